@@ -1,0 +1,1 @@
+"""Attaché: a Discord bot that answers questions from briefings and cites every one it uses."""

@@ -1,0 +1,175 @@
+"""The words of the domain as frozen dataclasses; no logic here touches a disk or a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a briefing came from: the file, relative to the data folder, and the line from 1."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A briefing as a source gives it, before the store has numbered it.
+
+    ``date`` is ISO 8601: ``YYYY-MM-DD``, or ``YYYY-MM-DDTHH:MM:SSZ`` in UTC, so that text order
+    is time order.
+    """
+
+    key: str
+    text: str
+    origin: Origin
+    title: str | None = None
+    date: str | None = None
+    source: str | None = None
+    url: str | None = None
+    tags: tuple[str, ...] = ()
+
+    def numbered(self, number: int) -> Briefing:
+        """Return the briefing that this draft is under its lasting number."""
+        return Briefing(
+            key=self.key,
+            text=self.text,
+            origin=self.origin,
+            title=self.title,
+            date=self.date,
+            source=self.source,
+            url=self.url,
+            tags=self.tags,
+            number=number,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing(Draft):
+    """One summary that an edition holds; its number was given once and is never reused."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a source: where, what, and what to do about it."""
+
+    origin: Origin
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.origin}: {self.what} {self.remedy}"
+
+
+class Verdict(StrEnum):
+    """How well the collection answers a question."""
+
+    ANSWERED = "answered"
+    CLOSEST = "closest"
+    NOTHING = "nothing"
+
+
+class SpanKind(StrEnum):
+    """Why a stretch of a briefing's text is marked."""
+
+    MATCH = "match"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a briefing's text, in characters, ``end`` not included."""
+
+    start: int
+    end: int
+    kind: SpanKind
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word of the question as ``written``, and the word of the briefings it was ``read`` as."""
+
+    written: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A person, place, organisation or theme that briefings share.
+
+    ``key`` lasts as long as the topic's normalised label does; ``keys`` are the briefings',
+    newest first where dates are known.
+    """
+
+    key: str
+    label: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One briefing in an answer: its rank from 1, its score, and the spans to mark."""
+
+    rank: int
+    score: float
+    briefing: Briefing
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gets. ``citations`` are the best found, whatever the verdict."""
+
+    question: str
+    verdict: Verdict
+    confidence: float
+    corrections: tuple[Correction, ...]
+    unknown: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    topics: tuple[Topic, ...]
+    edition: int
+    elapsed_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One numbered, immutable state of the whole collection; ``created_at`` is ISO 8601 in UTC."""
+
+    number: int
+    created_at: str
+    by: str
+    reason: str
+    briefings: int
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadReport:
+    """What a reload did, or with ``dry_run`` would do.
+
+    ``edition`` is the number in service afterwards; ``swapped`` tells whether it is a new one.
+    With problems in a source nothing was changed and the counts say what would have been.
+    ``briefings`` is the number of briefings in service afterwards.
+    """
+
+    edition: int
+    swapped: bool
+    dry_run: bool
+    briefings: int
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    problems: tuple[Problem, ...]
+    seconds: float
