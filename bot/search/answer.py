@@ -1,0 +1,89 @@
+"""Putting an answer together: citations with their spans, and topics that lead on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bot.model import Citation, Span, SpanKind, Topic
+from bot.search.passage import choose
+from bot.search.topics import is_useful
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.search.passage import Passage
+    from bot.search.postings import Hit, Postings
+    from bot.search.question import Term
+    from bot.search.ranking import Ranked
+
+MAX_TOPICS = 5
+_TOPICS_FROM = 3
+_MAX_KEYS = 25
+
+
+class Composer:
+    """Composes the parts of answers over one edition."""
+
+    def __init__(self, postings: Postings) -> None:
+        self._postings = postings
+
+    def citations(
+        self, question: str, ranked: Sequence[Ranked], terms: Sequence[Term]
+    ) -> tuple[Citation, ...]:
+        """Return the citations for the ``ranked`` briefings, in their order."""
+        weights: dict[str, float] = {}
+        for term in terms:
+            for each in term.alternatives:
+                gain = term.weight * each.weight
+                weights[each.stem] = max(weights.get(each.stem, 0.0), gain)
+        return tuple(
+            Citation(
+                rank=rank,
+                score=round(each.score, 4),
+                briefing=each.hit.briefing,
+                spans=_spans(
+                    choose(question, each.hit.briefing.text, weights, self._postings.stem)
+                ),
+            )
+            for rank, each in enumerate(ranked, start=1)
+        )
+
+    def follow_up(self, hits: Sequence[Hit], besides: str | None = None) -> tuple[Topic, ...]:
+        """Return up to five topics of the cited briefings that lead to others.
+
+        Topics that several of the best citations share come first, then the rarer ones. One that
+        stands for the same briefings as an earlier one, or only for what is shown, is left out.
+        """
+        cited = hits[:_TOPICS_FROM]
+        shared = Counter(key for hit in cited for key in hit.topics)
+        labels = {key: label for hit in cited for key, label in hit.topics.items()}
+        order = {key: place for place, key in enumerate(labels)}
+        counts = {key: self._postings.topic_frequency(key) for key in labels}
+        useful = [
+            key
+            for key in labels
+            if key != besides
+            and counts[key] > shared[key]
+            and is_useful(counts[key], self._postings.size)
+        ]
+        useful.sort(key=lambda key: (-shared[key], counts[key], order[key]))
+        chosen: dict[tuple[str, ...], Topic] = {}
+        for key in useful:
+            if len(chosen) >= MAX_TOPICS:
+                break
+            topic = self.topic(key, labels[key])
+            chosen.setdefault(tuple(sorted(topic.keys)), topic)
+        return tuple(chosen.values())
+
+    def topic(self, key: str, label: str) -> Topic:
+        """Return the topic with the keys of its newest briefings, 25 at most."""
+        hits = self._postings.on_topic(key, _MAX_KEYS)
+        return Topic(key, label, tuple(hit.briefing.key for hit in hits))
+
+
+def _spans(passage: Passage) -> tuple[Span, ...]:
+    spans = [Span(word.start, word.end, SpanKind.MATCH) for word in passage.matches]
+    if passage.sentence:
+        spans.append(Span(passage.sentence.start, passage.sentence.end, SpanKind.ANSWER))
+    return tuple(sorted(set(spans), key=lambda span: (span.start, span.end, span.kind)))

@@ -1,0 +1,56 @@
+"""From the best briefing's score and coverage to a confidence, and from that to a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.model import Verdict
+from bot.search.lexicon import idf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.search.question import Term
+    from bot.search.ranking import Ranked
+
+_HALF = 0.8
+"""Coverage times score, in units of the rarest word's weight, at which confidence is one half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The confidence (0 to 1) from which a question is ``answered``, and from which ``closest``."""
+
+    answered: float = 0.45
+    closest: float = 0.25
+
+
+def confidence(best: Ranked | None, size: int) -> float:
+    """Return how surely the best briefing answers, from 0 up to but not including 1.
+
+    The share of the question's weight that it covers, times its score, against what one word
+    found in no other briefing would score, so that collections of all sizes compare.
+    """
+    if best is None or not size:
+        return 0.0
+    evidence = best.coverage * best.score / idf(size, 0)
+    return evidence / (evidence + _HALF)
+
+
+def verdict(value: float, terms: Sequence[Term], thresholds: Thresholds) -> Verdict:
+    """Return the verdict for a confidence of ``value``.
+
+    A question whose most telling word no briefing has is ``closest`` at best.
+    """
+    if value < thresholds.closest:
+        return Verdict.NOTHING
+    if value < thresholds.answered or _misses_the_point(terms):
+        return Verdict.CLOSEST
+    return Verdict.ANSWERED
+
+
+def _misses_the_point(terms: Sequence[Term]) -> bool:
+    missing = max((term.weight for term in terms if not term.alternatives), default=0.0)
+    found = max((term.weight for term in terms if term.alternatives), default=0.0)
+    return missing > 0 and missing >= found

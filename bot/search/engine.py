@@ -1,0 +1,178 @@
+"""Search over one edition: the façade of this package, immutable once it is open."""
+
+from __future__ import annotations
+
+import json
+import time
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.model import Answer, Topic, Verdict
+from bot.search import neighbours, postings
+from bot.search.answer import Composer
+from bot.search.building import FORMAT, About, read_about
+from bot.search.confidence import confidence, verdict
+from bot.search.english import English
+from bot.search.question import Reader
+from bot.search.ranking import Ranked, Ranker
+from bot.search.suggest import Labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from bot.model import Briefing
+    from bot.search.aliases import Aliases
+    from bot.search.confidence import Thresholds
+    from bot.search.english import Frequencies
+
+_MAX_QUESTION = 2_000
+
+
+class IndexUnusable(Exception):  # noqa: N818 - it is a state of the folder, not a fault
+    """An index folder is missing, damaged, or made by another version or with other aliases."""
+
+
+class _Lexicon:
+    """The postings' counts and the neighbours as one `bot.search.lexicon.Lexicon`."""
+
+    def __init__(self, index: postings.Postings, near: neighbours.Neighbours) -> None:
+        self.size = index.size
+        self.stem = index.stem
+        self.word_frequency = index.word_frequency
+        self.stem_frequency = index.stem_frequency
+        self.near = near.near
+        self.sounding = near.sounding
+
+
+class Engine:
+    """Answers questions over one edition; to be used by one thread at a time."""
+
+    def __init__(
+        self,
+        folder: Path,
+        about: About,
+        thresholds: Thresholds,
+        aliases: Aliases,
+        english: Frequencies,
+    ) -> None:
+        self.edition = about.edition
+        self.size = about.briefings
+        self._folder = folder
+        self._thresholds = thresholds
+        self._postings = postings.Postings.open(folder / "postings")
+        lexicon = _Lexicon(self._postings, neighbours.Neighbours.open(folder / "neighbours"))
+        self._reader = Reader(lexicon, english, aliases)
+        self._ranker = Ranker(self._postings, about.average)
+        self._composer = Composer(self._postings)
+
+    def ask(self, question: str, limit: int = 3) -> Answer:
+        """Return the answer to ``question`` with the best ``limit`` citations; never raises.
+
+        Only the first 2,000 characters of the question are read.
+        """
+        started = time.perf_counter()
+        read = question[:_MAX_QUESTION]
+        reading = self._reader.read(read)
+        ranked = self._ranker.rank(reading.terms, limit)
+        value = confidence(ranked[0] if ranked else None, self.size)
+        judged = verdict(value, reading.terms, self._thresholds)
+        return Answer(
+            question=question,
+            verdict=judged,
+            confidence=round(value, 4),
+            corrections=reading.corrections,
+            unknown=reading.unknown,
+            citations=self._composer.citations(read, ranked, reading.terms),
+            topics=self._topics_after(judged, ranked),
+            edition=self.edition,
+            elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
+        )
+
+    def about(self, topic_key: str, limit: int = 50) -> Answer | None:
+        """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""
+        started = time.perf_counter()
+        hits = self._postings.on_topic(topic_key, limit)
+        if not hits:
+            return None
+        label = hits[0].topics[topic_key]
+        terms = self._reader.read(label).terms
+        ranked = [Ranked(hit, 0.0, 1.0, frozenset()) for hit in hits]
+        return Answer(
+            question=label,
+            verdict=Verdict.ANSWERED,
+            confidence=1.0,
+            corrections=(),
+            unknown=(),
+            citations=self._composer.citations(label, ranked, terms),
+            topics=self._composer.follow_up(hits, besides=topic_key),
+            edition=self.edition,
+            elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
+        )
+
+    def briefing(self, number: int) -> Briefing | None:
+        """Return the briefing with this number, or None where the edition has none."""
+        return self._postings.briefing(number) if 0 < number < 1 << 63 else None
+
+    def topics(self, query: str = "", limit: int = 25) -> tuple[Topic, ...]:
+        """Return topics that lead somewhere: the largest, or those that fit the ``query``."""
+        places = self._labels.find(query, limit)
+        return tuple(self._topic(*self._listed[place]) for place in places)
+
+    def suggest(self, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Return topics and titles that fit what was ``typed``, each at most 100 characters."""
+        labels = [self._listed[place][1] for place in self._labels.find(typed, limit)]
+        titles = [self._titles[place] for place in self._title_labels.find(typed, limit)]
+        if typed.strip():
+            merged = dict.fromkeys(labels[: limit - min(len(titles), limit // 2)] + titles + labels)
+        else:
+            merged = dict.fromkeys(labels + titles)
+        return tuple(merged)[:limit]
+
+    def close(self) -> None:
+        """Let go of the folder's files; the engine must not be used afterwards."""
+        del self._postings, self._reader, self._ranker, self._composer
+
+    def _topics_after(self, judged: Verdict, ranked: Sequence[Ranked]) -> tuple[Topic, ...]:
+        if judged is Verdict.NOTHING:
+            return self.topics(limit=5)
+        return self._composer.follow_up([each.hit for each in ranked])
+
+    def _topic(self, key: str, label: str) -> Topic:
+        return self._composer.topic(key, label)
+
+    @cached_property
+    def _listed(self) -> list[tuple[str, str]]:
+        """Keys and labels of the topics worth browsing, the largest first."""
+        listed = json.loads((self._folder / "topics.json").read_bytes())
+        return [(key, label) for key, label in listed]
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return Labels([label for _, label in self._listed])
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        titles: list[str] = json.loads((self._folder / "titles.json").read_bytes())
+        return titles
+
+    @cached_property
+    def _title_labels(self) -> Labels:
+        return Labels(self._titles)
+
+
+def open_engine(
+    folder: Path,
+    thresholds: Thresholds,
+    aliases: Aliases,
+    english: Frequencies | None = None,
+) -> Engine:
+    """Open what `build` wrote; raise `IndexUnusable` when it must be built anew."""
+    try:
+        about = read_about(folder)
+        if about.format != FORMAT or about.aliases != aliases.digest:
+            raise IndexUnusable(f"{folder} was made by another version or with other aliases")
+        engine = Engine(folder, about, thresholds, aliases, english or English())
+    except (OSError, ValueError, TypeError) as error:
+        raise IndexUnusable(f"{folder} cannot be used: {error}") from error
+    return engine

@@ -1,0 +1,46 @@
+"""What the words of an edition are: their stems, document frequencies and neighbours."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Lexicon(Protocol):
+    """The words that an edition holds, as reading a question needs them."""
+
+    @property
+    def size(self) -> int:
+        """Return the number of briefings."""
+        ...
+
+    def stem(self, word: str) -> str:
+        """Return the stem under which ``word`` is indexed."""
+        ...
+
+    def word_frequency(self, word: str) -> int:
+        """Return the number of briefings with exactly ``word``."""
+        ...
+
+    def stem_frequency(self, stem: str) -> int:
+        """Return the number of briefings with a word of this ``stem``."""
+        ...
+
+    def near(self, word: str, deletions: int) -> Sequence[str]:
+        """Return words that may be within so many edits of ``word``."""
+        ...
+
+    def sounding(self, word: str) -> Sequence[str]:
+        """Return words that may be ``word`` in another transliteration."""
+        ...
+
+
+def idf(size: int, frequency: int) -> float:
+    """Return the inverse document frequency in nats (Robertson and Zaragoza, 2009, eq. 3.3).
+
+    The variant with one added inside the logarithm, which is never negative.
+    """
+    return math.log1p((size - frequency + 0.5) / (frequency + 0.5))

@@ -1,0 +1,141 @@
+"""Reading a question: its telling words, what each may mean, and which are found nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.model import Correction
+from bot.search.lexicon import idf
+from bot.search.postings import Alternative
+from bot.search.spelling import candidates
+from bot.search.text import Word, words
+
+if TYPE_CHECKING:
+    from bot.search.aliases import Aliases
+    from bot.search.english import Frequencies
+    from bot.search.lexicon import Lexicon
+
+MAX_TERMS = 64
+_PENALTY_AN_EDIT = 0.9
+_ALIAS_WEIGHT = 0.95
+_COMPOUND_WEIGHT = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A telling word of a question: as written, what it may mean, and its weight in nats.
+
+    Without alternatives the word is found in no briefing.
+    """
+
+    written: str
+    alternatives: tuple[Alternative, ...]
+    weight: float
+    corrected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it was understood."""
+
+    terms: tuple[Term, ...]
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the words that were read as others, in the order of the question."""
+        return tuple(
+            Correction(term.written, term.corrected) for term in self.terms if term.corrected
+        )
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Return the telling words that no briefing has, as written."""
+        return tuple(term.written for term in self.terms if not term.alternatives)
+
+
+class Reader:
+    """Reads questions against the words of one edition."""
+
+    def __init__(self, lexicon: Lexicon, english: Frequencies, aliases: Aliases) -> None:
+        self._lexicon = lexicon
+        self._english = english
+        self._aliases = aliases
+
+    def read(self, question: str) -> Reading:
+        """Return how ``question`` is understood; at most `MAX_TERMS` words of it, the first."""
+        terms: dict[str, Term] = {}
+        question = _unshouted(question)
+        found = [word for word in words(question) if not word.stop]
+        others = self._aliases_in([word.form for word in found])
+        for place, word in enumerate(found):
+            if len(terms) >= MAX_TERMS:
+                break
+            if word.form in terms or self._is_spare_compound(found, place):
+                continue
+            written = question[word.start : word.end]
+            if self._shares_its_token(found, place):
+                written = word.form
+            terms[word.form] = self._term(word.form, written, others.get(place, ()))
+        return Reading(tuple(terms.values()))
+
+    def _term(self, word: str, written: str, others: tuple[str, ...]) -> Term:
+        lexicon = self._lexicon
+        alternatives = {lexicon.stem(other): _ALIAS_WEIGHT for other in others}
+        corrected = None
+        if lexicon.stem_frequency(lexicon.stem(word)):
+            alternatives[lexicon.stem(word)] = 1.0
+        elif not alternatives:
+            near = candidates(word, lexicon, self._english)
+            for each in reversed(near):
+                alternatives[lexicon.stem(each.word)] = _PENALTY_AN_EDIT**each.distance
+            corrected = near[0].word if near else None
+        known = {
+            stem: value for stem, value in alternatives.items() if lexicon.stem_frequency(stem)
+        }
+        weight = self._weight(word, known)
+        return Term(
+            written,
+            tuple(Alternative(stem, value) for stem, value in sorted(known.items())),
+            weight,
+            corrected,
+        )
+
+    def _weight(self, word: str, known: dict[str, float]) -> float:
+        lexicon = self._lexicon
+        if known:
+            return min(idf(lexicon.size, lexicon.stem_frequency(stem)) for stem in known)
+        # No briefing has the word, so the collection cannot say how telling it is; English can.
+        common = self._english.zipf(word)
+        return idf(lexicon.size, 0) * min(1.0, max(0.2, (8.0 - common) / 4.5))
+
+    def _aliases_in(self, forms: list[str]) -> dict[int, tuple[str, ...]]:
+        """Return for each place of the question the words that other names put there."""
+        found: dict[int, list[str]] = {}
+        for start in range(len(forms)):
+            for length in range(1, self._aliases.longest + 1):
+                name = tuple(forms[start : start + length])
+                for other in self._aliases.others.get(name, ()):
+                    for place in range(start, start + length):
+                        found.setdefault(place, []).extend(other)
+        return {place: tuple(dict.fromkeys(others)) for place, others in found.items()}
+
+    def _is_spare_compound(self, found: list[Word], place: int) -> bool:
+        """Tell whether the word is the joined form of a hyphenated one and adds nothing."""
+        word = found[place]
+        joins = place > 0 and found[place - 1].start == word.start
+        last = place + 1 == len(found) or found[place + 1].start != word.start
+        return joins and last and not self._lexicon.word_frequency(word.form)
+
+    @staticmethod
+    def _shares_its_token(found: list[Word], place: int) -> bool:
+        start = found[place].start
+        return any(
+            0 <= other < len(found) and found[other].start == start
+            for other in (place - 1, place + 1)
+        )
+
+
+def _unshouted(question: str) -> str:
+    """Return a question typed in capitals in lower case: there "WHO" is no name."""
+    return question.lower() if question.isupper() and len(question.split()) > 2 else question

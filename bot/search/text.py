@@ -1,0 +1,101 @@
+"""Words: one way of cutting and folding text, for briefings and for questions alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.search.stopwords import STOP_WORDS
+
+MAX_WORD = 40
+"""Longer runs of letters are no words; they are cut so that no term grows without bound."""
+
+# One pattern finds dotted acronyms ("U.S."), single Han and kana characters, which are written
+# without spaces, and words with apostrophes or hyphens inside them.
+_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_LETTER = f"[^\\W_{_HAN}]"
+_TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|(?:[^\W\d_]\.)+[^\W\d_](?!\w)|[{_HAN}]|{_LETTER}+(?:['’ʼ`\-‐‑]{_LETTER}+)*"
+)
+_HYPHENS = re.compile(r"[-‐‑]")
+_APOSTROPHES = re.compile(r"['’ʼ`]")
+_POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
+
+# Letters that Unicode does not decompose, as English newspapers write them.
+_UNDECOMPOSED = str.maketrans(
+    {
+        "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "ŧ": "t",
+        "æ": "ae", "œ": "oe", "þ": "th",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: its folded ``form`` and where it stands, in characters.
+
+    ``stop`` marks function words, which are neither indexed nor searched.
+    """
+
+    form: str
+    start: int
+    end: int
+    stop: bool
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case without diacritics, so that "Løkke" meets "Lokke"."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
+
+
+@lru_cache(maxsize=1 << 16)
+def forms(token: str) -> tuple[str, ...]:
+    """Return the folded, indexable words that one raw token stands for; none for a stop word.
+
+    "Russia's" gives "russia"; "U.S." gives "us"; "neo-colonial" gives its parts and the whole.
+    A function word in capitals ("WHO", "IT") is read as the name that it is then.
+    """
+    parts = _HYPHENS.split(token)
+    kept = [form for part in parts if (form := _single(part))]
+    if len(parts) > 1 and len(kept) > 1 and all(form.isalpha() for form in kept):
+        kept.append("".join(kept)[:MAX_WORD])
+    return tuple(kept)
+
+
+def _single(part: str) -> str:
+    lowered = fold(part.replace("’", "'"))
+    if lowered in STOP_WORDS and not (part.isupper() and len(part) > 1):
+        return ""
+    bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", lowered)).replace(".", "")
+    bare = "".join(char for char in bare if char.isalnum())
+    if bare in STOP_WORDS and not (part.replace(".", "").isupper() and len(bare) > 1):
+        return ""
+    return bare[:MAX_WORD]
+
+
+def tokens(text: str) -> list[str]:
+    """Return the raw tokens of ``text`` in order."""
+    return _TOKEN.findall(text)
+
+
+def index_terms(text: str) -> list[str]:
+    """Return the folded words of ``text`` that are indexed, in order, stop words left out."""
+    return [form for token in _TOKEN.findall(text) for form in forms(token)]
+
+
+def words(text: str) -> list[Word]:
+    """Return every word of ``text`` with its place; the indexable ones equal `index_terms`."""
+    found: list[Word] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        indexed = forms(match[0])
+        found.extend(Word(form, start, end, stop=False) for form in indexed)
+        if not indexed:
+            found.append(Word(fold(match[0]), start, end, stop=True))
+    return found
