@@ -1,0 +1,139 @@
+"""Opening the SQLite database, and bringing an older one to the present schema."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import aiosqlite
+
+from bot.library.errors import StoreUnusable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BUSY_MS = 2_000
+
+
+def migrations() -> list[tuple[int, str, str]]:
+    """Return (number, name, SQL) of every migration, in order."""
+    files = resources.files("bot.library.migrations").iterdir()
+    names = sorted(file.name for file in files if file.name.endswith(".sql"))
+    folder = resources.files("bot.library.migrations")
+    return [
+        (int(name[:3]), name.removesuffix(".sql"), (folder / name).read_text(encoding="utf-8"))
+        for name in names
+    ]
+
+
+async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
+    """Return a connection to ``path``; the caller closes it. Raises `StoreUnusable`."""
+    mode = "ro" if read_only else "rwc"
+    address = f"{path.resolve().as_uri()}?mode={mode}"  # noqa: ASYNC240 - no file is touched
+    try:
+        connection = await aiosqlite.connect(address, uri=True, isolation_level=None)
+    except sqlite3.Error as error:
+        raise unusable(path, error) from None
+    try:
+        await connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        await connection.execute("PRAGMA foreign_keys = ON")
+        if not read_only:
+            await connection.execute("PRAGMA journal_mode = WAL")
+            await connection.execute("PRAGMA synchronous = FULL")
+        await connection.execute("SELECT count(*) FROM sqlite_schema")
+    except sqlite3.Error as error:
+        await connection.close()
+        raise unusable(path, error) from None
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
+
+
+async def migrate(connection: aiosqlite.Connection, path: Path) -> None:
+    """Apply the missing migrations, each in one transaction with its record.
+
+    Raises `StoreUnusable` for a database that a newer version made, or that cannot be written.
+    """
+    steps = await asyncio.to_thread(migrations)
+    try:
+        present = await schema_version(connection)
+        _refuse_newer(present, steps[-1][0], path)
+        for number, name, sql in steps:
+            if number > present:
+                await connection.executescript(_with_record(number, name, sql))
+    except sqlite3.Error as error:
+        if connection.in_transaction:
+            await connection.rollback()
+        raise unusable(path, error) from None
+
+
+async def check_schema(connection: aiosqlite.Connection, path: Path) -> None:
+    """Raise `StoreUnusable` unless the database has the present schema."""
+    steps = await asyncio.to_thread(migrations)
+    try:
+        present = await schema_version(connection)
+    except sqlite3.Error as error:
+        raise unusable(path, error) from None
+    _refuse_newer(present, steps[-1][0], path)
+    if present < steps[-1][0]:
+        raise StoreUnusable(
+            f"The database {path} was made by an older version; stop the bot that uses it and "
+            "start it anew, which upgrades the database."
+        )
+
+
+async def schema_version(connection: aiosqlite.Connection) -> int:
+    """Return the number of the last migration applied, 0 for a new database."""
+    cursor = await connection.execute(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'"
+    )
+    if await cursor.fetchone() is None:
+        return 0
+    cursor = await connection.execute("SELECT coalesce(max(number), 0) FROM migrations")
+    row = await cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+def _with_record(number: int, name: str, sql: str) -> str:
+    return f"""
+        BEGIN IMMEDIATE;
+        CREATE TABLE IF NOT EXISTS migrations (
+            number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL
+        ) STRICT;
+        {sql}
+        INSERT INTO migrations VALUES ({number}, '{name}', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'));
+        COMMIT;
+    """  # noqa: S608 - both values are our own file names
+
+
+def _refuse_newer(present: int, newest: int, path: Path) -> None:
+    if present > newest:
+        raise StoreUnusable(
+            f"The database {path} has schema {present}, but this version knows only up to "
+            f"{newest}; install the newer version again, or use another state folder."
+        )
+
+
+def unusable(path: Path, error: sqlite3.Error) -> StoreUnusable:
+    """Return what is wrong with the database in one sentence that says what to do."""
+    said = str(error)
+    if "locked" in said or "busy" in said:
+        remedy = "is locked by another program; close that and try again"
+    elif "readonly" in said:
+        remedy = "cannot be written; give the bot write access to it and to its folder"
+    elif "unable to open" in said:
+        remedy = "cannot be opened; check that its folder exists and may be written"
+    elif "full" in said:
+        remedy = "cannot grow because the disk is full; make room and try again"
+    elif isinstance(error, sqlite3.DatabaseError) and (
+        "malformed" in said or "not a database" in said
+    ):
+        remedy = (
+            "is damaged; move it away and start again, which loads the briefings from their files"
+        )
+    else:
+        remedy = f"failed ({said}); look at the disk and its rights"
+    return StoreUnusable(f"The database {path} {remedy}.")

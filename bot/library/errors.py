@@ -1,0 +1,19 @@
+"""What can go wrong with the collection, each as one sentence that says what to do."""
+
+from __future__ import annotations
+
+
+class LibraryError(Exception):
+    """The collection cannot be used; the message says why and what to do."""
+
+
+class StoreUnusable(LibraryError):  # noqa: N818 - it names a state, and reads as one
+    """The database cannot be opened, read or written."""
+
+
+class StateInUse(LibraryError):  # noqa: N818 - it names a state, and reads as one
+    """Another process holds the state folder."""
+
+
+class ReloadRunning(LibraryError):  # noqa: N818 - it names a state, and reads as one
+    """A reload was asked for while another one runs."""

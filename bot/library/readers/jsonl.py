@@ -1,0 +1,31 @@
+"""JSON Lines: an object a line, with the fields of `bot.library.readers.record.Record`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from bot.library.readers.lines import lines
+from bot.library.readers.record import Record, problem_of, to_draft
+from bot.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.library.readers.sources import Limits
+    from bot.model import Draft
+
+
+def read_jsonl(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
+    """Yield a draft or a problem for each line that holds something; raise ``OSError``."""
+    for each in lines(path, name, limits):
+        if isinstance(each, Problem):
+            yield each
+            continue
+        origin, line = each
+        try:
+            yield to_draft(Record.model_validate_json(line), origin, limits)
+        except ValidationError as error:
+            yield problem_of(error, origin)

@@ -1,0 +1,165 @@
+"""One record of a source: which fields it may have, and what their values must be."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from bot.model import Draft, Origin, Problem
+
+if TYPE_CHECKING:
+    from bot.library.readers.sources import Limits
+
+_MAX_FIELD = 500
+_MAX_URL = 2_000
+_MAX_TAGS = 50
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WHAT_TO_DO = "Correct the record, or take it out."
+
+
+def clean(text: str) -> str:
+    """Return ``text`` in NFC, with white space folded and control and format characters removed.
+
+    Format characters are those that turn the direction of writing or have no width; the joiners
+    that some scripts and emoji need are kept.
+    """
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    if folded.isascii() and folded.isprintable():
+        return folded
+    return " ".join("".join(filter(_is_visible, folded)).split())
+
+
+def _is_visible(char: str) -> bool:
+    return char in "\u200c\u200d" or unicodedata.category(char) not in {
+        "Cc",
+        "Cf",
+        "Cs",
+        "Co",
+        "Cn",
+    }
+
+
+def _short(value: str) -> str:
+    text = clean(value)
+    if len(text) > _MAX_FIELD:
+        raise ValueError(f"must have at most {_MAX_FIELD} characters")
+    return text
+
+
+def _identifier(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value
+
+
+def _filled(value: str) -> str:
+    if not value:
+        raise ValueError("must not be empty")
+    return value
+
+
+def iso_date(value: str) -> str:
+    """Return an ISO 8601 or RFC 2822 date as ``YYYY-MM-DD`` or a UTC time; raise ``ValueError``."""
+    text = value.strip()
+    if _DAY.fullmatch(text):
+        return date.fromisoformat(text).isoformat()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        try:
+            moment = parsedate_to_datetime(text)
+        except ValueError:
+            raise ValueError(
+                "must be a date such as 2024-12-08, 2024-12-08T09:30:00Z "
+                "or Sun, 08 Dec 2024 09:30:00 GMT"
+            ) from None
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+    try:
+        return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+    except OverflowError:
+        raise ValueError("must be a date that exists in UTC too") from None
+
+
+def web_address(value: str) -> str:
+    """Return an http or https address as it is; raise ``ValueError`` for anything else."""
+    address = value.strip()
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("must be an address that begins with http:// or https://")
+    if len(address) > _MAX_URL or not address.isprintable() or set(address) & set(' <>"\\^`{|}'):
+        raise ValueError(f"must be an address of at most {_MAX_URL} characters without spaces")
+    return address
+
+
+Short = Annotated[str, AfterValidator(_short)]
+
+
+class Record(BaseModel):
+    """The fields of a record; all but ``text`` may be left out or null."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Annotated[str, AfterValidator(clean), AfterValidator(_filled)]
+    id: Annotated[Short, AfterValidator(_filled), BeforeValidator(_identifier)] | None = None
+    title: Short | None = None
+    date: Annotated[str, AfterValidator(iso_date)] | None = None
+    source: Short | None = None
+    url: Annotated[str, AfterValidator(web_address)] | None = None
+    tags: tuple[Short, ...] | None = None
+
+
+def to_draft(record: Record, origin: Origin, limits: Limits) -> Draft | Problem:
+    """Return the draft of a checked ``record``, or the problem of one that is too long."""
+    if len(record.text) > limits.characters:
+        return Problem(
+            origin,
+            f"The text has {len(record.text):,} characters; at most {limits.characters:,} are "
+            "allowed.",
+            "Shorten it, or raise max_characters in the settings.",
+        )
+    tags = tuple(dict.fromkeys(tag for tag in record.tags or () if tag))
+    if len(tags) > _MAX_TAGS:
+        return Problem(origin, f"There are more than {_MAX_TAGS} tags.", _WHAT_TO_DO)
+    return Draft(
+        key=record.id or text_key(record.text),
+        text=record.text,
+        origin=origin,
+        title=record.title or None,
+        date=record.date,
+        source=record.source or None,
+        url=record.url,
+        tags=tags,
+    )
+
+
+def text_key(text: str) -> str:
+    """Return the key of a briefing without an id: 16 hexadecimal digits of its text's SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def problem_of(error: ValidationError, origin: Origin) -> Problem:
+    """Return what is wrong with a record that did not pass, every field named."""
+    return Problem(origin, "; ".join(map(_sentence, error.errors())) + ".", _WHAT_TO_DO)
+
+
+def _sentence(error: object) -> str:
+    assert isinstance(error, dict)
+    kind, place = error["type"], ".".join(str(part) for part in error["loc"][:1])
+    if kind == "json_invalid":
+        return f"This is not JSON ({error['ctx']['error']})"
+    if kind == "extra_forbidden":
+        known = ", ".join(Record.model_fields)
+        return f'The field "{clean(place)[:80]}" is unknown; the known ones are {known}'
+    if kind == "missing":
+        return f'The field "{place}" is missing'
+    if kind in {"model_type", "model_attributes_type"}:
+        return 'A record must be an object, such as {"text": "…"}'
+    message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
+    return f'The field "{place}" {message[:1].lower()}{message[1:]}'

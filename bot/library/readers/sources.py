@@ -1,0 +1,90 @@
+"""The sources of a collection: a file, or a folder read recursively in a stable order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.library.readers.jsonl import read_jsonl
+from bot.library.readers.txt import read_txt
+from bot.model import Draft, Origin, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_READERS = {".txt": read_txt, ".jsonl": read_jsonl}
+FORMATS = ", ".join(_READERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a source may hold: characters of one briefing's text, and bytes of one line."""
+
+    characters: int = 4_000
+    line_bytes: int = 1 << 20
+
+
+def read(data: Path, limits: Limits | None = None) -> Iterator[Draft | Problem]:
+    """Yield every briefing and every problem of a file or folder, a record at a time.
+
+    Never raises for what a source holds or lacks: a file that cannot be read is a problem.
+    """
+    limits = limits or Limits()
+    try:
+        files = list(_files(data))
+    except OSError as error:
+        yield _unreadable(Origin(data.name, 0), error)
+        return
+    if not files:
+        yield _without_sources(data)
+    for path in files:
+        name = path.name if path == data else path.relative_to(data).as_posix()
+        yield from _read_file(path, name, limits)
+
+
+def _files(data: Path) -> Iterator[Path]:
+    if data.is_file():
+        yield data
+    elif data.is_dir():
+        for path in sorted(data.rglob("*")):
+            inside = path.relative_to(data).parts
+            hidden = any(part.startswith(".") for part in inside)
+            if not hidden and path.suffix.lower() in _READERS and path.is_file():
+                yield path
+
+
+def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        yield Problem(
+            Origin(name, 0),
+            f"{path.suffix or 'A file without an ending'} is no format that can be read.",
+            f"Use one of {FORMATS}.",
+        )
+        return
+    held_anything = False
+    try:
+        for each in reader(path, name, limits):
+            held_anything = True
+            yield each
+    except OSError as error:
+        yield _unreadable(Origin(name, 0), error)
+        return
+    if not held_anything:
+        yield Problem(Origin(name, 0), "The file holds no briefing.", "Fill it, or take it out.")
+
+
+def _without_sources(data: Path) -> Problem:
+    origin = Origin(data.name or str(data), 0)
+    if data.exists():
+        return Problem(
+            origin, f"The folder holds no file with briefings ({FORMATS}).", "Put one there."
+        )
+    return Problem(
+        origin, f"{data} does not exist.", "Create it, or point ATTACHE_DATA at the briefings."
+    )
+
+
+def _unreadable(origin: Origin, error: OSError) -> Problem:
+    return Problem(origin, f"It cannot be read ({error.strerror}).", "Give the bot access to it.")

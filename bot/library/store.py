@@ -1,0 +1,266 @@
+"""The store: editions of briefings in SQLite, and what a reload would make of the next one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.library.database import check_schema, connect, migrate, unusable
+from bot.model import Briefing, Draft, Edition, Origin, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+    from pathlib import Path
+
+    import aiosqlite
+
+_STAGED = """
+    CREATE TEMP TABLE staged (
+        place INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, content TEXT NOT NULL,
+        text TEXT NOT NULL, title TEXT, date TEXT, source TEXT, url TEXT, tags TEXT NOT NULL,
+        file TEXT NOT NULL, line INTEGER NOT NULL
+    ) STRICT
+"""
+_COLUMNS = "b.number, i.key, b.text, b.title, b.date, b.source, b.url, b.tags, b.file, b.line"
+_PRESENT = "briefings AS b JOIN identities AS i USING (number) WHERE b.valid_to IS NULL"
+# What a staged record is beside the briefing in service under the same key.
+_PAIRED = """
+    staged AS s
+    JOIN identities AS i USING (key)
+    JOIN briefings AS b ON b.number = i.number AND b.valid_to IS NULL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the staged records change; ``moved`` ones are unchanged but for their place."""
+
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    moved: int
+    digest: str
+
+    @property
+    def is_nothing(self) -> bool:
+        """Tell whether the collection stays as it is."""
+        return not (self.added or self.changed or self.removed or self.moved)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A briefing that an earlier edition held and the present one does not."""
+
+    number: int
+    last_edition: int
+
+
+class Store:
+    """The database of one state folder."""
+
+    def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    async def open(cls, path: Path, *, read_only: bool = False) -> Store:
+        """Open the database at ``path``, making or upgrading it; raise `StoreUnusable`."""
+        connection = await connect(path, read_only=read_only)
+        try:
+            if read_only:
+                await check_schema(connection, path)
+            else:
+                await migrate(connection, path)
+        except BaseException:
+            await connection.close()
+            raise
+        return cls(connection, path)
+
+    async def close(self) -> None:
+        """Close the database; what was not committed is undone."""
+        await self._connection.close()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[None]:
+        """Hold the one write transaction; undo it unless `commit` was called inside.
+
+        Raises `StoreUnusable` where the database fails.
+        """
+        try:
+            await self._connection.execute("BEGIN IMMEDIATE")
+            await self._connection.execute(_STAGED)
+            yield
+        except sqlite3.Error as error:
+            raise unusable(self._path, error) from error
+        finally:
+            if self._connection.in_transaction:
+                await self._connection.execute("ROLLBACK")
+
+    async def commit(self) -> None:
+        """Make the transaction's edition the present one."""
+        await self._connection.execute("DROP TABLE staged")
+        await self._connection.execute("COMMIT")
+
+    async def stage(self, drafts: Sequence[Draft]) -> list[Problem]:
+        """Set records of the sources aside; return the problems of ids used for two texts.
+
+        The same record twice is one briefing.
+        """
+        await self._connection.executemany(
+            "INSERT OR IGNORE INTO staged (key, content, text, title, date, source, url, tags,"
+            " file, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [_staged_row(draft) for draft in drafts],
+        )
+        problems: list[Problem] = []
+        for draft in drafts:
+            cursor = await self._connection.execute(
+                "SELECT content, file, line FROM staged WHERE key = ?", (draft.key,)
+            )
+            row = await cursor.fetchone()
+            if row and row[0] != _content(draft):
+                problems.append(
+                    Problem(
+                        draft.origin,
+                        f'The id "{draft.key}" stands for something else at {row[1]}:{row[2]}.',
+                        "Give each briefing an id of its own.",
+                    )
+                )
+        return problems
+
+    async def difference(self) -> Difference:
+        """Return what the staged records change in the present edition."""
+        staged = await self._count("SELECT count(*) FROM staged")
+        present = await self._count("SELECT count(*) FROM briefings WHERE valid_to IS NULL")
+        paired = await self._count(f"SELECT count(*) FROM {_PAIRED}")  # noqa: S608 - constants
+        changed = await self._count(
+            f"SELECT count(*) FROM {_PAIRED} WHERE b.content <> s.content"  # noqa: S608
+        )
+        moved = await self._count(
+            f"SELECT count(*) FROM {_PAIRED} WHERE b.content = s.content"  # noqa: S608
+            " AND (b.file <> s.file OR b.line <> s.line)"
+        )
+        return Difference(
+            added=staged - paired,
+            changed=changed,
+            removed=present - paired,
+            unchanged=paired - changed,
+            moved=moved,
+            digest=await self._digest(),
+        )
+
+    async def make_edition(self, difference: Difference, *, by: str, reason: str) -> Edition:
+        """Write the edition that the staged records make, still uncommitted, and return it."""
+        execute = self._connection.execute
+        number = await self._count("SELECT coalesce(max(number), 0) + 1 FROM editions")
+        await execute(
+            "INSERT INTO editions VALUES"
+            " (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number, by, reason, difference.unchanged + difference.added + difference.changed,
+                difference.added, difference.changed, difference.removed, difference.unchanged,
+                difference.digest,
+            ),
+        )  # fmt: skip
+        await execute(
+            "UPDATE briefings SET valid_to = ? WHERE valid_to IS NULL AND NOT EXISTS (SELECT 1"
+            " FROM identities AS i JOIN staged AS s USING (key)"
+            " WHERE i.number = briefings.number AND s.content = briefings.content)",
+            (number,),
+        )
+        # A new place is no new briefing: it is corrected where it stands.
+        await execute(
+            "UPDATE briefings SET file = s.file, line = s.line"
+            " FROM identities AS i JOIN staged AS s USING (key)"
+            " WHERE i.number = briefings.number AND briefings.valid_to IS NULL"
+            " AND (briefings.file <> s.file OR briefings.line <> s.line)"
+        )
+        await execute(
+            "INSERT INTO identities (key) SELECT key FROM staged AS s WHERE NOT EXISTS"
+            " (SELECT 1 FROM identities AS i WHERE i.key = s.key) ORDER BY place"
+        )
+        await execute(
+            "INSERT INTO briefings (number, valid_from, content, text, title, date, source, url,"
+            " tags, file, line) SELECT i.number, ?, s.content, s.text, s.title, s.date, s.source,"
+            " s.url, s.tags, s.file, s.line FROM staged AS s JOIN identities AS i USING (key)"
+            " WHERE NOT EXISTS (SELECT 1 FROM briefings AS b"
+            " WHERE b.number = i.number AND b.valid_to IS NULL) ORDER BY i.number",
+            (number,),
+        )
+        edition = await self.edition()
+        assert edition is not None
+        return edition
+
+    async def edition(self) -> Edition | None:
+        """Return the present edition, or None before anything was loaded."""
+        try:
+            cursor = await self._connection.execute(
+                "SELECT * FROM editions ORDER BY number DESC LIMIT 1"
+            )
+            row = await cursor.fetchone()
+        except sqlite3.Error as error:
+            raise unusable(self._path, error) from error
+        return Edition(*row) if row else None
+
+    @asynccontextmanager
+    async def present(self) -> AsyncIterator[aiosqlite.Cursor]:
+        """Give a cursor over the present briefings by number; `briefing_of` reads its rows."""
+        cursor = await self._connection.execute(
+            f"SELECT {_COLUMNS} FROM {_PRESENT} ORDER BY b.number"  # noqa: S608 - constants
+        )
+        try:
+            yield cursor
+        finally:
+            await cursor.close()
+
+    async def withdrawn(self, number: int) -> Withdrawn | None:
+        """Return that a briefing was withdrawn, or None where there never was such a one."""
+        if not 0 < number < 1 << 63:
+            return None
+        cursor = await self._connection.execute(
+            "SELECT max(valid_to) - 1 FROM briefings WHERE number = ?", (number,)
+        )
+        row = await cursor.fetchone()
+        return Withdrawn(number, int(row[0])) if row and row[0] is not None else None
+
+    async def _digest(self) -> str:
+        """Return one hash of the keys and contents of all staged records, whatever their order."""
+        digest = hashlib.sha256()
+        async with self._connection.execute(
+            "SELECT key, content FROM staged ORDER BY key"
+        ) as cursor:
+            async for key, content in cursor:
+                digest.update(f"{key}\0{content}\n".encode())
+        return digest.hexdigest()
+
+    async def _count(self, sql: str) -> int:
+        cursor = await self._connection.execute(sql)
+        row = await cursor.fetchone()
+        assert row is not None
+        return int(row[0])
+
+
+def briefing_of(row: Sequence[Any]) -> Briefing:
+    """Return the briefing of a row that `Store.present` gives."""
+    number, key, text, title, date, source, url, tags, file, line = row
+    return Briefing(
+        number=number, key=key, text=text, title=title, date=date, source=source, url=url,
+        tags=tuple(json.loads(tags)), origin=Origin(file, line),
+    )  # fmt: skip
+
+
+def _staged_row(draft: Draft) -> tuple[Any, ...]:
+    return (
+        draft.key, _content(draft), draft.text, draft.title, draft.date, draft.source, draft.url,
+        json.dumps(draft.tags, ensure_ascii=False), draft.origin.file, draft.origin.line,
+    )  # fmt: skip
+
+
+def _content(draft: Draft) -> str:
+    """Return a hash of all that a reader of the briefing sees but its place."""
+    seen = (draft.text, draft.title, draft.date, draft.source, draft.url, draft.tags)
+    return hashlib.sha256(repr(seen).encode()).hexdigest()[:32]
