@@ -145,6 +145,10 @@ class Library:
         database, index = await asyncio.to_thread(self._shelf.sizes)
         return LibraryStatus(self._edition, self._last_reload, database, index)
 
+    async def integrity(self) -> str | None:
+        """Return what is wrong with the database, None where all is well."""
+        return await self._store.integrity()
+
     async def reload(
         self, *, by: str, reason: str = "", data: Path | None = None, dry_run: bool = False
     ) -> ReloadReport:

@@ -227,6 +227,15 @@ class Store:
         row = await cursor.fetchone()
         return Withdrawn(number, int(row[0])) if row and row[0] is not None else None
 
+    async def integrity(self) -> str | None:
+        """Return what SQLite's own check finds wrong with the database, None where all is well."""
+        try:
+            cursor = await self._connection.execute("PRAGMA integrity_check(1)")
+            row = await cursor.fetchone()
+        except sqlite3.Error as error:
+            return str(unusable(self._path, error))
+        return None if row and row[0] == "ok" else f"the database {self._path} is damaged"
+
     async def _digest(self) -> str:
         """Return one hash of the keys and contents of all staged records, whatever their order."""
         digest = hashlib.sha256()

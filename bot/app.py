@@ -1,0 +1,52 @@
+"""The one place where objects are built and handed to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.library.readers import Limits
+from bot.library.shelf import Shelf
+from bot.search.aliases import AliasesError, read_aliases
+from bot.search.confidence import Thresholds
+from bot.settings import SettingsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.chat.client import Attache
+    from bot.library.library import Library
+    from bot.settings import Loaded
+
+
+def make_shelf(loaded: Loaded, data: Path | None = None) -> Shelf:
+    """Return where the library is kept; raise `SettingsError` where its aliases are wrong."""
+    settings = loaded.settings
+    try:
+        aliases = read_aliases(loaded.aliases)
+    except AliasesError as error:
+        raise SettingsError(str(error)) from None
+    return Shelf(
+        state=settings.state,
+        data=data or settings.data,
+        thresholds=Thresholds(settings.answered_from, settings.closest_from),
+        aliases=aliases,
+        limits=Limits(characters=settings.max_characters),
+    )
+
+
+def make_client(loaded: Loaded, library: Library) -> Attache:
+    """Return the Discord client over an open library."""
+    # Imported here: discord.py takes a third of a second that the terminal's commands need not pay.
+    from bot.chat.client import Attache, ChatOptions  # noqa: PLC0415
+
+    settings = loaded.settings
+    return Attache(
+        library,
+        ChatOptions(
+            answers=settings.answers,
+            admin_users=settings.admin_users,
+            admin_roles=settings.admin_roles,
+            admin_servers=tuple(sorted(settings.admin_servers)),
+            sync_record=settings.state / "commands.sha256",
+        ),
+    )

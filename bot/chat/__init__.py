@@ -1,0 +1,1 @@
+"""The Discord front; nothing outside this package knows Discord."""

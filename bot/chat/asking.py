@@ -1,0 +1,80 @@
+"""Ways in: ``/ask``, direct messages and mentions; all lead to one answer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.chat import limits
+from bot.chat.escaping import label
+from bot.chat.rendering import answer_message, line_message
+
+if TYPE_CHECKING:
+    from bot.chat.client import Attache
+    from bot.library.library import Library
+
+HOW_TO_ASK = (
+    "Ask me anything that the briefings may cover, in your own words: names may be misspelt. "
+    "For example: *{example}*"
+)
+
+
+class Asking:
+    """Answers questions over a library, with at most ``answers`` citations."""
+
+    def __init__(self, library: Library, answers: int) -> None:
+        self._library = library
+        self._answers = answers
+
+    def command(self) -> app_commands.Command[Any, ..., None]:
+        """Return ``/ask``."""
+
+        @app_commands.command(name="ask", description="Ask the briefings a question")
+        @app_commands.describe(
+            question="What do you want to know? Names may be misspelt.",
+            private="Show the answer to you alone",
+        )
+        async def ask(
+            interaction: discord.Interaction[Attache],
+            question: app_commands.Range[str, 1, limits.QUESTION],
+            private: bool = False,
+        ) -> None:
+            answer = await self._library.ask(question, self._answers)
+            await interaction.response.send_message(
+                view=answer_message(answer, self._answers, asked=question), ephemeral=private
+            )
+
+        @ask.autocomplete("question")
+        async def suggest(
+            _interaction: discord.Interaction[Attache], typed: str
+        ) -> list[app_commands.Choice[str]]:
+            return await self._choices(typed)
+
+        return ask
+
+    async def on_message(self, message: discord.Message, me: discord.ClientUser) -> None:
+        """Answer a direct message, or a message that mentions the bot; ignore any other."""
+        if message.author.bot or message.webhook_id is not None:
+            return
+        if message.guild is not None and me not in message.mentions:
+            return
+        question = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
+        if not question:
+            view = line_message(await self._how_to_ask())
+        else:
+            answer = await self._library.ask(question, self._answers)
+            view = answer_message(answer, self._answers)
+        await message.reply(view=view, mention_author=False)
+
+    async def _how_to_ask(self) -> str:
+        topics = await self._library.topics(limit=1)
+        example = f"what is new about {topics[0].label}?" if topics else "what happened today?"
+        return HOW_TO_ASK.format(example=example)
+
+    async def _choices(self, typed: str) -> list[app_commands.Choice[str]]:
+        found = await self._library.suggest(typed, limits.CHOICES)
+        names = dict.fromkeys(label(each, limits.CHOICE) for each in found)
+        return [app_commands.Choice(name=name, value=name) for name in names]

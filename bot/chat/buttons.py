@@ -1,0 +1,83 @@
+"""Buttons that outlive a restart: all they need is in their custom id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+
+from bot.chat import limits
+from bot.chat.escaping import label as button_label
+
+if TYPE_CHECKING:
+    import re
+
+    from bot.chat.client import Attache
+    from bot.model import Topic
+
+_MAX_NUMBER = 10**15
+
+
+class ReadButton(
+    discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"attache:read:(?P<number>\d{1,15})"
+):
+    """Shows one briefing whole."""
+
+    def __init__(self, number: int, label: str = "Read all") -> None:
+        self.number = number
+        super().__init__(
+            discord.ui.Button(
+                label=label,
+                style=discord.ButtonStyle.secondary,
+                custom_id=f"attache:read:{number % _MAX_NUMBER}",
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        return cls(int(match["number"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        await client.guarded(interaction, client.browsing.show_briefing(interaction, self.number))
+
+
+class TopicButton(
+    discord.ui.DynamicItem[discord.ui.Button[Any]],
+    template=r"attache:topic:(?P<key>[0-9a-z]{1,32})(?::(?P<offset>\d{1,6}))?",
+):
+    """Shows the briefings on a topic, from the ``offset``-th on."""
+
+    def __init__(self, key: str, label: str, offset: int = 0) -> None:
+        self.key = key
+        self.offset = offset
+        super().__init__(
+            discord.ui.Button(
+                label=button_label(label, limits.LABEL),
+                style=discord.ButtonStyle.secondary if offset else discord.ButtonStyle.primary,
+                custom_id=f"attache:topic:{key}" + (f":{offset}" if offset else ""),
+            )
+        )
+
+    @classmethod
+    def of(cls, topic: Topic) -> TopicButton:
+        """Return the button that follows ``topic``."""
+        return cls(topic.key, topic.label)
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        return cls(match["key"], item.label or "", int(match["offset"] or 0))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        await client.guarded(
+            interaction, client.browsing.show_topic(interaction, self.key, self.offset)
+        )

@@ -1,0 +1,73 @@
+"""Text from data and people, made safe to stand in a message, and cut where it may be cut."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import regex
+
+# Discord takes a backslash before any of its marks as "not meant": emphasis, code, spoilers,
+# links, quotes, mentions of all kinds, timestamps and custom emoji (which begin with "<").
+_MARKS = re.compile(r"([\\*_~`|<>\[\]()@])")
+_LINK = re.compile(r"(?<=[A-Za-z]):(?=//)")
+_LINE_START = re.compile(r"^(\s*)([#+\-]|\d+(?=[.)]))", re.MULTILINE)
+_GRAPHEMES = regex.compile(r"\X")
+ELLIPSIS = "…"
+
+
+def plain(text: str) -> str:
+    """Return ``text`` so that Discord shows it as it is, on one line.
+
+    No mark of it takes effect, nothing in it becomes a link, and characters that turn the
+    direction of writing or have no width are gone.
+    """
+    shown = "".join(char for char in text if not _is_unseen(char))
+    escaped = _MARKS.sub(r"\\\1", " ".join(shown.split()))
+    return _LINE_START.sub(_escape_start, _LINK.sub(r"\\:", escaped))
+
+
+def label(text: str, room: int) -> str:
+    """Return ``text`` for a button or a choice, which show no marks; never empty."""
+    shown = " ".join("".join(char for char in text if not _is_unseen(char)).split())
+    return cut(shown, room) or ELLIPSIS
+
+
+def cut(text: str, room: int) -> str:
+    """Return ``text`` in at most ``room`` characters, cut between words, else between graphemes."""
+    if len(text) <= room:
+        return text
+    if room < 1:
+        return ""
+    head = ""
+    for grapheme in _GRAPHEMES.finditer(text[: room + 50]):
+        if len(head) + len(grapheme[0]) > room - len(ELLIPSIS):
+            break
+        head += grapheme[0]
+    at_word = head.rsplit(" ", 1)[0] if not text[len(head) :].startswith(" ") else head
+    # A single very long word is cut inside rather than left out.
+    kept = at_word if len(at_word) >= len(head) // 2 else head
+    return kept.rstrip() + ELLIPSIS
+
+
+def plain_cut(text: str, room: int) -> str:
+    """Return ``text`` made `plain`, in at most ``room`` characters with its escapes."""
+    shown = plain(text)
+    wanted = min(len(text), room)
+    while len(shown) > room:
+        wanted = min(wanted - 1, wanted * room // len(shown))
+        if wanted < 1:
+            return ""
+        shown = plain(cut(text, wanted))
+    return shown
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    blank, mark = match[1], match[2]
+    return f"{blank}{mark}\\" if mark.isdigit() else f"{blank}\\{mark}"
+
+
+def _is_unseen(char: str) -> bool:
+    if char.isascii():
+        return not char.isprintable() and not char.isspace()
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} and char not in "\u200c\u200d"

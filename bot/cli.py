@@ -1,0 +1,287 @@
+"""The commands: ``attache COMMAND``, or ``python -m bot COMMAND``."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from contextlib import asynccontextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+from rich.console import Console
+
+from bot.app import make_shelf
+from bot.console.as_json import answer_as_json, report_as_json
+from bot.console.chat import Conversation
+from bot.console.checking import check_everything
+from bot.console.failures import ExitCode, Failure, one_line
+from bot.console.status import status_as_json, status_as_text
+from bot.console.text import answer_as_text, report_as_text
+from bot.library.errors import StateInUse
+from bot.library.library import Library, passing_library
+from bot.logs import set_up_logs
+from bot.settings import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from bot.library.library import LibraryStatus
+    from bot.library.shelf import Shelf
+    from bot.model import Answer, ReloadReport
+    from bot.settings import Loaded
+
+_T = TypeVar("_T")
+
+app = typer.Typer(
+    name="attache",
+    help="Answers questions from briefings, and cites every one that it uses.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How answers are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class ReportFormat(StrEnum):
+    """How reports are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", help="Answer from this file or folder, in a temporary store.", show_default=False
+    ),
+]
+
+
+def main() -> None:
+    """Run the command that the command line names."""
+    app()
+
+
+@app.command()
+def run() -> None:
+    """Run the bot on Discord until it is stopped."""
+    with one_line():
+        loaded = _settings()
+        # Imported here: only this command and `try` need discord.py.
+        from bot.running import run_bot  # noqa: PLC0415
+
+        asyncio.run(run_bot(loaded))
+
+
+@app.command(name="try")
+def try_out(
+    port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 0,
+    *,
+    dm: Annotated[bool, typer.Option("--dm", help="Open a direct message.")] = False,
+    browser: Annotated[bool, typer.Option(help="Open a browser where there is one.")] = True,
+) -> None:
+    """Try the bot in a page that looks like Discord; needs no token."""
+    with one_line():
+        loaded = _settings()
+        try:
+            from bot.tryout import try_out as open_page  # noqa: PLC0415 - an extra of its own
+        except ModuleNotFoundError as error:
+            raise Failure(
+                f"The try-out page needs {error.name}; install it with: pip install 'attache[try]'",
+                ExitCode.SETTINGS,
+            ) from None
+        asyncio.run(open_page(loaded, port=port, direct=dm, browser=browser))
+
+
+@app.command()
+def chat(data: DataOption = None) -> None:
+    """Talk with the bot in the terminal."""
+    with one_line():
+        loaded = _settings("warning")
+        asyncio.run(_chat(make_shelf(loaded, data), loaded, passing=data is not None))
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question.")] = None,
+    *,
+    batch: Annotated[
+        str | None, typer.Option(help="A file with a question a line, - for standard input.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, max=50, help="Briefings an answer cites.")] = 3,
+    data: DataOption = None,
+    output: Annotated[Format, typer.Option("--format", help="How answers are printed.")] = (
+        Format.TEXT
+    ),
+) -> None:
+    """Answer one question, or many from a file."""
+    with one_line():
+        if (question is None) == (batch is None):
+            raise typer.BadParameter("Give a question, or --batch FILE, and not both.")
+        shelf = make_shelf(_settings("warning"), data)
+        asked = _questions(question, batch)
+        asyncio.run(_ask(shelf, asked, limit, output, passing=data is not None))
+
+
+@app.command()
+def load(
+    path: Annotated[
+        Path | None, typer.Argument(help="File or folder; the configured data where left out.")
+    ] = None,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell what would change, and change nothing.")
+    ] = False,
+    output: Annotated[ReportFormat, typer.Option("--format", help="How the report is printed.")] = (
+        ReportFormat.TEXT
+    ),
+) -> None:
+    """Load the briefings into the store as a new edition."""
+    with one_line():
+        shelf = make_shelf(_settings("warning"))
+        report = asyncio.run(_load(shelf, path, dry_run=dry_run))
+        if output is ReportFormat.JSON:
+            typer.echo(json.dumps(report_as_json(report), ensure_ascii=False, indent=2))
+        else:
+            typer.echo(report_as_text(report))
+        if report.problems:
+            raise typer.Exit(ExitCode.PROBLEMS)
+
+
+@app.command()
+def check() -> None:
+    """Check settings, data, database and index; tell what is wrong and how to mend it."""
+    with one_line():
+        loaded = _settings("error")
+        findings = asyncio.run(check_everything(loaded, make_shelf(loaded)))
+        for finding in findings:
+            typer.echo(str(finding))
+        if not all(finding.good for finding in findings):
+            raise typer.Exit(ExitCode.PROBLEMS)
+
+
+@app.command()
+def status(
+    output: Annotated[ReportFormat, typer.Option("--format", help="How it is printed.")] = (
+        ReportFormat.TEXT
+    ),
+) -> None:
+    """Tell what is in the store."""
+    with one_line():
+        found = asyncio.run(_status(make_shelf(_settings("warning"))))
+        if output is ReportFormat.JSON:
+            typer.echo(json.dumps(status_as_json(found), ensure_ascii=False, indent=2))
+        else:
+            typer.echo(status_as_text(found))
+
+
+def _settings(least_level: str | None = None) -> Loaded:
+    """Return the settings, the log set up; commands that print keep quiet by themselves."""
+    loaded = load_settings()
+    level = loaded.settings.log_level
+    quiet = least_level is not None and level == "info"
+    set_up_logs(least_level if quiet and least_level else level, loaded.settings.log_format)
+    return loaded
+
+
+def _questions(question: str | None, batch: str | None) -> Iterator[str]:
+    if batch is None:
+        return iter([question or ""])
+    if batch == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        return (line.rstrip("\r\n") for line in sys.stdin)
+    try:
+        text = Path(batch).read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise typer.BadParameter(f"{batch} cannot be read ({error.strerror}).") from None
+    return iter(text.split("\n")[: -1 if text.endswith("\n") else None])
+
+
+@asynccontextmanager
+async def _opened(shelf: Shelf, *, passing: bool) -> AsyncIterator[Library]:
+    """Yield a library: of the data alone, or the configured one, beside a running bot too."""
+    if passing:
+        async with passing_library(shelf) as library:
+            if library.last_reload and library.last_reload.problems:
+                raise Failure(report_as_text(library.last_reload), ExitCode.PROBLEMS)
+            yield library
+        return
+    try:
+        library = await Library.open(shelf)
+    except StateInUse:
+        library = await Library.open(shelf, read_only=True)
+    try:
+        yield library
+    finally:
+        await library.close()
+
+
+async def _ask(
+    shelf: Shelf, questions: Iterator[str], limit: int, output: Format, *, passing: bool
+) -> None:
+    async with _opened(shelf, passing=passing) as library:
+        if not library.briefings and library.last_reload:
+            typer.echo(report_as_text(library.last_reload), err=True)
+        console = Console(highlight=False)
+        answers = []
+        for question in questions:
+            answer = await library.ask(question, limit)
+            if output is Format.TEXT:
+                console.print(answer_as_text(answer, limit))
+            elif output is Format.JSONL:
+                typer.echo(json.dumps(answer_as_json(answer), ensure_ascii=False))
+            else:
+                answers.append(answer)
+        if output is Format.JSON:
+            typer.echo(_json_list(answers))
+
+
+def _json_list(answers: list[Answer]) -> str:
+    objects = [answer_as_json(answer) for answer in answers]
+    return json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2)
+
+
+async def _chat(shelf: Shelf, loaded: Loaded, *, passing: bool) -> None:
+    _use_history()
+    async with _opened(shelf, passing=passing) as library:
+        talk = Conversation(library, Console(highlight=False), loaded.settings.answers)
+        await talk.run(input)
+
+
+def _use_history() -> None:
+    """Give the prompt line editing where the platform has readline."""
+    try:
+        import readline  # noqa: F401, PLC0415 - importing it is what turns it on
+    except ImportError:
+        return
+
+
+async def _load(shelf: Shelf, path: Path | None, *, dry_run: bool) -> ReloadReport:
+    library = await Library.open(shelf, load_if_empty=False)
+    try:
+        return await library.reload(
+            by="terminal", reason="attache load", data=path, dry_run=dry_run
+        )
+    finally:
+        await library.close()
+
+
+async def _status(shelf: Shelf) -> LibraryStatus:
+    try:
+        library = await Library.open(shelf, load_if_empty=False)
+    except StateInUse:
+        library = await Library.open(shelf, read_only=True)
+    try:
+        return await library.status()
+    finally:
+        await library.close()

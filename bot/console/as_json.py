@@ -1,0 +1,66 @@
+"""Answers and reports as JSON: a stable interface, described in docs/json.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.model import Answer, Citation, ReloadReport
+
+
+def answer_as_json(answer: Answer) -> dict[str, Any]:
+    """Return the object for one question."""
+    return {
+        "question": answer.question,
+        "verdict": answer.verdict.value,
+        "confidence": answer.confidence,
+        "corrections": [{"from": each.written, "to": each.read} for each in answer.corrections],
+        "unknown": list(answer.unknown),
+        "citations": [_citation(each) for each in answer.citations],
+        "topics": [{"label": each.label, "keys": list(each.keys)} for each in answer.topics],
+        "elapsed_ms": answer.elapsed_ms,
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    briefing = citation.briefing
+    return {
+        "rank": citation.rank,
+        "number": briefing.number,
+        "key": briefing.key,
+        "score": citation.score,
+        "text": briefing.text,
+        "title": briefing.title,
+        "date": briefing.date,
+        "source": briefing.source,
+        "url": briefing.url,
+        "origin": {"file": briefing.origin.file, "line": briefing.origin.line},
+        "spans": [
+            {"start": span.start, "end": span.end, "kind": span.kind.value}
+            for span in citation.spans
+        ],
+    }
+
+
+def report_as_json(report: ReloadReport) -> dict[str, Any]:
+    """Return the object for a reload, or for what one would do."""
+    return {
+        "edition": report.edition,
+        "swapped": report.swapped,
+        "dry_run": report.dry_run,
+        "briefings": report.briefings,
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "unchanged": report.unchanged,
+        "problems": [
+            {
+                "file": problem.origin.file,
+                "line": problem.origin.line,
+                "what": problem.what,
+                "remedy": problem.remedy,
+            }
+            for problem in report.problems
+        ],
+        "seconds": report.seconds,
+    }

@@ -1,0 +1,83 @@
+"""A conversation in the terminal: questions, and topics chosen by their number."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from bot.console.text import answer_as_text, report_as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.console import Console
+
+    from bot.library.library import Library
+    from bot.model import Answer, Topic
+
+_HELP = (
+    "Ask in your own words. Type a topic's number to follow it, /topics for all topics, "
+    "/reload after changing the data, /quit to leave."
+)
+
+
+class Conversation:
+    """One person's talk with a library on a terminal."""
+
+    def __init__(self, library: Library, console: Console, answers: int) -> None:
+        self._library = library
+        self._console = console
+        self._answers = answers
+        self._topics: tuple[Topic, ...] = ()
+
+    async def run(self, read_line: Callable[[str], str]) -> None:
+        """Talk until ``/quit`` or the end of input."""
+        library = self._library
+        self._console.print(
+            f"Attaché: {library.briefings} briefings, edition {library.edition}.", style="bold"
+        )
+        if library.last_reload and library.last_reload.problems:
+            self._console.print(report_as_text(library.last_reload), markup=False)
+        self._console.print(_HELP, style="dim")
+        with suppress(EOFError, KeyboardInterrupt):
+            while True:
+                line = (await asyncio.to_thread(read_line, "\n> ")).strip()
+                if line in {"/quit", "/exit", "/q"}:
+                    break
+                if line:
+                    await self._reply(line)
+
+    async def _reply(self, line: str) -> None:
+        if line == "/topics":
+            await self._list_topics()
+        elif line == "/reload":
+            report = await self._library.reload(by="terminal", reason="asked for in a chat")
+            self._console.print(report_as_text(report), markup=False)
+        elif line.startswith("/"):
+            self._console.print(_HELP, style="dim")
+        elif line.isdecimal() and 1 <= int(line) <= len(self._topics):
+            await self._follow(self._topics[int(line) - 1])
+        else:
+            self._show(await self._library.ask(line, self._answers))
+
+    async def _follow(self, topic: Topic) -> None:
+        answer = await self._library.about(topic.key, self._answers)
+        if answer is None:
+            self._console.print(f"No briefing is about {topic.label} any more.", markup=False)
+            return
+        self._console.print(Text(f"About {topic.label}:", style="bold"))
+        self._show(answer)
+
+    async def _list_topics(self) -> None:
+        self._topics = await self._library.topics()
+        for place, topic in enumerate(self._topics, start=1):
+            self._console.print(f"({place}) {topic.label}", markup=False)
+        if not self._topics:
+            self._console.print("The briefings share no topics yet.")
+
+    def _show(self, answer: Answer) -> None:
+        self._console.print(answer_as_text(answer, self._answers))
+        self._topics = answer.topics

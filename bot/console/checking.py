@@ -1,0 +1,68 @@
+"""``attache check``: is everything in order, and if not, what mends it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.library.errors import LibraryError, StateInUse
+from bot.library.library import Library, passing_library
+
+if TYPE_CHECKING:
+    from bot.library.shelf import Shelf
+    from bot.settings import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: is it good, and what is to be said of it."""
+
+    good: bool
+    what: str
+    said: str
+
+    def __str__(self) -> str:
+        return f"{'ok   ' if self.good else 'WRONG'} {self.what}: {self.said}"
+
+
+async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
+    """Return what was found of settings, data, database and index, in this order."""
+    token = "a token is set" if loaded.settings.token else "no token (only `try` and `chat` work)"
+    return [
+        Finding(good=True, what="settings", said=token),
+        await _check_data(shelf),
+        *await _check_store(shelf),
+    ]
+
+
+async def _check_data(shelf: Shelf) -> Finding:
+    async with passing_library(shelf) as library:
+        report = library.last_reload
+        assert report is not None
+        if report.problems:
+            return Finding(good=False, what="data", said="\n      ".join(map(str, report.problems)))
+        said = f"{library.briefings} briefings in {shelf.data}, no problem"
+        return Finding(good=True, what="data", said=said)
+
+
+async def _check_store(shelf: Shelf) -> list[Finding]:
+    if not shelf.database.exists():
+        said = "there is none yet; the first start makes it"
+        return [Finding(good=True, what="database", said=said)]
+    try:
+        try:
+            library = await Library.open(shelf, load_if_empty=False)
+        except StateInUse:
+            library = await Library.open(shelf, read_only=True)
+    except LibraryError as error:
+        return [Finding(good=False, what="database", said=str(error))]
+    try:
+        wrong = await library.integrity()
+        said = wrong or f"edition {library.edition}, {library.briefings} briefings"
+        found = await library.ask("", 1)
+        return [
+            Finding(good=wrong is None, what="database", said=said),
+            Finding(good=True, what="index", said=f"of edition {found.edition}"),
+        ]
+    finally:
+        await library.close()

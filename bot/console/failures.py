@@ -1,0 +1,66 @@
+"""Exit codes, and one clear line for each way in which a command can fail."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import structlog
+import typer
+
+from bot.library.errors import LibraryError, StateInUse
+from bot.settings import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class ExitCode(IntEnum):
+    """What a command's exit code tells; 2 is kept for a command line that is wrong."""
+
+    DONE = 0
+    PROBLEMS = 1
+    SETTINGS = 3
+    STORE = 4
+    IN_USE = 5
+    TOKEN = 6
+    NETWORK = 7
+    FAULT = 70
+
+
+class Failure(Exception):  # noqa: N818 - it is what a command ends with
+    """A command cannot go on: the line to show, and the exit code."""
+
+    def __init__(self, line: str, code: ExitCode) -> None:
+        super().__init__(line)
+        self.code = code
+
+
+@contextmanager
+def one_line() -> Iterator[None]:
+    """Turn whatever goes wrong inside into one line on standard error and an exit code."""
+    try:
+        yield
+    except SettingsError as error:
+        _leave(str(error), ExitCode.SETTINGS)
+    except StateInUse as error:
+        _leave(str(error), ExitCode.IN_USE)
+    except LibraryError as error:
+        _leave(str(error), ExitCode.STORE)
+    except Failure as error:
+        _leave(str(error), error.code)
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - this is where nobody is behind us any more
+        structlog.get_logger("attache").exception("the command failed")
+        _leave(
+            f"Something unforeseen went wrong ({type(error).__name__}); the log above has the "
+            "whole story. Nothing that was loaded is lost.",
+            ExitCode.FAULT,
+        )
+
+
+def _leave(line: str, code: ExitCode) -> None:
+    typer.echo(f"attache: {line}", err=True)
+    raise typer.Exit(code)

@@ -1,0 +1,49 @@
+"""What is in service, for the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.library.library import LibraryStatus
+
+
+def status_as_json(status: LibraryStatus) -> dict[str, Any]:
+    """Return the object for a status, with the counts of the edition in service."""
+    edition = status.edition
+    return {
+        "edition": edition.number if edition else 0,
+        "briefings": edition.briefings if edition else 0,
+        "created_at": edition.created_at if edition else None,
+        "by": edition.by if edition else None,
+        "added": edition.added if edition else 0,
+        "changed": edition.changed if edition else 0,
+        "removed": edition.removed if edition else 0,
+        "unchanged": edition.unchanged if edition else 0,
+        "digest": edition.digest if edition else None,
+        "database_bytes": status.database_bytes,
+        "index_bytes": status.index_bytes,
+        "problems": [
+            {**asdict(problem.origin), "what": problem.what, "remedy": problem.remedy}
+            for problem in (status.last_reload.problems if status.last_reload else ())
+        ],
+        "seconds": status.last_reload.seconds if status.last_reload else None,
+    }
+
+
+def status_as_text(status: LibraryStatus) -> str:
+    """Return a status in a few lines."""
+    edition = status.edition
+    if edition is None:
+        return "Nothing is loaded yet; `attache load` reads the configured data."
+    return "\n".join(
+        [
+            f"Edition {edition.number} of {edition.created_at}, by {edition.by}"
+            + (f" ({edition.reason})" if edition.reason else ""),
+            f"{edition.briefings} briefings: {edition.added} added, {edition.changed} changed, "
+            f"{edition.removed} removed, {edition.unchanged} unchanged",
+            f"Database {status.database_bytes / 1e6:.1f} MB, index "
+            f"{status.index_bytes / 1e6:.1f} MB",
+        ]
+    )

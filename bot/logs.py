@@ -1,0 +1,74 @@
+"""The log: one structured stream on standard error, for our lines and the libraries'."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.settings import LogFormat
+
+if TYPE_CHECKING:
+    from structlog.typing import EventDict, Processor, WrappedLogger
+
+# What Discord's tokens look like: a bot's (three parts with dots), and an interaction's or
+# webhook's, a long run of letters after the id in an address or in a payload.
+_SECRETS = (
+    re.compile(r"[\w-]{23,30}\.[\w-]{6}\.[\w-]{27,}"),
+    re.compile(r"(?<=/)[\w-]{60,}"),
+    re.compile(r"""(?<=["']token["']: ["'])[^"']+"""),
+)
+_HIDDEN = "[hidden]"
+
+
+def hide_secrets(text: str) -> str:
+    """Return ``text`` with everything that has the shape of a Discord token taken out."""
+    for shape in _SECRETS:
+        text = shape.sub(_HIDDEN, text)
+    return text
+
+
+def set_up_logs(level: str, log_format: LogFormat) -> None:
+    """Send our log and the libraries' to standard error: text on a terminal, else JSON lines."""
+    as_text = log_format is LogFormat.TEXT or (log_format is LogFormat.AUTO and sys.stderr.isatty())
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.StackInfoRenderer(),
+        structlog.processors.format_exc_info,
+        _hide_in_event,
+    ]
+    renderer: Processor = (
+        structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        if as_text
+        else structlog.processors.JSONRenderer(ensure_ascii=False)
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level.upper())
+
+
+def _hide_in_event(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    return {
+        name: hide_secrets(value) if isinstance(value, str) else value
+        for name, value in event.items()
+    }

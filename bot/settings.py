@@ -1,0 +1,181 @@
+"""The settings: environment, ``.env``, ``config/attache.toml`` and secrets in files."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field, HttpUrl, SecretStr, UrlConstraints, ValidationError, field_validator
+from pydantic_core import Url
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+PREFIX = "ATTACHE_"
+_GatewayUrl = Annotated[Url, UrlConstraints(allowed_schemes=["ws", "wss"])]
+_Ids = Annotated[frozenset[Annotated[int, Field(gt=0, lt=1 << 64)]], NoDecode]
+
+
+class SettingsError(Exception):
+    """A setting has a value that is not allowed; the message names it in one line."""
+
+
+class LogFormat(StrEnum):
+    """How the log is written."""
+
+    AUTO = "auto"
+    TEXT = "text"
+    JSON = "json"
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; README.md and config/attache.toml explain them."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=False
+    )
+
+    token: SecretStr | None = None
+    data: Path = Path("data")
+    state: Path = Path("var")
+    admin_users: _Ids = frozenset()
+    admin_roles: _Ids = frozenset()
+    admin_servers: _Ids = frozenset()
+    answers: int = Field(3, ge=1, le=5)
+    answered_from: float = Field(0.45, ge=0, le=1)
+    closest_from: float = Field(0.25, ge=0, le=1)
+    max_characters: int = Field(4_000, ge=100, le=100_000)
+    aliases: Path | None = None
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: LogFormat = LogFormat.AUTO
+    discord_api_url: HttpUrl | None = None
+    discord_gateway_url: _GatewayUrl | None = None
+
+    @field_validator("admin_users", "admin_roles", "admin_servers", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return [part for part in value.replace(",", " ").split() if part]
+        return [value] if isinstance(value, int) else value
+
+    @field_validator("token", mode="before")
+    @classmethod
+    def _no_empty_token(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - ours read *_FILE
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Return the sources, the strongest first."""
+        toml = TomlConfigSettingsSource(settings_cls, config_folder() / "attache.toml")
+        secrets = _SecretFiles(settings_cls)
+        return init_settings, env_settings, secrets, dotenv_settings, toml
+
+
+class _SecretFiles(PydanticBaseSettingsSource):
+    """``ATTACHE_TOKEN_FILE`` and the like: the value is what the named file holds."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002
+        """Return the value in the file that the environment names, None where it names none."""
+        variable = f"{PREFIX}{field_name.upper()}_FILE"
+        path = os.environ.get(variable)
+        if not path:
+            return None, field_name, False
+        try:
+            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(
+                f"{variable} names {path}, which cannot be read: {error}."
+            ) from None
+
+    def __call__(self) -> dict[str, Any]:
+        """Return the values of all fields whose file is named."""
+        values = {
+            name: self.get_field_value(field, name)[0]
+            for name, field in self.settings_cls.model_fields.items()
+        }
+        return {name: value for name, value in values.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The settings, with the aliases file that they name or that lies beside them."""
+
+    settings: Settings
+    aliases: Path | None
+
+
+def config_folder() -> Path:
+    """Return where ``attache.toml`` and ``aliases.toml`` are looked for.
+
+    ``$ATTACHE_CONFIG``, else ``config`` in the working directory, else the one beside this
+    package, so that commands work from any directory.
+    """
+    named = os.environ.get(f"{PREFIX}CONFIG")
+    if named:
+        return Path(named)
+    here = Path("config")
+    return here if here.is_dir() else Path(__file__).resolve().parent.parent / "config"
+
+
+def load_settings(**overrides: Any) -> Loaded:
+    """Return the settings; raise `SettingsError` naming the first wrong one in one line."""
+    named = os.environ.get(f"{PREFIX}CONFIG")
+    if named and not Path(named).is_dir():
+        raise SettingsError(f"{PREFIX}CONFIG names {named}, which is no folder.")
+    try:
+        settings = Settings(**overrides)
+    except ValidationError as error:
+        raise SettingsError(_sentence(error)) from None
+    except ValueError as error:  # a broken TOML file
+        raise SettingsError(f"{config_folder() / 'attache.toml'} is not TOML: {error}.") from None
+    _check(settings)
+    beside = config_folder() / "aliases.toml"
+    return Loaded(settings, settings.aliases or (beside if beside.is_file() else None))
+
+
+def _check(settings: Settings) -> None:
+    _refuse_unknown(config_folder() / "attache.toml")
+    if settings.closest_from > settings.answered_from:
+        raise SettingsError(
+            f"{PREFIX}CLOSEST_FROM is {settings.closest_from}; it must not be above "
+            f"{PREFIX}ANSWERED_FROM, which is {settings.answered_from}."
+        )
+
+
+def _refuse_unknown(path: Path) -> None:
+    """Raise for a name in the TOML file that is no setting: a misspelt one would do nothing."""
+    import tomllib  # noqa: PLC0415 - only here
+
+    if path.is_file():
+        known = set(Settings.model_fields)
+        for name in tomllib.loads(path.read_text(encoding="utf-8")):
+            if name not in known:
+                raise SettingsError(
+                    f'{path} has "{name}", which is no setting; the settings are '
+                    f"{', '.join(sorted(known))}."
+                )
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors()[0]
+    name = str(first["loc"][0]) if first["loc"] else "?"
+    value = "" if name == "token" else f" is {first['input']!r}"
+    message = str(first["msg"])
+    return f"{PREFIX}{name.upper()}{value}: {message[:1].lower()}{message[1:]}."

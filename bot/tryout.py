@@ -1,0 +1,167 @@
+"""The try-out page: the real bot over the real data, in a simulated Discord in the browser."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import tempfile
+import webbrowser
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import discord
+import simcord
+import structlog
+import typer
+from simcord.backend.errors import SetupError
+
+from bot.app import make_client, make_shelf
+from bot.chat.admin import Admins
+from bot.console.failures import ExitCode, Failure
+from bot.console.text import report_as_text
+from bot.library.library import Library
+from bot.settings import Loaded
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from simcord.actors import MemberActor
+    from simcord.builders import ChannelHandle, UserHandle
+    from simcord.env import Env
+    from simcord.preview import Preview
+
+    from bot.chat.client import Attache
+
+_TICK_SECONDS = 1.0
+_WIDTH, _HEIGHT = 1180, 820
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel of the simulated Discord, and who may look at it."""
+
+    channel: ChannelHandle
+    viewers: tuple[MemberActor | UserHandle, ...]
+
+
+async def try_out(loaded: Loaded, *, port: int, direct: bool, browser: bool) -> None:
+    """Serve the page until it is ended there, or by SIGINT or SIGTERM.
+
+    Raises `Failure` where the port is taken.
+    """
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # Windows
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with simulated(loaded) as (env, client):
+        server, private = furnish(env, client)
+        try:
+            async with open_page(env, private if direct else server, port) as page:
+                _announce(page.url, direct=direct)
+                if browser and not os.environ.get("CI"):
+                    await asyncio.to_thread(webbrowser.open, page.url)
+                await _until(stop, page)
+        except OSError as error:
+            raise Failure(
+                f"The page cannot be served ({error.strerror}); choose another --port.",
+                ExitCode.NETWORK,
+            ) from None
+
+
+@asynccontextmanager
+async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
+    """Give a simulated Discord with the bot in it, over the configured data.
+
+    It has a state folder of its own, so that it runs beside a bot and starts afresh each time.
+    """
+    with tempfile.TemporaryDirectory(prefix="attache-try-") as folder:
+        settings = loaded.settings.model_copy(
+            update={
+                "state": Path(folder),
+                "admin_servers": frozenset(),
+            }
+        )
+        own = Loaded(settings, loaded.aliases)
+        library = await Library.open(make_shelf(own))
+        try:
+            if library.last_reload and library.last_reload.problems:
+                typer.echo(report_as_text(library.last_reload), err=True)
+            client = make_client(own, library)
+            async with simcord.run(client, check_errors=False) as env:
+                yield env, client
+        finally:
+            await library.close()
+
+
+def furnish(env: Env, client: Attache) -> tuple[Place, Place]:
+    """Make a server with a member and an administrator, and a direct message with the latter.
+
+    The administrator runs the bot too, so that ``/admin`` can be tried.
+    """
+    guild = env.create_guild("Try Attaché")
+    channel = guild.create_text_channel("ask-the-briefings")
+    boss = env.create_user("ada")
+    client.admins = Admins(client.admins.users | {boss.id}, client.admins.roles)
+    every_right = discord.Permissions(administrator=True)
+    administrators = guild.create_role("Administrators", permissions=every_right)
+    administrator = guild.add_member(boss, roles=[administrators])
+    member = guild.add_member(env.create_user("milo"))
+    return (
+        Place(channel, (member, administrator)),
+        Place(boss.dm_channel, (boss,)),
+    )
+
+
+@asynccontextmanager
+async def open_page(env: Env, place: Place, port: int) -> AsyncIterator[Preview]:
+    """Serve the page of one place, with time passing in it as it does outside."""
+    preview = env.preview(
+        place.channel,
+        viewers=place.viewers,
+        layout="channel",
+        width=_WIDTH,
+        height=_HEIGHT,
+        port=port or None,
+    )
+    async with preview as page:
+        ticking = asyncio.create_task(_let_time_pass(env))
+        try:
+            yield page
+        finally:
+            ticking.cancel()
+            with suppress(asyncio.CancelledError):
+                await ticking
+
+
+async def _let_time_pass(env: Env) -> None:
+    """Move the simulated clock with the real one; a busy moment is made up for later."""
+    loop = asyncio.get_running_loop()
+    passed = loop.time()
+    while True:
+        await asyncio.sleep(_TICK_SECONDS)
+        now = loop.time()
+        try:
+            await env.advance_time(now - passed)
+            passed = now
+        except SetupError:  # somebody is pressing something at this very moment
+            continue
+        except TimeoutError:
+            structlog.get_logger("attache.try").warning("the simulated clock is late")
+
+
+async def _until(stop: asyncio.Event, page: Preview) -> None:
+    waits = [asyncio.create_task(stop.wait()), asyncio.create_task(page.wait_closed())]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+
+
+def _announce(url: str, *, direct: bool) -> None:
+    where = "a direct message with the bot" if direct else "a server channel"
+    typer.echo(
+        f"Attaché is here, in {where} of a simulated Discord:\n\n  {url}\n\n"
+        "Ask with /ask, or mention @Attaché; misspell the names. Ctrl-C stops it."
+    )
