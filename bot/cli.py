@@ -92,7 +92,7 @@ def try_out(
 ) -> None:
     """Try the bot in a page that looks like Discord; needs no token."""
     with one_line():
-        loaded = _settings()
+        loaded = _settings("warning")
         try:
             from bot.tryout import try_out as open_page  # noqa: PLC0415 - an extra of its own
         except ModuleNotFoundError as error:

@@ -22,6 +22,8 @@ _SECRETS = (
     re.compile(r"""(?<=["']token["']: ["'])[^"']+"""),
 )
 _HIDDEN = "[hidden]"
+# What libraries say of things this bot never does: speaking, and doing without guilds.
+_NOISE = ("voice will NOT be supported", "Guilds intent seems to be disabled")
 
 
 def hide_secrets(text: str) -> str:
@@ -62,6 +64,7 @@ def set_up_logs(level: str, log_format: LogFormat) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
+    handler.addFilter(lambda record: not any(noise in str(record.msg) for noise in _NOISE))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())

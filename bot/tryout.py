@@ -9,6 +9,7 @@ import tempfile
 import webbrowser
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,11 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
                 typer.echo(report_as_text(library.last_reload), err=True)
             client = make_client(own, library)
             async with simcord.run(client, check_errors=False) as env:
+                assert client.user is not None
+                await client.user.edit(username="Attaché")
+                # The simulated clock starts at a fixed day; people expect today's.
+                passed = datetime.now(UTC) - env.now()
+                await env.advance_time(max(passed.total_seconds(), 0.0))
                 yield env, client
         finally:
             await library.close()

@@ -7,7 +7,7 @@ import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.model import Answer, Topic, Verdict
+from bot.model import Answer, Correction, Topic, Verdict
 from bot.search import neighbours, postings
 from bot.search.answer import Composer
 from bot.search.building import FORMAT, About, read_about
@@ -16,6 +16,7 @@ from bot.search.english import English
 from bot.search.question import Reader
 from bot.search.ranking import Ranked, Ranker
 from bot.search.suggest import Labels
+from bot.search.text import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +82,7 @@ class Engine:
             question=question,
             verdict=judged,
             confidence=round(value, 4),
-            corrections=reading.corrections,
+            corrections=_as_written(reading.corrections, ranked),
             unknown=reading.unknown,
             citations=self._composer.citations(read, ranked, reading.terms),
             topics=self._topics_after(judged, ranked),
@@ -159,6 +160,28 @@ class Engine:
     @cached_property
     def _title_labels(self) -> Labels:
         return Labels(self._titles)
+
+
+def _as_written(
+    corrections: Sequence[Correction], ranked: Sequence[Ranked]
+) -> tuple[Correction, ...]:
+    """Return the corrections with the words as the best briefings write them: "Assad"."""
+    wanted = {each.read for each in corrections}
+    written: dict[str, str] = {}
+    for each in ranked:
+        text = each.hit.briefing.text
+        for word in words(text) if wanted - written.keys() else ():
+            if word.form in wanted:
+                written.setdefault(word.form, _bare(text[word.start : word.end], word.form))
+    return tuple(
+        Correction(each.written, written.get(each.read, each.read)) for each in corrections
+    )
+
+
+def _bare(token: str, form: str) -> str:
+    """Return the part of a token that a word is: "Assad" of "al-Assad's"."""
+    place = fold(token).find(form)
+    return token[place : place + len(form)] if place >= 0 else form
 
 
 def open_engine(

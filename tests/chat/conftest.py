@@ -1,0 +1,90 @@
+"""The real bot on a simulated Discord, with one server and its people; all it sends is checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+
+from bot.chat.admin import Admins
+from bot.chat.client import Attache, ChatOptions
+from tests.chat.checking import check_request
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from simcord.actors import MemberActor
+    from simcord.builders import ChannelHandle, GuildHandle, UserHandle
+    from simcord.env import Env
+
+    from bot.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A simulated Discord: the bot, a server with a channel, and people."""
+
+    env: Env
+    bot: Attache
+    library: Library
+    options: ChatOptions
+    guild: GuildHandle
+    channel: ChannelHandle
+    member: MemberActor
+    moderator: MemberActor
+    """Administrator of the server, but not of the bot."""
+    operator: MemberActor
+    """Administrator of the bot."""
+    operator_user: UserHandle
+    member_user: UserHandle
+
+    async def restart(self) -> Attache:
+        """Start the bot anew, as after a crash, over the same library."""
+        bot = Attache(self.library, self.options)
+        await self.env.restart_bot(bot)
+        bot.admins = Admins(frozenset({self.operator_user.id}), frozenset())
+        return bot
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> ChatOptions:
+    """How the bot under test behaves."""
+    return ChatOptions(
+        answers=3,
+        admin_users=frozenset(),
+        admin_roles=frozenset(),
+        admin_servers=(),
+        sync_record=tmp_path / "commands.sha256",
+    )
+
+
+@pytest.fixture
+def simcord_bot(library: Library, options: ChatOptions) -> Attache:
+    """The bot that simcord's own fixture runs."""
+    return Attache(library, options)
+
+
+@pytest.fixture
+async def world(
+    simcord_env: Env, simcord_bot: Attache, library: Library, options: ChatOptions
+) -> AsyncIterator[World]:
+    """The real bot over the seed briefings; every request it made is checked at the end."""
+    env = simcord_env
+    guild = env.create_guild("Newsroom")
+    channel = guild.create_text_channel("questions")
+    rights = discord.Permissions(administrator=True)
+    moderators = guild.create_role("Moderators", permissions=rights)
+    member_user, operator_user = env.create_user("mia"), env.create_user("otto")
+    member = guild.add_member(member_user)
+    moderator = guild.add_member(env.create_user("mo"), roles=[moderators])
+    operator = guild.add_member(operator_user, roles=[moderators])
+    simcord_bot.admins = Admins(frozenset({operator_user.id}), frozenset())
+    yield World(
+        env, simcord_bot, library, options, guild, channel, member, moderator, operator,
+        operator_user, member_user,
+    )  # fmt: skip
+    for request in env.http_requests:
+        check_request(request)

@@ -1,0 +1,135 @@
+"""Asking by slash command, direct message and mention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.chat.reading import labels_of, text_of
+
+if TYPE_CHECKING:
+    from tests.chat.conftest import World
+
+
+async def test_a_misspelt_question_is_answered_at_once_with_its_source(world: World) -> None:
+    result = await world.member.slash(world.channel, "ask", question="asad flees syira")
+
+    said = text_of(result.response)
+    assert not result.deferred
+    assert not result.ephemeral
+    assert "*asad* as *Assad*" in said
+    assert "*syira* as *Syria*" in said
+    assert "[1] #1 · briefings.txt:1" in said
+
+
+async def test_the_answering_sentence_is_bold(world: World) -> None:
+    question = "Who walked out on Lavrov in Malta?"
+    result = await world.member.slash(world.channel, "ask", question=question)
+
+    said = text_of(result.response)
+    assert "**His presence was controversial" in said
+
+
+async def test_a_private_answer_is_for_the_asker_alone(world: World) -> None:
+    result = await world.member.slash(world.channel, "ask", question="OSCE", private=True)
+
+    assert result.ephemeral
+
+
+async def test_a_question_no_briefing_covers_gets_nothing_but_the_words_and_topics(
+    world: World,
+) -> None:
+    result = await world.member.slash(world.channel, "ask", question="football in Brazil")
+
+    said = text_of(result.response)
+    assert "No briefing covers this" in said
+    assert "*football*" in said
+    assert "*Brazil*" in said
+    assert "briefings.txt" not in said
+    assert labels_of(result.response)
+
+
+async def test_a_direct_message_is_a_question(world: World) -> None:
+    await world.member_user.send_dm("what is lavrvo doing in skopje")
+
+    reply = world.member_user.dm_channel.last_message
+    assert reply is not None
+    assert "Skopje" in text_of(reply)
+
+
+async def test_a_mention_is_a_question_and_is_replied_to(world: World) -> None:
+    assert world.bot.user is not None
+    sent = await world.member.send(world.channel, f"<@{world.bot.user.id}> grain imports?")
+
+    reply = world.channel.last_message
+    assert reply is not None
+    assert reply.reference is not None
+    assert reply.reference.message_id == sent.id
+    assert "Polish" in text_of(reply) or "Poland" in text_of(reply)
+
+
+async def test_a_mention_without_a_question_is_told_how_to_ask(world: World) -> None:
+    assert world.bot.user is not None
+    await world.member.send(world.channel, f"<@{world.bot.user.id}>")
+
+    reply = world.channel.last_message
+    assert reply is not None
+    assert "Ask me anything" in text_of(reply)
+
+
+async def test_a_message_that_does_not_mention_the_bot_is_left_alone(world: World) -> None:
+    sent = await world.member.send(world.channel, "what did Lavrov say about NATO?")
+
+    assert world.channel.last_message is not None
+    assert world.channel.last_message.id == sent.id
+
+
+async def test_a_bot_is_not_answered(world: World) -> None:
+    assert world.bot.user is not None
+    machine = world.guild.add_member(world.env.create_user("rival", bot=True))
+    sent = await machine.send(world.channel, f"<@{world.bot.user.id}> what about NATO?")
+
+    assert world.channel.last_message is not None
+    assert world.channel.last_message.id == sent.id
+
+
+async def test_typing_offers_topics(world: World) -> None:
+    offered = await world.member.autocomplete(world.channel, "ask", "question", "macedo")
+
+    assert "North Macedonia" in [choice["name"] for choice in offered]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\u202e\u0000", "x" * 900, "AND OR * ( : ^", "🦆"])
+async def test_typing_anything_offers_only_what_discord_takes(world: World, typed: str) -> None:
+    offered = await world.member.autocomplete(world.channel, "ask", "question", typed)
+
+    assert len(offered) <= 25
+    assert all(1 <= len(choice["name"]) <= 100 for choice in offered)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the of and",
+        "🦆🦆",
+        'AND OR NOT * " ( ) : ^ ~',
+        "\u202edlrow\u202c \u200b",
+        "@everyone @here <@&1> what about NATO",
+        "x" * 2000,
+        "`code` ||spoiler|| [NATO](https://evil.example)",
+    ],
+)
+async def test_any_question_gets_an_answer_or_a_plain_sentence(world: World, question: str) -> None:
+    result = await world.member.slash(world.channel, "ask", question=question)
+
+    assert text_of(result.response)
+    assert not world.env.errors
+
+
+async def test_the_bot_asks_for_no_privileged_intent(world: World) -> None:
+    intents = world.bot.intents
+
+    assert not (intents.members)
+    assert not (intents.presences)
+    assert not (intents.message_content)

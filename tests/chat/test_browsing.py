@@ -1,0 +1,39 @@
+"""Looking around: one briefing, the topics, the help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.chat.reading import labels_of, text_of
+
+if TYPE_CHECKING:
+    from tests.chat.conftest import World
+
+
+async def test_a_briefing_is_opened_by_its_number(world: World) -> None:
+    result = await world.member.slash(world.channel, "briefing", number=7)
+
+    said = text_of(result.response)
+    assert said.startswith("Moldova's Foreign Ministry rebuked")
+    assert "#7 · briefings.txt:7" in said
+
+
+async def test_a_number_never_given_is_answered_plainly(world: World) -> None:
+    result = await world.member.slash(world.channel, "briefing", number=4711)
+
+    assert "There is no briefing #4711" in text_of(result.response)
+
+
+async def test_the_topics_are_offered_as_buttons(world: World) -> None:
+    result = await world.member.slash(world.channel, "topics")
+
+    assert {"China", "NATO", "OSCE"} <= set(labels_of(result.response))
+
+
+async def test_help_names_every_command_that_members_have(world: World) -> None:
+    result = await world.member.slash(world.channel, "help")
+
+    said = text_of(result.response)
+    assert result.ephemeral
+    for command in world.bot.tree.get_commands():
+        assert command.name in {"admin", "help"} or f"/{command.name}" in said

@@ -1,0 +1,48 @@
+"""What the tests share: a real library over a real SQLite file, and the real bot on simcord."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import structlog
+
+from bot.library.library import Library
+from bot.library.shelf import Shelf
+from bot.search.aliases import read_aliases
+from bot.search.confidence import Thresholds
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+ROOT = Path(__file__).resolve().parent.parent
+SEED = ROOT / "data" / "briefings.txt"
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the settings of the machine that runs the tests out of them."""
+    for name in [name for name in os.environ if name.startswith("ATTACHE_")]:
+        if name not in {"ATTACHE_OPENAPI", "ATTACHE_CHROMIUM", "ATTACHE_PICTURES"}:
+            monkeypatch.delenv(name)
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """A shelf over a copy of the seed briefings that a test may change."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "briefings.txt").write_bytes(SEED.read_bytes())
+    aliases = read_aliases(ROOT / "config" / "aliases.toml")
+    return Shelf(state=tmp_path / "state", data=data, thresholds=Thresholds(), aliases=aliases)
+
+
+@pytest.fixture
+async def library(shelf: Shelf) -> AsyncIterator[Library]:
+    """An open library over the seed briefings."""
+    opened = await Library.open(shelf)
+    yield opened
+    await opened.close()

@@ -1,0 +1,110 @@
+"""The try-out page, in a real browser, as a newcomer would use it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.async_api import async_playwright, expect
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from playwright.async_api import Page
+
+_PICTURE = "ATTACHE_PICTURES"
+
+
+@pytest.fixture
+def chromium() -> str:
+    """The path of a Chromium; a test without one is skipped, but not in CI."""
+    found = os.environ.get("ATTACHE_CHROMIUM") or shutil.which("chromium")
+    if not found and os.environ.get("CI"):
+        pytest.fail("there is no Chromium to test the page with")
+    if not found:
+        pytest.skip("there is no Chromium; scripts/chromium.sh says how one is found")
+    return found
+
+
+@pytest.fixture
+def address(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a page that a real `attache try` serves; it ends cleanly afterwards."""
+    options = getattr(request, "param", [])
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "try", "--no-browser", *options],
+        cwd=ROOT,
+        env={**os.environ, "ATTACHE_STATE": str(tmp_path / "state"), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    seen = ""
+    for line in process.stdout:
+        seen += line
+        if found := re.search(r"http://127\.0\.0\.1:\d+/\S+", line):
+            break
+    else:
+        pytest.fail(f"the page was not served:\n{seen}")
+    yield found[0]
+    process.send_signal(signal.SIGINT)
+    rest = process.communicate(timeout=30)[0]
+    assert process.returncode == 0, rest
+    assert "Traceback" not in rest
+
+
+@asynccontextmanager
+async def opened(chromium: str, address: str) -> AsyncIterator[Page]:
+    """Give the page in a real headless Chromium."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-background-networking", "--disable-sync"],
+        )
+        try:
+            page = await browser.new_page(viewport={"width": 1180, "height": 900})
+            await page.goto(address)
+            yield page
+        finally:
+            await browser.close()
+
+
+async def test_a_newcomer_asks_with_misspelt_names_and_follows_a_topic(
+    chromium: str, address: str
+) -> None:
+    async with opened(chromium, address) as page:
+        composer = page.locator("#channel-composer-input")
+        await composer.click()
+        await composer.press_sequentially("/ask")
+        await composer.press("Enter")
+        await page.keyboard.type("lavrvo at the sumit in malta")
+        await page.keyboard.press("Enter")
+        feed = page.locator("#channel-layout")
+        await expect(feed.get_by_text("briefings.txt:2")).to_be_visible()
+        await expect(feed.get_by_text("Read lavrvo as Lavrov")).to_be_visible()
+        topic = feed.get_by_role("button", name="Poland")
+        await expect(topic).to_be_visible()
+        if folder := os.environ.get(_PICTURE):
+            await page.screenshot(path=Path(folder) / "answer.png")
+        await topic.click()
+        await expect(feed.get_by_text("briefings.txt:14")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", [["--dm"]], indirect=True)
+async def test_a_direct_message_is_answered_without_a_command(chromium: str, address: str) -> None:
+    async with opened(chromium, address) as page:
+        composer = page.locator("#channel-composer-input")
+        await composer.fill("khan yunis tanks")
+        await composer.press("Enter")
+        feed = page.locator("#channel-layout")
+        await expect(feed.get_by_text("briefings.txt:9")).to_be_visible()
