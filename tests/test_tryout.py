@@ -74,6 +74,8 @@ async def opened(chromium: str, address: str) -> AsyncIterator[Page]:
         try:
             page = await browser.new_page(viewport={"width": 1180, "height": 900})
             await page.goto(address)
+            # The page says so when it has taken its size; before, it does not listen.
+            await expect(page.locator("#action-status")).to_have_text("Viewport updated")
             yield page
         finally:
             await browser.close()
