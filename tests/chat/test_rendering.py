@@ -1,0 +1,187 @@
+"""Rendering: whatever the data, no limit is passed and nothing takes effect that should not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.chat import limits, rendering
+from bot.chat.escaping import cut, label, plain, plain_cut
+from bot.chat.excerpt import excerpt
+from bot.library.readers.record import clean
+from bot.library.store import Withdrawn
+from bot.model import (
+    Answer,
+    Briefing,
+    Citation,
+    Correction,
+    Origin,
+    Span,
+    SpanKind,
+    Topic,
+    Verdict,
+)
+from tests.chat.checking import check_message
+
+texts = st.text(max_size=80) | st.text(alphabet="*_~`|<>[]()#@\\-1. \u202e\u200b🦆a", max_size=600)
+# What readers let through: it holds something, and no control characters.
+filled = texts.map(clean).filter(bool)
+long_texts = st.builds(lambda text, times: text * times, filled, st.integers(1, 60))
+keys = st.from_regex(r"[0-9a-f]{16}", fullmatch=True)
+
+
+@st.composite
+def briefings(draw: st.DrawFn) -> Briefing:
+    """Return a briefing of any data that the readers let through."""
+    return Briefing(
+        key=draw(keys),
+        text=draw(long_texts)[: draw(st.sampled_from([200, 900, 4000]))],
+        origin=Origin(draw(filled), draw(st.integers(0, 10**7))),
+        title=draw(st.none() | long_texts),
+        date=draw(st.none() | st.just("2024-12-08") | st.just("2024-12-08T09:30:00Z")),
+        source=draw(st.none() | filled),
+        url=draw(
+            st.none()
+            | st.just("https://example.org/a_(b)?q=[x]" + "y" * draw(st.integers(0, 1900)))
+        ),
+        number=draw(st.integers(1, 10**12)),
+    )
+
+
+@st.composite
+def citations(draw: st.DrawFn, rank: int) -> Citation:
+    """Return a citation with an answering sentence anywhere in its text."""
+    briefing = draw(briefings())
+    start = draw(st.integers(0, len(briefing.text) - 1))
+    end = draw(st.integers(start + 1, len(briefing.text)))
+    spans = draw(st.sampled_from([(), (Span(start, end, SpanKind.ANSWER),)]))
+    return Citation(rank, draw(st.floats(0, 50)), briefing, spans)
+
+
+@st.composite
+def answers(draw: st.DrawFn, most: int = 5) -> Answer:
+    """Return any answer."""
+    count = draw(st.integers(0, most))
+    topic = st.builds(Topic, key=keys, label=long_texts, keys=st.just(("a",)))
+    return Answer(
+        question=draw(long_texts),
+        verdict=draw(st.sampled_from(Verdict)) if count else Verdict.NOTHING,
+        confidence=0.5,
+        corrections=tuple(draw(st.lists(st.builds(Correction, filled, filled), max_size=30))),
+        unknown=tuple(draw(st.lists(filled, max_size=30))),
+        citations=tuple(draw(citations(rank)) for rank in range(1, count + 1)),
+        topics=tuple(draw(st.lists(topic, max_size=5, unique_by=lambda each: each.key))),
+        edition=1,
+        elapsed_ms=1.0,
+    )
+
+
+def sent(view: rendering.Message) -> dict[str, Any]:
+    """Return the message as it is sent."""
+    return {"components": view.to_components(), "flags": 1 << 15}
+
+
+@settings(max_examples=150, deadline=None)
+@given(answers(), st.integers(1, 5), st.none() | long_texts)
+async def test_no_answer_passes_a_limit(answer: Answer, most: int, asked: str | None) -> None:
+    check_message(sent(rendering.answer_message(answer, most, asked=asked)))
+
+
+@settings(max_examples=25, deadline=None)
+@given(answers(most=12), keys, st.integers(0, 3))
+async def test_no_page_of_a_topic_passes_a_limit(answer: Answer, key: str, offset: int) -> None:
+    check_message(sent(rendering.topic_message(answer, key, offset)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(briefings())
+async def test_no_briefing_passes_a_limit(briefing: Briefing) -> None:
+    message, attached = rendering.briefing_message(briefing)
+
+    check_message(sent(message))
+    assert attached is None or attached == briefing.text
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.builds(Topic, keys, long_texts, st.just(())), max_size=30))
+async def test_no_list_of_topics_passes_a_limit(topics: list[Topic]) -> None:
+    distinct = list({topic.key: topic for topic in topics}.values())
+    check_message(sent(rendering.topics_message(distinct)))
+
+
+def test_a_withdrawn_briefing_is_named_with_its_last_edition() -> None:
+    line = rendering.withdrawn_line(Withdrawn(12, 3))
+    assert "#12" in line
+    assert "edition 3" in line
+
+
+@given(long_texts, st.integers(1, 300))
+def test_a_cut_text_keeps_to_its_room(text: str, room: int) -> None:
+    assert len(cut(text, room)) <= room
+    assert len(plain_cut(text, room)) <= room
+    assert 1 <= len(label(text, room)) <= max(room, 1)
+
+
+@given(st.lists(st.sampled_from(["one", "two", "three", "four"]), min_size=8), st.integers(10, 30))
+def test_a_text_of_words_is_cut_between_them(words: list[str], room: int) -> None:
+    shown = cut(" ".join(words), room)
+    assert all(word in {"one", "two", "three", "four"} for word in shown.rstrip("…").split())
+
+
+def test_a_family_of_emoji_is_not_torn_apart() -> None:
+    family = "👨‍👩‍👧‍👦"
+    shown = cut(family * 5, len(family) + 3)
+    assert shown == family + "…"
+
+
+@given(long_texts, st.data())
+def test_an_excerpt_keeps_to_its_room_and_shows_the_sentence(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    shown, whole = excerpt(text, Span(start, end, SpanKind.ANSWER), 300)
+    assert len(shown) <= 300
+    assert whole or "…" in shown
+
+
+@pytest.mark.parametrize(
+    ("attack", "shown"),
+    [
+        ("**bold** _it_ ~~no~~", r"\*\*bold\*\* \_it\_ \~\~no\~\~"),
+        ("[NATO](https://evil.example)", r"\[NATO\]\(https\://evil.example\)"),
+        ("https://evil.example", r"https\://evil.example"),
+        (
+            "<@123> <#1> <t:1:R> </ask:1>",
+            r"\<\@123\> \<\#1\> \<t:1:R\> \</ask:1\>".replace(r"\#", "#"),
+        ),
+        ("@everyone", r"\@everyone"),
+        ("# heading", r"\# heading"),
+        ("- list", r"\- list"),
+        ("1. list", "1\\. list"),
+        ("> quote", r"\> quote"),
+        ("```code```", r"\`\`\`code\`\`\`"),
+        ("||spoiler||", r"\|\|spoiler\|\|"),
+        ("a\n# b", "a # b"),
+        ("\u202etxt.exe\u202c\u200b", "txt.exe"),
+        ("a\\*b", "a\\\\\\*b"),
+    ],
+)
+def test_marks_in_data_are_shown_and_not_obeyed(attack: str, shown: str) -> None:
+    assert plain(attack) == shown
+
+
+@given(texts)
+def test_plain_text_holds_no_unescaped_mark(text: str) -> None:
+    shown = plain(text)
+    bare = shown.replace("\\\\", "")
+    for mark in "*_~`|<>[]()@":
+        assert bare.count(mark) == bare.count("\\" + mark)
+    assert "\n" not in shown
+
+
+def test_every_label_has_something_to_read() -> None:
+    assert label("\u200b\u202e", limits.LABEL) == "…"
