@@ -1,0 +1,158 @@
+"""Reading sources: every briefing, and every mistake with its place."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.library.readers import Limits, read
+from bot.library.readers.record import clean, text_key
+from bot.model import Draft, Problem
+from tests.conftest import SEED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def problems(path: Path) -> list[str]:
+    return [str(each) for each in read(path) if isinstance(each, Problem)]
+
+
+def drafts(path: Path) -> list[Draft]:
+    return [each for each in read(path) if isinstance(each, Draft)]
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def test_the_seed_has_fourteen_briefings_and_its_last_line_needs_no_newline() -> None:
+    found = list(read(SEED))
+
+    assert [each.origin.line for each in found] == list(range(1, 15))
+    assert all(isinstance(each, Draft) for each in found)
+
+
+def test_a_folder_is_read_recursively_in_a_stable_order_without_hidden_files(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / ".git").mkdir()
+    write(tmp_path / "b" / "two.txt", "two\n")
+    write(tmp_path / "a.txt", "one\n")
+    write(tmp_path / ".hidden.txt", "no\n")
+    write(tmp_path / ".git" / "x.txt", "no\n")
+    write(tmp_path / "notes.md", "no\n")
+
+    assert [str(each.origin) for each in read(tmp_path)] == ["a.txt:1", "b/two.txt:1"]
+
+
+def test_jsonl_fields_are_taken_over(tmp_path: Path) -> None:
+    record = {
+        "id": 7,
+        "text": "A  bridge\nopened.",
+        "title": "Bridge",
+        "date": "Sun, 08 Dec 2024 09:30:00 +0100",
+        "source": "Reuters",
+        "url": "https://example.org/a?b=c",
+        "tags": ["roads", "roads", "Ruritania"],
+    }
+    (found,) = drafts(write(tmp_path / "a.jsonl", json.dumps(record)))
+
+    assert (found.key, found.text, found.title) == ("7", "A bridge opened.", "Bridge")
+    assert (found.date, found.source) == ("2024-12-08T08:30:00Z", "Reuters")
+    assert (found.url, found.tags) == ("https://example.org/a?b=c", ("roads", "Ruritania"))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"text": "a", "txet": "b"}', 'The field "txet" is unknown'),
+        ('{"title": "a"}', 'The field "text" is missing'),
+        ('{"text": "  "}', 'The field "text" must not be empty'),
+        ('{"text": 5}', 'The field "text" should be a valid string'),
+        ('{"text": "a"', "This is not JSON"),
+        ("[1, 2]", "A record must be an object"),
+        ('{"text": "a", "date": "last week"}', 'The field "date" must be a date such as'),
+        ('{"text": "a", "date": "2024-13-45"}', 'The field "date"'),
+        ('{"text": "a", "url": "javascript:alert(1)"}', 'The field "url" must be an address'),
+        ('{"text": "a", "url": "https://a b"}', 'The field "url" must be an address'),
+        ('{"text": "a", "tags": "one"}', 'The field "tags" should be a valid'),
+        ('{"text": "' + "a" * 4001 + '"}', "The text has 4,001 characters"),
+        ('{"text": "a", "id": ""}', 'The field "id" must not be empty'),
+    ],
+)
+def test_a_wrong_record_is_a_problem_that_says_what_is_wrong(
+    tmp_path: Path, line: str, said: str
+) -> None:
+    (problem,) = problems(write(tmp_path / "a.jsonl", f'{{"text": "fine"}}\n{line}\n'))
+
+    assert problem.startswith("a.jsonl:2: ")
+    assert said in problem
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"fine\n\xff\xfe broken\n", "a.txt:2: Byte 1 of the line is not UTF-8."),
+        (b"fine\nbro\0ken\n", "a.txt:2: There is a NUL byte at byte 4"),
+        (b"fine\n" + b"x" * 10_000_000 + b"\nfine\n", "a.txt:2: The line is longer than"),
+        (b"", "a.txt:0: The file holds no briefing."),
+        (b"\n  \n", "a.txt:0: The file holds no briefing."),
+    ],
+)
+def test_a_broken_text_file_is_a_problem_with_its_place(
+    tmp_path: Path, content: bytes, said: str
+) -> None:
+    (problem,) = problems(write(tmp_path / "a.txt", content))
+
+    assert problem.startswith(said)
+
+
+def test_what_stands_around_an_overlong_line_is_still_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", b"one\n" + b"x" * 3_000_000 + b"\nthree\n")
+
+    assert [(each.text, each.origin.line) for each in drafts(path)] == [("one", 1), ("three", 3)]
+
+
+def test_a_missing_source_an_empty_folder_and_an_unknown_format_are_problems(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "empty").mkdir()
+
+    assert "does not exist" in problems(tmp_path / "nowhere")[0]
+    assert "no file with briefings" in problems(tmp_path / "empty")[0]
+    assert "no format that can be read" in problems(write(tmp_path / "a.pdf", "x"))[0]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    assert drafts(write(tmp_path / "a.txt", b"\xef\xbb\xbfone\n"))[0].text == "one"
+
+
+def test_the_key_of_a_text_is_the_same_wherever_it_stands(tmp_path: Path) -> None:
+    first = drafts(write(tmp_path / "a.txt", "A  café opened.\n"))[0]
+    second = drafts(write(tmp_path / "b.txt", "x\n\nA cafe\u0301 opened. \n"))[1]
+
+    assert first.key == second.key == text_key("A café opened.")
+
+
+def test_characters_nobody_sees_are_removed() -> None:
+    assert clean("a\u202eb\u200b\x07 c\u00a0d\ufeff") == "ab c d"
+    assert clean("👨‍👩‍👧") == "👨‍👩‍👧"
+
+
+@settings(max_examples=200, deadline=None)
+@given(content=st.binary(max_size=400), suffix=st.sampled_from([".txt", ".jsonl"]))
+def test_any_bytes_give_drafts_or_problems_and_never_an_exception(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, suffix: str
+) -> None:
+    path = tmp_path_factory.mktemp("any") / f"a{suffix}"
+    path.write_bytes(content)
+    for each in read(path, Limits(characters=100, line_bytes=200)):
+        assert each.origin.file == path.name
+        assert isinstance(each, Draft | Problem)

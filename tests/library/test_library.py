@@ -1,0 +1,351 @@
+"""The library: editions, reloads, and what happens when things go wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.library.errors import LibraryError, ReloadRunning, StateInUse, StoreUnusable
+from bot.library.library import Library, passing_library
+from bot.library.store import Withdrawn
+from bot.model import Briefing, Verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.library.shelf import Shelf
+
+BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
+
+
+def lines(shelf: Shelf) -> list[str]:
+    return (shelf.data / "briefings.txt").read_text(encoding="utf-8").split("\n")
+
+
+def put(shelf: Shelf, *content: str, name: str = "briefings.txt") -> None:
+    (shelf.data / name).write_text("\n".join(content), encoding="utf-8")
+
+
+async def test_an_empty_store_loads_the_data_at_the_start(library: Library) -> None:
+    assert (library.edition, library.briefings) == (1, 14)
+
+
+async def test_a_reload_without_changes_makes_no_edition(library: Library) -> None:
+    report = await library.reload(by="test")
+
+    assert not report.swapped
+    assert (report.edition, report.unchanged) == (1, 14)
+
+
+async def test_a_reload_counts_what_it_adds_changes_and_removes(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, '{"id": "a", "text": "one"}', '{"id": "b", "text": "two"}', name="x.jsonl")
+    await library.reload(by="test")
+    put(
+        shelf, '{"id": "b", "text": "two and more"}', '{"id": "c", "text": "three"}', name="x.jsonl"
+    )
+    report = await library.reload(by="test")
+
+    assert (report.added, report.changed, report.removed, report.unchanged) == (1, 1, 1, 14)
+    assert (report.edition, report.briefings, report.swapped) == (3, 16, True)
+
+
+async def test_a_dry_run_tells_and_changes_nothing(library: Library, shelf: Shelf) -> None:
+    put(shelf, BRIDGE, name="more.txt")
+    report = await library.reload(by="test", dry_run=True)
+    answer = await library.ask("bridge over the Strelsa")
+
+    assert (report.added, report.swapped, library.edition) == (1, False, 1)
+    assert answer.verdict is Verdict.NOTHING
+
+
+async def test_a_new_briefing_is_found_after_the_reload(library: Library, shelf: Shelf) -> None:
+    put(shelf, BRIDGE, name="more.txt")
+    await library.reload(by="test")
+    answer = await library.ask("brigde over the Strelsa")
+
+    assert answer.citations[0].briefing.text == BRIDGE
+    assert answer.edition == 2
+
+
+async def test_reload_keeps_the_old_edition_when_a_file_is_broken(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, '{"txt": 1}', name="broken.jsonl")
+    put(shelf, BRIDGE, name="more.txt")
+    report = await library.reload(by="test")
+    answer = await library.ask("grain imports")
+
+    assert str(report.problems[0].origin) == "broken.jsonl:1"
+    assert (report.swapped, library.edition, library.briefings) == (False, 1, 14)
+    assert answer.citations[0].briefing.origin.line == 14
+
+
+async def test_a_missing_folder_keeps_what_is_in_service(library: Library, shelf: Shelf) -> None:
+    shutil.rmtree(shelf.data)
+    report = await library.reload(by="test")
+
+    assert "does not exist" in str(report.problems[0])
+    assert library.briefings == 14
+
+
+async def test_a_file_of_nothing_but_mistakes_is_not_read_to_its_end(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, *["broken"] * 5_000, name="broken.jsonl")
+    report = await library.reload(by="test")
+
+    assert len(report.problems) == 51
+    assert "more than 50 problems" in str(report.problems[-1])
+
+
+async def test_one_id_for_two_texts_is_a_problem_that_names_both_places(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, '{"id": "a", "text": "one"}', "", '{"id": "a", "text": "two"}', name="x.jsonl")
+    report = await library.reload(by="test")
+
+    assert str(report.problems[0]).startswith("x.jsonl:3: ")
+    assert "x.jsonl:1" in str(report.problems[0])
+
+
+async def test_the_same_text_twice_is_one_briefing(library: Library, shelf: Shelf) -> None:
+    put(shelf, BRIDGE, BRIDGE, name="more.txt")
+    report = await library.reload(by="test")
+
+    assert (report.added, report.problems) == (1, ())
+
+
+async def test_a_moved_line_keeps_its_number_and_shows_its_new_place(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, BRIDGE, *lines(shelf))
+    report = await library.reload(by="test")
+    first = await library.briefing(1)
+    answer = await library.ask("grain imports")
+
+    assert (report.added, report.unchanged, report.changed) == (1, 14, 0)
+    assert isinstance(first, Briefing)
+    assert first.origin.line == 2
+    assert answer.citations[0].briefing.origin.line == 15
+
+
+async def test_numbers_are_never_given_twice_and_return_with_their_briefing(
+    library: Library, shelf: Shelf
+) -> None:
+    seed = lines(shelf)
+    put(shelf, *seed[:-1])
+    await library.reload(by="test")
+    gone = await library.briefing(14)
+    put(shelf, *seed[:-1], BRIDGE)
+    await library.reload(by="test")
+    new = await library.briefing(15)
+    put(shelf, *seed)
+    await library.reload(by="test")
+    back = await library.briefing(14)
+
+    assert gone == Withdrawn(14, 1)
+    assert isinstance(new, Briefing)
+    assert new.text == BRIDGE
+    assert isinstance(back, Briefing)
+    assert back.text == seed[13]
+
+
+@pytest.mark.parametrize("number", [0, -1, 15, 1 << 70])
+async def test_a_number_never_given_is_none(library: Library, number: int) -> None:
+    assert await library.briefing(number) is None
+
+
+async def test_everything_is_there_after_a_restart(library: Library, shelf: Shelf) -> None:
+    before = await library.ask("grain imports", 5)
+    await library.close()
+    again = await Library.open(shelf)
+    after = await again.ask("grain imports", 5)
+    await again.close()
+
+    assert after.citations == before.citations
+    assert again.last_reload is None
+
+
+@pytest.mark.parametrize("damage", ["deleted", "emptied", "foreign", "overwritten"])
+async def test_a_damaged_index_is_built_anew_from_the_store(
+    library: Library, shelf: Shelf, damage: str
+) -> None:
+    await library.close()
+    folder = shelf.indexes / "1"
+    if damage == "deleted":
+        shutil.rmtree(folder)
+    elif damage == "emptied":
+        shutil.rmtree(folder / "postings")
+    elif damage == "foreign":
+        (folder / "about.json").write_text('[1, 9, 14, 30.0, ""]')
+    else:
+        (folder / "postings" / "meta.json").write_bytes(b"\0\xff{")
+    again = await Library.open(shelf)
+    answer = await again.ask("grain imports")
+    await again.close()
+
+    assert answer.citations[0].briefing.number == 14
+
+
+async def test_the_index_of_an_edition_that_was_never_committed_is_removed(
+    library: Library, shelf: Shelf
+) -> None:
+    await library.close()
+    shutil.copytree(shelf.indexes / "1", shelf.indexes / "2")
+    (shelf.indexes / "3.making").mkdir()
+    again = await Library.open(shelf)
+    await again.close()
+
+    assert [folder.name for folder in shelf.indexes.iterdir()] == ["1"]
+
+
+async def test_an_index_that_cannot_be_written_leaves_everything_as_it_was(
+    library: Library, shelf: Shelf
+) -> None:
+    (shelf.indexes / "2.making").write_text("in the way")
+    put(shelf, BRIDGE, name="more.txt")
+    with pytest.raises(StoreUnusable, match="the edition in service stays"):
+        await library.reload(by="test")
+    answer = await library.ask("grain imports")
+    (shelf.indexes / "2.making").unlink()
+    report = await library.reload(by="test")
+
+    assert answer.edition == 1
+    assert (report.edition, report.added) == (2, 1)
+
+
+async def test_retired_indexes_are_removed(library: Library, shelf: Shelf) -> None:
+    for count in range(3):
+        put(shelf, *[f"{BRIDGE} Number {number}." for number in range(count + 1)], name="more.txt")
+        await library.reload(by="test")
+    await library.ask("anything")
+
+    assert [folder.name for folder in shelf.indexes.iterdir()] == ["4"]
+
+
+async def test_questions_go_on_during_a_reload(library: Library, shelf: Shelf) -> None:
+    put(
+        shelf, *[f"Report {number} of the harbour office." for number in range(2_000)], name="m.txt"
+    )
+    reloading = asyncio.create_task(library.reload(by="test"))
+    editions = set()
+    while not reloading.done():
+        answer = await library.ask("grain imports")
+        assert answer.citations[0].briefing.number == 14
+        editions.add(answer.edition)
+    await reloading
+
+    assert 1 in editions
+    assert (await library.ask("harbour office")).edition == 2
+
+
+async def test_a_second_reload_is_told_that_one_is_running(library: Library, shelf: Shelf) -> None:
+    put(shelf, BRIDGE, name="more.txt")
+    first = asyncio.create_task(library.reload(by="one"))
+    await asyncio.sleep(0)
+    with pytest.raises(ReloadRunning):
+        await library.reload(by="two")
+
+    assert (await first).swapped
+
+
+async def test_closing_gives_a_reload_up_and_loses_nothing(library: Library, shelf: Shelf) -> None:
+    put(
+        shelf, *[f"Report {number} of the harbour office." for number in range(5_000)], name="m.txt"
+    )
+    reloading = asyncio.create_task(library.reload(by="test"))
+    await asyncio.sleep(0.05)
+    await library.close()
+    with pytest.raises(LibraryError):
+        await reloading
+    again = await Library.open(shelf)
+    await again.close()
+
+    assert (again.edition, again.briefings) == (1, 14)
+
+
+async def test_a_second_process_on_a_state_folder_is_refused_but_may_read(
+    library: Library, shelf: Shelf
+) -> None:
+    with pytest.raises(StateInUse, match="in use by process"):
+        await Library.open(shelf)
+    reader = await Library.open(shelf, read_only=True)
+    answer = await reader.ask("grain imports")
+    await reader.close()
+
+    assert answer.citations[0].briefing.number == 14
+
+
+async def test_a_reader_beside_the_owner_builds_a_missing_index_for_itself(
+    library: Library, shelf: Shelf
+) -> None:
+    shutil.rmtree(shelf.indexes / "1")
+    reader = await Library.open(shelf, read_only=True)
+    answer = await reader.ask("grain imports")
+    await reader.close()
+
+    assert answer.citations[0].briefing.number == 14
+    assert not (shelf.indexes / "1").exists()
+
+
+async def test_a_library_of_another_file_leaves_the_configured_one_alone(
+    library: Library, shelf: Shelf, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(BRIDGE)
+    async with passing_library(replace(shelf, data=other)) as passing:
+        assert passing.briefings == 1
+
+    assert library.briefings == 14
+
+
+async def test_status_names_edition_and_sizes(library: Library) -> None:
+    status = await library.status()
+
+    assert status.edition is not None
+    assert (status.edition.number, status.edition.by) == (1, "start")
+    assert status.database_bytes > 0
+    assert status.index_bytes > 0
+    assert await library.integrity() is None
+
+
+async def test_a_database_of_a_newer_version_is_refused(library: Library, shelf: Shelf) -> None:
+    await library.close()
+    with closing(sqlite3.connect(shelf.database)) as database, database:
+        database.execute("INSERT INTO migrations VALUES (999, 'later', '2030-01-01')")
+    with pytest.raises(StoreUnusable, match=r"schema 999.*install the newer version"):
+        await Library.open(shelf)
+
+
+async def test_a_database_that_is_none_is_refused(library: Library, shelf: Shelf) -> None:
+    await library.close()
+    shelf.database.write_bytes(b"no database at all" * 100)
+    with pytest.raises(StoreUnusable, match="is damaged"):
+        await Library.open(shelf)
+
+
+async def test_a_database_locked_by_another_program_is_refused(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, BRIDGE, name="more.txt")
+    with closing(sqlite3.connect(shelf.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreUnusable, match="is locked by another program"):
+            await library.reload(by="test")
+        other.execute("ROLLBACK")
+
+    assert (await library.reload(by="test")).swapped
+
+
+async def test_a_state_folder_that_cannot_be_made_is_refused(shelf: Shelf, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreUnusable, match="cannot be made"):
+        await Library.open(replace(shelf, state=tmp_path / "file" / "state"))
