@@ -50,7 +50,7 @@ def one_line() -> Iterator[None]:
         _leave(str(error), ExitCode.STORE)
     except Failure as error:
         _leave(str(error), error.code)
-    except BrokenPipeError:
+    except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
         raise
     except Exception as error:  # noqa: BLE001 - this is where nobody is behind us any more
         structlog.get_logger("attache").exception("the command failed")

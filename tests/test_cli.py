@@ -1,0 +1,266 @@
+"""The commands, as a person at a terminal runs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.console.failures import ExitCode
+from tests.conftest import ROOT, SEED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def attache(tmp_path: Path) -> Run:
+    """Runs `python -m bot` in a folder of its own, with a copy of the seed as its data."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "briefings.txt").write_bytes(SEED.read_bytes())
+
+    def run(*words: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *words],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **settings},
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+def test_a_question_is_answered_with_its_source(attache: Run) -> None:
+    done = attache("ask", "asad flees syira")
+
+    assert done.returncode == 0
+    assert "Read asad as Assad, syira as Syria." in done.stdout
+    assert "[1] #1 · briefings.txt:1" in done.stdout
+
+
+def test_json_has_exactly_the_documented_fields(attache: Run) -> None:
+    answer = json.loads(attache("ask", "asad flees syira", "--format", "json").stdout)
+    citation = answer["citations"][0]
+
+    assert list(answer) == [
+        "question", "verdict", "confidence", "corrections", "unknown", "citations", "topics",
+        "elapsed_ms",
+    ]  # fmt: skip
+    assert list(citation) == [
+        "rank", "number", "key", "score", "text", "title", "date", "source", "url", "origin",
+        "spans",
+    ]  # fmt: skip
+    assert answer["corrections"][0] == {"from": "asad", "to": "Assad"}
+    assert citation["origin"] == {"file": "briefings.txt", "line": 1}
+    marked = [citation["text"][span["start"] : span["end"]] for span in citation["spans"]]
+    assert "Assad" in " ".join(marked)
+
+
+def test_a_batch_gives_one_object_a_line_in_the_order_asked(attache: Run, tmp_path: Path) -> None:
+    questions = ["grain imports", "", "khan yunis", "the of and", "🦆", 'AND OR NOT * " ( ) : ^']
+    (tmp_path / "questions.txt").write_text("\n".join(questions) + "\n", encoding="utf-8")
+    from_file = attache("ask", "--batch", "questions.txt", "--format", "jsonl", "--limit", "50")
+    from_input = attache("ask", "--batch", "-", "--format", "jsonl", typed="\n".join(questions))
+
+    asked = [json.loads(line)["question"] for line in from_file.stdout.splitlines()]
+    assert asked == questions
+    assert [json.loads(line)["question"] for line in from_input.stdout.splitlines()] == questions
+
+
+@pytest.mark.parametrize(
+    "question", ["", "the of and", "🦆🦆", "x" * 6000, '"*(:^', "\u202ea\u200b\x07", "@everyone"]
+)
+def test_any_question_gets_an_answer(attache: Run, question: str) -> None:
+    done = attache("ask", question, "--format", "json")
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["verdict"] in {"answered", "closest", "nothing"}
+
+
+def test_other_data_is_answered_from_without_touching_the_store(
+    attache: Run, tmp_path: Path
+) -> None:
+    record = {"id": "b-1", "text": "Ruritania opened a bridge.", "title": "Bridge"}
+    (tmp_path / "other.jsonl").write_text(json.dumps(record))
+    done = attache("ask", "ruritanai bridge", "--data", "other.jsonl", "--format", "json")
+
+    citation = json.loads(done.stdout)["citations"][0]
+    assert (citation["key"], citation["title"]) == ("b-1", "Bridge")
+    assert not (tmp_path / "var").exists()
+
+
+def test_loading_reports_what_changed(attache: Run, tmp_path: Path) -> None:
+    first = json.loads(attache("load", "--format", "json").stdout)
+    (tmp_path / "data" / "more.txt").write_text("Ruritania opened a bridge.\n")
+    tried = json.loads(attache("load", "--dry-run", "--format", "json").stdout)
+    second = attache("load")
+    status = json.loads(attache("status", "--format", "json").stdout)
+
+    assert (first["edition"], first["added"]) == (1, 14)
+    assert (tried["edition"], tried["added"], tried["swapped"]) == (1, 1, False)
+    assert "Edition 2 is in service" in second.stdout
+    assert (status["edition"], status["briefings"], status["added"]) == (2, 15, 1)
+
+
+def test_a_broken_source_is_named_and_changes_nothing(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    (tmp_path / "data" / "broken.jsonl").write_text('{"txt": "x"}\n')
+    done = attache("load")
+
+    assert done.returncode == ExitCode.PROBLEMS
+    assert "broken.jsonl:1" in done.stdout
+    assert "Edition 1" in attache("status").stdout
+
+
+def test_check_says_what_is_wrong_with_the_data(attache: Run, tmp_path: Path) -> None:
+    fine = attache("check")
+    (tmp_path / "data" / "briefings.txt").write_bytes(b"\xff")
+    wrong = attache("check")
+
+    assert fine.returncode == 0
+    assert wrong.returncode == ExitCode.PROBLEMS
+    assert "WRONG data: briefings.txt:1: Byte 1 of the line is not UTF-8." in wrong.stdout
+
+
+def test_a_conversation_follows_topics_by_their_number(attache: Run) -> None:
+    done = attache("chat", typed="summit in malta\n1\n/topics\n/nonsense\n/quit\n")
+
+    assert done.returncode == 0
+    assert "briefings.txt:2" in done.stdout
+    assert "About " in done.stdout
+    assert "(1)" in done.stdout
+
+
+def test_running_without_a_token_says_how_to_get_one(attache: Run) -> None:
+    done = attache("run")
+
+    assert done.returncode == ExitCode.SETTINGS
+    assert "discord.com/developers" in done.stderr
+    assert "make try" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("ATTACHE_ANSWERS", "99", "ATTACHE_ANSWERS is '99': input should be less than"),
+        ("ATTACHE_ADMIN_USERS", "me", "ATTACHE_ADMIN_USERS"),
+        ("ATTACHE_LOG_LEVEL", "loud", "'debug', 'info', 'warning' or 'error'"),
+        ("ATTACHE_CLOSEST_FROM", "0.9", "must not be above"),
+        ("ATTACHE_ALIASES", "nowhere.toml", "does not exist"),
+        ("ATTACHE_TOKEN_FILE", "nowhere", "cannot be read"),
+        ("ATTACHE_DISCORD_API_URL", "ftp://x", "ATTACHE_DISCORD_API_URL"),
+    ],
+)
+def test_a_wrong_setting_stops_the_start_with_one_line(
+    attache: Run, name: str, value: str, said: str
+) -> None:
+    done = attache("ask", "anything", **{name: value})
+
+    assert done.returncode == ExitCode.SETTINGS
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_second_process_may_ask_but_not_load(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    talk = subprocess.Popen(
+        [sys.executable, "-m", "bot", "chat"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert talk.stdout is not None
+    talk.stdout.readline()
+    loaded, asked, status = attache("load"), attache("ask", "grain imports"), attache("status")
+    talk.communicate("/quit\n", timeout=30)
+
+    assert loaded.returncode == ExitCode.IN_USE
+    assert "in use by process" in loaded.stderr
+    assert "briefings.txt:14" in asked.stdout
+    assert "Edition 1" in status.stdout
+
+
+def test_a_discord_that_cannot_be_reached_is_said_in_one_line(attache: Run) -> None:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    done = attache(
+        "run", ATTACHE_TOKEN="a.b.c", ATTACHE_DISCORD_API_URL=f"http://127.0.0.1:{port}/api/v10"
+    )
+
+    assert done.returncode == ExitCode.NETWORK
+    assert "Discord cannot be reached" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+class _Unauthorized(BaseHTTPRequestHandler):
+    """Answers as Discord does to a wrong token."""
+
+    def do_GET(self) -> None:
+        body = json.dumps({"message": "401: Unauthorized", "code": 0}).encode()
+        self.send_response(401)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def refusing_discord() -> Iterator[str]:
+    """The address of a server that refuses every token."""
+    server = HTTPServer(("127.0.0.1", 0), _Unauthorized)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/api/v10"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_wrong_token_is_said_in_one_line(attache: Run, refusing_discord: str) -> None:
+    done = attache(
+        "run", ATTACHE_TOKEN="secret.wrong.token", ATTACHE_DISCORD_API_URL=refusing_discord
+    )
+
+    assert done.returncode == ExitCode.TOKEN
+    assert "Discord does not accept the token" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "secret.wrong.token" not in done.stderr + done.stdout
+
+
+@pytest.mark.parametrize("words", [(), ("one", "--batch", "-"), ("x", "--limit", "51")])
+def test_a_wrong_command_line_says_so(attache: Run, words: tuple[str, ...]) -> None:
+    done = attache("ask", *words)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_asking_needs_neither_discord_nor_the_page() -> None:
+    probe = "import sys, bot.cli; print(sorted({'discord', 'simcord'} & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "[]"

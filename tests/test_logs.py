@@ -1,0 +1,74 @@
+"""The log: readable, and without anybody's secrets."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+import structlog
+
+from bot.logs import hide_secrets, set_up_logs
+from bot.settings import LogFormat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Made up, in the shape Discord's have.
+BOT_TOKEN = ".".join(("MTA0" + "a" * 22, "GxYz12", "b" * 38))
+INTERACTION_TOKEN = "aW50ZXJhY3Rpb24" * 12
+
+
+@pytest.fixture(autouse=True)
+def restored() -> Iterator[None]:
+    """Put the process's logging back as it was."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"logging in with {BOT_TOKEN}",
+        f"POST https://discord.com/api/v10/interactions/123/{INTERACTION_TOKEN}/callback",
+        f"{{'token': '{INTERACTION_TOKEN}', 'type': 2}}",
+        f'{{"token": "short-one", "id": "1"}} {BOT_TOKEN}',
+    ],
+)
+def test_what_has_the_shape_of_a_token_is_hidden(text: str) -> None:
+    shown = hide_secrets(text)
+
+    assert BOT_TOKEN not in shown
+    assert INTERACTION_TOKEN not in shown
+    assert "short-one" not in shown
+
+
+@pytest.mark.parametrize("log_format", [LogFormat.JSON, LogFormat.TEXT])
+def test_no_token_reaches_the_log_not_even_in_a_traceback(
+    capsys: pytest.CaptureFixture[str], log_format: LogFormat
+) -> None:
+    set_up_logs("debug", log_format)
+    logging.getLogger("discord.http").debug("POST /webhooks/1/%s", INTERACTION_TOKEN)
+    try:
+        int(BOT_TOKEN)
+    except ValueError:
+        structlog.get_logger("attache").exception("failed", token=BOT_TOKEN)
+    written = capsys.readouterr().err
+
+    assert "failed" in written
+    assert "ValueError" in written
+    assert BOT_TOKEN not in written
+    assert INTERACTION_TOKEN not in written
+
+
+def test_json_lines_hold_what_was_logged(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("info", LogFormat.JSON)
+    structlog.get_logger("attache").info("reloaded", edition=3)
+    line = json.loads(capsys.readouterr().err)
+
+    assert (line["event"], line["edition"], line["level"]) == ("reloaded", 3, "info")

@@ -1,0 +1,76 @@
+"""Settings: where they come from, and which source is the stronger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.settings import SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory with an empty config folder."""
+    (tmp_path / "config").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_environment_is_stronger_than_env_file_and_toml(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "config" / "attache.toml").write_text('answers = 1\ndata = "a"\nstate = "s"\n')
+    (folder / ".env").write_text("ATTACHE_ANSWERS=2\nATTACHE_DATA=b\nUNRELATED=1\n")
+    monkeypatch.setenv("ATTACHE_ANSWERS", "4")
+    settings = load_settings().settings
+
+    assert (settings.answers, str(settings.data), str(settings.state)) == (4, "b", "s")
+
+
+def test_a_secret_may_lie_in_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "token").write_text("abc\n")
+    monkeypatch.setenv("ATTACHE_TOKEN_FILE", str(folder / "token"))
+    settings = load_settings().settings
+
+    assert settings.token is not None
+    assert settings.token.get_secret_value() == "abc"
+    assert "abc" not in repr(settings)
+
+
+@pytest.mark.parametrize("written", ["1,2", "1 2", "1, 2,"])
+def test_ids_are_separated_by_commas_or_spaces(
+    monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("ATTACHE_ADMIN_USERS", written)
+
+    assert load_settings().settings.admin_users == {1, 2}
+
+
+def test_ids_in_toml_are_a_list(folder: Path) -> None:
+    (folder / "config" / "attache.toml").write_text("admin_roles = [5, 6]\n")
+
+    assert load_settings().settings.admin_roles == {5, 6}
+
+
+def test_a_name_in_toml_that_is_no_setting_is_refused(folder: Path) -> None:
+    (folder / "config" / "attache.toml").write_text("answer = 1\n")
+
+    with pytest.raises(SettingsError, match='has "answer", which is no setting'):
+        load_settings()
+
+
+def test_a_broken_toml_file_is_named(folder: Path) -> None:
+    (folder / "config" / "attache.toml").write_text("answers = = 1\n")
+
+    with pytest.raises(SettingsError, match=r"attache\.toml is not TOML"):
+        load_settings()
+
+
+def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATTACHE_TOKEN", " ")
+
+    assert load_settings().settings.token is None
