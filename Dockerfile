@@ -1,0 +1,24 @@
+# The build stage has pip and a compiler's worth of tools; the bot gets only what it made.
+FROM python:3.12-slim-bookworm AS build
+WORKDIR /src
+RUN python -m venv /opt/attache
+COPY pyproject.toml constraints.txt README.md LICENSE ./
+COPY bot ./bot
+RUN /opt/attache/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
+    --constraint constraints.txt .
+
+FROM python:3.12-slim-bookworm
+RUN useradd --system --uid 10001 --home-dir /var/lib/attache --create-home attache
+COPY --from=build /opt/attache /opt/attache
+COPY --chown=root:root config /srv/attache/config
+COPY --chown=root:root data /srv/attache/data
+WORKDIR /srv/attache
+ENV PATH=/opt/attache/bin:$PATH \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    ATTACHE_STATE=/var/lib/attache
+USER attache
+VOLUME /var/lib/attache
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["attache"]
+CMD ["run"]

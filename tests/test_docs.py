@@ -1,0 +1,63 @@
+"""The documentation names everything there is, and nothing that is not."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from bot.cli import app
+from bot.console.failures import ExitCode
+from bot.settings import PREFIX, Settings
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TOML = (ROOT / "config" / "attache.toml").read_text(encoding="utf-8")
+COMMANDS = [
+    info.name or info.callback.__name__ for info in app.registered_commands if info.callback
+]
+
+
+@pytest.mark.parametrize("name", list(Settings.model_fields))
+def test_every_setting_is_in_the_readme_and_in_the_toml_file(name: str) -> None:
+    assert f"| `{PREFIX}{name.upper()}` |" in README
+    assert re.search(rf"^# {name} = ", TOML, re.MULTILINE)
+
+
+def test_the_readme_names_no_setting_that_is_none() -> None:
+    named = set(re.findall(rf"{PREFIX}([A-Z_]+)", README)) - {"CONFIG"}
+    known = {name.upper() for name in Settings.model_fields}
+
+    assert {name.removesuffix("_FILE") for name in named} <= known
+
+
+def test_the_toml_file_holds_the_defaults() -> None:
+    written = tomllib.loads(re.sub(r"^# (?=\w+ = )", "", TOML, flags=re.MULTILINE))
+    for name, field in Settings.model_fields.items():
+        if field.default is not None:
+            default = field.default
+            value = (
+                type(default)(written[name]) if default != frozenset() else frozenset(written[name])
+            )
+            assert value == default, name
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert f"`attache {command}" in README
+
+
+def test_the_readme_names_no_command_that_is_none() -> None:
+    assert set(re.findall(r"`attache ([a-z]+)", README)) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("code", list(ExitCode))
+def test_every_exit_code_is_in_the_readme(code: ExitCode) -> None:
+    assert f"| {code.value} |" in README
+
+
+def test_every_make_target_that_the_readme_names_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"\bmake ([a-z]+)\b", README):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
