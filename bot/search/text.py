@@ -17,7 +17,8 @@ MAX_WORD = 40
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _LETTER = f"[^\\W_{_HAN}]"
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|(?:[^\W\d_]\.)+[^\W\d_](?!\w)|[{_HAN}]|{_LETTER}+(?:['’ʼ`\-‐‑]{_LETTER}+)*"
+    rf"(?:[^\W\d_]\.)+[^\W\d_](?!\w)|(?:[^\W\d_]\.){{2,}}"
+    rf"|[{_HAN}]|{_LETTER}+(?:['’ʼ`\-‐‑]{_LETTER}+)*"
 )
 _HYPHENS = re.compile(r"[-‐‑]")
 _APOSTROPHES = re.compile(r"['’ʼ`]")

@@ -1,0 +1,59 @@
+"""Engines over made-up and seed briefings, on real index folders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Briefing, Origin
+from bot.search.aliases import Aliases, read_aliases
+from bot.search.building import build
+from bot.search.confidence import Thresholds
+from bot.search.engine import Engine, open_engine
+from tests.conftest import ROOT, SEED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    Make = Callable[[Sequence[str | Briefing]], Engine]
+
+
+def briefing(number: int, text: str, **given: str | tuple[str, ...]) -> Briefing:
+    """Return a briefing of a text, from a line of its own."""
+    origin = Origin("made.txt", number)
+    return Briefing(key=f"k{number}", text=text, origin=origin, number=number, **given)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def aliases() -> Aliases:
+    """The table of aliases that comes with the bot."""
+    return read_aliases(ROOT / "config" / "aliases.toml")
+
+
+@pytest.fixture
+def make(tmp_path: Path, aliases: Aliases) -> Make:
+    """Makes an engine over texts, or over whole briefings."""
+    made = 0
+
+    def engine(texts: Sequence[str | Briefing]) -> Engine:
+        nonlocal made
+        made += 1
+        held = [
+            briefing(number, text) if isinstance(text, str) else text
+            for number, text in enumerate(texts, start=1)
+        ]
+        build(tmp_path / f"index{made}", held, made, aliases)
+        return open_engine(tmp_path / f"index{made}", Thresholds(), aliases)
+
+    return engine
+
+
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory: pytest.TempPathFactory, aliases: Aliases) -> Engine:
+    """An engine over the seed briefings."""
+    folder = tmp_path_factory.mktemp("seed") / "index"
+    texts = SEED.read_text(encoding="utf-8").splitlines()
+    build(folder, [briefing(line, text) for line, text in enumerate(texts, start=1)], 1, aliases)
+    return open_engine(folder, Thresholds(), aliases)

