@@ -50,7 +50,9 @@ def fold(text: str) -> str:
     """Return ``text`` in lower case without diacritics, so that "Løkke" meets "Lokke"."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Decomposing may bring capitals forth and folding marks, so each is done before the other.
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", folded)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
 
