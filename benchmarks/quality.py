@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,7 +22,6 @@ from bot.model import SpanKind, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 _SEED = 20_261_123
 _QUICK = 300

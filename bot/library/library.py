@@ -331,7 +331,7 @@ async def _fetch(cursor: object) -> list[Briefing]:
 
 
 def _empty_engine(shelf: Shelf) -> Engine:
-    with tempfile.TemporaryDirectory(prefix="attache-") as folder:
+    with tempfile.TemporaryDirectory(prefix="attache-", ignore_cleanup_errors=True) as folder:
         build(Path(folder) / "0", (), 0, shelf.aliases)
         return open_engine(Path(folder) / "0", shelf.thresholds, shelf.aliases)
 

@@ -17,7 +17,8 @@ class StateLock:
     """Holds a state folder until it is released; the system releases it when a process dies."""
 
     def __init__(self, state: Path) -> None:
-        self._lock = FileLock(state / "lock", blocking=False)
+        # Taken and released in whichever worker thread is free, so it must not be a thread's own.
+        self._lock = FileLock(state / "lock", blocking=False, thread_local=False)
         self._holder = state / "holder"
 
     def acquire(self) -> None:

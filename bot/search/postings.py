@@ -57,9 +57,7 @@ class Postings:
     @classmethod
     def open(cls, folder: Path) -> Postings:
         """Open what `write` wrote in ``folder``; raise ``ValueError`` if it cannot be used."""
-        index = tantivy.Index.open(str(folder))
-        index.register_tokenizer(_STEMMED, _analyzer())
-        return cls(index)
+        return cls(_prepared(tantivy.Index.open(str(folder))))
 
     @property
     def size(self) -> int:
@@ -170,8 +168,7 @@ def write(
     ``progress`` is told the number written now and then. Raises ``OSError`` or ``ValueError``
     when the folder cannot be written.
     """
-    index = tantivy.Index(_schema(), path=str(folder))
-    index.register_tokenizer(_STEMMED, _analyzer())
+    index = _prepared(tantivy.Index(_schema(), path=str(folder)))
     # One indexing thread keeps the documents in the order given, so that equal collections give
     # equal answers; the merge threads work beside it.
     writer = index.writer(_HEAP_BYTES, 1)
@@ -183,6 +180,17 @@ def write(
     writer.wait_merging_threads()
     index.reload()
     return Postings(index)
+
+
+def _prepared(index: tantivy.Index) -> tantivy.Index:
+    """Return the index with our tokenizer, and without the thread that watches its folder.
+
+    An index never changes once it is open; the watcher would write a lock file into a folder that
+    is being moved or removed.
+    """
+    index.config_reader("manual")
+    index.register_tokenizer(_STEMMED, _analyzer())
+    return index
 
 
 def _document(briefing: Briefing, topics: Mapping[str, str]) -> tantivy.Document:
