@@ -65,6 +65,9 @@ def set_up_logs(level: str, log_format: LogFormat) -> None:
         )
     )
     handler.addFilter(lambda record: not any(noise in str(record.msg) for noise in _NOISE))
+    for chatty in ("aiosqlite", "filelock", "asyncio"):
+        # Their debug lines repeat every statement with its values: whole briefings.
+        logging.getLogger(chatty).setLevel(logging.INFO)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
