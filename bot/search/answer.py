@@ -12,10 +12,10 @@ from bot.search.topics import is_useful
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.search.forward import Forward
     from bot.search.passage import Passage
     from bot.search.postings import Hit, Postings
     from bot.search.question import Term
-    from bot.search.ranking import Ranked
 
 MAX_TOPICS = 5
 _TOPICS_FROM = 3
@@ -25,13 +25,14 @@ _MAX_KEYS = 25
 class Composer:
     """Composes the parts of answers over one edition."""
 
-    def __init__(self, postings: Postings) -> None:
+    def __init__(self, postings: Postings, forward: Forward) -> None:
         self._postings = postings
+        self._forward = forward
 
     def citations(
-        self, question: str, ranked: Sequence[Ranked], terms: Sequence[Term]
+        self, question: str, hits: Sequence[Hit], scores: Sequence[float], terms: Sequence[Term]
     ) -> tuple[Citation, ...]:
-        """Return the citations for the ``ranked`` briefings, in their order."""
+        """Return the citations for the ``hits`` with their ``scores``, in their order."""
         weights: dict[str, float] = {}
         for term in terms:
             for each in term.alternatives:
@@ -40,13 +41,11 @@ class Composer:
         return tuple(
             Citation(
                 rank=rank,
-                score=round(each.score, 4),
-                briefing=each.hit.briefing,
-                spans=_spans(
-                    choose(question, each.hit.briefing.text, weights, self._postings.stem)
-                ),
+                score=round(score, 4),
+                briefing=hit.briefing,
+                spans=_spans(choose(question, hit.briefing.text, weights, self._postings.stem)),
             )
-            for rank, each in enumerate(ranked, start=1)
+            for rank, (hit, score) in enumerate(zip(hits, scores, strict=True), start=1)
         )
 
     def follow_up(self, hits: Sequence[Hit], besides: str | None = None) -> tuple[Topic, ...]:
@@ -78,8 +77,8 @@ class Composer:
 
     def topic(self, key: str, label: str) -> Topic:
         """Return the topic with the keys of its newest briefings, 25 at most."""
-        hits = self._postings.on_topic(key, _MAX_KEYS)
-        return Topic(key, label, tuple(hit.briefing.key for hit in hits))
+        found = self._postings.on_topic(key, _MAX_KEYS)
+        return Topic(key, label, self._forward.keys([each.number for each in found]))
 
 
 def _spans(passage: Passage) -> tuple[Span, ...]:

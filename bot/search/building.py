@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.search import neighbours, postings
 from bot.search.english import English
-from bot.search.text import index_terms
-from bot.search.topics import Census, is_useful
+from bot.search.topics import Census, is_useful, mentions_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,20 +19,20 @@ if TYPE_CHECKING:
     from bot.model import Briefing
     from bot.search.aliases import Aliases
     from bot.search.english import Frequencies
+    from bot.search.topics import Directory, Mentions
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what `build` writes changes, so that older folders are built anew."""
 _MAX_SUGGESTION = 100
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What an index folder says of itself; ``average`` is in indexed words a briefing."""
+    """What an index folder says of itself."""
 
     format: int
     edition: int
     briefings: int
-    average: float
     aliases: str
 
 
@@ -56,7 +55,7 @@ def build(
     """
     making = folder.with_name(folder.name + ".making")
     shutil.rmtree(making, ignore_errors=True)
-    for part in ("postings", "neighbours"):
+    for part in ("postings", "neighbours", "forward"):
         (making / part).mkdir(parents=True)
     try:
         _build(making, briefings, edition, aliases, progress)
@@ -78,36 +77,40 @@ def _build(
     # in a file and read again: memory stays the same for a million of them.
     spool = making / "spool"
     census = Census()
-    count = length = 0
+    count = 0
     titles: dict[str, None] = {}
     with spool.open("wb") as file:
         for briefing in briefings:
-            pickle.dump(briefing, file, pickle.HIGHEST_PROTOCOL)
-            census.add(briefing)
+            mentioned = mentions_of(briefing)
+            pickle.dump((briefing, mentioned), file, pickle.HIGHEST_PROTOCOL)
+            census.add(briefing, mentioned)
             count += 1
-            length += len(index_terms(postings.searched_text(briefing)))
             if briefing.title:
                 titles[_shortened(briefing.title)] = None
     directory = census.directory(aliases)
     index = postings.write(
         making / "postings",
-        ((briefing, directory.of(briefing)) for briefing in _spooled(spool, count)),
+        (
+            (briefing, directory.of(briefing, mentioned))
+            for briefing, mentioned in _spooled(spool, count)
+        ),
+        making / "forward",
         progress,
     )
     spool.unlink()
     neighbours.write(making / "neighbours", _correctable(index, English()))
-    _write_json(making / "topics.json", _useful(index))
+    _write_json(making / "topics.json", _useful(index, directory))
     _write_json(making / "titles.json", list(titles))
-    about = About(FORMAT, edition, count, length / count if count else 0.0, aliases.digest)
+    about = About(FORMAT, edition, count, aliases.digest)
     _write_json(making / "about.json", astuple(about))
 
 
-def _spooled(spool: Path, count: int) -> Iterator[Briefing]:
+def _spooled(spool: Path, count: int) -> Iterator[tuple[Briefing, Mentions]]:
     with spool.open("rb") as file:
         for _ in range(count):
             # The file was written by this very call; nothing else can have put anything there.
-            briefing: Briefing = pickle.load(file)  # noqa: S301
-            yield briefing
+            briefing, mentioned = pickle.load(file)  # noqa: S301
+            yield briefing, mentioned
 
 
 def _correctable(index: postings.Postings, english: Frequencies) -> set[str]:
@@ -121,13 +124,13 @@ def _correctable(index: postings.Postings, english: Frequencies) -> set[str]:
     return found | {base for base in bases if english.zipf(base) > 0}
 
 
-def _useful(index: postings.Postings) -> list[tuple[str, str]]:
+def _useful(index: postings.Postings, directory: Directory) -> list[tuple[str, str]]:
     """Return key and label of the topics worth browsing, the largest first."""
+    labels = directory.by_key()
     counted = [
-        (count, label, key)
+        (count, labels[key], key)
         for key, count in index.topic_counts()
         if is_useful(count, index.size)
-        for label in [index.topic_label(key)]
     ]
     counted.sort(key=lambda topic: (-topic[0], topic[1]))
     return [(key, label) for _, label, key in counted]

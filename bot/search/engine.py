@@ -13,8 +13,9 @@ from bot.search.answer import Composer
 from bot.search.building import FORMAT, About, read_about
 from bot.search.confidence import confidence, verdict
 from bot.search.english import English
+from bot.search.forward import Forward
 from bot.search.question import Reader
-from bot.search.ranking import Ranked, Ranker
+from bot.search.ranking import Ranker
 from bot.search.suggest import Labels
 from bot.search.text import fold, words
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.search.aliases import Aliases
     from bot.search.confidence import Thresholds
     from bot.search.english import Frequencies
+    from bot.search.postings import Hit
 
 _MAX_QUESTION = 2_000
 
@@ -64,8 +66,9 @@ class Engine:
         self._postings = postings.Postings.open(folder / "postings")
         lexicon = _Lexicon(self._postings, neighbours.Neighbours.open(folder / "neighbours"))
         self._reader = Reader(lexicon, english, aliases)
-        self._ranker = Ranker(self._postings, about.average)
-        self._composer = Composer(self._postings)
+        forward = Forward.open(folder / "forward")
+        self._ranker = Ranker(self._postings, forward)
+        self._composer = Composer(self._postings, forward)
 
     def ask(self, question: str, limit: int = 3) -> Answer:
         """Return the answer to ``question`` with the best ``limit`` citations; never raises.
@@ -76,16 +79,18 @@ class Engine:
         read = question[:_MAX_QUESTION]
         reading = self._reader.read(read)
         ranked = self._ranker.rank(reading.terms, limit)
+        hits = [self._postings.fetch(each.found.address) for each in ranked]
+        scores = [each.score for each in ranked]
         value = confidence(ranked[0] if ranked else None, self.size)
         judged = verdict(value, reading.terms, self._thresholds)
         return Answer(
             question=question,
             verdict=judged,
             confidence=round(value, 4),
-            corrections=_as_written(reading.corrections, ranked),
+            corrections=_as_written(reading.corrections, hits),
             unknown=reading.unknown,
-            citations=self._composer.citations(read, ranked, reading.terms),
-            topics=self._topics_after(judged, ranked),
+            citations=self._composer.citations(read, hits, scores, reading.terms),
+            topics=self._topics_after(judged, hits),
             edition=self.edition,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )
@@ -93,19 +98,19 @@ class Engine:
     def about(self, topic_key: str, limit: int = 50) -> Answer | None:
         """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""
         started = time.perf_counter()
-        hits = self._postings.on_topic(topic_key, limit)
-        if not hits:
+        found = self._postings.on_topic(topic_key, limit)
+        if not found:
             return None
+        hits = [self._postings.fetch(each.address) for each in found]
         label = hits[0].topics[topic_key]
         terms = self._reader.read(label).terms
-        ranked = [Ranked(hit, 0.0, 1.0, frozenset()) for hit in hits]
         return Answer(
             question=label,
             verdict=Verdict.ANSWERED,
             confidence=1.0,
             corrections=(),
             unknown=(),
-            citations=self._composer.citations(label, ranked, terms),
+            citations=self._composer.citations(label, hits, [0.0] * len(hits), terms),
             topics=self._composer.follow_up(hits, besides=topic_key),
             edition=self.edition,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
@@ -134,10 +139,10 @@ class Engine:
         """Let go of the folder's files; the engine must not be used afterwards."""
         del self._postings, self._reader, self._ranker, self._composer
 
-    def _topics_after(self, judged: Verdict, ranked: Sequence[Ranked]) -> tuple[Topic, ...]:
+    def _topics_after(self, judged: Verdict, hits: Sequence[Hit]) -> tuple[Topic, ...]:
         if judged is Verdict.NOTHING:
             return self.topics(limit=5)
-        return self._composer.follow_up([each.hit for each in ranked])
+        return self._composer.follow_up(hits)
 
     def _topic(self, key: str, label: str) -> Topic:
         return self._composer.topic(key, label)
@@ -162,14 +167,12 @@ class Engine:
         return Labels(self._titles)
 
 
-def _as_written(
-    corrections: Sequence[Correction], ranked: Sequence[Ranked]
-) -> tuple[Correction, ...]:
+def _as_written(corrections: Sequence[Correction], hits: Sequence[Hit]) -> tuple[Correction, ...]:
     """Return the corrections with the words as the best briefings write them: "Assad"."""
     wanted = {each.read for each in corrections}
     written: dict[str, str] = {}
-    for each in ranked:
-        text = each.hit.briefing.text
+    for hit in hits:
+        text = hit.briefing.text
         for word in words(text) if wanted - written.keys() else ():
             if word.form in wanted:
                 written.setdefault(word.form, _bare(text[word.start : word.end], word.form))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,12 @@ class _Token:
     @property
     def capital(self) -> bool:
         """Tell whether the word can be part of a name; "US-led" and "Mali-born" cannot."""
-        return _NAME_PART.match(self.text) is not None
+        return _is_name_part(self.text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_name_part(token: str) -> bool:
+    return _NAME_PART.match(token) is not None
 
 
 def mentions(text: str) -> list[Mention]:
@@ -228,6 +234,7 @@ def _may_qualify(word: str) -> bool:
     return _may_name(word) and not word.endswith(("s", "ly"))
 
 
+@lru_cache(maxsize=1 << 15)
 def _may_name(word: str) -> bool:
     """Tell whether a lower-case word may be a noun, as far as its letters show."""
     return (

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import tantivy
 
 from bot.model import Briefing, Origin
+from bot.search.forward import Writer
 from bot.search.text import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+_MAX_STEMS = 1 << 16
 _HEAP_BYTES = 64_000_000
 _STEMMED = "attache_stem"
 _FIRST_DAY = datetime(1, 1, 1, tzinfo=UTC)
@@ -31,11 +33,18 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A briefing that was found, with tantivy's BM25 score and its topics, key to label."""
+    """A briefing of the index with its topics, key to label."""
 
     briefing: Briefing
-    score: float
     topics: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where in the index a briefing stands that was found."""
+
+    number: int
+    address: tantivy.DocAddress
 
 
 def searched_text(briefing: Briefing) -> str:
@@ -51,8 +60,7 @@ class Postings:
         self._index = index
         self._schema = index.schema
         self._searcher = index.searcher()
-        self._analyzer = _analyzer()
-        self._stems: dict[str, str] = {}
+        self.stem = _Stems().of
 
     @classmethod
     def open(cls, folder: Path) -> Postings:
@@ -63,16 +71,6 @@ class Postings:
     def size(self) -> int:
         """Return the number of briefings."""
         return self._searcher.num_docs
-
-    def stem(self, word: str) -> str:
-        """Return the stem under which ``word`` is indexed."""
-        known = self._stems.get(word)
-        if known is None:
-            if len(self._stems) >= 1 << 16:
-                self._stems.clear()
-            stemmed = self._analyzer.analyze(word)
-            known = self._stems[word] = stemmed[0] if stemmed else word
-        return known
 
     def word_frequency(self, word: str) -> int:
         """Return the number of briefings with exactly ``word``."""
@@ -86,8 +84,8 @@ class Postings:
         """Return every distinct word."""
         return [word for word, _ in self._searcher.terms_with_prefix("word", "")]
 
-    def search(self, terms: Sequence[Sequence[Alternative]], limit: int) -> list[Hit]:
-        """Return the ``limit`` best briefings for the terms, best first.
+    def search(self, terms: Sequence[Sequence[Alternative]], limit: int) -> list[Found]:
+        """Return the ``limit`` best briefings for the terms, by number.
 
         A term's alternatives are joined by the best of them (disjunction-max), not by their sum.
         """
@@ -100,15 +98,13 @@ class Postings:
             return []
         query = tantivy.Query.boolean_query(clauses)
         result = self._searcher.search(query, limit, count=False)
-        hits = [self._hit(address, score) for score, address in result.hits]
-        hits.sort(key=lambda hit: (-hit.score, hit.briefing.number))
-        return hits
+        return sorted(self._found([address for _, address in result.hits]), key=_by_number)
 
     def briefing(self, number: int) -> Briefing | None:
         """Return the briefing with this number, or None."""
         query = tantivy.Query.term_query(self._schema, "number", number)
         hits = self._searcher.search(query, 1, count=False).hits
-        return self._hit(hits[0][1]).briefing if hits else None
+        return self.fetch(hits[0][1]).briefing if hits else None
 
     def topic_frequency(self, key: str) -> int:
         """Return the number of briefings on the topic with this ``key``."""
@@ -118,17 +114,30 @@ class Postings:
         """Return every topic's key with the number of its briefings."""
         return self._searcher.terms_with_prefix("topic", "")
 
-    def topic_label(self, key: str) -> str:
-        """Return the label of a topic that some briefing has."""
-        return self.on_topic(key, 1)[0].topics[key]
-
-    def on_topic(self, key: str, limit: int) -> list[Hit]:
-        """Return the ``limit`` newest briefings on a topic, undated ones by number, last."""
+    def on_topic(self, key: str, limit: int) -> list[Found]:
+        """Return the ``limit`` newest briefings on a topic, undated ones last, by number."""
         query = tantivy.Query.term_query(self._schema, "topic", key, index_option="basic")
         result = self._searcher.search(query, limit, count=False, order_by_field="recency")
-        hits = [self._hit(address) for _, address in result.hits]
-        hits.sort(key=lambda hit: (-recency(hit.briefing), hit.briefing.number))
-        return hits
+        # tantivy gives equally old ones in no order that lasts.
+        found = self._found([address for _, address in result.hits])
+        ages = [-(moment or 0) for moment, _ in result.hits]
+        order = sorted(range(len(found)), key=lambda place: (ages[place], found[place].number))
+        return [found[place] for place in order]
+
+    def fetch(self, address: tantivy.DocAddress) -> Hit:
+        """Return the briefing that is stored at an address of this index, with its topics."""
+        record = self._searcher.doc(address).get_first("record")
+        if record is None:
+            raise ValueError("a document of the index has no record")
+        fields, topics = json.loads(bytes(record))
+        return Hit(_from_record(fields), topics)
+
+    def _found(self, addresses: list[tantivy.DocAddress]) -> list[Found]:
+        numbers = self._searcher.fast_field_values("number", addresses)
+        return [
+            Found(int(number or 0), address)
+            for number, address in zip(numbers, addresses, strict=True)
+        ]
 
     def _term_query(self, alternatives: Sequence[Alternative]) -> tantivy.Query:
         queries = [
@@ -140,12 +149,9 @@ class Postings:
         ]
         return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries)
 
-    def _hit(self, address: tantivy.DocAddress, score: float = 0.0) -> Hit:
-        record = self._searcher.doc(address).get_first("record")
-        if record is None:
-            raise ValueError("a document of the index has no record")
-        fields, topics = json.loads(bytes(record))
-        return Hit(_from_record(fields), score, topics)
+
+def _by_number(found: Found) -> int:
+    return found.number
 
 
 def recency(briefing: Briefing) -> int:
@@ -158,12 +164,33 @@ def recency(briefing: Briefing) -> int:
     return max(1, int((moment - _FIRST_DAY).total_seconds()))
 
 
+class _Stems:
+    """The stems of words, by the analyzer that the index uses too, each asked for once."""
+
+    def __init__(self) -> None:
+        self._analyzer = _analyzer()
+        self._known: dict[str, str] = {}
+
+    def of(self, word: str) -> str:
+        """Return the stem under which ``word`` is indexed."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _MAX_STEMS:
+                self._known.clear()
+            stemmed = self._analyzer.analyze(word)
+            known = self._known[word] = stemmed[0] if stemmed else word
+        return known
+
+
 def write(
     folder: Path,
     briefings: Iterable[tuple[Briefing, Mapping[str, str]]],
+    forward_folder: Path,
     progress: Callable[[int], None] | None = None,
 ) -> Postings:
     """Write the postings of ``briefings`` with their topics, key to label, and return them.
+
+    Their forward index goes to ``forward_folder``; they come in the order of their numbers.
 
     ``progress`` is told the number written now and then. Raises ``OSError`` or ``ValueError``
     when the folder cannot be written.
@@ -172,13 +199,18 @@ def write(
     # One indexing thread keeps the documents in the order given, so that equal collections give
     # equal answers; the merge threads work beside it.
     writer = index.writer(_HEAP_BYTES, 1)
+    stems = _Stems()
+    forward = Writer()
     for count, (briefing, topics) in enumerate(briefings, start=1):
-        writer.add_document(_document(briefing, topics))
+        terms = index_terms(searched_text(briefing))
+        writer.add_document(_document(briefing, topics, terms))
+        forward.add(briefing.number, briefing.key, map(stems.of, terms))
         if progress and count % 1000 == 0:
             progress(count)
     writer.commit()
     writer.wait_merging_threads()
     index.reload()
+    forward.write(forward_folder)
     return Postings(index)
 
 
@@ -193,8 +225,10 @@ def _prepared(index: tantivy.Index) -> tantivy.Index:
     return index
 
 
-def _document(briefing: Briefing, topics: Mapping[str, str]) -> tantivy.Document:
-    terms = " ".join(index_terms(searched_text(briefing)))
+def _document(
+    briefing: Briefing, topics: Mapping[str, str], words: Sequence[str]
+) -> tantivy.Document:
+    terms = " ".join(words)
     document = tantivy.Document()
     document.add_unsigned("number", briefing.number)
     document.add_text("stem", terms)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bot.search.lexicon import idf
-from bot.search.text import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.model import Briefing
-    from bot.search.postings import Hit, Postings
+    from numpy.typing import NDArray
+
+    from bot.search.forward import Forward
+    from bot.search.postings import Found, Postings
     from bot.search.question import Term
 
 CANDIDATES = 50
@@ -29,54 +31,54 @@ B = 0.5
 class Ranked:
     """A briefing with its score in nats and the share of the question's weight it covers."""
 
-    hit: Hit
+    found: Found
     score: float
     coverage: float
-    matched: frozenset[str]
 
 
 class Ranker:
-    """Ranks the briefings of one edition whose texts have ``average`` indexed words."""
+    """Ranks the briefings of one edition."""
 
-    def __init__(self, postings: Postings, average: float) -> None:
+    def __init__(self, postings: Postings, forward: Forward) -> None:
         self._postings = postings
-        self._average = max(average, 1.0)
+        self._forward = forward
+        self._average = max(forward.average, 1.0)
 
     def rank(self, terms: Sequence[Term], limit: int) -> list[Ranked]:
         """Return the ``limit`` best briefings, best first; ties go to the lower number."""
         wanted = [term.alternatives for term in terms]
-        hits = self._postings.search(wanted, max(CANDIDATES, limit))
-        ranked = [self._score(hit, terms) for hit in hits]
-        ranked.sort(key=lambda each: (-each.score, each.hit.briefing.number))
-        return ranked[:limit]
+        found = self._postings.search(wanted, max(CANDIDATES, limit))
+        if not found:
+            return []
+        scores, coverage = self._score([each.number for each in found], terms)
+        order = np.argsort(-scores, kind="stable")[:limit]
+        return [
+            Ranked(found[place], float(scores[place]), float(coverage[place]))
+            for place in order.tolist()
+        ]
 
-    def _score(self, hit: Hit, terms: Sequence[Term]) -> Ranked:
-        counts, length = self._count(hit.briefing)
-        norm = K1 * (1 - B + B * length / self._average)
-        score = covered = whole = 0.0
-        matched: set[str] = set()
+    def _score(
+        self, numbers: Sequence[int], terms: Sequence[Term]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the BM25 score and the coverage of each briefing."""
+        stems = sorted({each.stem for term in terms for each in term.alternatives})
+        column = {stem: place for place, stem in enumerate(stems)}
+        counts, lengths = self._forward.counts(numbers, stems)
+        idfs = np.asarray([self._idf(stem) for stem in stems])
+        norm = K1 * (1 - B + B * lengths / self._average)[:, None]
+        gains = idfs * counts * (K1 + 1) / (counts + norm)
+        present = counts > 0
+        score = np.zeros(len(numbers))
+        covered = np.zeros(len(numbers))
         for term in terms:
-            whole += term.weight
-            best = trust = 0.0
-            for each in term.alternatives:
-                count = counts.get(each.stem, 0)
-                if not count:
-                    continue
-                matched.add(each.stem)
-                gain = self._idf(each.stem) * each.weight * count * (K1 + 1) / (count + norm)
-                best = max(best, gain)
-                trust = max(trust, each.weight)
-            score += best
-            covered += term.weight * trust
-        return Ranked(hit, score, covered / whole if whole else 0.0, frozenset(matched))
-
-    def _count(self, briefing: Briefing) -> tuple[dict[str, float], float]:
-        stem = self._postings.stem
-        counts: Counter[str] = Counter(stem(word) for word in index_terms(briefing.text))
-        for part in (briefing.title, " ".join(briefing.tags), briefing.source):
-            if part:
-                counts.update(stem(word) for word in index_terms(part))
-        return dict(counts), sum(counts.values())
+            if not term.alternatives:
+                continue
+            columns = [column[each.stem] for each in term.alternatives]
+            trust = np.asarray([each.weight for each in term.alternatives])
+            score += (gains[:, columns] * trust).max(axis=1)
+            covered += term.weight * (present[:, columns] * trust).max(axis=1)
+        whole = sum(term.weight for term in terms)
+        return score, covered / whole if whole else covered
 
     def _idf(self, stem: str) -> float:
         return idf(self._postings.size, self._postings.stem_frequency(stem))

@@ -6,7 +6,8 @@ import hashlib
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.search.names import Mention, expansions, mentions
 from bot.search.text import fold, index_terms
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from bot.model import Briefing
     from bot.search.aliases import Aliases
+
+Mentions: TypeAlias = "tuple[Mention, ...]"
 
 MAX_SHARE = 0.6
 """A topic that more of the briefings have divides nothing and is left out."""
@@ -35,6 +38,7 @@ _ADJECTIVES = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 15)
 def topic_key(label: str) -> str:
     """Return the lasting key of a topic: 16 hexadecimal digits of its folded label's SHA-256."""
     return hashlib.sha256(" ".join(index_terms(label)).encode()).hexdigest()[:16]
@@ -53,10 +57,9 @@ class Census:
     _spellings: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     _expansions: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, briefing: Briefing) -> None:
-        """Count what ``briefing`` mentions."""
+    def add(self, briefing: Briefing, found: Mentions) -> None:
+        """Count what ``briefing`` mentions, as `mentions_of` found it."""
         self._size += 1
-        found = _found(briefing)
         for folded in {_name(mention.label) for mention in found if mention.theme}:
             self._themes[folded] += 1
         for sure, counts in ((True, self._sure), (False, self._unsure)):
@@ -154,10 +157,14 @@ class Directory:
     labels: Mapping[str, str]
     merged: Mapping[str, str]
 
-    def of(self, briefing: Briefing) -> dict[str, str]:
+    def by_key(self) -> dict[str, str]:
+        """Return the labels of all topics by their keys."""
+        return {topic_key(label): label for label in self.labels.values()}
+
+    def of(self, briefing: Briefing, mentioned: Mentions) -> dict[str, str]:
         """Return the topics of ``briefing``, key to label, in the order of first mention."""
         found: dict[str, str] = {}
-        for mention in _found(briefing):
+        for mention in mentioned:
             self._note(found, _name(mention.label))
         for tag in briefing.tags:
             self._note(found, _name(_clean(tag)))
@@ -178,10 +185,12 @@ def is_useful(count: int, size: int) -> bool:
     return count >= 1 if size < _SHARE_FROM else 2 <= count <= MAX_SHARE * size
 
 
-def _found(briefing: Briefing) -> list[Mention]:
-    return [Mention(_clean(each.label), each.sure, each.theme) for each in mentions(briefing.text)]
+def mentions_of(briefing: Briefing) -> Mentions:
+    """Return what a briefing's text mentions, in order, repeats included."""
+    return tuple(mentions(briefing.text))
 
 
+@lru_cache(maxsize=1 << 15)
 def _name(label: str) -> str:
     """Return what is the same in all spellings of a label: "U.S." and "US" are one."""
     return fold(label).replace(".", "")
