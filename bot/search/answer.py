@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.model import Citation, Span, SpanKind, Topic
-from bot.search.passage import choose
+from bot.search.passage import Chooser
 from bot.search.topics import is_useful
 
 if TYPE_CHECKING:
@@ -38,12 +38,13 @@ class Composer:
             for each in term.alternatives:
                 gain = term.weight * each.weight
                 weights[each.stem] = max(weights.get(each.stem, 0.0), gain)
+        chooser = Chooser(question, weights, self._postings.stem)
         return tuple(
             Citation(
                 rank=rank,
                 score=round(score, 4),
                 briefing=hit.briefing,
-                spans=_spans(choose(question, hit.briefing.text, weights, self._postings.stem)),
+                spans=_spans(chooser.choose(hit.briefing.text)),
             )
             for rank, (hit, score) in enumerate(zip(hits, scores, strict=True), start=1)
         )

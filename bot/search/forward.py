@@ -45,7 +45,10 @@ class Forward:
     @classmethod
     def open(cls, folder: Path) -> Forward:
         """Open what `Writer` wrote; raise ``OSError`` or ``ValueError`` if damaged."""
-        return cls(*(np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS))
+        # A plain view of the mapped memory: numpy's own class for it is slow to slice.
+        return cls(
+            *(np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in _ARRAYS)
+        )
 
     @property
     def average(self) -> float:

@@ -51,7 +51,8 @@ class Neighbours:
         """Open what `write` wrote in ``folder``; raise ``OSError`` or ``ValueError`` if damaged."""
         return cls(
             *(
-                np.load(folder / f"{name}.npy", mmap_mode="r")
+                # A plain view of the mapped memory: numpy's own class for it is slow to slice.
+                np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray)
                 for name in ("hashes", "rows", "offsets", "letters")
             )
         )

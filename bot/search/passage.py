@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.search.sentences import Sentence, sentences
-from bot.search.text import Word, words
+from bot.search.text import Word, forms, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 _BEFORE = 0.25
 _AFTER = 0.15
@@ -72,47 +72,58 @@ class Passage:
     matches: tuple[Word, ...]
 
 
-def choose(
-    question: str,
-    text: str,
-    weights: Mapping[str, float],
-    stem: Callable[[str], str],
-) -> Passage:
-    """Return the sentence of ``text`` that best answers ``question``, and the matched words.
+class Chooser:
+    """Chooses answering sentences for one question, whose stems have these ``weights``."""
 
-    ``weights`` gives the weight of each stem of the question. A sentence gets the weights of the
-    distinct stems it holds, a part of what its neighbours hold (which "he" and "it" refer to),
-    and a bonus when it has the kind of thing asked for that the question does not name itself.
-    The earliest of equal sentences is taken.
-    """
-    found = [word for word in words(text) if not word.stop and stem(word.form) in weights]
-    stretches = sentences(text)
-    if not stretches:
-        return Passage(None, tuple(found))
-    held = [
-        {stem(word.form) for word in found if each.start <= word.start < each.end}
-        for each in stretches
-    ]
-    mass = [sum(weights[each] for each in stems) for stems in held]
-    whole = sum(weights.values()) or 1.0
-    kind = expected_kind(question)
-    asked = {word.form for word in words(question)}
-    best, best_score = 0, -1.0
-    for place, each in enumerate(stretches):
-        score = mass[place]
+    def __init__(
+        self, question: str, weights: Mapping[str, float], stem: Callable[[str], str]
+    ) -> None:
+        self._weights = weights
+        self._stem = stem
+        self._kind = expected_kind(question)
+        self._asked = {word.form for word in words(question)}
+        self._bonus = _EXPECTED * sum(weights.values())
+
+    def choose(self, text: str) -> Passage:
+        """Return the sentence of ``text`` that best answers, and the words that match.
+
+        A sentence gets the weights of the distinct stems it holds, a part of what its neighbours
+        hold (which "he" and "it" refer to), and a bonus when it has the kind of thing asked for
+        that the question does not name itself. The earliest of equal sentences is taken.
+        """
+        matches = [
+            (word, stem)
+            for word in words(text)
+            if not word.stop and (stem := self._stem(word.form)) in self._weights
+        ]
+        stretches = sentences(text)
+        held = [
+            {stem for word, stem in matches if each.start <= word.start < each.end}
+            for each in stretches
+        ]
+        scores = [
+            self._score(held, place) + self._offer(text[each.start : each.end])
+            for place, each in enumerate(stretches)
+        ]
+        best = max(
+            range(len(scores)), key=lambda place: (round(scores[place], 9), -place), default=None
+        )
+        chosen = None if best is None else stretches[best]
+        return Passage(chosen, tuple(word for word, _ in matches))
+
+    def _score(self, held: Sequence[set[str]], place: int) -> float:
+        score = self._mass(held[place])
         if place:
-            score += _BEFORE * _new_mass(held[place - 1], held[place], weights)
-        if place + 1 < len(stretches):
-            score += _AFTER * _new_mass(held[place + 1], held[place], weights)
-        if _offers(text[each.start : each.end], kind, asked):
-            score += _EXPECTED * whole
-        if score > best_score + 1e-9:
-            best, best_score = place, score
-    return Passage(stretches[best], tuple(found))
+            score += _BEFORE * self._mass(held[place - 1] - held[place])
+        if place + 1 < len(held):
+            score += _AFTER * self._mass(held[place + 1] - held[place])
+        return score
 
+    def _mass(self, stems: set[str]) -> float:
+        return sum(self._weights[stem] for stem in sorted(stems))
 
-def _new_mass(neighbour: set[str], own: set[str], weights: Mapping[str, float]) -> float:
-    return sum(weights[each] for each in neighbour - own)
+    def _offer(self, sentence: str) -> float:
+        return self._bonus if _offers(sentence, self._kind, self._asked) else 0.0
 
 
 def _offers(sentence: str, kind: Expected, asked: set[str]) -> bool:
@@ -124,6 +135,6 @@ def _offers(sentence: str, kind: Expected, asked: set[str]) -> bool:
     if kind is Expected.REASON:
         return _REASON.search(sentence) is not None
     if kind is Expected.NAME:
-        names = (word.form for match in _CAPITALISED.finditer(sentence) for word in words(match[0]))
+        names = (form for match in _CAPITALISED.finditer(sentence) for form in forms(match[0]))
         return any(name not in asked for name in names)
     return False

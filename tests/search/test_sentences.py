@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.passage import choose
+from bot.search.passage import Chooser
 from bot.search.sentences import sentences
 
 
@@ -79,11 +79,11 @@ def test_the_sentence_with_the_words_asked_for_is_chosen(
     def stem(word: str) -> str:
         return {"ministers": "minist", "talks": "talk", "ended": "end"}.get(word, word)
 
-    passage = choose(question, TEXT, stems, stem)
+    passage = Chooser(question, stems, stem).choose(TEXT)
     assert passage.sentence is not None
     assert TEXT[passage.sentence.start : passage.sentence.end] == sentence
     assert {TEXT[word.start : word.end] for word in passage.matches}
 
 
 def test_a_text_without_sentences_has_none_to_choose() -> None:
-    assert choose("what", " ", {}, str).sentence is None
+    assert Chooser("what", {}, str).choose(" ").sentence is None
