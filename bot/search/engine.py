@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.search.postings import Hit
 
 _MAX_QUESTION = 2_000
+_LONGEST = 100
 
 
 class IndexUnusable(Exception):  # noqa: N818 - it is a state of the folder, not a fault
@@ -126,14 +127,27 @@ class Engine:
         return tuple(self._topic(*self._listed[place]) for place in places)
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[str, ...]:
-        """Return topics and titles that fit what was ``typed``, each at most 100 characters."""
+        """Return topics and titles that fit what was ``typed``, each at most 100 characters.
+
+        Where somebody types a sentence, its last words are completed.
+        """
+        found = dict.fromkeys(self._fitting(typed, limit))
+        words_typed = typed.split()
+        for tail in (2, 1):
+            if len(found) < limit and len(words_typed) > tail:
+                head = " ".join(words_typed[:-tail])
+                last = " ".join(words_typed[-tail:])
+                completed = [f"{head} {label}" for label in self._fitting(last, limit)]
+                found.update(dict.fromkeys(each for each in completed if len(each) <= _LONGEST))
+        return tuple(found)[:limit]
+
+    def _fitting(self, typed: str, limit: int) -> list[str]:
         labels = [self._listed[place][1] for place in self._labels.find(typed, limit)]
         titles = [self._titles[place] for place in self._title_labels.find(typed, limit)]
-        if typed.strip():
-            merged = dict.fromkeys(labels[: limit - min(len(titles), limit // 2)] + titles + labels)
-        else:
-            merged = dict.fromkeys(labels + titles)
-        return tuple(merged)[:limit]
+        if not typed.strip():
+            return [*labels, *titles][:limit]
+        # Titles get up to half of the places, topics the rest.
+        return [*labels[: limit - min(len(titles), limit // 2)], *titles, *labels]
 
     def close(self) -> None:
         """Let go of the folder's files; the engine must not be used afterwards."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Correction
+from bot.search import adjectives
 from bot.search.lexicon import idf
 from bot.search.postings import Alternative
 from bot.search.spelling import candidates
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 MAX_TERMS = 64
 _PENALTY_AN_EDIT = 0.9
 _ALIAS_WEIGHT = 0.95
-_COMPOUND_WEIGHT = 0.9
+_DERIVED_WEIGHT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,10 @@ class Reader:
         corrected = None
         if lexicon.stem_frequency(lexicon.stem(word)):
             alternatives[lexicon.stem(word)] = 1.0
-        elif not alternatives:
+        for derived in adjectives.relatives(word):
+            if lexicon.word_frequency(derived):
+                alternatives.setdefault(lexicon.stem(derived), _DERIVED_WEIGHT)
+        if not alternatives:
             near = candidates(word, lexicon, self._english)
             for each in reversed(near):
                 alternatives[lexicon.stem(each.word)] = _PENALTY_AN_EDIT**each.distance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-STOP_WORDS = frozenset(
+_WORDS = frozenset(
     """
     a about above after again against all also although am an and any anybody anyone anything are
     aren't around as at
@@ -36,3 +36,7 @@ STOP_WORDS = frozenset(
     yes yet you you'd you'll you're you've your yours yourself yourselves
     """.split()
 )
+
+# Contractions are also typed without their apostrophe, but some of those are words of their own.
+_OTHER_WORDS = frozenset("hed hell id ill shed shell wed well".split())
+STOP_WORDS = _WORDS | ({word.replace("'", "") for word in _WORDS} - _OTHER_WORDS)

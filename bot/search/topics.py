@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.search.adjectives import places
 from bot.search.names import Mention, expansions, mentions
 from bot.search.text import fold, index_terms
 
@@ -29,13 +30,6 @@ _MAX_LABEL = 60
 _SURNAME_SHARE = 0.25
 _COHESION = 0.35
 _DIRECTIONS = frozenset("north south east west new united central great saint san los el".split())
-# How English makes an adjective of a country's or a continent's name; longest ending first.
-_ADJECTIVES = (
-    ("nese", "na"), ("ian", "ia"), ("ian", "e"), ("ian", ""), ("ean", "ea"), ("ean", "e"),
-    ("an", "a"), ("an", "any"), ("an", ""), ("ese", ""), ("ese", "a"), ("anish", "ain"),
-    ("ish", "ain"), ("ish", "and"), ("ish", "ey"),
-    ("ern", ""), ("i", ""), ("n", ""),
-)  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 15)
@@ -212,8 +206,4 @@ def _merge_aliases(merged: dict[str, str], names: Mapping[str, int], aliases: Al
 
 def _place_of(name: str, names: Iterable[str]) -> str | None:
     """Return the place whose adjective ``name`` is ("russian": "russia"), if it is mentioned."""
-    for ending, instead in _ADJECTIVES:
-        stem = name.removesuffix(ending)
-        if stem != name and len(stem) >= 3 and stem + instead in names and stem + instead != name:
-            return stem + instead
-    return None
+    return next((place for place in places(name) if place in names and place != name), None)

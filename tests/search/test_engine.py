@@ -153,6 +153,18 @@ def test_topics_are_found_by_what_is_typed(seed: Engine) -> None:
     assert "China" in seed.suggest("")
 
 
+def test_the_last_words_of_a_sentence_are_completed(seed: Engine) -> None:
+    assert "what happened in North Macedonia" in seed.suggest("what happened in north mac")
+
+
+@pytest.mark.parametrize("question", ["whats with polish wheat", "Polands wheat"])
+def test_a_people_and_its_country_meet(make: Make, question: str) -> None:
+    engine = make(["Bees hum.", "Poland sells wheat.", "Birds sing.", "France sells wheat."])
+
+    assert first(engine, question) == 2
+    assert engine.ask(question).unknown == ()
+
+
 def test_an_empty_collection_answers_nothing(make: Make) -> None:
     engine = make([])
 
