@@ -181,11 +181,13 @@ class Tree(app_commands.CommandTree[Attache]):
 
 
 def _owners(application: discord.AppInfo | None) -> frozenset[int]:
-    """Return the ids of the application's owner, or of its whole team."""
+    """Return the ids of the application's owner, or of all who have joined its team."""
     if application is None:
         return frozenset()
     if application.team:
-        return frozenset(member.id for member in application.team.members)
+        joined = discord.TeamMembershipState.accepted
+        members = application.team.members
+        return frozenset(member.id for member in members if member.membership_state is joined)
     return frozenset({application.owner.id})
 
 

@@ -19,5 +19,5 @@ CHOICES = 25
 """Choices of an autocompletion."""
 CHOICE = 100
 """Characters of an autocompletion choice's name and value."""
-QUESTION = 2_000
-"""Characters of a question that a slash command takes: as many as a message may have."""
+QUESTION = 6_000
+"""Characters of a string option, the most that Discord allows."""

@@ -21,6 +21,10 @@ MAX_TERMS = 64
 _PENALTY_AN_EDIT = 0.9
 _ALIAS_WEIGHT = 0.95
 _DERIVED_WEIGHT = 0.7
+# "thermonuclear" is about what is nuclear: English compounds end with what they are a kind of.
+_HEAD_WEIGHT = 0.6
+_SHORTEST_LEAD = 3
+_SHORTEST_HEAD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class Reader:
             for each in reversed(near):
                 alternatives[lexicon.stem(each.word)] = _PENALTY_AN_EDIT**each.distance
             corrected = near[0].word if near else None
+        if not alternatives and (head := self._head(word)):
+            alternatives[lexicon.stem(head)] = _HEAD_WEIGHT
         known = {
             stem: value for stem, value in alternatives.items() if lexicon.stem_frequency(stem)
         }
@@ -104,6 +110,11 @@ class Reader:
             weight,
             corrected,
         )
+
+    def _head(self, word: str) -> str | None:
+        """Return the longest known word that an unknown compound ends with."""
+        ends = (word[start:] for start in range(_SHORTEST_LEAD, len(word) - _SHORTEST_HEAD + 1))
+        return next((end for end in ends if self._lexicon.word_frequency(end)), None)
 
     def _weight(self, word: str, known: dict[str, float]) -> float:
         lexicon = self._lexicon

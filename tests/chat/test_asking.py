@@ -116,7 +116,8 @@ async def test_typing_anything_offers_only_what_discord_takes(world: World, type
         'AND OR NOT * " ( ) : ^ ~',
         "\u202edlrow\u202c \u200b",
         "@everyone @here <@&1> what about NATO",
-        "x" * 2000,
+        "x" * 6000,
+        " ",
         "`code` ||spoiler|| [NATO](https://evil.example)",
     ],
 )
