@@ -52,8 +52,8 @@ class Settings(BaseSettings):
     admin_roles: _Ids = frozenset()
     admin_servers: _Ids = frozenset()
     answers: int = Field(3, ge=1, le=5)
-    answered_from: float = Field(0.45, ge=0, le=1)
-    closest_from: float = Field(0.25, ge=0, le=1)
+    answered_from: float = Field(0.42, ge=0, le=1)
+    closest_from: float = Field(0.22, ge=0, le=1)
     max_characters: int = Field(4_000, ge=100, le=100_000)
     aliases: Path | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"

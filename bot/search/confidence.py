@@ -15,26 +15,39 @@ if TYPE_CHECKING:
     from bot.search.ranking import Ranked
 
 _HALF = 0.8
-"""Coverage times score, in units of the rarest word's weight, at which confidence is one half."""
+"""The evidence, in units of the rarest word's weight, at which confidence is one half."""
+# Chosen on short and long questions put to collections of both kinds; see docs/adr/0010.
+_DOUBT = 0.75
+_WHOLE = 0.4
+_NEARLY_ALL = 8
+_LACKING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """The confidence (0 to 1) from which a question is ``answered``, and from which ``closest``."""
 
-    answered: float = 0.45
-    closest: float = 0.25
+    answered: float = 0.42
+    closest: float = 0.22
 
 
 def confidence(best: Ranked | None, size: int) -> float:
     """Return how surely the best briefing answers, from 0 up to but not including 1.
 
-    The share of the question's weight that it covers, times its score, against what one word
-    found in no other briefing would score, so that collections of all sizes compare.
+    What speaks for it is its score, less where it covers little of the question's weight, and
+    that it covers nearly all; what speaks against it, the most telling word that it lacks. All is
+    measured by what one word found in no other briefing would score, so that collections of all
+    sizes compare.
     """
     if best is None or not size:
         return 0.0
-    evidence = best.coverage * best.score / idf(size, 0)
+    rarest = idf(size, 0)
+    evidence = (
+        best.coverage**_DOUBT * best.score / rarest
+        + _WHOLE * best.coverage**_NEARLY_ALL
+        - _LACKING * best.missing / rarest
+    )
+    evidence = max(float(evidence), 0.0)
     return evidence / (evidence + _HALF)
 
 

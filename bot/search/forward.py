@@ -7,7 +7,7 @@ round, for fifty briefings a question, and must not read fifty stored texts for 
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -101,7 +101,7 @@ class Writer:
     def write(self, folder: Path) -> None:
         """Write everything to ``folder``; raise ``OSError``."""
         empty = np.zeros(0, dtype=np.uint32)
-        arrays = (
+        arrays: tuple[NDArray[Any], ...] = (
             np.asarray(self._numbers, dtype=np.int64),
             np.concatenate([empty, *self._stems]),
             _offsets(map(len, self._stems)),

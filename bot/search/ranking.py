@@ -29,11 +29,15 @@ B = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A briefing with its score in nats and the share of the question's weight it covers."""
+    """A briefing with its score in nats and the share of the question's weight it covers.
+
+    ``missing`` is the weight of the most telling word that it lacks, in nats.
+    """
 
     found: Found
     score: float
     coverage: float
+    missing: float
 
 
 class Ranker:
@@ -50,17 +54,19 @@ class Ranker:
         found = self._postings.search(wanted, max(CANDIDATES, limit))
         if not found:
             return []
-        scores, coverage = self._score([each.number for each in found], terms)
+        scores, coverage, missing = self._score([each.number for each in found], terms)
         order = np.argsort(-scores, kind="stable")[:limit]
         return [
-            Ranked(found[place], float(scores[place]), float(coverage[place]))
+            Ranked(
+                found[place], float(scores[place]), float(coverage[place]), float(missing[place])
+            )
             for place in order.tolist()
         ]
 
     def _score(
         self, numbers: Sequence[int], terms: Sequence[Term]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return the BM25 score and the coverage of each briefing."""
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+        """Return the BM25 score, the coverage and the heaviest lack of each briefing."""
         stems = sorted({each.stem for term in terms for each in term.alternatives})
         column = {stem: place for place, stem in enumerate(stems)}
         counts, lengths = self._forward.counts(numbers, stems)
@@ -70,15 +76,19 @@ class Ranker:
         present = counts > 0
         score = np.zeros(len(numbers))
         covered = np.zeros(len(numbers))
+        missing = np.zeros(len(numbers))
         for term in terms:
             if not term.alternatives:
+                missing = np.maximum(missing, term.weight)
                 continue
             columns = [column[each.stem] for each in term.alternatives]
             trust = np.asarray([each.weight for each in term.alternatives])
             score += (gains[:, columns] * trust).max(axis=1)
-            covered += term.weight * (present[:, columns] * trust).max(axis=1)
+            trusted = (present[:, columns] * trust).max(axis=1)
+            covered += term.weight * trusted
+            missing = np.maximum(missing, np.where(trusted > 0, 0.0, term.weight))
         whole = sum(term.weight for term in terms)
-        return score, covered / whole if whole else covered
+        return score, covered / whole if whole else covered, missing
 
     def _idf(self, stem: str) -> float:
         return idf(self._postings.size, self._postings.stem_frequency(stem))
