@@ -75,6 +75,10 @@ class Asking:
         return HOW_TO_ASK.format(example=example)
 
     async def _choices(self, typed: str) -> list[app_commands.Choice[str]]:
+        if len(typed) > limits.CHOICE:
+            return []  # a choice could only cut the question short
         found = await self._library.suggest(typed, limits.CHOICES)
-        names = dict.fromkeys(label(each, limits.CHOICE) for each in found)
-        return [app_commands.Choice(name=name, value=name) for name in names]
+        # What was typed stands first, so that whoever presses Enter asks just that.
+        own = [typed] if typed.strip() and found else []
+        names = dict.fromkeys(label(each, limits.CHOICE) for each in [*own, *found])
+        return [app_commands.Choice(name=name, value=name) for name in names][: limits.CHOICES]

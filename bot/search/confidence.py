@@ -21,6 +21,8 @@ _DOUBT = 0.75
 _WHOLE = 0.4
 _NEARLY_ALL = 8
 _LACKING = 0.3
+# A small collection lacks most words, which says little; from some hundred briefings on it does.
+_SMALL = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def confidence(best: Ranked | None, size: int) -> float:
     evidence = (
         best.coverage**_DOUBT * best.score / rarest
         + _WHOLE * best.coverage**_NEARLY_ALL
-        - _LACKING * best.missing / rarest
+        - _LACKING * size / (size + _SMALL) * best.missing / rarest
     )
     evidence = max(float(evidence), 0.0)
     return evidence / (evidence + _HALF)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _MAX_QUESTION = 2_000
 _LONGEST = 100
+_FEW_WORDS = 2
+_SHORTEST_TAIL = 3
 
 
 class IndexUnusable(Exception):  # noqa: N818 - it is a state of the folder, not a fault
@@ -129,21 +131,24 @@ class Engine:
     def suggest(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Return topics and titles that fit what was ``typed``, each at most 100 characters.
 
-        Where somebody types a sentence, its last words are completed.
+        A word or two may be spelt wrong; of a sentence, the last words are completed.
         """
-        found = dict.fromkeys(self._fitting(typed, limit))
         words_typed = typed.split()
+        if len(words_typed) <= _FEW_WORDS:
+            return tuple(dict.fromkeys(self._fitting(typed, limit)))[:limit]
+        found: dict[str, None] = {}
         for tail in (2, 1):
-            if len(found) < limit and len(words_typed) > tail:
-                head = " ".join(words_typed[:-tail])
-                last = " ".join(words_typed[-tail:])
-                completed = [f"{head} {label}" for label in self._fitting(last, limit)]
+            head, last = " ".join(words_typed[:-tail]), " ".join(words_typed[-tail:])
+            if len(last) >= _SHORTEST_TAIL:
+                completed = (f"{head} {label}" for label in self._fitting(last, limit, alike=False))
                 found.update(dict.fromkeys(each for each in completed if len(each) <= _LONGEST))
         return tuple(found)[:limit]
 
-    def _fitting(self, typed: str, limit: int) -> list[str]:
-        labels = [self._listed[place][1] for place in self._labels.find(typed, limit)]
-        titles = [self._titles[place] for place in self._title_labels.find(typed, limit)]
+    def _fitting(self, typed: str, limit: int, *, alike: bool = True) -> list[str]:
+        places = self._labels.find(typed, limit, alike=alike)
+        labels = [self._listed[place][1] for place in places]
+        places = self._title_labels.find(typed, limit, alike=alike)
+        titles = [self._titles[place] for place in places]
         if not typed.strip():
             return [*labels, *titles][:limit]
         # Titles get up to half of the places, topics the rest.

@@ -22,17 +22,17 @@ class Labels:
         self._labels = labels
         self._folded = [fold(label) for label in labels]
 
-    def find(self, typed: str, limit: int) -> list[int]:
+    def find(self, typed: str, limit: int, *, alike: bool = True) -> list[int]:
         """Return the places of at most ``limit`` labels that fit what was ``typed``, best first.
 
-        Labels that begin with it come first, then those with a word that does, then those that
-        are spelt alike. Nothing typed gives the first labels.
+        Labels that begin with it come first, then those with a word that does, then, where
+        ``alike``, those that are spelt alike. Nothing typed gives the first labels.
         """
         wanted = fold(" ".join(typed.split()))[:100]
         if not wanted:
             return list(range(min(limit, len(self._labels))))
         found = dict.fromkeys(self._beginning(wanted, limit))
-        if len(found) < limit:
+        if alike and len(found) < limit:
             found.update(dict.fromkeys(self._alike(wanted, limit)))
         return list(found)[:limit]
 

@@ -100,6 +100,19 @@ async def test_typing_offers_topics(world: World) -> None:
     assert "North Macedonia" in [choice["name"] for choice in offered]
 
 
+async def test_what_was_typed_is_offered_first_and_never_cut(world: World) -> None:
+    short = await world.member.autocomplete(world.channel, "ask", "question", "peace plann")
+    long = await world.member.autocomplete(world.channel, "ask", "question", "peace plan " * 15)
+
+    assert [choice["value"] for choice in short][:2] == ["peace plann", "peace plan"]
+    assert long == []
+
+
+async def test_a_sentence_is_not_disturbed_by_topics_that_do_not_continue_it(world: World) -> None:
+    typed = "ukrane peace plann of the"
+    assert await world.member.autocomplete(world.channel, "ask", "question", typed) == []
+
+
 @pytest.mark.parametrize("typed", ["", " ", "\u202e\u0000", "x" * 900, "AND OR * ( : ^", "🦆"])
 async def test_typing_anything_offers_only_what_discord_takes(world: World, typed: str) -> None:
     offered = await world.member.autocomplete(world.channel, "ask", "question", typed)
