@@ -146,6 +146,16 @@ def test_a_conversation_follows_topics_by_their_number(attache: Run) -> None:
     assert "(1)" in done.stdout
 
 
+def test_a_topic_in_a_conversation_shows_all_its_briefings(attache: Run, tmp_path: Path) -> None:
+    lines = [f"In Ruritania harvest {number} was good." for number in range(6)]
+    others = [f"Bee {number} hums a quiet tune." for number in range(5)]
+    (tmp_path / "data" / "briefings.txt").write_text("\n".join(lines + others))
+    done = attache("chat", typed="/topics\n1\n/quit\n")
+
+    assert "About Ruritania" in done.stdout
+    assert all(f"harvest {number} " in done.stdout for number in range(6))
+
+
 def test_running_without_a_token_says_how_to_get_one(attache: Run) -> None:
     done = attache("run")
 

@@ -22,6 +22,7 @@ _HELP = (
     "Ask in your own words. Type a topic's number to follow it, /topics for all topics, "
     "/reload after changing the data, /quit to leave."
 )
+_MOST_ON_A_TOPIC = 50
 
 
 class Conversation:
@@ -61,15 +62,15 @@ class Conversation:
         elif line.isdecimal() and 1 <= int(line) <= len(self._topics):
             await self._follow(self._topics[int(line) - 1])
         else:
-            self._show(await self._library.ask(line, self._answers))
+            self._show(await self._library.ask(line, self._answers), self._answers)
 
     async def _follow(self, topic: Topic) -> None:
-        answer = await self._library.about(topic.key, self._answers)
+        answer = await self._library.about(topic.key, _MOST_ON_A_TOPIC)
         if answer is None:
             self._console.print(f"No briefing is about {topic.label} any more.", markup=False)
             return
         self._console.print(Text(f"About {topic.label}:", style="bold"))
-        self._show(answer)
+        self._show(answer, _MOST_ON_A_TOPIC)
 
     async def _list_topics(self) -> None:
         self._topics = await self._library.topics()
@@ -78,6 +79,6 @@ class Conversation:
         if not self._topics:
             self._console.print("The briefings share no topics yet.")
 
-    def _show(self, answer: Answer) -> None:
-        self._console.print(answer_as_text(answer, self._answers))
+    def _show(self, answer: Answer, most: int) -> None:
+        self._console.print(answer_as_text(answer, most))
         self._topics = answer.topics
