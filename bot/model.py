@@ -124,8 +124,20 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What a follow-up may refer to: the telling words last asked for, and the numbers shown."""
+
+    words: str
+    shown: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What a question gets. ``citations`` are the best found, whatever the verdict."""
+    """What a question gets. ``citations`` are the best found, whatever the verdict.
+
+    ``about`` are the words that an earlier question lent to this one; ``context`` is what this
+    one may lend to the next.
+    """
 
     question: str
     verdict: Verdict
@@ -136,6 +148,8 @@ class Answer:
     topics: tuple[Topic, ...]
     edition: int
     elapsed_ms: float
+    about: tuple[str, ...] = ()
+    context: Context | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,3 +274,10 @@ def test_asking_needs_neither_discord_nor_the_page() -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_a_chat_in_the_terminal_can_be_followed_up(attache: Run) -> None:
+    done = attache("chat", typed="grain imports\nwhat about Poland?\ntell me more\n/quit\n")
+
+    assert "Taken to be about grain, imports too." in done.stdout
+    assert "That is all there is on grain, imports, Poland." in done.stdout

@@ -14,7 +14,9 @@ from bot.chat.rendering import answer_message, line_message
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
+    from bot.chat.memory import Memory, Where
     from bot.library.library import Library
+    from bot.model import Answer
 
 HOW_TO_ASK = (
     "Ask me anything that the briefings may cover, in your own words: names may be misspelt. "
@@ -25,9 +27,10 @@ HOW_TO_ASK = (
 class Asking:
     """Answers questions over a library, with at most ``answers`` citations."""
 
-    def __init__(self, library: Library, answers: int) -> None:
+    def __init__(self, library: Library, answers: int, memory: Memory) -> None:
         self._library = library
         self._answers = answers
+        self._memory = memory
 
     def command(self) -> app_commands.Command[Any, ..., None]:
         """Return ``/ask``."""
@@ -42,7 +45,8 @@ class Asking:
             question: app_commands.Range[str, 1, limits.QUESTION],
             private: bool = False,
         ) -> None:
-            answer = await self._library.ask(question, self._answers)
+            where = interaction.user.id, interaction.channel_id
+            answer = await self._answer(question, where)
             await interaction.response.send_message(
                 view=answer_message(answer, self._answers, asked=question), ephemeral=private
             )
@@ -65,9 +69,14 @@ class Asking:
         if not question:
             view = line_message(await self._how_to_ask())
         else:
-            answer = await self._library.ask(question, self._answers)
+            answer = await self._answer(question, (message.author.id, message.channel.id))
             view = answer_message(answer, self._answers)
         await message.reply(view=view, mention_author=False)
+
+    async def _answer(self, question: str, where: Where) -> Answer:
+        answer = await self._library.ask(question, self._answers, self._memory.recall(where))
+        self._memory.remember(where, answer.context)
+        return answer
 
     async def _how_to_ask(self) -> str:
         topics = await self._library.topics(limit=1)

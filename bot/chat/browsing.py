@@ -22,6 +22,7 @@ from bot.library.store import Withdrawn
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
+    from bot.chat.memory import Memory
     from bot.library.library import Library
 
 _HELP = """\
@@ -38,8 +39,9 @@ under an answer lead on to related topics.
 class Browsing:
     """Shows briefings and topics of a library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, memory: Memory) -> None:
         self._library = library
+        self._memory = memory
 
     def commands(self) -> list[app_commands.Command[Any, ..., None]]:
         """Return ``/briefing``, ``/topics`` and ``/help``."""
@@ -96,6 +98,7 @@ class Browsing:
                 interaction, "No briefing is about this topic any more. **/topics** has the others."
             )
             return
+        self._memory.remember((interaction.user.id, interaction.channel_id), answer.context)
         view = topic_message(answer, key, offset)
         await interaction.response.send_message(view=view, ephemeral=_in_server(interaction))
 

@@ -17,6 +17,7 @@ from bot.chat.asking import Asking
 from bot.chat.browsing import Browsing
 from bot.chat.buttons import ReadButton, TopicButton
 from bot.chat.errors import ErrorHandler
+from bot.chat.memory import Memory
 from bot.chat.rendering import line_message
 
 if TYPE_CHECKING:
@@ -57,8 +58,9 @@ class Attache(discord.Client):
             max_messages=None,
         )
         self.errors = ErrorHandler()
-        self.asking = Asking(library, options.answers)
-        self.browsing = Browsing(library)
+        memory = Memory()
+        self.asking = Asking(library, options.answers, memory)
+        self.browsing = Browsing(library, memory)
         self.admins = Admins(options.admin_users, options.admin_roles)
         self._options = options
         self._in_hand: set[asyncio.Task[Any]] = set()

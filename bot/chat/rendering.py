@@ -53,6 +53,8 @@ def answer_message(answer: Answer, most: int, *, asked: str | None = None) -> Me
     parts: list[ui.Item[Any]] = []
     if asked:
         parts.append(ui.TextDisplay(f"-# Asked: {plain_cut(asked, 200)}"))
+    if answer.about and shown:
+        parts.append(ui.TextDisplay(f"-# About {_about(answer)}"))
     notes = _notes(answer)
     if answer.verdict is not Verdict.ANSWERED:
         parts.append(ui.TextDisplay("\n".join([_headline(answer), *notes])))
@@ -130,6 +132,8 @@ def line_message(line: str, colour: discord.Colour = COLOURS[Verdict.NOTHING]) -
 def _headline(answer: Answer) -> str:
     if answer.verdict is Verdict.CLOSEST:
         return "**No briefing quite answers this.** The nearest:"
+    if answer.about and not answer.citations:
+        return f"**That is all I found on {_about(answer)}.**"
     if not answer.unknown and not answer.citations:
         return (
             "**There is no word to look for in that.** Ask with a name, a place or a thing that "
@@ -138,6 +142,14 @@ def _headline(answer: Answer) -> str:
     if not answer.topics:
         return "**No briefing covers this.**"
     return "**No briefing covers this.** Here is what they are about:"
+
+
+def _about(answer: Answer) -> str:
+    """Return what a follow-up was taken to be about, what was lent to it in italics."""
+    own = answer.context.words.split() if answer.context else []
+    words = [f"*{plain_cut(word, 60)}*" for word in answer.about]
+    words += [plain_cut(word, 60) for word in own if word not in answer.about]
+    return _listed(words, last=" and ")
 
 
 def _notes(answer: Answer) -> list[str]:
@@ -154,13 +166,14 @@ def _read(correction: Correction) -> str:
     return f"*{plain_cut(correction.written, 60)}* as *{plain_cut(correction.read, 60)}*"
 
 
-def _listed(items: Sequence[str]) -> str:
-    """Return the items with commas, as many as a note has room for."""
+def _listed(items: Sequence[str], last: str = ", ") -> str:
+    """Return the items with commas, ``last`` before the last, as many as a note has room for."""
     text = ""
     for place, item in enumerate(items):
         if len(text) + len(item) > _NOTE_ROOM:
             return f"{text} and {len(items) - place} more"
-        text += f", {item}" if text else item
+        joint = last if place + 1 == len(items) else ", "
+        text += joint + item if text else item
     return text
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from bot.library.library import Library
-    from bot.model import Answer, Topic
+    from bot.model import Answer, Context, Topic
 
 _HELP = (
     "Ask in your own words. Type a topic's number to follow it, /topics for all topics, "
@@ -33,6 +33,7 @@ class Conversation:
         self._console = console
         self._answers = answers
         self._topics: tuple[Topic, ...] = ()
+        self._context: Context | None = None
 
     async def run(self, read_line: Callable[[str], str]) -> None:
         """Talk until ``/quit`` or the end of input."""
@@ -62,7 +63,7 @@ class Conversation:
         elif line.isdecimal() and 1 <= int(line) <= len(self._topics):
             await self._follow(self._topics[int(line) - 1])
         else:
-            self._show(await self._library.ask(line, self._answers), self._answers)
+            self._show(await self._library.ask(line, self._answers, self._context), self._answers)
 
     async def _follow(self, topic: Topic) -> None:
         answer = await self._library.about(topic.key, _MOST_ON_A_TOPIC)
@@ -82,3 +83,4 @@ class Conversation:
     def _show(self, answer: Answer, most: int) -> None:
         self._console.print(answer_as_text(answer, most))
         self._topics = answer.topics
+        self._context = answer.context

@@ -26,8 +26,13 @@ _HEADLINES = {
 def answer_as_text(answer: Answer, most: int) -> RenderableType:
     """Return ``answer`` with at most ``most`` citations, the answering sentences in bold."""
     parts: list[RenderableType] = []
-    if headline := _HEADLINES[answer.verdict]:
+    about = ", ".join(answer.about)
+    if about and not answer.citations:
+        parts.append(Text(f"That is all there is on {about}.", style="yellow"))
+    elif headline := _HEADLINES[answer.verdict]:
         parts.append(Text(headline, style="yellow"))
+    if about and answer.citations:
+        parts.append(Text(f"Taken to be about {about} too.", style="dim"))
     if answer.corrections:
         read = ", ".join(f"{each.written} as {each.read}" for each in answer.corrections)
         parts.append(Text(f"Read {read}.", style="dim"))

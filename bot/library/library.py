@@ -18,7 +18,7 @@ import structlog
 from bot.library.errors import LibraryError, ReloadRunning, StoreUnusable
 from bot.library.readers import read
 from bot.library.store import Store, Withdrawn, briefing_of
-from bot.model import Answer, Briefing, Edition, Origin, Problem, ReloadReport, Topic
+from bot.model import Answer, Briefing, Context, Edition, Origin, Problem, ReloadReport, Topic
 from bot.search.building import build
 from bot.search.engine import Engine, IndexUnusable, open_engine
 
@@ -119,9 +119,12 @@ class Library:
         """Return what the last reload of this process did, None before the first."""
         return self._last_reload
 
-    async def ask(self, question: str, limit: int = 3) -> Answer:
-        """Return the answer to ``question`` with its best ``limit`` citations."""
-        return await self._search(lambda engine: engine.ask(question, limit))
+    async def ask(self, question: str, limit: int = 3, context: Context | None = None) -> Answer:
+        """Return the answer to ``question`` with its best ``limit`` citations.
+
+        ``context`` is that of the same person's last answer, which a follow-up may refer to.
+        """
+        return await self._search(lambda engine: engine.ask(question, limit, context))
 
     async def about(self, topic_key: str, limit: int = 50) -> Answer | None:
         """Return the newest briefings on a topic, or None where this edition has no such one."""

@@ -9,7 +9,7 @@ from bot.model import Verdict
 if TYPE_CHECKING:
     from bot.model import Answer, Citation
 
-_LEAST_SHARE = 0.4
+LEAST_SHARE = 0.4
 """A briefing that scores less than this share of the best one's score answers something else."""
 
 
@@ -17,5 +17,5 @@ def deserving(answer: Answer, most: int) -> tuple[Citation, ...]:
     """Return the citations to show, ``most`` at most: none where nothing was found."""
     if answer.verdict is Verdict.NOTHING or not answer.citations:
         return ()
-    least = _LEAST_SHARE * answer.citations[0].score
+    least = LEAST_SHARE * answer.citations[0].score
     return tuple(each for each in answer.citations[:most] if each.score >= least)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.model import Answer, Correction, Topic, Verdict
+from bot.model import Answer, Context, Correction, Topic, Verdict
 from bot.search import neighbours, postings
 from bot.search.answer import Composer
 from bot.search.building import FORMAT, About, read_about
 from bot.search.confidence import confidence, verdict
+from bot.search.deserving import deserving
 from bot.search.english import English
 from bot.search.forward import Forward
+from bot.search.interpreting import Interpreter
 from bot.search.question import Reader
 from bot.search.ranking import Ranker
 from bot.search.suggest import Labels
@@ -27,11 +30,13 @@ if TYPE_CHECKING:
     from bot.search.aliases import Aliases
     from bot.search.confidence import Thresholds
     from bot.search.english import Frequencies
+    from bot.search.interpreting import Interpretation
     from bot.search.postings import Hit
 
 _MAX_QUESTION = 2_000
 _LONGEST = 100
 _FEW_WORDS = 2
+_MOST_SHOWN = 500
 _SHORTEST_TAIL = 3
 
 
@@ -70,31 +75,37 @@ class Engine:
         lexicon = _Lexicon(self._postings, neighbours.Neighbours.open(folder / "neighbours"))
         self._reader = Reader(lexicon, english, aliases)
         forward = Forward.open(folder / "forward")
-        self._ranker = Ranker(self._postings, forward)
+        self._interpreter = Interpreter(self._reader, Ranker(self._postings, forward))
         self._composer = Composer(self._postings, forward)
 
-    def ask(self, question: str, limit: int = 3) -> Answer:
+    def ask(self, question: str, limit: int = 3, context: Context | None = None) -> Answer:
         """Return the answer to ``question`` with the best ``limit`` citations; never raises.
 
-        Only the first 2,000 characters of the question are read.
+        ``context`` is the last answer's, for a question that does not stand alone. Only the first
+        2,000 characters of the question are read.
         """
         started = time.perf_counter()
         read = question[:_MAX_QUESTION]
-        reading = self._reader.read(read)
-        ranked = self._ranker.rank(reading.terms, limit)
-        hits = [self._postings.fetch(each.found.address) for each in ranked]
-        scores = [each.score for each in ranked]
-        value = confidence(ranked[0] if ranked else None, self.size)
-        judged = verdict(value, reading.terms, self._thresholds)
-        return Answer(
+        asked = self._interpreter.interpret(read, limit, context)
+        hits = [self._postings.fetch(each.found.address) for each in asked.ranked]
+        scores = [each.score for each in asked.ranked]
+        value = confidence(asked.ranked[0] if asked.ranked else None, self.size)
+        judged = verdict(value, asked.terms, self._thresholds)
+        answer = Answer(
             question=question,
             verdict=judged,
             confidence=round(value, 4),
-            corrections=_as_written(reading.corrections, hits),
-            unknown=reading.unknown,
-            citations=self._composer.citations(read, hits, scores, reading.terms),
-            topics=self._topics_after(judged, hits),
+            corrections=_as_written(asked.reading.corrections, hits),
+            unknown=asked.reading.unknown,
+            citations=self._composer.citations(read, hits, scores, asked.terms),
+            topics=self._topics_after(judged, asked, hits),
             edition=self.edition,
+            elapsed_ms=0.0,
+            about=asked.about,
+        )
+        return replace(
+            answer,
+            context=_context(answer, asked, limit),
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )
 
@@ -107,6 +118,7 @@ class Engine:
         hits = [self._postings.fetch(each.address) for each in found]
         label = hits[0].topics[topic_key]
         terms = self._reader.read(label).terms
+        numbers = tuple(hit.briefing.number for hit in hits)
         return Answer(
             question=label,
             verdict=Verdict.ANSWERED,
@@ -117,11 +129,13 @@ class Engine:
             topics=self._composer.follow_up(hits, besides=topic_key),
             edition=self.edition,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
+            context=Context(label, numbers),
         )
 
     def briefing(self, number: int) -> Briefing | None:
         """Return the briefing with this number, or None where the edition has none."""
-        return self._postings.briefing(number) if 0 < number < 1 << 63 else None
+        hit = self._postings.numbered(number) if 0 < number < 1 << 63 else None
+        return hit.briefing if hit else None
 
     def topics(self, query: str = "", limit: int = 25) -> tuple[Topic, ...]:
         """Return topics that lead somewhere: the largest, or those that fit the ``query``."""
@@ -156,12 +170,15 @@ class Engine:
 
     def close(self) -> None:
         """Let go of the folder's files; the engine must not be used afterwards."""
-        del self._postings, self._reader, self._ranker, self._composer
+        del self._postings, self._reader, self._interpreter, self._composer
 
-    def _topics_after(self, judged: Verdict, hits: Sequence[Hit]) -> tuple[Topic, ...]:
-        if judged is Verdict.NOTHING:
-            return self.topics(limit=5)
-        return self._composer.follow_up(hits)
+    def _topics_after(
+        self, judged: Verdict, asked: Interpretation, hits: Sequence[Hit]
+    ) -> tuple[Topic, ...]:
+        if judged is not Verdict.NOTHING:
+            return self._composer.follow_up(hits)
+        shown = [hit for number in asked.shown[:3] if (hit := self._postings.numbered(number))]
+        return self._composer.follow_up(shown) or self.topics(limit=5)
 
     def _topic(self, key: str, label: str) -> Topic:
         return self._composer.topic(key, label)
@@ -184,6 +201,16 @@ class Engine:
     @cached_property
     def _title_labels(self) -> Labels:
         return Labels(self._titles)
+
+
+def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | None:
+    """Return what the next question may refer to, None where this one had no word that is known."""
+    own = (term.written for term in asked.reading.terms)
+    words_asked = " ".join(dict.fromkeys([*answer.about, *own]))
+    if not any(term.alternatives for term in asked.terms):
+        return None
+    shown = (each.briefing.number for each in deserving(answer, limit))
+    return Context(words_asked, tuple(dict.fromkeys([*asked.shown, *shown]))[-_MOST_SHOWN:])
 
 
 def _as_written(corrections: Sequence[Correction], hits: Sequence[Hit]) -> tuple[Correction, ...]:

@@ -69,6 +69,12 @@ class Forward:
             found[row] = (held[:, None] == hashes[None, :]).sum(axis=0)
         return found, lengths
 
+    def distinct(self, number: int) -> NDArray[np.uint32]:
+        """Return the sorted distinct stems of a briefing, hashed."""
+        place = self._places([number])[0]
+        held = self._stems[int(self._stem_offsets[place]) : int(self._stem_offsets[place + 1])]
+        return np.unique(held)
+
     def keys(self, numbers: Sequence[int]) -> tuple[str, ...]:
         """Return the keys of briefings."""
         return tuple(

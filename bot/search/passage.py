@@ -81,8 +81,11 @@ class Chooser:
         self._weights = weights
         self._stem = stem
         self._kind = expected_kind(question)
-        self._asked = {word.form for word in words(question)}
-        self._bonus = _EXPECTED * sum(weights.values())
+        asked = words(question)
+        self._asked = {word.form for word in asked}
+        # "Why?" after another question names nothing: there the kind of thing alone decides.
+        share = _EXPECTED if any(not word.stop for word in asked) else 1.0
+        self._bonus = share * sum(weights.values())
 
     def choose(self, text: str) -> Passage:
         """Return the sentence of ``text`` that best answers, and the words that match.

@@ -100,11 +100,11 @@ class Postings:
         result = self._searcher.search(query, limit, count=False)
         return sorted(self._found([address for _, address in result.hits]), key=_by_number)
 
-    def briefing(self, number: int) -> Briefing | None:
+    def numbered(self, number: int) -> Hit | None:
         """Return the briefing with this number, or None."""
         query = tantivy.Query.term_query(self._schema, "number", number)
         hits = self._searcher.search(query, 1, count=False).hits
-        return self.fetch(hits[0][1]).briefing if hits else None
+        return self.fetch(hits[0][1]) if hits else None
 
     def topic_frequency(self, key: str) -> int:
         """Return the number of briefings on the topic with this ``key``."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.search.deserving import LEAST_SHARE
 from bot.search.lexicon import idf
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ CANDIDATES = 50
 # usual .75 suits summaries, whose length says little about how much they repeat themselves.
 K1 = 1.2
 B = 0.5
+
+NEARLY_THE_SAME = 0.7
+"""The Jaccard index of two briefings' stems from which one repeats the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,41 @@ class Ranker:
         if not found:
             return []
         scores, coverage, missing = self._score([each.number for each in found], terms)
-        order = np.argsort(-scores, kind="stable")[:limit]
+        order = np.argsort(-scores, kind="stable").tolist()
+        least = LEAST_SHARE * float(scores[order[0]])
+        contenders = [place for place in order if scores[place] >= least]
+        numbers = [each.number for each in found]
+        order = self._spread(contenders, numbers, limit) + order[len(contenders) :]
         return [
             Ranked(
                 found[place], float(scores[place]), float(coverage[place]), float(missing[place])
             )
-            for place in order.tolist()
+            for place in order[:limit]
         ]
+
+    def held(self, ranked: Ranked, terms: Sequence[Term]) -> list[bool]:
+        """Tell of each term whether the briefing has it."""
+        stems = [each.stem for term in terms for each in term.alternatives]
+        counts, _ = self._forward.counts([ranked.found.number], stems)
+        present = {stem for stem, count in zip(stems, counts[0], strict=True) if count}
+        return [any(each.stem in present for each in term.alternatives) for term in terms]
+
+    def _spread(self, order: Sequence[int], numbers: Sequence[int], limit: int) -> list[int]:
+        """Return ``order`` with what nearly repeats a better one behind what does not."""
+        chosen: list[int] = []
+        repeated: list[int] = []
+        sets: list[NDArray[np.uint32]] = []
+        for place in order:
+            if len(chosen) >= limit:
+                break
+            held = self._forward.distinct(numbers[place])
+            if any(_alike(held, other) for other in sets):
+                repeated.append(place)
+            else:
+                chosen.append(place)
+                sets.append(held)
+        passed = len(chosen) + len(repeated)
+        return [*chosen, *repeated, *order[passed:]]
 
     def _score(
         self, numbers: Sequence[int], terms: Sequence[Term]
@@ -92,3 +124,13 @@ class Ranker:
 
     def _idf(self, stem: str) -> float:
         return idf(self._postings.size, self._postings.stem_frequency(stem))
+
+
+def _alike(left: NDArray[np.uint32], right: NDArray[np.uint32]) -> bool:
+    """Tell whether two sets of stems, sorted, say nearly the same (by their Jaccard index)."""
+    if not len(left) or not len(right):
+        return False
+    if min(len(left), len(right)) < NEARLY_THE_SAME * max(len(left), len(right)):
+        return False
+    both = len(np.intersect1d(left, right, assume_unique=True))
+    return both >= NEARLY_THE_SAME * (len(left) + len(right) - both)

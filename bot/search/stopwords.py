@@ -12,8 +12,8 @@ _WORDS = frozenset(
     each either else ever every everybody everyone everything
     few for from further
     get gets getting give got
-    had hadn't has hasn't have haven't having he he'd he'll he's her here here's hers herself him
-    himself his how how's however
+    had hadn't happen happened happening happens has hasn't have haven't having he he'd he'll he's
+    her here here's hers herself him himself his how how's however
     i i'd i'll i'm i've if in into is isn't it it's its itself
     just
     know

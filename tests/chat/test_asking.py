@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.chat.reading import labels_of, text_of
+from tests.chat.reading import labels_of, press, text_of
 
 if TYPE_CHECKING:
     from tests.chat.conftest import World
@@ -147,3 +147,37 @@ async def test_the_bot_asks_for_no_privileged_intent(world: World) -> None:
     assert not (intents.members)
     assert not (intents.presences)
     assert not (intents.message_content)
+
+
+async def test_a_follow_up_refers_to_the_last_question_of_the_same_person_there(
+    world: World,
+) -> None:
+    await world.member.slash(world.channel, "ask", question="What did the OSCE do in Malta?")
+    result = await world.member.slash(world.channel, "ask", question="what about Poland?")
+
+    assert "About *OSCE*" in text_of(result.response)
+    assert "Poland" in text_of(result.response)
+
+
+async def test_another_person_does_not_follow_up_on_it(world: World) -> None:
+    await world.member.slash(world.channel, "ask", question="What did the OSCE do in Malta?")
+    result = await world.moderator.slash(world.channel, "ask", question="what about Poland?")
+
+    assert "About" not in text_of(result.response)
+
+
+async def test_a_topic_that_was_opened_can_be_followed_up_too(world: World) -> None:
+    result = await world.member.slash(world.channel, "ask", question="OSCE in Malta")
+    await press(world.member, result.response, labels_of(result.response)[-1])
+    more = await world.member.slash(world.channel, "ask", question="tell me more")
+
+    assert "That is all I found on" in text_of(more.response)
+
+
+async def test_follow_ups_work_in_direct_messages(world: World) -> None:
+    await world.member_user.send_dm("grain imports")
+    await world.member_user.send_dm("tell me more")
+
+    reply = world.member_user.dm_channel.last_message
+    assert reply is not None
+    assert "That is all I found on *grain* and *imports*." in text_of(reply)

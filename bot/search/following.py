@@ -1,0 +1,135 @@
+"""Telling a follow-up from a question that stands alone, and lending it what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from bot.search.postings import Alternative
+from bot.search.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.search.question import Term
+
+_WHAT_ABOUT = re.compile(
+    r"^(?:(?:ok(?:ay)?|and|but|so|then|now)[, ]+)*"
+    r"(?:what|how)(?: about| of|['’]?s with)\b|^(?:same|likewise) (?:for|with|in)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"^(?:ok(?:ay)?|and|or|but|so|also|then|not)\b[, ]*", re.IGNORECASE)
+_PLACED = re.compile(r"^(?:in|at|on|to|from|by|for|with|without|near|against)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
+_THING = re.compile(r"\b(?:it|its|that|this|these|those|there)\b", re.IGNORECASE)
+_THERE_IS = re.compile(
+    r"\b(?:is|are|was|were|be|been|will|has|have) there\b"
+    r"|\bthere(?:['’]s| is| are| was| were| will| has| have)\b",
+    re.IGNORECASE,
+)
+_MORE = frozenset("more else other others another further rest next continue".split())
+# Words that name nothing to look for beside "more" or "else".
+_ABOUT_MORE = frozenset(
+    "briefing briefings continue detail details elaborate explain go info information keep next"
+    " rest show".split()
+)
+_ASKS = re.compile(r"\b(?:who|whom|whose|what|when|where|why|how|which|really)\b", re.IGNORECASE)
+_MOST_BESIDE_WHAT_ABOUT = 3
+_MOST_BESIDE_PERSON = 4
+_MOST_BESIDE_THING = 2
+_MOST_WORDS_AFTER_AND = 5
+_MOST_WORDS_PLACED = 4
+_LENT_SHARE = 0.9
+_LENT_WEIGHT = 0.5
+
+
+class Follows(Enum):
+    """How a question hangs on the one before it."""
+
+    ALONE = auto()
+    """It does not."""
+    FURTHER = auto()
+    """It asks for further briefings on the same: "who else?", "tell me more"."""
+    AGAIN = auto()
+    """It asks something else of the same briefings: "why?", "when was that?"."""
+    PARTLY = auto()
+    """It names one thing and leaves out the rest: "what about Poland?", "did he resign?"."""
+
+
+def follows(question: str) -> Follows:
+    """Return how ``question``, put after another one, hangs on it.
+
+    A question that stands alone is `Follows.ALONE`, whatever was asked before.
+    """
+    found = words(question)
+    everything = {question[word.start : word.end].lower() for word in found}
+    telling = [word for word in found if not word.stop and word.form not in _ABOUT_MORE]
+    if not telling:
+        if everything & _MORE or everything & _ABOUT_MORE:
+            return Follows.FURTHER
+        asks = _ASKS.search(question) or _PERSON.search(question) or _THING.search(question)
+        return Follows.AGAIN if asks else Follows.ALONE
+    count = len({(word.start, word.end) for word in telling})
+    opened = _is_opened(question, count)
+    return Follows.PARTLY if opened or _refers(question, telling[0].start, count) else Follows.ALONE
+
+
+def _is_opened(question: str, telling: int) -> bool:
+    """Tell whether the first words say that the question goes on from another."""
+    question = question.strip()
+    if _WHAT_ABOUT.match(question):
+        return telling <= _MOST_BESIDE_WHAT_ABOUT
+    length = len(question.split())
+    if _PLACED.match(question):
+        return telling <= _MOST_BESIDE_THING and length <= _MOST_WORDS_PLACED
+    begun = _AND.match(question)
+    return (
+        begun is not None
+        and telling <= _MOST_BESIDE_WHAT_ABOUT
+        and len(question[begun.end() :].split()) <= _MOST_WORDS_AFTER_AND
+    )
+
+
+def _refers(question: str, first: int, telling: int) -> bool:
+    """Tell whether a pronoun stands before the first telling word, and so for something else."""
+    before = question[:first]
+    if _PERSON.search(before):
+        return telling <= _MOST_BESIDE_PERSON
+    if telling > _MOST_BESIDE_THING or _THERE_IS.search(question):
+        return False
+    pronoun = _THING.search(before)
+    # "this week" and "that deal" point at nothing said before.
+    return pronoun is not None and (before[pronoun.end() :].strip() != "" or _is_bare(pronoun))
+
+
+def _is_bare(pronoun: re.Match[str]) -> bool:
+    return pronoun[0].lower() in {"it", "there"}
+
+
+def lent(terms: Sequence[Term], own: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the known ``terms`` of the last question as they are lent to a new one.
+
+    Together they weigh less than the ``own`` known words of the new question, which so decides.
+    """
+    mine = {each.stem for term in own for each in term.alternatives}
+    known = [
+        term
+        for term in terms
+        if term.alternatives and not mine & {each.stem for each in term.alternatives}
+    ]
+    weight = sum(term.weight for term in known)
+    deciding = sum(term.weight for term in own if term.alternatives)
+    share = min(_LENT_WEIGHT, _LENT_SHARE * deciding / weight) if weight and deciding else 1.0
+    return tuple(_weakened(term, share if own else 1.0) for term in known)
+
+
+def _weakened(term: Term, share: float) -> Term:
+    return replace(
+        term,
+        weight=term.weight * share,
+        alternatives=tuple(
+            Alternative(each.stem, each.weight * share) for each in term.alternatives
+        ),
+    )

@@ -1,0 +1,91 @@
+"""What a question asks for, with what an earlier one lends it, and the briefings that have it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.search.deserving import LEAST_SHARE
+from bot.search.following import Follows, follows, lent
+from bot.search.question import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.model import Context
+    from bot.search.question import Reader, Term
+    from bot.search.ranking import Ranked, Ranker
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """A question as understood, the terms that were searched, and what they found.
+
+    ``about`` are the lent words; ``shown`` the numbers that were shown before and are left out.
+    """
+
+    reading: Reading
+    terms: tuple[Term, ...]
+    about: tuple[str, ...]
+    shown: tuple[int, ...]
+    ranked: list[Ranked]
+
+
+class Interpreter:
+    """Interprets questions over one edition."""
+
+    def __init__(self, reader: Reader, ranker: Ranker) -> None:
+        self._reader = reader
+        self._ranker = ranker
+
+    def interpret(self, question: str, limit: int, context: Context | None) -> Interpretation:
+        """Return what ``question`` asks for after ``context``, and the best ``limit`` briefings."""
+        kind = follows(question) if context else Follows.ALONE
+        if context and kind is not Follows.ALONE:
+            terms = self._reader.read(context.words).terms
+            if kind is Follows.PARTLY:
+                found = self._partly(self._reader.read(question), terms, limit)
+            else:
+                shown = context.shown if kind is Follows.FURTHER else ()
+                found = self._same(terms, shown, limit)
+            if found:
+                return found
+        reading = self._reader.read(question)
+        return Interpretation(reading, reading.terms, (), (), self._rank(reading.terms, limit))
+
+    def _same(
+        self, terms: Sequence[Term], shown: tuple[int, ...], limit: int
+    ) -> Interpretation | None:
+        """Ask the last question again, without what was ``shown``."""
+        known = lent(terms, ())
+        if not known:
+            return None
+        ranked = self._rank(known, limit + len(shown))
+        least = LEAST_SHARE * ranked[0].score if ranked else 0.0
+        further = [
+            each for each in ranked if each.found.number not in shown and each.score >= least
+        ]
+        return Interpretation(Reading(()), known, _written(known), shown, further[:limit])
+
+    def _partly(self, reading: Reading, terms: Sequence[Term], limit: int) -> Interpretation | None:
+        """Lend the question those words of the last one that its best briefing has as well."""
+        offered = lent(terms, reading.terms)
+        best = self._rank([*reading.terms, *offered], 1)
+        if not offered or not best:
+            return None
+        taken = tuple(
+            term
+            for term, held in zip(offered, self._ranker.held(best[0], offered), strict=True)
+            if held
+        )
+        if not taken:
+            return None
+        together = (*reading.terms, *taken)
+        return Interpretation(reading, together, _written(taken), (), self._rank(together, limit))
+
+    def _rank(self, terms: Sequence[Term], limit: int) -> list[Ranked]:
+        return self._ranker.rank(terms, limit)
+
+
+def _written(terms: Sequence[Term]) -> tuple[str, ...]:
+    return tuple(term.written for term in terms)

@@ -1,0 +1,163 @@
+"""Follow-up questions, and questions that stand alone and are never bent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Context, Verdict
+from bot.search.following import Follows, follows
+
+if TYPE_CHECKING:
+    from bot.model import Answer
+    from bot.search.engine import Engine
+    from tests.search.conftest import Make
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which countries did Lavrov visit?",
+        "OSCE",
+        "Poland?",
+        "How many people live there in Malta and Poland?",
+        "And what did the Danish minister say at the meeting in Skopje?",
+        "In Malta, who walked out of the hall?",
+        "Is there a plan for Ukraine?",
+        "What did Lavrov say about them?",
+        "What happened this week in Syria",
+        "that deal with China",
+        "",
+        "🦆",
+    ],
+)
+def test_a_question_with_words_of_its_own_stands_alone(question: str) -> None:
+    assert follows(question) is Follows.ALONE
+
+
+@pytest.mark.parametrize(
+    ("question", "how"),
+    [
+        ("what about Poland?", Follows.PARTLY),
+        ("How about the OSCE", Follows.PARTLY),
+        ("and in Malta?", Follows.PARTLY),
+        ("in Malta?", Follows.PARTLY),
+        ("did he resign?", Follows.PARTLY),
+        ("Where did they meet Trump", Follows.PARTLY),
+        ("is it true", Follows.PARTLY),
+        ("who else?", Follows.FURTHER),
+        ("tell me more", Follows.FURTHER),
+        ("more details please", Follows.FURTHER),
+        ("anything else", Follows.FURTHER),
+        ("why?", Follows.AGAIN),
+        ("when was that?", Follows.AGAIN),
+        ("and where", Follows.AGAIN),
+    ],
+)
+def test_a_question_that_leaves_something_out_hangs_on_the_last(
+    question: str, how: Follows
+) -> None:
+    assert follows(question) is how
+
+
+def asked(engine: Engine, *questions: str) -> Answer:
+    """Return the answer to the last of the questions, put one after another."""
+    context: Context | None = None
+    for question in questions:
+        answer = engine.ask(question, 3, context)
+        context = answer.context
+    return answer
+
+
+def numbers(answer: Answer) -> list[int]:
+    return [citation.briefing.number for citation in answer.citations]
+
+
+def test_what_about_keeps_to_the_subject_and_says_so(make: Make) -> None:
+    engine = make(
+        [
+            "The OSCE sent observers to Poland for the vote.",
+            "Poland buys new trains from a Swiss factory.",
+            "The OSCE met in Malta behind closed doors.",
+            "Farmers in Poland block roads over prices.",
+        ]
+    )
+
+    answer = asked(engine, "What did the OSCE do in Malta?", "what about Poland?")
+
+    assert numbers(answer)[0] == 1
+    assert "OSCE" in answer.about
+    assert "Malta" not in answer.about
+
+
+def test_a_chain_of_follow_ups_keeps_its_subject(make: Make) -> None:
+    engine = make(
+        [
+            "The OSCE sent observers to Poland for the vote.",
+            "The OSCE met in Malta behind closed doors.",
+            "The OSCE opened an office in Greece.",
+            "Greece fights fires on three islands.",
+            "Greece sells a port.",
+        ]
+    )
+
+    answer = asked(engine, "OSCE in Malta", "what about Poland?", "and in Greece?")
+
+    assert numbers(answer)[0] == 3
+    assert "OSCE" in answer.about
+
+
+def test_more_shows_what_was_not_shown_until_there_is_nothing_left(make: Make) -> None:
+    engine = make([f"The harbour strike, day {day}: talks {word}." for day, word in DAYS])
+
+    shown = numbers(asked(engine, "harbour strike"))
+    more = asked(engine, "harbour strike", "tell me more")
+    rest = asked(engine, "harbour strike", "tell me more", "who else?")
+
+    assert len(shown) == len(more.citations) == 3
+    assert not set(shown) & set(numbers(more))
+    assert rest.citations == ()
+    assert rest.verdict is Verdict.NOTHING
+    assert rest.about == ("harbour", "strike")
+
+
+DAYS = list(enumerate(["begin", "stall", "resume", "fail", "drag", "end"], start=1))
+
+
+def test_why_asks_again_and_marks_the_reason(make: Make) -> None:
+    engine = make(["The bridge was closed on Monday. That was done because its cables had rusted."])
+
+    answer = asked(engine, "bridge closed", "why?")
+
+    citation = answer.citations[0]
+    bold = [citation.briefing.text[each.start : each.end] for each in citation.spans]
+    assert "That was done because its cables had rusted." in bold
+
+
+def test_an_unknown_place_in_a_follow_up_is_named_and_never_answered(seed: Engine) -> None:
+    answer = asked(seed, "Who is Kim Jong Un?", "and in Brazil?")
+
+    assert answer.verdict is Verdict.CLOSEST
+    assert answer.unknown == ("Brazil",)
+
+
+@pytest.mark.parametrize(
+    "question", ["Which countries did Lavrov visit?", "grain imports", "Is there a plan?"]
+)
+def test_a_question_that_stands_alone_gets_the_same_answer_whatever_came_before(
+    seed: Engine, question: str
+) -> None:
+    alone = asked(seed, question)
+    after = asked(seed, "Who walked out in Malta?", question)
+
+    assert numbers(after) == numbers(alone)
+    assert after.about == ()
+    assert after.confidence == alone.confidence
+
+
+def test_a_follow_up_to_nothing_is_a_question_like_any_other(seed: Engine) -> None:
+    answer = asked(seed, "qwrtz plmkn", "what about Poland?")
+
+    assert answer.about == ()
+    assert answer.citations
