@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.model import Citation, Span, SpanKind, Topic
+from bot.search.analysis import topic_key
 from bot.search.passage import Chooser
 from bot.search.topics import is_useful
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bot.search.passage import Passage
     from bot.search.postings import Hit, Postings
     from bot.search.question import Term
+    from bot.search.topics import Directory
 
 MAX_TOPICS = 5
 _TOPICS_FROM = 3
@@ -25,9 +27,10 @@ _MAX_KEYS = 25
 class Composer:
     """Composes the parts of answers over one edition."""
 
-    def __init__(self, postings: Postings, forward: Forward) -> None:
+    def __init__(self, postings: Postings, forward: Forward, directory: Directory) -> None:
         self._postings = postings
         self._forward = forward
+        self._directory = directory
 
     def citations(
         self, question: str, hits: Sequence[Hit], scores: Sequence[float], terms: Sequence[Term]
@@ -53,33 +56,35 @@ class Composer:
         """Return up to five topics of the cited briefings that lead to others.
 
         Topics that several of the best citations share come first, then the rarer ones. One that
-        stands for the same briefings as an earlier one, or only for what is shown, is left out.
+        stands for the same briefings as an earlier one, or only for what is shown, is left out,
+        as is the one whose name is ``besides``.
         """
         cited = hits[:_TOPICS_FROM]
-        shared = Counter(key for hit in cited for key in hit.topics)
-        labels = {key: label for hit in cited for key, label in hit.topics.items()}
-        order = {key: place for place, key in enumerate(labels)}
-        counts = {key: self._postings.topic_frequency(key) for key in labels}
+        directory = self._directory
+        shared = Counter(root for hit in cited for root in directory.of(hit))
+        roots = [root for root in shared if root != besides and directory.label(root)]
+        order = {root: place for place, root in enumerate(roots)}
+        counts = {root: directory.size(root) for root in roots}
         useful = [
-            key
-            for key in labels
-            if key != besides
-            and counts[key] > shared[key]
-            and is_useful(counts[key], self._postings.size)
+            root
+            for root in roots
+            if counts[root] > shared[root] and is_useful(counts[root], self._postings.size)
         ]
-        useful.sort(key=lambda key: (-shared[key], counts[key], order[key]))
+        useful.sort(key=lambda root: (-shared[root], counts[root], order[root]))
         chosen: dict[tuple[str, ...], Topic] = {}
-        for key in useful:
+        for root in useful:
             if len(chosen) >= MAX_TOPICS:
                 break
-            topic = self.topic(key, labels[key])
+            topic = self.topic(root)
             chosen.setdefault(tuple(sorted(topic.keys)), topic)
         return tuple(chosen.values())
 
-    def topic(self, key: str, label: str) -> Topic:
-        """Return the topic with the keys of its newest briefings, 25 at most."""
-        found = self._postings.on_topic(key, _MAX_KEYS)
-        return Topic(key, label, self._forward.keys([each.number for each in found]))
+    def topic(self, root: str) -> Topic:
+        """Return the topic of this name with the keys of its newest briefings, 25 at most."""
+        label = self._directory.label(root) or root
+        found = self._postings.newest(self._directory.names(root), _MAX_KEYS)
+        keys = self._forward.keys([each.number for each in found])
+        return Topic(topic_key(label), label, keys)
 
 
 def _spans(passage: Passage) -> tuple[Span, ...]:

@@ -1,39 +1,47 @@
-"""Building the index of one edition: everything that a question needs, in one folder."""
+"""Making the index of one edition: everything that a question needs, in one folder."""
 
 from __future__ import annotations
 
 import json
-import pickle
 import shutil
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bot.search import neighbours, postings
+from bot.search import forward, neighbours
+from bot.search.analysis import analyse
 from bot.search.english import English
-from bot.search.topics import Census, is_useful, mentions_of
+from bot.search.fields import terms_of
+from bot.search.forward import Collected, Forward
+from bot.search.ghosts import Ghosts
+from bot.search.listing import list_titles, list_topics, relist_topics
+from bot.search.neighbours import Layered
+from bot.search.postings import Postings
+from bot.search.topics import Directory
+from bot.search.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from bot.model import Briefing
     from bot.search.aliases import Aliases
     from bot.search.english import Frequencies
-    from bot.search.topics import Directory, Mentions
 
-FORMAT = 2
-"""Raised whenever what `build` writes changes, so that older folders are built anew."""
-_MAX_SUGGESTION = 100
+FORMAT = 3
+"""Raised whenever what is written changes, so that older folders are built anew."""
+_EVERY = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What an index folder says of itself."""
+    """What an index folder says of itself; ``changes`` is how many it took since it was built."""
 
     format: int
     edition: int
     briefings: int
     aliases: str
+    changes: int
 
 
 def read_about(folder: Path) -> About:
@@ -50,15 +58,102 @@ def build(
 ) -> None:
     """Write the index of ``edition`` to ``folder``, which appears only when it is complete.
 
-    ``progress`` is told the number of briefings indexed now and then. Raises ``OSError`` or
-    ``ValueError`` when the folder cannot be written.
+    The ``briefings`` come in the order of their numbers. ``progress`` is told the number indexed
+    now and then. Raises ``OSError`` or ``ValueError`` when the folder cannot be written.
     """
+    with _appearing(folder) as making:
+        (making / "postings").mkdir()
+        writer = Writer(making / "postings", anew=True)
+        held = Collected()
+        titles: list[tuple[int, str]] = []
+        count = 0
+        for batch in _batches(briefings):
+            for briefing in batch:
+                _add(briefing, edition, writer, held)
+            count += len(batch)
+            titles = list_titles(batch, titles, ())
+            if progress:
+                progress(count)
+        writer.commit()
+        postings = writer.open({}, Ghosts({}))
+        forward.write(making / "forward", held.layer())
+        neighbours.write(
+            making / "neighbours" / "base", _with_bases(postings.vocabulary(), postings, English())
+        )
+        neighbours.write(making / "neighbours" / "patch", ())
+        _write_json(making / "topics.json", list_topics(Directory(postings, aliases), postings))
+        _write_json(making / "titles.json", titles)
+        _write_json(
+            making / "about.json", astuple(About(FORMAT, edition, count, aliases.digest, 0))
+        )
+
+
+def update(
+    folder: Path,
+    before: Path,
+    changed: Sequence[Briefing],
+    gone: Sequence[int],
+    edition: int,
+    aliases: Aliases,
+) -> None:
+    """Write the index of ``edition`` to ``folder`` from the one in ``before``, which stays.
+
+    ``changed`` are the briefings that are new or different, ``gone`` the numbers of those that are
+    no more. It costs what these cost: what stays the same is linked, not copied. Raises ``OSError``
+    or ``ValueError`` when a folder cannot be read or written.
+    """
+    about = read_about(before)
+    old = Postings.open(before / "postings")
+    with _appearing(folder) as making:
+        _link(before / "postings", making / "postings")
+        _link(before / "forward" / "base", making / "forward" / "base")
+        _link(before / "neighbours" / "base", making / "neighbours" / "base")
+        writer = Writer(making / "postings", anew=False)
+        ghosts, touched = {}, set()
+        for number in {*gone, *(briefing.number for briefing in changed)}:
+            removed = _removed(old, number)
+            if removed:
+                version, terms = removed
+                ghosts[version] = terms
+                touched.update(terms["mention"])
+                writer.remove(number)
+        held = Collected()
+        words: set[str] = set()
+        for briefing in sorted(changed, key=lambda each: each.number):
+            terms = _add(briefing, edition, writer, held)
+            touched.update(terms["mention"])
+            words.update(terms["word"])
+        writer.commit()
+        postings = writer.open(ghosts, old.ghosts)
+        forward.write_patch(
+            making / "forward", *Forward.open(before / "forward").patched(held, gone)
+        )
+        _write_words(making, before, words, postings)
+        _write_json(
+            making / "topics.json",
+            relist_topics(
+                json.loads((before / "topics.json").read_bytes()), touched,
+                Directory(old, aliases), Directory(postings, aliases), postings,
+            ),
+        )  # fmt: skip
+        titles = json.loads((before / "titles.json").read_bytes())
+        stale = {*gone, *(briefing.number for briefing in changed)}
+        _write_json(making / "titles.json", list_titles(changed, titles, stale))
+        changes = about.changes + len(stale)
+        _write_json(
+            making / "about.json",
+            astuple(About(FORMAT, edition, postings.size, aliases.digest, changes)),
+        )
+
+
+@contextmanager
+def _appearing(folder: Path) -> Iterator[Path]:
+    """Give a new folder beside ``folder``, which takes that name once it is complete."""
     making = folder.with_name(folder.name + ".making")
     shutil.rmtree(making, ignore_errors=True)
-    for part in ("postings", "neighbours", "forward"):
-        (making / part).mkdir(parents=True)
+    making.mkdir(parents=True)
     try:
-        _build(making, briefings, edition, aliases, progress)
+        yield making
         shutil.rmtree(folder, ignore_errors=True)
         making.rename(folder)
     except BaseException:
@@ -66,81 +161,63 @@ def build(
         raise
 
 
-def _build(
-    making: Path,
-    briefings: Iterable[Briefing],
-    edition: int,
-    aliases: Aliases,
-    progress: Callable[[int], None] | None,
-) -> None:
-    # Which mentions are topics is known only when all briefings were seen, so they are set aside
-    # in a file and read again: memory stays the same for a million of them.
-    spool = making / "spool"
-    census = Census()
-    count = 0
-    titles: dict[str, None] = {}
-    with spool.open("wb") as file:
-        for briefing in briefings:
-            mentioned = mentions_of(briefing)
-            pickle.dump((briefing, mentioned), file, pickle.HIGHEST_PROTOCOL)
-            census.add(briefing, mentioned)
-            count += 1
-            if briefing.title:
-                titles[_shortened(briefing.title)] = None
-    directory = census.directory(aliases)
-    index = postings.write(
-        making / "postings",
-        (
-            (briefing, directory.of(briefing, mentioned))
-            for briefing, mentioned in _spooled(spool, count)
-        ),
-        making / "forward",
-        progress,
-    )
-    spool.unlink()
-    neighbours.write(making / "neighbours", _correctable(index, English()))
-    _write_json(making / "topics.json", _useful(index, directory))
-    _write_json(making / "titles.json", list(titles))
-    about = About(FORMAT, edition, count, aliases.digest)
-    _write_json(making / "about.json", astuple(about))
+def _add(briefing: Briefing, edition: int, writer: Writer, held: Collected) -> dict[str, list[str]]:
+    """Add a briefing to both indexes; return its terms."""
+    found = analyse(briefing)
+    terms = terms_of(briefing, found, edition)
+    writer.add(briefing, found, terms)
+    held.add(briefing.number, briefing.key, map(writer.stem, found.terms), found.function_words)
+    return terms
 
 
-def _spooled(spool: Path, count: int) -> Iterator[tuple[Briefing, Mentions]]:
-    with spool.open("rb") as file:
-        for _ in range(count):
-            # The file was written by this very call; nothing else can have put anything there.
-            briefing, mentioned = pickle.load(file)  # noqa: S301
-            yield briefing, mentioned
+def _removed(old: Postings, number: int) -> tuple[str, dict[str, list[str]]] | None:
+    """Return version and terms of the document that a briefing is in the old index."""
+    hit = old.numbered(number)
+    if hit is None:
+        return None
+    found = analyse(hit.briefing)
+    terms = terms_of(hit.briefing, found, 0)
+    stems = sorted({old.stem(word) for word in found.terms})
+    return hit.version, {**terms, "stem": stems, "version": [hit.version]}
 
 
-def _correctable(index: postings.Postings, english: Frequencies) -> set[str]:
-    """Return the words that a misspelt one may be read as.
-
-    Those of the briefings, and the base form of each where that is an English word: "boycot" is
-    one edit from "boycott", but two from the "boycotts" that a briefing has.
-    """
-    found = set(index.vocabulary())
-    bases = {stem for word in found if word.startswith(stem := index.stem(word))}
-    return found | {base for base in bases if english.zipf(base) > 0}
-
-
-def _useful(index: postings.Postings, directory: Directory) -> list[tuple[str, str]]:
-    """Return key and label of the topics worth browsing, the largest first."""
-    labels = directory.by_key()
-    counted = [
-        (count, labels[key], key)
-        for key, count in index.topic_counts()
-        if is_useful(count, index.size)
-    ]
-    counted.sort(key=lambda topic: (-topic[0], topic[1]))
-    return [(key, label) for _, label, key in counted]
+def _write_words(making: Path, before: Path, words: set[str], postings: Postings) -> None:
+    """File the words that neither the old vocabulary nor its patch has."""
+    old = Layered.open(before / "neighbours")
+    new = {
+        word
+        for word in _with_bases(words, postings, English())
+        if len(word) < 3 or not old.has(word)
+    }
+    neighbours.write(making / "neighbours" / "patch", {*old.patch.words(), *new})
 
 
-def _shortened(title: str) -> str:
-    if len(title) <= _MAX_SUGGESTION:
-        return title
-    return title[: _MAX_SUGGESTION - 1].rsplit(" ", 1)[0] + "…"
+def _with_bases(words: Iterable[str], postings: Postings, english: Frequencies) -> set[str]:
+    """Return the words, and of each its base form where that is an English word."""
+    found = set(words)
+    return found | {base for base in map(postings.stem, found) if english.zipf(base) > 0}
 
 
-def _write_json(path: Path, value: object) -> None:
+def _link(source: Path, target: Path) -> None:
+    """Link the files of a folder that are never written again, and copy those that are."""
+    target.mkdir(parents=True)
+    for path in source.iterdir():
+        if path.suffix == ".json":
+            shutil.copyfile(path, target / path.name)
+        elif path.suffix != ".lock":
+            (target / path.name).hardlink_to(path)
+
+
+def _batches(briefings: Iterable[Briefing]) -> Iterator[list[Briefing]]:
+    batch: list[Briefing] = []
+    for briefing in briefings:
+        batch.append(briefing)
+        if len(batch) == _EVERY:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _write_json(path: Path, value: Any) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")

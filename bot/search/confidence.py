@@ -45,7 +45,7 @@ def confidence(best: Ranked | None, size: int) -> float:
         return 0.0
     rarest = idf(size, 0)
     evidence = (
-        best.coverage**_DOUBT * best.score / rarest
+        best.coverage**_DOUBT * best.telling / rarest
         + _WHOLE * best.coverage**_NEARLY_ALL
         - _LACKING * size / (size + _SMALL) * best.missing / rarest
     )

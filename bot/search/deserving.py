@@ -9,7 +9,7 @@ from bot.model import Verdict
 if TYPE_CHECKING:
     from bot.model import Answer, Citation
 
-LEAST_SHARE = 0.4
+LEAST_SHARE = 0.45
 """A briefing that scores less than this share of the best one's score answers something else."""
 
 

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.model import Answer, Context, Correction, Topic, Verdict
-from bot.search import neighbours, postings
 from bot.search.answer import Composer
 from bot.search.building import FORMAT, About, read_about
 from bot.search.confidence import confidence, verdict
@@ -17,10 +16,13 @@ from bot.search.deserving import deserving
 from bot.search.english import English
 from bot.search.forward import Forward
 from bot.search.interpreting import Interpreter
+from bot.search.neighbours import Layered
+from bot.search.postings import Postings
 from bot.search.question import Reader
 from bot.search.ranking import Ranker
 from bot.search.suggest import Labels
 from bot.search.text import fold, words
+from bot.search.topics import Directory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +49,7 @@ class IndexUnusable(Exception):  # noqa: N818 - it is a state of the folder, not
 class _Lexicon:
     """The postings' counts and the neighbours as one `bot.search.lexicon.Lexicon`."""
 
-    def __init__(self, index: postings.Postings, near: neighbours.Neighbours) -> None:
+    def __init__(self, index: Postings, near: Layered) -> None:
         self.size = index.size
         self.stem = index.stem
         self.word_frequency = index.word_frequency
@@ -71,12 +73,13 @@ class Engine:
         self.size = about.briefings
         self._folder = folder
         self._thresholds = thresholds
-        self._postings = postings.Postings.open(folder / "postings")
-        lexicon = _Lexicon(self._postings, neighbours.Neighbours.open(folder / "neighbours"))
+        self._postings = Postings.open(folder / "postings")
+        lexicon = _Lexicon(self._postings, Layered.open(folder / "neighbours"))
         self._reader = Reader(lexicon, english, aliases)
         forward = Forward.open(folder / "forward")
         self._interpreter = Interpreter(self._reader, Ranker(self._postings, forward))
-        self._composer = Composer(self._postings, forward)
+        self._directory = Directory(self._postings, aliases)
+        self._composer = Composer(self._postings, forward, self._directory)
 
     def ask(self, question: str, limit: int = 3, context: Context | None = None) -> Answer:
         """Return the answer to ``question`` with the best ``limit`` citations; never raises.
@@ -112,11 +115,12 @@ class Engine:
     def about(self, topic_key: str, limit: int = 50) -> Answer | None:
         """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""
         started = time.perf_counter()
-        found = self._postings.on_topic(topic_key, limit)
-        if not found:
+        root = self._directory.find(topic_key)
+        label = self._directory.label(root) if root else None
+        if root is None or label is None:
             return None
+        found = self._postings.newest(self._directory.names(root), limit)
         hits = [self._postings.fetch(each.address) for each in found]
-        label = hits[0].topics[topic_key]
         terms = self._reader.read(label).terms
         numbers = tuple(hit.briefing.number for hit in hits)
         return Answer(
@@ -126,7 +130,7 @@ class Engine:
             corrections=(),
             unknown=(),
             citations=self._composer.citations(label, hits, [0.0] * len(hits), terms),
-            topics=self._composer.follow_up(hits, besides=topic_key),
+            topics=self._composer.follow_up(hits, besides=root),
             edition=self.edition,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
             context=Context(label, numbers),
@@ -140,7 +144,8 @@ class Engine:
     def topics(self, query: str = "", limit: int = 25) -> tuple[Topic, ...]:
         """Return topics that lead somewhere: the largest, or those that fit the ``query``."""
         places = self._labels.find(query, limit)
-        return tuple(self._topic(*self._listed[place]) for place in places)
+        found = (self._directory.find(self._listed[place][0]) for place in places)
+        return tuple(self._composer.topic(root) for root in found if root)
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Return topics and titles that fit what was ``typed``, each at most 100 characters.
@@ -170,7 +175,7 @@ class Engine:
 
     def close(self) -> None:
         """Let go of the folder's files; the engine must not be used afterwards."""
-        del self._postings, self._reader, self._interpreter, self._composer
+        del self._postings, self._reader, self._interpreter, self._composer, self._directory
 
     def _topics_after(
         self, judged: Verdict, asked: Interpretation, hits: Sequence[Hit]
@@ -180,14 +185,11 @@ class Engine:
         shown = [hit for number in asked.shown[:3] if (hit := self._postings.numbered(number))]
         return self._composer.follow_up(shown) or self.topics(limit=5)
 
-    def _topic(self, key: str, label: str) -> Topic:
-        return self._composer.topic(key, label)
-
     @cached_property
     def _listed(self) -> list[tuple[str, str]]:
         """Keys and labels of the topics worth browsing, the largest first."""
         listed = json.loads((self._folder / "topics.json").read_bytes())
-        return [(key, label) for key, label in listed]
+        return [(key, label) for key, label, _ in listed]
 
     @cached_property
     def _labels(self) -> Labels:
@@ -195,8 +197,8 @@ class Engine:
 
     @cached_property
     def _titles(self) -> list[str]:
-        titles: list[str] = json.loads((self._folder / "titles.json").read_bytes())
-        return titles
+        titles = json.loads((self._folder / "titles.json").read_bytes())
+        return list(dict.fromkeys(title for _, title in titles))
 
     @cached_property
     def _title_labels(self) -> Labels:

@@ -7,6 +7,8 @@ round, for fifty briefings a question, and must not read fifty stored texts for 
 from __future__ import annotations
 
 import zlib
+from array import array
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_ARRAYS = ("numbers", "stems", "stem_offsets", "keys", "key_offsets")
+_ARRAYS = ("numbers", "words", "word_offsets", "telling", "keys", "key_offsets")
 
 
 def stem_hash(stem: str) -> int:
@@ -25,98 +27,198 @@ def stem_hash(stem: str) -> int:
     return zlib.crc32(stem.encode("utf-8", "surrogatepass"))
 
 
-class Forward:
-    """Keys and stems of the briefings of one edition, by number."""
+def function_hash(word: str) -> int:
+    """Return the 32-bit hash under which a function word is kept, which is no stem's."""
+    return zlib.crc32(b"\0" + word.encode("utf-8", "surrogatepass"))
 
-    def __init__(
-        self,
-        numbers: NDArray[np.int64],
-        stems: NDArray[np.uint32],
-        stem_offsets: NDArray[np.int64],
-        keys: NDArray[np.uint8],
-        key_offsets: NDArray[np.int64],
-    ) -> None:
-        self._numbers = numbers
-        self._stems = stems
-        self._stem_offsets = stem_offsets
-        self._keys = keys
-        self._key_offsets = key_offsets
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The arrays of some briefings, by number; one row's words are its stems, then the others."""
+
+    numbers: NDArray[np.int64]
+    words: NDArray[np.uint32]
+    word_offsets: NDArray[np.int64]
+    telling: NDArray[np.int32]
+    keys: NDArray[np.uint8]
+    key_offsets: NDArray[np.int64]
 
     @classmethod
-    def open(cls, folder: Path) -> Forward:
-        """Open what `Writer` wrote; raise ``OSError`` or ``ValueError`` if damaged."""
+    def open(cls, folder: Path) -> Layer:
+        """Open what `write` wrote; raise ``OSError`` or ``ValueError`` if damaged."""
         # A plain view of the mapped memory: numpy's own class for it is slow to slice.
         return cls(
             *(np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in _ARRAYS)
         )
 
+    def write(self, folder: Path) -> None:
+        """Write everything to ``folder``, made anew; raise ``OSError``."""
+        folder.mkdir(parents=True)
+        for name in _ARRAYS:
+            np.save(folder / f"{name}.npy", getattr(self, name))
+
+    def row(self, number: int) -> int | None:
+        """Return the row of a briefing, None where it is in another layer."""
+        row = int(np.searchsorted(self.numbers, number))
+        return row if row < len(self.numbers) and self.numbers[row] == number else None
+
+    def words_of(self, row: int) -> NDArray[np.uint32]:
+        """Return all hashed words of a row."""
+        return self.words[int(self.word_offsets[row]) : int(self.word_offsets[row + 1])]
+
+    def key(self, row: int) -> str:
+        """Return the key of a row."""
+        return bytes(
+            self.keys[int(self.key_offsets[row]) : int(self.key_offsets[row + 1])]
+        ).decode()
+
+
+class Forward:
+    """Keys and words of the briefings of one edition, by number.
+
+    What changed since the base was written is in the ``patch``, which is asked first; ``dead`` are
+    the base's numbers that the edition has no more, or has in the patch.
+    """
+
+    def __init__(self, base: Layer, patch: Layer, dead: NDArray[np.int64]) -> None:
+        self._base = base
+        self._patch = patch
+        self._dead = dead
+
+    @classmethod
+    def open(cls, folder: Path) -> Forward:
+        """Open what `write_base` and `write_patch` wrote; raise ``OSError`` or ``ValueError``."""
+        return cls(
+            Layer.open(folder / "base"),
+            Layer.open(folder / "patch"),
+            np.load(folder / "patch" / "dead.npy"),
+        )
+
     @property
     def average(self) -> float:
         """Return the mean number of indexed words of a briefing."""
-        return len(self._stems) / max(len(self._numbers), 1)
+        rows = np.searchsorted(self._base.numbers, self._dead)
+        words = (
+            int(self._base.telling.sum(dtype=np.int64))
+            - int(self._base.telling[rows].sum(dtype=np.int64))
+            + int(self._patch.telling.sum(dtype=np.int64))
+        )
+        count = len(self._base.numbers) - len(self._dead) + len(self._patch.numbers)
+        return words / max(count, 1)
 
     def counts(
-        self, numbers: Sequence[int], stems: Sequence[str]
+        self, numbers: Sequence[int], stems: Sequence[str], function_words: Sequence[str] = ()
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return how often each briefing has each stem, shape (numbers, stems), and the lengths."""
-        hashes = np.asarray([stem_hash(stem) for stem in stems], dtype=np.uint32)
-        found = np.zeros((len(numbers), len(stems)))
+        """Return how often each briefing has each word, and how many stems it has.
+
+        The shapes are (numbers, stems and then function words) and (numbers,).
+        """
+        hashes = [*map(stem_hash, stems), *map(function_hash, function_words)]
+        wanted = np.asarray(hashes, dtype=np.uint32)
+        found = np.zeros((len(numbers), len(hashes)))
         lengths = np.zeros(len(numbers))
-        for row, place in enumerate(self._places(numbers)):
-            start, end = int(self._stem_offsets[place]), int(self._stem_offsets[place + 1])
-            held = self._stems[start:end]
-            lengths[row] = end - start
-            found[row] = (held[:, None] == hashes[None, :]).sum(axis=0)
+        for place, number in enumerate(numbers):
+            layer, row = self._find(number)
+            found[place] = (layer.words_of(row)[:, None] == wanted[None, :]).sum(axis=0)
+            lengths[place] = layer.telling[row]
         return found, lengths
 
     def distinct(self, number: int) -> NDArray[np.uint32]:
         """Return the sorted distinct stems of a briefing, hashed."""
-        place = self._places([number])[0]
-        held = self._stems[int(self._stem_offsets[place]) : int(self._stem_offsets[place + 1])]
-        return np.unique(held)
+        layer, row = self._find(number)
+        return np.unique(layer.words_of(row)[: int(layer.telling[row])])
 
     def keys(self, numbers: Sequence[int]) -> tuple[str, ...]:
         """Return the keys of briefings."""
-        return tuple(
-            bytes(
-                self._keys[int(self._key_offsets[place]) : int(self._key_offsets[place + 1])]
-            ).decode()
-            for place in self._places(numbers)
-        )
+        return tuple(layer.key(row) for layer, row in map(self._find, numbers))
 
-    def _places(self, numbers: Sequence[int]) -> list[int]:
-        wanted = np.asarray(numbers, dtype=np.int64)
-        places: list[int] = np.searchsorted(self._numbers, wanted).tolist()
-        return places
+    def patched(self, changes: Collected, gone: Iterable[int]) -> tuple[Layer, NDArray[np.int64]]:
+        """Return the patch and the dead numbers after ``changes``, and without those ``gone``.
+
+        ``changes`` takes on what the present patch holds besides.
+        """
+        replaced = set(gone) | changes.numbers()
+        for row, number in enumerate(self._patch.numbers.tolist()):
+            if number not in replaced:
+                changes.take(self._patch, row)
+        in_base = np.asarray(sorted(replaced | set(self._dead.tolist())), dtype=np.int64)
+        return changes.layer(), in_base[np.isin(in_base, self._base.numbers)]
+
+    def _find(self, number: int) -> tuple[Layer, int]:
+        row = self._patch.row(number)
+        if row is not None:
+            return self._patch, row
+        row = self._base.row(number)
+        if row is None:
+            raise ValueError(f"the forward index does not hold briefing {number}")
+        return self._base, row
 
 
-class Writer:
-    """Collects the briefings' keys and stems, in the order of their numbers, and writes them."""
+class Collected:
+    """Keys and words of briefings, one after another, to make a layer of."""
 
     def __init__(self) -> None:
-        self._numbers: list[int] = []
-        self._stems: list[NDArray[np.uint32]] = []
-        self._keys: list[bytes] = []
+        self._numbers = array("q")
+        self._words = array("I")
+        self._word_counts = array("I")
+        self._telling = array("I")
+        self._keys = bytearray()
+        self._key_lengths = array("I")
 
-    def add(self, number: int, key: str, stems: Iterable[str]) -> None:
-        """Add a briefing whose number is above all before."""
-        self._numbers.append(number)
-        self._keys.append(key.encode())
-        self._stems.append(np.fromiter(map(stem_hash, stems), dtype=np.uint32))
+    def add(
+        self, number: int, key: str, stems: Iterable[str], function_words: Iterable[str]
+    ) -> None:
+        """Add a briefing that was not added before."""
+        telling = [stem_hash(stem) for stem in stems]
+        words = [*telling, *map(function_hash, function_words)]
+        self._append(number, key.encode(), words, len(telling))
 
-    def write(self, folder: Path) -> None:
-        """Write everything to ``folder``; raise ``OSError``."""
-        empty = np.zeros(0, dtype=np.uint32)
-        arrays: tuple[NDArray[Any], ...] = (
-            np.asarray(self._numbers, dtype=np.int64),
-            np.concatenate([empty, *self._stems]),
-            _offsets(map(len, self._stems)),
-            np.frombuffer(b"".join(self._keys), dtype=np.uint8),
-            _offsets(map(len, self._keys)),
+    def take(self, layer: Layer, row: int) -> None:
+        """Add a row of a layer."""
+        key, words = layer.key(row).encode(), layer.words_of(row).tolist()
+        self._append(int(layer.numbers[row]), key, words, int(layer.telling[row]))
+
+    def numbers(self) -> set[int]:
+        """Return the numbers collected."""
+        return set(self._numbers)
+
+    def layer(self) -> Layer:
+        """Return the collected briefings as a layer."""
+        layer = Layer(
+            numbers=np.asarray(self._numbers, dtype=np.int64),
+            words=np.asarray(self._words, dtype=np.uint32),
+            word_offsets=_offsets(self._word_counts),
+            telling=np.asarray(self._telling, dtype=np.int32),
+            keys=np.frombuffer(bytes(self._keys), dtype=np.uint8),
+            key_offsets=_offsets(self._key_lengths),
         )
-        for name, array in zip(_ARRAYS, arrays, strict=True):
-            np.save(folder / f"{name}.npy", array)
+        if np.all(np.diff(layer.numbers) > 0):
+            return layer
+        ordered = Collected()
+        for row in np.argsort(layer.numbers).tolist():
+            ordered.take(layer, row)
+        return ordered.layer()
+
+    def _append(self, number: int, key: bytes, words: Sequence[int], telling: int) -> None:
+        self._numbers.append(number)
+        self._words.extend(words)
+        self._word_counts.append(len(words))
+        self._telling.append(telling)
+        self._keys += key
+        self._key_lengths.append(len(key))
 
 
-def _offsets(lengths: Iterable[int]) -> NDArray[np.int64]:
+def write(folder: Path, base: Layer) -> None:
+    """Write a whole collection to ``folder``, with nothing changed since; raise ``OSError``."""
+    base.write(folder / "base")
+    write_patch(folder, Collected().layer(), np.zeros(0, dtype=np.int64))
+
+
+def write_patch(folder: Path, patch: Layer, dead: NDArray[np.int64]) -> None:
+    """Write what changed since the base of ``folder`` was written; raise ``OSError``."""
+    patch.write(folder / "patch")
+    np.save(folder / "patch" / "dead.npy", dead)
+
+
+def _offsets(lengths: Iterable[int]) -> NDArray[Any]:
     return np.concatenate([[0], np.cumsum(np.fromiter(lengths, dtype=np.int64))]).astype(np.int64)

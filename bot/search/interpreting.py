@@ -51,7 +51,8 @@ class Interpreter:
             if found:
                 return found
         reading = self._reader.read(question)
-        return Interpretation(reading, reading.terms, (), (), self._rank(reading.terms, limit))
+        ranked = self._ranker.rank(reading.terms, limit, reading.function_words)
+        return Interpretation(reading, reading.terms, (), (), ranked)
 
     def _same(
         self, terms: Sequence[Term], shown: tuple[int, ...], limit: int
@@ -60,7 +61,7 @@ class Interpreter:
         known = lent(terms, ())
         if not known:
             return None
-        ranked = self._rank(known, limit + len(shown))
+        ranked = self._ranker.rank(known, limit + len(shown))
         least = LEAST_SHARE * ranked[0].score if ranked else 0.0
         further = [
             each for each in ranked if each.found.number not in shown and each.score >= least
@@ -70,7 +71,7 @@ class Interpreter:
     def _partly(self, reading: Reading, terms: Sequence[Term], limit: int) -> Interpretation | None:
         """Lend the question those words of the last one that its best briefing has as well."""
         offered = lent(terms, reading.terms)
-        best = self._rank([*reading.terms, *offered], 1)
+        best = self._ranker.rank([*reading.terms, *offered], 1)
         if not offered or not best:
             return None
         taken = tuple(
@@ -81,10 +82,8 @@ class Interpreter:
         if not taken:
             return None
         together = (*reading.terms, *taken)
-        return Interpretation(reading, together, _written(taken), (), self._rank(together, limit))
-
-    def _rank(self, terms: Sequence[Term], limit: int) -> list[Ranked]:
-        return self._ranker.rank(terms, limit)
+        ranked = self._ranker.rank(together, limit)
+        return Interpretation(reading, together, _written(taken), (), ranked)
 
 
 def _written(terms: Sequence[Term]) -> tuple[str, ...]:

@@ -66,6 +66,14 @@ class Neighbours:
         bones = skeleton(word)
         return self._filed([_hash(bones, _SKELETON_SEED)]) if bones else []
 
+    def has(self, word: str) -> bool:
+        """Tell whether ``word`` is one of these words."""
+        return word in self.near(word, 0)
+
+    def words(self) -> list[str]:
+        """Return all words, in order."""
+        return [self._word(row) for row in range(len(self._offsets) - 1)]
+
     def _filed(self, keys: Sequence[int]) -> list[str]:
         wanted = np.asarray(keys, dtype=np.uint32)
         starts = np.searchsorted(self._hashes, wanted, side="left")
@@ -81,8 +89,38 @@ class Neighbours:
         return bytes(self._letters[start:end]).decode()
 
 
+class Layered:
+    """The words of a vocabulary, and those that came to it later."""
+
+    def __init__(self, base: Neighbours, patch: Neighbours) -> None:
+        self._base = base
+        self.patch = patch
+
+    @classmethod
+    def open(cls, folder: Path) -> Layered:
+        """Open ``base`` and ``patch`` of ``folder``; raise ``OSError`` or ``ValueError``."""
+        return cls(Neighbours.open(folder / "base"), Neighbours.open(folder / "patch"))
+
+    def near(self, word: str, deletions: int) -> list[str]:
+        """Return the words that may be within ``deletions`` edits of ``word``, in word order."""
+        return _joined(self._base.near(word, deletions), self.patch.near(word, deletions))
+
+    def sounding(self, word: str) -> list[str]:
+        """Return the words with the consonant skeleton of ``word``, in word order."""
+        return _joined(self._base.sounding(word), self.patch.sounding(word))
+
+    def has(self, word: str) -> bool:
+        """Tell whether ``word`` is one of these words."""
+        return self._base.has(word) or self.patch.has(word)
+
+
+def _joined(left: list[str], right: list[str]) -> list[str]:
+    return sorted({*left, *right}) if right else left
+
+
 def write(folder: Path, vocabulary: Iterable[str]) -> None:
     """File the words of ``vocabulary`` that can be misspelt in ``folder``; raise ``OSError``."""
+    folder.mkdir(parents=True)
     words = sorted(word for word in vocabulary if len(word) >= SHORTEST and word.isalpha())
     hashes, rows = _file(words)
     order = np.argsort(hashes, kind="stable")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.model import Correction
 from bot.search import adjectives
+from bot.search.irregular import irregular_stems
 from bot.search.lexicon import idf
 from bot.search.postings import Alternative
-from bot.search.spelling import candidates
-from bot.search.text import Word, words
+from bot.search.spelling import as_function_word, candidates
+from bot.search.spellings import other_spellings
+from bot.search.text import Word, function_words, words
 
 if TYPE_CHECKING:
     from bot.search.aliases import Aliases
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
     from bot.search.lexicon import Lexicon
 
 MAX_TERMS = 64
-_PENALTY_AN_EDIT = 0.9
+_PENALTY_AN_EDIT = 0.95
 _ALIAS_WEIGHT = 0.95
 _DERIVED_WEIGHT = 0.7
 # "thermonuclear" is about what is nuclear: English compounds end with what they are a kind of.
 _HEAD_WEIGHT = 0.6
+# What is new in an English sentence, and so what is asked about, stands towards its end.
+_END_EMPHASIS = 0.2
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 
@@ -31,20 +35,22 @@ _SHORTEST_HEAD = 5
 class Term:
     """A telling word of a question: as written, what it may mean, and its weight in nats.
 
-    Without alternatives the word is found in no briefing.
+    Without alternatives the word is found in no briefing. ``emphasis`` multiplies its score.
     """
 
     written: str
     alternatives: tuple[Alternative, ...]
     weight: float
     corrected: str | None = None
+    emphasis: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question as it was understood."""
+    """A question as it was understood; ``function_words`` tell little, but break ties."""
 
     terms: tuple[Term, ...]
+    function_words: tuple[str, ...] = ()
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
@@ -66,11 +72,13 @@ class Reader:
         self._lexicon = lexicon
         self._english = english
         self._aliases = aliases
+        self._irregular = irregular_stems(lexicon.stem)
 
     def read(self, question: str) -> Reading:
         """Return how ``question`` is understood; at most `MAX_TERMS` words of it, the first."""
         terms: dict[str, Term] = {}
         question = _unshouted(question)
+        function = dict.fromkeys(function_words(question))
         found = [word for word in words(question) if not word.stop]
         others = self._aliases_in([word.form for word in found])
         for place, word in enumerate(found):
@@ -79,10 +87,22 @@ class Reader:
             if word.form in terms or self._is_spare_compound(found, place):
                 continue
             written = question[word.start : word.end]
+            term = self._term(word.form, written, others.get(place, ()))
+            if slip := self._slip(term, word):
+                function[slip] = None
+                continue
             if self._shares_its_token(found, place):
-                written = word.form
-            terms[word.form] = self._term(word.form, written, others.get(place, ()))
-        return Reading(tuple(terms.values()))
+                term = replace(term, written=word.form)
+            terms[word.form] = term
+        return Reading(_emphasised(list(terms.values())), tuple(function))
+
+    def _slip(self, term: Term, word: Word) -> str | None:
+        """Return the function word that a word found nowhere is a slip for, if it is one."""
+        found_as_it_is = term.alternatives and not term.corrected
+        is_name = word.start > 0 and term.written[:1].isupper()
+        if found_as_it_is or is_name:
+            return None
+        return as_function_word(word.form, self._english)
 
     def _term(self, word: str, written: str, others: tuple[str, ...]) -> Term:
         lexicon = self._lexicon
@@ -90,13 +110,19 @@ class Reader:
         corrected = None
         if lexicon.stem_frequency(lexicon.stem(word)):
             alternatives[lexicon.stem(word)] = 1.0
+        for spelling in other_spellings(word):
+            if lexicon.word_frequency(spelling):
+                alternatives.setdefault(lexicon.stem(spelling), 1.0)
         for derived in adjectives.relatives(word):
             if lexicon.word_frequency(derived):
                 alternatives.setdefault(lexicon.stem(derived), _DERIVED_WEIGHT)
+        self._add_irregular(alternatives, lexicon.stem(word), 1.0)
         if not alternatives:
             near = candidates(word, lexicon, self._english)
             for each in reversed(near):
-                alternatives[lexicon.stem(each.word)] = _PENALTY_AN_EDIT**each.distance
+                trust = _PENALTY_AN_EDIT**each.distance
+                alternatives[lexicon.stem(each.word)] = trust
+                self._add_irregular(alternatives, lexicon.stem(each.word), trust)
             corrected = near[0].word if near else None
         if not alternatives and (head := self._head(word)):
             alternatives[lexicon.stem(head)] = _HEAD_WEIGHT
@@ -110,6 +136,12 @@ class Reader:
             weight,
             corrected,
         )
+
+    def _add_irregular(self, alternatives: dict[str, float], stem: str, trust: float) -> None:
+        """Add the other forms of an irregular word that the briefings have."""
+        for other in self._irregular.get(stem, ()):
+            if self._lexicon.stem_frequency(other):
+                alternatives.setdefault(other, trust)
 
     def _head(self, word: str) -> str | None:
         """Return the longest known word that an unknown compound ends with."""
@@ -149,6 +181,14 @@ class Reader:
             0 <= other < len(found) and found[other].start == start
             for other in (place - 1, place + 1)
         )
+
+
+def _emphasised(terms: list[Term]) -> tuple[Term, ...]:
+    last = max(len(terms) - 1, 1)
+    return tuple(
+        replace(term, emphasis=1.0 + _END_EMPHASIS * place / last)
+        for place, term in enumerate(terms)
+    )
 
 
 def _unshouted(question: str) -> str:

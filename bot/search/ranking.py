@@ -27,19 +27,23 @@ CANDIDATES = 50
 K1 = 1.2
 B = 0.5
 
+FUNCTION_WEIGHT = 0.5
+"""What a function word counts beside a telling one of the same document frequency."""
 NEARLY_THE_SAME = 0.7
 """The Jaccard index of two briefings' stems from which one repeats the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A briefing with its score in nats and the share of the question's weight it covers.
+    """A briefing with its score in nats, and the share of the question's weight it covers.
 
-    ``missing`` is the weight of the most telling word that it lacks, in nats.
+    ``telling`` is the part of the score that the telling words make, without their emphasis;
+    ``missing`` the weight of the most telling word that it lacks. Both are in nats too.
     """
 
     found: Found
     score: float
+    telling: float
     coverage: float
     missing: float
 
@@ -52,24 +56,21 @@ class Ranker:
         self._forward = forward
         self._average = max(forward.average, 1.0)
 
-    def rank(self, terms: Sequence[Term], limit: int) -> list[Ranked]:
+    def rank(
+        self, terms: Sequence[Term], limit: int, function_words: Sequence[str] = ()
+    ) -> list[Ranked]:
         """Return the ``limit`` best briefings, best first; ties go to the lower number."""
         wanted = [term.alternatives for term in terms]
         found = self._postings.search(wanted, max(CANDIDATES, limit))
         if not found:
             return []
-        scores, coverage, missing = self._score([each.number for each in found], terms)
-        order = np.argsort(-scores, kind="stable").tolist()
-        least = LEAST_SHARE * float(scores[order[0]])
-        contenders = [place for place in order if scores[place] >= least]
         numbers = [each.number for each in found]
+        scored = self._score(numbers, terms, function_words)
+        order = np.argsort(-scored.score, kind="stable").tolist()
+        least = LEAST_SHARE * float(scored.score[order[0]])
+        contenders = [place for place in order if scored.score[place] >= least]
         order = self._spread(contenders, numbers, limit) + order[len(contenders) :]
-        return [
-            Ranked(
-                found[place], float(scores[place]), float(coverage[place]), float(missing[place])
-            )
-            for place in order[:limit]
-        ]
+        return [scored.at(place, found[place]) for place in order[:limit]]
 
     def held(self, ranked: Ranked, terms: Sequence[Term]) -> list[bool]:
         """Tell of each term whether the briefing has it."""
@@ -96,34 +97,64 @@ class Ranker:
         return [*chosen, *repeated, *order[passed:]]
 
     def _score(
-        self, numbers: Sequence[int], terms: Sequence[Term]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-        """Return the BM25 score, the coverage and the heaviest lack of each briefing."""
+        self, numbers: Sequence[int], terms: Sequence[Term], function_words: Sequence[str]
+    ) -> _Scored:
         stems = sorted({each.stem for term in terms for each in term.alternatives})
         column = {stem: place for place, stem in enumerate(stems)}
-        counts, lengths = self._forward.counts(numbers, stems)
-        idfs = np.asarray([self._idf(stem) for stem in stems])
-        norm = K1 * (1 - B + B * lengths / self._average)[:, None]
-        gains = idfs * counts * (K1 + 1) / (counts + norm)
+        counts, lengths = self._forward.counts(numbers, stems, function_words)
+        gains = self._gains(counts, lengths, stems, function_words)
         present = counts > 0
-        score = np.zeros(len(numbers))
-        covered = np.zeros(len(numbers))
-        missing = np.zeros(len(numbers))
+        score = FUNCTION_WEIGHT * gains[:, len(stems) :].sum(axis=1)
+        telling, covered, missing = np.zeros((3, len(numbers)))
         for term in terms:
             if not term.alternatives:
                 missing = np.maximum(missing, term.weight)
                 continue
             columns = [column[each.stem] for each in term.alternatives]
             trust = np.asarray([each.weight for each in term.alternatives])
-            score += (gains[:, columns] * trust).max(axis=1)
+            gain = (gains[:, columns] * trust).max(axis=1)
+            telling += gain
+            score += gain * term.emphasis
             trusted = (present[:, columns] * trust).max(axis=1)
             covered += term.weight * trusted
             missing = np.maximum(missing, np.where(trusted > 0, 0.0, term.weight))
         whole = sum(term.weight for term in terms)
-        return score, covered / whole if whole else covered, missing
+        return _Scored(score, telling, covered / whole if whole else covered, missing)
 
-    def _idf(self, stem: str) -> float:
-        return idf(self._postings.size, self._postings.stem_frequency(stem))
+    def _gains(
+        self,
+        counts: NDArray[np.float64],
+        lengths: NDArray[np.float64],
+        stems: Sequence[str],
+        function_words: Sequence[str],
+    ) -> NDArray[np.float64]:
+        """Return the BM25 score of each word in each briefing, shaped like ``counts``."""
+        frequencies = [self._postings.stem_frequency(stem) for stem in stems]
+        frequencies += [self._postings.frequency("function", word) for word in function_words]
+        idfs = np.asarray([idf(self._postings.size, each) for each in frequencies])
+        norm = K1 * (1 - B + B * lengths / self._average)[:, None]
+        gains: NDArray[np.float64] = idfs * counts * (K1 + 1) / (counts + norm)
+        return gains
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """What `Ranked` holds, for many briefings."""
+
+    score: NDArray[np.float64]
+    telling: NDArray[np.float64]
+    coverage: NDArray[np.float64]
+    missing: NDArray[np.float64]
+
+    def at(self, place: int, found: Found) -> Ranked:
+        """Return the briefing at a place of the arrays."""
+        return Ranked(
+            found,
+            float(self.score[place]),
+            float(self.telling[place]),
+            float(self.coverage[place]),
+            float(self.missing[place]),
+        )
 
 
 def _alike(left: NDArray[np.uint32], right: NDArray[np.uint32]) -> bool:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from bot.search.stopwords import STOP_WORDS
+
 if TYPE_CHECKING:
     from bot.search.english import Frequencies
     from bot.search.lexicon import Lexicon
@@ -17,6 +19,9 @@ _REAL_WORD_ZIPF = 3.0
 _FAR_COMMONER = 2.0
 _SOUNDING_DISTANCE = 2
 _SOUNDING_SIMILARITY = 0.8
+_LONGER_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) >= 4 and word.isalpha())
+_SHORTEST_BASE = 5
+_ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,17 @@ def edits_allowed(word: str) -> int:
     return 1 if len(word) < 7 else 2
 
 
+def as_function_word(word: str, english: Frequencies) -> str | None:
+    """Return the function word that an unknown ``word`` must be a slip for: "whcih" is "which".
+
+    These are far more common than any name; a real English word is none of them.
+    """
+    if len(word) < 4 or not word.isalpha() or english.zipf(word) >= _REAL_WORD_ZIPF:
+        return None
+    match = process.extractOne(word, _LONGER_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
+    return match[0] if match else None
+
+
 def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candidate, ...]:
     """Return up to three words that ``word`` may have meant, the likeliest first.
 
@@ -44,9 +60,9 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
     allowed = edits_allowed(word)
     if not allowed:
         return ()
-    found = _near(word, allowed, lexicon)
+    found = _near(word, allowed, lexicon, english)
     if not found:
-        found = _sounding(word, lexicon)
+        found = _sounding(word, lexicon, english) or _uninflected(word, lexicon, english)
     least = english.zipf(word)
     if least >= _REAL_WORD_ZIPF:
         found = [near for near in found if english.zipf(near.word) >= least + _FAR_COMMONER]
@@ -61,19 +77,36 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
     return tuple(found[:MAX_CANDIDATES])
 
 
-def _near(word: str, allowed: int, lexicon: Lexicon) -> list[Candidate]:
-    filed = [near for near in lexicon.near(word, allowed) if _is_known(near, lexicon)]
+def _near(word: str, allowed: int, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
+    filed = [near for near in lexicon.near(word, allowed) if is_known(near, lexicon, english)]
     matches = process.extract(word, filed, scorer=OSA.distance, score_cutoff=allowed, limit=None)
     return [Candidate(near, int(distance)) for near, distance, _ in matches]
 
 
-def _sounding(word: str, lexicon: Lexicon) -> list[Candidate]:
+def _sounding(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
     return [
         Candidate(near, _SOUNDING_DISTANCE)
         for near in lexicon.sounding(word)
-        if _is_known(near, lexicon) and JaroWinkler.similarity(word, near) >= _SOUNDING_SIMILARITY
+        if is_known(near, lexicon, english)
+        and JaroWinkler.similarity(word, near) >= _SOUNDING_SIMILARITY
     ]
 
 
-def _is_known(word: str, lexicon: Lexicon) -> bool:
-    return lexicon.stem_frequency(lexicon.stem(word)) > 0
+def _uninflected(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
+    """Look for the base of a misspelt inflected word, where the briefings have only that."""
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
+    base = word.removesuffix(ending)
+    allowed = edits_allowed(base)
+    if not ending or len(base) < _SHORTEST_BASE or not allowed:
+        return []
+    return [Candidate(near.word, near.distance + 1) for near in _near(base, 1, lexicon, english)]
+
+
+def is_known(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
+    """Tell whether a word is in the briefings, or is the English base of one that is.
+
+    "boycot" is one edit from "boycott", but two from the "boycotts" that a briefing has.
+    """
+    if lexicon.word_frequency(word):
+        return True
+    return lexicon.stem_frequency(word) > 0 and english.zipf(word) > 0

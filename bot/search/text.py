@@ -92,6 +92,12 @@ def index_terms(text: str) -> list[str]:
     return [form for token in _TOKEN.findall(text) for form in forms(token)]
 
 
+def function_words(text: str) -> list[str]:
+    """Return the stop words of ``text``, in order; contractions with a plain apostrophe."""
+    lowered = (fold(token).replace("’", "'") for token in _TOKEN.findall(text))
+    return [word for word in lowered if word in STOP_WORDS]
+
+
 def words(text: str) -> list[Word]:
     """Return every word of ``text`` with its place; the indexable ones equal `index_terms`."""
     found: list[Word] = []

@@ -239,13 +239,14 @@ def test_scores_are_those_of_bm25_by_the_book(
     expected = {}
     for number, count in enumerate(counts, start=1):
         score = 0.0
-        for word in question:
+        for place, word in enumerate(question):
             held = sum(word in other for other in counts)
             if not held or not count[word]:
                 continue
             idf = math.log(1 + (len(texts) - held + 0.5) / (held + 0.5))
             norm = K1 * (1 - B + B * sum(count.values()) / average)
-            score += idf * count[word] * (K1 + 1) / (count[word] + norm)
+            emphasis = 1 + 0.2 * place / max(len(question) - 1, 1)
+            score += emphasis * idf * count[word] * (K1 + 1) / (count[word] + norm)
         if score:
             expected[number] = round(score, 3)
     found = engine.ask(" ".join(question), 50).citations

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot.search.neighbours import Neighbours, write
+from bot.search.neighbours import Layered, Neighbours, write
 from bot.search.skeleton import skeleton
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ letters = st.text(alphabet="abcdeo", min_size=1, max_size=11)
 
 
 def opened(folder: Path, vocabulary: set[str]) -> Neighbours:
-    write(folder, vocabulary)
-    return Neighbours.open(folder)
+    write(folder / "words", vocabulary)
+    return Neighbours.open(folder / "words")
 
 
 @settings(max_examples=150, deadline=None)
@@ -66,3 +66,15 @@ def test_words_of_other_scripts_are_kept_as_they_are(tmp_path: Path) -> None:
     near = opened(tmp_path, {"москва", "łódź"})
 
     assert near.near("мосва", 1) == ["москва"]
+
+
+def test_words_that_came_later_are_found_beside_the_others(tmp_path: Path) -> None:
+    write(tmp_path / "base", {"bridge", "younis"})
+    write(tmp_path / "patch", {"fridge", "yunes"})
+    both = Layered.open(tmp_path)
+
+    assert both.near("bridge", 1) == ["bridge", "fridge"]
+    assert both.sounding("yunis") == ["younis", "yunes"]
+    assert both.has("bridge")
+    assert both.has("fridge")
+    assert not both.has("ridge")

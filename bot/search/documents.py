@@ -1,0 +1,103 @@
+"""The documents of an index: its schema and stems, and how a briefing is stored in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import tantivy
+
+from bot.model import Briefing, Origin
+from bot.search.fields import NAMES, WORDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MAX_STEMS = 1 << 16
+_STEMMED = "attache_stem"
+_NUMBER_BITS = 24
+_FIRST_DAY = datetime(1, 1, 1, tzinfo=UTC)
+
+
+def recency(briefing: Briefing) -> int:
+    """Return a number of 63 bits that grows with a briefing's date, and falls with its number.
+
+    Briefings without a date come last.
+    """
+    seconds = 0
+    if briefing.date is not None:
+        moment = datetime.fromisoformat(briefing.date)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        seconds = max(1, int((moment - _FIRST_DAY).total_seconds()))
+    return seconds << _NUMBER_BITS | max(0, (1 << _NUMBER_BITS) - 1 - briefing.number)
+
+
+class Stems:
+    """The stems of words, by the analyzer that the index uses too, each asked for once."""
+
+    def __init__(self) -> None:
+        self._analyzer = _analyzer()
+        self._known: dict[str, str] = {}
+
+    def of(self, word: str) -> str:
+        """Return the stem under which ``word`` is indexed."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _MAX_STEMS:
+                self._known.clear()
+            stemmed = self._analyzer.analyze(word)
+            known = self._known[word] = stemmed[0] if stemmed else word
+        return known
+
+
+def open_index(folder: Path) -> tantivy.Index:
+    """Open a folder's index with our tokenizer; raise ``ValueError`` if it cannot be used."""
+    return prepared(tantivy.Index.open(str(folder)))
+
+
+def prepared(index: tantivy.Index) -> tantivy.Index:
+    """Return the index with our tokenizer, and without the thread that watches its folder.
+
+    An index never changes once it is open; the watcher would write a lock file into a folder that
+    is being moved or removed.
+    """
+    index.config_reader("manual")
+    index.register_tokenizer(_STEMMED, _analyzer())
+    return index
+
+
+def to_record(briefing: Briefing) -> list[Any]:
+    """Return a briefing as what JSON can hold."""
+    return [
+        briefing.number, briefing.key, briefing.text, briefing.origin.file, briefing.origin.line,
+        briefing.title, briefing.date, briefing.source, briefing.url, briefing.tags,
+    ]  # fmt: skip
+
+
+def from_record(record: list[Any]) -> Briefing:
+    """Return the briefing that `to_record` made a record of."""
+    number, key, text, file, line, title, date, source, url, tags = record
+    return Briefing(
+        key=key, text=text, origin=Origin(file, line), title=title, date=date, source=source,
+        url=url, tags=tuple(tags), number=number,
+    )  # fmt: skip
+
+
+def schema() -> tantivy.Schema:
+    """Return the fields of an index; `bot.search.fields` tells what they hold."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("number", indexed=True, fast=True)
+    builder.add_text_field("stem", tokenizer_name=_STEMMED, index_option="freq")
+    for field in WORDS:
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="basic")
+    for field in NAMES:
+        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("recency", fast=True)
+    builder.add_bytes_field("record", stored=True)
+    return builder.build()
+
+
+def _analyzer() -> tantivy.TextAnalyzer:
+    tokenizer = tantivy.Tokenizer.whitespace()
+    return tantivy.TextAnalyzerBuilder(tokenizer).filter(tantivy.Filter.stemmer("english")).build()

@@ -1,0 +1,51 @@
+"""Words that English inflects irregularly, which no stemmer brings together: won and win."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+# The forms of one word stand between semicolons: verbs first, then nouns.
+_FAMILIES = """
+    arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin
+    began begun; bend bent; bet; bid bade bidden; bind bound; bite bit bitten; bleed bled; blow
+    blew blown; break broke broken; breed bred; bring brought; broadcast; build built; burn
+    burnt; buy bought; catch caught; choose chose chosen; cling clung; come came; creep crept;
+    deal dealt; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven;
+    eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled;
+    fling flung; fly flew flown; forbid forbade forbidden; foresee foresaw foreseen; forget
+    forgot forgotten; forgive forgave forgiven; freeze froze frozen; give gave given; grind
+    ground; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept; kneel
+    knelt; know knew known; lay laid; lead led; leap leapt; learn learnt; leave left; lend lent;
+    lie lay lain; light lit; lose lost; make made; mean meant; meet met; mistake mistook
+    mistaken; outdo outdid outdone; overcome overcame; oversee oversaw overseen; overtake
+    overtook overtaken; overthrow overthrew overthrown; pay paid; plead pled; prove proven;
+    rebuild rebuilt; repay repaid; ride rode ridden; ring rang rung; rise rose risen; run ran;
+    see saw seen; seek sought; sell sold; send sent; sew sewn; shake shook shaken; shine shone;
+    shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; slay
+    slew slain; sleep slept; slide slid; speak spoke spoken; speed sped; spend spent; spill
+    spilt; spin spun; spring sprang sprung; stand stood; steal stole stolen; stick stuck; sting
+    stung; stink stank; stride strode; strike struck stricken; strive strove; swear swore sworn;
+    sweep swept; swell swollen; swim swam swum; swing swung; take took taken; teach taught; tear
+    tore torn; think thought; throw threw thrown; tread trod; undergo underwent undergone;
+    understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear
+    wore worn; weave wove woven; weep wept; win won; wind wound; withdraw withdrew withdrawn;
+    withhold withheld; withstand withstood; write wrote written; analysis analyses; calf calves;
+    child children; crisis crises; criterion criteria; foot feet; goose geese; half halves;
+    knife knives; leaf leaves; life lives; loaf loaves; man men; mouse mice; ox oxen; person
+    people; phenomenon phenomena; policeman policemen; shelf shelves; thesis theses; thief
+    thieves; tooth teeth; wife wives; wolf wolves; woman women
+"""
+
+
+def irregular_stems(stem: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
+    """Return for each ``stem`` of an irregular form the stems of the same word's other forms."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for family in _FAMILIES.split(";"):
+        stems = dict.fromkeys(stem(form) for form in family.split())
+        for each in stems:
+            found[each].update({other: None for other in stems if other != each})
+    return {each: tuple(others) for each, others in found.items() if others}

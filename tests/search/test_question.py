@@ -1,0 +1,91 @@
+"""How questions are read: slips, irregular forms, spellings on both sides of the Atlantic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Verdict
+from bot.search.irregular import irregular_stems
+from bot.search.spellings import other_spellings
+
+if TYPE_CHECKING:
+    from bot.search.engine import Engine
+    from tests.search.conftest import Make
+
+
+@pytest.mark.parametrize("question", ["whcih plan was reasonable", "Wich plan was reasonable"])
+def test_a_misspelt_function_word_is_no_name_that_nobody_knows(seed: Engine, question: str) -> None:
+    answer = seed.ask(question)
+
+    assert answer.unknown == ()
+    assert answer.corrections == ()
+    assert answer.citations[0].briefing.number == 5
+
+
+def test_a_name_that_is_near_a_function_word_is_still_named_as_unknown(seed: Engine) -> None:
+    assert seed.ask("Did Lavrov meet Whomm in Malta?").unknown == ("Whomm",)
+
+
+def test_function_words_break_ties(make: Make) -> None:
+    engine = make(["A treaty was signed after the war.", "A treaty was signed before the war."])
+
+    asked = [engine.ask(f"treaty {word} war").citations[0].briefing.number for word in WHEN]
+    assert asked == [1, 2]
+
+
+WHEN = ["after", "before"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who wins the cup?", "Ghana won the cup."),
+        ("Which bank was bought?", "An heir buys a bank."),
+        ("women in parliament", "One woman sits in parliament."),
+        ("did the thieves steal", "A thief stole a crown."),
+    ],
+)
+def test_irregular_forms_of_one_word_meet(make: Make, question: str, text: str) -> None:
+    engine = make([text, "The rain goes on.", "A bridge is closed."])
+
+    answer = engine.ask(question)
+    assert answer.citations[0].briefing.number == 1
+    assert answer.unknown == ()
+    assert answer.verdict is Verdict.ANSWERED
+
+
+def test_irregular_forms_lead_both_ways() -> None:
+    others = irregular_stems(lambda word: word)
+
+    assert set(others["won"]) == {"win"}
+    assert set(others["taken"]) == {"take", "took"}
+    assert all(each in others[other] for each, them in others.items() for other in them)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("defence", "defense"), ("organisation", "organization"), ("neighbours", "neighbors"),
+        ("travelled", "traveled"), ("centre", "center"), ("programme", "program"),
+        ("criticised", "criticized"),
+    ],
+)  # fmt: skip
+def test_british_and_american_spellings_meet(make: Make, here: str, there: str) -> None:
+    assert there in other_spellings(here)
+    assert here in other_spellings(there)
+    engine = make([f"A {here} of note.", f"A {there} of note.", "Rain."])
+    assert {each.briefing.number for each in engine.ask(here).citations} == {1, 2}
+
+
+@pytest.mark.parametrize("word", ["hour", "four", "story", "filed", "morning", "rise"])
+def test_most_words_have_one_spelling(word: str) -> None:
+    assert not {"hor", "for", "stoury", "filled", "mourning"} & set(other_spellings(word))
+
+
+def test_an_inflected_word_is_corrected_where_only_its_base_is_known(make: Make) -> None:
+    engine = make(["A malfunction stopped the trains.", "Rain."])
+
+    answer = engine.ask("malfunctinoing")
+    assert [each.read for each in answer.corrections] == ["malfunction"]
