@@ -19,7 +19,7 @@ from bot.library.errors import LibraryError, ReloadRunning, StoreUnusable
 from bot.library.readers import read
 from bot.library.store import Store, Withdrawn, briefing_of
 from bot.model import Answer, Briefing, Context, Edition, Origin, Problem, ReloadReport, Topic
-from bot.search.building import build
+from bot.search.building import build, may_update, update
 from bot.search.engine import Engine, IndexUnusable, open_engine
 
 if TYPE_CHECKING:
@@ -217,9 +217,10 @@ class Library:
         return self._report(difference, [], started, swapped=True)
 
     async def _prepare(self, edition: Edition) -> Engine:
-        """Build and open the index of an edition that is not committed yet."""
+        """Make and open the index of an edition that is not committed yet."""
         try:
-            await self._build(edition.number)
+            if not await self._update(edition.number):
+                await self._build(edition.number)
             return await self._open_engine(edition)
         except (OSError, ValueError, IndexUnusable) as error:
             raise StoreUnusable(
@@ -267,6 +268,20 @@ class Library:
                 )
                 return [*problems[:_MAX_PROBLEMS], more]
         return problems
+
+    async def _update(self, edition: int) -> bool:
+        """Make an index from the one in service, where few briefings changed; tell if so."""
+        before = self._shelf.indexes / str(self.edition)
+        aliases = self._shelf.aliases
+        limit = await self._on(self._building, may_update, before, aliases)
+        touched = await self._store.touched(limit) if limit > 0 else None
+        if touched is None:
+            return False
+        folder = self._shelf.indexes / str(edition)
+        await self._on(
+            self._building, update, folder, before, touched.changed, touched.gone, edition, aliases
+        )
+        return True
 
     async def _build(self, edition: int) -> None:
         """Build an index from the rows that this connection sees, committed or not."""

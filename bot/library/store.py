@@ -27,6 +27,8 @@ _STAGED = """
 """
 _COLUMNS = "b.number, i.key, b.text, b.title, b.date, b.source, b.url, b.tags, b.file, b.line"
 _PRESENT = "briefings AS b JOIN identities AS i USING (number) WHERE b.valid_to IS NULL"
+# The numbers of the briefings that are new, changed, moved or gone in an edition not committed yet.
+_TOUCHED = "CREATE TEMP TABLE touched (number INTEGER PRIMARY KEY) STRICT"
 # What a staged record is beside the briefing in service under the same key.
 _PAIRED = """
     staged AS s
@@ -50,6 +52,14 @@ class Difference:
     def is_nothing(self) -> bool:
         """Tell whether the collection stays as it is."""
         return not (self.added or self.changed or self.removed or self.moved)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The briefings that an edition has anew or changed, and the numbers of those it lost."""
+
+    changed: tuple[Briefing, ...]
+    gone: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,7 @@ class Store:
         try:
             await self._connection.execute("BEGIN IMMEDIATE")
             await self._connection.execute(_STAGED)
+            await self._connection.execute(_TOUCHED)
             yield
         except sqlite3.Error as error:
             raise unusable(self._path, error) from error
@@ -104,6 +115,7 @@ class Store:
     async def commit(self) -> None:
         """Make the transaction's edition the present one."""
         await self._connection.execute("DROP TABLE staged")
+        await self._connection.execute("DROP TABLE touched")
         await self._connection.execute("COMMIT")
 
     async def stage(self, drafts: Sequence[Draft]) -> list[Problem]:
@@ -167,6 +179,12 @@ class Store:
             ),
         )  # fmt: skip
         await execute(
+            "INSERT INTO touched SELECT b.number FROM briefings AS b JOIN identities AS i"
+            " USING (number) LEFT JOIN staged AS s USING (key) WHERE b.valid_to IS NULL"
+            " AND (s.key IS NULL OR b.content <> s.content OR b.file <> s.file"
+            " OR b.line <> s.line)"
+        )
+        await execute(
             "UPDATE briefings SET valid_to = ? WHERE valid_to IS NULL AND NOT EXISTS (SELECT 1"
             " FROM identities AS i JOIN staged AS s USING (key)"
             " WHERE i.number = briefings.number AND s.content = briefings.content)",
@@ -191,9 +209,26 @@ class Store:
             " WHERE b.number = i.number AND b.valid_to IS NULL) ORDER BY i.number",
             (number,),
         )
+        await execute(
+            "INSERT OR IGNORE INTO touched SELECT number FROM briefings WHERE valid_from = ?",
+            (number,),
+        )
         edition = await self.edition()
         assert edition is not None
         return edition
+
+    async def touched(self, limit: int) -> Touched | None:
+        """Return what the edition just made changes, None where that is more than ``limit``."""
+        if await self._count("SELECT count(*) FROM touched") > limit:
+            return None
+        cursor = await self._connection.execute(
+            f"SELECT {_COLUMNS} FROM touched JOIN {_PRESENT} AND b.number = touched.number"  # noqa: S608
+            " ORDER BY b.number"
+        )
+        changed = tuple(map(briefing_of, await cursor.fetchall()))
+        cursor = await self._connection.execute("SELECT number FROM touched ORDER BY number")
+        numbers = {int(row[0]) for row in await cursor.fetchall()}
+        return Touched(changed, tuple(sorted(numbers - {each.number for each in changed})))
 
     async def edition(self) -> Edition | None:
         """Return the present edition, or None before anything was loaded."""

@@ -13,7 +13,7 @@ from bot.search.analysis import analyse
 from bot.search.english import English
 from bot.search.fields import terms_of
 from bot.search.forward import Collected, Forward
-from bot.search.ghosts import Ghosts
+from bot.search.ghosts import MAX_GHOSTS, Ghosts
 from bot.search.listing import list_titles, list_topics, relist_topics
 from bot.search.neighbours import Layered
 from bot.search.postings import Postings
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 FORMAT = 3
 """Raised whenever what is written changes, so that older folders are built anew."""
 _EVERY = 1_000
+_LARGEST_SHARE = 10
+"""An index takes changes up to a tenth of its briefings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,20 @@ class About:
 def read_about(folder: Path) -> About:
     """Return what the folder says of itself; raise ``OSError``, ``ValueError``, ``TypeError``."""
     return About(*json.loads((folder / "about.json").read_bytes()))
+
+
+def may_update(folder: Path, aliases: Aliases) -> int:
+    """Return how many changes the index in ``folder`` can take before it is better built anew.
+
+    That is 0 for one that is missing, damaged, or made by another version or with other aliases.
+    """
+    try:
+        about = read_about(folder)
+    except (OSError, ValueError, TypeError):
+        return 0
+    if about.format != FORMAT or about.aliases != aliases.digest:
+        return 0
+    return min(MAX_GHOSTS, about.briefings // _LARGEST_SHARE) - about.changes
 
 
 def build(
