@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.model import Citation, Span, SpanKind, Topic
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 MAX_TOPICS = 5
 _TOPICS_FROM = 3
 _MAX_KEYS = 25
+_MAX_TOPICS_KEPT = 4_096
 
 
 class Composer:
@@ -31,6 +33,7 @@ class Composer:
         self._postings = postings
         self._forward = forward
         self._directory = directory
+        self.topic = lru_cache(_MAX_TOPICS_KEPT)(self._topic)
 
     def citations(
         self, question: str, hits: Sequence[Hit], scores: Sequence[float], terms: Sequence[Term]
@@ -79,7 +82,7 @@ class Composer:
             chosen.setdefault(tuple(sorted(topic.keys)), topic)
         return tuple(chosen.values())
 
-    def topic(self, root: str) -> Topic:
+    def _topic(self, root: str) -> Topic:
         """Return the topic of this name with the keys of its newest briefings, 25 at most."""
         label = self._directory.label(root) or root
         found = self._postings.newest(self._directory.names(root), _MAX_KEYS)

@@ -17,11 +17,12 @@ from bot.search.english import English
 from bot.search.forward import Forward
 from bot.search.interpreting import Interpreter
 from bot.search.neighbours import Layered
+from bot.search.passage import cut
 from bot.search.postings import Postings
 from bot.search.question import Reader
 from bot.search.ranking import Ranker
 from bot.search.suggest import Labels
-from bot.search.text import fold, words
+from bot.search.text import fold
 from bot.search.topics import Directory
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ def _as_written(corrections: Sequence[Correction], hits: Sequence[Hit]) -> tuple
     written: dict[str, str] = {}
     for hit in hits:
         text = hit.briefing.text
-        for word in words(text) if wanted - written.keys() else ():
+        for word in cut(text)[0] if wanted - written.keys() else ():
             if word.form in wanted:
                 written.setdefault(word.form, _bare(text[word.start : word.end], word.form))
     return tuple(

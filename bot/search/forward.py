@@ -59,7 +59,7 @@ class Layer:
 
     def row(self, number: int) -> int | None:
         """Return the row of a briefing, None where it is in another layer."""
-        row = int(np.searchsorted(self.numbers, number))
+        row = int(self.numbers.searchsorted(number))
         return row if row < len(self.numbers) and self.numbers[row] == number else None
 
     def words_of(self, row: int) -> NDArray[np.uint32]:
@@ -83,6 +83,7 @@ class Forward:
     def __init__(self, base: Layer, patch: Layer, dead: NDArray[np.int64]) -> None:
         self._base = base
         self._patch = patch
+        self._is_patched = len(patch.numbers) > 0
         self._dead = dead
 
     @classmethod
@@ -115,12 +116,16 @@ class Forward:
         """
         hashes = [*map(stem_hash, stems), *map(function_hash, function_words)]
         wanted = np.asarray(hashes, dtype=np.uint32)
+        places = self._find_all(numbers)
+        held = [layer.words_of(row) for layer, row in places]
+        sizes = np.asarray([len(words) for words in held])
+        lengths = np.asarray([layer.telling[row] for layer, row in places], dtype=np.float64)
         found = np.zeros((len(numbers), len(hashes)))
-        lengths = np.zeros(len(numbers))
-        for place, number in enumerate(numbers):
-            layer, row = self._find(number)
-            found[place] = (layer.words_of(row)[:, None] == wanted[None, :]).sum(axis=0)
-            lengths[place] = layer.telling[row]
+        filled = np.flatnonzero(sizes)
+        if len(filled):
+            same = np.concatenate(held)[:, None] == wanted[None, :]
+            starts = np.concatenate([[0], np.cumsum(sizes[filled])[:-1]])
+            found[filled] = np.add.reduceat(same, starts, axis=0, dtype=np.float64)
         return found, lengths
 
     def distinct(self, number: int) -> NDArray[np.uint32]:
@@ -144,8 +149,15 @@ class Forward:
         in_base = np.asarray(sorted(replaced | set(self._dead.tolist())), dtype=np.int64)
         return changes.layer(), in_base[np.isin(in_base, self._base.numbers)]
 
+    def _find_all(self, numbers: Sequence[int]) -> list[tuple[Layer, int]]:
+        """Return layers and rows, in one look-up where nothing is patched."""
+        if self._is_patched:
+            return [self._find(number) for number in numbers]
+        rows = self._base.numbers.searchsorted(np.asarray(numbers, dtype=np.int64))
+        return [(self._base, row) for row in rows.tolist()]
+
     def _find(self, number: int) -> tuple[Layer, int]:
-        row = self._patch.row(number)
+        row = self._patch.row(number) if self._is_patched else None
         if row is not None:
             return self._patch, row
         row = self._base.row(number)

@@ -66,13 +66,16 @@ class Neighbours:
         bones = skeleton(word)
         return self._filed([_hash(bones, _SKELETON_SEED)]) if bones else []
 
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
     def has(self, word: str) -> bool:
         """Tell whether ``word`` is one of these words."""
         return word in self.near(word, 0)
 
     def words(self) -> list[str]:
         """Return all words, in order."""
-        return [self._word(row) for row in range(len(self._offsets) - 1)]
+        return [self._word(row) for row in range(len(self))]
 
     def _filed(self, keys: Sequence[int]) -> list[str]:
         wanted = np.asarray(keys, dtype=np.uint32)
@@ -93,8 +96,8 @@ class Layered:
     """The words of a vocabulary, and those that came to it later."""
 
     def __init__(self, base: Neighbours, patch: Neighbours) -> None:
-        self._base = base
         self.patch = patch
+        self._layers = [base, patch] if len(patch) else [base]
 
     @classmethod
     def open(cls, folder: Path) -> Layered:
@@ -103,19 +106,19 @@ class Layered:
 
     def near(self, word: str, deletions: int) -> list[str]:
         """Return the words that may be within ``deletions`` edits of ``word``, in word order."""
-        return _joined(self._base.near(word, deletions), self.patch.near(word, deletions))
+        return _joined([layer.near(word, deletions) for layer in self._layers])
 
     def sounding(self, word: str) -> list[str]:
         """Return the words with the consonant skeleton of ``word``, in word order."""
-        return _joined(self._base.sounding(word), self.patch.sounding(word))
+        return _joined([layer.sounding(word) for layer in self._layers])
 
     def has(self, word: str) -> bool:
         """Tell whether ``word`` is one of these words."""
-        return self._base.has(word) or self.patch.has(word)
+        return any(layer.has(word) for layer in self._layers)
 
 
-def _joined(left: list[str], right: list[str]) -> list[str]:
-    return sorted({*left, *right}) if right else left
+def _joined(found: list[list[str]]) -> list[str]:
+    return found[0] if len(found) == 1 else sorted(set().union(*found))
 
 
 def write(folder: Path, vocabulary: Iterable[str]) -> None:
@@ -186,10 +189,15 @@ def _hash(text: str, seed: int = 0) -> int:
 
 
 def _shortened(word: str, deletions: int) -> list[int]:
-    head = word[:PREFIX]
-    found = {
-        _hash("".join(letter for place, letter in enumerate(head) if place not in deleted))
-        for count in range(deletions + 1)
-        for deleted in combinations(range(len(head)), count)
-    }
-    return sorted(found)
+    """Return the hashes of the word's first letters with up to so many of them left out.
+
+    Letter by letter, the hashes with none, one and more left out grow side by side.
+    """
+    grown: list[set[int]] = [{0}, *(set() for _ in range(deletions))]
+    for letter in word[:PREFIX]:
+        code = ord(letter)
+        longer = [{(value * _MULTIPLIER + code) & _MASK for value in values} for values in grown]
+        for left_out in range(deletions):
+            longer[left_out + 1] |= grown[left_out]
+        grown = longer
+    return sorted(set().union(*grown))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.search.sentences import Sentence, sentences
@@ -94,12 +95,10 @@ class Chooser:
         hold (which "he" and "it" refer to), and a bonus when it has the kind of thing asked for
         that the question does not name itself. The earliest of equal sentences is taken.
         """
+        telling, stretches = cut(text)
         matches = [
-            (word, stem)
-            for word in words(text)
-            if not word.stop and (stem := self._stem(word.form)) in self._weights
+            (word, stem) for word in telling if (stem := self._stem(word.form)) in self._weights
         ]
-        stretches = sentences(text)
         held = [
             {stem for word, stem in matches if each.start <= word.start < each.end}
             for each in stretches
@@ -127,6 +126,12 @@ class Chooser:
 
     def _offer(self, sentence: str) -> float:
         return self._bonus if _offers(sentence, self._kind, self._asked) else 0.0
+
+
+@lru_cache(maxsize=1 << 10)
+def cut(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
+    """Return the telling words and the sentences of a text that may soon be cited again."""
+    return tuple(word for word in words(text) if not word.stop), tuple(sentences(text))
 
 
 def _offers(sentence: str, kind: Expected, asked: set[str]) -> bool:

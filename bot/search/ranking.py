@@ -104,22 +104,26 @@ class Ranker:
         counts, lengths = self._forward.counts(numbers, stems, function_words)
         gains = self._gains(counts, lengths, stems, function_words)
         present = counts > 0
-        score = FUNCTION_WEIGHT * gains[:, len(stems) :].sum(axis=1)
-        telling, covered, missing = np.zeros((3, len(numbers)))
-        for term in terms:
-            if not term.alternatives:
-                missing = np.maximum(missing, term.weight)
-                continue
-            columns = [column[each.stem] for each in term.alternatives]
-            trust = np.asarray([each.weight for each in term.alternatives])
-            gain = (gains[:, columns] * trust).max(axis=1)
-            telling += gain
-            score += gain * term.emphasis
-            trusted = (present[:, columns] * trust).max(axis=1)
-            covered += term.weight * trusted
-            missing = np.maximum(missing, np.where(trusted > 0, 0.0, term.weight))
+        function = FUNCTION_WEIGHT * gains[:, len(stems) :].sum(axis=1)
+        lacking = max((term.weight for term in terms if not term.alternatives), default=0.0)
         whole = sum(term.weight for term in terms)
-        return _Scored(score, telling, covered / whole if whole else covered, missing)
+        known = [term for term in terms if term.alternatives]
+        # Each term's alternatives side by side, shaped (terms, most alternatives of a term).
+        shape = len(known), max(len(term.alternatives) for term in known)
+        columns, trust = np.zeros(shape, dtype=np.intp), np.zeros(shape)
+        for row, term in enumerate(known):
+            for place, each in enumerate(term.alternatives):
+                columns[row, place], trust[row, place] = column[each.stem], each.weight
+        weights = np.asarray([term.weight for term in known])
+        gain = (gains[:, columns] * trust).max(axis=2)
+        trusted = (present[:, columns] * trust).max(axis=2)
+        missing = np.where(trusted > 0, 0.0, weights).max(axis=1)
+        return _Scored(
+            score=gain @ np.asarray([term.emphasis for term in known]) + function,
+            telling=gain.sum(axis=1),
+            coverage=trusted @ weights / whole if whole else np.zeros(len(numbers)),
+            missing=np.maximum(missing, lacking),
+        )
 
     def _gains(
         self,

@@ -78,9 +78,13 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
 
 
 def _near(word: str, allowed: int, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
-    filed = [near for near in lexicon.near(word, allowed) if is_known(near, lexicon, english)]
+    filed = lexicon.near(word, allowed)
     matches = process.extract(word, filed, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    return [Candidate(near, int(distance)) for near, distance, _ in matches]
+    return [
+        Candidate(near, int(distance))
+        for near, distance, _ in matches
+        if is_known(near, lexicon, english)
+    ]
 
 
 def _sounding(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
