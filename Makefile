@@ -8,7 +8,7 @@ PORT ?= 0
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 DEPENDENCIES := pyproject.toml constraints.txt
 
-.PHONY: help setup try chat run test check format quality constraints clean
+.PHONY: help setup try chat run test check format quality bench constraints clean
 
 help:  ## Tell what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ format: $(VENV)/dev  ## Put the code in order
 
 quality: $(VENV)/bench  ## Measure how well answers are found (EVAL=folder with question sets)
 	$(BIN)/python -m benchmarks.quality $(EVAL)
+
+bench: $(VENV)/bench  ## Measure speed beside tantivy and FTS5 (SIZES="14 10000 100000 1000000")
+	$(BIN)/python -m benchmarks.speed $(SIZES)
 
 constraints:  ## Pin every dependency, direct or not, at the newest version allowed
 	rm -rf build/pins && $(PYTHON) -m venv build/pins

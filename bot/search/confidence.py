@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from bot.search.question import Term
     from bot.search.ranking import Ranked
 
-_HALF = 0.8
+_HALF = 1.0
 """The evidence, in units of the rarest word's weight, at which confidence is one half."""
 # Chosen on short and long questions put to collections of both kinds; see docs/adr/0010.
-_DOUBT = 0.75
+_DOUBT = 0.5
 _WHOLE = 0.4
 _NEARLY_ALL = 8
 _LACKING = 0.3
+_UNKNOWN = 0.15
+_MOST_UNKNOWN = 4
 # A small collection lacks most words, which says little; from some hundred briefings on it does.
 _SMALL = 50
 
@@ -33,31 +35,38 @@ class Thresholds:
     closest: float = 0.22
 
 
-def confidence(best: Ranked | None, size: int) -> float:
+def confidence(best: Ranked | None, terms: Sequence[Term], size: int) -> float:
     """Return how surely the best briefing answers, from 0 up to but not including 1.
 
     What speaks for it is its score, less where it covers little of the question's weight, and
-    that it covers nearly all; what speaks against it, the most telling word that it lacks. All is
-    measured by what one word found in no other briefing would score, so that collections of all
-    sizes compare.
+    that it covers nearly all; what speaks against it, the most telling word that it lacks, and the
+    number of the ``terms`` that no briefing has. All is measured by what one word found in no other
+    briefing would score, so that collections of all sizes compare.
     """
     if best is None or not size:
         return 0.0
     rarest = idf(size, 0)
+    unknown = min(sum(not term.alternatives for term in terms), _MOST_UNKNOWN)
+    lacking = _LACKING * best.missing / rarest + _UNKNOWN * unknown
     evidence = (
         best.coverage**_DOUBT * best.telling / rarest
         + _WHOLE * best.coverage**_NEARLY_ALL
-        - _LACKING * size / (size + _SMALL) * best.missing / rarest
+        - lacking * size / (size + _SMALL)
     )
     evidence = max(float(evidence), 0.0)
     return evidence / (evidence + _HALF)
 
 
-def verdict(value: float, terms: Sequence[Term], thresholds: Thresholds) -> Verdict:
+def verdict(
+    value: float, terms: Sequence[Term], thresholds: Thresholds, *, found_whole: bool = False
+) -> Verdict:
     """Return the verdict for a confidence of ``value``.
 
-    A question whose most telling word no briefing has is ``closest`` at best.
+    A question whose most telling word no briefing has is ``closest`` at best. Mere key words that
+    one briefing has all of, ``found_whole``, are answered by it, however common they are.
     """
+    if found_whole:
+        return Verdict.ANSWERED
     if value < thresholds.closest:
         return Verdict.NOTHING
     if value < thresholds.answered or _misses_the_point(terms):

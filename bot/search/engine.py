@@ -40,6 +40,7 @@ _MAX_QUESTION = 2_000
 _LONGEST = 100
 _FEW_WORDS = 2
 _MOST_SHOWN = 500
+_ALL = 0.999
 _SHORTEST_TAIL = 3
 
 
@@ -93,8 +94,8 @@ class Engine:
         asked = self._interpreter.interpret(read, limit, context)
         hits = [self._postings.fetch(each.found.address) for each in asked.ranked]
         scores = [each.score for each in asked.ranked]
-        value = confidence(asked.ranked[0] if asked.ranked else None, self.size)
-        judged = verdict(value, asked.terms, self._thresholds)
+        value = confidence(asked.ranked[0] if asked.ranked else None, asked.terms, self.size)
+        judged = verdict(value, asked.terms, self._thresholds, found_whole=_is_found_whole(asked))
         answer = Answer(
             question=question,
             verdict=judged,
@@ -204,6 +205,12 @@ class Engine:
     @cached_property
     def _title_labels(self) -> Labels:
         return Labels(self._titles)
+
+
+def _is_found_whole(asked: Interpretation) -> bool:
+    """Tell whether mere key words were asked for, and the best briefing has them all as typed."""
+    best = asked.ranked[0] if asked.ranked else None
+    return best is not None and best.coverage > _ALL and not asked.reading.function_words
 
 
 def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | None:

@@ -253,3 +253,9 @@ def test_scores_are_those_of_bm25_by_the_book(
     assert {each.briefing.number: round(each.score, 3) for each in found} == pytest.approx(
         expected, abs=2e-3
     )
+
+
+def test_key_words_that_one_briefing_has_all_of_are_answered_however_common(seed: Engine) -> None:
+    assert seed.ask("Lavrov").verdict is Verdict.ANSWERED
+    assert seed.ask("Lavrov Ukraine").verdict is Verdict.ANSWERED
+    assert seed.ask("Lavrov Brazil").verdict is not Verdict.ANSWERED
