@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from bot.library.readers.sources import Limits, read
+from bot.library.readers.limits import Limits
+from bot.library.readers.sources import FORMATS, read
 
-__all__ = ["Limits", "read"]
+__all__ = ["FORMATS", "Limits", "read"]

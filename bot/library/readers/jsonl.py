@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.library.readers.sources import Limits
+    from bot.library.readers.limits import Limits
     from bot.model import Draft
 
 

@@ -4,44 +4,72 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.library.readers.encoding import UTF_8, encoding_of, not_text
 from bot.model import Origin, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import IO, AnyStr
 
-    from bot.library.readers.sources import Limits
+    from bot.library.readers.limits import Limits
 
 _BOM = b"\xef\xbb\xbf"
 
 
 def lines(path: Path, name: str, limits: Limits) -> Iterator[tuple[Origin, str] | Problem]:
-    """Yield each line of a UTF-8 file that holds something, or what is wrong with it.
+    """Yield each line of a file that holds something, or what is wrong with it.
 
-    ``name`` is what the file is called in origins. At most ``limits.line_bytes`` are held.
+    ``name`` is what the file is called in origins. At most ``limits.line_bytes`` are held. Raises
+    ``OSError``.
     """
+    encoding = encoding_of(path)
     longest = limits.line_bytes
-    with path.open("rb") as file:
-        number = 0
-        while raw := file.readline(longest + 1):
-            number += 1
-            origin = Origin(name, number)
-            if len(raw) > longest:
-                _skip_line(file, raw, longest)
-                yield Problem(
+    if encoding == UTF_8:
+        with path.open("rb") as file:
+            for origin, raw in _raw_lines(file, name, longest):
+                if isinstance(raw, Problem):
+                    yield raw
+                else:
+                    yield from _decoded(raw.removeprefix(_BOM) if origin.line == 1 else raw, origin)
+        return
+    with path.open(encoding=encoding, newline="\n") as text:
+        try:
+            for origin, line in _raw_lines(text, name, longest):
+                if isinstance(line, Problem):
+                    yield line
+                elif line.strip():
+                    yield origin, line
+        except UnicodeDecodeError as error:
+            yield not_text(name, 0, error.start + 1, encoding)
+
+
+def _raw_lines(
+    file: IO[AnyStr], name: str, longest: int
+) -> Iterator[tuple[Origin, AnyStr | Problem]]:
+    number = 0
+    while raw := file.readline(longest + 1):
+        number += 1
+        origin = Origin(name, number)
+        if len(raw) > longest:
+            _skip_line(file, raw, longest)
+            yield (
+                origin,
+                Problem(
                     origin,
                     f"The line is longer than {longest:,} bytes.",
                     "Put one briefing on a line.",
-                )
-                continue
-            if number == 1:
-                raw = raw.removeprefix(_BOM)
-            yield from _decoded(raw, origin)
+                ),
+            )
+        else:
+            yield origin, raw
 
 
-def _skip_line(file: object, raw: bytes, longest: int) -> None:
-    while raw and not raw.endswith(b"\n"):
-        raw = file.readline(longest)  # type: ignore[attr-defined]
+def _skip_line(file: IO[AnyStr], raw: AnyStr, longest: int) -> None:
+    """Read on to the end of a line whose beginning is ``raw``."""
+    ends: tuple[object, ...] = ("\n", b"\n")
+    while raw and raw[-1:] not in ends:
+        raw = file.readline(longest)
 
 
 def _decoded(raw: bytes, origin: Origin) -> Iterator[tuple[Origin, str] | Problem]:
@@ -55,11 +83,7 @@ def _decoded(raw: bytes, origin: Origin) -> Iterator[tuple[Origin, str] | Proble
     try:
         line = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        yield Problem(
-            origin,
-            f"Byte {error.start + 1} of the line is not UTF-8.",
-            "Save the file as UTF-8.",
-        )
+        yield not_text(origin.file, origin.line, error.start + 1, UTF_8)
         return
     if line.strip():
         yield origin, line

@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from bot.model import Draft, Origin, Problem
 
 if TYPE_CHECKING:
-    from bot.library.readers.sources import Limits
+    from bot.library.readers.limits import Limits
 
 _MAX_FIELD = 500
 _MAX_URL = 2_000
@@ -137,6 +137,19 @@ def to_draft(record: Record, origin: Origin, limits: Limits) -> Draft | Problem:
         url=record.url,
         tags=tags,
     )
+
+
+def checked(fields: object, origin: Origin, limits: Limits) -> Draft | Problem:
+    """Return the draft of a record as a source gives it, or what is wrong with it."""
+    try:
+        return to_draft(Record.model_validate(fields), origin, limits)
+    except ValidationError as error:
+        return problem_of(error, origin)
+
+
+def split_tags(text: str) -> list[str]:
+    """Return the tags of a cell or line that holds several, parted by semicolons or commas."""
+    return [tag.strip() for tag in re.split(r"[;,]", text) if tag.strip()]
 
 
 def text_key(text: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.library.readers.feed import read_feed
+from bot.library.readers.json_list import read_json
 from bot.library.readers.jsonl import read_jsonl
+from bot.library.readers.limits import Limits
+from bot.library.readers.markdown import read_markdown
+from bot.library.readers.table import read_table
 from bot.library.readers.txt import read_txt
 from bot.model import Draft, Origin, Problem
 
@@ -13,16 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_READERS = {".txt": read_txt, ".jsonl": read_jsonl}
+_READERS = {
+    ".txt": read_txt,
+    ".jsonl": read_jsonl,
+    ".json": read_json,
+    ".csv": read_table,
+    ".tsv": read_table,
+    ".md": read_markdown,
+    ".xml": read_feed,
+    ".rss": read_feed,
+    ".atom": read_feed,
+}
+_READ_WHOLE = frozenset({".md", ".xml", ".rss", ".atom"})
 FORMATS = ", ".join(_READERS)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much a source may hold: characters of one briefing's text, and bytes of one line."""
-
-    characters: int = 4_000
-    line_bytes: int = 1 << 20
 
 
 def read(data: Path, limits: Limits | None = None) -> Iterator[Draft | Problem]:
@@ -38,9 +45,19 @@ def read(data: Path, limits: Limits | None = None) -> Iterator[Draft | Problem]:
         return
     if not files:
         yield _without_sources(data)
+    count = 0
     for path in files:
         name = path.name if path == data else path.relative_to(data).as_posix()
-        yield from _read_file(path, name, limits)
+        for each in _read_file(path, name, limits):
+            count += isinstance(each, Draft)
+            if count > limits.briefings:
+                yield Problem(
+                    each.origin,
+                    f"There are more than {limits.briefings:,} briefings; the rest was not read.",
+                    "Take some out, or raise max_briefings in the settings.",
+                )
+                return
+            yield each
 
 
 def _files(data: Path) -> Iterator[Path]:
@@ -65,6 +82,9 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
         return
     held_anything = False
     try:
+        if problem := _too_large(path, name, limits):
+            yield problem
+            return
         for each in reader(path, name, limits):
             held_anything = True
             yield each
@@ -73,6 +93,19 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
         return
     if not held_anything:
         yield Problem(Origin(name, 0), "The file holds no briefing.", "Fill it, or take it out.")
+
+
+def _too_large(path: Path, name: str, limits: Limits) -> Problem | None:
+    whole = path.suffix.lower() in _READ_WHOLE
+    most = min(limits.file_bytes, limits.whole_file_bytes) if whole else limits.file_bytes
+    size = path.stat().st_size
+    if size <= most:
+        return None
+    return Problem(
+        Origin(name, 0),
+        f"The file has {size:,} bytes; at most {most:,} are allowed.",
+        "Split it, give it as JSON Lines, or raise max_file_bytes in the settings.",
+    )
 
 
 def _without_sources(data: Path) -> Problem:

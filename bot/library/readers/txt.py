@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from bot.library.readers.lines import lines
-from bot.library.readers.record import Record, clean, problem_of, to_draft
+from bot.library.readers.record import checked, clean
 from bot.model import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.library.readers.sources import Limits
+    from bot.library.readers.limits import Limits
     from bot.model import Draft
 
 
@@ -25,9 +23,5 @@ def read_txt(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]
             yield each
             continue
         origin, line = each
-        if not clean(line):
-            continue
-        try:
-            yield to_draft(Record(text=line), origin, limits)
-        except ValidationError as error:
-            yield problem_of(error, origin)
+        if clean(line):
+            yield checked({"text": line}, origin, limits)

@@ -47,7 +47,7 @@ def test_a_folder_is_read_recursively_in_a_stable_order_without_hidden_files(
     write(tmp_path / "a.txt", "one\n")
     write(tmp_path / ".hidden.txt", "no\n")
     write(tmp_path / ".git" / "x.txt", "no\n")
-    write(tmp_path / "notes.md", "no\n")
+    write(tmp_path / "notes.pdf", "no\n")
 
     assert [str(each.origin) for each in read(tmp_path)] == ["a.txt:1", "b/two.txt:1"]
 
@@ -146,13 +146,58 @@ def test_characters_nobody_sees_are_removed() -> None:
     assert clean("👨‍👩‍👧") == "👨‍👩‍👧"
 
 
-@settings(max_examples=200, deadline=None)
-@given(content=st.binary(max_size=400), suffix=st.sampled_from([".txt", ".jsonl"]))
+def test_utf_16_is_read_in_both_byte_orders(tmp_path: Path) -> None:
+    for place, codec in enumerate(["utf-16-le", "utf-16-be"]):
+        text = "\ufeffŁódź\nzwei\n".encode(codec)
+        found = drafts(write(tmp_path / f"{place}.txt", text))
+        assert [(each.text, each.origin.line) for each in found] == [("Łódź", 1), ("zwei", 2)]
+
+
+def test_broken_utf_16_is_a_problem(tmp_path: Path) -> None:
+    found = problems(write(tmp_path / "a.txt", "\ufeffone\n".encode("utf-16-le") + b"\x00\xd8a"))
+
+    assert "is not UTF-16" in found[0]
+
+
+def test_more_briefings_than_allowed_are_a_problem(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", "one\ntwo\nthree\n")
+    found = list(read(path, Limits(briefings=2)))
+
+    assert [type(each) for each in found] == [Draft, Draft, Problem]
+    assert "There are more than 2 briefings" in str(found[2])
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".json"])
+def test_a_file_with_more_bytes_than_allowed_is_not_read(tmp_path: Path, suffix: str) -> None:
+    path = write(tmp_path / f"a{suffix}", "x" * 101)
+    (problem,) = read(path, Limits(file_bytes=100))
+
+    assert "The file has 101 bytes; at most 100 are allowed." in str(problem)
+
+
+_SUFFIXES = [".txt", ".jsonl", ".json", ".csv", ".tsv", ".md", ".xml", ".rss", ".atom"]
+_PIECES = [
+    "text", "id", "title", "date: 2024-13-45", "tags", "\n", "---\n", "{", "}", "[", "]", '"', ":",
+    ",", "\t", "<rss version='2.0'><channel>", "<item>", "<title>", "</title>", "</item>",
+    "<![if x", "</channel></rss>", "<description>", "</description>", "&amp;", "&x;",
+    "<!DOCTYPE x [", "é", "\0", "'", "&a [*a]", "x" * 300, "1e999", "\ud83d\ude00", "null", "- ",
+]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    content=st.binary(max_size=400)
+    | st.lists(st.sampled_from(_PIECES), max_size=30).map(
+        lambda pieces: "".join(pieces).encode("utf-8", "surrogatepass")
+    ),
+    mark=st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"]),
+    suffix=st.sampled_from(_SUFFIXES),
+)
 def test_any_bytes_give_drafts_or_problems_and_never_an_exception(
-    tmp_path_factory: pytest.TempPathFactory, content: bytes, suffix: str
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, mark: bytes, suffix: str
 ) -> None:
     path = tmp_path_factory.mktemp("any") / f"a{suffix}"
-    path.write_bytes(content)
+    path.write_bytes(mark + content)
     for each in read(path, Limits(characters=100, line_bytes=200)):
         assert each.origin.file == path.name
         assert isinstance(each, Draft | Problem)

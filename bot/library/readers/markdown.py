@@ -1,0 +1,122 @@
+"""Markdown: a briefing a file, or several parted by ``---``, each with front matter or without."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from bot.library.readers.encoding import encoding_of, undecodable
+from bot.library.readers.record import Record, checked, split_tags
+from bot.model import Origin, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.library.readers.limits import Limits
+    from bot.model import Draft
+
+_PARTING = re.compile(r"-{3,}\s*")
+_HEADING = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*")
+
+
+_FIELD = re.compile(r"\s*(\w+)\s*:(?:\s|$)")
+
+
+class _Unreadable(Exception):  # noqa: N818 - it never leaves this module
+    """What should be front matter is no YAML."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands between two lines of dashes, and the line that it begins on."""
+
+    text: str
+    line: int
+
+
+def read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
+    """Yield a draft or a problem for each briefing; its origin is its first line."""
+    encoding = encoding_of(path)
+    if problem := undecodable(path, name, encoding):
+        yield problem
+        return
+    parts = list(_parts(path.read_text(encoding=encoding)))
+    place = 0
+    while place < len(parts):
+        part = parts[place]
+        place += 1
+        if not part.text.strip():
+            continue
+        origin = Origin(name, part.line)
+        try:
+            fields = _front_matter(part.text) if place < len(parts) else None
+        except _Unreadable as error:
+            yield Problem(origin, str(error), "Correct the front matter, or take it out.")
+            place += 1
+            continue
+        body = part
+        if fields is not None:
+            body = parts[place]
+            place += 1
+        yield _briefing(fields or {}, body.text, origin, limits)
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    first = 1
+    held: list[str] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if _PARTING.fullmatch(line):
+            yield _Part("\n".join(held), first)
+            first, held = number + 1, []
+        else:
+            if not held and not line.strip():
+                first = number + 1
+                continue
+            held.append(line)
+    yield _Part("\n".join(held), first)
+
+
+def _front_matter(text: str) -> dict[str, Any] | None:
+    """Return the fields that a part names, None where it is a briefing's text.
+
+    Text may look like a field ("Note: ..."), so one field at least must be a known one; where a
+    part begins with one, what is wrong with it raises `_Unreadable`.
+    """
+    begins = _FIELD.match(text)
+    try:
+        # The loader that leaves every value as it is written: a date is checked like any other.
+        found = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes only text
+    except (yaml.YAMLError, RecursionError) as error:
+        if begins and begins[1] in Record.model_fields:
+            raise _Unreadable(_said(error)) from None
+        return None
+    if not isinstance(found, dict) or not _fields_in(found) & set(Record.model_fields):
+        return None
+    return {str(field): value for field, value in found.items() if value != ""}
+
+
+def _fields_in(found: dict[Any, Any]) -> set[str]:
+    return {field for field in found if isinstance(field, str)}
+
+
+def _briefing(fields: dict[str, Any], body: str, origin: Origin, limits: Limits) -> Draft | Problem:
+    if isinstance(fields.get("tags"), str):
+        fields = {**fields, "tags": split_tags(fields["tags"])}
+    lines = body.strip().split("\n")
+    heading = _HEADING.fullmatch(lines[0].strip())
+    if heading and "title" not in fields and len(lines) > 1:
+        fields, body = {**fields, "title": heading["title"]}, "\n".join(lines[1:])
+    if "text" in fields:
+        return Problem(origin, 'The front matter has a "text".', "Write the text below it.")
+    return checked({**fields, "text": body}, origin, limits)
+
+
+def _said(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or "it is no YAML"
+    where = f", line {mark.line + 1} of it" if mark else ""
+    return f"The front matter cannot be read ({problem}{where})."
