@@ -8,7 +8,7 @@ from bot.library.readers import Limits
 from bot.library.shelf import Shelf
 from bot.search.aliases import AliasesError, read_aliases
 from bot.search.confidence import Thresholds
-from bot.settings import SettingsError
+from bot.settings import Policy, SettingsError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,14 @@ def make_shelf(loaded: Loaded, data: Path | None = None) -> Shelf:
         data=data or settings.data,
         thresholds=Thresholds(settings.answered_from, settings.closest_from),
         aliases=aliases,
-        limits=Limits(characters=settings.max_characters),
+        limits=Limits(
+            characters=settings.max_characters,
+            file_bytes=settings.max_file_bytes,
+            briefings=settings.max_briefings,
+        ),
+        lenient=settings.policy is Policy.LENIENT,
+        may_remove=settings.may_remove,
+        editions=settings.editions,
     )
 
 

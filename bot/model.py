@@ -173,8 +173,11 @@ class ReloadReport:
     """What a reload did, or with ``dry_run`` would do.
 
     ``edition`` is the number in service afterwards; ``swapped`` tells whether it is a new one.
-    With problems in a source nothing was changed and the counts say what would have been.
-    ``briefings`` is the number of briefings in service afterwards.
+    With problems in a source nothing was changed, unless the policy is to leave bad records out;
+    where nothing was changed the counts say what would have been. ``needs_confirmation`` says that
+    it removes more than it may unasked, and changed nothing. ``digest`` stands for what the
+    sources hold; ``notes`` are worth knowing, but no problems. ``briefings`` is the number of
+    briefings in service afterwards.
     """
 
     edition: int
@@ -187,3 +190,6 @@ class ReloadReport:
     unchanged: int
     problems: tuple[Problem, ...]
     seconds: float
+    notes: tuple[str, ...] = ()
+    needs_confirmation: bool = False
+    digest: str = ""

@@ -38,6 +38,13 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
+class Policy(StrEnum):
+    """What a reload does with a record that is wrong."""
+
+    STRICT = "strict"
+    LENIENT = "lenient"
+
+
 class Settings(BaseSettings):
     """Every setting with its default; README.md and config/attache.toml explain them."""
 
@@ -55,6 +62,13 @@ class Settings(BaseSettings):
     answered_from: float = Field(0.42, ge=0, le=1)
     closest_from: float = Field(0.22, ge=0, le=1)
     max_characters: int = Field(4_000, ge=100, le=100_000)
+    max_file_bytes: int = Field(2_000_000_000, ge=1_000)
+    max_briefings: int = Field(2_000_000, ge=1)
+    policy: Policy = Policy.STRICT
+    may_remove: float = Field(0.3, ge=0, le=1)
+    editions: int = Field(20, ge=1, le=10_000)
+    watch: bool = False
+    show_withdrawn: bool = False
     aliases: Path | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: LogFormat = LogFormat.AUTO

@@ -42,7 +42,7 @@ async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connectio
         if not read_only:
             await connection.execute("PRAGMA journal_mode = WAL")
             await connection.execute("PRAGMA synchronous = FULL")
-        await connection.execute("SELECT count(*) FROM sqlite_schema")
+        await connection.execute_fetchall("SELECT count(*) FROM sqlite_schema")
     except sqlite3.Error as error:
         await connection.close()
         raise unusable(path, error) from None

@@ -5,35 +5,30 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
-import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
-from bot.library.errors import LibraryError, ReloadRunning, StoreUnusable
-from bot.library.readers import read
-from bot.library.store import Store, Withdrawn, briefing_of
-from bot.model import Answer, Briefing, Context, Edition, Origin, Problem, ReloadReport, Topic
-from bot.search.building import build, may_update, update
+from bot.library.errors import LibraryError, ReloadRunning
+from bot.library.making import Maker, Wanted
+from bot.library.progress import Progress
+from bot.library.store import Store, Withdrawn
+from bot.model import Answer, Briefing, Context, Edition, ReloadReport, Topic
+from bot.search.building import build
 from bot.search.engine import Engine, IndexUnusable, open_engine
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable
 
+    from bot.library.history import History
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
-    from bot.library.store import Difference
-    from bot.model import Draft
 
 _T = TypeVar("_T")
-_BATCH = 500
-_MAX_PROBLEMS = 50
-"""Problems kept of one reload; a file of another kind would else give one for every line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +58,9 @@ class Library:
         self._building = ThreadPoolExecutor(1, thread_name_prefix="build")
         self._reloading = asyncio.Lock()
         self._closing = False
+        self._progress: Progress | None = None
+        pools = self._building, self._searching
+        self._maker = Maker(shelf, store, pools, lambda: self._closing)
         self._last_reload: ReloadReport | None = None
         self._log = structlog.get_logger("attache.library")
 
@@ -152,27 +150,98 @@ class Library:
         """Return what is wrong with the database, None where all is well."""
         return await self._store.integrity()
 
+    @property
+    def progress(self) -> Progress | None:
+        """Return how far the reload is that runs now, None where none does."""
+        return self._progress
+
+    @property
+    def history(self) -> History:
+        """Return the collection's past, as far as it is committed."""
+        return self._store.past
+
     async def reload(
-        self, *, by: str, reason: str = "", data: Path | None = None, dry_run: bool = False
+        self,
+        *,
+        by: str,
+        reason: str = "reload",
+        data: Path | None = None,
+        dry_run: bool = False,
+        may_remove: float | None = None,
+        confirmed: str | None = None,
     ) -> ReloadReport:
         """Read the sources and put what they hold in service; return what changed.
 
-        Whatever is wrong with a source is a problem in the report and changes nothing. Raises
-        `ReloadRunning` while another reload runs, and `StoreUnusable` where the database fails.
+        Whatever is wrong with a source is a problem in the report and changes nothing, or where
+        the policy is lenient leaves that record out. ``may_remove`` is the share of briefings that
+        may go without a confirmation, None for the one in the settings; ``confirmed`` is the digest
+        of a report that asked for one. Raises `ReloadRunning` while another reload runs, and
+        `StoreUnusable` where the database fails.
         """
+        return await self._make(
+            Wanted(
+                by, reason, data or self._shelf.data, dry_run=dry_run, may_remove=may_remove,
+                confirmed=confirmed,
+            )
+        )  # fmt: skip
+
+    async def roll_back(self, edition: int, *, by: str) -> ReloadReport:
+        """Put what an earlier edition held in service again, as a new edition.
+
+        Briefings withdrawn since are let in again. Raises `LibraryError` where there is no such
+        edition, and what `reload` raises.
+        """
+        if await self.history.edition(edition) is None:
+            raise LibraryError(
+                f"There is no edition {edition}, or it is no longer kept; `editions` lists them."
+            )
+        wanted = Wanted(by, f"rollback to edition {edition}", self._shelf.data, back_to=edition)
+        return await self._make(wanted)
+
+    async def withdraw(self, number: int, *, by: str) -> ReloadReport:
+        """Take one briefing out of service, for good: later reloads leave it out too.
+
+        Going back to an edition that held it lets it in again. Raises `LibraryError` where there is
+        no such briefing in service, and what `reload` raises.
+        """
+        if not isinstance(await self.briefing(number), Briefing):
+            raise LibraryError(f"There is no briefing #{number} in service.")
+        return await self._make(
+            Wanted(by, f"withdraw #{number}", self._shelf.data, withdraws=number)
+        )
+
+    def _refuse_second(self) -> None:
         if self._reloading.locked():
-            raise ReloadRunning("A reload is already running; wait until it is done.")
+            said = str(self._progress) if self._progress else "A reload is already running."
+            raise ReloadRunning(f"{said} Wait until it is done.")
+
+    async def _make(self, wanted: Wanted) -> ReloadReport:
+        self._refuse_second()
         async with self._reloading:
-            report = await self._reload(by, reason, data or self._shelf.data, dry_run=dry_run)
-        if not dry_run:
-            self._last_reload = report
+            self._progress = Progress(wanted.by)
+            try:
+                made = await self._maker.make(wanted, self._edition, self._progress)
+            finally:
+                self._progress = None
+            if made.edition and made.engine:
+                self._swap(made.edition, made.engine)
+            report = made.report
+            if not wanted.dry_run:
+                self._last_reload = report
+                if not report.swapped and (report.problems or report.needs_confirmation):
+                    await self._record_refusal(wanted, report)
         self._log.info(
             "reloaded" if report.swapped else "reload changed nothing",
-            by=by, edition=report.edition, added=report.added, changed=report.changed,
-            removed=report.removed, problems=len(report.problems), dry_run=dry_run,
-            seconds=report.seconds,
+            by=wanted.by, reason=wanted.reason, edition=report.edition, added=report.added,
+            changed=report.changed, removed=report.removed, problems=len(report.problems),
+            dry_run=wanted.dry_run, seconds=report.seconds,
         )  # fmt: skip
         return report
+
+    async def _record_refusal(self, wanted: Wanted, report: ReloadReport) -> None:
+        why = f"{len(report.problems)} problems" if report.problems else "not confirmed"
+        async with self._store.writing() as history:
+            await history.record(wanted.by, wanted.reason, f"nothing was changed: {why}")
 
     async def _start(self, *, load_if_empty: bool) -> None:
         self._edition = await self._store.edition()
@@ -185,7 +254,7 @@ class Library:
                 await self.reload(by="start", reason="first load")
             return
         try:
-            self._engine = await self._open_engine(self._edition)
+            self._engine = await self._maker.open_engine(self._edition)
         except IndexUnusable as problem:
             self._log.warning("index is built anew", edition=self.edition, reason=str(problem))
             self._engine = await self._rebuild(self._edition)
@@ -193,121 +262,15 @@ class Library:
     async def _rebuild(self, edition: Edition) -> Engine:
         """Build the index of the present edition; a reader beside the owner keeps it to itself."""
         if self._lock:
-            await self._build(edition.number)
-            return await self._open_engine(edition)
+            await self._maker.build(edition.number, self._shelf)
+            return await self._maker.open_engine(edition)
         with tempfile.TemporaryDirectory(prefix="attache-") as folder:
-            shelf, self._shelf = self._shelf, replace(self._shelf, state=Path(folder))
-            try:
-                await self._build(edition.number)
-                return await self._open_engine(edition)
-            finally:
-                self._shelf = shelf
-
-    async def _reload(self, by: str, reason: str, data: Path, *, dry_run: bool) -> ReloadReport:
-        started = time.perf_counter()
-        async with self._store.transaction():
-            problems = await self._stage(data)
-            difference = await self._store.difference()
-            if problems or dry_run or difference.is_nothing:
-                return self._report(difference, problems, started, dry_run=dry_run)
-            edition = await self._store.make_edition(difference, by=by, reason=reason)
-            engine = await self._prepare(edition)
-            await self._store.commit()
-        self._swap(edition, engine)
-        return self._report(difference, [], started, swapped=True)
-
-    async def _prepare(self, edition: Edition) -> Engine:
-        """Make and open the index of an edition that is not committed yet."""
-        try:
-            if not await self._update(edition.number):
-                await self._build(edition.number)
-            return await self._open_engine(edition)
-        except (OSError, ValueError, IndexUnusable) as error:
-            raise StoreUnusable(
-                f"The index could not be written to {self._shelf.indexes} ({error}); the edition "
-                "in service stays. Make room there, or give the bot write access."
-            ) from error
-
-    def _report(
-        self,
-        difference: Difference,
-        problems: list[Problem],
-        started: float,
-        *,
-        dry_run: bool = False,
-        swapped: bool = False,
-    ) -> ReloadReport:
-        return ReloadReport(
-            edition=self.edition,
-            swapped=swapped,
-            dry_run=dry_run,
-            briefings=self.briefings,
-            added=difference.added,
-            changed=difference.changed,
-            removed=difference.removed,
-            unchanged=difference.unchanged,
-            problems=tuple(problems),
-            seconds=round(time.perf_counter() - started, 3),
-        )
-
-    async def _stage(self, data: Path) -> list[Problem]:
-        """Set the records of all sources aside, a batch at a time; return the first problems."""
-        problems: list[Problem] = []
-        records = read(data, self._shelf.limits)
-        while batch := await self._on(self._building, _take, records, _BATCH):
-            if self._closing:
-                raise ReloadRunning("The reload was given up: the bot is shutting down.")
-            drafts = [each for each in batch if not isinstance(each, Problem)]
-            problems += [each for each in batch if isinstance(each, Problem)]
-            problems += await self._store.stage(drafts)
-            if len(problems) > _MAX_PROBLEMS:
-                more = Problem(
-                    Origin(data.name, 0),
-                    f"There are more than {_MAX_PROBLEMS} problems; the rest was not read.",
-                    "Mend these first.",
-                )
-                return [*problems[:_MAX_PROBLEMS], more]
-        return problems
-
-    async def _update(self, edition: int) -> bool:
-        """Make an index from the one in service, where few briefings changed; tell if so."""
-        before = self._shelf.indexes / str(self.edition)
-        aliases = self._shelf.aliases
-        limit = await self._on(self._building, may_update, before, aliases)
-        touched = await self._store.touched(limit) if limit > 0 else None
-        if touched is None:
-            return False
-        folder = self._shelf.indexes / str(edition)
-        await self._on(
-            self._building, update, folder, before, touched.changed, touched.gone, edition, aliases
-        )
-        return True
-
-    async def _build(self, edition: int) -> None:
-        """Build an index from the rows that this connection sees, committed or not."""
-        loop = asyncio.get_running_loop()
-        async with self._store.present() as cursor:
-
-            def briefings() -> Iterator[Briefing]:
-                while True:
-                    if self._closing:
-                        raise ReloadRunning("The reload was given up: the bot is shutting down.")
-                    batch = asyncio.run_coroutine_threadsafe(_fetch(cursor), loop).result()
-                    if not batch:
-                        return
-                    yield from batch
-
-            folder = self._shelf.indexes / str(edition)
-            await self._on(self._building, build, folder, briefings(), edition, self._shelf.aliases)
-
-    async def _open_engine(self, edition: Edition) -> Engine:
-        folder = self._shelf.indexes / str(edition.number)
-        engine = await self._on(
-            self._searching, open_engine, folder, self._shelf.thresholds, self._shelf.aliases
-        )
-        if (engine.edition, engine.size) != (edition.number, edition.briefings):
-            raise IndexUnusable(f"{folder} holds another edition")
-        return engine
+            shelf = replace(self._shelf, state=Path(folder))
+            await self._maker.build(edition.number, shelf)
+            index = shelf.indexes / str(edition.number)
+            return await self._on(
+                self._searching, open_engine, index, shelf.thresholds, shelf.aliases
+            )
 
     def _swap(self, edition: Edition, engine: Engine) -> None:
         retired, self._engine, self._edition = self._engine, engine, edition
@@ -337,15 +300,6 @@ async def passing_library(shelf: Shelf) -> AsyncIterator[Library]:
             await library.close()
     finally:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
-
-
-def _take(records: Iterator[Draft | Problem], count: int) -> list[Draft | Problem]:
-    return list(islice(records, count))
-
-
-async def _fetch(cursor: object) -> list[Briefing]:
-    rows = await cursor.fetchmany(_BATCH)  # type: ignore[attr-defined]
-    return [briefing_of(row) for row in rows]
 
 
 def _empty_engine(shelf: Shelf) -> Engine:

@@ -19,13 +19,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where a library is kept, what it is read from, and how it is searched."""
+    """Where a library is kept, what it is read from, and how it is searched.
+
+    ``lenient`` leaves bad records out instead of refusing the reload; ``may_remove`` is the share
+    of briefings that a reload may take away unasked; ``editions`` is how many are kept.
+    """
 
     state: Path
     data: Path
     thresholds: Thresholds
     aliases: Aliases
     limits: Limits = field(default_factory=Limits)
+    lenient: bool = False
+    may_remove: float = 0.3
+    editions: int = 20
 
     @property
     def database(self) -> Path:

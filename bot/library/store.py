@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.library.database import check_schema, connect, migrate, unusable
+from bot.library.history import History
 from bot.model import Briefing, Draft, Edition, Origin, Problem
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _STAGED = """
     CREATE TEMP TABLE staged (
-        place INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, content TEXT NOT NULL,
+        place INTEGER PRIMARY KEY, key TEXT NOT NULL, content TEXT NOT NULL,
         text TEXT NOT NULL, title TEXT, date TEXT, source TEXT, url TEXT, tags TEXT NOT NULL,
         file TEXT NOT NULL, line INTEGER NOT NULL
     ) STRICT
@@ -37,6 +38,39 @@ _PAIRED = """
 """
 
 
+_MOST_NAMED = 50
+_FIRST = "(SELECT key, min(place) AS place FROM staged GROUP BY key HAVING count(*) > 1) AS d"
+_FIRST_TEXT = "(SELECT text, min(key) AS key FROM staged GROUP BY text HAVING count(*) > 1) AS d"
+_CONFLICTS = f"""
+    SELECT s.key, s.file, s.line, f.file, f.line FROM staged AS s JOIN {_FIRST} USING (key)
+    JOIN staged AS f ON f.place = d.place
+    WHERE s.place <> d.place AND s.content <> f.content ORDER BY s.place LIMIT {_MOST_NAMED}
+"""  # noqa: S608 - constants
+_REPEATED = f"""
+    SELECT s.file, s.line, f.file, f.line FROM staged AS s JOIN {_FIRST} USING (key)
+    JOIN staged AS f ON f.place = d.place
+    WHERE s.place <> d.place AND s.content = f.content ORDER BY s.place LIMIT {_MOST_NAMED}
+"""  # noqa: S608 - constants
+_SAME_TEXT = f"""
+    SELECT s.file, s.line, f.file, f.line FROM staged AS s JOIN {_FIRST_TEXT} USING (text)
+    JOIN staged AS f ON f.key = d.key WHERE s.key <> d.key ORDER BY s.place LIMIT {_MOST_NAMED}
+"""  # noqa: S608 - constants
+_DELETE_REPEATED = """
+    DELETE FROM staged WHERE place NOT IN (SELECT min(place) FROM staged GROUP BY key)
+"""
+_DELETE_SAME_TEXT = """
+    DELETE FROM staged WHERE key NOT IN (SELECT min(key) FROM staged GROUP BY text)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What was wrong with the staged records together, and what is worth knowing of them."""
+
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What the staged records change; ``moved`` ones are unchanged but for their place."""
@@ -47,6 +81,11 @@ class Difference:
     unchanged: int
     moved: int
     digest: str
+
+    @property
+    def removed_share(self) -> float:
+        """Return the share of the present briefings that go, from 0 to 1."""
+        return self.removed / max(self.removed + self.unchanged + self.changed, 1)
 
     @property
     def is_nothing(self) -> bool:
@@ -64,18 +103,28 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """A briefing that an earlier edition held and the present one does not."""
+    """A briefing that an earlier edition held and the present one does not.
+
+    Its last edition and text are None where that edition is no longer kept.
+    """
 
     number: int
-    last_edition: int
+    last_edition: int | None
+    text: str | None
 
 
 class Store:
     """The database of one state folder."""
 
-    def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
+    def __init__(
+        self, connection: aiosqlite.Connection, reading: aiosqlite.Connection, path: Path
+    ) -> None:
         self._connection = connection
+        # What a transaction has not committed yet is nobody's business outside it.
+        self._reading = reading
         self._path = path
+        self.history = History(connection)
+        self.past = History(reading)
 
     @classmethod
     async def open(cls, path: Path, *, read_only: bool = False) -> Store:
@@ -86,13 +135,15 @@ class Store:
                 await check_schema(connection, path)
             else:
                 await migrate(connection, path)
+            reading = await connect(path, read_only=True)
         except BaseException:
             await connection.close()
             raise
-        return cls(connection, path)
+        return cls(connection, reading, path)
 
     async def close(self) -> None:
         """Close the database; what was not committed is undone."""
+        await self._reading.close()
         await self._connection.close()
 
     @asynccontextmanager
@@ -112,37 +163,74 @@ class Store:
             if self._connection.in_transaction:
                 await self._connection.execute("ROLLBACK")
 
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[History]:
+        """Hold a short write transaction on the history; raise `StoreUnusable`."""
+        try:
+            await self._connection.execute("BEGIN IMMEDIATE")
+            yield self.history
+            await self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise unusable(self._path, error) from error
+        finally:
+            if self._connection.in_transaction:
+                await self._connection.execute("ROLLBACK")
+
     async def commit(self) -> None:
         """Make the transaction's edition the present one."""
         await self._connection.execute("DROP TABLE staged")
         await self._connection.execute("DROP TABLE touched")
         await self._connection.execute("COMMIT")
 
-    async def stage(self, drafts: Sequence[Draft]) -> list[Problem]:
-        """Set records of the sources aside; return the problems of ids used for two texts.
-
-        The same record twice is one briefing.
-        """
+    async def stage(self, drafts: Sequence[Draft]) -> None:
+        """Set records of the sources aside, to be looked through by `settle`."""
         await self._connection.executemany(
-            "INSERT OR IGNORE INTO staged (key, content, text, title, date, source, url, tags,"
-            " file, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO staged (key, content, text, title, date, source, url, tags, file, line)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [_staged_row(draft) for draft in drafts],
         )
-        problems: list[Problem] = []
-        for draft in drafts:
-            cursor = await self._connection.execute(
-                "SELECT content, file, line FROM staged WHERE key = ?", (draft.key,)
+
+    async def stage_edition(self, edition: int) -> None:
+        """Set aside what an edition held, as if it were what the sources hold now."""
+        await self._connection.execute(
+            "INSERT INTO staged (key, content, text, title, date, source, url, tags, file, line)"
+            " SELECT i.key, b.content, b.text, b.title, b.date, b.source, b.url, b.tags, b.file,"
+            " b.line FROM briefings AS b JOIN identities AS i USING (number)"
+            " WHERE b.valid_from <= ?1 AND (b.valid_to IS NULL OR b.valid_to > ?1)"
+            " ORDER BY b.number",
+            (edition,),
+        )
+
+    async def settle(self) -> Settled:
+        """Make one of records that are the same, and leave out what was withdrawn.
+
+        An id that stands for two things is a problem, and stays with the first of them. The same
+        text under several ids is one briefing, under the first id in order, so that the order of
+        the records decides nothing.
+        """
+        execute = self._connection.execute
+        await execute("CREATE INDEX staged_key ON staged (key)")
+        cursor = await execute(_CONFLICTS)
+        problems = tuple(
+            Problem(
+                Origin(file, line),
+                f'The id "{key}" stands for something else at {first_file}:{first_line}.',
+                "Give each briefing an id of its own.",
             )
-            row = await cursor.fetchone()
-            if row and row[0] != _content(draft):
-                problems.append(
-                    Problem(
-                        draft.origin,
-                        f'The id "{draft.key}" stands for something else at {row[1]}:{row[2]}.',
-                        "Give each briefing an id of its own.",
-                    )
-                )
-        return problems
+            for key, file, line, first_file, first_line in await cursor.fetchall()
+        )
+        notes: list[str] = []
+        for pairs in (_REPEATED, _SAME_TEXT):
+            cursor = await execute(pairs)
+            notes += [
+                f"{file}:{line} repeats {first_file}:{first_line}; it is one briefing."
+                for file, line, first_file, first_line in await cursor.fetchall()
+            ]
+            await execute(_DELETE_REPEATED if pairs is _REPEATED else _DELETE_SAME_TEXT)
+        cursor = await execute("DELETE FROM staged WHERE key IN (SELECT key FROM withdrawals)")
+        if cursor.rowcount > 0:
+            notes.append(f"{cursor.rowcount} withdrawn, and left out.")
+        return Settled(problems, tuple(notes))
 
     async def difference(self) -> Difference:
         """Return what the staged records change in the present edition."""
@@ -256,11 +344,18 @@ class Store:
         """Return that a briefing was withdrawn, or None where there never was such a one."""
         if not 0 < number < 1 << 63:
             return None
-        cursor = await self._connection.execute(
-            "SELECT max(valid_to) - 1 FROM briefings WHERE number = ?", (number,)
+        # All rows are fetched: a cursor left open would hold this connection to an old state.
+        rows = await self._reading.execute_fetchall(
+            "SELECT valid_to - 1, text FROM briefings WHERE number = ? AND valid_to IS NOT NULL"
+            " ORDER BY valid_to DESC LIMIT 1",
+            (number,),
         )
-        row = await cursor.fetchone()
-        return Withdrawn(number, int(row[0])) if row and row[0] is not None else None
+        for last, text in rows:
+            return Withdrawn(number, int(last), str(text))
+        given = await self._reading.execute_fetchall(
+            "SELECT 1 FROM identities WHERE number = ?", (number,)
+        )
+        return Withdrawn(number, None, None) if list(given) else None
 
     async def integrity(self) -> str | None:
         """Return what SQLite's own check finds wrong with the database, None where all is well."""

@@ -114,7 +114,7 @@ async def test_no_list_of_topics_passes_a_limit(topics: list[Topic]) -> None:
 
 
 def test_a_withdrawn_briefing_is_named_with_its_last_edition() -> None:
-    line = rendering.withdrawn_line(Withdrawn(12, 3))
+    line = rendering.withdrawn_line(Withdrawn(12, 3, None))
     assert "#12" in line
     assert "edition 3" in line
 

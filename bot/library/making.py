@@ -1,0 +1,256 @@
+"""Making the next edition: read, check, compare, commit, index. Nothing is put in service here."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.library.errors import ReloadRunning, StoreUnusable
+from bot.library.readers import read
+from bot.library.store import briefing_of
+from bot.model import Origin, Problem, ReloadReport
+from bot.search.building import build, may_update, update
+from bot.search.engine import Engine, IndexUnusable, open_engine
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+    from concurrent.futures import ThreadPoolExecutor
+    from pathlib import Path
+
+    from bot.library.progress import Progress
+    from bot.library.shelf import Shelf
+    from bot.library.store import Difference, Store
+    from bot.model import Briefing, Draft, Edition
+
+_T = TypeVar("_T")
+_BATCH = 500
+MAX_PROBLEMS = 50
+"""Problems kept of one reload; a file of another kind would else give one for every line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a reload is asked to do.
+
+    It reads ``data``, or goes back to the edition ``back_to``, or takes the briefing ``withdraws``
+    out of the edition in service. ``may_remove`` is the share of the briefings that may go unasked,
+    None for the one in the settings; ``confirmed`` is the digest of what somebody has seen and
+    agreed to, whatever it removes.
+    """
+
+    by: str
+    reason: str
+    data: Path
+    back_to: int | None = None
+    withdraws: int | None = None
+    dry_run: bool = False
+    may_remove: float | None = None
+    confirmed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it; ``edition`` and ``engine`` where there is something to put in service."""
+
+    report: ReloadReport
+    edition: Edition | None = None
+    engine: Engine | None = None
+
+
+class Maker:
+    """Makes editions of one store, one at a time."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        store: Store,
+        pools: tuple[ThreadPoolExecutor, ThreadPoolExecutor],
+        is_closing: Callable[[], bool],
+    ) -> None:
+        self._shelf = shelf
+        self._store = store
+        self._building, self._searching = pools
+        self._is_closing = is_closing
+
+    async def make(self, wanted: Wanted, present: Edition | None, progress: Progress) -> Made:
+        """Make the edition that is wanted; commit it where it changes something and may be."""
+        started = time.perf_counter()
+        store = self._store
+        async with store.transaction():
+            problems = await self._stage(wanted, present, progress)
+            settled = await store.settle()
+            problems += settled.problems
+            difference = await store.difference()
+            blocked = bool(problems) and not self._shelf.lenient
+            asks = not blocked and not self._may(wanted, difference)
+            report = _Reporter(wanted, present, difference, tuple(problems), settled.notes, started)
+            if blocked or asks or wanted.dry_run or difference.is_nothing:
+                return Made(report.unchanged(needs_confirmation=asks))
+            edition = await store.make_edition(difference, by=wanted.by, reason=wanted.reason)
+            engine = await self._index(edition, present, progress)
+            await store.history.prune(self._shelf.editions)
+            await store.history.record(wanted.by, wanted.reason or "reload", _counts(difference))
+            await store.commit()
+        return Made(report.swapped(edition), edition, engine)
+
+    async def open_engine(self, edition: Edition) -> Engine:
+        """Open the index of an edition; raise `IndexUnusable` where it must be built anew."""
+        folder = self._shelf.indexes / str(edition.number)
+        engine = await _on(
+            self._searching, open_engine, folder, self._shelf.thresholds, self._shelf.aliases
+        )
+        if (engine.edition, engine.size) != (edition.number, edition.briefings):
+            raise IndexUnusable(f"{folder} holds another edition")
+        return engine
+
+    async def build(self, edition: int, shelf: Shelf, progress: Progress | None = None) -> None:
+        """Build an index from the rows that this connection sees, committed or not."""
+        loop = asyncio.get_running_loop()
+        async with self._store.present() as cursor:
+
+            def briefings() -> Iterator[Briefing]:
+                while True:
+                    self._give_up_if_closing()
+                    batch = asyncio.run_coroutine_threadsafe(_fetch(cursor), loop).result()
+                    if not batch:
+                        return
+                    yield from batch
+
+            folder = shelf.indexes / str(edition)
+            count = progress.count if progress else None
+            await _on(self._building, build, folder, briefings(), edition, shelf.aliases, count)
+
+    def _may(self, wanted: Wanted, difference: Difference) -> bool:
+        """Tell whether the edition may remove what it removes."""
+        if wanted.back_to is not None or wanted.withdraws is not None:
+            return True
+        if wanted.confirmed == difference.digest:
+            return True
+        share = self._shelf.may_remove if wanted.may_remove is None else wanted.may_remove
+        return difference.removed_share <= share
+
+    async def _stage(
+        self, wanted: Wanted, present: Edition | None, progress: Progress
+    ) -> list[Problem]:
+        """Set all records aside, a batch at a time; return the first problems."""
+        if wanted.withdraws is not None and present:
+            await self._store.history.withdraw(wanted.withdraws, wanted.by)
+            await self._store.stage_edition(present.number)
+            return []
+        if wanted.back_to is not None:
+            await self._store.history.readmit_edition(wanted.back_to)
+            await self._store.stage_edition(wanted.back_to)
+            return []
+        problems: list[Problem] = []
+        async for batch in self._records(wanted.data):
+            drafts = [each for each in batch if not isinstance(each, Problem)]
+            problems += [each for each in batch if isinstance(each, Problem)]
+            await self._store.stage(drafts)
+            progress.count(progress.done + len(drafts))
+            if len(problems) > MAX_PROBLEMS:
+                more = Problem(
+                    Origin(wanted.data.name, 0),
+                    f"There are more than {MAX_PROBLEMS} problems; the rest was not read.",
+                    "Mend these first.",
+                )
+                if not self._shelf.lenient:
+                    return [*problems[:MAX_PROBLEMS], more]
+                problems = problems[:MAX_PROBLEMS]
+        return problems
+
+    async def _records(self, data: Path) -> AsyncIterator[list[Draft | Problem]]:
+        records = read(data, self._shelf.limits)
+        while batch := await _on(self._building, _take, records, _BATCH):
+            self._give_up_if_closing()
+            yield batch
+
+    async def _index(self, edition: Edition, present: Edition | None, progress: Progress) -> Engine:
+        """Make and open the index of an edition that is not committed yet."""
+        progress.turn_to("indexing")
+        try:
+            if not await self._update(edition.number, present):
+                await self.build(edition.number, self._shelf, progress)
+            return await self.open_engine(edition)
+        except (OSError, ValueError, IndexUnusable) as error:
+            raise StoreUnusable(
+                f"The index could not be written to {self._shelf.indexes} ({error}); the edition "
+                "in service stays. Make room there, or give the bot write access."
+            ) from error
+
+    async def _update(self, edition: int, present: Edition | None) -> bool:
+        """Make an index from the one in service, where few briefings changed; tell if so."""
+        if present is None:
+            return False
+        before, after = (self._shelf.indexes / str(each) for each in (present.number, edition))
+        aliases = self._shelf.aliases
+        limit = await _on(self._building, may_update, before, aliases)
+        touched = await self._store.touched(limit) if limit > 0 else None
+        if touched is None:
+            return False
+        changes = touched.changed, touched.gone
+        await _on(self._building, update, after, before, *changes, edition, aliases)
+        return True
+
+    def _give_up_if_closing(self) -> None:
+        if self._is_closing():
+            raise ReloadRunning("The reload was given up: the bot is shutting down.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reporter:
+    """All that a report of one reload says, whatever becomes of it."""
+
+    wanted: Wanted
+    present: Edition | None
+    difference: Difference
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+    started: float
+
+    def unchanged(self, *, needs_confirmation: bool) -> ReloadReport:
+        return self._report(self.present, needs_confirmation=needs_confirmation)
+
+    def swapped(self, edition: Edition) -> ReloadReport:
+        return self._report(edition, swapped=True)
+
+    def _report(
+        self, edition: Edition | None, *, swapped: bool = False, needs_confirmation: bool = False
+    ) -> ReloadReport:
+        return ReloadReport(
+            edition=edition.number if edition else 0,
+            swapped=swapped,
+            dry_run=self.wanted.dry_run,
+            briefings=edition.briefings if edition else 0,
+            added=self.difference.added,
+            changed=self.difference.changed,
+            removed=self.difference.removed,
+            unchanged=self.difference.unchanged,
+            problems=self.problems,
+            seconds=round(time.perf_counter() - self.started, 3),
+            notes=self.notes,
+            needs_confirmation=needs_confirmation,
+            digest=self.difference.digest,
+        )
+
+
+def _counts(difference: Difference) -> str:
+    return (
+        f"{difference.added} added, {difference.changed} changed, {difference.removed} removed, "
+        f"{difference.unchanged} unchanged"
+    )
+
+
+def _take(records: Iterator[Draft | Problem], count: int) -> list[Draft | Problem]:
+    return list(islice(records, count))
+
+
+async def _fetch(cursor: object) -> list[Briefing]:
+    rows = await cursor.fetchmany(_BATCH)  # type: ignore[attr-defined]
+    return [briefing_of(row) for row in rows]
+
+
+async def _on(pool: ThreadPoolExecutor, call: Callable[..., _T], *arguments: object) -> _T:
+    return await asyncio.get_running_loop().run_in_executor(pool, call, *arguments)

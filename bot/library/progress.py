@@ -1,0 +1,31 @@
+"""How far a reload is, for whoever asks meanwhile."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Progress:
+    """Who started a reload, what it is doing, and how many briefings it has done so far."""
+
+    by: str
+    doing: str = "reading"
+    done: int = 0
+    started: float = field(default_factory=time.monotonic)
+
+    def __str__(self) -> str:
+        seconds = time.monotonic() - self.started
+        return (
+            f"{self.by} started a reload {seconds:.0f} s ago; it is {self.doing}, "
+            f"{self.done:,} briefings so far."
+        )
+
+    def turn_to(self, doing: str) -> None:
+        """Begin the next part of the work."""
+        self.doing, self.done = doing, 0
+
+    def count(self, done: int) -> None:
+        """Remember how many are done."""
+        self.done = done
