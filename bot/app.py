@@ -55,5 +55,6 @@ def make_client(loaded: Loaded, library: Library) -> Attache:
             admin_roles=settings.admin_roles,
             admin_servers=tuple(sorted(settings.admin_servers)),
             sync_record=settings.state / "commands.sha256",
+            show_withdrawn=settings.show_withdrawn,
         ),
     )

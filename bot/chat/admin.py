@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.chat.admin_forms import BriefingForm
+from bot.chat.admin_text import changes_text, editions_text, log_text, status_text
 from bot.chat.errors import Denied
-from bot.chat.escaping import plain_cut
-from bot.chat.rendering import COLOURS, INFORMATION, line_message
-from bot.library.errors import LibraryError
-from bot.model import Verdict
+from bot.chat.rendering import INFORMATION, line_message
 
 if TYPE_CHECKING:
+    from bot.chat.administration import Administration
     from bot.chat.client import Attache
-    from bot.library.library import Library, LibraryStatus
-    from bot.model import Problem, ReloadReport
+    from bot.library.library import Library
 
-_SHOWN_PROBLEMS = 10
+_Number = app_commands.Range[int, 1, 10**9]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,103 +37,106 @@ class Admins:
             for role in person._roles  # noqa: SLF001 - ids without a cache
         )
 
+    def check(self, person: discord.User | discord.Member) -> None:
+        """Raise `Denied` for whoever may not administer."""
+        if not self.include(person):
+            raise Denied(
+                "This is for whoever runs the bot. Administering a server is not enough, because "
+                "the briefings are shared by all servers."
+            )
+
 
 class AdminCommands(app_commands.Group):
-    """``/admin reload`` and ``/admin status``."""
+    """``/admin`` and its commands."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, administration: Administration) -> None:
         super().__init__(
             name="admin",
             description="For whoever runs this bot",
             default_permissions=discord.Permissions(administrator=True),
         )
         self._library = library
+        self._administration = administration
 
     async def interaction_check(self, interaction: discord.Interaction[Attache], /) -> bool:  # type: ignore[override]
         """Let admins of the bot pass; raise `Denied` for anyone else."""
-        if interaction.client.admins.include(interaction.user):
-            return True
-        raise Denied(
-            "This is for whoever runs the bot. Administering a server is not enough, because the "
-            "briefings are shared by all servers."
-        )
+        interaction.client.admins.check(interaction.user)
+        return True
 
     @app_commands.command(name="reload", description="Read the briefings again")
     async def reload(self, interaction: discord.Interaction[Attache]) -> None:
         """Reload the sources and say what changed."""
-        # Reading a large collection takes longer than the three seconds Discord waits.
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        try:
-            report = await self._library.reload(
-                by=f"{interaction.user} ({interaction.user.id})", reason="/admin reload"
+        await self._administration.reload(interaction)
+
+    @app_commands.command(name="check", description="See what a reload would change")
+    async def check(self, interaction: discord.Interaction[Attache]) -> None:
+        """Say what a reload would change."""
+        await self._administration.check(interaction)
+
+    @app_commands.command(name="upload", description="Hand in a file with briefings")
+    @app_commands.describe(file="Text, JSON, CSV, Markdown or a feed, 10 MB at most")
+    async def upload(
+        self, interaction: discord.Interaction[Attache], file: discord.Attachment
+    ) -> None:
+        """Make a source of an attached file."""
+        await self._administration.upload(interaction, file)
+
+    @app_commands.command(name="add", description="Write a briefing")
+    async def add(self, interaction: discord.Interaction[Attache]) -> None:
+        """Ask for a briefing in a form."""
+        await interaction.response.send_modal(BriefingForm())
+
+    @app_commands.command(name="withdraw", description="Take a briefing out of service for good")
+    @app_commands.describe(number="The number after # under an answer")
+    async def withdraw(self, interaction: discord.Interaction[Attache], number: _Number) -> None:
+        """Take a briefing out of service."""
+        await self._administration.withdraw(interaction, number)
+
+    @app_commands.command(name="editions", description="See the editions that are kept")
+    async def editions(self, interaction: discord.Interaction[Attache]) -> None:
+        """List the editions."""
+        await _say(interaction, editions_text(await self._library.history.editions()))
+
+    @app_commands.command(name="changes", description="See what an edition changed")
+    @app_commands.describe(edition="Its number; the one in service where left out")
+    async def changes(
+        self, interaction: discord.Interaction[Attache], edition: _Number | None = None
+    ) -> None:
+        """List what an edition changed."""
+        history = self._library.history
+        number = edition or self._library.edition
+        found = await history.edition(number)
+        if found is None:
+            await _say(
+                interaction, f"Edition {number} is not kept. **/admin editions** lists them."
             )
-        except LibraryError as error:
-            view = line_message(plain_cut(str(error), 1_000), COLOURS[Verdict.CLOSEST])
-        else:
-            view = line_message(reload_text(report), _colour(report))
-        await interaction.edit_original_response(view=view)
+            return
+        await _say(interaction, changes_text(found, await history.changes(number)))
+
+    @app_commands.command(name="rollback", description="Put an earlier edition in service again")
+    @app_commands.describe(edition="Its number, see /admin editions")
+    async def rollback(self, interaction: discord.Interaction[Attache], edition: _Number) -> None:
+        """Go back to an edition."""
+        await self._administration.roll_back(interaction, edition)
+
+    @app_commands.command(name="export", description="Get every briefing as JSON Lines")
+    async def export(self, interaction: discord.Interaction[Attache]) -> None:
+        """Send every briefing."""
+        await self._administration.export(interaction)
+
+    @app_commands.command(name="log", description="See who did what when")
+    async def log(self, interaction: discord.Interaction[Attache]) -> None:
+        """Show the newest lines of the log."""
+        await _say(interaction, log_text(await self._library.history.log()))
 
     @app_commands.command(name="status", description="See what is in service")
     async def status(self, interaction: discord.Interaction[Attache]) -> None:
         """Say what is in service."""
         status = await self._library.status()
-        said = status_text(status, interaction.client.latency)
-        await interaction.response.send_message(
-            view=line_message(said, INFORMATION), ephemeral=True
-        )
+        progress = self._library.progress
+        running = str(progress) if progress else None
+        await _say(interaction, status_text(status, interaction.client.latency, running))
 
 
-def reload_text(report: ReloadReport) -> str:
-    """Return what a reload did, as Markdown."""
-    if report.problems:
-        count = len(report.problems)
-        noun = "problem" if count == 1 else "problems"
-        head = (
-            f"### Nothing was changed: {count} {noun}\n"
-            f"Edition {report.edition} stays in service. Mend this and reload again:"
-        )
-    elif report.swapped:
-        head = f"### Edition {report.edition} is in service"
-    else:
-        head = f"### Nothing has changed\nEdition {report.edition} stays in service."
-    counts = (
-        f"-# {report.added} added · {report.changed} changed · {report.removed} removed · "
-        f"{report.unchanged} unchanged · {report.seconds:.2f} s"
-    )
-    return "\n".join([head, *_problems(report.problems), counts])
-
-
-def status_text(status: LibraryStatus, latency: float) -> str:
-    """Return what is in service, as Markdown; ``latency`` is the gateway's, in seconds."""
-    edition = status.edition
-    if edition is None:
-        lines = ["### Nothing is loaded yet", "**/admin reload** reads the configured data."]
-    else:
-        lines = [
-            f"### Edition {edition.number}",
-            f"{edition.briefings} briefings, loaded {edition.created_at[:16].replace('T', ' ')} "
-            f"UTC by {plain_cut(edition.by, 80)}",
-        ]
-    if status.last_reload and status.last_reload.problems:
-        lines += ["The last reload changed nothing:", *_problems(status.last_reload.problems)]
-    waited = f" · gateway {latency * 1000:.0f} ms" if 0 < latency < 60 else ""
-    lines.append(
-        f"-# database {status.database_bytes / 1e6:.1f} MB · index "
-        f"{status.index_bytes / 1e6:.1f} MB{waited}"
-    )
-    return "\n".join(lines)
-
-
-def _problems(problems: tuple[Problem, ...]) -> list[str]:
-    lines = [
-        f"- **{plain_cut(str(problem.origin), 80)}** "
-        f"{plain_cut(f'{problem.what} {problem.remedy}', 220)}"
-        for problem in problems[:_SHOWN_PROBLEMS]
-    ]
-    if len(problems) > _SHOWN_PROBLEMS:
-        lines.append(f"- … and {len(problems) - _SHOWN_PROBLEMS} more")
-    return lines
-
-
-def _colour(report: ReloadReport) -> discord.Colour:
-    return COLOURS[Verdict.CLOSEST if report.problems else Verdict.ANSWERED]
+async def _say(interaction: discord.Interaction[Attache], said: str) -> None:
+    await interaction.response.send_message(view=line_message(said, INFORMATION), ephemeral=True)

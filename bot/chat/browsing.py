@@ -39,9 +39,10 @@ under an answer lead on to related topics.
 class Browsing:
     """Shows briefings and topics of a library."""
 
-    def __init__(self, library: Library, memory: Memory) -> None:
+    def __init__(self, library: Library, memory: Memory, *, show_withdrawn: bool) -> None:
         self._library = library
         self._memory = memory
+        self._show_withdrawn = show_withdrawn
 
     def commands(self) -> list[app_commands.Command[Any, ..., None]]:
         """Return ``/briefing``, ``/topics`` and ``/help``."""
@@ -78,7 +79,7 @@ class Browsing:
             line = f"There is no briefing #{number}. The number stands after # under an answer."
             await _say(interaction, line)
         elif isinstance(found, Withdrawn):
-            await _say(interaction, withdrawn_line(found))
+            await _say(interaction, withdrawn_line(found, with_text=self._show_withdrawn))
         else:
             view, attached = briefing_message(found)
             files = []

@@ -13,6 +13,8 @@ import structlog
 from discord import app_commands
 
 from bot.chat.admin import AdminCommands, Admins
+from bot.chat.admin_forms import ConfirmButton
+from bot.chat.administration import Administration
 from bot.chat.asking import Asking
 from bot.chat.browsing import Browsing
 from bot.chat.buttons import ReadButton, TopicButton
@@ -39,6 +41,7 @@ class ChatOptions:
     admin_roles: frozenset[int]
     admin_servers: tuple[int, ...]
     sync_record: Path
+    show_withdrawn: bool = False
 
 
 class Attache(discord.Client):
@@ -60,7 +63,8 @@ class Attache(discord.Client):
         self.errors = ErrorHandler()
         memory = Memory()
         self.asking = Asking(library, options.answers, memory)
-        self.browsing = Browsing(library, memory)
+        self.browsing = Browsing(library, memory, show_withdrawn=options.show_withdrawn)
+        self.administration = Administration(library)
         self.admins = Admins(options.admin_users, options.admin_roles)
         self._options = options
         self._in_hand: set[asyncio.Task[Any]] = set()
@@ -71,11 +75,12 @@ class Attache(discord.Client):
         for command in self.browsing.commands():
             self.tree.add_command(command)
         servers = [discord.Object(server) for server in options.admin_servers]
-        self.tree.add_command(AdminCommands(library), guilds=servers or discord.utils.MISSING)
+        commands = AdminCommands(library, self.administration)
+        self.tree.add_command(commands, guilds=servers or discord.utils.MISSING)
 
     async def setup_hook(self) -> None:
         """Prepare buttons, admins and commands, once, before the gateway connects."""
-        self.add_dynamic_items(ReadButton, TopicButton)
+        self.add_dynamic_items(ReadButton, TopicButton, ConfirmButton)
         self.admins = Admins(self.admins.users | _owners(self.application), self.admins.roles)
         await self._sync_if_changed()
 

@@ -104,12 +104,15 @@ def attachment_name(number: int) -> str:
     return f"briefing-{number}.txt"
 
 
-def withdrawn_line(withdrawn: Withdrawn) -> str:
+def withdrawn_line(withdrawn: Withdrawn, *, with_text: bool = False) -> str:
     """Return what to say of a briefing that is no longer in service."""
-    return (
-        f"Briefing #{withdrawn.number} was withdrawn: it was last part of edition "
-        f"{withdrawn.last_edition}."
-    )
+    line = f"Briefing #{withdrawn.number} was withdrawn"
+    if withdrawn.last_edition is None:
+        return f"{line} a long time ago."
+    line += f": it was last part of edition {withdrawn.last_edition}."
+    if with_text and withdrawn.text:
+        line += f" It said:\n\n{plain_cut(withdrawn.text, _WHOLE_ROOM)}"
+    return line
 
 
 def topics_message(topics: Sequence[Topic]) -> Message:

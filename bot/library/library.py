@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import psutil
 import structlog
 
 from bot.library.errors import LibraryError, ReloadRunning
 from bot.library.making import Maker, Wanted
 from bot.library.progress import Progress
 from bot.library.store import Store, Withdrawn
+from bot.library.uploads import Uploads
 from bot.model import Answer, Briefing, Context, Edition, ReloadReport, Topic
 from bot.search.building import build
 from bot.search.engine import Engine, IndexUnusable, open_engine
@@ -33,12 +36,14 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class LibraryStatus:
-    """What an operator wants to know of the collection; sizes are in bytes."""
+    """What an operator wants to know of the collection and of the process that serves it."""
 
     edition: Edition | None
     last_reload: ReloadReport | None
     database_bytes: int
     index_bytes: int
+    resident_bytes: int
+    uptime_seconds: float
 
 
 class Library:
@@ -61,6 +66,7 @@ class Library:
         self._progress: Progress | None = None
         pools = self._building, self._searching
         self._maker = Maker(shelf, store, pools, lambda: self._closing)
+        self.uploads = Uploads(shelf, lambda by, reason: self.reload(by=by, reason=reason))
         self._last_reload: ReloadReport | None = None
         self._log = structlog.get_logger("attache.library")
 
@@ -141,10 +147,19 @@ class Library:
         """Return topics and titles that fit what was ``typed``."""
         return await self._search(lambda engine: engine.suggest(typed, limit))
 
+    async def export(self) -> AsyncIterator[Briefing]:
+        """Yield every briefing in service, by number."""
+        async for briefing in self._store.all_present():
+            yield briefing
+
     async def status(self) -> LibraryStatus:
         """Return what is in service and how large it is on disk."""
         database, index = await asyncio.to_thread(self._shelf.sizes)
-        return LibraryStatus(self._edition, self._last_reload, database, index)
+        process = await asyncio.to_thread(psutil.Process)
+        return LibraryStatus(
+            self._edition, self._last_reload, database, index,
+            process.memory_info().rss, time.time() - process.create_time(),
+        )  # fmt: skip
 
     async def integrity(self) -> str | None:
         """Return what is wrong with the database, None where all is well."""

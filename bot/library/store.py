@@ -340,6 +340,23 @@ class Store:
         finally:
             await cursor.close()
 
+    async def all_present(self) -> AsyncIterator[Briefing]:
+        """Yield every briefing of the present edition, by number."""
+        last = 0
+        while True:
+            # A page at a time, so that no cursor holds the connection to an old state.
+            rows = await self._reading.execute_fetchall(
+                f"SELECT {_COLUMNS} FROM {_PRESENT} AND b.number > ?"  # noqa: S608 - constants
+                " ORDER BY b.number LIMIT 500",
+                (last,),
+            )
+            briefings = [briefing_of(row) for row in rows]
+            for briefing in briefings:
+                yield briefing
+            if not briefings:
+                return
+            last = briefings[-1].number
+
     async def withdrawn(self, number: int) -> Withdrawn | None:
         """Return that a briefing was withdrawn, or None where there never was such a one."""
         if not 0 < number < 1 << 63:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _V2_FLAG = 1 << 15
 _CONTAINER, _TEXT, _BUTTON, _ROW, _SECTION = 17, 10, 2, 1, 9
+_MODAL = 9
 _DOCUMENT = "urn:discord"
 
 
@@ -35,7 +36,9 @@ def check_request(request: HttpLogEntry) -> None:
     if not isinstance(body, dict | list):
         return
     message = _message_in(body)
-    if message is not None and message.get("components"):
+    if isinstance(body, dict) and body.get("type") == _MODAL:
+        check_modal(body["data"])
+    elif message is not None and message.get("components"):
         check_message(message)
     _check_against_document(request.method, request.path, _as_sent(body))
 
@@ -54,6 +57,22 @@ def check_message(message: dict[str, Any]) -> None:
     assert len(custom_ids) == len(set(custom_ids))
     for part in parts:
         _check_part(part)
+
+
+def check_modal(modal: dict[str, Any]) -> None:
+    """Assert that a form keeps to Discord's limits.
+
+    https://discord.com/developers/docs/components/reference#label
+    """
+    assert 1 <= len(modal["title"]) <= 45
+    assert 1 <= len(modal["custom_id"]) <= limits.CUSTOM_ID
+    assert 1 <= len(modal["components"]) <= 5
+    for part in modal["components"]:
+        assert 1 <= len(part["label"]) <= 45
+        field = part["component"]
+        assert 1 <= len(field["custom_id"]) <= limits.CUSTOM_ID
+        assert field.get("max_length", 4_000) <= 4_000
+        assert len(field.get("placeholder") or "") <= 100
 
 
 def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -12,9 +12,15 @@ from simcord.env import Env
 from bot.chat.admin import Admins
 from bot.chat.client import Attache, ChatOptions
 from bot.chat.errors import Denied
-from tests.chat.reading import text_of
+from bot.library.readers import read
+from bot.model import Draft
+from tests.chat.reading import id_of, press, text_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from simcord.results import ResponseMessage
+
     from bot.library.library import Library
     from bot.library.shelf import Shelf
     from tests.chat.conftest import World
@@ -137,3 +143,164 @@ async def test_a_server_the_bot_is_no_member_of_does_not_stop_the_start(
     await env.shutdown()
 
     assert ready
+
+
+def attached(name: str, content: str) -> tuple[str, bytes]:
+    """Return a file as it is attached to a command."""
+    return name, content.encode()
+
+
+GONE = "### 9 of 14 briefings would go"
+
+
+async def shortened(world: World, shelf: Shelf) -> ResponseMessage:
+    """Shorten the data, and return the bot's question whether that is meant."""
+    seed = (shelf.data / "briefings.txt").read_text().splitlines()
+    (shelf.data / "briefings.txt").write_text("\n".join(seed[:5]))
+    result = await world.operator.slash(world.channel, "admin reload")
+    assert GONE in text_of(result.response)
+    assert world.library.briefings == 14
+    assert result.response is not None
+    return result.response
+
+
+async def test_a_reload_that_removes_briefings_asks_first(world: World, shelf: Shelf) -> None:
+    asked = await shortened(world, shelf)
+    answer = await press(world.operator, asked, "Reload and remove them")
+
+    assert "Edition 2 is in service" in text_of(answer)
+    assert world.library.briefings == 5
+
+
+async def test_a_reload_can_be_cancelled(world: World, shelf: Shelf) -> None:
+    asked = await shortened(world, shelf)
+    await world.operator.click(asked, custom_id=id_of(asked, "Cancel"))
+
+    assert world.library.edition == 1
+
+
+async def test_what_was_agreed_to_is_what_was_shown(world: World, shelf: Shelf) -> None:
+    asked = await shortened(world, shelf)
+    (shelf.data / "briefings.txt").write_text("Only one is left.")
+    answer = await press(world.operator, asked, "Reload and remove them")
+
+    assert "### 14 of 14 briefings would go" in text_of(answer)
+    assert world.library.briefings == 14
+
+
+async def test_a_confirmation_outlives_a_restart_and_is_for_admins(
+    world: World, shelf: Shelf
+) -> None:
+    asked = await shortened(world, shelf)
+    bot = await world.restart()
+    admins, bot.admins = bot.admins, Admins(frozenset(), frozenset())
+    answer = await press(world.operator, asked, "Reload and remove them")
+    assert "whoever runs the bot" in text_of(answer)
+    assert world.library.briefings == 14
+
+    bot.admins = admins
+    await press(world.operator, asked, "Reload and remove them")
+    assert world.library.briefings == 5
+
+
+async def test_check_tells_and_changes_nothing(world: World, shelf: Shelf) -> None:
+    (shelf.data / "more.txt").write_text(LINE)
+    result = await world.operator.slash(world.channel, "admin check")
+
+    assert "All is well" in text_of(result.response)
+    assert "1 added" in text_of(result.response)
+    assert world.library.edition == 1
+
+
+async def test_an_uploaded_file_becomes_a_source(world: World, shelf: Shelf) -> None:
+    result = await world.operator.slash(
+        world.channel,
+        "admin upload",
+        file=attached("news.csv", "text,date\nIt rains.,2024-12-08\n"),
+    )
+
+    assert "Edition 2 is in service" in text_of(result.response)
+    assert (shelf.data / "uploads" / "news.csv").is_file()
+    assert "It rains." in text_of(
+        (await world.member.slash(world.channel, "ask", question="rains")).response
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("news.csv", "txt\nIt rains.\n", 'no column "text"'),
+        ("news.exe", "x", "is no source of briefings"),
+        ("../../etc.jsonl", "{", "This is not JSON"),
+    ],
+)
+async def test_a_wrong_upload_leaves_no_trace(
+    world: World, shelf: Shelf, name: str, content: str, said: str
+) -> None:
+    result = await world.operator.slash(world.channel, "admin upload", file=attached(name, content))
+
+    assert said in text_of(result.response)
+    assert not (shelf.data / "uploads").exists()
+    assert world.library.edition == 1
+
+
+async def test_an_upload_that_is_refused_for_another_file_leaves_no_trace(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "broken.jsonl").write_text("{")
+    result = await world.operator.slash(
+        world.channel, "admin upload", file=attached("news.txt", "It rains.")
+    )
+
+    assert "broken.jsonl:1" in text_of(result.response)
+    assert not (shelf.data / "uploads").exists()
+
+
+async def test_a_briefing_written_in_the_form_is_found(world: World) -> None:
+    asked = await world.operator.slash(world.channel, "admin add")
+    result = await world.operator.submit_modal(
+        asked,
+        {
+            "text": "A bridge was opened in Ruritania.",
+            "source": "Reuters https://example.org/1",
+            "tags": "roads",
+        },
+    )
+
+    assert "Edition 2 is in service" in text_of(result.response)
+    answer = await world.member.slash(world.channel, "ask", question="bridge in ruritnia")
+    assert "Reuters · [link](https://example.org/1)" in text_of(answer.response)
+
+
+async def test_editions_changes_log_rollback_and_withdrawal(world: World, shelf: Shelf) -> None:
+    (shelf.data / "more.txt").write_text(LINE)
+    for command, given in (
+        ("admin reload", {}),
+        ("admin withdraw", {"number": 15}),
+        ("admin rollback", {"edition": 2}),
+    ):
+        result = await world.operator.slash(world.channel, command, **given)
+        assert "is in service" in text_of(result.response)
+
+    async def said(command: str, **given: int) -> str:
+        result = await world.operator.slash(world.channel, f"admin {command}", **given)
+        return text_of(result.response)
+
+    assert "**4** (in service)" in await said("editions")
+    assert "removed **#15** Ruritania" in await said("changes", edition=3)
+    assert "added **#15** Ruritania" in await said("changes")
+    assert "Edition 99 is not kept" in await said("changes", edition=99)
+    assert "withdraw #15" in await said("log")
+    assert "no edition 99" in await said("rollback", edition=99)
+    assert "no briefing #99" in await said("withdraw", number=99)
+
+
+async def test_the_export_gives_the_same_collection_again(world: World, tmp_path: Path) -> None:
+    result = await world.operator.slash(world.channel, "admin export")
+
+    (file,) = result.followups[-1].attachments
+    path = tmp_path / "again.jsonl"
+    path.write_bytes(await file.read())
+    found = [each for each in read(path) if isinstance(each, Draft)]
+    keys = [each.key async for each in world.library.export()]
+    assert [each.key for each in found] == keys

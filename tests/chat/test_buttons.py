@@ -36,7 +36,7 @@ async def test_a_topic_of_which_nothing_is_left_is_said_to_be_gone(
 ) -> None:
     asked = await world.member.slash(world.channel, "ask", question="security summit in Malta")
     (shelf.data / "briefings.txt").write_text("Bees are fine.\nBirds are fine too.\n")
-    await world.library.reload(by="test")
+    await world.library.reload(by="test", may_remove=1)
     opened = await press(world.member, asked.response, "Poland")
 
     assert "No briefing is about this topic any more" in text_of(opened)

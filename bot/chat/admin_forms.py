@@ -1,0 +1,111 @@
+"""What administering asks back: the buttons of a confirmation, and the form of a new briefing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+from discord import ui
+
+from bot.chat.rendering import COLOURS, Message
+from bot.model import Verdict
+
+if TYPE_CHECKING:
+    import re
+
+    from bot.chat.client import Attache
+
+_CUSTOM_ID = r"attache:reload:(?P<answer>yes|no):(?P<digest>[0-9a-f]{64})"
+
+
+class ConfirmButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
+    """Agrees to a reload, or to none; it holds what was agreed to, so it outlives a restart."""
+
+    def __init__(self, digest: str, *, agrees: bool) -> None:
+        self.digest = digest
+        self.agrees = agrees
+        super().__init__(
+            ui.Button(
+                label="Reload and remove them" if agrees else "Cancel",
+                style=discord.ButtonStyle.danger if agrees else discord.ButtonStyle.secondary,
+                custom_id=f"attache:reload:{'yes' if agrees else 'no'}:{digest}",
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        return cls(match["digest"], agrees=match["answer"] == "yes")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        work = client.administration.confirmed(interaction, self.digest, agrees=self.agrees)
+        await client.guarded(interaction, work)
+
+
+def confirmation(said: str, digest: str) -> Message:
+    """Return a message that asks for a confirmation."""
+    buttons: ui.ActionRow[Any] = ui.ActionRow(
+        ConfirmButton(digest, agrees=True), ConfirmButton(digest, agrees=False)
+    )
+    return Message(COLOURS[Verdict.CLOSEST], [ui.TextDisplay(said), buttons])
+
+
+class BriefingForm(ui.Modal):
+    """Asks for the fields of a new briefing. Discord gives a form five of them at most."""
+
+    def __init__(self) -> None:
+        super().__init__(title="Add a briefing")
+        self.text: ui.TextInput[Any] = ui.TextInput(
+            custom_id="text", style=discord.TextStyle.paragraph, max_length=4_000
+        )
+        self.headline: ui.TextInput[Any] = ui.TextInput(
+            custom_id="title", required=False, max_length=200
+        )
+        self.date: ui.TextInput[Any] = ui.TextInput(
+            custom_id="date", required=False, max_length=40, placeholder="2024-12-08"
+        )
+        self.source: ui.TextInput[Any] = ui.TextInput(
+            custom_id="source",
+            required=False,
+            max_length=1_000,
+            placeholder="Reuters https://example.org/story",
+        )
+        self.tags: ui.TextInput[Any] = ui.TextInput(
+            custom_id="tags", required=False, max_length=500, placeholder="economy, elections"
+        )
+        for label, field in (
+            ("Text", self.text),
+            ("Title", self.headline),
+            ("Date", self.date),
+            ("Source, and a link", self.source),
+            ("Tags, with commas between", self.tags),
+        ):
+            self.add_item(ui.Label(text=label, component=field))
+
+    def fields(self) -> dict[str, Any]:
+        """Return the fields of the briefing as they were filled in."""
+        source, url = _parted(self.source.value)
+        return {
+            "text": self.text.value,
+            "title": self.headline.value.strip(),
+            "date": self.date.value.strip(),
+            "source": source,
+            "url": url,
+            "tags": [tag.strip() for tag in self.tags.value.split(",") if tag.strip()],
+        }
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """Take the briefing in."""
+        client: Attache = interaction.client
+        await client.guarded(interaction, client.administration.add(interaction, self.fields()))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return what names the source, and the link, of a line that may hold both."""
+    words = text.split()
+    links = [word for word in words if "://" in word]
+    return " ".join(word for word in words if "://" not in word), links[0] if links else ""

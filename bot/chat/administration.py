@@ -1,0 +1,153 @@
+"""What administering does, whichever way it is asked for: commands, buttons and forms."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.chat.admin_forms import confirmation
+from bot.chat.admin_text import problem_lines, reload_text
+from bot.chat.escaping import plain_cut
+from bot.chat.rendering import COLOURS, INFORMATION, line_message
+from bot.library.errors import LibraryError
+from bot.library.exporting import as_record
+from bot.library.uploads import MAX_BYTES, Rejected
+from bot.model import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from bot.chat.client import Attache
+    from bot.chat.rendering import Message
+    from bot.library.library import Library
+    from bot.model import ReloadReport
+
+_EVERY_SECONDS = 2.0
+_MAX_FILES = 10
+_FILE_BYTES = 8_000_000
+
+
+class Administration:
+    """Does what admins ask for, and tells them in a reply that only they see."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    async def reload(self, interaction: discord.Interaction[Attache]) -> None:
+        """Reload the sources; ask first where that removes anything."""
+        work = self._library.reload(by=who(interaction), reason="/admin reload", may_remove=0.0)
+        await self._report(interaction, work)
+
+    async def confirmed(
+        self, interaction: discord.Interaction[Attache], digest: str, *, agrees: bool
+    ) -> None:
+        """Do what a confirmation agreed to, for whoever may."""
+        interaction.client.admins.check(interaction.user)
+        if not agrees:
+            view = line_message("Nothing was changed.", INFORMATION)
+            await interaction.response.edit_message(view=view)
+            return
+        work = self._library.reload(by=who(interaction), reason="/admin reload", confirmed=digest)
+        await self._report(interaction, work)
+
+    async def check(self, interaction: discord.Interaction[Attache]) -> None:
+        """Say what a reload would do."""
+        work = self._library.reload(by=who(interaction), dry_run=True, may_remove=1.0)
+        await self._report(interaction, work)
+
+    async def upload(
+        self, interaction: discord.Interaction[Attache], file: discord.Attachment
+    ) -> None:
+        """Make a source of an attached file."""
+        if file.size > MAX_BYTES:
+            said = f"The file has {file.size:,} bytes; at most {MAX_BYTES:,} can be handed in."
+            await interaction.response.send_message(view=_wrong(said), ephemeral=True)
+            return
+
+        async def take() -> ReloadReport:
+            content = await file.read()
+            return await self._library.uploads.upload(file.filename, content, by=who(interaction))
+
+        await self._report(interaction, take())
+
+    async def add(self, interaction: discord.Interaction[Attache], fields: dict[str, Any]) -> None:
+        """Add one briefing."""
+        interaction.client.admins.check(interaction.user)
+        await self._report(interaction, self._library.uploads.add(fields, by=who(interaction)))
+
+    async def withdraw(self, interaction: discord.Interaction[Attache], number: int) -> None:
+        """Take one briefing out of service."""
+        await self._report(interaction, self._library.withdraw(number, by=who(interaction)))
+
+    async def roll_back(self, interaction: discord.Interaction[Attache], edition: int) -> None:
+        """Go back to an earlier edition."""
+        await self._report(interaction, self._library.roll_back(edition, by=who(interaction)))
+
+    async def export(self, interaction: discord.Interaction[Attache]) -> None:
+        """Send every briefing in service as JSON Lines, in several files where one is too small."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        files, whole = await self._exported()
+        edition = self._library.edition
+        said = f"### Edition {edition}\n{self._library.briefings} briefings as JSON Lines."
+        if not whole:
+            said = (
+                f"Edition {edition} is too large to be sent here; use `attache export FILE` where "
+                "the bot runs."
+            )
+        await interaction.edit_original_response(view=line_message(said, INFORMATION))
+        for place, content in enumerate(files if whole else (), start=1):
+            part = f"-{place}" if len(files) > 1 else ""
+            file = discord.File(io.BytesIO(content), f"edition-{edition}{part}.jsonl")
+            await interaction.followup.send(file=file, ephemeral=True)
+
+    async def _exported(self) -> tuple[list[bytes], bool]:
+        """Return the files' contents, and whether that is all."""
+        files: list[bytearray] = [bytearray()]
+        async for briefing in self._library.export():
+            line = json.dumps(as_record(briefing), ensure_ascii=False).encode() + b"\n"
+            if len(files[-1]) + len(line) > _FILE_BYTES:
+                if len(files) == _MAX_FILES:
+                    return [], False
+                files.append(bytearray())
+            files[-1] += line
+        return [bytes(file) for file in files], True
+
+    async def _report(
+        self, interaction: discord.Interaction[Attache], work: Awaitable[ReloadReport]
+    ) -> None:
+        """Wait for the work, saying how far it is, and say what came of it."""
+        # It may take longer than the three seconds that Discord waits for a first answer.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        task = asyncio.ensure_future(work)
+        while not (await asyncio.wait({task}, timeout=_EVERY_SECONDS))[0]:
+            if progress := self._library.progress:
+                view = line_message(plain_cut(str(progress), 300), INFORMATION)
+                await interaction.edit_original_response(view=view)
+        try:
+            view = _reported(task.result())
+        except Rejected as error:
+            said = "\n".join(["### Nothing was kept", *problem_lines(error.problems)])
+            view = line_message(said, COLOURS[Verdict.CLOSEST])
+        except LibraryError as error:
+            view = _wrong(str(error))
+        await interaction.edit_original_response(view=view)
+
+
+def who(interaction: discord.Interaction[Attache]) -> str:
+    """Return how the log names the person who asked."""
+    return f"{interaction.user} ({interaction.user.id})"
+
+
+def _reported(report: ReloadReport) -> Message:
+    said = reload_text(report)
+    if report.needs_confirmation:
+        return confirmation(said, report.digest)
+    return line_message(said, COLOURS[Verdict.CLOSEST if report.problems else Verdict.ANSWERED])
+
+
+def _wrong(said: str) -> Message:
+    return line_message(plain_cut(said, 1_000), COLOURS[Verdict.CLOSEST])
