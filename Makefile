@@ -8,7 +8,7 @@ PORT ?= 0
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 DEPENDENCIES := pyproject.toml constraints.txt
 
-.PHONY: help setup try chat run test check format quality bench constraints clean
+.PHONY: help setup try chat run test check format quality bench chaos constraints clean
 
 help:  ## Tell what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ quality: $(VENV)/bench  ## Measure how well answers are found (EVAL=folder with 
 
 bench: $(VENV)/bench  ## Measure speed beside tantivy and FTS5 (SIZES="14 10000 100000 1000000")
 	$(BIN)/python -m benchmarks.speed $(SIZES)
+
+chaos: $(VENV)/test  ## Kill a reloading process a thousand times (CHAOS_ROUNDS=1000)
+	CHAOS_ROUNDS=$${CHAOS_ROUNDS:-1000} $(BIN)/python -m pytest -q tests/library/test_chaos.py
 
 constraints:  ## Pin every dependency, direct or not, at the newest version allowed
 	rm -rf build/pins && $(PYTHON) -m venv build/pins

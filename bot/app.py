@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from bot.library.readers import Limits
@@ -11,6 +13,7 @@ from bot.search.confidence import Thresholds
 from bot.settings import Policy, SettingsError
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from bot.chat.client import Attache
@@ -58,3 +61,20 @@ def make_client(loaded: Loaded, library: Library) -> Attache:
             show_withdrawn=settings.show_withdrawn,
         ),
     )
+
+
+@asynccontextmanager
+async def watching(loaded: Loaded, library: Library) -> AsyncIterator[None]:
+    """Reload the library when its data changes, for as long as this is entered, if so set."""
+    if not loaded.settings.watch:
+        yield
+        return
+    from bot.library.watching import watch  # noqa: PLC0415 - only where it is wanted
+
+    task = asyncio.create_task(watch(library, loaded.settings.data))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 from rich.console import Console
 
+from bot import cli_admin
 from bot.app import make_shelf
 from bot.console.as_json import answer_as_json, report_as_json
 from bot.console.chat import Conversation
 from bot.console.checking import check_everything
-from bot.console.failures import ExitCode, Failure, one_line
+from bot.console.failures import ExitCode, Failure, logged_settings, one_line, quiet_settings
+from bot.console.progress import with_progress
 from bot.console.status import status_as_json, status_as_text
 from bot.console.text import answer_as_text, report_as_text
 from bot.library.errors import StateInUse
 from bot.library.library import Library, passing_library
-from bot.logs import set_up_logs
-from bot.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -67,6 +67,9 @@ DataOption = Annotated[
 ]
 
 
+cli_admin.register(app)
+
+
 def main() -> None:
     """Run the command that the command line names."""
     app()
@@ -76,7 +79,7 @@ def main() -> None:
 def run() -> None:
     """Run the bot on Discord until it is stopped."""
     with one_line():
-        loaded = _settings()
+        loaded = logged_settings()
         # Imported here: only this command and `try` need discord.py.
         from bot.running import run_bot  # noqa: PLC0415
 
@@ -92,7 +95,7 @@ def try_out(
 ) -> None:
     """Try the bot in a page that looks like Discord; needs no token."""
     with one_line():
-        loaded = _settings("warning")
+        loaded = quiet_settings()
         try:
             from bot.tryout import try_out as open_page  # noqa: PLC0415 - an extra of its own
         except ModuleNotFoundError as error:
@@ -107,7 +110,7 @@ def try_out(
 def chat(data: DataOption = None) -> None:
     """Talk with the bot in the terminal."""
     with one_line():
-        loaded = _settings("warning")
+        loaded = quiet_settings()
         asyncio.run(_chat(make_shelf(loaded, data), loaded, passing=data is not None))
 
 
@@ -128,7 +131,7 @@ def ask(
     with one_line():
         if (question is None) == (batch is None):
             raise typer.BadParameter("Give a question, or --batch FILE, and not both.")
-        shelf = make_shelf(_settings("warning"), data)
+        shelf = make_shelf(quiet_settings(), data)
         asked = _questions(question, batch)
         asyncio.run(_ask(shelf, asked, limit, output, passing=data is not None))
 
@@ -142,19 +145,22 @@ def load(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Tell what would change, and change nothing.")
     ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Load even where that removes many briefings.")
+    ] = False,
     output: Annotated[ReportFormat, typer.Option("--format", help="How the report is printed.")] = (
         ReportFormat.TEXT
     ),
 ) -> None:
     """Load the briefings into the store as a new edition."""
     with one_line():
-        shelf = make_shelf(_settings("warning"))
-        report = asyncio.run(_load(shelf, path, dry_run=dry_run))
+        shelf = make_shelf(quiet_settings())
+        report = asyncio.run(_load(shelf, path, dry_run=dry_run, yes=yes))
         if output is ReportFormat.JSON:
             typer.echo(json.dumps(report_as_json(report), ensure_ascii=False, indent=2))
         else:
             typer.echo(report_as_text(report))
-        if report.problems:
+        if report.needs_confirmation or (report.problems and not report.swapped):
             raise typer.Exit(ExitCode.PROBLEMS)
 
 
@@ -162,7 +168,7 @@ def load(
 def check() -> None:
     """Check settings, data, database and index; tell what is wrong and how to mend it."""
     with one_line():
-        loaded = _settings("error")
+        loaded = quiet_settings("error")
         findings = asyncio.run(check_everything(loaded, make_shelf(loaded)))
         for finding in findings:
             typer.echo(str(finding))
@@ -178,20 +184,11 @@ def status(
 ) -> None:
     """Tell what is in the store."""
     with one_line():
-        found = asyncio.run(_status(make_shelf(_settings("warning"))))
+        found = asyncio.run(_status(make_shelf(quiet_settings())))
         if output is ReportFormat.JSON:
             typer.echo(json.dumps(status_as_json(found), ensure_ascii=False, indent=2))
         else:
             typer.echo(status_as_text(found))
-
-
-def _settings(least_level: str | None = None) -> Loaded:
-    """Return the settings, the log set up; commands that print keep quiet by themselves."""
-    loaded = load_settings()
-    level = loaded.settings.log_level
-    quiet = least_level is not None and level == "info"
-    set_up_logs(least_level if quiet and least_level else level, loaded.settings.log_format)
-    return loaded
 
 
 def _questions(question: str | None, batch: str | None) -> Iterator[str]:
@@ -266,12 +263,14 @@ def _use_history() -> None:
         return
 
 
-async def _load(shelf: Shelf, path: Path | None, *, dry_run: bool) -> ReloadReport:
+async def _load(shelf: Shelf, path: Path | None, *, dry_run: bool, yes: bool) -> ReloadReport:
     library = await Library.open(shelf, load_if_empty=False)
     try:
-        return await library.reload(
-            by="terminal", reason="attache load", data=path, dry_run=dry_run
-        )
+        work = library.reload(
+            by="terminal", reason="attache load", data=path, dry_run=dry_run,
+            may_remove=1.0 if yes else None,
+        )  # fmt: skip
+        return await with_progress(work, lambda: library.progress)
     finally:
         await library.close()
 

@@ -12,7 +12,7 @@ import discord
 import structlog
 import yarl
 
-from bot.app import make_client, make_shelf
+from bot.app import make_client, make_shelf, watching
 from bot.console.failures import ExitCode, Failure
 from bot.library.library import Library
 
@@ -36,7 +36,8 @@ async def run_bot(loaded: Loaded) -> None:
     library = await Library.open(make_shelf(loaded))
     try:
         client = make_client(loaded, library)
-        await _until_stopped(client, settings.token.get_secret_value())
+        async with watching(loaded, library):
+            await _until_stopped(client, settings.token.get_secret_value())
     finally:
         await library.close()
 

@@ -17,7 +17,7 @@ import discord
 import simcord
 import typer
 
-from bot.app import make_client, make_shelf
+from bot.app import make_client, make_shelf, watching
 from bot.chat.admin import Admins
 from bot.console.failures import ExitCode, Failure
 from bot.console.text import report_as_text
@@ -81,6 +81,7 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
             update={
                 "state": Path(folder),
                 "admin_servers": frozenset(),
+                "watch": True,
             }
         )
         own = Loaded(settings, loaded.aliases)
@@ -89,7 +90,7 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
             if library.last_reload and library.last_reload.problems:
                 typer.echo(report_as_text(library.last_reload), err=True)
             client = make_client(own, library)
-            async with simcord.run(client, check_errors=False) as env:
+            async with watching(own, library), simcord.run(client, check_errors=False) as env:
                 assert client.user is not None
                 await client.user.edit(username="Attaché")
                 # The simulated clock starts at a fixed day; people expect today's.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,9 @@ from bot.search.aliases import read_aliases
 from bot.search.confidence import Thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "data" / "briefings.txt"
@@ -46,3 +50,24 @@ async def library(shelf: Shelf) -> AsyncIterator[Library]:
     opened = await Library.open(shelf)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def attache(tmp_path: Path) -> Run:
+    """Runs `python -m bot` in a folder of its own, with a copy of the seed as its data."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "briefings.txt").write_bytes(SEED.read_bytes())
+
+    def run(*words: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *words],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **settings},
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run

@@ -15,34 +15,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.console.failures import ExitCode
-from tests.conftest import ROOT, SEED
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def attache(tmp_path: Path) -> Run:
-    """Runs `python -m bot` in a folder of its own, with a copy of the seed as its data."""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "briefings.txt").write_bytes(SEED.read_bytes())
-
-    def run(*words: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **settings},
-            input=typed,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-
-    return run
+    from tests.conftest import Run
 
 
 def test_a_question_is_answered_with_its_source(attache: Run) -> None:

@@ -12,7 +12,7 @@ import discord
 from bot.chat.admin_forms import confirmation
 from bot.chat.admin_text import problem_lines, reload_text
 from bot.chat.escaping import plain_cut
-from bot.chat.rendering import COLOURS, INFORMATION, line_message
+from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
 from bot.library.errors import LibraryError
 from bot.library.exporting import as_record
 from bot.library.uploads import MAX_BYTES, Rejected
@@ -101,8 +101,12 @@ class Administration:
         await interaction.edit_original_response(view=line_message(said, INFORMATION))
         for place, content in enumerate(files if whole else (), start=1):
             part = f"-{place}" if len(files) > 1 else ""
-            file = discord.File(io.BytesIO(content), f"edition-{edition}{part}.jsonl")
-            await interaction.followup.send(file=file, ephemeral=True)
+            name = f"edition-{edition}{part}.jsonl"
+            await interaction.followup.send(
+                view=file_message(name),
+                file=discord.File(io.BytesIO(content), name),
+                ephemeral=True,
+            )
 
     async def _exported(self) -> tuple[list[bytes], bool]:
         """Return the files' contents, and whether that is all."""

@@ -99,6 +99,11 @@ def briefing_message(briefing: Briefing) -> tuple[Message, str | None]:
     return Message(INFORMATION, parts), briefing.text if attached else None
 
 
+def file_message(name: str) -> Message:
+    """Return a message that shows a file attached to it."""
+    return Message(INFORMATION, [ui.File(f"attachment://{name}")])
+
+
 def attachment_name(number: int) -> str:
     """Return the name of the file that holds a briefing too long for a message."""
     return f"briefing-{number}.txt"

@@ -63,4 +63,6 @@ def report_as_json(report: ReloadReport) -> dict[str, Any]:
             for problem in report.problems
         ],
         "seconds": report.seconds,
+        "notes": list(report.notes),
+        "needs_confirmation": report.needs_confirmation,
     }

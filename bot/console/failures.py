@@ -10,10 +10,13 @@ import structlog
 import typer
 
 from bot.library.errors import LibraryError, StateInUse
-from bot.settings import SettingsError
+from bot.logs import set_up_logs
+from bot.settings import SettingsError, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bot.settings import Loaded
 
 
 class ExitCode(IntEnum):
@@ -59,6 +62,24 @@ def one_line() -> Iterator[None]:
             "whole story. Nothing that was loaded is lost.",
             ExitCode.FAULT,
         )
+
+
+def logged_settings() -> Loaded:
+    """Return the settings, the log set up as they say; raise `SettingsError`."""
+    loaded = load_settings()
+    set_up_logs(loaded.settings.log_level, loaded.settings.log_format)
+    return loaded
+
+
+def quiet_settings(least_level: str = "warning") -> Loaded:
+    """Return the settings for a command that prints, whose log keeps quiet by itself.
+
+    Raises `SettingsError`.
+    """
+    loaded = load_settings()
+    level = loaded.settings.log_level
+    set_up_logs(least_level if level == "info" else level, loaded.settings.log_format)
+    return loaded
 
 
 def _leave(line: str, code: ExitCode) -> None:

@@ -12,9 +12,12 @@ from bot.model import SpanKind, Verdict
 from bot.search.deserving import deserving
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
 
-    from bot.model import Answer, Citation, ReloadReport
+    from bot.library.history import Changed, Entry
+    from bot.model import Answer, Citation, Edition, Problem, ReloadReport
 
 _HEADLINES = {
     Verdict.ANSWERED: "",
@@ -62,19 +65,55 @@ def _citation(citation: Citation) -> RenderableType:
 
 def report_as_text(report: ReloadReport) -> str:
     """Return what a reload did, or would do, in a few lines."""
-    if report.problems:
-        head = f"Nothing was changed: {_count(len(report.problems), 'problem')}."
-    elif report.dry_run:
-        head = f"A dry run; edition {report.edition} stays in service."
-    elif report.swapped:
-        head = f"Edition {report.edition} is in service."
-    else:
-        head = f"Nothing has changed; edition {report.edition} stays in service."
     counts = (
         f"{report.added} added, {report.changed} changed, {report.removed} removed, "
         f"{report.unchanged} unchanged; {report.seconds:.2f} s"
     )
-    return "\n".join([head, counts, *map(str, report.problems)])
+    return "\n".join([_headline(report), counts, *report.notes, *map(str, report.problems)])
+
+
+def _headline(report: ReloadReport) -> str:
+    problems = _count(len(report.problems), "problem")
+    if report.swapped:
+        left_out = f" {problems}; these records were left out." if report.problems else ""
+        return f"Edition {report.edition} is in service.{left_out}"
+    if report.needs_confirmation:
+        present = report.removed + report.unchanged + report.changed
+        return (
+            f"Nothing was changed: {report.removed} of {present} briefings would go. If that is "
+            "meant, give --yes, or raise may_remove in the settings."
+        )
+    if report.problems:
+        return f"Nothing was changed: {problems}."
+    if report.dry_run:
+        return f"A dry run; edition {report.edition} stays in service."
+    return f"Nothing has changed; edition {report.edition} stays in service."
+
+
+def problems_as_text(problems: Sequence[Problem]) -> str:
+    """Return a line for each problem."""
+    return "\n".join(map(str, problems))
+
+
+def editions_as_text(editions: Sequence[Edition]) -> str:
+    """Return a line for each edition, the newest first."""
+    return "\n".join(
+        f"{each.number:>5}  {each.created_at}  {each.briefings} briefings: {each.added} added, "
+        f"{each.changed} changed, {each.removed} removed; {each.by}: {each.reason}"
+        for each in editions
+    )
+
+
+def changes_as_text(edition: Edition, changes: Sequence[Changed]) -> str:
+    """Return a line for each briefing that an edition added, changed or removed."""
+    lines = [f"{each.how:<8} #{each.number} {each.text}" for each in changes]
+    return "\n".join(lines) or f"Edition {edition.number} changed only the briefings' places."
+
+
+def log_as_text(entries: Sequence[Entry]) -> str:
+    """Return a line for each thing that was done, the newest first."""
+    lines = [f"{each.at}  {each.who}: {each.did}; {each.detail}" for each in entries]
+    return "\n".join(lines) or "Nothing was done yet."
 
 
 def _count(number: int, noun: str) -> str:

@@ -55,12 +55,15 @@ async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connectio
 async def migrate(connection: aiosqlite.Connection, path: Path) -> None:
     """Apply the missing migrations, each in one transaction with its record.
 
-    Raises `StoreUnusable` for a database that a newer version made, or that cannot be written.
+    A copy of an older database is kept beside it. Raises `StoreUnusable` for a database that a
+    newer version made, or that cannot be written.
     """
     steps = await asyncio.to_thread(migrations)
     try:
         present = await schema_version(connection)
         _refuse_newer(present, steps[-1][0], path)
+        if 0 < present < steps[-1][0]:
+            await _keep_copy(connection, path.with_name(f"{path.name}.schema-{present}"))
         for number, name, sql in steps:
             if number > present:
                 await connection.executescript(_with_record(number, name, sql))
@@ -68,6 +71,24 @@ async def migrate(connection: aiosqlite.Connection, path: Path) -> None:
         if connection.in_transaction:
             await connection.rollback()
         raise unusable(path, error) from None
+
+
+async def _keep_copy(connection: aiosqlite.Connection, copy: Path) -> None:
+    """Copy the database as it is, unless an earlier attempt at the same upgrade did."""
+    if not await asyncio.to_thread(copy.exists):
+        making = copy.with_name(f"{copy.name}.making")
+        await asyncio.to_thread(making.unlink, missing_ok=True)
+        await connection.execute("VACUUM INTO ?", (str(making),))
+        await asyncio.to_thread(making.replace, copy)
+
+
+async def check_readable(connection: aiosqlite.Connection, path: Path) -> None:
+    """Raise `StoreUnusable` unless the database is one of ours, of this version or an older one."""
+    steps = await asyncio.to_thread(migrations)
+    present = await schema_version(connection)
+    _refuse_newer(present, steps[-1][0], path)
+    if not present:
+        raise StoreUnusable(f"{path} is a database, but none of this bot.")
 
 
 async def check_schema(connection: aiosqlite.Connection, path: Path) -> None:

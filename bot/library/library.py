@@ -9,6 +9,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
 
 _T = TypeVar("_T")
+_MOST_WRONG = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,24 @@ class Library:
         return await self._make(
             Wanted(by, f"withdraw #{number}", self._shelf.data, withdraws=number)
         )
+
+    async def verify(self) -> list[str]:
+        """Return what is wrong with database and index, or between them; nothing where all is well.
+
+        Every briefing of the database is compared with what the index would show.
+        """
+        wrong = [damage] if (damage := await self.integrity()) else []
+        count = 0
+        async for briefing in self.export():
+            count += 1
+            if await self._search(methodcaller("briefing", briefing.number)) != briefing:
+                wrong.append(f"the index shows something else for briefing #{briefing.number}")
+                if len(wrong) >= _MOST_WRONG:
+                    break
+        size = await self._search(lambda engine: engine.size)
+        if size != count and len(wrong) < _MOST_WRONG:
+            wrong.append(f"the index has {size} briefings, the database {count}")
+        return wrong
 
     def _refuse_second(self) -> None:
         if self._reloading.locked():

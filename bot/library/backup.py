@@ -1,0 +1,101 @@
+"""Backups of the database: made while it is in use, checked before they are trusted."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sqlite3
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.library.database import check_readable, connect, unusable
+from bot.library.errors import LibraryError, StoreUnusable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.library.shelf import Shelf
+
+_PARTS = ("", "-wal", "-shm")
+
+
+async def back_up(database: Path, target: Path) -> None:
+    """Copy a database to ``target`` by SQLite's online backup, and open the copy to check it.
+
+    Others may read and write the database meanwhile. Raises `StoreUnusable`, and `LibraryError`
+    where ``target`` cannot be written or is there already.
+    """
+    if await asyncio.to_thread(target.exists):
+        raise LibraryError(f"{target} is there already; give the backup another name.")
+    making = target.with_name(f"{target.name}.making")
+    await asyncio.to_thread(making.unlink, missing_ok=True)
+    source = await connect(database, read_only=True)
+    try:
+        copy = await connect(making)
+        try:
+            await source.backup(copy)
+            # A backup is one file that can be carried away.
+            await copy.execute_fetchall("PRAGMA journal_mode = DELETE")
+        finally:
+            await copy.close()
+        await check(making)
+        await asyncio.to_thread(making.replace, target)
+    except sqlite3.Error as error:
+        raise unusable(target, error) from None
+    except OSError as error:
+        raise LibraryError(
+            f"{target} cannot be written ({error.strerror}); choose another place."
+        ) from None
+    finally:
+        await source.close()
+        await asyncio.to_thread(making.unlink, missing_ok=True)
+
+
+async def check(database: Path) -> None:
+    """Raise `StoreUnusable` unless ``database`` is whole and of a schema that is known."""
+    if not await asyncio.to_thread(database.is_file):
+        raise StoreUnusable(f"There is no file {database}.")
+    connection = await connect(database, read_only=True)
+    try:
+        await check_readable(connection, database)
+        rows = await connection.execute_fetchall("PRAGMA integrity_check(1)")
+        if [row[0] for row in rows] != ["ok"]:
+            raise StoreUnusable(f"The database {database} is damaged; take another backup.")
+    except sqlite3.Error as error:
+        raise unusable(database, error) from None
+    finally:
+        await connection.close()
+
+
+async def restore(shelf: Shelf, backup: Path) -> Path | None:
+    """Put a backup in place of the database; return where the old one is kept, if there was one.
+
+    Raises `StateInUse` while a bot runs, `StoreUnusable` for a backup that is none, and
+    `LibraryError` where the state folder cannot be written; then nothing was changed.
+    """
+    lock = await asyncio.to_thread(shelf.hold)
+    try:
+        await check(backup)
+        return await asyncio.to_thread(_put_in_place, shelf, backup)
+    except OSError as error:
+        raise LibraryError(
+            f"The backup could not be put into {shelf.state} ({error.strerror}); make room there, "
+            "or give the bot write access."
+        ) from None
+    finally:
+        await asyncio.to_thread(lock.release)
+
+
+def _put_in_place(shelf: Shelf, backup: Path) -> Path | None:
+    making = shelf.database.with_name(f"{shelf.database.name}.making")
+    shutil.copyfile(backup, making)
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    aside = shelf.database.with_name(f"{shelf.database.name}.replaced-{moment}")
+    was_there = shelf.database.exists()
+    for part in _PARTS:
+        present = shelf.database.with_name(shelf.database.name + part)
+        if present.exists():
+            present.replace(aside.with_name(aside.name + part))
+    making.replace(shelf.database)
+    shutil.rmtree(shelf.indexes, ignore_errors=True)
+    return aside if was_there else None

@@ -1,0 +1,99 @@
+"""A process that reloads in a loop is killed at any moment, and nothing is ever lost.
+
+40 rounds here; ``make chaos`` runs a thousand.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.library.library import Library
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.library.shelf import Shelf
+
+ROUNDS = int(os.environ.get("CHAOS_ROUNDS", "40"))
+_LONGEST_SECONDS = 0.5
+
+_RELOADING = """
+import asyncio, itertools, random, sys
+from pathlib import Path
+from bot.library.library import Library
+from bot.library.shelf import Shelf
+from bot.logs import set_up_logs
+from bot.search.aliases import Aliases
+from bot.search.confidence import Thresholds
+
+async def main(state, *sets):
+    set_up_logs("error", "text")
+    shelf = Shelf(Path(state), Path(sets[0]), Thresholds(), Aliases(), editions=3)
+    library = await Library.open(shelf, load_if_empty=False)
+    print("ready", flush=True)
+    while True:
+        await library.reload(by="chaos", data=Path(random.choice(sets)), may_remove=1)
+
+asyncio.run(main(*sys.argv[1:]))
+"""
+
+
+def write_sets(folder: Path) -> dict[str, dict[str, str]]:
+    """Write three data sets, two alike and one quite different; return the texts by key of each."""
+    first = {f"k{number}": f"Town {number} elects mayor M{number}." for number in range(150)}
+    second = first | {f"k{number}": f"Town {number} loses its mayor." for number in range(5)}
+    del second["k9"]
+    third = {f"k{number}": f"Rain falls on town {number}." for number in range(100, 220)}
+    sets = {"first": first, "second": second, "third": third}
+    for name, texts in sets.items():
+        lines = [f'{{"id": "{key}", "text": "{text}"}}' for key, text in texts.items()]
+        (folder / f"{name}.jsonl").write_text("\n".join(lines))
+    return sets
+
+
+@pytest.mark.timeout(60 + 10 * ROUNDS)
+async def test_a_kill_at_any_moment_leaves_one_of_the_two_editions_whole(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    sets = write_sets(tmp_path)
+    paths = [str(tmp_path / f"{name}.jsonl") for name in sets]
+    rng = random.Random()
+    numbers: dict[str, int] = {}
+    editions = 0
+    for _ in range(ROUNDS):
+        process = subprocess.Popen(
+            [sys.executable, "-c", _RELOADING, str(shelf.state), *paths],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        time.sleep(rng.uniform(0, _LONGEST_SECONDS))  # noqa: ASYNC251 - nothing else runs here
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+
+        library = await Library.open(replace(shelf, data=tmp_path), load_if_empty=False)
+        try:
+            assert await library.verify() == []
+            held = {each.key: each async for each in library.export()}
+            texts = {key: each.text for key, each in held.items()}
+            assert not library.edition or texts in sets.values()
+            assert library.edition >= editions
+            editions = library.edition
+            for key, each in held.items():
+                assert numbers.setdefault(key, each.number) == each.number
+            answer = await library.ask("mayor rain town")
+            assert answer.edition == library.edition
+        finally:
+            await library.close()
+    assert editions > 1

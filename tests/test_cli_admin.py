@@ -1,0 +1,183 @@
+"""Looking after the collection at a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.console.failures import ExitCode
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.conftest import Run
+
+BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
+
+
+@contextmanager
+def holding(folder: Path, script: str) -> Iterator[None]:
+    """Run a script that says when it is ready, and end it afterwards."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+    )
+    try:
+        assert process.stdout is not None
+        process.stdout.readline()
+        yield
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def lines(tmp_path: Path) -> list[str]:
+    return (tmp_path / "data" / "briefings.txt").read_text().split("\n")
+
+
+def put(tmp_path: Path, *content: str) -> None:
+    (tmp_path / "data" / "briefings.txt").write_text("\n".join(content))
+
+
+def test_editions_changes_rollback_and_log(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    put(tmp_path, *lines(tmp_path), BRIDGE)
+    attache("load")
+
+    assert "2  " in attache("editions").stdout.splitlines()[0]
+    assert attache("changes").stdout == f"added    #15 {BRIDGE}\n"
+    back = attache("rollback", "1")
+    assert back.stdout.startswith("Edition 3 is in service.")
+    assert attache("changes").stdout.startswith("removed  #15")
+    assert "terminal: rollback to edition 1; 0 added" in attache("log").stdout
+    wrong = attache("rollback", "9")
+    assert wrong.returncode == ExitCode.STORE
+    assert "no edition 9" in wrong.stderr
+
+
+def test_a_withdrawn_briefing_stays_out(attache: Run) -> None:
+    attache("load")
+    assert attache("withdraw", "3").returncode == 0
+    again = attache("load")
+
+    assert "1 withdrawn, and left out." in again.stdout
+    assert '"briefings": 13' in attache("status", "--format", "json").stdout
+
+
+def test_a_load_that_removes_much_wants_a_yes(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    put(tmp_path, *lines(tmp_path)[:3])
+    refused = attache("load")
+    agreed = attache("load", "--yes")
+
+    assert refused.returncode == ExitCode.PROBLEMS
+    assert "11 of 14 briefings would go" in refused.stdout
+    assert agreed.returncode == 0
+    assert "Edition 2 is in service." in agreed.stdout
+
+
+def test_the_lenient_policy_leaves_bad_records_out(attache: Run, tmp_path: Path) -> None:
+    (tmp_path / "data" / "more.jsonl").write_text('{"text": "fine"}\n{')
+    done = attache("load", ATTACHE_POLICY="lenient")
+
+    assert done.returncode == 0
+    assert "1 problem; these records were left out." in done.stdout
+    assert "more.jsonl:2" in done.stdout
+
+
+def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    source = tmp_path / "news.csv"
+    source.write_text("text,date\nBees swarm.,2024-12-08\n")
+
+    assert attache("add", BRIDGE, "--date", "2024-12-08", "--tag", "roads").returncode == 0
+    assert attache("upload", str(source)).returncode == 0
+    assert "bridge" in attache("ask", "bridge in ruritnia").stdout
+    wrong = attache("add", BRIDGE, "--date", "yesterday")
+    assert wrong.returncode == ExitCode.PROBLEMS
+    assert 'The field "date" must be a date' in wrong.stderr
+    assert '"briefings": 16' in attache("status", "--format", "json").stdout
+
+
+def test_the_export_can_be_loaded_again(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    attache("export", str(tmp_path / "all.jsonl"))
+    streamed = attache("export")
+    again = attache("load", str(tmp_path / "all.jsonl"), "--format", "json")
+
+    assert streamed.stdout == (tmp_path / "all.jsonl").read_text()
+    report = json.loads(again.stdout)
+    assert (report["added"], report["removed"], report["unchanged"]) == (0, 0, 14)
+
+
+def test_a_backup_can_be_put_back_and_the_old_database_is_kept(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    backup = tmp_path / "backup.sqlite3"
+    made = attache("backup", str(backup))
+    put(tmp_path, *lines(tmp_path), BRIDGE)
+    attache("load")
+    restored = attache("restore", str(backup))
+
+    assert made.returncode == restored.returncode == 0
+    assert '"edition": 1' in attache("status", "--format", "json").stdout
+    assert "Database and index are whole" in attache("verify").stdout
+    assert len(list((tmp_path / "var").glob("attache.sqlite3.replaced-*"))) == 1
+    assert attache("backup", str(backup)).returncode == ExitCode.STORE
+
+
+@pytest.mark.parametrize("content", [b"no database", b""])
+def test_what_is_no_backup_is_not_put_in_place(
+    attache: Run, tmp_path: Path, content: bytes
+) -> None:
+    attache("load")
+    (tmp_path / "wrong").write_bytes(content)
+    done = attache("restore", str(tmp_path / "wrong"))
+
+    assert done.returncode == ExitCode.STORE
+    assert len(done.stderr.splitlines()) == 1
+    assert '"edition": 1' in attache("status", "--format", "json").stdout
+
+
+def test_verify_finds_an_index_that_tells_something_else(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    with closing(sqlite3.connect(tmp_path / "var" / "attache.sqlite3")) as database:
+        database.execute("UPDATE briefings SET text = 'changed' WHERE number = 3")
+        database.commit()
+    done = attache("verify")
+
+    assert done.returncode == ExitCode.PROBLEMS
+    assert "something else for briefing #3" in done.stdout
+
+
+def test_what_changes_the_collection_is_refused_while_another_process_holds_it(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    script = "import time; from bot.library.lock import StateLock; from pathlib import Path;"
+    script += (
+        "lock = StateLock(Path('var')); lock.acquire(); print('held', flush=True); time.sleep(60)"
+    )
+    with holding(tmp_path, script):
+        for command in (
+            ["load"], ["rollback", "1"], ["withdraw", "1"], ["add", "x"], ["migrate"],
+            ["restore", str(tmp_path / "var" / "attache.sqlite3")],
+        ):  # fmt: skip
+            done = attache(*command)
+            assert done.returncode == ExitCode.IN_USE, command
+            assert "is in use by process" in done.stderr
+        for command in (["editions"], ["log"], ["changes"], ["verify"], ["export"], ["status"]):
+            assert attache(*command).returncode == 0, command
+        assert attache("backup", str(tmp_path / "b")).returncode == 0
