@@ -153,7 +153,8 @@ def unusable(path: Path, error: sqlite3.Error) -> StoreUnusable:
         "malformed" in said or "not a database" in said
     ):
         remedy = (
-            "is damaged; move it away and start again, which loads the briefings from their files"
+            "is damaged; `attache restore` a backup, or move it away and start again, which loads "
+            "the briefings from their files"
         )
     else:
         remedy = f"failed ({said}); look at the disk and its rights"

@@ -22,6 +22,7 @@ from bot.library.progress import Progress
 from bot.library.store import Store, Withdrawn
 from bot.library.uploads import Uploads
 from bot.model import Answer, Briefing, Context, Edition, ReloadReport, Topic
+from bot.search import manifest
 from bot.search.building import build
 from bot.search.engine import Engine, IndexUnusable, open_engine
 
@@ -66,6 +67,7 @@ class Library:
         self._reloading = asyncio.Lock()
         self._closing = False
         self._progress: Progress | None = None
+        self._mending: asyncio.Task[None] | None = None
         pools = self._building, self._searching
         self._maker = Maker(shelf, store, pools, lambda: self._closing)
         self.uploads = Uploads(shelf, lambda by, reason: self.reload(by=by, reason=reason))
@@ -101,6 +103,8 @@ class Library:
         self._closing = True
         async with self._reloading:
             pass
+        if self._mending:
+            await asyncio.wait({self._mending})
         await asyncio.to_thread(self._building.shutdown, cancel_futures=True)
         await asyncio.to_thread(self._searching.shutdown)
         if self._engine:
@@ -233,6 +237,12 @@ class Library:
         Every briefing of the database is compared with what the index would show.
         """
         wrong = [damage] if (damage := await self.integrity()) else []
+        if self.edition:
+            folder = self._shelf.indexes / str(self.edition)
+            try:
+                await asyncio.to_thread(manifest.check, folder, thorough=True)
+            except (OSError, ValueError) as error:
+                wrong.append(f"the index: {error}")
         count = 0
         async for briefing in self.export():
             count += 1
@@ -316,7 +326,31 @@ class Library:
     async def _search(self, find: Callable[[Engine], _T]) -> _T:
         if self._engine is None:
             raise LibraryError("The bot is shutting down; ask again in a minute.")
-        return await self._on(self._searching, find, self._engine)
+        engine = self._engine
+        try:
+            return await self._on(self._searching, find, engine)
+        except (asyncio.CancelledError, MemoryError):
+            raise
+        except BaseException as error:
+            # Searching raises nothing by itself, whatever is asked: the index must be damaged. What
+            # tantivy finds out too late comes as a panic, which is no Exception.
+            self._log.exception("the index is damaged", edition=self.edition)
+            self._mend(engine)
+            raise LibraryError(
+                "The index is damaged and is being built anew; ask again in a minute."
+            ) from error
+
+    def _mend(self, damaged: Engine) -> None:
+        """Build the index of the present edition anew, in the background and once."""
+        if self._mending is None or self._mending.done():
+            self._mending = asyncio.create_task(self._built_anew(damaged))
+
+    async def _built_anew(self, damaged: Engine) -> None:
+        async with self._reloading:
+            if self._engine is damaged and self._edition and not self._closing:
+                engine = await self._rebuild(self._edition)
+                self._swap(self._edition, engine)
+                self._log.info("the index was built anew", edition=self.edition)
 
     @staticmethod
     async def _on(pool: ThreadPoolExecutor, call: Callable[..., _T], *arguments: object) -> _T:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.search import forward, neighbours
+from bot.search import forward, manifest, neighbours
 from bot.search.analysis import analyse
 from bot.search.english import English
 from bot.search.fields import terms_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.search.aliases import Aliases
     from bot.search.english import Frequencies
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever what is written changes, so that older folders are built anew."""
 _EVERY = 1_000
 _LARGEST_SHARE = 10
@@ -120,7 +120,7 @@ def update(
     """
     about = read_about(before)
     old = Postings.open(before / "postings")
-    with _appearing(folder) as making:
+    with _appearing(folder, before) as making:
         _link(before / "postings", making / "postings")
         _link(before / "forward" / "base", making / "forward" / "base")
         _link(before / "neighbours" / "base", making / "neighbours" / "base")
@@ -163,13 +163,17 @@ def update(
 
 
 @contextmanager
-def _appearing(folder: Path) -> Iterator[Path]:
-    """Give a new folder beside ``folder``, which takes that name once it is complete."""
+def _appearing(folder: Path, before: Path | None = None) -> Iterator[Path]:
+    """Give a new folder beside ``folder``, which takes that name once it is complete.
+
+    It may hold links to files of the folder ``before``.
+    """
     making = folder.with_name(folder.name + ".making")
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir(parents=True)
     try:
         yield making
+        manifest.write(making, before)
         shutil.rmtree(folder, ignore_errors=True)
         making.rename(folder)
     except BaseException:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.model import Answer, Context, Correction, Topic, Verdict
+from bot.search import manifest
 from bot.search.answer import Composer
 from bot.search.building import FORMAT, About, read_about
 from bot.search.confidence import confidence, verdict
@@ -254,6 +255,7 @@ def open_engine(
         about = read_about(folder)
         if about.format != FORMAT or about.aliases != aliases.digest:
             raise IndexUnusable(f"{folder} was made by another version or with other aliases")
+        manifest.check(folder)
         engine = Engine(folder, about, thresholds, aliases, english or English())
     except (OSError, ValueError, TypeError) as error:
         raise IndexUnusable(f"{folder} cannot be used: {error}") from error

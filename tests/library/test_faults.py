@@ -1,0 +1,190 @@
+"""Broken disks: the edition in service goes on answering, or one line says what mends it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.library.errors import LibraryError, StoreUnusable
+from bot.library.library import Library
+from bot.model import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.library.shelf import Shelf
+
+BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
+QUESTION = "grain imports from Ukraine to Poland"
+
+
+async def assert_as_before(library: Library) -> None:
+    """Assert that the first edition answers."""
+    assert (library.edition, library.briefings) == (1, 14)
+    answer = await library.ask(QUESTION)
+    assert (answer.edition, answer.citations[0].briefing.number) == (1, 14)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of three megabytes."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "none", str(folder)],
+        check=False, capture_output=True,
+    )  # fmt: skip
+    if made.returncode:
+        pytest.skip("no file system can be mounted here")
+    yield folder
+    # Lazily, as files of it may stay mapped until they are collected.
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+async def test_a_full_disk_changes_nothing_and_is_named(shelf: Shelf, small_disk: Path) -> None:
+    library = await Library.open(replace(shelf, state=small_disk / "state"))
+    try:
+        lines = (f"{BRIDGE} {number:05} {random.Random(number).random()}" for number in range(9000))
+        (shelf.data / "more.txt").write_text("\n".join(lines))
+        with pytest.raises(StoreUnusable, match=r"room|disk|full"):
+            await library.reload(by="test")
+        await assert_as_before(library)
+        (shelf.data / "more.txt").write_text(BRIDGE)
+        assert (await library.reload(by="test")).swapped
+    finally:
+        await library.close()
+
+
+@pytest.mark.parametrize("call", ["rename", "hardlink_to", "write_text"])
+async def test_a_call_that_fails_while_an_index_is_made_changes_nothing(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    lines = [f"Town {number} has a mayor called M{number}x." for number in range(60)]
+    (shelf.data / "more.txt").write_text("\n".join(lines))
+    await library.reload(by="test")
+    (shelf.data / "more.txt").write_text("\n".join([*lines, BRIDGE]))
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, call, fail)
+        with pytest.raises(StoreUnusable, match="Input/output error"):
+            await library.reload(by="test")
+    assert (library.edition, library.briefings) == (2, 74)
+    assert (await library.ask("mayor M7x")).verdict is Verdict.ANSWERED
+    assert (await library.reload(by="test")).edition == 3
+
+
+async def test_an_index_that_was_deleted_under_a_running_bot_goes_on_answering(
+    library: Library, shelf: Shelf
+) -> None:
+    shutil.rmtree(shelf.indexes)
+    await assert_as_before(library)
+    (shelf.data / "more.txt").write_text(BRIDGE)
+    assert (await library.reload(by="test")).edition == 2
+    assert (await library.ask("bridge Strelsa")).verdict is Verdict.ANSWERED
+
+
+@pytest.mark.parametrize("seed", range(12))
+async def test_a_flipped_byte_anywhere_in_the_index_is_mended_at_the_start(
+    shelf: Shelf, seed: int
+) -> None:
+    library = await Library.open(shelf)
+    await library.close()
+    rng = random.Random(seed)
+    files = [path for path in shelf.indexes.rglob("*") if path.is_file() and path.stat().st_size]
+    flip(rng.choice(sorted(files)), rng)
+
+    library = await Library.open(shelf)
+    try:
+        await assert_as_before(library)
+        assert await library.verify() == []
+    finally:
+        await library.close()
+
+
+async def test_an_index_that_breaks_while_it_is_used_is_built_anew(
+    library: Library, shelf: Shelf
+) -> None:
+    # What is mapped into memory changes with the file.
+    for path in (shelf.indexes / "1").rglob("*.store"):
+        path.write_bytes(bytes(path.stat().st_size))
+    for path in (shelf.indexes / "1").rglob("*.idx"):
+        path.write_bytes(b"\xff" * path.stat().st_size)
+    with pytest.raises(LibraryError, match="built anew"):
+        await library.ask(QUESTION)
+    async with asyncio.timeout(20):
+        while True:
+            try:
+                await assert_as_before(library)
+                break
+            except LibraryError:
+                await asyncio.sleep(0.05)
+    assert await library.verify() == []
+
+
+@pytest.mark.parametrize("place", [0, 100, 4096, 8192])
+async def test_a_broken_database_stops_the_start_with_a_line_that_says_what_mends_it(
+    shelf: Shelf, place: int
+) -> None:
+    library = await Library.open(shelf)
+    await library.close()
+    content = bytearray(shelf.database.read_bytes())
+    content[place : place + 1000] = os.urandom(1000)
+    shelf.database.write_bytes(content)
+
+    said = ""
+    try:
+        library = await Library.open(shelf)
+        # What is broken may lie where nothing was read yet: the check finds it.
+        said = await library.integrity() or ""
+        await library.close()
+    except StoreUnusable as error:
+        said = str(error)
+    assert "damaged" in said
+    assert "\n" not in said
+
+
+async def test_a_read_only_data_folder_does_not_matter(shelf: Shelf) -> None:
+    for path in [*shelf.data.iterdir(), shelf.data]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        library = await Library.open(shelf)
+        await assert_as_before(library)
+        await library.close()
+    finally:
+        shelf.data.chmod(0o755)
+
+
+async def test_a_database_that_fails_in_the_middle_of_a_reload_undoes_it(
+    library: Library, shelf: Shelf
+) -> None:
+    (shelf.data / "more.txt").write_text(BRIDGE)
+    with closing(sqlite3.connect(shelf.database, timeout=10)) as other:
+        other.execute(
+            "CREATE TRIGGER fault BEFORE INSERT ON log BEGIN SELECT raise(FAIL, 'x'); END"
+        )
+        other.commit()
+        with pytest.raises(StoreUnusable):
+            await library.reload(by="test")
+        await assert_as_before(library)
+        other.execute("DROP TRIGGER fault")
+        other.commit()
+    assert (await library.reload(by="test")).edition == 2
+
+
+def flip(path: Path, rng: random.Random) -> None:
+    content = bytearray(path.read_bytes())
+    content[rng.randrange(len(content))] ^= 1 << rng.randrange(8)
+    path.write_bytes(content)
