@@ -23,7 +23,8 @@ from bot.console.progress import with_progress
 from bot.console.status import status_as_json, status_as_text
 from bot.console.text import answer_as_text, report_as_text
 from bot.library.errors import StateInUse
-from bot.library.library import Library, passing_library
+from bot.library.library import Library
+from bot.library.passing import passing_library
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

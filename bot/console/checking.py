@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.library.errors import LibraryError, StateInUse
-from bot.library.library import Library, passing_library
+from bot.library.library import Library
+from bot.library.passing import passing_library
 
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from operator import methodcaller
 from pathlib import Path
@@ -355,20 +353,6 @@ class Library:
     @staticmethod
     async def _on(pool: ThreadPoolExecutor, call: Callable[..., _T], *arguments: object) -> _T:
         return await asyncio.get_running_loop().run_in_executor(pool, call, *arguments)
-
-
-@asynccontextmanager
-async def passing_library(shelf: Shelf) -> AsyncIterator[Library]:
-    """Give a library of ``shelf.data`` alone, in a temporary folder that is removed afterwards."""
-    folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-")
-    try:
-        library = await Library.open(replace(shelf, state=Path(folder)))
-        try:
-            yield library
-        finally:
-            await library.close()
-    finally:
-        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
 def _empty_engine(shelf: Shelf) -> Engine:

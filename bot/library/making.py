@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.library.errors import ReloadRunning, StoreUnusable
 from bot.library.readers import read
-from bot.library.store import briefing_of
+from bot.library.rows import briefing_of
 from bot.model import Origin, Problem, ReloadReport
 from bot.search.building import build, may_update, update
 from bot.search.engine import Engine, IndexUnusable, open_engine
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from bot.library.progress import Progress
     from bot.library.shelf import Shelf
-    from bot.library.store import Difference, Store
+    from bot.library.staging import Difference, Staging
+    from bot.library.store import Store
     from bot.model import Briefing, Draft, Edition
 
 _T = TypeVar("_T")
@@ -79,18 +80,18 @@ class Maker:
         """Make the edition that is wanted; commit it where it changes something and may be."""
         started = time.perf_counter()
         store = self._store
-        async with store.transaction():
-            problems = await self._stage(wanted, present, progress)
-            settled = await store.settle()
+        async with store.transaction() as staging:
+            problems = await self._stage(staging, wanted, present, progress)
+            settled = await staging.settle()
             problems += settled.problems
-            difference = await store.difference()
+            difference = await staging.difference()
             blocked = bool(problems) and not self._shelf.lenient
             asks = not blocked and not self._may(wanted, difference)
             report = _Reporter(wanted, present, difference, tuple(problems), settled.notes, started)
             if blocked or asks or wanted.dry_run or difference.is_nothing:
                 return Made(report.unchanged(needs_confirmation=asks))
-            edition = await store.make_edition(difference, by=wanted.by, reason=wanted.reason)
-            engine = await self._index(edition, present, progress)
+            edition = await staging.make_edition(difference, by=wanted.by, reason=wanted.reason)
+            engine = await self._index(staging, edition, present, progress)
             await store.history.prune(self._shelf.editions)
             await store.history.record(wanted.by, wanted.reason or "reload", _counts(difference))
             await store.commit()
@@ -133,22 +134,22 @@ class Maker:
         return difference.removed_share <= share
 
     async def _stage(
-        self, wanted: Wanted, present: Edition | None, progress: Progress
+        self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress
     ) -> list[Problem]:
         """Set all records aside, a batch at a time; return the first problems."""
         if wanted.withdraws is not None and present:
             await self._store.history.withdraw(wanted.withdraws, wanted.by)
-            await self._store.stage_edition(present.number)
+            await staging.stage_edition(present.number)
             return []
         if wanted.back_to is not None:
             await self._store.history.readmit_edition(wanted.back_to)
-            await self._store.stage_edition(wanted.back_to)
+            await staging.stage_edition(wanted.back_to)
             return []
         problems: list[Problem] = []
         async for batch in self._records(wanted.data):
             drafts = [each for each in batch if not isinstance(each, Problem)]
             problems += [each for each in batch if isinstance(each, Problem)]
-            await self._store.stage(drafts)
+            await staging.stage(drafts)
             progress.count(progress.done + len(drafts))
             if len(problems) > MAX_PROBLEMS:
                 more = Problem(
@@ -167,11 +168,13 @@ class Maker:
             self._give_up_if_closing()
             yield batch
 
-    async def _index(self, edition: Edition, present: Edition | None, progress: Progress) -> Engine:
+    async def _index(
+        self, staging: Staging, edition: Edition, present: Edition | None, progress: Progress
+    ) -> Engine:
         """Make and open the index of an edition that is not committed yet."""
         progress.turn_to("indexing")
         try:
-            if not await self._update(edition.number, present):
+            if not await self._update(staging, edition.number, present):
                 await self.build(edition.number, self._shelf, progress)
             return await self.open_engine(edition)
         except (OSError, ValueError, IndexUnusable) as error:
@@ -180,14 +183,14 @@ class Maker:
                 "in service stays. Make room there, or give the bot write access."
             ) from error
 
-    async def _update(self, edition: int, present: Edition | None) -> bool:
+    async def _update(self, staging: Staging, edition: int, present: Edition | None) -> bool:
         """Make an index from the one in service, where few briefings changed; tell if so."""
         if present is None:
             return False
         before, after = (self._shelf.indexes / str(each) for each in (present.number, edition))
         aliases = self._shelf.aliases
         limit = await _on(self._building, may_update, before, aliases)
-        touched = await self._store.touched(limit) if limit > 0 else None
+        touched = await staging.touched(limit) if limit > 0 else None
         if touched is None:
             return False
         changes = touched.changed, touched.gone

@@ -66,9 +66,20 @@ class Shelf:
 
     def sizes(self) -> tuple[int, int]:
         """Return the bytes of the database with its log, and of the indexes."""
-        files = self.state.glob(f"{self.database.name}*")
-        database = sum(path.stat().st_size for path in files if path.is_file())
-        index = 0
-        for folder, _, names in os.walk(self.indexes):
-            index += sum((Path(folder) / name).stat().st_size for name in names)
+        files = list(self.state.glob(f"{self.database.name}*"))
+        own = [self.database.name + part for part in ("", "-wal", "-shm")]
+        database = sum(_size(path) for path in files if path.name in own)
+        index = sum(
+            _size(Path(folder) / name)
+            for folder, _, names in os.walk(self.indexes)
+            for name in names
+        )
         return database, index
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of a file, 0 for one that was removed meanwhile."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0

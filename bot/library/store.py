@@ -1,104 +1,23 @@
-"""The store: editions of briefings in SQLite, and what a reload would make of the next one."""
+"""The store: editions of briefings in SQLite."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sqlite3
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.library.database import check_schema, connect, migrate, unusable
 from bot.library.history import History
-from bot.model import Briefing, Draft, Edition, Origin, Problem
+from bot.library.rows import COLUMNS, PRESENT, briefing_of
+from bot.library.staging import Staging
+from bot.model import Briefing, Edition
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     import aiosqlite
-
-_STAGED = """
-    CREATE TEMP TABLE staged (
-        place INTEGER PRIMARY KEY, key TEXT NOT NULL, content TEXT NOT NULL,
-        text TEXT NOT NULL, title TEXT, date TEXT, source TEXT, url TEXT, tags TEXT NOT NULL,
-        file TEXT NOT NULL, line INTEGER NOT NULL
-    ) STRICT
-"""
-_COLUMNS = "b.number, i.key, b.text, b.title, b.date, b.source, b.url, b.tags, b.file, b.line"
-_PRESENT = "briefings AS b JOIN identities AS i USING (number) WHERE b.valid_to IS NULL"
-# The numbers of the briefings that are new, changed, moved or gone in an edition not committed yet.
-_TOUCHED = "CREATE TEMP TABLE touched (number INTEGER PRIMARY KEY) STRICT"
-# What a staged record is beside the briefing in service under the same key.
-_PAIRED = """
-    staged AS s
-    JOIN identities AS i USING (key)
-    JOIN briefings AS b ON b.number = i.number AND b.valid_to IS NULL
-"""
-
-
-_MOST_NAMED = 50
-_FIRST = "(SELECT key, min(place) AS place FROM staged GROUP BY key HAVING count(*) > 1) AS d"
-_FIRST_TEXT = "(SELECT text, min(key) AS key FROM staged GROUP BY text HAVING count(*) > 1) AS d"
-_CONFLICTS = f"""
-    SELECT s.key, s.file, s.line, f.file, f.line FROM staged AS s JOIN {_FIRST} USING (key)
-    JOIN staged AS f ON f.place = d.place
-    WHERE s.place <> d.place AND s.content <> f.content ORDER BY s.place LIMIT {_MOST_NAMED}
-"""  # noqa: S608 - constants
-_REPEATED = f"""
-    SELECT s.file, s.line, f.file, f.line FROM staged AS s JOIN {_FIRST} USING (key)
-    JOIN staged AS f ON f.place = d.place
-    WHERE s.place <> d.place AND s.content = f.content ORDER BY s.place LIMIT {_MOST_NAMED}
-"""  # noqa: S608 - constants
-_SAME_TEXT = f"""
-    SELECT s.file, s.line, f.file, f.line FROM staged AS s JOIN {_FIRST_TEXT} USING (text)
-    JOIN staged AS f ON f.key = d.key WHERE s.key <> d.key ORDER BY s.place LIMIT {_MOST_NAMED}
-"""  # noqa: S608 - constants
-_DELETE_REPEATED = """
-    DELETE FROM staged WHERE place NOT IN (SELECT min(place) FROM staged GROUP BY key)
-"""
-_DELETE_SAME_TEXT = """
-    DELETE FROM staged WHERE key NOT IN (SELECT min(key) FROM staged GROUP BY text)
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What was wrong with the staged records together, and what is worth knowing of them."""
-
-    problems: tuple[Problem, ...]
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What the staged records change; ``moved`` ones are unchanged but for their place."""
-
-    added: int
-    changed: int
-    removed: int
-    unchanged: int
-    moved: int
-    digest: str
-
-    @property
-    def removed_share(self) -> float:
-        """Return the share of the present briefings that go, from 0 to 1."""
-        return self.removed / max(self.removed + self.unchanged + self.changed, 1)
-
-    @property
-    def is_nothing(self) -> bool:
-        """Tell whether the collection stays as it is."""
-        return not (self.added or self.changed or self.removed or self.moved)
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """The briefings that an edition has anew or changed, and the numbers of those it lost."""
-
-    changed: tuple[Briefing, ...]
-    gone: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +66,16 @@ class Store:
         await self._connection.close()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[None]:
+    async def transaction(self) -> AsyncIterator[Staging]:
         """Hold the one write transaction; undo it unless `commit` was called inside.
 
         Raises `StoreUnusable` where the database fails.
         """
         try:
             await self._connection.execute("BEGIN IMMEDIATE")
-            await self._connection.execute(_STAGED)
-            await self._connection.execute(_TOUCHED)
-            yield
+            staging = Staging(self._connection)
+            await staging.begin()
+            yield staging
         except sqlite3.Error as error:
             raise unusable(self._path, error) from error
         finally:
@@ -178,145 +97,8 @@ class Store:
 
     async def commit(self) -> None:
         """Make the transaction's edition the present one."""
-        await self._connection.execute("DROP TABLE staged")
-        await self._connection.execute("DROP TABLE touched")
+        await Staging(self._connection).end()
         await self._connection.execute("COMMIT")
-
-    async def stage(self, drafts: Sequence[Draft]) -> None:
-        """Set records of the sources aside, to be looked through by `settle`."""
-        await self._connection.executemany(
-            "INSERT INTO staged (key, content, text, title, date, source, url, tags, file, line)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_staged_row(draft) for draft in drafts],
-        )
-
-    async def stage_edition(self, edition: int) -> None:
-        """Set aside what an edition held, as if it were what the sources hold now."""
-        await self._connection.execute(
-            "INSERT INTO staged (key, content, text, title, date, source, url, tags, file, line)"
-            " SELECT i.key, b.content, b.text, b.title, b.date, b.source, b.url, b.tags, b.file,"
-            " b.line FROM briefings AS b JOIN identities AS i USING (number)"
-            " WHERE b.valid_from <= ?1 AND (b.valid_to IS NULL OR b.valid_to > ?1)"
-            " ORDER BY b.number",
-            (edition,),
-        )
-
-    async def settle(self) -> Settled:
-        """Make one of records that are the same, and leave out what was withdrawn.
-
-        An id that stands for two things is a problem, and stays with the first of them. The same
-        text under several ids is one briefing, under the first id in order, so that the order of
-        the records decides nothing.
-        """
-        execute = self._connection.execute
-        await execute("CREATE INDEX staged_key ON staged (key)")
-        cursor = await execute(_CONFLICTS)
-        problems = tuple(
-            Problem(
-                Origin(file, line),
-                f'The id "{key}" stands for something else at {first_file}:{first_line}.',
-                "Give each briefing an id of its own.",
-            )
-            for key, file, line, first_file, first_line in await cursor.fetchall()
-        )
-        notes: list[str] = []
-        for pairs in (_REPEATED, _SAME_TEXT):
-            cursor = await execute(pairs)
-            notes += [
-                f"{file}:{line} repeats {first_file}:{first_line}; it is one briefing."
-                for file, line, first_file, first_line in await cursor.fetchall()
-            ]
-            await execute(_DELETE_REPEATED if pairs is _REPEATED else _DELETE_SAME_TEXT)
-        cursor = await execute("DELETE FROM staged WHERE key IN (SELECT key FROM withdrawals)")
-        if cursor.rowcount > 0:
-            notes.append(f"{cursor.rowcount} withdrawn, and left out.")
-        return Settled(problems, tuple(notes))
-
-    async def difference(self) -> Difference:
-        """Return what the staged records change in the present edition."""
-        staged = await self._count("SELECT count(*) FROM staged")
-        present = await self._count("SELECT count(*) FROM briefings WHERE valid_to IS NULL")
-        paired = await self._count(f"SELECT count(*) FROM {_PAIRED}")  # noqa: S608 - constants
-        changed = await self._count(
-            f"SELECT count(*) FROM {_PAIRED} WHERE b.content <> s.content"  # noqa: S608
-        )
-        moved = await self._count(
-            f"SELECT count(*) FROM {_PAIRED} WHERE b.content = s.content"  # noqa: S608
-            " AND (b.file <> s.file OR b.line <> s.line)"
-        )
-        return Difference(
-            added=staged - paired,
-            changed=changed,
-            removed=present - paired,
-            unchanged=paired - changed,
-            moved=moved,
-            digest=await self._digest(),
-        )
-
-    async def make_edition(self, difference: Difference, *, by: str, reason: str) -> Edition:
-        """Write the edition that the staged records make, still uncommitted, and return it."""
-        execute = self._connection.execute
-        number = await self._count("SELECT coalesce(max(number), 0) + 1 FROM editions")
-        await execute(
-            "INSERT INTO editions VALUES"
-            " (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number, by, reason, difference.unchanged + difference.added + difference.changed,
-                difference.added, difference.changed, difference.removed, difference.unchanged,
-                difference.digest,
-            ),
-        )  # fmt: skip
-        await execute(
-            "INSERT INTO touched SELECT b.number FROM briefings AS b JOIN identities AS i"
-            " USING (number) LEFT JOIN staged AS s USING (key) WHERE b.valid_to IS NULL"
-            " AND (s.key IS NULL OR b.content <> s.content OR b.file <> s.file"
-            " OR b.line <> s.line)"
-        )
-        await execute(
-            "UPDATE briefings SET valid_to = ? WHERE valid_to IS NULL AND NOT EXISTS (SELECT 1"
-            " FROM identities AS i JOIN staged AS s USING (key)"
-            " WHERE i.number = briefings.number AND s.content = briefings.content)",
-            (number,),
-        )
-        # A new place is no new briefing: it is corrected where it stands.
-        await execute(
-            "UPDATE briefings SET file = s.file, line = s.line"
-            " FROM identities AS i JOIN staged AS s USING (key)"
-            " WHERE i.number = briefings.number AND briefings.valid_to IS NULL"
-            " AND (briefings.file <> s.file OR briefings.line <> s.line)"
-        )
-        await execute(
-            "INSERT INTO identities (key) SELECT key FROM staged AS s WHERE NOT EXISTS"
-            " (SELECT 1 FROM identities AS i WHERE i.key = s.key) ORDER BY place"
-        )
-        await execute(
-            "INSERT INTO briefings (number, valid_from, content, text, title, date, source, url,"
-            " tags, file, line) SELECT i.number, ?, s.content, s.text, s.title, s.date, s.source,"
-            " s.url, s.tags, s.file, s.line FROM staged AS s JOIN identities AS i USING (key)"
-            " WHERE NOT EXISTS (SELECT 1 FROM briefings AS b"
-            " WHERE b.number = i.number AND b.valid_to IS NULL) ORDER BY i.number",
-            (number,),
-        )
-        await execute(
-            "INSERT OR IGNORE INTO touched SELECT number FROM briefings WHERE valid_from = ?",
-            (number,),
-        )
-        edition = await self.edition()
-        assert edition is not None
-        return edition
-
-    async def touched(self, limit: int) -> Touched | None:
-        """Return what the edition just made changes, None where that is more than ``limit``."""
-        if await self._count("SELECT count(*) FROM touched") > limit:
-            return None
-        cursor = await self._connection.execute(
-            f"SELECT {_COLUMNS} FROM touched JOIN {_PRESENT} AND b.number = touched.number"  # noqa: S608
-            " ORDER BY b.number"
-        )
-        changed = tuple(map(briefing_of, await cursor.fetchall()))
-        cursor = await self._connection.execute("SELECT number FROM touched ORDER BY number")
-        numbers = {int(row[0]) for row in await cursor.fetchall()}
-        return Touched(changed, tuple(sorted(numbers - {each.number for each in changed})))
 
     async def edition(self) -> Edition | None:
         """Return the present edition, or None before anything was loaded."""
@@ -331,9 +113,9 @@ class Store:
 
     @asynccontextmanager
     async def present(self) -> AsyncIterator[aiosqlite.Cursor]:
-        """Give a cursor over the present briefings by number; `briefing_of` reads its rows."""
+        """Give a cursor over the present briefings by number; `rows.briefing_of` reads its rows."""
         cursor = await self._connection.execute(
-            f"SELECT {_COLUMNS} FROM {_PRESENT} ORDER BY b.number"  # noqa: S608 - constants
+            f"SELECT {COLUMNS} FROM {PRESENT} ORDER BY b.number"  # noqa: S608 - constants
         )
         try:
             yield cursor
@@ -346,7 +128,7 @@ class Store:
         while True:
             # A page at a time, so that no cursor holds the connection to an old state.
             rows = await self._reading.execute_fetchall(
-                f"SELECT {_COLUMNS} FROM {_PRESENT} AND b.number > ?"  # noqa: S608 - constants
+                f"SELECT {COLUMNS} FROM {PRESENT} AND b.number > ?"  # noqa: S608 - constants
                 " ORDER BY b.number LIMIT 500",
                 (last,),
             )
@@ -382,41 +164,3 @@ class Store:
         except sqlite3.Error as error:
             return str(unusable(self._path, error))
         return None if row and row[0] == "ok" else f"the database {self._path} is damaged"
-
-    async def _digest(self) -> str:
-        """Return one hash of the keys and contents of all staged records, whatever their order."""
-        digest = hashlib.sha256()
-        async with self._connection.execute(
-            "SELECT key, content FROM staged ORDER BY key"
-        ) as cursor:
-            async for key, content in cursor:
-                digest.update(f"{key}\0{content}\n".encode())
-        return digest.hexdigest()
-
-    async def _count(self, sql: str) -> int:
-        cursor = await self._connection.execute(sql)
-        row = await cursor.fetchone()
-        assert row is not None
-        return int(row[0])
-
-
-def briefing_of(row: Sequence[Any]) -> Briefing:
-    """Return the briefing of a row that `Store.present` gives."""
-    number, key, text, title, date, source, url, tags, file, line = row
-    return Briefing(
-        number=number, key=key, text=text, title=title, date=date, source=source, url=url,
-        tags=tuple(json.loads(tags)), origin=Origin(file, line),
-    )  # fmt: skip
-
-
-def _staged_row(draft: Draft) -> tuple[Any, ...]:
-    return (
-        draft.key, _content(draft), draft.text, draft.title, draft.date, draft.source, draft.url,
-        json.dumps(draft.tags, ensure_ascii=False), draft.origin.file, draft.origin.line,
-    )  # fmt: skip
-
-
-def _content(draft: Draft) -> str:
-    """Return a hash of all that a reader of the briefing sees but its place."""
-    seen = (draft.text, draft.title, draft.date, draft.source, draft.url, draft.tags)
-    return hashlib.sha256(repr(seen).encode()).hexdigest()[:32]

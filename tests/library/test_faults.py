@@ -8,6 +8,7 @@ import random
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -36,19 +37,20 @@ async def assert_as_before(library: Library) -> None:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
+def small_disk() -> Iterator[Path]:
     """A file system of three megabytes."""
-    folder = tmp_path / "small"
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp(prefix="attache-small-"))
     made = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=3m", "none", str(folder)],
         check=False, capture_output=True,
     )  # fmt: skip
     if made.returncode:
+        folder.rmdir()
         pytest.skip("no file system can be mounted here")
     yield folder
-    # Lazily, as files of it may stay mapped until they are collected.
+    # Lazily, as files of it may stay mapped into memory until they are collected.
     subprocess.run(["umount", "-l", str(folder)], check=True)
+    folder.rmdir()
 
 
 async def test_a_full_disk_changes_nothing_and_is_named(shelf: Shelf, small_disk: Path) -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.library.errors import LibraryError, ReloadRunning, StateInUse, StoreUnusable
-from bot.library.library import Library, passing_library
+from bot.library.library import Library
+from bot.library.passing import passing_library
 from bot.library.store import Withdrawn
 from bot.model import Briefing, Verdict
 from bot.search.building import read_about

@@ -1,0 +1,32 @@
+"""A library for a moment: of data that is looked at once."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.library.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.library.shelf import Shelf
+
+
+@asynccontextmanager
+async def passing_library(shelf: Shelf) -> AsyncIterator[Library]:
+    """Give a library of ``shelf.data`` alone, in a temporary folder that is removed afterwards."""
+    folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-")
+    try:
+        library = await Library.open(replace(shelf, state=Path(folder)))
+        try:
+            yield library
+        finally:
+            await library.close()
+    finally:
+        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
