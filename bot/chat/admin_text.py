@@ -67,6 +67,12 @@ def status_text(status: LibraryStatus, latency: float, running: str | None) -> s
     if running:
         lines.append(plain_cut(running, 300))
     last = status.last_reload
+    if last and last.needs_confirmation:
+        present = last.removed + last.unchanged + last.changed
+        lines.append(
+            f"The last reload changed nothing: it would have removed {last.removed} of {present} "
+            "briefings. **/admin reload** asks whether that is meant."
+        )
     if last and last.problems:
         said = "left these out" if last.swapped else "changed nothing"
         lines += [f"The last reload {said}:", *problem_lines(last.problems)]

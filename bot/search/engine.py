@@ -216,7 +216,8 @@ def _is_found_whole(asked: Interpretation) -> bool:
 
 def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | None:
     """Return what the next question may refer to, None where this one had no word that is known."""
-    own = (term.written for term in asked.reading.terms)
+    read = {each.written: each.read for each in answer.corrections}
+    own = (read.get(term.written, term.written) for term in asked.reading.terms)
     words_asked = " ".join(dict.fromkeys([*answer.about, *own]))
     if not any(term.alternatives for term in asked.terms):
         return None

@@ -21,6 +21,7 @@ _SOUNDING_DISTANCE = 2
 _SOUNDING_SIMILARITY = 0.8
 _LONGER_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) >= 4 and word.isalpha())
 _SHORTEST_BASE = 5
+_SHORTEST_MISSPELT = 3
 _ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
 
 
@@ -34,7 +35,7 @@ class Candidate:
 
 def edits_allowed(word: str) -> int:
     """Return how many edits ``word`` may be away from what was meant: none, one or two."""
-    if not word.isalpha() or len(word) < 4:
+    if not word.isalpha() or len(word) < _SHORTEST_MISSPELT:
         return 0
     return 1 if len(word) < 7 else 2
 
@@ -61,6 +62,9 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
     if not allowed:
         return ()
     found = _near(word, allowed, lexicon, english)
+    if len(word) == _SHORTEST_MISSPELT:
+        # Of so short a word a letter may be missing ("Oto"); with another one it is another word.
+        found = [near for near in found if len(near.word) > len(word)]
     if not found:
         found = _sounding(word, lexicon, english) or _uninflected(word, lexicon, english)
     least = english.zipf(word)

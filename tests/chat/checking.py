@@ -110,10 +110,13 @@ def _message_in(body: Any) -> dict[str, Any] | None:
 def _as_sent(body: Any) -> Any:
     """Return the body with ids as strings, as the document has them; Discord takes both."""
     if isinstance(body, dict):
-        return {
+        sent = {
             name: str(value) if name.endswith("_id") and isinstance(value, int) else _as_sent(value)
             for name, value in body.items()
         }
+        for attachment in sent.get("attachments") or []:
+            attachment["id"] = str(attachment["id"])
+        return sent
     if isinstance(body, list):
         return [_as_sent(each) for each in body]
     return body

@@ -161,3 +161,10 @@ def test_a_follow_up_to_nothing_is_a_question_like_any_other(seed: Engine) -> No
 
     assert answer.about == ()
     assert answer.citations
+
+
+def test_what_was_misspelt_is_named_as_it_was_read(make: Make) -> None:
+    engine = make(["The OSCE sent observers to Poland for the vote.", "Rain."])
+
+    answer = asked(engine, "what did the osec do", "what about polnad?", "tell me more")
+    assert answer.about == ("OSCE", "Poland")

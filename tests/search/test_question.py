@@ -89,3 +89,10 @@ def test_an_inflected_word_is_corrected_where_only_its_base_is_known(make: Make)
 
     answer = engine.ask("malfunctinoing")
     assert [each.read for each in answer.corrections] == ["malfunction"]
+
+
+def test_a_letter_may_be_missing_in_the_shortest_name(make: Make) -> None:
+    engine = make(["King Otto opened a bridge.", "Ohio votes.", "The oat harvest failed."])
+
+    answer = engine.ask("king oto")
+    assert [(each.written, each.read) for each in answer.corrections] == [("oto", "Otto")]
