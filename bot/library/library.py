@@ -305,11 +305,11 @@ class Library:
     async def _rebuild(self, edition: Edition) -> Engine:
         """Build the index of the present edition; a reader beside the owner keeps it to itself."""
         if self._lock:
-            await self._maker.build(edition.number, self._shelf)
+            await self._maker.build(edition, self._shelf)
             return await self._maker.open_engine(edition)
         with tempfile.TemporaryDirectory(prefix="attache-") as folder:
             shelf = replace(self._shelf, state=Path(folder))
-            await self._maker.build(edition.number, shelf)
+            await self._maker.build(edition, shelf)
             index = shelf.indexes / str(edition.number)
             return await self._on(
                 self._searching, open_engine, index, shelf.thresholds, shelf.aliases
@@ -358,7 +358,10 @@ class Library:
 def _empty_engine(shelf: Shelf) -> Engine:
     with tempfile.TemporaryDirectory(prefix="attache-", ignore_cleanup_errors=True) as folder:
         build(Path(folder) / "0", (), 0, shelf.aliases)
-        return open_engine(Path(folder) / "0", shelf.thresholds, shelf.aliases)
+        engine = open_engine(Path(folder) / "0", shelf.thresholds, shelf.aliases)
+        # What it reads on first need is read while the folder is there.
+        engine.suggest("")
+        return engine
 
 
 def _retire(engine: Engine | None, shelf: Shelf, edition: int) -> None:

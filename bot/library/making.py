@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import time
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.library.apart import build_apart, read_apart
 from bot.library.errors import ReloadRunning, StoreUnusable
-from bot.library.readers import read
+from bot.library.progress import Progress
+from bot.library.readers import read, size_of
 from bot.library.rows import briefing_of
+from bot.library.tasks import Build, Read
 from bot.model import Origin, Problem, ReloadReport
 from bot.search.building import build, may_update, update
 from bot.search.engine import Engine, IndexUnusable, open_engine
@@ -20,14 +24,18 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
     from pathlib import Path
 
-    from bot.library.progress import Progress
+    import aiosqlite
+
     from bot.library.shelf import Shelf
     from bot.library.staging import Difference, Staging
     from bot.library.store import Store
     from bot.model import Briefing, Draft, Edition
 
 _T = TypeVar("_T")
-_BATCH = 500
+_BATCH = 200
+# Below these a process of its own takes longer to start than the work takes.
+_APART_FROM = 3_000
+_APART_FROM_BYTES = 1_000_000
 MAX_PROBLEMS = 50
 """Problems kept of one reload; a file of another kind would else give one for every line."""
 
@@ -101,28 +109,38 @@ class Maker:
         """Open the index of an edition; raise `IndexUnusable` where it must be built anew."""
         folder = self._shelf.indexes / str(edition.number)
         engine = await _on(
-            self._searching, open_engine, folder, self._shelf.thresholds, self._shelf.aliases
+            self._building, open_engine, folder, self._shelf.thresholds, self._shelf.aliases
         )
         if (engine.edition, engine.size) != (edition.number, edition.briefings):
             raise IndexUnusable(f"{folder} holds another edition")
         return engine
 
-    async def build(self, edition: int, shelf: Shelf, progress: Progress | None = None) -> None:
-        """Build an index from the rows that this connection sees, committed or not."""
-        loop = asyncio.get_running_loop()
+    async def build(self, edition: Edition, shelf: Shelf, progress: Progress | None = None) -> None:
+        """Build an index from the rows that this connection sees, committed or not.
+
+        A large one is built by a process of its own.
+        """
+        folder = shelf.indexes / str(edition.number)
+        progress = progress or Progress("start", "indexing")
         async with self._store.present() as cursor:
+            if edition.briefings >= _APART_FROM:
+                making = folder.with_name(f"{folder.name}.apart")
+                task = Build(making, edition.number, shelf.aliases)
+                await build_apart(task, self._batches(cursor), progress.count)
+                # Only who holds the state folder puts it in place: a process that was left over
+                # from one that was killed must not.
+                await _on(self._building, _put_in_place, making, folder)
+            else:
+                briefings = [each async for batch in self._batches(cursor) for each in batch]
+                await _on(
+                    self._building, build, folder, briefings, edition.number, shelf.aliases,
+                    progress.count,
+                )  # fmt: skip
 
-            def briefings() -> Iterator[Briefing]:
-                while True:
-                    self._give_up_if_closing()
-                    batch = asyncio.run_coroutine_threadsafe(_fetch(cursor), loop).result()
-                    if not batch:
-                        return
-                    yield from batch
-
-            folder = shelf.indexes / str(edition)
-            count = progress.count if progress else None
-            await _on(self._building, build, folder, briefings(), edition, shelf.aliases, count)
+    async def _batches(self, cursor: aiosqlite.Cursor) -> AsyncIterator[list[Briefing]]:
+        while rows := list(await cursor.fetchmany(_BATCH)):
+            self._give_up_if_closing()
+            yield [briefing_of(row) for row in rows]
 
     def _may(self, wanted: Wanted, difference: Difference) -> bool:
         """Tell whether the edition may remove what it removes."""
@@ -163,6 +181,15 @@ class Maker:
         return problems
 
     async def _records(self, data: Path) -> AsyncIterator[list[Draft | Problem]]:
+        """Yield what the sources hold, in batches; a process of its own reads much."""
+        if await _on(self._building, size_of, data) >= _APART_FROM_BYTES:
+            try:
+                async for batch in read_apart(Read(data, self._shelf.limits)):
+                    self._give_up_if_closing()
+                    yield batch
+            except OSError as error:
+                yield [Problem(Origin(data.name, 0), f"It was not read: {error}.", "Try again.")]
+            return
         records = read(data, self._shelf.limits)
         while batch := await _on(self._building, _take, records, _BATCH):
             self._give_up_if_closing()
@@ -175,7 +202,7 @@ class Maker:
         progress.turn_to("indexing")
         try:
             if not await self._update(staging, edition.number, present):
-                await self.build(edition.number, self._shelf, progress)
+                await self.build(edition, self._shelf, progress)
             return await self.open_engine(edition)
         except (OSError, ValueError, IndexUnusable) as error:
             raise StoreUnusable(
@@ -250,9 +277,9 @@ def _take(records: Iterator[Draft | Problem], count: int) -> list[Draft | Proble
     return list(islice(records, count))
 
 
-async def _fetch(cursor: object) -> list[Briefing]:
-    rows = await cursor.fetchmany(_BATCH)  # type: ignore[attr-defined]
-    return [briefing_of(row) for row in rows]
+def _put_in_place(making: Path, folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    making.rename(folder)
 
 
 async def _on(pool: ThreadPoolExecutor, call: Callable[..., _T], *arguments: object) -> _T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -113,7 +114,7 @@ class Staging:
         await self._connection.executemany(
             "INSERT INTO staged (key, content, text, title, date, source, url, tags, file, line)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [staged_row(draft) for draft in drafts],
+            await asyncio.to_thread(lambda: [staged_row(draft) for draft in drafts]),
         )
 
     async def stage_edition(self, edition: int) -> None:

@@ -110,7 +110,7 @@ def _message_in(body: Any) -> dict[str, Any] | None:
 def _as_sent(body: Any) -> Any:
     """Return the body with ids as strings, as the document has them; Discord takes both."""
     if isinstance(body, dict):
-        sent = {
+        sent: dict[str, Any] = {
             name: str(value) if name.endswith("_id") and isinstance(value, int) else _as_sent(value)
             for name, value in body.items()
         }

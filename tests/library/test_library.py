@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 
 from bot.library.errors import LibraryError, ReloadRunning, StateInUse, StoreUnusable
@@ -475,3 +476,56 @@ async def test_only_the_newest_editions_are_kept(shelf: Shelf) -> None:
         assert (await library.ask("bridge 2 Ruritania")).citations[0].briefing.number == 17
     finally:
         await library.close()
+
+
+async def test_an_empty_store_that_loads_nothing_answers_that_there_is_nothing(
+    shelf: Shelf,
+) -> None:
+    library = await Library.open(shelf, load_if_empty=False)
+    try:
+        assert (await library.ask("mayor")).verdict is Verdict.NOTHING
+        assert await library.topics() == ()
+        assert await library.suggest("ma") == ()
+    finally:
+        await library.close()
+
+
+async def test_a_large_collection_is_read_and_indexed_by_processes_of_their_own(
+    library: Library, shelf: Shelf
+) -> None:
+    towns = [
+        f"Town {number} has a mayor called M{number}x. " + "Rain. " * 60 for number in range(3500)
+    ]
+    put(shelf, *towns, name="towns.txt")
+    reload = asyncio.create_task(library.reload(by="test"))
+    seen = set()
+    while not reload.done():
+        if library.progress:
+            seen.add(library.progress.doing)
+            with pytest.raises(ReloadRunning, match="test started a reload"):
+                await library.reload(by="second")
+        await library.ask("grain imports")
+        await asyncio.sleep(0.01)
+
+    assert (await reload).added == 3500
+    assert seen == {"reading", "indexing"}
+    assert (await library.ask("who is M3499x")).verdict is Verdict.ANSWERED
+    assert await library.verify() == []
+
+
+async def test_a_process_that_dies_while_it_works_changes_nothing(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, *[f"Town {number} has a mayor." for number in range(50_000)], name="towns.txt")
+    reload = asyncio.create_task(library.reload(by="test"))
+    killed = False
+    while not reload.done():
+        for child in psutil.Process().children():
+            if "bot.library.worker" in child.cmdline():
+                child.kill()
+                killed = True
+        await asyncio.sleep(0.01)
+    assert killed
+    report = await reload
+    assert "It was not read" in str(report.problems[0])
+    assert (library.edition, library.briefings) == (1, 14)

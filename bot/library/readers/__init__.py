@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from bot.library.readers.limits import Limits
-from bot.library.readers.sources import FORMATS, read
+from bot.library.readers.sources import FORMATS, read, size_of
 
-__all__ = ["FORMATS", "Limits", "read"]
+__all__ = ["FORMATS", "Limits", "read", "size_of"]

@@ -60,6 +60,14 @@ def read(data: Path, limits: Limits | None = None) -> Iterator[Draft | Problem]:
             yield each
 
 
+def size_of(data: Path) -> int:
+    """Return the bytes of all files that `read` would read, 0 where there is nothing to read."""
+    try:
+        return sum(path.stat().st_size for path in _files(data))
+    except OSError:
+        return 0
+
+
 def _files(data: Path) -> Iterator[Path]:
     if data.is_file():
         yield data

@@ -1,0 +1,97 @@
+"""Long work in a process of its own: reading many sources, and building a large index.
+
+In a thread it would hold Python's one lock again and again, and answers would wait for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+import sys
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from bot.library.tasks import LENGTH
+
+if TYPE_CHECKING:
+    from asyncio.subprocess import Process
+    from collections.abc import AsyncIterator, Callable
+
+    from bot.library.tasks import Build, Read
+    from bot.model import Briefing, Draft, Problem
+
+_COMMAND = (sys.executable, "-m", "bot.library.worker")
+
+
+async def read_apart(task: Read) -> AsyncIterator[list[Draft | Problem]]:
+    """Yield what `bot.library.readers.read` yields, in batches; raise ``OSError``."""
+    async with _process(task) as process:
+        while (batch := await _received(process)) is not _END:
+            yield batch
+        await process.wait()
+        if process.returncode:
+            raise OSError(f"the reading process ended with {process.returncode}")
+
+
+async def build_apart(
+    task: Build, batches: AsyncIterator[list[Briefing]], progress: Callable[[int], None]
+) -> None:
+    """Do what `bot.search.building.build` does; raise ``OSError`` or ``ValueError``."""
+    async with _process(task) as process:
+        sending = asyncio.create_task(_send_all(process, batches))
+        try:
+            while isinstance(said := await _received(process), int):
+                progress(said)
+        finally:
+            sending.cancel()
+            await asyncio.wait({sending})
+        if isinstance(said, Exception):
+            raise said
+        if not sending.cancelled() and (failed := sending.exception()):
+            raise failed
+        if said is _END:
+            raise OSError("the process that builds it ended before it was done")
+
+
+_END = object()
+
+
+@asynccontextmanager
+async def _process(task: Build | Read) -> AsyncIterator[Process]:
+    """Give a process that does ``task``; it does not outlive this."""
+    process = await asyncio.create_subprocess_exec(
+        *_COMMAND, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+    )
+    try:
+        await _send(process, task)
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def _send_all(process: Process, batches: AsyncIterator[list[Briefing]]) -> None:
+    async for batch in batches:
+        await _send(process, batch)
+    await _send(process, [])
+
+
+async def _send(process: Process, value: Any) -> None:
+    assert process.stdin is not None
+    process.stdin.write(await asyncio.to_thread(pickle.dumps, value, pickle.HIGHEST_PROTOCOL))
+    try:
+        await process.stdin.drain()
+    except (BrokenPipeError, ConnectionResetError):
+        raise OSError("the process that works on it ended early") from None
+
+
+async def _received(process: Process) -> Any:
+    """Return what the process says next, `_END` where it says nothing more."""
+    assert process.stdout is not None
+    try:
+        (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
+        pickled = await process.stdout.readexactly(length)
+    except asyncio.IncompleteReadError:
+        return _END
+    return await asyncio.to_thread(pickle.loads, pickled)

@@ -1,0 +1,33 @@
+"""What one process asks of the other, and how the answers are parted."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.library.readers import Limits
+    from bot.search.aliases import Aliases
+
+LENGTH = struct.Struct("<Q")
+"""What stands before each pickle on the way back: its length in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read the sources in ``data``."""
+
+    data: Path
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Build the index of an edition in ``folder``."""
+
+    folder: Path
+    edition: int
+    aliases: Aliases
