@@ -169,6 +169,18 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What an edition does with one briefing: ``how`` is added, changed or removed.
+
+    ``text`` is the one it has then, or had before; one that is new has no ``number`` yet.
+    """
+
+    number: int | None
+    how: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReloadReport:
     """What a reload did, or with ``dry_run`` would do.
 
@@ -176,8 +188,8 @@ class ReloadReport:
     With problems in a source nothing was changed, unless the policy is to leave bad records out;
     where nothing was changed the counts say what would have been. ``needs_confirmation`` says that
     it removes more than it may unasked, and changed nothing. ``digest`` stands for what the
-    sources hold; ``notes`` are worth knowing, but no problems. ``briefings`` is the number of
-    briefings in service afterwards.
+    sources hold; ``notes`` are worth knowing, but no problems; ``preview`` are a few of the
+    changes, where none was made yet. ``briefings`` is the number in service afterwards.
     """
 
     edition: int
@@ -193,3 +205,4 @@ class ReloadReport:
     notes: tuple[str, ...] = ()
     needs_confirmation: bool = False
     digest: str = ""
+    preview: tuple[Change, ...] = ()

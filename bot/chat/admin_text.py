@@ -9,9 +9,9 @@ from bot.chat.escaping import plain_cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.library.history import Changed, Entry
+    from bot.library.history import Entry
     from bot.library.library import LibraryStatus
-    from bot.model import Edition, Problem, ReloadReport
+    from bot.model import Change, Edition, Problem, ReloadReport
 
 _SHOWN_PROBLEMS = 10
 _SHOWN_NOTES = 5
@@ -27,7 +27,17 @@ def reload_text(report: ReloadReport) -> str:
     notes = [f"-# {plain_cut(note, 200)}" for note in report.notes[:_SHOWN_NOTES]]
     if len(report.notes) > _SHOWN_NOTES:
         notes.append(f"-# … and {len(report.notes) - _SHOWN_NOTES} more like this")
-    return "\n".join([_headline(report), *problem_lines(report.problems), *notes, counts])
+    changes = [_change_line(each) for each in report.preview]
+    more = report.added + report.changed + report.removed - len(changes)
+    if changes and more > 0:
+        changes.append(f"… and {more} more")
+    parts = [_headline(report), *problem_lines(report.problems), *changes, *notes, counts]
+    return "\n".join(parts)
+
+
+def _change_line(change: Change) -> str:
+    number = f" **#{change.number}**" if change.number else ""
+    return f"{change.how}{number} {plain_cut(change.text, 100)}"
 
 
 def _headline(report: ReloadReport) -> str:
@@ -98,7 +108,7 @@ def editions_text(editions: Sequence[Edition]) -> str:
     return _fitting(lines)
 
 
-def changes_text(edition: Edition, changes: Sequence[Changed]) -> str:
+def changes_text(edition: Edition, changes: Sequence[Change]) -> str:
     """Return what an edition changed."""
     lines = [f"### What edition {edition.number} changed"]
     lines += [f"{each.how} **#{each.number}** {plain_cut(each.text, 100)}" for each in changes] or [

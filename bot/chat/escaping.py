@@ -52,8 +52,8 @@ def cut(text: str, room: int) -> str:
 
 def plain_cut(text: str, room: int) -> str:
     """Return ``text`` made `plain`, in at most ``room`` characters with its escapes."""
-    shown = plain(text)
     wanted = min(len(text), room)
+    shown = plain(cut(text, wanted))
     while len(shown) > room:
         wanted = min(wanted - 1, wanted * room // len(shown))
         if wanted < 1:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from bot.library.history import Changed, Entry
-    from bot.model import Answer, Citation, Edition, Problem, ReloadReport
+    from bot.library.history import Entry
+    from bot.model import Answer, Change, Citation, Edition, Problem, ReloadReport
 
 _HEADLINES = {
     Verdict.ANSWERED: "",
@@ -69,7 +69,14 @@ def report_as_text(report: ReloadReport) -> str:
         f"{report.added} added, {report.changed} changed, {report.removed} removed, "
         f"{report.unchanged} unchanged; {report.seconds:.2f} s"
     )
-    return "\n".join([_headline(report), counts, *report.notes, *map(str, report.problems)])
+    changes = map(_change_line, report.preview)
+    lines = [_headline(report), counts, *changes, *report.notes, *map(str, report.problems)]
+    return "\n".join(lines)
+
+
+def _change_line(change: Change) -> str:
+    number = f"#{change.number} " if change.number else ""
+    return f"{change.how:<8} {number}{change.text}"
 
 
 def _headline(report: ReloadReport) -> str:
@@ -104,10 +111,12 @@ def editions_as_text(editions: Sequence[Edition]) -> str:
     )
 
 
-def changes_as_text(edition: Edition, changes: Sequence[Changed]) -> str:
+def changes_as_text(edition: Edition, changes: Sequence[Change]) -> str:
     """Return a line for each briefing that an edition added, changed or removed."""
-    lines = [f"{each.how:<8} #{each.number} {each.text}" for each in changes]
-    return "\n".join(lines) or f"Edition {edition.number} changed only the briefings' places."
+    return (
+        "\n".join(map(_change_line, changes))
+        or f"Edition {edition.number} changed only the briefings' places."
+    )
 
 
 def log_as_text(entries: Sequence[Entry]) -> str:

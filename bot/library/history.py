@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.model import Edition
+from bot.model import Change, Edition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,15 +23,6 @@ class Entry:
     who: str
     did: str
     detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A briefing that an edition added, changed or removed, with its text there or before."""
-
-    number: int
-    how: str
-    text: str
 
 
 class History:
@@ -61,7 +52,7 @@ class History:
         )
         return Edition(*rows[0]) if rows else None
 
-    async def changes(self, edition: int, limit: int = 100) -> tuple[Changed, ...]:
+    async def changes(self, edition: int, limit: int = 100) -> tuple[Change, ...]:
         """Return what an edition changed, at most ``limit``, by number."""
         rows = await self._rows(
             "SELECT number, CASE WHEN max(valid_from = ?1) AND max(valid_to IS ?1) THEN 'changed'"
@@ -72,7 +63,7 @@ class History:
             " GROUP BY number ORDER BY number LIMIT ?2",
             (edition, limit),
         )
-        return tuple(Changed(int(number), how, text) for number, how, text, _ in rows)
+        return tuple(Change(int(number), how, text) for number, how, text, _ in rows)
 
     async def prune(self, keep: int) -> None:
         """Forget the texts that only editions before the newest ``keep`` had.

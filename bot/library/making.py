@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
     from bot.library.staging import Difference, Staging
     from bot.library.store import Store
-    from bot.model import Briefing, Draft, Edition
+    from bot.model import Briefing, Change, Draft, Edition
 
 _T = TypeVar("_T")
 _BATCH = 200
@@ -97,7 +97,8 @@ class Maker:
             asks = not blocked and not self._may(wanted, difference)
             report = _Reporter(wanted, present, difference, tuple(problems), settled.notes, started)
             if blocked or asks or wanted.dry_run or difference.is_nothing:
-                return Made(report.unchanged(needs_confirmation=asks))
+                preview = await staging.preview() if asks or wanted.dry_run else ()
+                return Made(report.unchanged(preview, needs_confirmation=asks))
             edition = await staging.make_edition(difference, by=wanted.by, reason=wanted.reason)
             engine = await self._index(staging, edition, present, progress)
             await store.history.prune(self._shelf.editions)
@@ -240,8 +241,9 @@ class _Reporter:
     notes: tuple[str, ...]
     started: float
 
-    def unchanged(self, *, needs_confirmation: bool) -> ReloadReport:
-        return self._report(self.present, needs_confirmation=needs_confirmation)
+    def unchanged(self, preview: tuple[Change, ...], *, needs_confirmation: bool) -> ReloadReport:
+        report = self._report(self.present, needs_confirmation=needs_confirmation)
+        return replace(report, preview=preview)
 
     def swapped(self, edition: Edition) -> ReloadReport:
         return self._report(edition, swapped=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.library.rows import COLUMNS, PRESENT, briefing_of, staged_row
-from bot.model import Briefing, Draft, Edition, Origin, Problem
+from bot.model import Briefing, Change, Draft, Edition, Origin, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,19 @@ _DELETE_REPEATED = """
 _DELETE_SAME_TEXT = """
     DELETE FROM staged WHERE key NOT IN (SELECT min(key) FROM staged GROUP BY text)
 """
+
+
+_PREVIEWS = {
+    "removed": """
+        SELECT b.number, b.text FROM briefings AS b JOIN identities AS i USING (number)
+        WHERE b.valid_to IS NULL AND i.key NOT IN (SELECT key FROM staged) ORDER BY b.number""",
+    "changed": f"SELECT b.number, s.text FROM {_PAIRED} WHERE b.content <> s.content"  # noqa: S608
+    " ORDER BY b.number",
+    "added": """
+        SELECT NULL, s.text FROM staged AS s LEFT JOIN identities AS i USING (key)
+        LEFT JOIN briefings AS b ON b.number = i.number AND b.valid_to IS NULL
+        WHERE b.number IS NULL ORDER BY s.place""",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +192,14 @@ class Staging:
             moved=moved,
             digest=await self._digest(),
         )
+
+    async def preview(self, each: int = 5) -> tuple[Change, ...]:
+        """Return a few of the changes: up to so many of those removed, changed and added."""
+        found: list[Change] = []
+        for how, query in _PREVIEWS.items():
+            rows = await self._connection.execute_fetchall(f"{query} LIMIT {each}")
+            found += [Change(number, how, text) for number, text in rows]
+        return tuple(found)
 
     async def make_edition(self, difference: Difference, *, by: str, reason: str) -> Edition:
         """Write the edition that the staged records make, still uncommitted, and return it."""

@@ -159,6 +159,8 @@ async def shortened(world: World, shelf: Shelf) -> ResponseMessage:
     (shelf.data / "briefings.txt").write_text("\n".join(seed[:5]))
     result = await world.operator.slash(world.channel, "admin reload")
     assert GONE in text_of(result.response)
+    assert "removed **#6** Russian Foreign Minister" in text_of(result.response)
+    assert "… and 4 more" in text_of(result.response)
     assert world.library.briefings == 14
     assert result.response is not None
     return result.response
@@ -209,6 +211,7 @@ async def test_check_tells_and_changes_nothing(world: World, shelf: Shelf) -> No
 
     assert "All is well" in text_of(result.response)
     assert "1 added" in text_of(result.response)
+    assert "added Ruritania opened a new bridge" in text_of(result.response)
     assert world.library.edition == 1
 
 

@@ -186,3 +186,10 @@ def test_plain_text_holds_no_unescaped_mark(text: str) -> None:
 
 def test_every_label_has_something_to_read() -> None:
     assert label("\u200b\u202e", limits.LABEL) == "…"
+
+
+def test_a_long_text_is_cut_close_to_the_room_it_has() -> None:
+    text = "word " * 1_000
+
+    assert 90 <= len(plain_cut(text, 100)) <= 100
+    assert len(plain_cut("*" * 1_000, 100)) <= 100
