@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -27,8 +28,19 @@ _NICENESS = 10
 
 def main() -> None:
     """Do what the first pickle on standard input asks for."""
-    # Answers come first, where there are fewer processors than work.
-    os.nice(_NICENESS)
+    # Who presses Ctrl-C means the bot, which ends this process when it does not need it any more.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        # Answers come first, where there are fewer processors than work.
+        os.nice(_NICENESS)
+    try:
+        _work()
+    except (BrokenPipeError, EOFError):
+        # The bot is gone, and nobody wants to know any more. Its pipe must not be flushed again.
+        os._exit(1)
+
+
+def _work() -> None:
     task: Build | Read = pickle.load(sys.stdin.buffer)  # noqa: S301 - see above
     if isinstance(task, Read):
         _read(task)
