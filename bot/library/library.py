@@ -143,6 +143,18 @@ class Library:
         found = await self._search(lambda engine: engine.briefing(number))
         return found or await self._store.withdrawn(number)
 
+    async def latest(self, limit: int = 50) -> Answer:
+        """Return the newest briefings, undated ones last."""
+        return await self._search(lambda engine: engine.latest(limit))
+
+    async def related(self, number: int, limit: int = 5) -> Answer | None:
+        """Return the briefings most like one, None where there is no such one in service."""
+        return await self._search(lambda engine: engine.related(number, limit))
+
+    async def any_briefing(self, chance: float) -> Briefing | None:
+        """Return the briefing that a ``chance`` from 0 up to 1 falls on."""
+        return await self._search(lambda engine: engine.any_briefing(chance))
+
     async def topics(self, query: str = "", limit: int = 25) -> tuple[Topic, ...]:
         """Return the largest topics, or those that fit the ``query``."""
         return await self._search(lambda engine: engine.topics(query, limit))

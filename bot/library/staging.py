@@ -31,6 +31,7 @@ _PAIRED = """
     JOIN briefings AS b ON b.number = i.number AND b.valid_to IS NULL
 """
 _MOST_NAMED = 50
+_MANY = 1_000
 _FIRST = "(SELECT key, min(place) AS place FROM staged GROUP BY key HAVING count(*) > 1) AS d"
 _FIRST_TEXT = "(SELECT text, min(key) AS key FROM staged GROUP BY text HAVING count(*) > 1) AS d"
 _CONFLICTS = f"""
@@ -148,25 +149,25 @@ class Staging:
         text under several ids is one briefing, under the first id in order, so that the order of
         the records decides nothing.
         """
-        execute = self._connection.execute
+        execute, rows = self._connection.execute, self._connection.execute_fetchall
         await execute("CREATE INDEX staged_key ON staged (key)")
-        cursor = await execute(_CONFLICTS)
         problems = tuple(
             Problem(
                 Origin(file, line),
                 f'The id "{key}" stands for something else at {first_file}:{first_line}.',
                 "Give each briefing an id of its own.",
             )
-            for key, file, line, first_file, first_line in await cursor.fetchall()
+            for key, file, line, first_file, first_line in await rows(_CONFLICTS)
         )
         notes: list[str] = []
-        for pairs in (_REPEATED, _SAME_TEXT):
-            cursor = await execute(pairs)
-            notes += [
+        for pairs, delete in ((_REPEATED, _DELETE_REPEATED), (_SAME_TEXT, _DELETE_SAME_TEXT)):
+            found = [
                 f"{file}:{line} repeats {first_file}:{first_line}; it is one briefing."
-                for file, line, first_file, first_line in await cursor.fetchall()
+                for file, line, first_file, first_line in await rows(pairs)
             ]
-            await execute(_DELETE_REPEATED if pairs is _REPEATED else _DELETE_SAME_TEXT)
+            notes += found
+            if found or (problems and pairs is _REPEATED):
+                await execute(delete)
         cursor = await execute("DELETE FROM staged WHERE key IN (SELECT key FROM withdrawals)")
         if cursor.rowcount > 0:
             notes.append(f"{cursor.rowcount} withdrawn, and left out.")
@@ -269,11 +270,9 @@ class Staging:
     async def _digest(self) -> str:
         """Return one hash of the keys and contents of all staged records, whatever their order."""
         digest = hashlib.sha256()
-        async with self._connection.execute(
-            "SELECT key, content FROM staged ORDER BY key"
-        ) as cursor:
-            async for key, content in cursor:
-                digest.update(f"{key}\0{content}\n".encode())
+        cursor = await self._connection.execute("SELECT key, content FROM staged ORDER BY key")
+        while rows := await cursor.fetchmany(_MANY):
+            digest.update("".join(f"{key}\0{content}\n" for key, content in rows).encode())
         return digest.hexdigest()
 
     async def _count(self, sql: str) -> int:

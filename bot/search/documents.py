@@ -20,9 +20,9 @@ _FIRST_DAY = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def recency(briefing: Briefing) -> int:
-    """Return a number of 63 bits that grows with a briefing's date, and falls with its number.
+    """Return a number of 63 bits that grows with a briefing's date, then with its number.
 
-    Briefings without a date come last.
+    Briefings without a date are older than all others; those that came in later are newer.
     """
     seconds = 0
     if briefing.date is not None:
@@ -30,7 +30,7 @@ def recency(briefing: Briefing) -> int:
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
         seconds = max(1, int((moment - _FIRST_DAY).total_seconds()))
-    return seconds << _NUMBER_BITS | max(0, (1 << _NUMBER_BITS) - 1 - briefing.number)
+    return seconds << _NUMBER_BITS | min(briefing.number, (1 << _NUMBER_BITS) - 1)
 
 
 class Stems:

@@ -35,13 +35,16 @@ if TYPE_CHECKING:
     from bot.search.confidence import Thresholds
     from bot.search.english import Frequencies
     from bot.search.interpreting import Interpretation
-    from bot.search.postings import Hit
+    from bot.search.postings import Found, Hit
+    from bot.search.question import Term
 
 _MAX_QUESTION = 2_000
 _LONGEST = 100
 _FEW_WORDS = 2
 _MOST_SHOWN = 500
 _ALL = 0.999
+_TELLING = 12
+_RELATED_SHARE = 0.15
 _SHORTEST_TAIL = 3
 
 
@@ -79,8 +82,9 @@ class Engine:
         self._postings = Postings.open(folder / "postings")
         lexicon = _Lexicon(self._postings, Layered.open(folder / "neighbours"))
         self._reader = Reader(lexicon, english, aliases)
-        forward = Forward.open(folder / "forward")
-        self._interpreter = Interpreter(self._reader, Ranker(self._postings, forward))
+        self._forward = forward = Forward.open(folder / "forward")
+        self._ranker = Ranker(self._postings, forward)
+        self._interpreter = Interpreter(self._reader, self._ranker)
         self._directory = Directory(self._postings, aliases)
         self._composer = Composer(self._postings, forward, self._directory)
 
@@ -139,6 +143,52 @@ class Engine:
             context=Context(label, numbers),
         )
 
+    def latest(self, limit: int = 50) -> Answer:
+        """Return the ``limit`` newest of all briefings, undated ones last."""
+        found = self._postings.latest(limit) if self.size else []
+        return self._listed_answer("", found, [])
+
+    def related(self, number: int, limit: int = 5) -> Answer | None:
+        """Return the briefings that are most like the one with this number, None where it is none.
+
+        Those that share its most telling words, as if these were asked for.
+        """
+        hit = self._postings.numbered(number) if 0 < number < 1 << 63 else None
+        if hit is None:
+            return None
+        terms = sorted(self._reader.read(hit.briefing.text).terms, key=lambda term: -term.weight)
+        telling = tuple(replace(term, emphasis=1.0) for term in terms[:_TELLING])
+        ranked = self._ranker.rank(telling, limit + 1)
+        own = next((each.score for each in ranked if each.found.number == number), 0.0)
+        found = [
+            each.found
+            for each in ranked
+            if each.found.number != number and each.score >= _RELATED_SHARE * own
+        ]
+        return self._listed_answer(f"#{number}", found[:limit], telling)
+
+    def any_briefing(self, chance: float) -> Briefing | None:
+        """Return the briefing that a ``chance`` from 0 up to 1 falls on, if there are any."""
+        number = self._forward.any_number(chance)
+        return self.briefing(number) if number else None
+
+    def _listed_answer(
+        self, question: str, found: Sequence[Found], terms: Sequence[Term]
+    ) -> Answer:
+        started = time.perf_counter()
+        hits = [self._postings.fetch(each.address) for each in found]
+        return Answer(
+            question=question,
+            verdict=Verdict.ANSWERED if hits else Verdict.NOTHING,
+            confidence=1.0 if hits else 0.0,
+            corrections=(),
+            unknown=(),
+            citations=self._composer.citations("", hits, [0.0] * len(hits), terms),
+            topics=self._composer.follow_up(hits),
+            edition=self.edition,
+            elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
+        )
+
     def briefing(self, number: int) -> Briefing | None:
         """Return the briefing with this number, or None where the edition has none."""
         hit = self._postings.numbered(number) if 0 < number < 1 << 63 else None
@@ -179,6 +229,7 @@ class Engine:
     def close(self) -> None:
         """Let go of the folder's files; the engine must not be used afterwards."""
         del self._postings, self._reader, self._interpreter, self._composer, self._directory
+        del self._forward, self._ranker
 
     def _topics_after(
         self, judged: Verdict, asked: Interpretation, hits: Sequence[Hit]

@@ -107,6 +107,16 @@ class Forward:
         count = len(self._base.numbers) - len(self._dead) + len(self._patch.numbers)
         return words / max(count, 1)
 
+    def any_number(self, chance: float) -> int | None:
+        """Return the number of the briefing that a ``chance`` from 0 up to 1 falls on."""
+        alive = np.setdiff1d(self._base.numbers, self._dead, assume_unique=True)
+        count = len(alive) + len(self._patch.numbers)
+        if not count:
+            return None
+        place = int(chance * count)
+        held = alive if place < len(alive) else self._patch.numbers
+        return int(held[place if place < len(alive) else place - len(alive)])
+
     def counts(
         self, numbers: Sequence[int], stems: Sequence[str], function_words: Sequence[str] = ()
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

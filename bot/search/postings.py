@@ -129,9 +129,15 @@ class Postings:
     def newest(self, names: Sequence[str], limit: int) -> list[Found]:
         """Return the ``limit`` newest briefings that mention any of ``names``.
 
-        Undated ones come last; equally old ones by number.
+        Undated ones come last; of equally old ones those first that came in last.
         """
-        query = self._mentions(names)
+        return self._newest(self._mentions(names), limit)
+
+    def latest(self, limit: int) -> list[Found]:
+        """Return the ``limit`` newest of all briefings, as `newest` does."""
+        return self._newest(tantivy.Query.all_query(), limit)
+
+    def _newest(self, query: tantivy.Query, limit: int) -> list[Found]:
         result = self._searcher.search(query, limit, count=False, order_by_field="recency")
         return self._found([address for _, address in result.hits])
 
