@@ -11,6 +11,8 @@ from discord import app_commands
 from bot.chat import limits
 from bot.chat.escaping import label
 from bot.chat.rendering import answer_message, line_message
+from bot.chat.sharing import shareable
+from bot.chat.smalltalk import small_talk
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
@@ -32,8 +34,31 @@ class Asking:
         self._answers = answers
         self._memory = memory
 
-    def command(self) -> app_commands.Command[Any, ..., None]:
-        """Return ``/ask``."""
+    def commands(
+        self,
+    ) -> list[app_commands.Command[Any, ..., None] | app_commands.ContextMenu]:
+        """Return ``/ask``, and "Ask the briefings" for a message."""
+        return [self._ask(), self._ask_about()]
+
+    def _ask_about(self) -> app_commands.ContextMenu:
+        async def ask_about(
+            interaction: discord.Interaction[Attache], message: discord.Message
+        ) -> None:
+            question = message.content.strip()
+            if not question:
+                view = line_message("There is no text in that message to look for.")
+            else:
+                where = interaction.user.id, interaction.channel_id
+                answer = await self._answer(question[: limits.QUESTION], where)
+                view = answer_message(answer, self._answers, asked=question)
+                if interaction.guild_id is not None:
+                    view = shareable(view)
+            # The person who pressed asked, not the one who wrote: others need not see it.
+            await interaction.response.send_message(view=view, ephemeral=True)
+
+        return app_commands.ContextMenu(name="Ask the briefings", callback=ask_about)
+
+    def _ask(self) -> app_commands.Command[Any, ..., None]:
 
         @app_commands.command(name="ask", description="Ask the briefings a question")
         @app_commands.describe(
@@ -47,9 +72,10 @@ class Asking:
         ) -> None:
             where = interaction.user.id, interaction.channel_id
             answer = await self._answer(question, where)
-            await interaction.response.send_message(
-                view=answer_message(answer, self._answers, asked=question), ephemeral=private
-            )
+            view = answer_message(answer, self._answers, asked=question)
+            if private and interaction.guild_id is not None:
+                view = shareable(view)
+            await interaction.response.send_message(view=view, ephemeral=private)
 
         @ask.autocomplete("question")
         async def suggest(
@@ -66,8 +92,9 @@ class Asking:
         if message.guild is not None and me not in message.mentions:
             return
         question = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
-        if not question:
-            view = line_message(await self._how_to_ask())
+        friendly = small_talk(question, attached=bool(message.attachments))
+        if friendly or not question:
+            view = line_message(f"{friendly or ''} {await self._how_to_ask()}".strip())
         else:
             answer = await self._answer(question, (message.author.id, message.channel.id))
             view = answer_message(answer, self._answers)

@@ -81,3 +81,81 @@ class TopicButton(
         await client.guarded(
             interaction, client.browsing.show_topic(interaction, self.key, self.offset)
         )
+
+
+class LatestButton(
+    discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"attache:latest:(?P<offset>\d{1,6})"
+):
+    """Shows the newest briefings, from the ``offset``-th on."""
+
+    def __init__(self, offset: int) -> None:
+        self.offset = offset
+        super().__init__(_secondary("Show more", f"attache:latest:{offset}"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        return cls(int(match["offset"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        await client.guarded(interaction, client.browsing.show_latest(interaction, self.offset))
+
+
+class RelatedButton(
+    discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"attache:related:(?P<number>\d{1,15})"
+):
+    """Shows the briefings that are most like one."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(_secondary("Related", f"attache:related:{number % _MAX_NUMBER}"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        return cls(int(match["number"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        await client.guarded(interaction, client.browsing.show_related(interaction, self.number))
+
+
+class TimelineButton(
+    discord.ui.DynamicItem[discord.ui.Button[Any]],
+    template=r"attache:timeline:(?P<key>[0-9a-z]{1,32}):(?P<offset>\d{1,6})",
+):
+    """Shows the briefings on a topic in order of date, from the ``offset``-th on."""
+
+    def __init__(self, key: str, offset: int = 0) -> None:
+        self.key = key
+        self.offset = offset
+        label = "Show more" if offset else "Timeline"
+        super().__init__(_secondary(label, f"attache:timeline:{key}:{offset}"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        return cls(match["key"], int(match["offset"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        work = client.browsing.show_timeline(interaction, self.key, self.offset)
+        await client.guarded(interaction, work)
+
+
+def _secondary(label: str, custom_id: str) -> discord.ui.Button[Any]:
+    return discord.ui.Button(label=label, style=discord.ButtonStyle.secondary, custom_id=custom_id)
+
+
+DYNAMIC_ITEMS = (ReadButton, TopicButton, LatestButton, RelatedButton, TimelineButton)
+"""Every button that has to be found again after a restart."""

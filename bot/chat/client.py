@@ -17,10 +17,11 @@ from bot.chat.admin_forms import ConfirmButton
 from bot.chat.administration import Administration
 from bot.chat.asking import Asking
 from bot.chat.browsing import Browsing
-from bot.chat.buttons import ReadButton, TopicButton
+from bot.chat.buttons import DYNAMIC_ITEMS
 from bot.chat.errors import ErrorHandler
 from bot.chat.memory import Memory
 from bot.chat.rendering import line_message
+from bot.chat.sharing import ShareButton, Sharing
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -64,15 +65,22 @@ class Attache(discord.Client):
         memory = Memory()
         self.asking = Asking(library, options.answers, memory)
         self.browsing = Browsing(library, memory, show_withdrawn=options.show_withdrawn)
+        self.sharing = Sharing()
         self.administration = Administration(library)
         self.admins = Admins(options.admin_users, options.admin_roles)
         self._options = options
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._finishing = False
         self._log = structlog.get_logger("attache.chat")
-        self.tree = Tree(self)
-        self.tree.add_command(self.asking.command())
-        for command in self.browsing.commands():
+        # On any server, in direct messages with the bot and between people, for whoever added it.
+        self.tree = Tree(
+            self,
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+        )
+        for command in (*self.asking.commands(), *self.browsing.commands()):
             self.tree.add_command(command)
         servers = [discord.Object(server) for server in options.admin_servers]
         commands = AdminCommands(library, self.administration)
@@ -80,7 +88,7 @@ class Attache(discord.Client):
 
     async def setup_hook(self) -> None:
         """Prepare buttons, admins and commands, once, before the gateway connects."""
-        self.add_dynamic_items(ReadButton, TopicButton, ConfirmButton)
+        self.add_dynamic_items(*DYNAMIC_ITEMS, ConfirmButton, ShareButton)
         self.admins = Admins(self.admins.users | _owners(self.application), self.admins.roles)
         await self._sync_if_changed()
 

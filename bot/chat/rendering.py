@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.chat import limits
-from bot.chat.buttons import ReadButton, TopicButton
+from bot.chat.buttons import ReadButton, RelatedButton, TopicButton
 from bot.chat.escaping import plain_cut
 from bot.chat.excerpt import excerpt
 from bot.model import SpanKind, Verdict
@@ -27,8 +27,6 @@ COLOURS = {
     Verdict.NOTHING: discord.Colour.from_str("#8a8f98"),
 }
 INFORMATION = discord.Colour.from_str("#5865f2")
-PAGE = 8
-"""Briefings on one page of a topic."""
 _FIRST_ROOM = 1_200
 _FURTHER_ROOM = 420
 _NOTE_ROOM = 500
@@ -61,28 +59,11 @@ def answer_message(answer: Answer, most: int, *, asked: str | None = None) -> Me
     for place, citation in enumerate(shown):
         if place:
             parts.append(ui.Separator(visible=False))
-        parts.append(_citation(citation, _FURTHER_ROOM if place else _FIRST_ROOM))
+        parts.append(cited(citation, _FURTHER_ROOM if place else _FIRST_ROOM))
     if answer.verdict is Verdict.ANSWERED and notes:
         parts.append(ui.TextDisplay("\n".join(notes)))
-    parts.extend(_topic_row(answer.topics))
+    parts.extend(topic_row(answer.topics))
     return Message(COLOURS[answer.verdict], parts)
-
-
-def topic_message(answer: Answer, key: str, offset: int) -> Message:
-    """Return one page of the briefings on a topic, from the ``offset``-th on."""
-    page = answer.citations[offset : offset + PAGE]
-    more = len(answer.citations) > offset + PAGE
-    head = f"### {plain_cut(answer.question, 200)}"
-    if offset or more:
-        head += f"\n-# Briefings {offset + 1} to {offset + len(page)}, the newest first"
-    parts: list[ui.Item[Any]] = [ui.TextDisplay(head)]
-    room = 3_000 // max(len(page), 1) - 120
-    parts.extend(_citation(citation, min(room, _FURTHER_ROOM)) for citation in page)
-    if more:
-        button: TopicButton = TopicButton(key, "Show more", offset + PAGE)
-        parts.append(ui.ActionRow(button))
-    parts.extend(_topic_row(answer.topics))
-    return Message(INFORMATION, parts)
 
 
 def briefing_message(briefing: Briefing) -> tuple[Message, str | None]:
@@ -92,7 +73,9 @@ def briefing_message(briefing: Briefing) -> tuple[Message, str | None]:
     if briefing.title:
         parts.append(ui.TextDisplay(f"### {plain_cut(briefing.title, 250)}"))
     parts.append(ui.TextDisplay(shown))
-    parts.append(ui.TextDisplay(f"-# {_meta(briefing, with_title=False)}"))
+    parts.append(ui.TextDisplay(f"-# {meta(briefing, with_title=False)}"))
+    related: RelatedButton = RelatedButton(briefing.number)
+    parts.append(ui.ActionRow(related))
     attached = plain_cut(briefing.text, len(briefing.text) * 2 + 8) != shown
     if attached:
         parts.append(ui.File(f"attachment://{attachment_name(briefing.number)}"))
@@ -118,18 +101,6 @@ def withdrawn_line(withdrawn: Withdrawn, *, with_text: bool = False) -> str:
     if with_text and withdrawn.text:
         line += f" It said:\n\n{plain_cut(withdrawn.text, _WHOLE_ROOM)}"
     return line
-
-
-def topics_message(topics: Sequence[Topic]) -> Message:
-    """Return the largest topics as buttons, at most 25."""
-    if not topics:
-        return line_message("The briefings share no topics yet. Ask in your own words.")
-    parts: list[ui.Item[Any]] = [
-        ui.TextDisplay("### Topics\nWhat most briefings are about. Press one to read them.")
-    ]
-    for first in range(0, min(len(topics), 25), limits.ROW):
-        parts.extend(_topic_row(topics[first : first + limits.ROW]))
-    return Message(INFORMATION, parts)
 
 
 def line_message(line: str, colour: discord.Colour = COLOURS[Verdict.NOTHING]) -> Message:
@@ -185,17 +156,18 @@ def _listed(items: Sequence[str], last: str = ", ") -> str:
     return text
 
 
-def _citation(citation: Citation, room: int) -> ui.Item[Any]:
+def cited(citation: Citation, room: int) -> ui.Item[Any]:
+    """Return as much of a briefing as there is room for, and a button where that is not all."""
     briefing = citation.briefing
     sentence = next((span for span in citation.spans if span.kind is SpanKind.ANSWER), None)
     body, whole = excerpt(briefing.text, sentence, room)
-    text = f"{body}\n-# [{citation.rank}] {_meta(briefing)}"
+    text = f"{body}\n-# [{citation.rank}] {meta(briefing)}"
     if whole:
         return ui.TextDisplay(text)
     return ui.Section(ui.TextDisplay(text), accessory=ReadButton(briefing.number))
 
 
-def _meta(briefing: Briefing, *, with_title: bool = True) -> str:
+def meta(briefing: Briefing, *, with_title: bool = True) -> str:
     """Return the number, what the source gives, and the origin, on one line."""
     parts = [f"#{briefing.number}"]
     if with_title and briefing.title:
@@ -218,6 +190,7 @@ def _link(url: str) -> str | None:
     return safe if len(safe) <= 250 else None
 
 
-def _topic_row(topics: Sequence[Topic]) -> list[ui.Item[Any]]:
+def topic_row(topics: Sequence[Topic]) -> list[ui.Item[Any]]:
+    """Return the first five topics as a row of buttons, nothing where there are none."""
     buttons = [TopicButton.of(topic) for topic in topics[: limits.ROW]]
     return [ui.ActionRow(*buttons)] if buttons else []

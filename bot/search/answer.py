@@ -38,7 +38,10 @@ class Composer:
     def citations(
         self, question: str, hits: Sequence[Hit], scores: Sequence[float], terms: Sequence[Term]
     ) -> tuple[Citation, ...]:
-        """Return the citations for the ``hits`` with their ``scores``, in their order."""
+        """Return the citations for the ``hits`` with their ``scores``, in their order.
+
+        Without ``terms`` nothing was asked, and nothing is marked.
+        """
         weights: dict[str, float] = {}
         for term in terms:
             for each in term.alternatives:
@@ -50,7 +53,7 @@ class Composer:
                 rank=rank,
                 score=round(score, 4),
                 briefing=hit.briefing,
-                spans=_spans(chooser.choose(hit.briefing.text)),
+                spans=_spans(chooser.choose(hit.briefing.text)) if terms else (),
             )
             for rank, (hit, score) in enumerate(zip(hits, scores, strict=True), start=1)
         )

@@ -151,12 +151,18 @@ class Engine:
     def related(self, number: int, limit: int = 5) -> Answer | None:
         """Return the briefings that are most like the one with this number, None where it is none.
 
-        Those that share its most telling words, as if these were asked for.
+        Those that share the most telling words it has in common with any, as if these were asked
+        for.
         """
         hit = self._postings.numbered(number) if 0 < number < 1 << 63 else None
         if hit is None:
             return None
-        terms = sorted(self._reader.read(hit.briefing.text).terms, key=lambda term: -term.weight)
+        common = [
+            term
+            for term in self._reader.read(hit.briefing.text).terms
+            if any(self._postings.stem_frequency(each.stem) > 1 for each in term.alternatives)
+        ]
+        terms = sorted(common, key=lambda term: -term.weight)
         telling = tuple(replace(term, emphasis=1.0) for term in terms[:_TELLING])
         ranked = self._ranker.rank(telling, limit + 1)
         own = next((each.score for each in ranked if each.found.number == number), 0.0)

@@ -181,3 +181,48 @@ async def test_follow_ups_work_in_direct_messages(world: World) -> None:
     reply = world.member_user.dm_channel.last_message
     assert reply is not None
     assert "That is all I found on *grain* and *imports*." in text_of(reply)
+
+
+async def test_small_talk_is_answered_kindly_and_not_searched(world: World) -> None:
+    await world.member_user.send_dm("hello!")
+
+    reply = world.member_user.dm_channel.last_message
+    assert reply is not None
+    assert text_of(reply).startswith("Hello! Ask me anything")
+    assert "briefings.txt" not in text_of(reply)
+
+
+async def test_the_text_of_a_message_can_be_put_to_the_briefings(world: World) -> None:
+    message = await world.moderator.send(world.channel, "I heard khan yunes was stormed by tnaks")
+    result = await world.member.context_menu(world.channel, "Ask the briefings", message)
+
+    assert result.ephemeral
+    assert "briefings.txt:9" in text_of(result.response)
+
+
+async def test_a_private_answer_is_shared_once_under_the_persons_name(world: World) -> None:
+    private = await world.member.slash(world.channel, "ask", question="OSCE Malta", private=True)
+    assert private.response is not None
+    assert labels_of(private.response)[-1] == "Share"
+    shared = await world.member.click(private.response, custom_id="attache:share")
+
+    (posted,) = shared.followups
+    assert not posted.ephemeral
+    assert "briefings.txt:2" in text_of(posted)
+    assert "Shared by mia" in text_of(posted)
+    assert "Share" not in labels_of(posted)
+    assert "Share" not in labels_of(private.response)
+
+
+async def test_what_everybody_sees_has_nothing_to_share(world: World) -> None:
+    public = await world.member.slash(world.channel, "ask", question="OSCE Malta")
+
+    assert "Share" not in labels_of(public.response)
+
+
+async def test_the_commands_work_wherever_the_bot_was_added(world: World) -> None:
+    for command in world.bot.tree.get_commands():
+        declared = command.to_dict(world.bot.tree)
+        if declared["name"] != "admin":
+            assert declared["integration_types"] == [0, 1]
+            assert declared["contexts"] == [0, 1, 2]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat import limits, rendering
+from bot.chat import limits, pages, rendering
 from bot.chat.escaping import cut, label, plain, plain_cut
 from bot.chat.excerpt import excerpt
 from bot.library.readers.record import clean
@@ -94,7 +94,7 @@ async def test_no_answer_passes_a_limit(answer: Answer, most: int, asked: str | 
 @settings(max_examples=25, deadline=None)
 @given(answers(most=12), keys, st.integers(0, 3))
 async def test_no_page_of_a_topic_passes_a_limit(answer: Answer, key: str, offset: int) -> None:
-    check_message(sent(rendering.topic_message(answer, key, offset)))
+    check_message(sent(pages.topic_message(answer, key, offset)))
 
 
 @settings(max_examples=100, deadline=None)
@@ -110,7 +110,7 @@ async def test_no_briefing_passes_a_limit(briefing: Briefing) -> None:
 @given(st.lists(st.builds(Topic, keys, long_texts, st.just(())), max_size=30))
 async def test_no_list_of_topics_passes_a_limit(topics: list[Topic]) -> None:
     distinct = list({topic.key: topic for topic in topics}.values())
-    check_message(sent(rendering.topics_message(distinct)))
+    check_message(sent(pages.topics_message(distinct)))
 
 
 def test_a_withdrawn_briefing_is_named_with_its_last_edition() -> None:

@@ -1,0 +1,77 @@
+"""Sharing a private answer: it is posted to the channel under the person's name, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+from cachetools import TTLCache
+from discord import ui
+
+from bot.chat.escaping import plain_cut
+
+if TYPE_CHECKING:
+    import re
+
+    from bot.chat.client import Attache
+    from bot.chat.rendering import Message
+
+_CUSTOM_ID = "attache:share"
+_SECONDS = 15 * 60
+"""How long Discord lets an interaction be followed up, and so how long a press can come late."""
+
+
+class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
+    """Posts the private answer that it stands under; all it needs is that message."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            ui.Button(label="Share", style=discord.ButtonStyle.secondary, custom_id=_CUSTOM_ID)
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: Any, _match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        return cls()
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        await client.guarded(interaction, client.sharing.share(interaction))
+
+
+def shareable(message: Message) -> Message:
+    """Return a private answer with a button that shares it."""
+    share: ShareButton = ShareButton()
+    message.add_item(ui.ActionRow(share))
+    return message
+
+
+class Sharing:
+    """Shares private answers, each once."""
+
+    def __init__(self) -> None:
+        self._shared: TTLCache[int, bool] = TTLCache(10_000, _SECONDS)
+
+    async def share(self, interaction: discord.Interaction[Attache]) -> None:
+        """Post the answer under the pressed button to its channel, and take the button away."""
+        message = interaction.message
+        if message is None or message.id in self._shared:
+            await interaction.response.defer()
+            return
+        self._shared[message.id] = True
+        await interaction.response.edit_message(view=_without_button(message))
+        shared = _without_button(message)
+        name = plain_cut(interaction.user.display_name, 80)
+        shared.children[0].add_item(ui.TextDisplay(f"-# Shared by {name}"))  # type: ignore[attr-defined]
+        await interaction.followup.send(view=shared, ephemeral=False)
+
+
+def _without_button(message: discord.Message) -> ui.LayoutView:
+    view = ui.LayoutView.from_message(message, timeout=None)
+    for item in list(view.children):
+        if isinstance(item, ui.ActionRow):
+            view.remove_item(item)
+    return view

@@ -1,0 +1,107 @@
+"""Looking around: the newest, a topic in order of date, what is related, and any one."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.chat.reading import labels_of, press, text_of
+
+if TYPE_CHECKING:
+    from bot.library.shelf import Shelf
+    from tests.chat.conftest import World
+
+
+async def load(world: World, shelf: Shelf, count: int = 12) -> None:
+    """Load dated briefings on one topic, in no order, and one without a date."""
+    records = [
+        {
+            "text": f"In Ruritania harvest {day} was good.",
+            "date": f"2024-03-{(day * 7) % 28 + 1:02}",
+        }
+        for day in range(count)
+    ]
+    records.append({"text": "In Ruritania the king sleeps."})
+    (shelf.data / "more.jsonl").write_text("\n".join(map(json.dumps, records)))
+    await world.library.reload(by="test")
+
+
+async def said(world: World, command: str, **given: object) -> str:
+    result = await world.member.slash(world.channel, command, **given)
+    return text_of(result.response)
+
+
+async def test_the_newest_come_first_and_go_on_over_pages(world: World, shelf: Shelf) -> None:
+    await load(world, shelf)
+    result = await world.member.slash(world.channel, "latest")
+    first = text_of(result.response)
+    assert "2024-03-22" in first.split("[2]")[0]
+    assert "Briefings 1 to 8, the newest first" in first
+
+    more = await press(world.member, result.response, "Show more")
+    assert "Briefings 9 to 16" in text_of(more)
+    assert "the king sleeps" in text_of(more)
+
+
+async def test_the_newest_on_a_misspelt_topic(world: World, shelf: Shelf) -> None:
+    await load(world, shelf)
+
+    assert "### Ruritania" in await said(world, "latest", topic="ruritnia")
+    assert "No topic is like *xyzzy*" in await said(world, "latest", topic="xyzzy")
+
+
+async def test_a_timeline_is_in_order_of_date_with_undated_ones_last(
+    world: World, shelf: Shelf
+) -> None:
+    await load(world, shelf)
+    result = await world.member.slash(world.channel, "timeline", topic="Ruritania")
+    first = text_of(result.response)
+    stamps = [int(part.split(":")[0]) for part in first.split("<t:")[1:]]
+    assert len(stamps) == 8
+    assert stamps == sorted(stamps)
+
+    rest = text_of(await press(world.member, result.response, "Show more"))
+    assert rest.index("**undated**") > rest.rindex("<t:")
+    assert "Those without a date come last." in rest
+
+
+async def test_a_topic_leads_to_its_timeline(world: World, shelf: Shelf) -> None:
+    await load(world, shelf)
+    topic = await world.member.slash(world.channel, "latest", topic="Ruritania")
+
+    assert "in order of date" in text_of(await press(world.member, topic.response, "Timeline"))
+
+
+async def test_related_briefings_share_what_is_telling(world: World) -> None:
+    one = await world.member.slash(world.channel, "briefing", number=10)
+    related = await press(world.member, one.response, "Related")
+
+    assert "### Related to #10" in text_of(related)
+    assert "#11 · briefings.txt:11" in text_of(related)
+    assert "#10 · " not in text_of(related)
+    assert "no briefing #99" in await said(world, "related", number=99)
+
+
+async def test_any_briefing_is_one_of_them(world: World) -> None:
+    assert "briefings.txt:" in await said(world, "random")
+
+
+async def test_topics_can_be_searched_for(world: World) -> None:
+    found = await world.member.slash(world.channel, "topics", query="macedona")
+
+    assert labels_of(found.response)[0] == "North Macedonia"
+    assert "No topic is like" in await said(world, "topics", query="xyzzy")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("khan yunes", 9), ("#4", 4), ("12", 12), ("grain imprts", 14)]
+)
+async def test_a_briefing_is_chosen_by_its_number_or_by_words(
+    world: World, typed: str, number: int
+) -> None:
+    choices = await world.member.autocomplete(world.channel, "briefing", "number", typed)
+
+    assert choices[0]["value"] == number
+    assert choices[0]["name"].startswith(f"#{number} ")
