@@ -48,6 +48,7 @@ def make_client(loaded: Loaded, library: Library) -> Attache:
     """Return the Discord client over an open library."""
     # Imported here: discord.py takes a third of a second that the terminal's commands need not pay.
     from bot.chat.client import Attache, ChatOptions  # noqa: PLC0415
+    from bot.chat.cooldowns import Pace  # noqa: PLC0415
 
     settings = loaded.settings
     return Attache(
@@ -59,6 +60,11 @@ def make_client(loaded: Loaded, library: Library) -> Attache:
             admin_servers=tuple(sorted(settings.admin_servers)),
             sync_record=settings.state / "commands.sha256",
             show_withdrawn=settings.show_withdrawn,
+            pace=Pace(
+                settings.questions_a_minute,
+                settings.channel_questions_a_minute,
+                settings.spare_moderators,
+            ),
         ),
     )
 

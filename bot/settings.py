@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     editions: int = Field(20, ge=1, le=10_000)
     watch: bool = False
     show_withdrawn: bool = False
+    questions_a_minute: int = Field(20, ge=0, le=10_000)
+    channel_questions_a_minute: int = Field(120, ge=0, le=100_000)
+    spare_moderators: bool = True
     aliases: Path | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: LogFormat = LogFormat.AUTO

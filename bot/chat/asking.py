@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.chat import limits
+from bot.chat.cooldowns import slower
 from bot.chat.escaping import label
 from bot.chat.rendering import answer_message, line_message
 from bot.chat.sharing import shareable
@@ -16,6 +17,7 @@ from bot.chat.smalltalk import small_talk
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
+    from bot.chat.cooldowns import Cooldowns
     from bot.chat.memory import Memory, Where
     from bot.library.library import Library
     from bot.model import Answer
@@ -29,10 +31,13 @@ HOW_TO_ASK = (
 class Asking:
     """Answers questions over a library, with at most ``answers`` citations."""
 
-    def __init__(self, library: Library, answers: int, memory: Memory) -> None:
+    def __init__(
+        self, library: Library, answers: int, memory: Memory, cooldowns: Cooldowns
+    ) -> None:
         self._library = library
         self._answers = answers
         self._memory = memory
+        self._cooldowns = cooldowns
 
     def commands(
         self,
@@ -44,6 +49,8 @@ class Asking:
         async def ask_about(
             interaction: discord.Interaction[Attache], message: discord.Message
         ) -> None:
+            if await self._is_too_fast(interaction):
+                return
             question = message.content.strip()
             if not question:
                 view = line_message("There is no text in that message to look for.")
@@ -70,6 +77,8 @@ class Asking:
             question: app_commands.Range[str, 1, limits.QUESTION],
             private: bool = False,
         ) -> None:
+            if await self._is_too_fast(interaction):
+                return
             where = interaction.user.id, interaction.channel_id
             answer = await self._answer(question, where)
             view = answer_message(answer, self._answers, asked=question)
@@ -91,6 +100,12 @@ class Asking:
             return
         if message.guild is not None and me not in message.mentions:
             return
+        if wait := self._cooldowns.seconds_left(
+            message.author.id, message.channel.id, _permissions(message)
+        ):
+            if not self._cooldowns.is_told(message.author.id):
+                await message.reply(view=line_message(slower(wait)), mention_author=False)
+            return
         question = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
         friendly = small_talk(question, attached=bool(message.attachments))
         if friendly or not question:
@@ -99,6 +114,16 @@ class Asking:
             answer = await self._answer(question, (message.author.id, message.channel.id))
             view = answer_message(answer, self._answers)
         await message.reply(view=view, mention_author=False)
+
+    async def _is_too_fast(self, interaction: discord.Interaction[Attache]) -> bool:
+        """Tell whether a person asks too often, and tell them when they may again."""
+        wait = self._cooldowns.seconds_left(
+            interaction.user.id, interaction.channel_id, interaction.permissions
+        )
+        if wait:
+            view = line_message(slower(wait))
+            await interaction.response.send_message(view=view, ephemeral=True)
+        return wait > 0
 
     async def _answer(self, question: str, where: Where) -> Answer:
         answer = await self._library.ask(question, self._answers, self._memory.recall(where))
@@ -118,3 +143,10 @@ class Asking:
         own = [typed] if typed.strip() and found else []
         names = dict.fromkeys(label(each, limits.CHOICE) for each in [*own, *found])
         return [app_commands.Choice(name=name, value=name) for name in names][: limits.CHOICES]
+
+
+def _permissions(message: discord.Message) -> discord.Permissions | None:
+    """Return what the author of a message may do where it was written, None outside a server."""
+    if isinstance(message.author, discord.Member) and message.guild is not None:
+        return message.channel.permissions_for(message.author)
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -18,6 +18,7 @@ from bot.chat.administration import Administration
 from bot.chat.asking import Asking
 from bot.chat.browsing import Browsing
 from bot.chat.buttons import DYNAMIC_ITEMS
+from bot.chat.cooldowns import Cooldowns, Pace
 from bot.chat.errors import ErrorHandler
 from bot.chat.memory import Memory
 from bot.chat.rendering import line_message
@@ -43,6 +44,7 @@ class ChatOptions:
     admin_servers: tuple[int, ...]
     sync_record: Path
     show_withdrawn: bool = False
+    pace: Pace = field(default_factory=lambda: Pace(person=0, channel=0))
 
 
 class Attache(discord.Client):
@@ -63,7 +65,7 @@ class Attache(discord.Client):
         )
         self.errors = ErrorHandler()
         memory = Memory()
-        self.asking = Asking(library, options.answers, memory)
+        self.asking = Asking(library, options.answers, memory, Cooldowns(options.pace))
         self.browsing = Browsing(library, memory, show_withdrawn=options.show_withdrawn)
         self.sharing = Sharing()
         self.administration = Administration(library)

@@ -1,0 +1,89 @@
+"""Who asks too often is told when to ask again, and is told once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+
+from bot.chat.client import ChatOptions
+from bot.chat.cooldowns import Cooldowns, Pace
+from tests.chat.reading import text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.chat.conftest import World
+
+MODERATOR = discord.Permissions(manage_messages=True)
+
+
+def test_a_person_may_ask_again_after_a_minute() -> None:
+    now = 1000.0
+    cooldowns = Cooldowns(Pace(person=2, channel=0), lambda: now)
+
+    assert [cooldowns.seconds_left(1, 5) for _ in range(3)] == [0, 0, 60]
+    assert cooldowns.seconds_left(2, 5) == 0
+    now += 45
+    assert cooldowns.seconds_left(1, 5) == 15
+    now += 16
+    assert cooldowns.seconds_left(1, 5) == 0
+
+
+def test_a_channel_has_a_limit_for_all_together() -> None:
+    cooldowns = Cooldowns(Pace(person=0, channel=2), lambda: 1000.0)
+
+    assert [cooldowns.seconds_left(person, 5) for person in (1, 2, 3)] == [0, 0, 60]
+    assert cooldowns.seconds_left(3, 6) == 0
+
+
+def test_a_refused_question_costs_nothing_elsewhere() -> None:
+    cooldowns = Cooldowns(Pace(person=3, channel=1), lambda: 1000.0)
+
+    assert [cooldowns.seconds_left(1, 5) for _ in range(5)] == [0, 60, 60, 60, 60]
+    assert cooldowns.seconds_left(1, 6) == 0
+
+
+def test_moderators_are_spared_where_that_is_set() -> None:
+    spared = Cooldowns(Pace(person=1, channel=1), lambda: 1000.0)
+    treated_alike = Cooldowns(Pace(1, 1, spares_moderators=False), lambda: 1000.0)
+
+    assert [spared.seconds_left(1, 5, MODERATOR) for _ in range(3)] == [0, 0, 0]
+    assert [treated_alike.seconds_left(1, 5, MODERATOR) for _ in range(2)] == [0, 60]
+
+
+class TestInDiscord:
+    @pytest.fixture
+    def options(self, tmp_path: Path) -> ChatOptions:
+        options = ChatOptions(
+            answers=3, admin_users=frozenset(), admin_roles=frozenset(), admin_servers=(),
+            sync_record=tmp_path / "commands.sha256",
+        )  # fmt: skip
+        return replace(options, pace=Pace(person=1, channel=0))
+
+    async def test_a_command_that_comes_too_soon_is_answered_to_the_asker_alone(
+        self, world: World
+    ) -> None:
+        await world.member.slash(world.channel, "ask", question="OSCE")
+        result = await world.member.slash(world.channel, "ask", question="grain imports")
+        other = await world.moderator.slash(world.channel, "ask", question="OSCE")
+        again = await world.moderator.slash(world.channel, "ask", question="OSCE")
+
+        assert result.ephemeral
+        assert "ask again in" in text_of(result.response)
+        assert "briefings.txt" in text_of(other.response)
+        assert "briefings.txt" in text_of(again.response)
+
+    async def test_messages_that_come_too_soon_are_answered_once(self, world: World) -> None:
+        for question in ("OSCE", "grain imports", "Kim Jong Un", "Malta"):
+            await world.member_user.send_dm(question)
+
+        said = [
+            text_of(message)
+            for message in world.member_user.dm_channel.history()
+            if message.author.bot
+        ]
+        assert len(said) == 2
+        assert "ask again in" in said[1]
