@@ -119,9 +119,9 @@ class StandIn:
         if path == "/oauth2/applications/@me":
             return _json(_application())
         if path.endswith("/commands"):
-            return _json(
-                [{**each, "id": "1", "application_id": "1", "version": "1"} for each in body or []]
-            )
+            # Discord gives a context menu an empty description back.
+            given = {"id": "1", "application_id": "1", "version": "1", "description": ""}
+            return _json([{**given, **each} for each in body or []])
         if path.endswith("/callback") and body:
             interaction = path.split("/")[2]
             self._answered[interaction].set_result(body)
