@@ -74,15 +74,14 @@ class Attache(discord.Client):
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._finishing = False
         self._log = structlog.get_logger("attache.chat")
-        # On any server, in direct messages with the bot and between people, for whoever added it.
-        self.tree = Tree(
-            self,
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=True, private_channel=True
-            ),
-        )
+        self.tree = Tree(self)
         for command in (*self.asking.commands(), *self.browsing.commands()):
+            # On any server, in direct messages with the bot and between people, for whoever added
+            # it. Commands of single servers, as /admin may be, must not say so.
+            command.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
+            command.allowed_contexts = app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            )
             self.tree.add_command(command)
         servers = [discord.Object(server) for server in options.admin_servers]
         commands = AdminCommands(library, self.administration)
