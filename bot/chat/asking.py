@@ -94,6 +94,14 @@ class Asking:
 
         return ask
 
+    async def greeting(self) -> str:
+        """Return what to say to a server that the bot was just added to, as Markdown."""
+        return (
+            f"### Hello, I am Attaché\nI answer from {self._library.briefings} briefings, and cite "
+            f"every one I use. {await self._how_to_ask()}\n-# **/ask**, mention me, or write me a "
+            "direct message. **/help** says more."
+        )
+
     async def on_message(self, message: discord.Message, me: discord.ClientUser) -> None:
         """Answer a direct message, or a message that mentions the bot; ignore any other."""
         if message.author.bot or message.webhook_id is not None:

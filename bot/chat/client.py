@@ -21,7 +21,7 @@ from bot.chat.buttons import DYNAMIC_ITEMS
 from bot.chat.cooldowns import Cooldowns, Pace
 from bot.chat.errors import ErrorHandler
 from bot.chat.memory import Memory
-from bot.chat.rendering import line_message
+from bot.chat.rendering import INFORMATION, line_message
 from bot.chat.sharing import ShareButton, Sharing
 
 if TYPE_CHECKING:
@@ -103,6 +103,16 @@ class Attache(discord.Client):
             ),
         )
         self._log.info("ready", user=str(self.user), servers=len(self.guilds), invite=invite)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Greet a server that the bot was just added to, where it may write."""
+        channel = _place_to_write(guild)
+        if channel is None or self._finishing:
+            return
+        try:
+            await channel.send(view=line_message(await self.asking.greeting(), INFORMATION))
+        except discord.HTTPException as error:
+            self._log.warning("could not greet", server=guild.id, reason=str(error))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer direct messages and mentions."""
@@ -205,6 +215,21 @@ def _owners(application: discord.AppInfo | None) -> frozenset[int]:
         members = application.team.members
         return frozenset(member.id for member in members if member.membership_state is joined)
     return frozenset({application.owner.id})
+
+
+def _place_to_write(guild: discord.Guild) -> discord.TextChannel | None:
+    """Return the channel for system messages, else the first, of those the bot may write in."""
+    channels = [guild.system_channel, *guild.text_channels]
+    return next(
+        (
+            channel
+            for channel in channels
+            if channel is not None
+            and channel.permissions_for(guild.me).view_channel
+            and channel.permissions_for(guild.me).send_messages
+        ),
+        None,
+    )
 
 
 def _read(path: Path) -> str | None:
