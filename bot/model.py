@@ -104,13 +104,22 @@ class Correction:
 class Topic:
     """A person, place, organisation or theme that briefings share.
 
-    ``key`` lasts as long as the topic's normalised label does; ``keys`` are the briefings',
-    newest first where dates are known.
+    ``key`` lasts as long as the topic's normalised label does; ``keys`` are the briefings', 25 of
+    them at most, newest first where dates are known; ``size`` is how many briefings it has.
     """
 
     key: str
     label: str
     keys: tuple[str, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is new on topics: by key the numbers of briefings, and the highest number of all."""
+
+    highest: int
+    numbers: dict[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +144,9 @@ class Context:
 class Answer:
     """What a question gets. ``citations`` are the best found, whatever the verdict.
 
-    ``about`` are the words that an earlier question lent to this one; ``context`` is what this
-    one may lend to the next.
+    ``further`` are the numbers of the next best that deserve to be shown on request. ``about`` are
+    the words that an earlier question lent to this one; ``context`` is what this one may lend to
+    the next.
     """
 
     question: str
@@ -150,6 +160,7 @@ class Answer:
     elapsed_ms: float
     about: tuple[str, ...] = ()
     context: Context | None = None
+    further: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,12 @@ from bot.search.building import build
 from bot.search.engine import Engine, IndexUnusable, open_engine
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
     from bot.library.history import History
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
+    from bot.model import Citation, News
 
 _T = TypeVar("_T")
 _MOST_WRONG = 10
@@ -60,6 +61,7 @@ class Library:
         self._lock = lock
         self._engine: Engine | None = None
         self._edition: Edition | None = None
+        self._swapped = asyncio.Event()
         self._searching = ThreadPoolExecutor(1, thread_name_prefix="search")
         self._building = ThreadPoolExecutor(1, thread_name_prefix="build")
         self._reloading = asyncio.Lock()
@@ -142,6 +144,19 @@ class Library:
         """Return a briefing in service, that it was withdrawn, or None for a number never given."""
         found = await self._search(lambda engine: engine.briefing(number))
         return found or await self._store.withdrawn(number)
+
+    async def cite(self, question: str, numbers: Sequence[int]) -> tuple[Citation, ...]:
+        """Return those of these briefings that are in service, marked for ``question``."""
+        return await self._search(lambda engine: engine.cite(question, numbers))
+
+    async def news(self, seen: Mapping[str, int], limit: int = 50) -> News:
+        """Return what is new on topics, by key with the highest number that was seen of each."""
+        return await self._search(lambda engine: engine.news(seen, limit))
+
+    async def changed(self, since: int) -> None:
+        """Wait until another edition than ``since`` is in service."""
+        while self.edition == since:
+            await self._swapped.wait()
 
     async def latest(self, limit: int = 50) -> Answer:
         """Return the newest briefings, undated ones last."""
@@ -329,6 +344,8 @@ class Library:
 
     def _swap(self, edition: Edition, engine: Engine) -> None:
         retired, self._engine, self._edition = self._engine, engine, edition
+        swapped, self._swapped = self._swapped, asyncio.Event()
+        swapped.set()
         # Questions run in the order in which they were asked, in one thread: when this comes up
         # there, every question put to the old engine has been answered.
         self._searching.submit(_retire, retired, self._shelf, edition.number)

@@ -90,7 +90,7 @@ class Composer:
         label = self._directory.label(root) or root
         found = self._postings.newest(self._directory.names(root), _MAX_KEYS)
         keys = self._forward.keys([each.number for each in found])
-        return Topic(topic_key(label), label, keys)
+        return Topic(topic_key(label), label, keys, self._directory.size(root))
 
 
 def _spans(passage: Passage) -> tuple[Span, ...]:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.model import Answer, Context, Correction, Topic, Verdict
+from bot.model import Answer, Context, Correction, News, Topic, Verdict
 from bot.search import manifest
 from bot.search.answer import Composer
 from bot.search.building import FORMAT, About, read_about
 from bot.search.confidence import confidence, verdict
-from bot.search.deserving import deserving
+from bot.search.deserving import LEAST_SHARE, deserving
 from bot.search.english import English
 from bot.search.forward import Forward
 from bot.search.interpreting import Interpreter
@@ -27,10 +27,10 @@ from bot.search.text import fold
 from bot.search.topics import Directory
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from bot.model import Briefing
+    from bot.model import Briefing, Citation
     from bot.search.aliases import Aliases
     from bot.search.confidence import Thresholds
     from bot.search.english import Frequencies
@@ -42,6 +42,7 @@ _MAX_QUESTION = 2_000
 _LONGEST = 100
 _FEW_WORDS = 2
 _MOST_SHOWN = 500
+_MOST_RANKED = 10
 _ALL = 0.999
 _TELLING = 12
 _RELATED_SHARE = 0.15
@@ -96,10 +97,11 @@ class Engine:
         """
         started = time.perf_counter()
         read = question[:_MAX_QUESTION]
-        asked = self._interpreter.interpret(read, limit, context)
-        hits = [self._postings.fetch(each.found.address) for each in asked.ranked]
-        scores = [each.score for each in asked.ranked]
-        value = confidence(asked.ranked[0] if asked.ranked else None, asked.terms, self.size)
+        asked = self._interpreter.interpret(read, max(limit, _MOST_RANKED), context)
+        best = asked.ranked[:limit]
+        hits = [self._postings.fetch(each.found.address) for each in best]
+        scores = [each.score for each in best]
+        value = confidence(best[0] if best else None, asked.terms, self.size)
         judged = verdict(value, asked.terms, self._thresholds, found_whole=_is_found_whole(asked))
         answer = Answer(
             question=question,
@@ -112,6 +114,7 @@ class Engine:
             edition=self.edition,
             elapsed_ms=0.0,
             about=asked.about,
+            further=_further(asked, limit) if judged is not Verdict.NOTHING else (),
         )
         return replace(
             answer,
@@ -142,6 +145,28 @@ class Engine:
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
             context=Context(label, numbers),
         )
+
+    def cite(self, question: str, numbers: Sequence[int]) -> tuple[Citation, ...]:
+        """Return the briefings of these numbers that are in service, marked for ``question``."""
+        found = (self._postings.numbered(number) for number in numbers)
+        hits = [hit for hit in found if hit]
+        read = question[:_MAX_QUESTION]
+        terms = self._reader.read(read).terms
+        return self._composer.citations(read, hits, [0.0] * len(hits), terms)
+
+    def news(self, seen: Mapping[str, int], limit: int = 50) -> News:
+        """Return what is new on topics, by key with the highest number that was seen of each.
+
+        Of each topic the ``limit`` highest numbers are returned at most.
+        """
+        numbers: dict[str, tuple[int, ...]] = {}
+        for key, above in seen.items():
+            root = self._directory.find(key)
+            if root is not None:
+                found = self._postings.above(above, limit, self._directory.names(root))
+                numbers[key] = tuple(found)
+        highest = self._postings.above(0, 1) if self.size else []
+        return News(max(highest, default=0), numbers)
 
     def latest(self, limit: int = 50) -> Answer:
         """Return the ``limit`` newest of all briefings, undated ones last."""
@@ -280,6 +305,11 @@ def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | Non
         return None
     shown = (each.briefing.number for each in deserving(answer, limit))
     return Context(words_asked, tuple(dict.fromkeys([*asked.shown, *shown]))[-_MOST_SHOWN:])
+
+
+def _further(asked: Interpretation, limit: int) -> tuple[int, ...]:
+    least = LEAST_SHARE * asked.ranked[0].score if asked.ranked else 0.0
+    return tuple(each.found.number for each in asked.ranked[limit:] if each.score >= least)
 
 
 def _as_written(corrections: Sequence[Correction], hits: Sequence[Hit]) -> tuple[Correction, ...]:

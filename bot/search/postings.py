@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.model import Briefing
 
 GHOSTS = "ghosts.json"
+_HIGHEST = (1 << 63) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,25 @@ class Postings:
     def latest(self, limit: int) -> list[Found]:
         """Return the ``limit`` newest of all briefings, as `newest` does."""
         return self._newest(tantivy.Query.all_query(), limit)
+
+    def above(self, number: int, limit: int, names: Sequence[str] | None = None) -> list[int]:
+        """Return the numbers above one of all briefings, or of those that mention any of ``names``.
+
+        The highest come first, ``limit`` at most.
+        """
+        query = tantivy.Query.range_query(
+            self._schema,
+            "number",
+            tantivy.FieldType.Unsigned,
+            number,
+            _HIGHEST,
+            include_lower=False,
+        )
+        if names is not None:
+            both = [(tantivy.Occur.Must, self._mentions(names)), (tantivy.Occur.Must, query)]
+            query = tantivy.Query.boolean_query(both)
+        result = self._searcher.search(query, limit, count=False, order_by_field="number")
+        return [each.number for each in self._found([address for _, address in result.hits])]
 
     def _newest(self, query: tantivy.Query, limit: int) -> list[Found]:
         result = self._searcher.search(query, limit, count=False, order_by_field="recency")
