@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from bot.app import make_shelf
+from bot.community.community import DATABASE
+from bot.community.database import MIGRATIONS
 from bot.console.failures import ExitCode, Failure, one_line, quiet_settings
 from bot.console.text import (
     changes_as_text,
@@ -20,7 +22,7 @@ from bot.console.text import (
     problems_as_text,
     report_as_text,
 )
-from bot.library.backup import back_up
+from bot.library.backup import Part, back_up
 from bot.library.backup import restore as put_back
 from bot.library.errors import StateInUse
 from bot.library.exporting import as_record
@@ -148,20 +150,26 @@ def log(
 
 
 def backup(file: Annotated[Path, typer.Argument(help="A file that is not there yet.")]) -> None:
-    """Copy the database, while it is in use or not, and check the copy."""
+    """Copy the databases, while they are in use or not, and check the copies."""
     with one_line():
-        asyncio.run(back_up(_shelf().database, file))
-        typer.echo(f"The database is copied to {file}, and the copy is whole.")
+        parts = [part for part in _parts(_shelf(), file) if part.database.exists()]
+        for part in parts or _parts(_shelf(), file)[:1]:
+            asyncio.run(back_up(part.database, part.backup, part.migrations))
+            typer.echo(f"{part.database} is copied to {part.backup}, and the copy is whole.")
 
 
 def restore(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A backup.")],
 ) -> None:
-    """Put a backup in place of the database; the old one is kept aside."""
+    """Put a backup in place of the databases; the old ones are kept aside."""
     with one_line():
-        aside = asyncio.run(put_back(_shelf(), file))
-        kept = f" The old database is kept as {aside}." if aside else ""
-        typer.echo(f"{file} is in place; its index is built at the next start.{kept}")
+        shelf = _shelf()
+        parts = _parts(shelf, file)
+        present = [parts[0], *(part for part in parts[1:] if part.backup.exists())]
+        aside = asyncio.run(put_back(shelf, present))
+        names = " and ".join(str(part.backup) for part in present)
+        kept = f" Kept aside: {', '.join(map(str, aside))}." if aside else ""
+        typer.echo(f"In place: {names}; the index is built at the next start.{kept}")
 
 
 def verify() -> None:
@@ -185,6 +193,12 @@ def migrate() -> None:
     with one_line():
         edition = _change(nothing)
         typer.echo(f"The database has the present schema; edition {edition} is in service.")
+
+
+def _parts(shelf: Shelf, file: Path) -> list[Part]:
+    """Return the briefings' database, and what people left with the bot, which stands beside it."""
+    community = file.with_name(f"{file.name}.community")
+    return [Part(shelf.database, file), Part(shelf.state / DATABASE, community, MIGRATIONS)]
 
 
 def _shelf() -> Shelf:

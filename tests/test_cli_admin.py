@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import sqlite3
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.community.community import Community
+from bot.community.servers import ServerSettings
 from bot.console.failures import ExitCode
 from tests.conftest import ROOT
 
@@ -121,12 +124,37 @@ def test_the_export_can_be_loaded_again(attache: Run, tmp_path: Path) -> None:
     assert (report["added"], report["removed"], report["unchanged"]) == (0, 0, 14)
 
 
+def leave_settings(state: Path, language: str) -> None:
+    """Set a server's language, as a moderator would."""
+
+    async def leave() -> None:
+        community = await Community.open(state, 90)
+        await community.servers.change(1, ServerSettings(language=language))
+        await community.close()
+
+    asyncio.run(leave())
+
+
+def settings_left(state: Path) -> str | None:
+    """Return the language of the same server."""
+
+    async def left() -> str | None:
+        community = await Community.open(state, 90)
+        settings = await community.servers.of(1)
+        await community.close()
+        return settings.language
+
+    return asyncio.run(left())
+
+
 def test_a_backup_can_be_put_back_and_the_old_database_is_kept(
     attache: Run, tmp_path: Path
 ) -> None:
     attache("load")
+    leave_settings(tmp_path / "var", "de")
     backup = tmp_path / "backup.sqlite3"
     made = attache("backup", str(backup))
+    leave_settings(tmp_path / "var", "fr")
     put(tmp_path, *lines(tmp_path), BRIDGE)
     attache("load")
     restored = attache("restore", str(backup))
@@ -135,6 +163,7 @@ def test_a_backup_can_be_put_back_and_the_old_database_is_kept(
     assert '"edition": 1' in attache("status", "--format", "json").stdout
     assert "Database and index are whole" in attache("verify").stdout
     assert len(list((tmp_path / "var").glob("attache.sqlite3.replaced-*"))) == 1
+    assert settings_left(tmp_path / "var") == "de"
     assert attache("backup", str(backup)).returncode == ExitCode.STORE
 
 

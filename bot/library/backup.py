@@ -5,21 +5,32 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.library.database import check_readable, connect, unusable
+from bot.library.database import MIGRATIONS, check_readable, connect, unusable
 from bot.library.errors import LibraryError, StoreUnusable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from bot.library.shelf import Shelf
 
-_PARTS = ("", "-wal", "-shm")
+_ENDINGS = ("", "-wal", "-shm")
 
 
-async def back_up(database: Path, target: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A database, the backup of it, and the package that has its migrations."""
+
+    database: Path
+    backup: Path
+    migrations: str = MIGRATIONS
+
+
+async def back_up(database: Path, target: Path, package: str = MIGRATIONS) -> None:
     """Copy a database to ``target`` by SQLite's online backup, and open the copy to check it.
 
     Others may read and write the database meanwhile. Raises `StoreUnusable`, and `LibraryError`
@@ -38,7 +49,7 @@ async def back_up(database: Path, target: Path) -> None:
             await copy.execute_fetchall("PRAGMA journal_mode = DELETE")
         finally:
             await copy.close()
-        await check(making)
+        await check(making, package)
         await asyncio.to_thread(making.replace, target)
     except sqlite3.Error as error:
         raise unusable(target, error) from None
@@ -51,13 +62,13 @@ async def back_up(database: Path, target: Path) -> None:
         await asyncio.to_thread(making.unlink, missing_ok=True)
 
 
-async def check(database: Path) -> None:
+async def check(database: Path, package: str = MIGRATIONS) -> None:
     """Raise `StoreUnusable` unless ``database`` is whole and of a schema that is known."""
     if not await asyncio.to_thread(database.is_file):
         raise StoreUnusable(f"There is no file {database}.")
     connection = await connect(database, read_only=True)
     try:
-        await check_readable(connection, database)
+        await check_readable(connection, database, package)
         rows = await connection.execute_fetchall("PRAGMA integrity_check(1)")
         if [row[0] for row in rows] != ["ok"]:
             raise StoreUnusable(f"The database {database} is damaged; take another backup.")
@@ -67,16 +78,19 @@ async def check(database: Path) -> None:
         await connection.close()
 
 
-async def restore(shelf: Shelf, backup: Path) -> Path | None:
-    """Put a backup in place of the database; return where the old one is kept, if there was one.
+async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
+    """Put backups in place of databases; return where the old ones are kept.
+
+    All are checked before any is put in place.
 
     Raises `StateInUse` while a bot runs, `StoreUnusable` for a backup that is none, and
     `LibraryError` where the state folder cannot be written; then nothing was changed.
     """
     lock = await asyncio.to_thread(shelf.hold)
     try:
-        await check(backup)
-        return await asyncio.to_thread(_put_in_place, shelf, backup)
+        for part in parts:
+            await check(part.backup, part.migrations)
+        return await asyncio.to_thread(_put_in_place, shelf, parts)
     except OSError as error:
         raise LibraryError(
             f"The backup could not be put into {shelf.state} ({error.strerror}); make room there, "
@@ -86,16 +100,24 @@ async def restore(shelf: Shelf, backup: Path) -> Path | None:
         await asyncio.to_thread(lock.release)
 
 
-def _put_in_place(shelf: Shelf, backup: Path) -> Path | None:
-    making = shelf.database.with_name(f"{shelf.database.name}.making")
-    shutil.copyfile(backup, making)
+def _put_in_place(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
+    copies = [_beside(part.database, "making") for part in parts]
+    for part, copy in zip(parts, copies, strict=True):
+        shutil.copyfile(part.backup, copy)
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    aside = shelf.database.with_name(f"{shelf.database.name}.replaced-{moment}")
-    was_there = shelf.database.exists()
-    for part in _PARTS:
-        present = shelf.database.with_name(shelf.database.name + part)
-        if present.exists():
-            present.replace(aside.with_name(aside.name + part))
-    making.replace(shelf.database)
+    kept = []
+    for part, copy in zip(parts, copies, strict=True):
+        aside = _beside(part.database, f"replaced-{moment}")
+        if part.database.exists():
+            kept.append(aside)
+        for ending in _ENDINGS:
+            present = part.database.with_name(part.database.name + ending)
+            if present.exists():
+                present.replace(aside.with_name(aside.name + ending))
+        copy.replace(part.database)
     shutil.rmtree(shelf.indexes, ignore_errors=True)
-    return aside if was_there else None
+    return kept
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(f"{path.name}.{ending}")

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 _BUSY_MS = 2_000
 
 
-def migrations() -> list[tuple[int, str, str]]:
-    """Return (number, name, SQL) of every migration, in order."""
-    files = resources.files("bot.library.migrations").iterdir()
-    names = sorted(file.name for file in files if file.name.endswith(".sql"))
-    folder = resources.files("bot.library.migrations")
+MIGRATIONS = "bot.library.migrations"
+
+
+def migrations(package: str = MIGRATIONS) -> list[tuple[int, str, str]]:
+    """Return (number, name, SQL) of every migration in a package, in order."""
+    folder = resources.files(package)
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".sql"))
     return [
         (int(name[:3]), name.removesuffix(".sql"), (folder / name).read_text(encoding="utf-8"))
         for name in names
@@ -52,13 +54,13 @@ async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connectio
     return connection
 
 
-async def migrate(connection: aiosqlite.Connection, path: Path) -> None:
-    """Apply the missing migrations, each in one transaction with its record.
+async def migrate(connection: aiosqlite.Connection, path: Path, package: str = MIGRATIONS) -> None:
+    """Apply the missing migrations of a package, each in one transaction with its record.
 
     A copy of an older database is kept beside it. Raises `StoreUnusable` for a database that a
     newer version made, or that cannot be written.
     """
-    steps = await asyncio.to_thread(migrations)
+    steps = await asyncio.to_thread(migrations, package)
     try:
         present = await schema_version(connection)
         _refuse_newer(present, steps[-1][0], path)
@@ -82,9 +84,11 @@ async def _keep_copy(connection: aiosqlite.Connection, copy: Path) -> None:
         await asyncio.to_thread(making.replace, copy)
 
 
-async def check_readable(connection: aiosqlite.Connection, path: Path) -> None:
+async def check_readable(
+    connection: aiosqlite.Connection, path: Path, package: str = MIGRATIONS
+) -> None:
     """Raise `StoreUnusable` unless the database is one of ours, of this version or an older one."""
-    steps = await asyncio.to_thread(migrations)
+    steps = await asyncio.to_thread(migrations, package)
     present = await schema_version(connection)
     _refuse_newer(present, steps[-1][0], path)
     if not present:

@@ -66,7 +66,7 @@ async def test_an_upgrade_that_fails_leaves_the_old_database_as_it_was(
     before = tables(shelf.database)
     steps = migrations()
     broken = [*steps, (steps[-1][0] + 1, "broken", "CREATE TABLE half (x); SELECT nonsense;")]
-    monkeypatch.setattr(database, "migrations", lambda: broken)
+    monkeypatch.setattr(database, "migrations", lambda _package: broken)
 
     with pytest.raises(StoreUnusable):
         await Library.open(shelf)

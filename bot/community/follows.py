@@ -1,0 +1,221 @@
+"""Who follows which topics, and what they were told."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from bot.community.database import now, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bot.community.database import Database
+
+MOST_TOPICS = 25
+"""Topics that one person or channel may follow."""
+_MOST_FAILURES = 3
+_COLUMNS = "id, kind, target, language, told_at, failures"
+
+
+class Kind(StrEnum):
+    """Where notices go."""
+
+    PERSON = "person"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """A person or a channel, by Discord's id, and when it was last told of news."""
+
+    id: int
+    kind: Kind
+    target: int
+    language: str
+    told_at: str | None
+    failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A topic that is followed; briefings with a number above ``seen`` are news."""
+
+    topic: str
+    label: str
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """News that was claimed for one follower; ``numbers`` are the briefings'."""
+
+    id: int
+    follower: Follower
+    numbers: tuple[int, ...]
+    claimed_at: datetime
+
+
+class Follows:
+    """Follows and notices; every method raises `StoreUnusable` where the database fails."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def follow(self, kind: Kind, target: int, follow: Follow, *, language: str) -> bool:
+        """Follow a topic, and try again to reach who could not be; return whether it is new."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "INSERT INTO followers (kind, target, language) VALUES (?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET language = excluded.language, failures = 0,"
+                " stopped_at = NULL, stop_is_told = 0",
+                (kind, target, language),
+            )
+            cursor = await connection.execute(
+                "INSERT OR IGNORE INTO follows (follower, topic, label, since, seen)"
+                " SELECT id, ?, ?, ?, ? FROM followers WHERE kind = ? AND target = ?",
+                (follow.topic, follow.label, stamp(self._clock()), follow.seen, kind, target),
+            )
+            return cursor.rowcount > 0
+
+    async def unfollow(self, kind: Kind, target: int, topic: str) -> bool:
+        """Follow a topic no more; return whether it was followed."""
+        changed = await self._database.write(
+            "DELETE FROM follows WHERE topic = ? AND follower ="
+            " (SELECT id FROM followers WHERE kind = ? AND target = ?)",
+            topic, kind, target,
+        )  # fmt: skip
+        return changed > 0
+
+    async def of(self, kind: Kind, target: int) -> list[Follow]:
+        """Return what a person or a channel follows, by label."""
+        rows = await self._database.read(
+            "SELECT topic, label, seen FROM follows JOIN followers ON id = follower"
+            " WHERE kind = ? AND target = ? ORDER BY label",
+            kind, target,
+        )  # fmt: skip
+        return [Follow(*row) for row in rows]
+
+    async def stopped(self, kind: Kind, target: int) -> bool:
+        """Tell whether notices were stopped because nobody could be reached."""
+        rows = await self._database.read(
+            "SELECT 1 FROM followers WHERE kind = ? AND target = ? AND stopped_at IS NOT NULL",
+            kind, target,
+        )  # fmt: skip
+        return bool(rows)
+
+    async def untold(self) -> frozenset[int]:
+        """Return the ids of the people whose notices were stopped and who do not know it."""
+        rows = await self._database.read(
+            "SELECT target FROM followers WHERE kind = 'person' AND stopped_at IS NOT NULL"
+            " AND NOT stop_is_told"
+        )
+        return frozenset(int(target) for (target,) in rows)
+
+    async def told_of_stop(self, person: int) -> None:
+        """Remember that a person knows that their notices were stopped."""
+        await self._database.write(
+            "UPDATE followers SET stop_is_told = 1 WHERE kind = 'person' AND target = ?", person
+        )
+
+    async def due(self, highest: int, pause: timedelta) -> list[Follower]:
+        """Return who may be told now and follows something not looked through up to ``highest``."""
+        rows = await self._database.read(
+            f"SELECT {_COLUMNS} FROM followers"  # noqa: S608 - a constant
+            " WHERE stopped_at IS NULL AND (told_at IS NULL OR told_at <= ?)"
+            " AND EXISTS (SELECT 1 FROM follows WHERE follower = id AND seen < ?)"
+            " ORDER BY told_at, id",
+            stamp(self._clock() - pause), highest,
+        )  # fmt: skip
+        return [_follower(row) for row in rows]
+
+    async def look_through(self, follower: Follower, highest: int) -> None:
+        """Remember that a follower's topics hold no news up to the number ``highest``."""
+        await self._database.write(
+            "UPDATE follows SET seen = max(seen, ?) WHERE follower = ?", highest, follower.id
+        )
+
+    async def claim(self, follower: Follower, numbers: Sequence[int], highest: int) -> Notice:
+        """Claim news for a follower, so that nobody sends it a second time."""
+        moment = self._clock()
+        async with self._database.transaction() as connection:
+            before = await connection.execute_fetchall(
+                "SELECT topic, seen FROM follows WHERE follower = ?", (follower.id,)
+            )
+            cursor = await connection.execute(
+                "INSERT INTO notices (follower, numbers, seen_before, claimed_at)"
+                " VALUES (?, ?, ?, ?)",
+                (
+                    follower.id, json.dumps(list(numbers)),
+                    json.dumps([list(row) for row in before]), stamp(moment),
+                ),
+            )  # fmt: skip
+            assert cursor.lastrowid is not None
+            await connection.execute(
+                "UPDATE follows SET seen = max(seen, ?) WHERE follower = ?", (highest, follower.id)
+            )
+            await connection.execute(
+                "UPDATE followers SET told_at = ? WHERE id = ?", (stamp(moment), follower.id)
+            )
+        return Notice(cursor.lastrowid, follower, tuple(numbers), moment)
+
+    async def sent(self, notice: Notice) -> None:
+        """Remember that a notice arrived."""
+        async with self._database.transaction() as connection:
+            await connection.execute(
+                "UPDATE notices SET sent_at = ? WHERE id = ?", (stamp(self._clock()), notice.id)
+            )
+            await connection.execute(
+                "UPDATE followers SET failures = 0 WHERE id = ?", (notice.follower.id,)
+            )
+
+    async def failed(self, notice: Notice, *, counts: bool) -> bool:
+        """Give a claim back that Discord refused; return whether notices stop after it.
+
+        ``counts`` says that it was refused because the follower cannot be reached.
+        """
+        async with self._database.transaction() as connection:
+            rows = list(
+                await connection.execute_fetchall(
+                    "DELETE FROM notices WHERE id = ? RETURNING seen_before", (notice.id,)
+                )
+            )
+            seen: Mapping[str, int] = dict(json.loads(rows[0][0])) if rows else {}
+            await connection.executemany(
+                "UPDATE follows SET seen = ? WHERE follower = ? AND topic = ?",
+                [(number, notice.follower.id, topic) for topic, number in seen.items()],
+            )
+            if not counts:
+                return False
+            failures = notice.follower.failures + 1
+            stops = failures >= _MOST_FAILURES
+            await connection.execute(
+                "UPDATE followers SET failures = ?, stopped_at = ? WHERE id = ?",
+                (failures, stamp(self._clock()) if stops else None, notice.follower.id),
+            )
+            return stops
+
+    async def unsent(self) -> list[Notice]:
+        """Return the notices that were claimed, and of which nobody knows whether they arrived."""
+        rows = await self._database.read(
+            f"SELECT n.id, n.numbers, n.claimed_at, {_COLUMNS.replace('id', 'f.id', 1)}"  # noqa: S608
+            " FROM notices AS n JOIN followers AS f ON f.id = n.follower WHERE sent_at IS NULL"
+        )
+        return [
+            Notice(
+                row[0],
+                _follower(row[3:]),
+                tuple(json.loads(row[1])),
+                datetime.fromisoformat(row[2]),
+            )
+            for row in rows
+        ]
+
+
+def _follower(row: Sequence[Any]) -> Follower:
+    number, kind, target, language, told_at, failures = row
+    return Follower(number, Kind(kind), target, language, told_at, failures)

@@ -1,0 +1,168 @@
+"""What the questions of some days tell editors: what is missing, what is read, what is not."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process, utils
+
+from bot.community.database import now
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.community.database import Database
+    from bot.community.questions import Questions
+
+_ALIKE = 75.0
+_MOST_GROUPS = 200
+_MOST_QUESTIONS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Questions of one day by their verdict, and the votes given."""
+
+    day: date
+    answered: int
+    closest: int
+    nothing: int
+    helpful: int
+    unhelpful: int
+
+    @property
+    def asked(self) -> int:
+        """Return how many questions were asked."""
+        return self.answered + self.closest + self.nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Questions that were not answered, or not well, alike enough to be one; how often, and why."""
+
+    example: str
+    asked: int
+    unanswered: int
+    unhelpful: int
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """What the last days tell, the oldest day first; words and numbers with their counts."""
+
+    days: tuple[Day, ...]
+    unknown: tuple[tuple[str, int], ...]
+    wishes: tuple[Wish, ...]
+    cited: tuple[tuple[int, int], ...]
+
+    @property
+    def asked(self) -> int:
+        """Return how many questions were asked."""
+        return sum(day.asked for day in self.days)
+
+
+class Insights:
+    """Counts what was asked."""
+
+    def __init__(self, database: Database, questions: Questions) -> None:
+        self._database = database
+        self._questions = questions
+
+    async def of(self, days: int) -> Insight:
+        """Return what the last ``days`` tell, today included; raise `StoreUnusable`."""
+        await self._questions.flush()
+        today = now().date()
+        first = today - timedelta(days=days - 1)
+        since = f"{first.isoformat()}T00:00:00Z"
+        return Insight(
+            await self._days(first, today, since),
+            await self._unknown(since),
+            await self._wishes(since),
+            await self._cited(since),
+        )
+
+    async def _days(self, first: date, last: date, since: str) -> tuple[Day, ...]:
+        asked: Counter[tuple[str, str]] = Counter()
+        for day, verdict, count in await self._database.read(
+            "SELECT substr(at, 1, 10), verdict, count(*) FROM questions WHERE at >= ?"
+            " GROUP BY 1, 2",
+            since,
+        ):
+            asked[day, verdict] = count
+        for day, helpful, count in await self._database.read(
+            "SELECT substr(at, 1, 10), helpful, count(*) FROM votes WHERE at >= ? GROUP BY 1, 2",
+            since,
+        ):
+            asked[day, "helpful" if helpful else "unhelpful"] = count
+        span = [first + timedelta(days=place) for place in range((last - first).days + 1)]
+        kinds = ("answered", "closest", "nothing", "helpful", "unhelpful")
+        return tuple(Day(day, *(asked[day.isoformat(), kind] for kind in kinds)) for day in span)
+
+    async def _unknown(self, since: str) -> tuple[tuple[str, int], ...]:
+        rows = await self._database.read(
+            "SELECT lower(value), count(*) FROM questions, json_each(unknown) WHERE at >= ?"
+            " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 50",
+            since,
+        )
+        return tuple((str(word), int(count)) for word, count in rows)
+
+    async def _cited(self, since: str) -> tuple[tuple[int, int], ...]:
+        rows = await self._database.read(
+            "SELECT value, count(*) FROM questions, json_each(cited) WHERE at >= ?"
+            " AND verdict != 'nothing' GROUP BY 1 ORDER BY 2 DESC, 1",
+            since,
+        )
+        return tuple((int(number), int(count)) for number, count in rows)
+
+    async def _wishes(self, since: str) -> tuple[Wish, ...]:
+        rows = await self._database.read(
+            "SELECT words, count(DISTINCT q.id), count(DISTINCT q.id) FILTER"
+            " (WHERE verdict = 'nothing'), count(*) FILTER (WHERE helpful = 0),"
+            " json_group_array(remark) FILTER (WHERE remark != '')"
+            " FROM questions AS q LEFT JOIN votes AS v ON v.question = q.id"
+            " WHERE q.at >= ? AND (verdict = 'nothing' OR helpful = 0)"
+            " GROUP BY lower(words) ORDER BY 2 DESC, max(q.at) DESC LIMIT ?",
+            since, _MOST_QUESTIONS,
+        )  # fmt: skip
+        wishes = [
+            Wish(words, asked, unanswered, unhelpful, tuple(json.loads(remarks or "[]")))
+            for words, asked, unanswered, unhelpful, remarks in rows
+        ]
+        return await asyncio.to_thread(grouped, wishes)
+
+
+def grouped(wishes: Sequence[Wish]) -> tuple[Wish, ...]:
+    """Return the wishes with those that are alike made one, the most frequent first.
+
+    Alike is a token set ratio of 75 or more with the first of a group
+    (https://rapidfuzz.github.io/RapidFuzz/Usage/fuzz.html#token-set-ratio), which the most frequent
+    question begins.
+    """
+    heads: list[str] = []
+    groups: list[list[Wish]] = []
+    for wish in sorted(wishes, key=lambda each: -each.asked):
+        said = utils.default_process(wish.example)
+        near = process.extractOne(said, heads, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE)
+        if near is not None:
+            groups[near[2]].append(wish)
+        elif len(groups) < _MOST_GROUPS:
+            heads.append(said)
+            groups.append([wish])
+    made = map(_one_of, groups)
+    return tuple(sorted(made, key=lambda each: (-each.asked, each.example)))
+
+
+def _one_of(members: Sequence[Wish]) -> Wish:
+    return Wish(
+        members[0].example,
+        sum(each.asked for each in members),
+        sum(each.unanswered for each in members),
+        sum(each.unhelpful for each in members),
+        tuple(remark for each in members for remark in each.remarks),
+    )

@@ -1,0 +1,47 @@
+"""People under names that only this bot can tell: a keyed hash of their id."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+from bot.library.errors import StoreUnusable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KEY_BYTES = 32
+
+
+class Pseudonyms:
+    """Hashes ids with a key that is kept beside the database, not in it, nor in its backups."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    @classmethod
+    def open(cls, path: Path) -> Pseudonyms:
+        """Return those of the key in ``path``, which is made where it is missing.
+
+        Raises `StoreUnusable` where it can be neither read nor written.
+        """
+        try:
+            if not path.exists() or path.stat().st_size != _KEY_BYTES:
+                making = path.with_name(f"{path.name}.making")
+                file = os.open(making, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+                with os.fdopen(file, "wb") as opened:
+                    opened.write(secrets.token_bytes(_KEY_BYTES))
+                making.replace(path)
+            return cls(path.read_bytes())
+        except OSError as error:
+            raise StoreUnusable(
+                f"The key {path} can be neither read nor made ({error.strerror}); give the bot "
+                "write access to its state folder."
+            ) from None
+
+    def of(self, person: int) -> str:
+        """Return the name of a person: 32 hexadecimal digits (BLAKE2b, RFC 7693, keyed)."""
+        hashed = hashlib.blake2b(str(person).encode(), key=self._key, digest_size=16)
+        return hashed.hexdigest()

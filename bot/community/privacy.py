@@ -1,0 +1,72 @@
+"""What is held of a person, and its deletion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.community.database import Database
+    from bot.community.questions import Questions
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is held of one person: counts, the words last asked, and the topics followed."""
+
+    questions: int
+    votes: int
+    last: tuple[tuple[str, str], ...]
+    """When, and the words, of the last five questions, the newest first."""
+    topics: tuple[str, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Tell whether nothing is held."""
+        return not (self.questions or self.votes or self.topics)
+
+
+class Privacy:
+    """Shows and deletes what is held of a person."""
+
+    def __init__(self, database: Database, questions: Questions) -> None:
+        self._database = database
+        self._questions = questions
+
+    async def held(self, pseudonym: str, person: int) -> Held:
+        """Return what is held of a person; raise `StoreUnusable`."""
+        await self._questions.flush()
+        read = self._database.read
+        counted = await read(
+            "SELECT (SELECT count(*) FROM questions WHERE person = ?1),"
+            " (SELECT count(*) FROM votes WHERE person = ?1)",
+            pseudonym,
+        )
+        last = await read(
+            "SELECT at, words FROM questions WHERE person = ? ORDER BY at DESC, rowid DESC LIMIT ?",
+            pseudonym,
+            _SHOWN,
+        )
+        topics = await read(
+            "SELECT label FROM follows JOIN followers ON id = follower"
+            " WHERE kind = 'person' AND target = ? ORDER BY label",
+            person,
+        )
+        return Held(
+            int(counted[0][0]),
+            int(counted[0][1]),
+            tuple((str(at), str(words)) for at, words in last),
+            tuple(str(label) for (label,) in topics),
+        )
+
+    async def forget(self, pseudonym: str, person: int) -> None:
+        """Delete all that is held of a person; raise `StoreUnusable`."""
+        await self._questions.flush()
+        async with self._database.transaction() as connection:
+            await connection.execute("DELETE FROM questions WHERE person = ?", (pseudonym,))
+            await connection.execute("DELETE FROM votes WHERE person = ?", (pseudonym,))
+            await connection.execute(
+                "DELETE FROM followers WHERE kind = 'person' AND target = ?", (person,)
+            )

@@ -1,0 +1,161 @@
+"""What was asked, kept for a while, so that editors see what is missing."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import structlog
+from cachetools import TTLCache
+
+from bot.community.database import now, stamp
+from bot.library.errors import StoreUnusable
+
+if TYPE_CHECKING:
+    from bot.community.database import Database
+
+_MOST_WAITING = 10_000
+_BATCH = 500
+_AGAIN_SECONDS = 5.0
+_PRUNE_SECONDS = 3_600.0
+_GATHER_SECONDS = 0.2
+_MOST_RECENT = 5_000
+_RECENT_SECONDS = 15 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and what it got. ``person`` is a pseudonym, ``cited`` are numbers."""
+
+    id: str
+    at: str
+    person: str
+    place: str
+    words: str
+    verdict: str
+    unknown: tuple[str, ...]
+    cited: tuple[int, ...]
+    milliseconds: float
+
+
+class Questions:
+    """Keeps questions for so many days, 0 for not at all.
+
+    They are written after the answer was sent, many at a time; nobody waits for it.
+    """
+
+    def __init__(self, database: Database, days: int) -> None:
+        self._database = database
+        self._days = days
+        self._waiting: deque[Question] = deque()
+        self._wake = asyncio.Event()
+        self._flushing = asyncio.Lock()
+        self._recent: TTLCache[str, str] = TTLCache(_MOST_RECENT, _RECENT_SECONDS)
+        self._writer: asyncio.Task[None] | None = None
+        self._lost = 0
+        self._log = structlog.get_logger("attache.community")
+
+    @property
+    def days(self) -> int:
+        """Return for how many days questions are kept."""
+        return self._days
+
+    def start(self) -> None:
+        """Begin to write, and to take away what is too old."""
+        self._writer = asyncio.create_task(self._write())
+
+    async def close(self) -> None:
+        """Write what waits, as far as the database lets it."""
+        if self._writer:
+            self._writer.cancel()
+            await asyncio.wait({self._writer})
+        await self.flush()
+
+    def note(self, question: Question) -> None:
+        """Keep a question; returns at once."""
+        self._recent[question.id] = question.words
+        if not self._days:
+            return
+        if len(self._waiting) >= _MOST_WAITING:
+            self._lost += 1
+            return
+        self._waiting.append(question)
+        self._wake.set()
+
+    async def words(self, question: str) -> str | None:
+        """Return what was asked, None where it is not known any more; raise `StoreUnusable`."""
+        recent = self._recent.get(question)
+        if recent is not None:
+            return recent
+        rows = await self._database.read("SELECT words FROM questions WHERE id = ?", question)
+        return str(rows[0][0]) if rows else None
+
+    async def flush(self) -> None:
+        """Write what waits; what cannot be written goes on waiting."""
+        async with self._flushing:
+            while self._waiting:
+                batch = list(islice(self._waiting, _BATCH))
+                try:
+                    await self._insert(batch)
+                except StoreUnusable as error:
+                    self._log.warning("questions wait to be written", reason=str(error))
+                    return
+                for _ in batch:
+                    self._waiting.popleft()
+        if self._lost:
+            self._log.warning("questions were not kept, too many waited", count=self._lost)
+            self._lost = 0
+
+    async def prune(self) -> None:
+        """Take away what is older than it may be kept; raise `StoreUnusable`."""
+        oldest = stamp(now() - timedelta(days=self._days))
+        async with self._database.transaction() as connection:
+            await connection.execute("DELETE FROM questions WHERE at < ?", (oldest,))
+            await connection.execute("DELETE FROM votes WHERE at < ?", (oldest,))
+
+    async def _insert(self, batch: list[Question]) -> None:
+        rows = [
+            (
+                each.id, each.at, each.person, each.place, each.words, each.verdict,
+                json.dumps(each.unknown, ensure_ascii=False), json.dumps(each.cited),
+                each.milliseconds,
+            )
+            for each in batch
+        ]  # fmt: skip
+        async with self._database.transaction() as connection:
+            await connection.executemany(
+                "INSERT OR IGNORE INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+            )
+
+    async def _write(self) -> None:
+        loop = asyncio.get_running_loop()
+        pruned = float("-inf")
+        while True:
+            if loop.time() - pruned > _PRUNE_SECONDS:
+                pruned = loop.time()
+                try:
+                    await self.prune()
+                except StoreUnusable as error:
+                    self._log.warning("old questions could not be deleted", reason=str(error))
+            await self.flush()
+            if self._waiting:
+                await asyncio.sleep(_AGAIN_SECONDS)
+                continue
+            self._wake.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), _PRUNE_SECONDS)
+                # What else comes in a moment is written in the same transaction.
+                await asyncio.sleep(_GATHER_SECONDS)
+
+
+def new_id() -> str:
+    """Return the id of a question, which nobody can guess: 12 letters and digits."""
+    alphabet = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return "".join(secrets.choice(alphabet) for _ in range(12))

@@ -1,0 +1,165 @@
+"""Questions are kept for a while, written after the answer, and lost to no lock."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.community.community import DATABASE, Community
+from bot.community.database import now, stamp
+from bot.community.insights import Wish, grouped
+from bot.community.people import Pseudonyms
+from bot.community.questions import Question, new_id
+from bot.library.errors import StoreUnusable
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+QUESTION = Question("a" * 12, "", "p", "server", "Who?", "nothing", ("Who",), (1, 2), 1.5)
+
+
+@pytest.fixture
+async def community(tmp_path: Path) -> AsyncIterator[Community]:
+    opened = await Community.open(tmp_path, 30)
+    yield opened
+    await opened.close()
+
+
+def asked(words: str, days_ago: int = 0, person: str = "p") -> Question:
+    at = stamp(now() - timedelta(days=days_ago))
+    return replace(QUESTION, id=new_id(), at=at, words=words, person=person)
+
+
+def kept(folder: Path) -> list[str]:
+    with closing(sqlite3.connect(folder / DATABASE)) as database:
+        return [
+            words for (words,) in database.execute("SELECT words FROM questions ORDER BY words")
+        ]
+
+
+async def test_what_is_too_old_goes(community: Community, tmp_path: Path) -> None:
+    community.questions.note(asked("old", days_ago=31))
+    community.questions.note(asked("new", days_ago=29))
+    await community.questions.flush()
+    await community.questions.prune()
+
+    assert kept(tmp_path) == ["new"]
+
+
+async def test_closing_writes_what_waits(tmp_path: Path) -> None:
+    community = await Community.open(tmp_path, 30)
+    for place in range(1_200):
+        community.questions.note(asked(f"{place:04}"))
+    await community.close()
+
+    assert len(kept(tmp_path)) == 1_200
+
+
+async def test_questions_wait_for_a_locked_database(
+    community: Community, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        community.questions.note(asked("patient"))
+        await community.questions.flush()
+        assert await community.questions.words("unknown") is None
+        other.execute("ROLLBACK")
+    await community.questions.flush()
+
+    assert kept(tmp_path) == ["patient"]
+
+
+async def test_words_are_known_before_they_are_written_and_after_a_restart(
+    community: Community, tmp_path: Path
+) -> None:
+    question = asked("who sleeps?")
+    community.questions.note(question)
+    assert await community.questions.words(question.id) == "who sleeps?"
+    await community.questions.flush()
+
+    again = await Community.open(tmp_path, 30)
+    assert await again.questions.words(question.id) == "who sleeps?"
+    await again.close()
+
+
+async def test_kept_for_no_days_nothing_is_written(tmp_path: Path) -> None:
+    community = await Community.open(tmp_path, 0)
+    community.questions.note(asked("secret"))
+    await community.close()
+
+    assert kept(tmp_path) == []
+
+
+async def test_what_is_held_of_one_is_deleted_and_no_more(
+    community: Community, tmp_path: Path
+) -> None:
+    for person in ("p", "q"):
+        community.questions.note(asked(f"of {person}", person=person))
+        await community.votes.cast(f"v{person}", person, helpful=True)
+    await community.privacy.forget("p", 1)
+
+    assert kept(tmp_path) == ["of q"]
+    assert (await community.privacy.held("p", 1)).nothing
+    assert (await community.privacy.held("q", 2)).votes == 1
+
+
+async def test_insights_count_days_words_and_wishes(community: Community) -> None:
+    for question in (
+        replace(asked("zeppelin race"), unknown=("Zeppelin",)),
+        replace(asked("the zeppelin race", days_ago=1), unknown=("zeppelin",)),
+        replace(asked("OSCE"), verdict="answered", cited=(5, 7), unknown=()),
+        asked("long ago", days_ago=9),
+    ):
+        community.questions.note(question)
+
+    insight = await community.insights.of(7)
+
+    assert [day.asked for day in insight.days] == [0, 0, 0, 0, 0, 1, 2]
+    assert insight.unknown == (("zeppelin", 2),)
+    assert insight.cited == ((5, 1), (7, 1))
+    assert [(wish.asked, wish.unanswered) for wish in insight.wishes] == [(2, 2)]
+
+
+def test_wishes_that_are_alike_become_one() -> None:
+    wishes = [
+        Wish("who won the zeppelin race", 3, 3, 0, ()),
+        Wish("Who won zepelin race?", 2, 1, 1, ("really",)),
+        Wish("grain imports of Poland", 1, 1, 0, ()),
+    ]
+
+    assert grouped(wishes) == (
+        Wish("who won the zeppelin race", 5, 4, 1, ("really",)),
+        Wish("grain imports of Poland", 1, 1, 0, ()),
+    )
+
+
+def test_a_pseudonym_lasts_as_long_as_its_key(tmp_path: Path) -> None:
+    first = Pseudonyms.open(tmp_path / "key").of(123456789)
+
+    assert Pseudonyms.open(tmp_path / "key").of(123456789) == first
+    assert Pseudonyms.open(tmp_path / "key").of(123456788) != first
+    assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
+    (tmp_path / "key").unlink()
+    assert Pseudonyms.open(tmp_path / "key").of(123456789) != first
+
+
+async def test_the_audit_is_only_added_to(community: Community, tmp_path: Path) -> None:
+    await community.audit.record("ada", "denied", "/admin reload")
+
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as database:
+        for statement in ("DELETE FROM audit", "UPDATE audit SET who = 'eve'"):
+            with pytest.raises(sqlite3.IntegrityError, match="only added to"):
+                database.execute(statement)
+
+
+async def test_a_damaged_database_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / DATABASE).write_bytes(b"no database at all, but long enough to be looked at" * 50)
+
+    with pytest.raises(StoreUnusable, match="is damaged"):
+        await Community.open(tmp_path, 30)
