@@ -8,7 +8,7 @@ PORT ?= 0
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 DEPENDENCIES := pyproject.toml constraints.txt
 
-.PHONY: help setup try chat run test check format quality bench chaos constraints clean
+.PHONY: help setup try chat run test check format quality bench chaos translations constraints clean
 
 help:  ## Tell what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,9 @@ check: $(VENV)/dev  ## Format, lint, types, import contracts and tests: what CI 
 format: $(VENV)/dev  ## Put the code in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+translations: $(VENV)/dev  ## Bring the catalogues up to date with what the bot says
+	$(BIN)/python -m scripts.translations
 
 quality: $(VENV)/bench  ## Measure how well answers are found (EVAL=folder with question sets)
 	$(BIN)/python -m benchmarks.quality $(EVAL)

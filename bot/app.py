@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from bot.library.readers import Limits
 from bot.library.shelf import Shelf
@@ -13,10 +14,11 @@ from bot.search.confidence import Thresholds
 from bot.settings import Policy, SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Coroutine
     from pathlib import Path
 
     from bot.chat.client import Attache
+    from bot.community.community import Community
     from bot.library.library import Library
     from bot.settings import Loaded
 
@@ -44,8 +46,20 @@ def make_shelf(loaded: Loaded, data: Path | None = None) -> Shelf:
     )
 
 
-def make_client(loaded: Loaded, library: Library) -> Attache:
-    """Return the Discord client over an open library."""
+@asynccontextmanager
+async def open_community(loaded: Loaded) -> AsyncIterator[Community]:
+    """Give what people leave with the bot, in the state folder; raise `StoreUnusable`."""
+    from bot.community.community import Community  # noqa: PLC0415 - only on Discord
+
+    community = await Community.open(loaded.settings.state, loaded.settings.keep_questions_days)
+    try:
+        yield community
+    finally:
+        await community.close()
+
+
+def make_client(loaded: Loaded, library: Library, community: Community) -> Attache:
+    """Return the Discord client over an open library and community."""
     # Imported here: discord.py takes a third of a second that the terminal's commands need not pay.
     from bot.chat.client import Attache, ChatOptions  # noqa: PLC0415
     from bot.chat.cooldowns import Pace  # noqa: PLC0415
@@ -53,18 +67,21 @@ def make_client(loaded: Loaded, library: Library) -> Attache:
     settings = loaded.settings
     return Attache(
         library,
+        community,
         ChatOptions(
             answers=settings.answers,
             admin_users=settings.admin_users,
             admin_roles=settings.admin_roles,
             admin_servers=tuple(sorted(settings.admin_servers)),
             sync_record=settings.state / "commands.sha256",
+            drawing=settings.state / "charts",
             show_withdrawn=settings.show_withdrawn,
             pace=Pace(
                 settings.questions_a_minute,
                 settings.channel_questions_a_minute,
                 settings.spare_moderators,
             ),
+            notices=timedelta(minutes=settings.notice_minutes),
         ),
     )
 
@@ -77,7 +94,20 @@ async def watching(loaded: Loaded, library: Library) -> AsyncIterator[None]:
         return
     from bot.library.watching import watch  # noqa: PLC0415 - only where it is wanted
 
-    task = asyncio.create_task(watch(library, loaded.settings.data))
+    async with _meanwhile(watch(library, loaded.settings.data)):
+        yield
+
+
+@asynccontextmanager
+async def telling(client: Attache) -> AsyncIterator[None]:
+    """Tell followers of news, for as long as this is entered."""
+    async with _meanwhile(client.notifier.run()):
+        yield
+
+
+@asynccontextmanager
+async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    task = asyncio.create_task(work)
     try:
         yield
     finally:

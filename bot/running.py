@@ -12,7 +12,7 @@ import discord
 import structlog
 import yarl
 
-from bot.app import make_client, make_shelf, watching
+from bot.app import make_client, make_shelf, open_community, telling, watching
 from bot.console.failures import ExitCode, Failure
 from bot.library.library import Library
 
@@ -35,9 +35,10 @@ async def run_bot(loaded: Loaded) -> None:
     use_addresses(settings)
     library = await Library.open(make_shelf(loaded))
     try:
-        client = make_client(loaded, library)
-        async with watching(loaded, library):
-            await _until_stopped(client, settings.token.get_secret_value())
+        async with open_community(loaded) as community, watching(loaded, library):
+            client = make_client(loaded, library, community)
+            async with telling(client):
+                await _until_stopped(client, settings.token.get_secret_value())
     finally:
         await library.close()
 

@@ -72,6 +72,8 @@ class Settings(BaseSettings):
     questions_a_minute: int = Field(20, ge=0, le=10_000)
     channel_questions_a_minute: int = Field(120, ge=0, le=100_000)
     spare_moderators: bool = True
+    keep_questions_days: int = Field(90, ge=0, le=3_650)
+    notice_minutes: int = Field(60, ge=1, le=10_080)
     aliases: Path | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: LogFormat = LogFormat.AUTO

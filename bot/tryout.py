@@ -17,7 +17,7 @@ import discord
 import simcord
 import typer
 
-from bot.app import make_client, make_shelf, watching
+from bot.app import make_client, make_shelf, open_community, telling, watching
 from bot.chat.admin import Admins
 from bot.console.failures import ExitCode, Failure
 from bot.console.text import report_as_text
@@ -89,14 +89,16 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
         try:
             if library.last_reload and library.last_reload.problems:
                 typer.echo(report_as_text(library.last_reload), err=True)
-            client = make_client(own, library)
-            async with watching(own, library), simcord.run(client, check_errors=False) as env:
-                assert client.user is not None
-                await client.user.edit(username="Attaché")
-                # The simulated clock starts at a fixed day; people expect today's.
-                passed = datetime.now(UTC) - env.now()
-                await env.advance_time(max(passed.total_seconds(), 0.0))
-                yield env, client
+            async with open_community(own) as community, watching(own, library):
+                client = make_client(own, library, community)
+                async with simcord.run(client, check_errors=False) as env:
+                    assert client.user is not None
+                    await client.user.edit(username="Attaché")
+                    # The simulated clock starts at a fixed day; people expect today's.
+                    passed = datetime.now(UTC) - env.now()
+                    await env.advance_time(max(passed.total_seconds(), 0.0))
+                    async with telling(client):
+                        yield env, client
         finally:
             await library.close()
 

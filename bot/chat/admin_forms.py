@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import re
 
     from bot.chat.client import Attache
+    from bot.chat.languages import Language
 
 _CUSTOM_ID = r"attache:reload:(?P<answer>yes|no):(?P<digest>[0-9a-f]{64})"
 
@@ -21,12 +22,12 @@ _CUSTOM_ID = r"attache:reload:(?P<answer>yes|no):(?P<digest>[0-9a-f]{64})"
 class ConfirmButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
     """Agrees to a reload, or to none; it holds what was agreed to, so it outlives a restart."""
 
-    def __init__(self, digest: str, *, agrees: bool) -> None:
+    def __init__(self, digest: str, label: str, *, agrees: bool) -> None:
         self.digest = digest
         self.agrees = agrees
         super().__init__(
             ui.Button(
-                label="Reload and remove them" if agrees else "Cancel",
+                label=label,
                 style=discord.ButtonStyle.danger if agrees else discord.ButtonStyle.secondary,
                 custom_id=f"attache:reload:{'yes' if agrees else 'no'}:{digest}",
             )
@@ -34,10 +35,10 @@ class ConfirmButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
 
     @classmethod
     async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
+        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
     ) -> Self:
         """Return the button that a custom id stands for."""
-        return cls(match["digest"], agrees=match["answer"] == "yes")
+        return cls(match["digest"], item.label or "…", agrees=match["answer"] == "yes")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
@@ -46,10 +47,11 @@ class ConfirmButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
         await client.guarded(interaction, work)
 
 
-def confirmation(said: str, digest: str) -> Message:
+def confirmation(said: str, digest: str, lang: Language) -> Message:
     """Return a message that asks for a confirmation."""
     buttons: ui.ActionRow[Any] = ui.ActionRow(
-        ConfirmButton(digest, agrees=True), ConfirmButton(digest, agrees=False)
+        ConfirmButton(digest, lang.gettext("Reload and remove them"), agrees=True),
+        ConfirmButton(digest, lang.gettext("Cancel"), agrees=False),
     )
     return Message(COLOURS[Verdict.CLOSEST], [ui.TextDisplay(said), buttons])
 
@@ -57,8 +59,8 @@ def confirmation(said: str, digest: str) -> Message:
 class BriefingForm(ui.Modal):
     """Asks for the fields of a new briefing. Discord gives a form five of them at most."""
 
-    def __init__(self) -> None:
-        super().__init__(title="Add a briefing")
+    def __init__(self, lang: Language) -> None:
+        super().__init__(title=lang.gettext("Add a briefing"), timeout=900)
         self.text: ui.TextInput[Any] = ui.TextInput(
             custom_id="text", style=discord.TextStyle.paragraph, max_length=4_000
         )
@@ -78,11 +80,11 @@ class BriefingForm(ui.Modal):
             custom_id="tags", required=False, max_length=500, placeholder="economy, elections"
         )
         for label, field in (
-            ("Text", self.text),
-            ("Title", self.headline),
-            ("Date", self.date),
-            ("Source, and a link", self.source),
-            ("Tags, with commas between", self.tags),
+            (lang.gettext("Text"), self.text),
+            (lang.gettext("Title"), self.headline),
+            (lang.gettext("Date"), self.date),
+            (lang.gettext("Source, and a link"), self.source),
+            (lang.gettext("Tags, with commas between"), self.tags),
         ):
             self.add_item(ui.Label(text=label, component=field))
 

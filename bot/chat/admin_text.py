@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.chat.escaping import plain_cut
@@ -9,6 +10,7 @@ from bot.chat.escaping import plain_cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.chat.languages import Language
     from bot.library.history import Entry
     from bot.library.library import LibraryStatus
     from bot.model import Change, Edition, Problem, ReloadReport
@@ -18,117 +20,167 @@ _SHOWN_NOTES = 5
 _ROOM = 3_400
 
 
-def reload_text(report: ReloadReport) -> str:
+def reload_text(report: ReloadReport, lang: Language) -> str:
     """Return what a reload did, or would do."""
-    counts = (
-        f"-# {report.added} added · {report.changed} changed · {report.removed} removed · "
-        f"{report.unchanged} unchanged · {report.seconds:.2f} s"
+    counts = lang.gettext(
+        "{added} added · {changed} changed · {removed} removed · {unchanged} unchanged · "
+        "{seconds} s",
+        added=report.added,
+        changed=report.changed,
+        removed=report.removed,
+        unchanged=report.unchanged,
+        seconds=f"{report.seconds:.2f}",
     )
     notes = [f"-# {plain_cut(note, 200)}" for note in report.notes[:_SHOWN_NOTES]]
     if len(report.notes) > _SHOWN_NOTES:
-        notes.append(f"-# … and {len(report.notes) - _SHOWN_NOTES} more like this")
-    changes = [_change_line(each) for each in report.preview]
+        left = len(report.notes) - _SHOWN_NOTES
+        notes.append(f"-# {_more(left, lang)}")
+    changes = [_change_line(each, lang) for each in report.preview]
     more = report.added + report.changed + report.removed - len(changes)
     if changes and more > 0:
-        changes.append(f"… and {more} more")
-    parts = [_headline(report), *problem_lines(report.problems), *changes, *notes, counts]
-    return "\n".join(parts)
+        changes.append(_more(more, lang))
+    problems = problem_lines(report.problems, lang)
+    return "\n".join([_headline(report, lang), *problems, *changes, *notes, f"-# {counts}"])
 
 
-def _change_line(change: Change) -> str:
+def _change_line(change: Change, lang: Language) -> str:
+    how = {
+        "added": lang.gettext("added"),
+        "changed": lang.gettext("changed"),
+        "removed": lang.gettext("removed"),
+    }
     number = f" **#{change.number}**" if change.number else ""
-    return f"{change.how}{number} {plain_cut(change.text, 100)}"
+    return f"{how.get(change.how, change.how)}{number} {plain_cut(change.text, 100)}"
 
 
-def _headline(report: ReloadReport) -> str:
+def _headline(report: ReloadReport, lang: Language) -> str:
     count = len(report.problems)
-    problems = f"{count} problem" if count == 1 else f"{count} problems"
+    edition = lang.gettext("Edition {edition} stays in service.", edition=report.edition)
     if report.swapped:
-        head = f"### Edition {report.edition} is in service"
-        return f"{head}\n{problems}; these records were left out:" if count else head
+        head = lang.gettext("Edition {edition} is in service", edition=report.edition)
+        left_out = lang.ngettext(
+            "{count} problem; this record was left out:",
+            "{count} problems; these records were left out:",
+            count,
+        )
+        return f"### {head}\n{left_out}" if count else f"### {head}"
     if report.needs_confirmation:
-        return (
-            f"### {report.removed} of {report.removed + report.unchanged + report.changed} "
-            "briefings would go\n"
-            f"Nothing was changed yet; edition {report.edition} stays in service until you agree."
+        head = lang.ngettext(
+            "{count} of {all} briefings would go",
+            "{count} of {all} briefings would go",
+            report.removed,
+            all=report.removed + report.unchanged + report.changed,
         )
+        agree = lang.gettext(
+            "Nothing was changed yet; edition {edition} stays in service until you agree.",
+            edition=report.edition,
+        )
+        return f"### {head}\n{agree}"
     if count:
-        return (
-            f"### {'It would change nothing' if report.dry_run else 'Nothing was changed'}: "
-            f"{problems}\n"
-            f"Edition {report.edition} stays in service. Mend this and reload again:"
-        )
+        problems = lang.ngettext("{count} problem", "{count} problems", count)
+        head = lang.gettext("Nothing was changed: {problems}", problems=problems)
+        if report.dry_run:
+            head = lang.gettext("It would change nothing: {problems}", problems=problems)
+        return f"### {head}\n{edition} {lang.gettext('Mend this and reload again:')}"
     if report.dry_run and (report.added or report.changed or report.removed):
-        return "### All is well\nNothing was changed; **/admin reload** would do this:"
-    return f"### Nothing has changed\nEdition {report.edition} stays in service."
+        would = lang.gettext("Nothing was changed; **/admin reload** would do this:")
+        return f"### {lang.gettext('All is well')}\n{would}"
+    return f"### {lang.gettext('Nothing has changed')}\n{edition}"
 
 
-def status_text(status: LibraryStatus, latency: float, running: str | None) -> str:
+def status_text(status: LibraryStatus, latency: float, running: str | None, lang: Language) -> str:
     """Return what is in service; ``latency`` is the gateway's, in seconds."""
     edition = status.edition
     if edition is None:
-        lines = ["### Nothing is loaded yet", "**/admin reload** reads the configured data."]
-    else:
         lines = [
-            f"### Edition {edition.number}",
-            f"{edition.briefings} briefings, loaded {_moment(edition.created_at)} by "
-            f"{plain_cut(edition.by, 80)}",
+            f"### {lang.gettext('Nothing is loaded yet')}",
+            lang.gettext("**/admin reload** reads the configured data."),
         ]
+    else:
+        loaded = lang.ngettext(
+            "{count} briefing, loaded {moment} by {who}",
+            "{count} briefings, loaded {moment} by {who}",
+            edition.briefings,
+            moment=_moment(edition.created_at, lang),
+            who=plain_cut(edition.by, 80),
+        )
+        lines = [f"### {lang.gettext('Edition {edition}', edition=edition.number)}", loaded]
     if running:
         lines.append(plain_cut(running, 300))
-    last = status.last_reload
-    if last and last.needs_confirmation:
-        present = last.removed + last.unchanged + last.changed
-        lines.append(
-            f"The last reload changed nothing: it would have removed {last.removed} of {present} "
-            "briefings. **/admin reload** asks whether that is meant."
-        )
-    if last and last.problems:
-        said = "left these out" if last.swapped else "changed nothing"
-        lines += [f"The last reload {said}:", *problem_lines(last.problems)]
-    waited = f" · gateway {latency * 1000:.0f} ms" if 0 < latency < 60 else ""
-    lines.append(
-        f"-# database {status.database_bytes / 1e6:.1f} MB · index "
-        f"{status.index_bytes / 1e6:.1f} MB · memory {status.resident_bytes / 1e6:.0f} MB · up "
-        f"{_duration(status.uptime_seconds)}{waited}"
-    )
-    return "\n".join(lines)
-
-
-def editions_text(editions: Sequence[Edition]) -> str:
-    """Return the editions that can be gone back to, the newest first."""
-    lines = ["### Editions"]
-    for place, edition in enumerate(editions):
-        lines.append(
-            f"**{edition.number}**{' (in service)' if not place else ''} · "
-            f"{_moment(edition.created_at)} · {plain_cut(edition.by, 60)} · "
-            f"{plain_cut(edition.reason, 60)}\n-# {edition.briefings} briefings: "
-            f"{edition.added} added, {edition.changed} changed, {edition.removed} removed"
-        )
-    return _fitting(lines)
-
-
-def changes_text(edition: Edition, changes: Sequence[Change]) -> str:
-    """Return what an edition changed."""
-    lines = [f"### What edition {edition.number} changed"]
-    lines += [f"{each.how} **#{each.number}** {plain_cut(each.text, 100)}" for each in changes] or [
-        "No briefing; only the places where they stand."
+    lines += _last_reload(status.last_reload, lang) if status.last_reload else []
+    facts = [
+        lang.gettext("database {size} MB", size=f"{status.database_bytes / 1e6:.1f}"),
+        lang.gettext("index {size} MB", size=f"{status.index_bytes / 1e6:.1f}"),
+        lang.gettext("memory {size} MB", size=f"{status.resident_bytes / 1e6:.0f}"),
+        lang.gettext("up {time}", time=_duration(status.uptime_seconds, lang)),
     ]
-    return _fitting(lines)
+    if 0 < latency < 60:
+        facts.append(lang.gettext("gateway {time} ms", time=f"{latency * 1000:.0f}"))
+    return "\n".join([*lines, f"-# {' · '.join(facts)}"])
 
 
-def log_text(entries: Sequence[Entry]) -> str:
+def _last_reload(last: ReloadReport, lang: Language) -> list[str]:
+    lines = []
+    if last.needs_confirmation:
+        lines.append(
+            lang.ngettext(
+                "The last reload changed nothing: it would have removed {count} of {all} "
+                "briefings. **/admin reload** asks whether that is meant.",
+                "The last reload changed nothing: it would have removed {count} of {all} "
+                "briefings. **/admin reload** asks whether that is meant.",
+                last.removed,
+                all=last.removed + last.unchanged + last.changed,
+            )
+        )
+    if last.problems:
+        said = lang.gettext("The last reload changed nothing:")
+        if last.swapped:
+            said = lang.gettext("The last reload left these out:")
+        lines += [said, *problem_lines(last.problems, lang)]
+    return lines
+
+
+def editions_text(editions: Sequence[Edition], lang: Language) -> str:
+    """Return the editions that can be gone back to, the newest first."""
+    lines = [f"### {lang.gettext('Editions')}"]
+    for place, edition in enumerate(editions):
+        serving = f" ({lang.gettext('in service')})" if not place else ""
+        counts = lang.ngettext(
+            "{count} briefing: {added} added, {changed} changed, {removed} removed",
+            "{count} briefings: {added} added, {changed} changed, {removed} removed",
+            edition.briefings,
+            added=edition.added,
+            changed=edition.changed,
+            removed=edition.removed,
+        )
+        lines.append(
+            f"**{edition.number}**{serving} · {_moment(edition.created_at, lang)} · "
+            f"{plain_cut(edition.by, 60)} · {plain_cut(edition.reason, 60)}\n-# {counts}"
+        )
+    return _fitting(lines, lang)
+
+
+def changes_text(edition: Edition, changes: Sequence[Change], lang: Language) -> str:
+    """Return what an edition changed."""
+    lines = [f"### {lang.gettext('What edition {edition} changed', edition=edition.number)}"]
+    lines += [_change_line(each, lang) for each in changes] or [
+        lang.gettext("No briefing; only the places where they stand.")
+    ]
+    return _fitting(lines, lang)
+
+
+def log_text(entries: Sequence[Entry], lang: Language) -> str:
     """Return who did what when, the newest first."""
-    lines = ["### Log"]
+    lines = [f"### {lang.gettext('Log')}"]
     lines += [
-        f"{_moment(each.at)} · {plain_cut(each.who, 60)} · {plain_cut(each.did, 80)}"
+        f"{_moment(each.at, lang)} · {plain_cut(each.who, 60)} · {plain_cut(each.did, 80)}"
         + (f"\n-# {plain_cut(each.detail, 120)}" if each.detail else "")
         for each in entries
-    ] or ["Nothing was done yet."]
-    return _fitting(lines)
+    ] or [lang.gettext("Nothing was done yet.")]
+    return _fitting(lines, lang)
 
 
-def problem_lines(problems: Sequence[Problem]) -> list[str]:
+def problem_lines(problems: Sequence[Problem], lang: Language) -> list[str]:
     """Return a line for each of the first ten problems."""
     lines = [
         f"- **{plain_cut(str(problem.origin), 80)}** "
@@ -136,27 +188,33 @@ def problem_lines(problems: Sequence[Problem]) -> list[str]:
         for problem in problems[:_SHOWN_PROBLEMS]
     ]
     if len(problems) > _SHOWN_PROBLEMS:
-        lines.append(f"- … and {len(problems) - _SHOWN_PROBLEMS} more")
+        lines.append(f"- {_more(len(problems) - _SHOWN_PROBLEMS, lang)}")
     return lines
 
 
-def _fitting(lines: Sequence[str]) -> str:
+def _fitting(lines: Sequence[str], lang: Language) -> str:
     """Return as many of the lines as fit into a message."""
     text = lines[0]
     for place, line in enumerate(lines[1:], start=1):
         if len(text) + len(line) > _ROOM:
-            return f"{text}\n-# … and {len(lines) - place} more"
+            return f"{text}\n-# {_more(len(lines) - place, lang)}"
         text += f"\n{line}"
     return text
 
 
-def _moment(iso: str) -> str:
-    return f"{iso[:16].replace('T', ' ')} UTC"
+def _more(count: int, lang: Language) -> str:
+    return lang.ngettext("… and {count} more.", "… and {count} more.", count)
 
 
-def _duration(seconds: float) -> str:
+def _moment(iso: str, lang: Language) -> str:
+    return lang.moment(datetime.fromisoformat(iso))
+
+
+def _duration(seconds: float, lang: Language) -> str:
     hours, minutes = divmod(int(seconds) // 60, 60)
     days, hours = divmod(hours, 24)
     if days:
-        return f"{days} d {hours} h"
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+        return lang.gettext("{days} d {hours} h", days=days, hours=hours)
+    if hours:
+        return lang.gettext("{hours} h {minutes} min", hours=hours, minutes=minutes)
+    return lang.gettext("{minutes} min", minutes=minutes)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable
 
     from bot.chat.client import Attache
+    from bot.chat.languages import Language
+    from bot.chat.places import Places
     from bot.chat.rendering import Message
     from bot.library.library import Library
     from bot.model import ReloadReport
@@ -34,8 +36,9 @@ _FILE_BYTES = 8_000_000
 class Administration:
     """Does what admins ask for, and tells them in a reply that only they see."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, places: Places) -> None:
         self._library = library
+        self._places = places
 
     async def reload(self, interaction: discord.Interaction[Attache]) -> None:
         """Reload the sources; ask first where that removes anything."""
@@ -48,7 +51,8 @@ class Administration:
         """Do what a confirmation agreed to, for whoever may."""
         interaction.client.admins.check(interaction.user)
         if not agrees:
-            view = line_message("Nothing was changed.", INFORMATION)
+            lang = (await self._places.of(interaction)).language
+            view = line_message(lang.gettext("Nothing was changed."), INFORMATION)
             await interaction.response.edit_message(view=view)
             return
         work = self._library.reload(by=who(interaction), reason="/admin reload", confirmed=digest)
@@ -64,7 +68,12 @@ class Administration:
     ) -> None:
         """Make a source of an attached file."""
         if file.size > MAX_BYTES:
-            said = f"The file has {file.size:,} bytes; at most {MAX_BYTES:,} can be handed in."
+            lang = (await self._places.of(interaction)).language
+            said = lang.gettext(
+                "The file has {size} bytes; at most {most} can be handed in.",
+                size=lang.number(file.size),
+                most=lang.number(MAX_BYTES),
+            )
             await interaction.response.send_message(view=_wrong(said), ephemeral=True)
             return
 
@@ -92,11 +101,18 @@ class Administration:
         await interaction.response.defer(ephemeral=True, thinking=True)
         files, whole = await self._exported()
         edition = self._library.edition
-        said = f"### Edition {edition}\n{self._library.briefings} briefings as JSON Lines."
+        lang = (await self._places.of(interaction)).language
+        count = lang.ngettext(
+            "{count} briefing as JSON Lines.",
+            "{count} briefings as JSON Lines.",
+            self._library.briefings,
+        )
+        said = f"### {lang.gettext('Edition {edition}', edition=edition)}\n{count}"
         if not whole:
-            said = (
-                f"Edition {edition} is too large to be sent here; use `attache export FILE` where "
-                "the bot runs."
+            said = lang.gettext(
+                "Edition {edition} is too large to be sent here; use {command} where the bot runs.",
+                edition=edition,
+                command="`attache export FILE`",
             )
         await interaction.edit_original_response(view=line_message(said, INFORMATION))
         for place, content in enumerate(files if whole else (), start=1):
@@ -125,6 +141,7 @@ class Administration:
     ) -> None:
         """Wait for the work, saying how far it is, and say what came of it."""
         # It may take longer than the three seconds that Discord waits for a first answer.
+        lang = (await self._places.of(interaction)).language
         await interaction.response.defer(ephemeral=True, thinking=True)
         task = asyncio.ensure_future(work)
         while not (await asyncio.wait({task}, timeout=_EVERY_SECONDS))[0]:
@@ -132,9 +149,10 @@ class Administration:
                 view = line_message(plain_cut(str(progress), 300), INFORMATION)
                 await interaction.edit_original_response(view=view)
         try:
-            view = _reported(task.result())
+            view = _reported(task.result(), lang)
         except Rejected as error:
-            said = "\n".join(["### Nothing was kept", *problem_lines(error.problems)])
+            head = f"### {lang.gettext('Nothing was kept')}"
+            said = "\n".join([head, *problem_lines(error.problems, lang)])
             view = line_message(said, COLOURS[Verdict.CLOSEST])
         except LibraryError as error:
             view = _wrong(str(error))
@@ -146,10 +164,10 @@ def who(interaction: discord.Interaction[Attache]) -> str:
     return f"{interaction.user} ({interaction.user.id})"
 
 
-def _reported(report: ReloadReport) -> Message:
-    said = reload_text(report)
+def _reported(report: ReloadReport, lang: Language) -> Message:
+    said = reload_text(report, lang)
     if report.needs_confirmation:
-        return confirmation(said, report.digest)
+        return confirmation(said, report.digest, lang)
     return line_message(said, COLOURS[Verdict.CLOSEST if report.problems else Verdict.ANSWERED])
 
 

@@ -1,7 +1,8 @@
-"""Ways in: ``/ask``, direct messages and mentions; all lead to one answer."""
+"""Ways in: ``/ask``, direct messages, mentions and replies; all lead to one answer."""
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -9,35 +10,51 @@ import discord
 from discord import app_commands
 
 from bot.chat import limits
+from bot.chat.controls import Controls
 from bot.chat.cooldowns import slower
 from bot.chat.escaping import label
+from bot.chat.languages import N_
 from bot.chat.rendering import answer_message, line_message
 from bot.chat.sharing import shareable
-from bot.chat.smalltalk import small_talk
+from bot.chat.smalltalk import is_statement, small_talk
+from bot.community.database import now, stamp
+from bot.community.questions import Question, new_id
+from bot.model import Verdict
+from bot.search.deserving import deserving
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
     from bot.chat.cooldowns import Cooldowns
-    from bot.chat.memory import Memory, Where
+    from bot.chat.languages import Language
+    from bot.chat.memory import Memory
+    from bot.chat.places import Place, Places
+    from bot.chat.rendering import Message
+    from bot.community.community import Community
     from bot.library.library import Library
-    from bot.model import Answer
+    from bot.model import Answer, Context
 
-HOW_TO_ASK = (
-    "Ask me anything that the briefings may cover, in your own words: names may be misspelt. "
-    "For example: *{example}*"
-)
+_PATIENCE_SECONDS = 0.5
+"""After so long, people are shown that their answer is being looked for."""
 
 
 class Asking:
-    """Answers questions over a library, with at most ``answers`` citations."""
+    """Answers questions over a library, with at most ``answers`` citations at once."""
 
     def __init__(
-        self, library: Library, answers: int, memory: Memory, cooldowns: Cooldowns
+        self,
+        library: Library,
+        answers: int,
+        memory: Memory,
+        cooldowns: Cooldowns,
+        places: Places,
+        community: Community,
     ) -> None:
         self._library = library
         self._answers = answers
         self._memory = memory
         self._cooldowns = cooldowns
+        self._places = places
+        self._community = community
 
     def commands(
         self,
@@ -49,42 +66,30 @@ class Asking:
         async def ask_about(
             interaction: discord.Interaction[Attache], message: discord.Message
         ) -> None:
-            if await self._is_too_fast(interaction):
-                return
             question = message.content.strip()
-            if not question:
-                view = line_message("There is no text in that message to look for.")
-            else:
-                where = interaction.user.id, interaction.channel_id
-                answer = await self._answer(question[: limits.QUESTION], where)
-                view = answer_message(answer, self._answers, asked=question)
-                if interaction.guild_id is not None:
-                    view = shareable(view)
-            # The person who pressed asked, not the one who wrote: others need not see it.
+            if question:
+                # The person who pressed asked, not the one who wrote: others need not see it.
+                await self._reply(interaction, question[: limits.QUESTION], private=True)
+                return
+            lang = (await self._places.of(interaction)).language
+            view = line_message(lang.gettext("There is no text in that message to look for."))
             await interaction.response.send_message(view=view, ephemeral=True)
 
-        return app_commands.ContextMenu(name="Ask the briefings", callback=ask_about)
+        return app_commands.ContextMenu(name=N_("Ask the briefings"), callback=ask_about)
 
     def _ask(self) -> app_commands.Command[Any, ..., None]:
 
-        @app_commands.command(name="ask", description="Ask the briefings a question")
+        @app_commands.command(name="ask", description=N_("Ask the briefings a question"))
         @app_commands.describe(
-            question="What do you want to know? Names may be misspelt.",
-            private="Show the answer to you alone",
+            question=N_("What do you want to know? Names may be misspelt."),
+            private=N_("Show the answer to you alone"),
         )
         async def ask(
             interaction: discord.Interaction[Attache],
             question: app_commands.Range[str, 1, limits.QUESTION],
-            private: bool = False,
+            private: bool | None = None,
         ) -> None:
-            if await self._is_too_fast(interaction):
-                return
-            where = interaction.user.id, interaction.channel_id
-            answer = await self._answer(question, where)
-            view = answer_message(answer, self._answers, asked=question)
-            if private and interaction.guild_id is not None:
-                view = shareable(view)
-            await interaction.response.send_message(view=view, ephemeral=private)
+            await self._reply(interaction, question, private=private)
 
         @ask.autocomplete("question")
         async def suggest(
@@ -94,54 +99,128 @@ class Asking:
 
         return ask
 
-    async def greeting(self) -> str:
+    async def greeting(self, lang: Language) -> str:
         """Return what to say to a server that the bot was just added to, as Markdown."""
-        return (
-            f"### Hello, I am Attaché\nI answer from {self._library.briefings} briefings, and cite "
-            f"every one I use. {await self._how_to_ask()}\n-# **/ask**, mention me, or write me a "
-            "direct message. **/help** says more."
+        hello = lang.gettext("Hello, I am Attaché")
+        count = lang.ngettext(
+            "I answer from {count} briefing, and cite every one I use.",
+            "I answer from {count} briefings, and cite every one I use.",
+            self._library.briefings,
         )
+        ways = lang.gettext(
+            "**/ask**, mention me, or write me a direct message. **/help** says more."
+        )
+        return f"### {hello}\n{count} {await self._how_to_ask(lang)}\n-# {ways}"
 
     async def on_message(self, message: discord.Message, me: discord.ClientUser) -> None:
-        """Answer a direct message, or a message that mentions the bot; ignore any other."""
+        """Answer a direct message, or a message that mentions the bot; ignore any other.
+
+        A reply to one of the bot's messages mentions it, unless its author has turned that off.
+        """
         if message.author.bot or message.webhook_id is not None:
             return
         if message.guild is not None and me not in message.mentions:
             return
-        if wait := self._cooldowns.seconds_left(
-            message.author.id, message.channel.id, _permissions(message)
-        ):
-            if not self._cooldowns.is_told(message.author.id):
-                await message.reply(view=line_message(slower(wait)), mention_author=False)
+        place = await self._places.of(message)
+        if not (place.settings.mentions and place.is_open):
+            return
+        lang = place.language
+        if wait := self._cooldowns.seconds_left(place):
+            if not self._cooldowns.is_told(place.person):
+                await message.reply(view=line_message(slower(wait, lang)), mention_author=False)
             return
         question = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
         friendly = small_talk(question, attached=bool(message.attachments))
         if friendly or not question:
-            view = line_message(f"{friendly or ''} {await self._how_to_ask()}".strip())
+            view = await self._friendly(friendly or "", lang)
+            await message.reply(view=view, mention_author=False)
+            return
+        before = self._memory.recall(message.reference.message_id) if message.reference else None
+        answer = await self._answered(message, question, place, before)
+        if answer.verdict is Verdict.NOTHING and is_statement(question):
+            view = await self._friendly(lang.gettext("I only know the briefings."), lang)
         else:
-            answer = await self._answer(question, (message.author.id, message.channel.id))
-            view = answer_message(answer, self._answers)
-        await message.reply(view=view, mention_author=False)
+            view = answer_message(answer, self._answers, lang, controls=self._note(answer, place))
+        sent = await message.reply(view=view, mention_author=False)
+        self._memory.remember(sent.id, answer.context)
 
-    async def _is_too_fast(self, interaction: discord.Interaction[Attache]) -> bool:
-        """Tell whether a person asks too often, and tell them when they may again."""
-        wait = self._cooldowns.seconds_left(
-            interaction.user.id, interaction.channel_id, interaction.permissions
-        )
-        if wait:
-            view = line_message(slower(wait))
+    async def _answered(
+        self, message: discord.Message, question: str, place: Place, before: Context | None
+    ) -> Answer:
+        """Return the answer to a message; show that it is looked for where that takes long."""
+        work = asyncio.ensure_future(self._answer(question, place, before))
+        done, _ = await asyncio.wait({work}, timeout=_PATIENCE_SECONDS)
+        if done:
+            return work.result()
+        async with message.channel.typing():
+            return await work
+
+    async def _reply(
+        self, interaction: discord.Interaction[Attache], question: str, *, private: bool | None
+    ) -> None:
+        """Reply to an interaction with the answer, unless its person or its channel may not ask."""
+        place = await self._places.of(interaction)
+        lang = place.language
+        if wait := self._cooldowns.seconds_left(place):
+            view = line_message(slower(wait, lang))
             await interaction.response.send_message(view=view, ephemeral=True)
-        return wait > 0
+            return
+        alone = place.settings.private if private is None else private
+        work = asyncio.ensure_future(self._answer(question, place, None))
+        done, _ = await asyncio.wait({work}, timeout=_PATIENCE_SECONDS)
+        if not done:
+            await interaction.response.defer(ephemeral=alone, thinking=True)
+        answer = await work
+        view = answer_message(
+            answer, self._answers, lang, asked=question, controls=self._note(answer, place)
+        )
+        if alone and place.has_others:
+            view = shareable(view, lang)
+        sent = await _send(interaction, view, alone=alone)
+        self._memory.remember(sent, answer.context)
+        await interaction.client.following.tell_if_stopped(interaction)
 
-    async def _answer(self, question: str, where: Where) -> Answer:
-        answer = await self._library.ask(question, self._answers, self._memory.recall(where))
-        self._memory.remember(where, answer.context)
+    async def _answer(self, question: str, place: Place, before: Context | None) -> Answer:
+        """Return the answer to a question that follows what was asked ``before``, or last."""
+        context = before or self._memory.recall(place.where)
+        answer = await self._library.ask(question, self._answers, context)
+        self._memory.remember(place.where, answer.context)
         return answer
 
-    async def _how_to_ask(self) -> str:
+    def _note(self, answer: Answer, place: Place) -> Controls:
+        """Keep a question for the editors, and return what leads on from its answer."""
+        shown = tuple(each.briefing.number for each in deserving(answer, self._answers))
+        question = Question(
+            id=new_id(),
+            at=stamp(now()),
+            person=self._community.people.of(place.person),
+            place=place.kind,
+            words=answer.question,
+            verdict=answer.verdict,
+            unknown=answer.unknown,
+            cited=shown,
+            milliseconds=answer.elapsed_ms,
+        )
+        self._community.questions.note(question)
+        votes = place.settings.feedback and self._community.questions.days > 0
+        # With fewer on the first page than it can hold, no other deserves to be shown.
+        further = answer.further if len(shown) == self._answers else ()
+        return Controls(question.id, (*shown, *further), self._answers, votes)
+
+    async def _friendly(self, said: str, lang: Language) -> Message:
+        line = lang.gettext(said) if said else ""
+        return line_message(f"{line} {await self._how_to_ask(lang)}".strip())
+
+    async def _how_to_ask(self, lang: Language) -> str:
         topics = await self._library.topics(limit=1)
-        example = f"what is new about {topics[0].label}?" if topics else "what happened today?"
-        return HOW_TO_ASK.format(example=example)
+        example = lang.gettext("what happened today?")
+        if topics:
+            example = lang.gettext("what is new about {topic}?", topic=topics[0].label)
+        return lang.gettext(
+            "Ask me anything that the briefings may cover, in your own words: names may be "
+            "misspelt. For example: *{example}*",
+            example=example,
+        )
 
     async def _choices(self, typed: str) -> list[app_commands.Choice[str]]:
         if len(typed) > limits.CHOICE:
@@ -153,8 +232,10 @@ class Asking:
         return [app_commands.Choice(name=name, value=name) for name in names][: limits.CHOICES]
 
 
-def _permissions(message: discord.Message) -> discord.Permissions | None:
-    """Return what the author of a message may do where it was written, None outside a server."""
-    if isinstance(message.author, discord.Member) and message.guild is not None:
-        return message.channel.permissions_for(message.author)
-    return None
+async def _send(
+    interaction: discord.Interaction[Attache], view: Message, *, alone: bool
+) -> int | None:
+    """Send an answer, whether Discord was told to wait for it or not; return the message's id."""
+    if interaction.response.is_done():
+        return (await interaction.edit_original_response(view=view)).id
+    return (await interaction.response.send_message(view=view, ephemeral=alone)).message_id

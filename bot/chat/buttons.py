@@ -23,7 +23,7 @@ class ReadButton(
 ):
     """Shows one briefing whole."""
 
-    def __init__(self, number: int, label: str = "Read all") -> None:
+    def __init__(self, number: int, label: str) -> None:
         self.number = number
         super().__init__(
             discord.ui.Button(
@@ -35,10 +35,10 @@ class ReadButton(
 
     @classmethod
     async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
+        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
     ) -> Self:
         """Return the button that a custom id stands for."""
-        return cls(int(match["number"]))
+        return cls(int(match["number"]), item.label or "…")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
@@ -88,16 +88,16 @@ class LatestButton(
 ):
     """Shows the newest briefings, from the ``offset``-th on."""
 
-    def __init__(self, offset: int) -> None:
+    def __init__(self, offset: int, label: str) -> None:
         self.offset = offset
-        super().__init__(_secondary("Show more", f"attache:latest:{offset}"))
+        super().__init__(_secondary(label, f"attache:latest:{offset}"))
 
     @classmethod
     async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
+        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
     ) -> Self:
         """Return the button that a custom id stands for."""
-        return cls(int(match["offset"]))
+        return cls(int(match["offset"]), item.label or "…")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
@@ -110,16 +110,16 @@ class RelatedButton(
 ):
     """Shows the briefings that are most like one."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, label: str) -> None:
         self.number = number
-        super().__init__(_secondary("Related", f"attache:related:{number % _MAX_NUMBER}"))
+        super().__init__(_secondary(label, f"attache:related:{number % _MAX_NUMBER}"))
 
     @classmethod
     async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
+        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
     ) -> Self:
         """Return the button that a custom id stands for."""
-        return cls(int(match["number"]))
+        return cls(int(match["number"]), item.label or "…")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
@@ -133,18 +133,17 @@ class TimelineButton(
 ):
     """Shows the briefings on a topic in order of date, from the ``offset``-th on."""
 
-    def __init__(self, key: str, offset: int = 0) -> None:
+    def __init__(self, key: str, label: str, offset: int = 0) -> None:
         self.key = key
         self.offset = offset
-        label = "Show more" if offset else "Timeline"
         super().__init__(_secondary(label, f"attache:timeline:{key}:{offset}"))
 
     @classmethod
     async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
+        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
     ) -> Self:
         """Return the button that a custom id stands for."""
-        return cls(match["key"], int(match["offset"]))
+        return cls(match["key"], item.label or "…", int(match["offset"]))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
@@ -155,7 +154,3 @@ class TimelineButton(
 
 def _secondary(label: str, custom_id: str) -> discord.ui.Button[Any]:
     return discord.ui.Button(label=label, style=discord.ButtonStyle.secondary, custom_id=custom_id)
-
-
-DYNAMIC_ITEMS = (ReadButton, TopicButton, LatestButton, RelatedButton, TimelineButton)
-"""Every button that has to be found again after a restart."""

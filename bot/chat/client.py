@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -17,40 +18,70 @@ from bot.chat.admin_forms import ConfirmButton
 from bot.chat.administration import Administration
 from bot.chat.asking import Asking
 from bot.chat.browsing import Browsing
-from bot.chat.buttons import DYNAMIC_ITEMS
+from bot.chat.buttons import LatestButton, ReadButton, RelatedButton, TimelineButton, TopicButton
+from bot.chat.choosing import TopicChoice, TopicsButton
+from bot.chat.controls import TurnButton, VoteButton
 from bot.chat.cooldowns import Cooldowns, Pace
-from bot.chat.errors import ErrorHandler
+from bot.chat.errors import Denied, ErrorHandler
+from bot.chat.feedback import Feedback
+from bot.chat.following import Following, StopButton
+from bot.chat.languages import N_, Languages
 from bot.chat.memory import Memory
+from bot.chat.moderation import Moderation
+from bot.chat.notices import Notifier
+from bot.chat.places import Places
+from bot.chat.privacy import ForgetButton, PrivacyCommand
 from bot.chat.rendering import INFORMATION, line_message
+from bot.chat.reporting import Reporting
+from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.chat.sharing import ShareButton, Sharing
+from bot.chat.translator import CommandTranslator
+from bot.chat.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
     from pathlib import Path
 
+    from bot.community.community import Community
     from bot.library.library import Library
 
 _SECONDS_TO_FINISH = 4.0
-_STOPPING = "I am just restarting. Please ask again in a minute."
+DYNAMIC_ITEMS = (
+    ReadButton, TopicButton, LatestButton, RelatedButton, TimelineButton, TopicChoice, TopicsButton,
+    TurnButton, VoteButton, ShareButton, StopButton, ForgetButton, SwitchButton, SettingMenu,
+    ChannelsMenu, ConfirmButton,
+)  # fmt: skip
+"""Everything that can be pressed or chosen from, as it has to be found again after a restart."""
+_ANSWERING = frozenset(
+    [*"ask briefing related topics latest timeline random".split(), "Ask the briefings"]
+)
+"""The commands that moderators can keep to some channels."""
+_STOPPING = N_("I am just restarting. Please ask again in a minute.")
 
 
 @dataclass(frozen=True, slots=True)
 class ChatOptions:
-    """How the client behaves; ``sync_record`` remembers which commands Discord was given."""
+    """How the client behaves.
+
+    ``sync_record`` remembers which commands Discord was given; ``drawing`` is a folder for what
+    the charts need; ``notices`` is the least time between two notices to one follower.
+    """
 
     answers: int
     admin_users: frozenset[int]
     admin_roles: frozenset[int]
     admin_servers: tuple[int, ...]
     sync_record: Path
+    drawing: Path
     show_withdrawn: bool = False
     pace: Pace = field(default_factory=lambda: Pace(person=0, channel=0))
+    notices: timedelta = timedelta(hours=1)
 
 
 class Attache(discord.Client):
     """The bot. It asks for no privileged intent and keeps no members or messages in memory."""
 
-    def __init__(self, library: Library, options: ChatOptions) -> None:
+    def __init__(self, library: Library, community: Community, options: ChatOptions) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
         intents.guild_messages = True
@@ -63,19 +94,36 @@ class Attache(discord.Client):
             chunk_guilds_at_startup=False,
             max_messages=None,
         )
-        self.errors = ErrorHandler()
+        self.languages = Languages()
+        self.places = places = Places(community.servers, self.languages)
+        self.errors = ErrorHandler(places, community.audit)
         memory = Memory()
-        self.asking = Asking(library, options.answers, memory, Cooldowns(options.pace))
-        self.browsing = Browsing(library, memory, show_withdrawn=options.show_withdrawn)
-        self.sharing = Sharing()
-        self.administration = Administration(library)
+        self.following = Following(library, community.follows, community.audit, places)
+        self.asking = Asking(
+            library, options.answers, memory, Cooldowns(options.pace), places, community,
+        )  # fmt: skip
+        self.turning = Turning(library, community.questions, places)
+        self.feedback = Feedback(community.votes, community.people, places)
+        self.browsing = Browsing(library, memory, places, show_withdrawn=options.show_withdrawn)
+        self.sharing = Sharing(places)
+        self.privacy = PrivacyCommand(community, places)
+        self.moderation = Moderation(community.servers, community.audit, places, options.pace)
+        self.administration = Administration(library, places)
         self.admins = Admins(options.admin_users, options.admin_roles)
+        self.notifier = Notifier(
+            self, library, community.follows, self.following, self.languages, options.notices,
+        )  # fmt: skip
         self._options = options
+        self.logged_in = asyncio.Event()
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._finishing = False
         self._log = structlog.get_logger("attache.chat")
         self.tree = Tree(self)
-        for command in (*self.asking.commands(), *self.browsing.commands()):
+        public = (
+            *self.asking.commands(), *self.browsing.commands(), *self.following.commands(),
+            self.privacy.command(),
+        )  # fmt: skip
+        for command in public:
             # On any server, in direct messages with the bot and between people, for whoever added
             # it. Commands of single servers, as /admin may be, must not say so.
             command.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
@@ -83,15 +131,24 @@ class Attache(discord.Client):
                 guild=True, dm_channel=True, private_channel=True
             )
             self.tree.add_command(command)
+        settings = self.moderation.command()
+        settings.allowed_installs = app_commands.AppInstallationType(guild=True, user=False)
+        settings.allowed_contexts = app_commands.AppCommandContext(guild=True)
+        self.tree.add_command(settings)
         servers = [discord.Object(server) for server in options.admin_servers]
-        commands = AdminCommands(library, self.administration)
+        reporting = Reporting(library, community.insights, places, options.drawing)
+        commands = AdminCommands(library, self.administration, reporting, community.audit, places)
         self.tree.add_command(commands, guilds=servers or discord.utils.MISSING)
 
     async def setup_hook(self) -> None:
         """Prepare buttons, admins and commands, once, before the gateway connects."""
-        self.add_dynamic_items(*DYNAMIC_ITEMS, ConfirmButton, ShareButton)
+        self.add_dynamic_items(*DYNAMIC_ITEMS)
         self.admins = Admins(self.admins.users | _owners(self.application), self.admins.roles)
+        await asyncio.to_thread(self.languages.load)
+        await self.tree.set_translator(CommandTranslator(self.languages))
         await self._sync_if_changed()
+        await self.following.prepare()
+        self.logged_in.set()
 
     async def on_ready(self) -> None:
         """Say in the log how to invite the bot."""
@@ -99,7 +156,11 @@ class Attache(discord.Client):
         invite = discord.utils.oauth_url(
             self.user.id,
             permissions=discord.Permissions(
-                view_channel=True, send_messages=True, send_messages_in_threads=True
+                view_channel=True,
+                send_messages=True,
+                send_messages_in_threads=True,
+                read_message_history=True,  # replying needs it
+                attach_files=True,
             ),
         )
         self._log.info("ready", user=str(self.user), servers=len(self.guilds), invite=invite)
@@ -110,7 +171,8 @@ class Attache(discord.Client):
         if channel is None or self._finishing:
             return
         try:
-            await channel.send(view=line_message(await self.asking.greeting(), INFORMATION))
+            lang = self.languages.of(guild.preferred_locale.value)
+            await channel.send(view=line_message(await self.asking.greeting(lang), INFORMATION))
         except discord.HTTPException as error:
             self._log.warning("could not greet", server=guild.id, reason=str(error))
 
@@ -123,6 +185,16 @@ class Attache(discord.Client):
             await self.asking.on_message(message, self.user)
         except Exception as error:  # noqa: BLE001 - the one handler tells them apart
             await self.errors.on_message(message, error)
+
+    async def on_interaction(self, interaction: discord.Interaction[Attache]) -> None:
+        """Answer the press of a button that nothing here is behind: outdated, or forged."""
+        data: Any = interaction.data or {}
+        custom_id = str(data.get("custom_id", ""))
+        if interaction.type is not discord.InteractionType.component or _is_known(custom_id):
+            return
+        if await self.accepts(interaction):
+            unknown = Denied(N_("This does not work any more. Ask again with **/ask**."))
+            await self.errors.on_interaction(interaction, unknown)
 
     async def guarded(
         self, interaction: discord.Interaction[Attache], work: Coroutine[Any, Any, None]
@@ -140,7 +212,8 @@ class Attache(discord.Client):
         """Tell whether new work is taken; say that the bot is stopping where it is not."""
         if self._finishing:
             if interaction.type is not discord.InteractionType.autocomplete:
-                view = line_message(_STOPPING)
+                lang = (await self.places.of(interaction)).language
+                view = line_message(lang.gettext(_STOPPING))
                 await interaction.response.send_message(view=view, ephemeral=True)
             return False
         self.take_in_hand()
@@ -165,7 +238,7 @@ class Attache(discord.Client):
         Registering is limited to 200 a day
         (https://discord.com/developers/docs/interactions/application-commands#registering-a-command).
         """
-        digest = self._digest()
+        digest = await self._digest()
         if await asyncio.to_thread(_read, self._options.sync_record) == digest:
             return
         await self.tree.sync()
@@ -179,10 +252,15 @@ class Attache(discord.Client):
         await asyncio.to_thread(_write, self._options.sync_record, digest)
         self._log.info("commands registered")
 
-    def _digest(self) -> str:
+    async def _digest(self) -> str:
+        translator = self.tree.translator
+        assert translator is not None
         places = [None, *map(discord.Object, self._options.admin_servers)]
         declared = [
-            [command.to_dict(self.tree) for command in self.tree.get_commands(guild=place)]
+            [
+                await command.get_translated_payload(self.tree, translator)
+                for command in self.tree.get_commands(guild=place)
+            ]
             for place in places
         ]
         text = json.dumps([self.application_id, *places[1:], declared], sort_keys=True, default=str)
@@ -193,8 +271,24 @@ class Tree(app_commands.CommandTree[Attache]):
     """The commands, with the one error handler."""
 
     async def interaction_check(self, interaction: discord.Interaction[Attache], /) -> bool:
-        """Tell whether new work is taken."""
-        return await self.client.accepts(interaction)
+        """Tell whether new work is taken, and here."""
+        return await self.client.accepts(interaction) and await self._is_open(interaction)
+
+    async def _is_open(self, interaction: discord.Interaction[Attache]) -> bool:
+        """Tell whether a command may be used in this channel; say where it may be."""
+        name = interaction.command.qualified_name if interaction.command else ""
+        if interaction.type is discord.InteractionType.autocomplete or name not in _ANSWERING:
+            return True
+        place = await self.client.places.of(interaction)
+        if place.is_open:
+            return True
+        channels = [f"<#{channel}>" for channel in sorted(place.settings.channels)]
+        lang = place.language
+        said = lang.gettext(
+            "On this server I answer in {channels}.", channels=lang.listed(channels, every=False)
+        )
+        await interaction.response.send_message(view=line_message(said), ephemeral=True)
+        return False
 
     async def on_error(
         self,
@@ -204,6 +298,11 @@ class Tree(app_commands.CommandTree[Attache]):
     ) -> None:
         """Hand whatever a command raised to the error handler."""
         await self.client.errors.on_interaction(interaction, error)
+
+
+def _is_known(custom_id: str) -> bool:
+    templates = (item.__discord_ui_compiled_template__ for item in DYNAMIC_ITEMS)
+    return any(template.fullmatch(custom_id) for template in templates)
 
 
 def _owners(application: discord.AppInfo | None) -> frozenset[int]:

@@ -13,7 +13,8 @@ from discord.app_commands import Cooldown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import discord
+    from bot.chat.languages import Language
+    from bot.chat.places import Place
 
 _SECONDS = 60.0
 _MOST = 20_000
@@ -34,19 +35,26 @@ class Cooldowns:
     def __init__(self, pace: Pace, clock: Callable[[], float] = time.time) -> None:
         self._pace = pace
         self._clock = clock
-        self._buckets: TTLCache[tuple[str, int], Cooldown] = TTLCache(_MOST, 2 * _SECONDS, clock)
+        self._buckets: TTLCache[tuple[str, tuple[int, int | None]], Cooldown] = TTLCache(
+            _MOST, 2 * _SECONDS, clock
+        )
         self._told: TTLCache[int, bool] = TTLCache(_MOST, _SECONDS, clock)
 
-    def seconds_left(
-        self, person: int, channel: int | None, permissions: discord.Permissions | None = None
-    ) -> int:
-        """Return in how many seconds ``person`` may ask again, 0 for at once, which counts."""
-        if self._pace.spares_moderators and permissions and permissions.manage_messages:
+    def seconds_left(self, place: Place) -> int:
+        """Return in how many seconds a person may ask again there, 0 for at once, which counts.
+
+        A server's own paces go before those of the operator.
+        """
+        allowed = place.permissions
+        if self._pace.spares_moderators and allowed and allowed.manage_messages:
             return 0
         now = self._clock()
-        buckets = [self._bucket("person", person, self._pace.person)]
-        if channel is not None:
-            buckets.append(self._bucket("channel", channel, self._pace.channel))
+        own = place.settings
+        rate = self._pace.person if own.person_pace is None else own.person_pace
+        buckets = [self._bucket("person", (place.person, place.server), rate)]
+        if place.channel is not None:
+            rate = self._pace.channel if own.channel_pace is None else own.channel_pace
+            buckets.append(self._bucket("channel", (place.channel, None), rate))
         limited = [each for each in buckets if each]
         waits = [each.get_retry_after(now) for each in limited if not each.get_tokens(now)]
         if waits:
@@ -61,16 +69,20 @@ class Cooldowns:
         self._told[person] = True
         return told
 
-    def _bucket(self, kind: str, key: int, rate: int) -> Cooldown | None:
+    def _bucket(self, kind: str, key: tuple[int, int | None], rate: int) -> Cooldown | None:
         if not rate:
             return None
         found = self._buckets.get((kind, key))
-        if found is None:
+        # A moderator may have set another rate meanwhile.
+        if found is None or found.rate != rate:
             found = self._buckets[kind, key] = Cooldown(rate, _SECONDS)
         return found
 
 
-def slower(seconds: int) -> str:
+def slower(seconds: int, lang: Language) -> str:
     """Return what to say to somebody who asks too fast."""
-    unit = "second" if seconds == 1 else "seconds"
-    return f"That was a lot of questions. Please ask again in {seconds} {unit}."
+    return lang.ngettext(
+        "That was a lot of questions. Please ask again in {count} second.",
+        "That was a lot of questions. Please ask again in {count} seconds.",
+        seconds,
+    )

@@ -14,23 +14,30 @@ from bot.library.errors import LibraryError
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
+    from bot.chat.languages import Language
+    from bot.chat.places import Places
+    from bot.community.audit import Audit
 
 # Discord's codes for an interaction that expired or was answered already: there is nobody to tell.
 _TOO_LATE = {10062, 40060}
+_MOST_TRIED = 200
 
 
 class Denied(app_commands.CheckFailure):
-    """A person may not do what they asked for; the message says who may."""
+    """A person may not do what they asked for; the message says who may, in English."""
 
 
 class ErrorHandler:
     """Tells people in one line that something went wrong, and the log under the same reference.
 
-    The order: what a person may not do is told as it is; an expired interaction is only logged;
-    a collection that cannot be used and everything unforeseen get a reference.
+    The order: what a person may not do is told as it is, and kept in the audit; an expired
+    interaction is only logged; a collection that cannot be used and everything unforeseen get a
+    reference.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places, audit: Audit) -> None:
+        self._places = places
+        self._audit = audit
         self._log = structlog.get_logger("attache.chat")
 
     async def on_interaction(
@@ -41,7 +48,8 @@ class ErrorHandler:
         if isinstance(cause, discord.HTTPException) and cause.code in _TOO_LATE:
             self._log.warning("too late to answer", interaction=interaction.id, code=cause.code)
             return
-        line = self._line(cause, place="interaction", id=interaction.id)
+        lang = (await self._places.of(interaction)).language
+        line = self._line(cause, lang, place="interaction", id=interaction.id)
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(view=line_message(line), ephemeral=True)
@@ -49,6 +57,8 @@ class ErrorHandler:
                 await interaction.response.send_message(view=line_message(line), ephemeral=True)
         except discord.HTTPException as failed:
             self._log.warning("could not say that something went wrong", reason=str(failed))
+        if isinstance(cause, Denied):
+            await self._keep(interaction)
 
     async def on_message(self, message: discord.Message, error: BaseException) -> None:
         """Handle what answering a message raised; never raises."""
@@ -56,24 +66,42 @@ class ErrorHandler:
         if isinstance(cause, discord.Forbidden):
             self._log.warning("may not write here", channel=message.channel.id)
             return
-        line = self._line(cause, place="message", id=message.id)
+        lang = (await self._places.of(message)).language
+        line = self._line(cause, lang, place="message", id=message.id)
         try:
             await message.reply(view=line_message(line), mention_author=False)
         except discord.HTTPException as failed:
             self._log.warning("could not say that something went wrong", reason=str(failed))
 
-    def _line(self, cause: BaseException, **where: Any) -> str:
+    async def _keep(self, interaction: discord.Interaction[Attache]) -> None:
+        who = f"{interaction.user} ({interaction.user.id})"
+        try:
+            await self._audit.record(who, "denied", _tried(interaction)[:_MOST_TRIED])
+        except LibraryError as error:
+            self._log.warning("a denial could not be kept", who=who, reason=str(error))
+
+    def _line(self, cause: BaseException, lang: Language, **where: Any) -> str:
         if isinstance(cause, Denied):
             self._log.info("denied", **where)
-            return str(cause)
+            return lang.gettext(str(cause))
         reference = secrets.token_hex(3)
         self._log.error("failed", reference=reference, exc_info=cause, **where)
         if isinstance(cause, LibraryError):
-            return f"The briefings cannot be used right now; please try later. (`{reference}`)"
-        return (
+            said = lang.gettext("The briefings cannot be used right now; please try later.")
+            return f"{said} (`{reference}`)"
+        return lang.gettext(
             "Something went wrong on my side, and nothing was lost. If it happens again, tell "
-            f"whoever runs me this reference: `{reference}`"
+            "whoever runs me this reference: {reference}",
+            reference=f"`{reference}`",
         )
+
+
+def _tried(interaction: discord.Interaction[Attache]) -> str:
+    """Return what was tried: a command's name, or the custom id of a button or form."""
+    if interaction.command is not None:
+        return f"/{interaction.command.qualified_name}"
+    data: Any = interaction.data or {}
+    return str(data.get("custom_id", ""))
 
 
 def _cause(error: BaseException) -> BaseException:

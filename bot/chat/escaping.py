@@ -62,6 +62,11 @@ def plain_cut(text: str, room: int) -> str:
     return shown
 
 
+def quoted(text: str, room: int) -> str:
+    """Return ``text`` as `plain_cut` does, but never nothing, to stand between marks of ours."""
+    return plain_cut(text, room) or ELLIPSIS
+
+
 def _escape_start(match: re.Match[str]) -> str:
     blank, mark = match[1], match[2]
     return f"{blank}{mark}\\" if mark.isdigit() else f"{blank}\\{mark}"

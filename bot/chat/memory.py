@@ -1,4 +1,4 @@
-"""What each person asked last in each channel, for a while, so that they can follow up."""
+"""What was asked last, for a while, so that people can follow up."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from bot.model import Context
 
 SECONDS = 15 * 60
-_MOST = 10_000
+_MOST = 20_000
 
-Where: TypeAlias = "tuple[int, int | None]"
-"""A person's and a channel's id."""
+Where: TypeAlias = "tuple[int, int | None] | int | None"
+"""A person's and a channel's id, or the id of a message of the bot; None stands for no place."""
 
 
 class Memory:
-    """Remembers the last `bot.model.Context` of 10,000 people and channels for 15 minutes."""
+    """Remembers the last `bot.model.Context` of 20,000 people or messages for 15 minutes."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._contexts: TTLCache[Where, Context] = TTLCache(_MOST, SECONDS, clock)
@@ -31,7 +31,7 @@ class Memory:
 
     def remember(self, where: Where, context: Context | None) -> None:
         """Remember what was asked; a question without a known word is forgotten."""
-        if context is None:
+        if context is None or where is None:
             self._contexts.pop(where, None)
         else:
             self._contexts[where] = context

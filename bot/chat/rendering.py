@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -18,6 +19,8 @@ from bot.search.deserving import deserving
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.chat.controls import Controls
+    from bot.chat.languages import Language
     from bot.library.store import Withdrawn
     from bot.model import Answer, Briefing, Citation, Correction, Topic
 
@@ -32,6 +35,8 @@ _FURTHER_ROOM = 420
 _NOTE_ROOM = 500
 _META_ROOM = 400
 _WHOLE_ROOM = 3_300
+CITED = 100
+"""Components with ids from this one up to the next hundred show the citations of an answer."""
 
 
 class Message(ui.LayoutView):
@@ -42,39 +47,60 @@ class Message(ui.LayoutView):
         self.add_item(ui.Container(*parts, accent_colour=colour))
 
 
-def answer_message(answer: Answer, most: int, *, asked: str | None = None) -> Message:
+def answer_message(
+    answer: Answer,
+    most: int,
+    lang: Language,
+    *,
+    asked: str | None = None,
+    controls: Controls | None = None,
+) -> Message:
     """Return the reply to a question, with at most ``most`` citations.
 
-    ``asked`` is shown above it where other people would not see the question otherwise.
+    ``asked`` is shown above it where other people would not see the question otherwise;
+    ``controls`` lead to more of it.
     """
     shown = deserving(answer, most)
     parts: list[ui.Item[Any]] = []
     if asked:
-        parts.append(ui.TextDisplay(f"-# Asked: {plain_cut(asked, 200)}"))
+        said = lang.gettext("Asked: {question}", question=plain_cut(asked, 200))
+        parts.append(ui.TextDisplay(f"-# {said}"))
     if answer.about and shown:
-        parts.append(ui.TextDisplay(f"-# About {_about(answer)}"))
-    notes = _notes(answer)
+        said = lang.gettext("About {words}", words=_about(answer, lang))
+        parts.append(ui.TextDisplay(f"-# {said}"))
+    notes = _notes(answer, lang)
     if answer.verdict is not Verdict.ANSWERED:
-        parts.append(ui.TextDisplay("\n".join([_headline(answer), *notes])))
-    for place, citation in enumerate(shown):
-        if place:
-            parts.append(ui.Separator(visible=False))
-        parts.append(cited(citation, _FURTHER_ROOM if place else _FIRST_ROOM))
+        parts.append(ui.TextDisplay("\n".join([_headline(answer, lang), *notes])))
+    parts.extend(citations(shown, lang))
     if answer.verdict is Verdict.ANSWERED and notes:
         parts.append(ui.TextDisplay("\n".join(notes)))
     parts.extend(topic_row(answer.topics))
+    if controls and (row := controls.row(0, lang)):
+        parts.append(row)
     return Message(COLOURS[answer.verdict], parts)
 
 
-def briefing_message(briefing: Briefing) -> tuple[Message, str | None]:
+def citations(shown: Sequence[Citation], lang: Language) -> list[ui.Item[Any]]:
+    """Return the parts that show citations, each with an id by which a page is turned."""
+    parts: list[ui.Item[Any]] = []
+    for place, citation in enumerate(shown):
+        if place:
+            parts.append(ui.Separator(visible=False))
+        parts.append(cited(citation, _FURTHER_ROOM if place else _FIRST_ROOM, lang))
+    for place, part in enumerate(parts):
+        part.id = CITED + place
+    return parts
+
+
+def briefing_message(briefing: Briefing, lang: Language) -> tuple[Message, str | None]:
     """Return one briefing whole; where it does not fit, its text to attach as a file too."""
     shown = plain_cut(briefing.text, _WHOLE_ROOM)
     parts: list[ui.Item[Any]] = []
     if briefing.title:
         parts.append(ui.TextDisplay(f"### {plain_cut(briefing.title, 250)}"))
     parts.append(ui.TextDisplay(shown))
-    parts.append(ui.TextDisplay(f"-# {meta(briefing, with_title=False)}"))
-    related: RelatedButton = RelatedButton(briefing.number)
+    parts.append(ui.TextDisplay(f"-# {meta(briefing, lang, with_title=False)}"))
+    related: RelatedButton = RelatedButton(briefing.number, lang.gettext("Related"))
     parts.append(ui.ActionRow(related))
     attached = plain_cut(briefing.text, len(briefing.text) * 2 + 8) != shown
     if attached:
@@ -92,14 +118,18 @@ def attachment_name(number: int) -> str:
     return f"briefing-{number}.txt"
 
 
-def withdrawn_line(withdrawn: Withdrawn, *, with_text: bool = False) -> str:
+def withdrawn_line(withdrawn: Withdrawn, lang: Language, *, with_text: bool = False) -> str:
     """Return what to say of a briefing that is no longer in service."""
-    line = f"Briefing #{withdrawn.number} was withdrawn"
+    number = withdrawn.number
     if withdrawn.last_edition is None:
-        return f"{line} a long time ago."
-    line += f": it was last part of edition {withdrawn.last_edition}."
+        return lang.gettext("Briefing #{number} was withdrawn a long time ago.", number=number)
+    line = lang.gettext(
+        "Briefing #{number} was withdrawn: it was last part of edition {edition}.",
+        number=number,
+        edition=withdrawn.last_edition,
+    )
     if with_text and withdrawn.text:
-        line += f" It said:\n\n{plain_cut(withdrawn.text, _WHOLE_ROOM)}"
+        line += f" {lang.gettext('It said:')}\n\n{plain_cut(withdrawn.text, _WHOLE_ROOM)}"
     return line
 
 
@@ -108,76 +138,82 @@ def line_message(line: str, colour: discord.Colour = COLOURS[Verdict.NOTHING]) -
     return Message(colour, [ui.TextDisplay(line[: limits.TEXT - 100] or "…")])
 
 
-def _headline(answer: Answer) -> str:
+def _headline(answer: Answer, lang: Language) -> str:
     if answer.verdict is Verdict.CLOSEST:
-        return "**No briefing quite answers this.** The nearest:"
+        return lang.gettext("**No briefing quite answers this.** The nearest:")
     if answer.about and not answer.citations:
-        return f"**That is all I found on {_about(answer)}.**"
+        said = lang.gettext("That is all I found on {words}.", words=_about(answer, lang))
+        return f"**{said}**"
     if not answer.unknown and not answer.citations:
-        return (
+        return lang.gettext(
             "**There is no word to look for in that.** Ask with a name, a place or a thing that "
             "you remember."
         )
     if not answer.topics:
-        return "**No briefing covers this.**"
-    return "**No briefing covers this.** Here is what they are about:"
+        return lang.gettext("**No briefing covers this.**")
+    return lang.gettext("**No briefing covers this.** Here is what they are about:")
 
 
-def _about(answer: Answer) -> str:
+def _about(answer: Answer, lang: Language) -> str:
     """Return what a follow-up was taken to be about, what was lent to it in italics."""
     own = answer.context.words.split() if answer.context else []
     words = [f"*{plain_cut(word, 60)}*" for word in answer.about]
     words += [plain_cut(word, 60) for word in own if word not in answer.about]
-    return _listed(words, last=" and ")
+    return lang.listed(_fitting(words, lang))
 
 
-def _notes(answer: Answer) -> list[str]:
+def _notes(answer: Answer, lang: Language) -> list[str]:
     notes = []
     if answer.corrections:
-        notes.append("-# Read " + _listed([_read(each) for each in answer.corrections]))
+        read = ", ".join(_fitting([_read(each, lang) for each in answer.corrections], lang))
+        notes.append(f"-# {lang.gettext('Read {words}', words=read)}")
     if answer.unknown:
-        words = [f"*{plain_cut(word, 60)}*" for word in answer.unknown]
-        notes.append("-# In no briefing: " + _listed(words))
+        words = _fitting([f"*{plain_cut(word, 60)}*" for word in answer.unknown], lang)
+        notes.append(f"-# {lang.gettext('In no briefing: {words}', words=', '.join(words))}")
     return notes
 
 
-def _read(correction: Correction) -> str:
-    return f"*{plain_cut(correction.written, 60)}* as *{plain_cut(correction.read, 60)}*"
+def _read(correction: Correction, lang: Language) -> str:
+    written, read = plain_cut(correction.written, 60), plain_cut(correction.read, 60)
+    return lang.gettext("*{written}* as *{read}*", written=written, read=read)
 
 
-def _listed(items: Sequence[str], last: str = ", ") -> str:
-    """Return the items with commas, ``last`` before the last, as many as a note has room for."""
-    text = ""
+def _fitting(items: Sequence[str], lang: Language) -> list[str]:
+    """Return as many items as a note has room for, and last how many more there are."""
+    fitting: list[str] = []
+    length = 0
     for place, item in enumerate(items):
-        if len(text) + len(item) > _NOTE_ROOM:
-            return f"{text} and {len(items) - place} more"
-        joint = last if place + 1 == len(items) else ", "
-        text += joint + item if text else item
-    return text
+        length += len(item) + 2
+        if length > _NOTE_ROOM:
+            left = len(items) - place
+            return [*fitting, lang.ngettext("{count} more", "{count} more", left)]
+        fitting.append(item)
+    return fitting
 
 
-def cited(citation: Citation, room: int) -> ui.Item[Any]:
+def cited(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
     """Return as much of a briefing as there is room for, and a button where that is not all."""
     briefing = citation.briefing
     sentence = next((span for span in citation.spans if span.kind is SpanKind.ANSWER), None)
     body, whole = excerpt(briefing.text, sentence, room)
-    text = f"{body}\n-# [{citation.rank}] {meta(briefing)}"
+    text = f"{body}\n-# [{citation.rank}] {meta(briefing, lang)}"
     if whole:
         return ui.TextDisplay(text)
-    return ui.Section(ui.TextDisplay(text), accessory=ReadButton(briefing.number))
+    read: ReadButton = ReadButton(briefing.number, lang.gettext("Read all"))
+    return ui.Section(ui.TextDisplay(text), accessory=read)
 
 
-def meta(briefing: Briefing, *, with_title: bool = True) -> str:
+def meta(briefing: Briefing, lang: Language, *, with_title: bool = True) -> str:
     """Return the number, what the source gives, and the origin, on one line."""
     parts = [f"#{briefing.number}"]
     if with_title and briefing.title:
         parts.append(plain_cut(briefing.title, 120))
     if briefing.date:
-        parts.append(briefing.date[:10])
+        parts.append(lang.day(date.fromisoformat(briefing.date[:10])))
     if briefing.source:
         parts.append(plain_cut(briefing.source, 60))
     if briefing.url and (link := _link(briefing.url)):
-        parts.append(f"[link]({link})")
+        parts.append(f"[{lang.gettext('link')}]({link})")
     parts.append(plain_cut(str(briefing.origin), 100))
     while len(" · ".join(parts)) > _META_ROOM:
         parts.pop(-2)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import re
 
     from bot.chat.client import Attache
+    from bot.chat.languages import Language
+    from bot.chat.places import Places
     from bot.chat.rendering import Message
 
 _CUSTOM_ID = "attache:share"
@@ -24,17 +26,17 @@ _SECONDS = 15 * 60
 class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
     """Posts the private answer that it stands under; all it needs is that message."""
 
-    def __init__(self) -> None:
+    def __init__(self, label: str) -> None:
         super().__init__(
-            ui.Button(label="Share", style=discord.ButtonStyle.secondary, custom_id=_CUSTOM_ID)
+            ui.Button(label=label, style=discord.ButtonStyle.secondary, custom_id=_CUSTOM_ID)
         )
 
     @classmethod
     async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: Any, _match: re.Match[str], /
+        cls, _interaction: discord.Interaction[Any], item: Any, _match: re.Match[str], /
     ) -> Self:
         """Return the button that a custom id stands for."""
-        return cls()
+        return cls(item.label or "…")
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
@@ -42,9 +44,9 @@ class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
         await client.guarded(interaction, client.sharing.share(interaction))
 
 
-def shareable(message: Message) -> Message:
+def shareable(message: Message, lang: Language) -> Message:
     """Return a private answer with a button that shares it."""
-    share: ShareButton = ShareButton()
+    share: ShareButton = ShareButton(lang.gettext("Share"))
     message.add_item(ui.ActionRow(share))
     return message
 
@@ -52,7 +54,8 @@ def shareable(message: Message) -> Message:
 class Sharing:
     """Shares private answers, each once."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places) -> None:
+        self._places = places
         self._shared: TTLCache[int, bool] = TTLCache(10_000, _SECONDS)
 
     async def share(self, interaction: discord.Interaction[Attache]) -> None:
@@ -64,8 +67,10 @@ class Sharing:
         self._shared[message.id] = True
         await interaction.response.edit_message(view=_without_button(message))
         shared = _without_button(message)
+        lang = (await self._places.of(interaction)).language
         name = plain_cut(interaction.user.display_name, 80)
-        shared.children[0].add_item(ui.TextDisplay(f"-# Shared by {name}"))  # type: ignore[attr-defined]
+        said = lang.gettext("Shared by {name}", name=name)
+        shared.children[0].add_item(ui.TextDisplay(f"-# {said}"))  # type: ignore[attr-defined]
         await interaction.followup.send(view=shared, ephemeral=False)
 
 

@@ -88,8 +88,10 @@ def _check_part(part: dict[str, Any]) -> None:
     if part["type"] == _TEXT:
         assert part["content"].strip()
     elif part["type"] == _BUTTON:
-        assert 1 <= len(part["label"]) <= limits.LABEL
-        assert part["label"].strip()
+        assert part.get("label") or part.get("emoji")
+        if "label" in part and part["label"] is not None:
+            assert 1 <= len(part["label"]) <= limits.LABEL
+            assert part["label"].strip()
         assert 1 <= len(part["custom_id"]) <= limits.CUSTOM_ID
     elif part["type"] == _ROW:
         assert 1 <= len(part["components"]) <= limits.ROW

@@ -10,6 +10,7 @@ import pytest
 
 from bot.chat.admin import Admins
 from bot.chat.client import Attache, ChatOptions
+from bot.community.community import Community
 from tests.chat.checking import check_request
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from simcord.env import Env
 
     from bot.library.library import Library
+    from bot.library.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class World:
     env: Env
     bot: Attache
     library: Library
+    community: Community
     options: ChatOptions
     guild: GuildHandle
     channel: ChannelHandle
@@ -43,7 +46,7 @@ class World:
 
     async def restart(self) -> Attache:
         """Start the bot anew, as after a crash, over the same library."""
-        bot = Attache(self.library, self.options)
+        bot = Attache(self.library, self.community, self.options)
         await self.env.restart_bot(bot)
         bot.admins = Admins(frozenset({self.operator_user.id}), frozenset())
         return bot
@@ -58,18 +61,31 @@ def options(tmp_path: Path) -> ChatOptions:
         admin_roles=frozenset(),
         admin_servers=(),
         sync_record=tmp_path / "commands.sha256",
+        drawing=tmp_path / "charts",
     )
 
 
 @pytest.fixture
-def simcord_bot(library: Library, options: ChatOptions) -> Attache:
+async def community(shelf: Shelf) -> AsyncIterator[Community]:
+    """What people leave with the bot, in a real SQLite file."""
+    opened = await Community.open(shelf.state, 90)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def simcord_bot(library: Library, community: Community, options: ChatOptions) -> Attache:
     """The bot that simcord's own fixture runs."""
-    return Attache(library, options)
+    return Attache(library, community, options)
 
 
 @pytest.fixture
 async def world(
-    simcord_env: Env, simcord_bot: Attache, library: Library, options: ChatOptions
+    simcord_env: Env,
+    simcord_bot: Attache,
+    library: Library,
+    community: Community,
+    options: ChatOptions,
 ) -> AsyncIterator[World]:
     """The real bot over the seed briefings; every request it made is checked at the end."""
     env = simcord_env
@@ -83,7 +99,7 @@ async def world(
     operator = guild.add_member(operator_user, roles=[moderators])
     simcord_bot.admins = Admins(frozenset({operator_user.id}), frozenset())
     yield World(
-        env, simcord_bot, library, options, guild, channel, member, moderator, operator,
+        env, simcord_bot, library, community, options, guild, channel, member, moderator, operator,
         operator_user, member_user,
     )  # fmt: skip
     for request in env.http_requests:

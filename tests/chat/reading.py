@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from discord import ui
+
+from bot.chat.errors import Denied
 from tests.chat.checking import walk
 
 if TYPE_CHECKING:
@@ -11,6 +14,8 @@ if TYPE_CHECKING:
 
     from simcord.actors import MemberActor
     from simcord.results import ResponseMessage
+
+    from tests.chat.conftest import World
 
 
 def payload(message: Any) -> list[dict[str, Any]]:
@@ -31,13 +36,23 @@ def buttons_of(message: Any) -> Sequence[dict[str, Any]]:
 
 def labels_of(message: Any) -> list[str]:
     """Return the labels of the buttons of a message, in order."""
-    return [button["label"] for button in buttons_of(message)]
+    return [_label(button) for button in buttons_of(message)]
 
 
 def id_of(message: Any, label: str) -> str:
     """Return the custom id of the button with this label."""
-    ids = {button["label"]: str(button["custom_id"]) for button in buttons_of(message)}
+    ids = {_label(button): str(button["custom_id"]) for button in buttons_of(message)}
     return ids[label]
+
+
+def _label(button: dict[str, Any]) -> str:
+    return str(button.get("label") or (button.get("emoji") or {}).get("name"))
+
+
+def assert_only_denied(world: World) -> None:
+    """Assert that nothing but refusals was raised; simcord wants raised errors looked at."""
+    assert world.env.errors
+    assert all(isinstance(error, Denied) for error in world.env.errors)
 
 
 async def press(who: MemberActor, message: Any, label: str) -> ResponseMessage:
@@ -45,3 +60,13 @@ async def press(who: MemberActor, message: Any, label: str) -> ResponseMessage:
     result = await who.click(message, custom_id=id_of(message, label))
     assert result.response is not None
     return result.response
+
+
+async def planted(world: World, *custom_ids: str) -> ResponseMessage:
+    """Return a message of the bot with buttons of these ids, whatever they are."""
+    view = ui.LayoutView(timeout=None)
+    for custom_id in custom_ids:
+        view.add_item(ui.ActionRow(ui.Button(label="Press", custom_id=custom_id)))
+    channel = world.bot.get_partial_messageable(world.channel.id)
+    sent: Any = await channel.send(view=view)
+    return sent  # type: ignore[no-any-return]

@@ -11,25 +11,19 @@ from simcord.env import Env
 
 from bot.chat.admin import Admins
 from bot.chat.client import Attache, ChatOptions
-from bot.chat.errors import Denied
 from bot.library.readers import read
 from bot.model import Draft
-from tests.chat.reading import id_of, press, text_of
+from tests.chat.reading import assert_only_denied, id_of, press, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from simcord.results import ResponseMessage
 
+    from bot.community.community import Community
     from bot.library.library import Library
     from bot.library.shelf import Shelf
     from tests.chat.conftest import World
-
-
-def assert_only_denied(world: World) -> None:
-    """Assert that nothing but refusals was raised; simcord wants raised errors looked at."""
-    assert world.env.errors
-    assert all(isinstance(error, Denied) for error in world.env.errors)
 
 
 LINE = "Ruritania opened a new bridge over the river in spring.\n"
@@ -109,10 +103,10 @@ async def test_a_role_in_the_settings_makes_an_admin_while_a_member_has_it(world
 
 
 async def test_with_admin_servers_the_commands_are_offered_only_there(
-    library: Library, options: ChatOptions
+    library: Library, community: Community, options: ChatOptions
 ) -> None:
     home = 1_500_000_000_000_000_000
-    bot = Attache(library, replace(options, admin_servers=(home,)))
+    bot = Attache(library, community, replace(options, admin_servers=(home,)))
     env = Env(bot)
     env.create_guild("Home", id=home)
     await env.start()
@@ -134,9 +128,9 @@ async def test_with_admin_servers_the_commands_are_offered_only_there(
 
 
 async def test_a_server_the_bot_is_no_member_of_does_not_stop_the_start(
-    library: Library, options: ChatOptions
+    library: Library, community: Community, options: ChatOptions
 ) -> None:
-    bot = Attache(library, replace(options, admin_servers=(1_500_000_000_000_000_001,)))
+    bot = Attache(library, community, replace(options, admin_servers=(1_500_000_000_000_000_001,)))
     env = Env(bot)
     await env.start()
     ready = bot.is_ready()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.chat.reading import labels_of, text_of
+from tests.chat.checking import walk
+from tests.chat.reading import payload, text_of
 
 if TYPE_CHECKING:
     from tests.chat.conftest import World
@@ -24,10 +25,18 @@ async def test_a_number_never_given_is_answered_plainly(world: World) -> None:
     assert "There is no briefing #4711" in text_of(result.response)
 
 
-async def test_the_topics_are_offered_as_buttons(world: World) -> None:
+async def test_the_topics_are_offered_in_a_menu_with_their_sizes(world: World) -> None:
     result = await world.member.slash(world.channel, "topics")
 
-    assert {"China", "NATO", "OSCE"} <= set(labels_of(result.response))
+    (menu,) = [part for part in walk(payload(result.response)) if part["type"] == 3]
+    offered = {option["label"]: option["description"] for option in menu["options"]}
+    assert {"China", "NATO", "OSCE"} <= offered.keys()
+    assert offered["US"] == "6 briefings"
+
+    values = [option["value"] for option in menu["options"] if option["label"] == "OSCE"]
+    assert result.response is not None
+    chosen = await world.member.select(result.response, values)
+    assert "### OSCE" in text_of(chosen.response)
 
 
 async def test_help_names_every_command_that_members_have(world: World) -> None:

@@ -10,6 +10,9 @@ import pytest
 
 from bot.chat.client import ChatOptions
 from bot.chat.cooldowns import Cooldowns, Pace
+from bot.chat.languages import Languages
+from bot.chat.places import Place
+from bot.community.servers import ServerSettings
 from tests.chat.reading import text_of
 
 if TYPE_CHECKING:
@@ -18,40 +21,60 @@ if TYPE_CHECKING:
     from tests.chat.conftest import World
 
 MODERATOR = discord.Permissions(manage_messages=True)
+ENGLISH = Languages().english
+
+
+def at(
+    person: int,
+    channel: int,
+    permissions: discord.Permissions | None = None,
+    settings: ServerSettings = ServerSettings(),  # noqa: B008 - it is frozen
+) -> Place:
+    """Return a place in a server."""
+    return Place(person, 1, (channel,), settings, ENGLISH, permissions, has_others=True)
 
 
 def test_a_person_may_ask_again_after_a_minute() -> None:
     now = 1000.0
     cooldowns = Cooldowns(Pace(person=2, channel=0), lambda: now)
 
-    assert [cooldowns.seconds_left(1, 5) for _ in range(3)] == [0, 0, 60]
-    assert cooldowns.seconds_left(2, 5) == 0
+    assert [cooldowns.seconds_left(at(1, 5)) for _ in range(3)] == [0, 0, 60]
+    assert cooldowns.seconds_left(at(2, 5)) == 0
     now += 45
-    assert cooldowns.seconds_left(1, 5) == 15
+    assert cooldowns.seconds_left(at(1, 5)) == 15
     now += 16
-    assert cooldowns.seconds_left(1, 5) == 0
+    assert cooldowns.seconds_left(at(1, 5)) == 0
 
 
 def test_a_channel_has_a_limit_for_all_together() -> None:
     cooldowns = Cooldowns(Pace(person=0, channel=2), lambda: 1000.0)
 
-    assert [cooldowns.seconds_left(person, 5) for person in (1, 2, 3)] == [0, 0, 60]
-    assert cooldowns.seconds_left(3, 6) == 0
+    assert [cooldowns.seconds_left(at(person, 5)) for person in (1, 2, 3)] == [0, 0, 60]
+    assert cooldowns.seconds_left(at(3, 6)) == 0
 
 
 def test_a_refused_question_costs_nothing_elsewhere() -> None:
     cooldowns = Cooldowns(Pace(person=3, channel=1), lambda: 1000.0)
 
-    assert [cooldowns.seconds_left(1, 5) for _ in range(5)] == [0, 60, 60, 60, 60]
-    assert cooldowns.seconds_left(1, 6) == 0
+    assert [cooldowns.seconds_left(at(1, 5)) for _ in range(5)] == [0, 60, 60, 60, 60]
+    assert cooldowns.seconds_left(at(1, 6)) == 0
 
 
 def test_moderators_are_spared_where_that_is_set() -> None:
     spared = Cooldowns(Pace(person=1, channel=1), lambda: 1000.0)
     treated_alike = Cooldowns(Pace(1, 1, spares_moderators=False), lambda: 1000.0)
 
-    assert [spared.seconds_left(1, 5, MODERATOR) for _ in range(3)] == [0, 0, 0]
-    assert [treated_alike.seconds_left(1, 5, MODERATOR) for _ in range(2)] == [0, 60]
+    assert [spared.seconds_left(at(1, 5, MODERATOR)) for _ in range(3)] == [0, 0, 0]
+    assert [treated_alike.seconds_left(at(1, 5, MODERATOR)) for _ in range(2)] == [0, 60]
+
+
+def test_a_server_has_a_pace_of_its_own() -> None:
+    cooldowns = Cooldowns(Pace(person=5, channel=0), lambda: 1000.0)
+    strict = ServerSettings(person_pace=1)
+    free = ServerSettings(person_pace=0)
+
+    assert [cooldowns.seconds_left(at(1, 5, None, strict)) for _ in range(2)] == [0, 60]
+    assert [cooldowns.seconds_left(at(2, 5, None, free)) for _ in range(9)] == [0] * 9
 
 
 class TestInDiscord:
@@ -59,7 +82,7 @@ class TestInDiscord:
     def options(self, tmp_path: Path) -> ChatOptions:
         options = ChatOptions(
             answers=3, admin_users=frozenset(), admin_roles=frozenset(), admin_servers=(),
-            sync_record=tmp_path / "commands.sha256",
+            sync_record=tmp_path / "commands.sha256", drawing=tmp_path,
         )  # fmt: skip
         return replace(options, pace=Pace(person=1, channel=0))
 

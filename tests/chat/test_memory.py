@@ -29,7 +29,7 @@ def test_people_and_channels_are_kept_apart() -> None:
 
 def test_memory_is_bounded() -> None:
     memory = Memory()
-    for person in range(20_000):
+    for person in range(20_001):
         memory.remember((person, None), CONTEXT)
 
     assert memory.recall((0, None)) is None

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat import limits, pages, rendering
+from bot.chat.controls import Controls
 from bot.chat.escaping import cut, label, plain, plain_cut
 from bot.chat.excerpt import excerpt
+from bot.chat.languages import NAMES, Language, Languages
 from bot.library.readers.record import clean
 from bot.library.store import Withdrawn
 from bot.model import (
@@ -30,6 +32,8 @@ texts = st.text(max_size=80) | st.text(alphabet="*_~`|<>[]()#@\\-1. \u202e\u200b
 # What readers let through: it holds something, and no control characters.
 filled = texts.map(clean).filter(bool)
 long_texts = st.builds(lambda text, times: text * times, filled, st.integers(1, 60))
+ENGLISH = Languages().english
+languages = st.sampled_from(list(NAMES)).map(Languages().of)
 keys = st.from_regex(r"[0-9a-f]{16}", fullmatch=True)
 
 
@@ -65,7 +69,7 @@ def citations(draw: st.DrawFn, rank: int) -> Citation:
 def answers(draw: st.DrawFn, most: int = 5) -> Answer:
     """Return any answer."""
     count = draw(st.integers(0, most))
-    topic = st.builds(Topic, key=keys, label=long_texts, keys=st.just(("a",)))
+    topic = st.builds(Topic, key=keys, label=long_texts, keys=st.just(("a",)), size=st.just(1))
     return Answer(
         question=draw(long_texts),
         verdict=draw(st.sampled_from(Verdict)) if count else Verdict.NOTHING,
@@ -86,35 +90,48 @@ def sent(view: rendering.Message) -> dict[str, Any]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(answers(), st.integers(1, 5), st.none() | long_texts)
-async def test_no_answer_passes_a_limit(answer: Answer, most: int, asked: str | None) -> None:
-    check_message(sent(rendering.answer_message(answer, most, asked=asked)))
+@given(answers(), st.integers(1, 5), st.none() | long_texts, languages)
+async def test_no_answer_passes_a_limit(
+    answer: Answer, most: int, asked: str | None, lang: Language
+) -> None:
+    numbers = tuple(10**12 + place for place in range(10))
+    controls = Controls("abcdefghijkl", numbers, most, votes=True)
+    message = rendering.answer_message(answer, most, lang, asked=asked, controls=controls)
+    check_message(sent(message))
 
 
 @settings(max_examples=25, deadline=None)
-@given(answers(most=12), keys, st.integers(0, 3))
-async def test_no_page_of_a_topic_passes_a_limit(answer: Answer, key: str, offset: int) -> None:
-    check_message(sent(pages.topic_message(answer, key, offset)))
+@given(answers(most=12), keys, st.integers(0, 3), languages)
+async def test_no_page_of_a_topic_passes_a_limit(
+    answer: Answer, key: str, offset: int, lang: Language
+) -> None:
+    check_message(sent(pages.topic_message(answer, key, offset, lang)))
 
 
 @settings(max_examples=100, deadline=None)
-@given(briefings())
-async def test_no_briefing_passes_a_limit(briefing: Briefing) -> None:
-    message, attached = rendering.briefing_message(briefing)
+@given(briefings(), languages)
+async def test_no_briefing_passes_a_limit(briefing: Briefing, lang: Language) -> None:
+    message, attached = rendering.briefing_message(briefing, lang)
 
     check_message(sent(message))
     assert attached is None or attached == briefing.text
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.builds(Topic, keys, long_texts, st.just(())), max_size=30))
-async def test_no_list_of_topics_passes_a_limit(topics: list[Topic]) -> None:
+@given(
+    st.lists(st.builds(Topic, keys, long_texts, st.just(()), st.integers(0, 10**7)), max_size=30),
+    st.sampled_from([0, 25]),
+    languages,
+)
+async def test_no_list_of_topics_passes_a_limit(
+    topics: list[Topic], offset: int, lang: Language
+) -> None:
     distinct = list({topic.key: topic for topic in topics}.values())
-    check_message(sent(pages.topics_message(distinct)))
+    check_message(sent(pages.topics_message(distinct, lang, offset=offset)))
 
 
 def test_a_withdrawn_briefing_is_named_with_its_last_edition() -> None:
-    line = rendering.withdrawn_line(Withdrawn(12, 3, None))
+    line = rendering.withdrawn_line(Withdrawn(12, 3, None), ENGLISH)
     assert "#12" in line
     assert "edition 3" in line
 

@@ -1,0 +1,126 @@
+"""The last row under an answer: turning to its further citations, and saying whether it helped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+from discord import ui
+
+from bot.chat import limits
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from bot.chat.client import Attache
+    from bot.chat.languages import Language
+
+ROW = 200
+"""The id of the row, by which it is found again in a message."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_ID = "(?P<question>[0-9a-z]{12})"
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """What the row is made of.
+
+    ``numbers`` are all briefings that an answer can show, ``page`` at a time; ``votes`` tells
+    whether people are asked if it helped.
+    """
+
+    question: str
+    numbers: tuple[int, ...]
+    page: int
+    votes: bool
+
+    def row(self, offset: int, lang: Language) -> ui.ActionRow[Any] | None:
+        """Return the row under the page that begins at ``offset``, None where it is empty."""
+        row: ui.ActionRow[Any] = ui.ActionRow(id=ROW)
+        if offset:
+            row.add_item(TurnButton(self, max(offset - self.page, 0), lang.gettext("Back")))
+        if len(self.numbers) > offset + self.page:
+            row.add_item(TurnButton(self, offset + self.page, lang.gettext("Show more")))
+        if self.votes:
+            row.add_item(VoteButton(self.question, helpful=True))
+            row.add_item(VoteButton(self.question, helpful=False))
+        return row if row.children else None
+
+
+class TurnButton(
+    ui.DynamicItem[ui.Button[Any]],
+    template=rf"attache:turn:{_ID}:(?P<offset>\d{{1,2}}):(?P<page>[1-5]):"
+    r"(?P<numbers>[0-9a-z]{1,12}(?:\.[0-9a-z]{1,12}){0,19})",
+):
+    """Turns to another page of an answer; it holds the briefings' numbers, so that these last."""
+
+    def __init__(self, controls: Controls, offset: int, label: str) -> None:
+        self.controls = controls
+        self.offset = offset
+        start = f"attache:turn:{controls.question}:{offset}:{controls.page}:"
+        numbers = ".".join(map(_written, controls.numbers))
+        if len(start) + len(numbers) > limits.CUSTOM_ID:
+            numbers = numbers[: limits.CUSTOM_ID - len(start)].rpartition(".")[0]
+        super().__init__(
+            ui.Button(label=label, style=discord.ButtonStyle.secondary, custom_id=start + numbers)
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        numbers = tuple(int(each, 36) for each in match["numbers"].split("."))
+        controls = Controls(match["question"], numbers, int(match["page"]), votes=False)
+        return cls(controls, int(match["offset"]), item.label or "…")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        work = client.turning.turn(interaction, self.controls, self.offset)
+        await client.guarded(interaction, work)
+
+
+class VoteButton(ui.DynamicItem[ui.Button[Any]], template=rf"attache:vote:(?P<vote>up|down):{_ID}"):
+    """Says whether an answer helped."""
+
+    def __init__(self, question: str, *, helpful: bool) -> None:
+        self.question = question
+        self.helpful = helpful
+        super().__init__(
+            ui.Button(
+                emoji="👍" if helpful else "👎",
+                style=discord.ButtonStyle.secondary,
+                custom_id=f"attache:vote:{'up' if helpful else 'down'}:{question}",
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        return cls(match["question"], helpful=match["vote"] == "up")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        work = client.feedback.vote(interaction, self.question, helpful=self.helpful)
+        await client.guarded(interaction, work)
+
+
+def has_votes(items: Sequence[ui.Item[Any]]) -> bool:
+    """Tell whether a row has buttons to vote with."""
+    ids = [getattr(item, "custom_id", None) or "" for item in items]
+    return any(each.startswith("attache:vote:") for each in ids)
+
+
+def _written(number: int) -> str:
+    """Return a number to the base of 36."""
+    written = ""
+    while number:
+        number, digit = divmod(number, 36)
+        written = _DIGITS[digit] + written
+    return written or "0"

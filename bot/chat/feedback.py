@@ -1,0 +1,100 @@
+"""Whether an answer helped: two buttons under it, and a form for what was wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.chat.rendering import INFORMATION, line_message
+from bot.community.votes import Reason
+
+if TYPE_CHECKING:
+    from bot.chat.client import Attache
+    from bot.chat.languages import Language
+    from bot.chat.places import Places
+    from bot.community.people import Pseudonyms
+    from bot.community.votes import Votes
+
+_REMARK = 500
+
+
+class Feedback:
+    """Takes votes, one of each person on each answer; a later one takes its place."""
+
+    def __init__(self, votes: Votes, people: Pseudonyms, places: Places) -> None:
+        self._votes = votes
+        self._people = people
+        self._places = places
+
+    async def vote(
+        self, interaction: discord.Interaction[Attache], question: str, *, helpful: bool
+    ) -> None:
+        """Keep a vote; ask what was wrong where the answer did not help."""
+        lang = (await self._places.of(interaction)).language
+        person = self._people.of(interaction.user.id)
+        if helpful:
+            changed = await self._votes.cast(question, person, helpful=True)
+            await _thank(interaction, lang, changed=changed)
+            return
+        # The form comes first, as Discord waits for it; the vote counts without it, too.
+        await interaction.response.send_modal(WhyForm(question, lang))
+        await self._votes.cast(question, person, helpful=False)
+
+    async def explain(
+        self,
+        interaction: discord.Interaction[Attache],
+        question: str,
+        reason: Reason | None,
+        remark: str,
+    ) -> None:
+        """Keep what was wrong with an answer."""
+        lang = (await self._places.of(interaction)).language
+        person = self._people.of(interaction.user.id)
+        await self._votes.cast(question, person, helpful=False, reason=reason, remark=remark)
+        await _thank(interaction, lang, changed=False)
+
+
+async def _thank(
+    interaction: discord.Interaction[Attache], lang: Language, *, changed: bool
+) -> None:
+    said = lang.gettext("Thank you. Whoever looks after the briefings will see it.")
+    if changed:
+        said = lang.gettext("Thank you, your vote was changed.")
+    view = line_message(said, INFORMATION)
+    await interaction.response.send_message(view=view, ephemeral=True)
+
+
+class WhyForm(ui.Modal):
+    """Asks what was wrong with an answer."""
+
+    def __init__(self, question: str, lang: Language) -> None:
+        super().__init__(title=lang.gettext("What was wrong?"), timeout=900)
+        self.question = question
+        names = {
+            Reason.WRONG: lang.gettext("The wrong briefing"),
+            Reason.OUTDATED: lang.gettext("Out of date"),
+            Reason.MISSING: lang.gettext("Something is missing"),
+            Reason.OTHER: lang.gettext("Something else"),
+        }
+        self.reason: ui.Select[Any] = ui.Select(
+            custom_id="reason",
+            options=[discord.SelectOption(label=name, value=each) for each, name in names.items()],
+        )
+        self.remark: ui.TextInput[Any] = ui.TextInput(
+            custom_id="remark", required=False, max_length=_REMARK
+        )
+        self.add_item(ui.Label(text=lang.gettext("Reason"), component=self.reason))
+        self.add_item(
+            ui.Label(text=lang.gettext("In your own words, if you like"), component=self.remark)
+        )
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """Keep what was filled in."""
+        client: Attache = interaction.client
+        chosen = self.reason.values
+        reason = Reason(chosen[0]) if chosen and chosen[0] in set(Reason) else None
+        remark = self.remark.value.strip()
+        work = client.feedback.explain(interaction, self.question, reason, remark)
+        await client.guarded(interaction, work)

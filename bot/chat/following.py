@@ -1,0 +1,296 @@
+"""``/follow`` and ``/following``: topics that people and channels are told of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+from discord import app_commands, ui
+
+from bot.chat import limits
+from bot.chat.administration import who
+from bot.chat.browsing import no_topic
+from bot.chat.escaping import label, plain_cut
+from bot.chat.languages import N_
+from bot.chat.moderation import may_manage
+from bot.chat.rendering import INFORMATION, Message, line_message
+from bot.community.follows import MOST_TOPICS, Follow, Kind
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from bot.chat.client import Attache
+    from bot.chat.languages import Language
+    from bot.chat.places import Place, Places
+    from bot.community.audit import Audit
+    from bot.community.follows import Follows
+    from bot.library.library import Library
+    from bot.model import Topic
+
+_KINDS = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.public_thread]
+
+
+class Told(app_commands.Transformer):
+    """A channel that can be told of news, as Discord describes it with the interaction."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """Return that it is a channel."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Return the kinds of channels that are offered."""
+        return _KINDS
+
+    async def transform(
+        self, _interaction: discord.Interaction[Any], value: Any, /
+    ) -> app_commands.AppCommandChannel:
+        """Return the channel as it is."""
+        channel: app_commands.AppCommandChannel = value
+        return channel
+
+
+class Following:
+    """Keeps what people and channels follow."""
+
+    def __init__(self, library: Library, follows: Follows, audit: Audit, places: Places) -> None:
+        self._library = library
+        self._follows = follows
+        self._audit = audit
+        self._places = places
+        self._untold: set[int] = set()
+
+    async def prepare(self) -> None:
+        """Find out who has to be told that their notices were stopped; raise `StoreUnusable`."""
+        self._untold.update(await self._follows.untold())
+
+    def commands(self) -> list[app_commands.Command[Any, ..., None]]:
+        """Return ``/follow`` and ``/following``."""
+        return [self._follow(), self._following()]
+
+    def _follow(self) -> app_commands.Command[Any, ..., None]:
+        @app_commands.command(
+            name="follow", description=N_("Be told when something new comes in on a topic")
+        )
+        @app_commands.describe(
+            topic=N_("A name or a theme; misspelt is fine"),
+            channel=N_("Tell this channel instead; for those who may manage the server"),
+        )
+        async def follow(
+            interaction: discord.Interaction[Attache],
+            topic: app_commands.Range[str, 1, limits.CHOICE],
+            channel: app_commands.Transform[app_commands.AppCommandChannel, Told] | None = None,
+        ) -> None:
+            await self.follow(interaction, topic, channel)
+
+        @follow.autocomplete("topic")
+        async def suggest(
+            _interaction: discord.Interaction[Attache], typed: str
+        ) -> list[app_commands.Choice[str]]:
+            found = await self._library.topics(typed, limits.CHOICES)
+            names = dict.fromkeys(label(topic.label, limits.CHOICE) for topic in found)
+            return [app_commands.Choice(name=name, value=name) for name in names]
+
+        return follow
+
+    def _following(self) -> app_commands.Command[Any, ..., None]:
+        @app_commands.command(
+            name="following", description=N_("See what you follow, and stop following it")
+        )
+        @app_commands.describe(channel=N_("What this channel follows, instead"))
+        async def following(
+            interaction: discord.Interaction[Attache],
+            channel: app_commands.Transform[app_commands.AppCommandChannel, Told] | None = None,
+        ) -> None:
+            if channel:
+                may_manage(interaction)
+            place = await self._places.of(interaction)
+            kind, target = _target(interaction, channel)
+            view = await self._list(kind, target, place.language)
+            await interaction.response.send_message(view=view, ephemeral=True)
+            if not channel:
+                self._untold.discard(place.person)
+                await self._follows.told_of_stop(place.person)
+
+        return following
+
+    async def follow(
+        self,
+        interaction: discord.Interaction[Attache],
+        typed: str,
+        channel: app_commands.AppCommandChannel | None,
+    ) -> None:
+        """Follow the topic that fits best what was ``typed``; raise `Denied`."""
+        place = await self._places.of(interaction)
+        lang = place.language
+        refused = _refusal(interaction, channel, lang) if channel else None
+        found = await self._library.topics(typed, 1)
+        if refused or not found:
+            view = line_message(refused or no_topic(typed, lang))
+            await interaction.response.send_message(view=view, ephemeral=True)
+            return
+        kind, target = _target(interaction, channel)
+        if len(await self._follows.of(kind, target)) >= MOST_TOPICS:
+            said = lang.gettext(
+                "{count} topics are followed already. **/following** stops one of them.",
+                count=MOST_TOPICS,
+            )
+            await interaction.response.send_message(view=line_message(said), ephemeral=True)
+            return
+        said = await self._begin(place, found[0], kind, target)
+        if channel:
+            did = f"follow for channel {target}"
+            await self._audit.record(who(interaction), did, found[0].label)
+        await interaction.response.send_message(
+            view=line_message(said, INFORMATION), ephemeral=True
+        )
+
+    async def stop(
+        self, interaction: discord.Interaction[Attache], kind: Kind, target: int, topic: str
+    ) -> None:
+        """Follow a topic no more, and show what is left; raise `Denied`."""
+        if kind is Kind.CHANNEL:
+            may_manage(interaction)
+            channel = interaction.guild.get_channel_or_thread(target) if interaction.guild else None
+            if channel is None:  # of another server, or gone
+                target = 0
+        else:
+            target = interaction.user.id
+        lang = (await self._places.of(interaction)).language
+        stopped = await self._follows.unfollow(kind, target, topic)
+        if stopped and kind is Kind.CHANNEL:
+            await self._audit.record(who(interaction), f"unfollow for channel {target}", topic)
+        view = await self._list(kind, target, lang)
+        await interaction.response.edit_message(view=view)
+
+    async def tell_if_stopped(self, interaction: discord.Interaction[Attache]) -> None:
+        """Tell a person, once, that they could not be reached with news."""
+        person = interaction.user.id
+        if person not in self._untold:
+            return
+        self._untold.discard(person)
+        lang = (await self._places.of(interaction)).language
+        await interaction.followup.send(view=line_message(_stopped(lang)), ephemeral=True)
+        await self._follows.told_of_stop(person)
+
+    def remember_stop(self, person: int) -> None:
+        """Remember that a person has to be told that their notices were stopped."""
+        self._untold.add(person)
+
+    async def _begin(self, place: Place, topic: Topic, kind: Kind, target: int) -> str:
+        """Follow a topic from now on; return what to say."""
+        lang = place.language
+        highest = (await self._library.news({})).highest
+        follow = Follow(topic.key, topic.label, highest)
+        is_new = await self._follows.follow(kind, target, follow, language=lang.code)
+        if kind is Kind.PERSON:
+            self._untold.discard(target)
+        shown = plain_cut(topic.label, 100)
+        if not is_new:
+            return lang.gettext("*{topic}* is followed already.", topic=shown)
+        if kind is Kind.CHANNEL:
+            return lang.gettext(
+                "I tell <#{channel}> when something new on *{topic}* comes in.",
+                channel=target,
+                topic=shown,
+            )
+        return lang.gettext(
+            "I write you a direct message when something new on *{topic}* comes in. "
+            "**/following** stops it.",
+            topic=shown,
+        )
+
+    async def _list(self, kind: Kind, target: int, lang: Language) -> Message:
+        followed = await self._follows.of(kind, target)
+        notes = []
+        if await self._follows.stopped(kind, target):
+            notes.append(_stopped(lang))
+        if not followed:
+            said = lang.gettext("Nothing is followed. **/follow** a topic to be told of news.")
+            return line_message("\n".join([said, *notes]))
+        head = lang.gettext("Followed topics")
+        if kind is Kind.CHANNEL:
+            head = lang.gettext("Topics that <#{channel}> follows", channel=target)
+        said = "\n".join([f"### {head}", lang.gettext("Press one to stop following it."), *notes])
+        parts: list[ui.Item[Any]] = [ui.TextDisplay(said)]
+        parts.extend(_rows(kind, target, followed))
+        return Message(INFORMATION, parts)
+
+
+def _rows(kind: Kind, target: int, followed: Sequence[Follow]) -> list[ui.ActionRow[Any]]:
+    rows: list[ui.ActionRow[Any]] = []
+    for first in range(0, min(len(followed), MOST_TOPICS), limits.ROW):
+        buttons: list[ui.Item[Any]] = [
+            StopButton(kind, target, each.topic, each.label)
+            for each in followed[first : first + limits.ROW]
+        ]
+        rows.append(ui.ActionRow(*buttons))
+    return rows
+
+
+def _target(
+    interaction: discord.Interaction[Attache], channel: app_commands.AppCommandChannel | None
+) -> tuple[Kind, int]:
+    if channel is None:
+        return Kind.PERSON, interaction.user.id
+    return Kind.CHANNEL, channel.id
+
+
+def _refusal(
+    interaction: discord.Interaction[Attache],
+    channel: app_commands.AppCommandChannel,
+    lang: Language,
+) -> str | None:
+    """Return why a channel cannot be told of news, None where it can; raise `Denied`."""
+    may_manage(interaction)
+    guild = interaction.guild
+    found = guild.get_channel_or_thread(channel.id) if guild else None
+    if found is None or guild is None or channel.type not in _KINDS:
+        return lang.gettext("Only a text channel of this server can be told of news.")
+    allowed = found.permissions_for(guild.me)
+    if not (allowed.view_channel and allowed.send_messages):
+        return lang.gettext("I may not write in <#{channel}>.", channel=channel.id)
+    return None
+
+
+def _stopped(lang: Language) -> str:
+    return lang.gettext(
+        "I could not reach you with news three times, and stopped. Let me write you direct "
+        "messages, then **/follow** a topic again."
+    )
+
+
+class StopButton(
+    ui.DynamicItem[ui.Button[Any]],
+    template=r"attache:unfollow:(?P<kind>person|channel):(?P<target>\d{1,20}):"
+    r"(?P<topic>[0-9a-z]{1,32})",
+):
+    """Stops following a topic. Of a person it is the one who presses, whatever the id says."""
+
+    def __init__(self, kind: Kind, target: int, topic: str, topic_label: str) -> None:
+        self.kind = kind
+        self.target = target if kind is Kind.CHANNEL else 0
+        self.topic = topic
+        super().__init__(
+            ui.Button(
+                label=label(topic_label, limits.LABEL),
+                style=discord.ButtonStyle.secondary,
+                custom_id=f"attache:unfollow:{kind}:{self.target}:{topic}",
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        kind = Kind(match["kind"])
+        return cls(kind, int(match["target"]), match["topic"], item.label or "…")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        work = client.following.stop(interaction, self.kind, self.target, self.topic)
+        await client.guarded(interaction, work)

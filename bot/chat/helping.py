@@ -1,0 +1,43 @@
+"""What ``/help`` says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.chat.languages import Language
+
+
+def help_text(briefings: int, edition: int, lang: Language) -> str:
+    """Return how to ask and what else there is, as Markdown."""
+    said = lang.gettext
+    count = lang.ngettext("{count} briefing", "{count} briefings", briefings)
+    only = said("Only what they say is used; nothing is made up.")
+    parts = [
+        f"### {said('How to ask')}",
+        said(
+            "**/ask** a question, send me a direct message, mention me, or reply to an answer of "
+            "mine to follow it up. Use your own words; misspelt names are fine. What somebody "
+            "wrote can be asked too: *Apps*, *Ask the briefings* in its menu. I answer with the "
+            "briefings that cover it, the sentence that matters in **bold**, and where each comes "
+            "from. When none covers it, I say so."
+        ),
+        f"### {said('Looking around')}",
+        said(
+            "**/topics** shows what the briefings are about, **/latest** the newest, **/timeline** "
+            "a topic in order of date, **/briefing** opens one, **/related** what is like it, "
+            "**/random** any. The buttons under an answer lead on to related topics."
+        ),
+        f"### {said('Staying up to date')}",
+        said(
+            "**/follow** a topic, and I tell you when something new comes in; **/following** lists "
+            "what you follow. **/privacy** shows what I keep of you, and deletes it."
+        ),
+        f"### {said('For moderators')}",
+        said(
+            "**/settings** says where and how I answer on your server. **/follow** can tell a "
+            "channel, too."
+        ),
+        f"-# {count}, {said('edition {edition}', edition=edition)}. {only}",
+    ]
+    return "\n".join(parts)

@@ -1,0 +1,202 @@
+"""``/admin insights``: what people ask and do not find, as a text, a picture and a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+import discord
+import structlog
+from discord import ui
+
+from bot.chat.chart import Bars, Chart, ChartFailed
+from bot.chat.escaping import plain_cut
+from bot.chat.rendering import INFORMATION, Message
+from bot.model import Briefing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from bot.chat.client import Attache
+    from bot.chat.languages import Language
+    from bot.chat.places import Places
+    from bot.community.insights import Insight, Insights, Wish
+    from bot.library.library import Library
+
+_PICTURE, _TABLE = "insights.png", "insights.csv"
+_SHOWN = 8
+_NEVER_SHOWN = 10
+
+
+class Reporting:
+    """Tells editors what to write next."""
+
+    def __init__(self, library: Library, insights: Insights, places: Places, drawing: Path) -> None:
+        self._library = library
+        self._insights = insights
+        self._places = places
+        self._chart = Chart(drawing)
+        self._log = structlog.get_logger("attache.chat")
+
+    async def report(self, interaction: discord.Interaction[Attache], days: int) -> None:
+        """Reply with what the last days tell."""
+        # Drawing takes a second or two, in a process of its own.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        lang = (await self._places.of(interaction)).language
+        insight = await self._insights.of(days)
+        texts = [await self._title(number) for number, _ in insight.cited[:_SHOWN]]
+        never = await self._never_cited(insight)
+        said = insight_text(insight, texts, never, days, lang)
+        picture = await self._picture(insight, texts, lang)
+        table = as_csv(insight, never)
+        files = [discord.File(io.BytesIO(table), _TABLE)]
+        if picture:
+            files.append(discord.File(io.BytesIO(picture), _PICTURE))
+        alt = alt_text(insight, days, lang) if picture else None
+        await interaction.edit_original_response(view=_message(said, alt), attachments=files)
+
+    async def _picture(
+        self, insight: Insight, texts: Sequence[str], lang: Language
+    ) -> bytes | None:
+        try:
+            return await self._chart.draw(_bars(insight, texts, lang))
+        except ChartFailed as error:
+            self._log.warning("the chart could not be drawn", reason=str(error))
+            return None
+
+    async def _title(self, number: int) -> str:
+        found = await self._library.briefing(number)
+        text = (found.title or found.text) if isinstance(found, Briefing) else ""
+        return f"#{number} {text}"[:60].strip()
+
+    async def _never_cited(self, insight: Insight) -> list[int]:
+        """Return the numbers in service that no answer cited, the newest first."""
+        cited = {number for number, _ in insight.cited}
+        return [
+            briefing.number async for briefing in self._library.export()
+            if briefing.number not in cited
+        ][::-1]  # fmt: skip
+
+
+def insight_text(
+    insight: Insight, titles: Sequence[str], never: Sequence[int], days: int, lang: Language
+) -> str:
+    """Return what the days tell, as Markdown."""
+    said = lang.gettext
+    answered = sum(day.answered for day in insight.days)
+    head = lang.ngettext(
+        "Insights of the last {count} day", "Insights of the last {count} days", days
+    )
+    if not insight.asked:
+        return f"### {head}\n{said('Nobody has asked anything that is kept.')}"
+    lines = [
+        f"### {head}",
+        lang.ngettext(
+            "{count} question, {answered} answered; 👍 {helpful}, 👎 {unhelpful}",
+            "{count} questions, {answered} answered; 👍 {helpful}, 👎 {unhelpful}",
+            insight.asked,
+            answered=answered,
+            helpful=sum(day.helpful for day in insight.days),
+            unhelpful=sum(day.unhelpful for day in insight.days),
+        ),
+    ]
+    if insight.unknown:
+        words = [f"{plain_cut(word, 40)} ({count})" for word, count in insight.unknown[:20]]
+        lines.append(f"**{said('Words in no briefing')}**\n{', '.join(words)}")
+    if insight.wishes:
+        lines.append(f"**{said('Asked and not answered well')}**")
+        lines += [_wish_line(wish) for wish in insight.wishes[:_SHOWN]]
+    if insight.cited:
+        lines.append(f"**{said('Cited most')}**")
+        counted = zip(titles, insight.cited, strict=False)
+        lines += [f"{count}× {plain_cut(title, 80)}" for title, (_, count) in counted]
+    if never:
+        numbers = ", ".join(f"#{number}" for number in never[:_NEVER_SHOWN])
+        more = len(never) - _NEVER_SHOWN
+        if more > 0:
+            numbers += f" {lang.ngettext('… and {count} more.', '… and {count} more.', more)}"
+        lines.append(f"**{said('Never cited')}**\n{numbers}")
+    return "\n".join(lines)[:3_900]
+
+
+def _wish_line(wish: Wish) -> str:
+    votes = f" · 👎 {wish.unhelpful}" if wish.unhelpful else ""
+    line = f"{wish.asked}× {plain_cut(wish.example, 120)}{votes}"
+    if wish.remarks:
+        line += f"\n-# {plain_cut(wish.remarks[0], 120)}"
+    return line
+
+
+def alt_text(insight: Insight, days: int, lang: Language) -> str:
+    """Return what the picture shows, for those who do not see it; at most 1,024 characters."""
+    busiest = max(insight.days, key=lambda day: day.asked)
+    return lang.gettext(
+        "Bars of the questions asked on each of the last {days} days, {count} in all, most of them "
+        "on {day}; below, the words that no briefing has and the briefings cited most.",
+        days=days,
+        count=insight.asked,
+        day=lang.day(busiest.day),
+    )[:1_024]
+
+
+def as_csv(insight: Insight, never: Sequence[int]) -> bytes:
+    """Return everything as a table of what, which, and how many; UTF-8 with BOM for Excel."""
+    written = io.StringIO()
+    table = csv.writer(written)
+    table.writerow(["what", "which", "count", "remarks"])
+    for day in insight.days:
+        for what in ("answered", "closest", "nothing", "helpful", "unhelpful"):
+            table.writerow([what, day.day.isoformat(), getattr(day, what), ""])
+    for word, count in insight.unknown:
+        table.writerow(["unknown word", _harmless(word), count, ""])
+    for wish in insight.wishes:
+        remarks = _harmless(" | ".join(wish.remarks))
+        table.writerow(["not answered well", _harmless(wish.example), wish.asked, remarks])
+    for number, count in insight.cited:
+        table.writerow(["cited", number, count, ""])
+    for number in never:
+        table.writerow(["never cited", number, 0, ""])
+    return b"\xef\xbb\xbf" + written.getvalue().encode()
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell that a spreadsheet takes for no formula.
+
+    https://owasp.org/www-community/attacks/CSV_Injection
+    """
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+
+
+def _bars(insight: Insight, titles: Sequence[str], lang: Language) -> Bars:
+    said = lang.gettext
+    return Bars(
+        days=[lang.day(day.day) for day in insight.days],
+        answered=[day.answered for day in insight.days],
+        closest=[day.closest for day in insight.days],
+        nothing=[day.nothing for day in insight.days],
+        names=[said("answered"), said("closest"), said("nothing found")],
+        lists=[
+            [said("Words in no briefing"), [list(each) for each in insight.unknown[:_SHOWN]]],
+            [
+                said("Cited most"),
+                [
+                    [title[:40], count]
+                    for title, (_, count) in zip(titles, insight.cited, strict=False)
+                ],
+            ],
+        ],
+        title=said("Questions by day"),
+    )
+
+
+def _message(said: str, alt: str | None) -> Message:
+    parts: list[ui.Item[Any]] = [ui.TextDisplay(said)]
+    if alt is not None:
+        gallery: ui.MediaGallery[Any] = ui.MediaGallery(
+            discord.MediaGalleryItem(f"attachment://{_PICTURE}", description=alt)
+        )
+        parts.append(gallery)
+    parts.append(ui.File(f"attachment://{_TABLE}"))
+    return Message(INFORMATION, parts)

@@ -1,0 +1,176 @@
+"""Under an answer: its further citations, and whether it helped."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.chat.reading import id_of, labels_of, planted, press, text_of
+
+if TYPE_CHECKING:
+    from simcord.results import ResponseMessage
+
+    from bot.library.shelf import Shelf
+    from tests.chat.conftest import World
+
+
+async def many(world: World, shelf: Shelf) -> ResponseMessage:
+    """Ask what nine briefings answer; return the answer."""
+    crops = "wheat barley maize rye oats hops flax hemp beets".split()
+    texts = [f"Ruritania harvested {crop} on {at} farms." for at, crop in enumerate(crops, start=2)]
+    lines = [json.dumps({"id": f"r{at}", "text": text}) for at, text in enumerate(texts)]
+    (shelf.data / "more.jsonl").write_text("\n".join(lines))
+    await world.library.reload(by="test")
+    result = await world.member.slash(world.channel, "ask", question="Ruritania farms harvested")
+    assert result.response is not None
+    return result.response
+
+
+async def shown(world: World, message: ResponseMessage, label: str) -> ResponseMessage:
+    """Press a button that changes the message it stands in; return the message."""
+    result = await world.member.click(message, custom_id=id_of(message, label))
+    assert result.response is not None
+    assert result.response.id == message.id
+    return result.response
+
+
+async def test_further_citations_are_turned_to_in_place_and_back(
+    world: World, shelf: Shelf
+) -> None:
+    first = await many(world, shelf)
+    assert labels_of(first)[-3:] == ["Show more", "👍", "👎"]
+
+    second = await shown(world, first, "Show more")
+    assert "[4]" in text_of(second)
+    assert "[6]" in text_of(second)
+    assert "[1]" not in text_of(second)
+    assert "Asked: Ruritania farms harvested" in text_of(second)
+    assert "**Ruritania harvested" in text_of(second)
+
+    third = await shown(world, second, "Show more")
+    assert "[9]" in text_of(third)
+    back = await shown(world, await shown(world, third, "Back"), "Back")
+    assert text_of(back) == text_of(first)
+    assert labels_of(back) == labels_of(first)
+
+
+async def test_pages_turn_after_a_restart(world: World, shelf: Shelf) -> None:
+    first = await many(world, shelf)
+    await world.community.questions.flush()
+    await world.restart()
+
+    second = await shown(world, first, "Show more")
+
+    assert "[4]" in text_of(second)
+    assert "**Ruritania harvested" in text_of(second)
+
+
+async def test_a_page_of_withdrawn_briefings_is_told(world: World, shelf: Shelf) -> None:
+    first = await many(world, shelf)
+    (shelf.data / "more.jsonl").unlink()
+    await world.library.reload(by="test", may_remove=1)
+
+    result = await world.member.click(first, custom_id=id_of(first, "Show more"))
+
+    assert "were withdrawn" in text_of(result.response)
+
+
+async def test_what_has_no_further_citations_has_no_pages(world: World) -> None:
+    result = await world.member.slash(world.channel, "ask", question="Kim Jong Un")
+
+    assert "Show more" not in labels_of(result.response)
+
+
+async def votes(world: World) -> list[tuple[object, ...]]:
+    """Return helpful, reason and remark of every vote."""
+    rows = await world.community.votes._database.read("SELECT helpful, reason, remark FROM votes")
+    return [tuple(row) for row in rows]
+
+
+async def test_a_vote_is_thanked_for_and_can_be_changed(world: World) -> None:
+    result = await world.member.slash(world.channel, "ask", question="OSCE")
+    assert result.response is not None
+    thanks = await press(world.member, result.response, "👍")
+    await press(world.moderator, result.response, "👍")
+    assert "Thank you" in text_of(thanks)
+    assert await votes(world) == [(1, None, ""), (1, None, "")]
+
+    why = await world.member.click(result.response, custom_id=id_of(result.response, "👎"))
+    assert sorted(await votes(world)) == [(0, None, ""), (1, None, "")]
+
+    said = await world.member.submit_modal(why, {"reason": ["outdated"], "remark": "Of last year"})
+    assert "Thank you" in text_of(said.response)
+    assert sorted(await votes(world), key=str) == [(0, "outdated", "Of last year"), (1, None, "")]
+
+    again = await press(world.member, result.response, "👍")
+    assert "your vote was changed" in text_of(again)
+    assert await votes(world) == [(1, None, "")] * 2
+
+
+async def test_votes_work_after_a_restart_and_in_direct_messages(world: World) -> None:
+    await world.member_user.send_dm("OSCE")
+    await world.restart()
+    reply = world.member_user.dm_channel.last_message
+    assert reply is not None
+
+    result = await world.member_user.click(reply, custom_id=id_of(reply, "👍"))
+
+    assert "Thank you" in text_of(result.response)
+    assert await votes(world) == [(1, None, "")]
+
+
+async def test_a_reply_to_an_answer_follows_that_one_up(world: World) -> None:
+    assert world.bot.user is not None
+    me = world.bot.user.mention
+    await world.member.send(world.channel, f"{me} grain imports")
+    answered = world.channel.last_message
+    await world.member.send(world.channel, f"{me} who is Kim Jong Un?")
+    assert answered is not None
+
+    await world.member.send(world.channel, "tell me more", reply_to=answered)
+
+    reply = world.channel.last_message
+    assert reply is not None
+    assert "*grain*" in text_of(reply)
+
+
+@pytest.mark.parametrize(
+    "custom_id",
+    [
+        "attache:turn:abcdefghijkl:99:3:zzzz.zzzz",
+        "attache:turn:abcdefghijkl:0:3:zzzzzzzzzzzz.0",
+    ],
+)
+async def test_a_forged_page_shows_nothing(world: World, custom_id: str) -> None:
+    forged = await planted(world, custom_id)
+
+    pressed = await world.member.click(forged, custom_id=custom_id)
+
+    assert "were withdrawn" in text_of(pressed.response)
+
+
+@pytest.mark.parametrize(
+    "custom_id",
+    [
+        "attache:turn:abcdefghijkl:0:0:....",
+        "attache:turn:abcdefghijkl:3:3:" + "z" * 60,
+        "attache:vote:up:../../../etc",
+        "attache:read:-1",
+        "attache:set:feedback:maybe",
+        "else",
+    ],
+)
+async def test_a_button_that_means_nothing_is_answered_kindly_and_kept(
+    world: World, custom_id: str
+) -> None:
+    forged = await planted(world, custom_id)
+
+    pressed = await world.member.click(forged, custom_id=custom_id)
+
+    assert "This does not work any more" in text_of(pressed.response)
+    assert pressed.ephemeral
+    (kept,) = await world.community.audit.entries()
+    assert kept.did == "denied"
+    assert kept.detail == custom_id

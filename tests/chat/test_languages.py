@@ -1,0 +1,142 @@
+"""Everything the bot says is translated, whole, with its values and its plural forms."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.pofile import read_po
+
+from bot.chat.languages import NAMES, Languages, catalogue_of
+from scripts.translations import LOCALES, collected, updated
+from tests.chat.reading import text_of
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+    from tests.chat.conftest import World
+
+OTHERS = sorted(set(NAMES) - {"en"})
+_VALUE = re.compile(r"\{\w*\}")
+_MENTION = re.compile(r"\*\*(/[a-z ]+)\*\*")
+
+
+def catalogue(code: str) -> Catalog:
+    return read_po(BytesIO(catalogue_of(code)), locale=code)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_message_is_translated_with_its_values_and_commands(code: str) -> None:
+    known = catalogue(code)
+    for message in collected():
+        if not message.id:
+            continue
+        one, many = (message.id, message.id) if isinstance(message.id, str) else message.id
+        found = known.get(message.id)
+        assert found is not None, f"not in the {code} catalogue; run: make translations"
+        said = [found.string] if isinstance(found.string, str) else list(found.string)
+        assert len(said) == (known.num_plurals if one != many or len(said) > 1 else 1)
+        for each in said:
+            assert each, f"{code} has no translation of: {one}"
+            assert set(_VALUE.findall(each)) in (
+                set(_VALUE.findall(many)),
+                # A form for one thing alone need not count it.
+                set(_VALUE.findall(many)) - {"{count}"},
+            ), each
+            assert set(_MENTION.findall(each)) == set(_MENTION.findall(one)), each
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_catalogues_are_as_make_translations_writes_them(code: str) -> None:
+    path = LOCALES / code / "LC_MESSAGES" / "attache.po"
+
+    assert path.read_bytes() == updated(path, collected())
+
+
+@pytest.mark.parametrize(
+    ("code", "counted"),
+    [
+        ("en", ["1 question", "2 questions", "1,000 questions"]),
+        ("de", ["1 Frage", "2 Fragen", "1.000 Fragen"]),
+        ("fr", ["0 question", "1 question", "2 questions"]),
+        ("ru", ["1 вопрос", "3 вопроса", "11 вопросов", "21 вопрос", "25 вопросов"]),
+    ],
+)
+def test_plural_forms_are_those_of_the_language(code: str, counted: list[str]) -> None:
+    lang = Languages().of(code)
+    for said in counted:
+        count = int(re.sub(r"\D", "", said))
+        assert lang.ngettext("{count} question", "{count} questions", count) == said
+
+
+def test_a_missing_translation_falls_back_to_english() -> None:
+    assert Languages().of("de").gettext("Nobody wrote {what}.", what="this") == "Nobody wrote this."
+
+
+@pytest.mark.parametrize(
+    ("locale", "code"),
+    [("es-419", "es"), ("es-ES", "es"), ("en-GB", "en"), ("ja", "en"), ("", "en"), (None, "en")],
+)
+def test_a_locale_is_spoken_in_its_language_or_in_english(locale: str | None, code: str) -> None:
+    assert Languages().of(locale).code == code
+
+
+def test_numbers_days_and_lists_are_written_as_the_language_does() -> None:
+    lang = Languages().of("de")
+
+    assert lang.number(10_000_000) == "10.000.000"
+    assert lang.day(datetime(2024, 12, 8, tzinfo=UTC)) == "08.12.2024"
+    assert lang.listed(["a", "b", "c"]) == "a, b und c"
+    assert lang.listed(["a", "b"], every=False) == "a oder b"
+
+
+async def test_commands_are_described_in_the_languages_of_the_clients(world: World) -> None:
+    tree = world.bot.tree
+    assert tree.translator is not None
+    command = tree.get_command("ask")
+    assert command is not None
+    declared = await command.get_translated_payload(tree, tree.translator)
+
+    said = declared["description_localizations"]
+    assert said["de"] == "Den Meldungen eine Frage stellen"
+    assert said["es-ES"] == said["es-419"] == "Hacer una pregunta a los informes"
+    assert declared["options"][0]["description_localizations"]["ru"].startswith("Что вы хотите")
+    assert not declared.get("name_localizations")
+
+
+async def test_an_answer_is_in_the_language_of_the_asker(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(world, monkeypatch, "de")
+    result = await world.member.slash(world.channel, "ask", question="zzyzx quibble")
+
+    assert "Davon handelt keine Meldung" in text_of(result.response)
+
+
+async def test_a_direct_message_is_answered_in_the_language_last_seen(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(world, monkeypatch, "fr")
+    await world.member.slash(world.channel, "help")
+    await world.member_user.send_dm("bonjour")
+
+    reply = world.member_user.dm_channel.last_message
+    assert reply is not None
+    assert text_of(reply).startswith("Bonjour !")
+
+
+def speak(world: World, monkeypatch: pytest.MonkeyPatch, locale: str) -> None:
+    """Let everybody's Discord be in another language; simcord has no way to say so."""
+    import simcord.interactions as simulated  # noqa: PLC0415 - beside what it replaces
+
+    original = simulated.base_payload
+
+    def translated(*given: object, **named: object) -> object:
+        record, payload = original(*given, **named)  # type: ignore[arg-type]
+        payload["locale"] = locale
+        return record, payload
+
+    monkeypatch.setattr(simulated, "base_payload", translated)

@@ -1,0 +1,183 @@
+"""``/settings``: who may manage a server says where and how the bot answers there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+import pytest
+
+from tests.chat.checking import walk
+from tests.chat.reading import id_of, labels_of, payload, planted, text_of
+
+if TYPE_CHECKING:
+    from simcord.results import ResponseMessage
+
+    from tests.chat.conftest import World
+
+
+async def panel(world: World) -> ResponseMessage:
+    """Open the panel as a moderator."""
+    result = await world.moderator.slash(world.channel, "settings")
+    assert result.ephemeral
+    assert result.response is not None
+    return result.response
+
+
+async def switch(world: World, label: str) -> ResponseMessage:
+    """Press a switch of the panel; return the panel as it is then."""
+    opened = await panel(world)
+    result = await world.moderator.click(opened, custom_id=id_of(opened, label))
+    assert result.response is not None
+    return result.response
+
+
+async def choose(world: World, name: str, values: list[Any]) -> None:
+    """Choose from a menu of the panel."""
+    opened = await panel(world)
+    await world.moderator.select(opened, values, custom_id=f"attache:set:{name}")
+
+
+async def test_answers_can_be_for_the_asker_alone_by_default(world: World) -> None:
+    changed = await switch(world, "Answers seen by the asker alone: off")
+    assert "Answers seen by the asker alone: on" in labels_of(changed)
+
+    result = await world.member.slash(world.channel, "ask", question="OSCE")
+    public = await world.member.slash(world.channel, "ask", question="OSCE", private=False)
+
+    assert result.ephemeral
+    assert "Share" in labels_of(result.response)
+    assert not public.ephemeral
+
+
+async def test_mentions_can_be_left_unanswered(world: World) -> None:
+    await switch(world, "Answer mentions and replies: on")
+    assert world.bot.user is not None
+    before = len(world.channel.history())
+
+    await world.member.send(world.channel, f"{world.bot.user.mention} OSCE")
+
+    assert len(world.channel.history()) == before + 1
+
+
+async def test_people_need_not_be_asked_whether_answers_help(world: World) -> None:
+    await switch(world, "Ask whether answers help: on")
+
+    result = await world.member.slash(world.channel, "ask", question="OSCE")
+
+    assert not {"👍", "👎"} & set(labels_of(result.response))
+
+
+async def test_a_language_can_be_chosen_for_everyone(world: World) -> None:
+    await choose(world, "language", ["ru"])
+
+    answer = await world.member.slash(world.channel, "ask", question="zzyzx quibble")
+    help_ = await world.member.slash(world.channel, "help")
+
+    assert "Об этом нет ни одной сводки" in text_of(answer.response)
+    assert "Как спрашивать" in text_of(help_.response)
+
+
+async def test_a_pace_can_be_chosen(world: World) -> None:
+    await choose(world, "person", ["5"])
+    said = [
+        text_of((await world.member.slash(world.channel, "ask", question="OSCE")).response)
+        for _ in range(6)
+    ]
+    assert "ask again in" in said[5]
+    assert "ask again in" not in said[4]
+
+    await choose(world, "person", ["usual"])
+    again = await world.member.slash(world.channel, "ask", question="OSCE")
+    assert "ask again in" not in text_of(again.response)
+
+
+async def test_answering_can_be_kept_to_some_channels_and_their_threads(world: World) -> None:
+    home = world.guild.create_text_channel("home")
+    own = world.bot.get_channel(home.id)
+    assert isinstance(own, discord.TextChannel)
+    await own.create_thread(name="talk", type=discord.ChannelType.public_thread)
+    (thread,) = home.threads
+    await choose(world, "channels", [home])
+    assert world.bot.user is not None
+
+    elsewhere = await world.member.slash(world.channel, "ask", question="OSCE")
+    there = await world.member.slash(home, "latest")
+    in_thread = await world.member.slash(thread, "ask", question="OSCE")
+    before = len(world.channel.history())
+    await world.member.send(world.channel, f"{world.bot.user.mention} OSCE")
+
+    assert elsewhere.ephemeral
+    assert f"I answer in <#{home.id}>" in text_of(elsewhere.response)
+    assert "newest" in text_of(there.response)
+    assert "briefings.txt" in text_of(in_thread.response)
+    assert len(world.channel.history()) == before + 1
+    assert (await world.member.slash(world.channel, "help")).ephemeral
+
+
+async def test_settings_outlive_a_restart_and_the_panel_goes_on(world: World) -> None:
+    opened = await switch(world, "Ask whether answers help: on")
+    await choose(world, "language", ["de"])
+    await world.restart()
+
+    (menu,) = [
+        part
+        for part in walk(payload(await panel(world)))
+        if part.get("custom_id") == "attache:set:language"
+    ]
+    chosen = [option["value"] for option in menu["options"] if option.get("default")]
+    assert chosen == ["de"]
+    again = await world.moderator.click(opened, custom_id="attache:set:feedback:on")
+    assert "Fragen, ob Antworten helfen: an" in labels_of(again.response)
+
+
+async def test_every_change_is_in_the_log(world: World) -> None:
+    await choose(world, "language", ["de"])
+
+    log = await world.operator.slash(world.channel, "admin log")
+
+    assert "language: de" in text_of(log.response)
+    assert "settings of server" in text_of(log.response)
+
+
+async def test_other_servers_are_left_as_they_are(world: World) -> None:
+    await choose(world, "language", ["de"])
+    elsewhere = world.env.create_guild("Elsewhere")
+    channel = elsewhere.create_text_channel("talk")
+    person = elsewhere.add_member(world.env.create_user("eve"))
+
+    result = await person.slash(channel, "help")
+
+    assert "How to ask" in text_of(result.response)
+
+
+@pytest.mark.parametrize(
+    "custom_id", ["attache:set:private:on", "attache:set:mentions:off", "attache:set:feedback:off"]
+)
+async def test_a_member_changes_nothing(world: World, custom_id: str) -> None:
+    message = await planted(world, custom_id)
+
+    result = await world.member.click(message, custom_id=custom_id)
+
+    assert "those who may manage the server" in text_of(result.response)
+    assert result.ephemeral
+    server = world.guild.id
+    assert await world.community.servers.of(server) == await world.community.servers.of(None)
+    (kept,) = await world.community.audit.entries()
+    assert kept.detail == custom_id
+
+
+async def test_who_lost_the_role_a_moment_ago_changes_nothing(world: World) -> None:
+    rights = discord.Permissions(manage_guild=True)
+    role = world.guild.create_role("Stewards", permissions=rights)
+    steward = world.guild.add_member(world.env.create_user("stew"), roles=[role])
+    opened = await steward.slash(world.channel, "settings")
+    assert opened.response is not None
+    guild = world.bot.get_guild(world.guild.id)
+    assert guild is not None
+    await (await guild.fetch_member(steward.id)).remove_roles(discord.Object(role.id))
+
+    result = await steward.click(opened.response, custom_id="attache:set:feedback:off")
+
+    assert "those who may manage the server" in text_of(result.response)
+    assert (await world.community.servers.of(world.guild.id)).feedback

@@ -1,0 +1,83 @@
+"""What is kept of people: shown to them, and deleted at a press."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.chat.client import Attache
+from bot.community.community import Community
+from tests.chat.reading import labels_of, press, text_of
+
+if TYPE_CHECKING:
+    from bot.library.shelf import Shelf
+    from tests.chat.conftest import World
+
+
+async def test_nothing_is_held_of_who_never_asked(world: World) -> None:
+    result = await world.member.slash(world.channel, "privacy")
+
+    assert result.ephemeral
+    assert "Nothing." in text_of(result.response)
+    assert "for 90 days" in text_of(result.response)
+
+
+async def test_what_is_held_is_shown_to_its_owner_alone_and_deleted(world: World) -> None:
+    asked = await world.member.slash(world.channel, "ask", question="where does Assad hide")
+    await press(world.member, asked.response, "👍")
+    await world.member.slash(world.channel, "follow", topic="OSCE")
+    await world.moderator.slash(world.channel, "ask", question="grain imports")
+
+    mine = await world.member.slash(world.channel, "privacy")
+    theirs = await world.moderator.slash(world.channel, "privacy")
+    assert "1 question, 1 vote, and 1 followed topic" in text_of(mine.response)
+    assert "where does Assad hide" in text_of(mine.response)
+    assert "Assad" not in text_of(theirs.response)
+
+    assert mine.response is not None
+    deleted = await world.member.click(mine.response, custom_id="attache:forget")
+    assert "deleted" in text_of(deleted.response)
+    again = await world.member.slash(world.channel, "privacy")
+    other = await world.moderator.slash(world.channel, "privacy")
+    assert "Nothing." in text_of(again.response)
+    assert "grain imports" in text_of(other.response)
+
+
+async def test_the_database_does_not_say_who_asked(world: World, shelf: Shelf) -> None:
+    await world.member.slash(world.channel, "ask", question="OSCE")
+    await world.community.questions.flush()
+
+    with closing(sqlite3.connect(shelf.state / "community.sqlite3")) as database:
+        rows = database.execute("SELECT * FROM questions").fetchall()
+    (row,) = rows
+    assert "OSCE" in row
+    assert str(world.member_user.id) not in str(row)
+
+
+async def test_deleted_words_are_gone_from_the_file(world: World, shelf: Shelf) -> None:
+    await world.member.slash(world.channel, "ask", question="xylophone quandary")
+    mine = await world.member.slash(world.channel, "privacy")
+    assert mine.response is not None
+    await world.member.click(mine.response, custom_id="attache:forget")
+    await world.community.close()
+
+    files = [path.read_bytes() for path in shelf.state.glob("community.sqlite3*")]
+    assert not any(b"xylophone" in content for content in files)
+
+
+async def test_where_nothing_is_kept_nobody_is_asked_to_vote(world: World, shelf: Shelf) -> None:
+    community = await Community.open(shelf.state, 0)
+    bot = Attache(world.library, community, replace(world.options))
+    await world.env.restart_bot(bot)
+    try:
+        asked = await world.member.slash(world.channel, "ask", question="OSCE")
+        told = await world.member.slash(world.channel, "privacy")
+    finally:
+        await community.close()
+
+    assert not {"👍", "👎"} & set(labels_of(asked.response))
+    assert "I keep no questions." in text_of(told.response)
+    with closing(sqlite3.connect(shelf.state / "community.sqlite3")) as database:
+        assert database.execute("SELECT count(*) FROM questions").fetchone() == (0,)

@@ -1,0 +1,59 @@
+"""``/admin insights``: a text, a picture with an alternative text, and a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from tests.chat.checking import walk
+from tests.chat.reading import assert_only_denied, payload, press, text_of
+
+if TYPE_CHECKING:
+    from tests.chat.conftest import World
+
+
+async def test_editors_see_what_is_missing(world: World) -> None:
+    for question in ("zeppelin race results", "Zeppelin race result", "who won the zeppelin race"):
+        await world.member.slash(world.channel, "ask", question=question)
+    asked = await world.member.slash(world.channel, "ask", question="OSCE")
+    await press(world.moderator, asked.response, "👍")
+
+    result = await world.operator.slash(world.channel, "admin insights")
+
+    assert result.ephemeral
+    said = text_of(result.response)
+    assert "4 questions" in said
+    assert "zeppelin (3)" in said
+    assert "3× " in said
+    assert "👍 1" in said
+    assert "Cited most" in said
+    assert "Never cited" in said
+
+
+async def test_the_picture_has_an_alternative_text_and_all_is_in_the_table(world: World) -> None:
+    await world.member.slash(world.channel, "ask", question="=HYPERLINK(zeppelin)")
+    result = await world.operator.slash(world.channel, "admin insights", days=7)
+    assert result.response is not None
+
+    (gallery,) = [part for part in walk(payload(result.response)) if part["type"] == 12]
+    assert "last 7 days" in gallery["items"][0]["description"]
+    files = {each.filename: await each.read() for each in result.response.attachments}
+    assert files["insights.png"].startswith(b"\x89PNG")
+    rows = list(csv.reader(io.StringIO(files["insights.csv"].decode("utf-8-sig"))))
+    assert ["not answered well", "'=HYPERLINK(zeppelin)", "1", ""] in rows
+    assert sum(1 for row in rows if row[0] == "nothing") == 7
+    assert next(row[1] for row in rows if row[0] == "never cited") == "14"
+
+
+async def test_with_nothing_asked_it_says_so(world: World) -> None:
+    result = await world.operator.slash(world.channel, "admin insights")
+
+    assert "Nobody has asked anything" in text_of(result.response)
+
+
+async def test_insights_are_for_whoever_runs_the_bot(world: World) -> None:
+    result = await world.moderator.slash(world.channel, "admin insights")
+
+    assert "This is for whoever runs the bot" in text_of(result.response)
+    assert_only_denied(world)
