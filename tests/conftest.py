@@ -29,7 +29,7 @@ SEED = ROOT / "data" / "briefings.txt"
 def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings of the machine that runs the tests out of them."""
     for name in [name for name in os.environ if name.startswith("ATTACHE_")]:
-        if name not in {"ATTACHE_OPENAPI", "ATTACHE_CHROMIUM", "ATTACHE_PICTURES"}:
+        if name not in {"ATTACHE_OPENAPI", "ATTACHE_CHROMIUM"}:
             monkeypatch.delenv(name)
     structlog.reset_defaults()
 

@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,10 +18,9 @@ from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
     from playwright.async_api import Page
-
-_PICTURE = "ATTACHE_PICTURES"
 
 
 @pytest.fixture
@@ -96,8 +94,6 @@ async def test_a_newcomer_asks_with_misspelt_names_and_follows_a_topic(
         await expect(feed.get_by_text("Read lavrvo as Lavrov")).to_be_visible()
         topic = feed.get_by_role("button", name="Poland")
         await expect(topic).to_be_visible()
-        if folder := os.environ.get(_PICTURE):
-            await page.screenshot(path=Path(folder) / "answer.png")
         await topic.click()
         await expect(feed.get_by_text("briefings.txt:14")).to_be_visible()
 

@@ -71,10 +71,12 @@ class Chart:
 
 
 def draw(bars: Bars) -> bytes:
-    """Return a picture as PNG, 1,200 by 800 pixels."""
+    """Return a picture as PNG, 1,200 by 900 pixels."""
+    from matplotlib import rcParams  # noqa: PLC0415 - only in the process that draws
     from matplotlib.figure import Figure  # noqa: PLC0415 - only in the process that draws
 
-    figure = Figure(figsize=(12, 8), dpi=100, facecolor=_PAPER, layout="constrained")
+    rcParams.update({"font.size": 13, "axes.titlesize": 16})
+    figure = Figure(figsize=(12, 9), dpi=100, facecolor=_PAPER, layout="constrained")
     grid = figure.add_gridspec(2, max(len(bars.lists), 1))
     by_day = figure.add_subplot(grid[0, :])
     _draw_days(by_day, bars)
@@ -95,6 +97,7 @@ def _draw_days(axes: Any, bars: Bars) -> None:
     step = max(1, len(bars.days) // _MOST_TICKS)
     axes.set_xticks(places[::step], bars.days[::step], rotation=30, ha="right")
     axes.legend(facecolor=_PAPER, labelcolor=_INK, edgecolor=_INK, loc="upper left")
+    axes.yaxis.set_major_locator(_whole_numbers())
     _dress(axes, bars.title)
 
 
@@ -103,11 +106,18 @@ def _draw_list(axes: Any, title: str, items: list[tuple[str, int]]) -> None:
     names = [str(name).replace("$", r"\$") for name, _ in items][::-1]
     axes.barh(range(len(names)), [count for _, count in items][::-1], color=_COLOURS[0])
     axes.set_yticks(range(len(names)), names)
+    axes.xaxis.set_major_locator(_whole_numbers())
     _dress(axes, title)
 
 
+def _whole_numbers() -> Any:
+    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 - only in the process that draws
+
+    return MaxNLocator(nbins=6, integer=True)
+
+
 def _dress(axes: Any, title: str) -> None:
-    axes.set_title(title, color=_INK, loc="left", fontsize=14)
+    axes.set_title(title, color=_INK, loc="left")
     axes.set_facecolor(_PAPER)
     axes.tick_params(colors=_INK)
     for side, spine in axes.spines.items():

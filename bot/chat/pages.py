@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from bot.chat.languages import Language
     from bot.model import Answer, Briefing, Citation, Topic
 
-PAGE = 8
+PAGE = 6
 """Briefings on one page."""
 TOPICS = 25
 """Topics on one page, as many as a menu takes."""
-_ROOM = 420
-_LINE_ROOM = 220
+_ROOM = 260
+_LINE_ROOM = 180
 
 
 def topic_message(answer: Answer, key: str, offset: int, lang: Language) -> Message:

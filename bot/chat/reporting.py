@@ -11,7 +11,7 @@ import structlog
 from discord import ui
 
 from bot.chat.chart import Bars, Chart, ChartFailed
-from bot.chat.escaping import plain_cut
+from bot.chat.escaping import label, plain_cut
 from bot.chat.rendering import INFORMATION, Message
 from bot.model import Briefing
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _PICTURE, _TABLE = "insights.png", "insights.csv"
 _SHOWN = 8
 _NEVER_SHOWN = 10
+_TITLE, _TITLE_IN_PICTURE = 70, 40
 
 
 class Reporting:
@@ -69,7 +70,7 @@ class Reporting:
     async def _title(self, number: int) -> str:
         found = await self._library.briefing(number)
         text = (found.title or found.text) if isinstance(found, Briefing) else ""
-        return f"#{number} {text}"[:60].strip()
+        return label(f"#{number} {text}", _TITLE)
 
     async def _never_cited(self, insight: Insight) -> list[int]:
         """Return the numbers in service that no answer cited, the newest first."""
@@ -182,7 +183,7 @@ def _bars(insight: Insight, titles: Sequence[str], lang: Language) -> Bars:
             [
                 said("Cited most"),
                 [
-                    [title[:40], count]
+                    [label(title, _TITLE_IN_PICTURE), count]
                     for title, (_, count) in zip(titles, insight.cited, strict=False)
                 ],
             ],
