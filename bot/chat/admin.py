@@ -101,7 +101,8 @@ class AdminCommands(app_commands.Group):
     @app_commands.command(name="add", description=N_("Write a briefing"))
     async def add(self, interaction: discord.Interaction[Attache]) -> None:
         """Ask for a briefing in a form."""
-        await interaction.response.send_modal(BriefingForm(await self._language(interaction)))
+        form = BriefingForm(await self._language(interaction))
+        await interaction.client.show_form(interaction, form)
 
     @app_commands.command(
         name="withdraw", description=N_("Take a briefing out of service for good")

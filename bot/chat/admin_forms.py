@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 from discord import ui
 
+from bot.chat import limits
 from bot.chat.rendering import COLOURS, Message
 from bot.model import Verdict
 
@@ -60,7 +61,7 @@ class BriefingForm(ui.Modal):
     """Asks for the fields of a new briefing. Discord gives a form five of them at most."""
 
     def __init__(self, lang: Language) -> None:
-        super().__init__(title=lang.gettext("Add a briefing"), timeout=900)
+        super().__init__(title=lang.gettext("Add a briefing"), timeout=limits.FORM_SECONDS)
         self.text: ui.TextInput[Any] = ui.TextInput(
             custom_id="text", style=discord.TextStyle.paragraph, max_length=4_000
         )

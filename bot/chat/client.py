@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 import structlog
+from cachetools import TTLCache
 from discord import app_commands
 
 from bot.chat.admin import AdminCommands, Admins
@@ -26,6 +27,7 @@ from bot.chat.errors import Denied, ErrorHandler
 from bot.chat.feedback import Feedback
 from bot.chat.following import Following, StopButton
 from bot.chat.languages import N_, Languages
+from bot.chat.limits import FORM_SECONDS
 from bot.chat.memory import Memory
 from bot.chat.moderation import Moderation
 from bot.chat.notices import Notifier
@@ -52,6 +54,7 @@ DYNAMIC_ITEMS = (
     ChannelsMenu, ConfirmButton,
 )  # fmt: skip
 """Everything that can be pressed or chosen from, as it has to be found again after a restart."""
+_KNOWN = [item.__discord_ui_compiled_template__ for item in DYNAMIC_ITEMS]
 _ANSWERING = frozenset(
     [*"ask briefing related topics latest timeline random".split(), "Ask the briefings"]
 )
@@ -115,6 +118,7 @@ class Attache(discord.Client):
         )  # fmt: skip
         self._options = options
         self.logged_in = asyncio.Event()
+        self._forms: TTLCache[str, bool] = TTLCache(10_000, FORM_SECONDS + 60)
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._finishing = False
         self._log = structlog.get_logger("attache.chat")
@@ -187,14 +191,25 @@ class Attache(discord.Client):
             await self.errors.on_message(message, error)
 
     async def on_interaction(self, interaction: discord.Interaction[Attache]) -> None:
-        """Answer the press of a button that nothing here is behind: outdated, or forged."""
+        """Answer a button or a form that nothing here is behind: outdated, or forged."""
         data: Any = interaction.data or {}
         custom_id = str(data.get("custom_id", ""))
-        if interaction.type is not discord.InteractionType.component or _is_known(custom_id):
+        if interaction.type is discord.InteractionType.component:
+            is_known = any(pattern.fullmatch(custom_id) for pattern in _KNOWN)
+        elif interaction.type is discord.InteractionType.modal_submit:
+            is_known = custom_id in self._forms
+        else:
             return
-        if await self.accepts(interaction):
+        if not is_known and await self.accepts(interaction):
             unknown = Denied(N_("This does not work any more. Ask again with **/ask**."))
             await self.errors.on_interaction(interaction, unknown)
+
+    async def show_form(
+        self, interaction: discord.Interaction[Attache], form: discord.ui.Modal
+    ) -> None:
+        """Show a form. It is known until it goes out of date, or the bot is started anew."""
+        self._forms[form.custom_id] = True
+        await interaction.response.send_modal(form)
 
     async def guarded(
         self, interaction: discord.Interaction[Attache], work: Coroutine[Any, Any, None]
@@ -298,11 +313,6 @@ class Tree(app_commands.CommandTree[Attache]):
     ) -> None:
         """Hand whatever a command raised to the error handler."""
         await self.client.errors.on_interaction(interaction, error)
-
-
-def _is_known(custom_id: str) -> bool:
-    templates = (item.__discord_ui_compiled_template__ for item in DYNAMIC_ITEMS)
-    return any(template.fullmatch(custom_id) for template in templates)
 
 
 def _owners(application: discord.AppInfo | None) -> frozenset[int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.chat import limits
 from bot.chat.rendering import INFORMATION, line_message
 from bot.community.votes import Reason
 
@@ -39,7 +40,7 @@ class Feedback:
             await _thank(interaction, lang, changed=changed)
             return
         # The form comes first, as Discord waits for it; the vote counts without it, too.
-        await interaction.response.send_modal(WhyForm(question, lang))
+        await interaction.client.show_form(interaction, WhyForm(question, lang))
         await self._votes.cast(question, person, helpful=False)
 
     async def explain(
@@ -70,7 +71,7 @@ class WhyForm(ui.Modal):
     """Asks what was wrong with an answer."""
 
     def __init__(self, question: str, lang: Language) -> None:
-        super().__init__(title=lang.gettext("What was wrong?"), timeout=900)
+        super().__init__(title=lang.gettext("What was wrong?"), timeout=limits.FORM_SECONDS)
         self.question = question
         names = {
             Reason.WRONG: lang.gettext("The wrong briefing"),

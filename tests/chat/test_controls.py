@@ -121,6 +121,17 @@ async def test_votes_work_after_a_restart_and_in_direct_messages(world: World) -
     assert await votes(world) == [(1, None, "")]
 
 
+async def test_a_form_from_before_a_restart_is_answered_kindly(world: World) -> None:
+    result = await world.member.slash(world.channel, "ask", question="OSCE")
+    assert result.response is not None
+    why = await world.member.click(result.response, custom_id=id_of(result.response, "👎"))
+    await world.restart()
+
+    said = await world.member.submit_modal(why, {"reason": ["wrong"], "remark": "x"})
+
+    assert "This does not work any more" in text_of(said.response)
+
+
 async def test_a_reply_to_an_answer_follows_that_one_up(world: World) -> None:
     assert world.bot.user is not None
     me = world.bot.user.mention
