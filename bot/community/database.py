@@ -75,11 +75,13 @@ class Database:
                 await self._writing.execute("BEGIN IMMEDIATE")
                 yield self._writing
                 await self._writing.execute("COMMIT")
-            except sqlite3.Error as error:
-                raise unusable(self._path, error) from error
-            finally:
-                if self._writing.in_transaction:
-                    await self._writing.execute("ROLLBACK")
+            except BaseException as error:
+                # Statements are done in order, also one whose waiter was cancelled, so that this
+                # undoes a BEGIN that is still to come; without a transaction it does nothing.
+                await self._writing.rollback()
+                if isinstance(error, sqlite3.Error):
+                    raise unusable(self._path, error) from error
+                raise
 
 
 def now() -> datetime:

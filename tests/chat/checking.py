@@ -116,8 +116,8 @@ def _as_sent(body: Any) -> Any:
             name: str(value) if name.endswith("_id") and isinstance(value, int) else _as_sent(value)
             for name, value in body.items()
         }
-        for attachment in sent.get("attachments") or []:
-            attachment["id"] = str(attachment["id"])
+        for known in [*(sent.get("attachments") or []), *(sent.get("default_values") or [])]:
+            known["id"] = str(known["id"])
         return sent
     if isinstance(body, list):
         return [_as_sent(each) for each in body]
