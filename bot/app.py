@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.chat.client import Attache
     from bot.community.community import Community
     from bot.library.library import Library
+    from bot.metrics import Metrics
     from bot.settings import Loaded
 
 
@@ -58,7 +59,9 @@ async def open_community(loaded: Loaded) -> AsyncIterator[Community]:
         await community.close()
 
 
-def make_client(loaded: Loaded, library: Library, community: Community) -> Attache:
+def make_client(
+    loaded: Loaded, library: Library, community: Community, metrics: Metrics
+) -> Attache:
     """Return the Discord client over an open library and community."""
     # Imported here: discord.py takes a third of a second that the terminal's commands need not pay.
     from bot.chat.client import Attache, ChatOptions  # noqa: PLC0415
@@ -82,7 +85,10 @@ def make_client(loaded: Loaded, library: Library, community: Community) -> Attac
                 settings.spare_moderators,
             ),
             notices=timedelta(minutes=settings.notice_minutes),
+            identify_record=settings.state / "identified.json",
+            log_words=settings.log_words,
         ),
+        metrics,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -14,9 +14,13 @@ import yarl
 
 from bot.app import make_client, make_shelf, open_community, telling, watching
 from bot.console.failures import ExitCode, Failure
+from bot.health import Health
 from bot.library.library import Library
+from bot.metrics import Metrics
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from bot.chat.client import Attache
     from bot.settings import Loaded, Settings
 
@@ -36,11 +40,26 @@ async def run_bot(loaded: Loaded) -> None:
     library = await Library.open(make_shelf(loaded))
     try:
         async with open_community(loaded) as community, watching(loaded, library):
-            client = make_client(loaded, library, community)
-            async with telling(client):
+            metrics = Metrics()
+            client = make_client(loaded, library, community, metrics)
+            health = Health(library, community, client, metrics)
+            async with _served(health, settings), telling(client):
                 await _until_stopped(client, settings.token.get_secret_value())
     finally:
         await library.close()
+
+
+@asynccontextmanager
+async def _served(health: Health, settings: Settings) -> AsyncIterator[None]:
+    try:
+        async with health.serving(settings.health_port, settings.state):
+            yield
+    except OSError as error:
+        raise Failure(
+            f"Health cannot be served on port {settings.health_port} ({error.strerror}); choose "
+            "another ATTACHE_HEALTH_PORT, or 0 for none.",
+            ExitCode.NETWORK,
+        ) from None
 
 
 def use_addresses(settings: Settings) -> None:

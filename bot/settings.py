@@ -76,6 +76,8 @@ class Settings(BaseSettings):
     notice_minutes: int = Field(60, ge=1, le=10_080)
     aliases: Path | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_words: bool = False
+    health_port: int = Field(0, ge=0, le=65_535)
     log_format: LogFormat = LogFormat.AUTO
     discord_api_url: HttpUrl | None = None
     discord_gateway_url: _GatewayUrl | None = None

@@ -22,6 +22,7 @@ from bot.chat.admin import Admins
 from bot.console.failures import ExitCode, Failure
 from bot.console.text import report_as_text
 from bot.library.library import Library
+from bot.metrics import Metrics
 from bot.settings import Loaded
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
             if library.last_reload and library.last_reload.problems:
                 typer.echo(report_as_text(library.last_reload), err=True)
             async with open_community(own) as community, watching(own, library):
-                client = make_client(own, library, community)
+                client = make_client(own, library, community, Metrics())
                 async with simcord.run(client, check_errors=False) as env:
                     assert client.user is not None
                     await client.user.edit(username="Attaché")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from bot.chat.cooldowns import Cooldowns
     from bot.chat.languages import Language
     from bot.chat.memory import Memory
+    from bot.chat.observing import Observer
     from bot.chat.places import Place, Places
     from bot.chat.rendering import Message
     from bot.community.community import Community
@@ -48,6 +50,7 @@ class Asking:
         cooldowns: Cooldowns,
         places: Places,
         community: Community,
+        observer: Observer,
     ) -> None:
         self._library = library
         self._answers = answers
@@ -55,6 +58,7 @@ class Asking:
         self._cooldowns = cooldowns
         self._places = places
         self._community = community
+        self._observer = observer
 
     def commands(
         self,
@@ -69,7 +73,9 @@ class Asking:
             question = message.content.strip()
             if question:
                 # The person who pressed asked, not the one who wrote: others need not see it.
-                await self._reply(interaction, question[: limits.QUESTION], private=True)
+                await self._reply(
+                    interaction, question[: limits.QUESTION], private=True, way="menu"
+                )
                 return
             lang = (await self._places.of(interaction)).language
             view = line_message(lang.gettext("There is no text in that message to look for."))
@@ -121,6 +127,7 @@ class Asking:
             return
         if message.guild is not None and me not in message.mentions:
             return
+        started = time.perf_counter()
         place = await self._places.of(message)
         if not (place.settings.mentions and place.is_open):
             return
@@ -137,12 +144,15 @@ class Asking:
             return
         before = self._memory.recall(message.reference.message_id) if message.reference else None
         answer = await self._answered(message, question, place, before)
+        controls = self._note(answer, place)
         if answer.verdict is Verdict.NOTHING and is_statement(question):
             view = await self._friendly(lang.gettext("I only know the briefings."), lang)
         else:
-            view = answer_message(answer, self._answers, lang, controls=self._note(answer, place))
+            view = answer_message(answer, self._answers, lang, controls=controls)
         sent = await message.reply(view=view, mention_author=False)
         self._memory.remember(sent.id, answer.context)
+        way = "mention" if place.server else "direct"
+        self._observe(answer, controls, place, way, started)
 
     async def _answered(
         self, message: discord.Message, question: str, place: Place, before: Context | None
@@ -156,9 +166,15 @@ class Asking:
             return await work
 
     async def _reply(
-        self, interaction: discord.Interaction[Attache], question: str, *, private: bool | None
+        self,
+        interaction: discord.Interaction[Attache],
+        question: str,
+        *,
+        private: bool | None,
+        way: str = "command",
     ) -> None:
         """Reply to an interaction with the answer, unless its person or its channel may not ask."""
+        started = time.perf_counter()
         place = await self._places.of(interaction)
         lang = place.language
         if wait := self._cooldowns.seconds_left(place):
@@ -171,13 +187,13 @@ class Asking:
         if not done:
             await interaction.response.defer(ephemeral=alone, thinking=True)
         answer = await work
-        view = answer_message(
-            answer, self._answers, lang, asked=question, controls=self._note(answer, place)
-        )
+        controls = self._note(answer, place)
+        view = answer_message(answer, self._answers, lang, asked=question, controls=controls)
         if alone and place.has_others:
             view = shareable(view, lang)
         sent = await _send(interaction, view, alone=alone)
         self._memory.remember(sent, answer.context)
+        self._observe(answer, controls, place, way, started)
         await interaction.client.following.tell_if_stopped(interaction)
 
     async def _answer(self, question: str, place: Place, before: Context | None) -> Answer:
@@ -206,6 +222,14 @@ class Asking:
         # With fewer on the first page than it can hold, no other deserves to be shown.
         further = answer.further if len(shown) == self._answers else ()
         return Controls(question.id, (*shown, *further), self._answers, votes)
+
+    def _observe(
+        self, answer: Answer, controls: Controls, place: Place, way: str, started: float
+    ) -> None:
+        seconds = time.perf_counter() - started
+        self._observer.answered(
+            answer, reference=controls.question, way=way, place=place.server, seconds=seconds
+        )
 
     async def _friendly(self, said: str, lang: Language) -> Message:
         line = lang.gettext(said) if said else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from bot.chat.admin import AdminCommands, Admins
 from bot.chat.admin_forms import ConfirmButton
 from bot.chat.administration import Administration
 from bot.chat.asking import Asking
+from bot.chat.breaker import Breaker
 from bot.chat.browsing import Browsing
 from bot.chat.buttons import LatestButton, ReadButton, RelatedButton, TimelineButton, TopicButton
 from bot.chat.choosing import TopicChoice, TopicsButton
@@ -26,11 +28,13 @@ from bot.chat.cooldowns import Cooldowns, Pace
 from bot.chat.errors import Denied, ErrorHandler
 from bot.chat.feedback import Feedback
 from bot.chat.following import Following, StopButton
+from bot.chat.identifying import IdentifyBudget
 from bot.chat.languages import N_, Languages
 from bot.chat.limits import FORM_SECONDS
 from bot.chat.memory import Memory
 from bot.chat.moderation import Moderation
 from bot.chat.notices import Notifier
+from bot.chat.observing import Observer
 from bot.chat.places import Places
 from bot.chat.privacy import ForgetButton, PrivacyCommand
 from bot.chat.rendering import INFORMATION, line_message
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
 
     from bot.community.community import Community
     from bot.library.library import Library
+    from bot.metrics import Metrics
 
 _SECONDS_TO_FINISH = 4.0
 DYNAMIC_ITEMS = (
@@ -76,6 +81,8 @@ class ChatOptions:
     admin_servers: tuple[int, ...]
     sync_record: Path
     drawing: Path
+    identify_record: Path
+    log_words: bool = False
     show_withdrawn: bool = False
     pace: Pace = field(default_factory=lambda: Pace(person=0, channel=0))
     notices: timedelta = timedelta(hours=1)
@@ -84,11 +91,14 @@ class ChatOptions:
 class Attache(discord.Client):
     """The bot. It asks for no privileged intent and keeps no members or messages in memory."""
 
-    def __init__(self, library: Library, community: Community, options: ChatOptions) -> None:
+    def __init__(
+        self, library: Library, community: Community, options: ChatOptions, metrics: Metrics
+    ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
         intents.guild_messages = True
         intents.dm_messages = True
+        breaker = Breaker(metrics)
         super().__init__(
             intents=intents,
             # Whatever a text holds, nobody is pinged by it.
@@ -96,14 +106,19 @@ class Attache(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            http_trace=breaker.trace(),
         )
+        self.breaker = breaker
+        self._metrics = metrics
+        self._budget = IdentifyBudget(options.identify_record)
         self.languages = Languages()
         self.places = places = Places(community.servers, self.languages)
-        self.errors = ErrorHandler(places, community.audit)
+        self.errors = ErrorHandler(places, community.audit, metrics)
         memory = Memory()
         self.following = Following(library, community.follows, community.audit, places)
         self.asking = Asking(
             library, options.answers, memory, Cooldowns(options.pace), places, community,
+            Observer(metrics, with_words=options.log_words),
         )  # fmt: skip
         self.turning = Turning(library, community.questions, places)
         self.feedback = Feedback(community.votes, community.people, places)
@@ -118,6 +133,7 @@ class Attache(discord.Client):
         )  # fmt: skip
         self._options = options
         self.logged_in = asyncio.Event()
+        self._is_connected = False
         self._forms: TTLCache[str, bool] = TTLCache(10_000, FORM_SECONDS + 60)
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._finishing = False
@@ -168,6 +184,39 @@ class Attache(discord.Client):
             ),
         )
         self._log.info("ready", user=str(self.user), servers=len(self.guilds), invite=invite)
+
+    @property
+    def heartbeat_age(self) -> float | None:
+        """Return the seconds since the gateway last acknowledged, None while it is not there."""
+        keeper = getattr(self.ws, "_keep_alive", None)
+        if self.is_closed() or not self._is_connected or keeper is None:
+            return None
+        return max(time.perf_counter() - float(keeper._last_ack), 0.0)  # noqa: SLF001 - nothing else tells
+
+    async def on_connect(self) -> None:
+        """Count a session that began."""
+        self._is_connected = True
+        self._metrics.gateway("connect")
+
+    async def on_resumed(self) -> None:
+        """Count a session that goes on."""
+        self._is_connected = True
+        self._metrics.gateway("resume")
+
+    async def on_disconnect(self) -> None:
+        """Count a connection that ended."""
+        self._is_connected = False
+        self._metrics.gateway("disconnect")
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Hold an IDENTIFY back where there were too many."""
+        await super().before_identify_hook(shard_id, initial=initial)
+        wait = await asyncio.to_thread(self._budget.wait)
+        if wait:
+            self._log.warning("many sessions were begun lately: waiting", seconds=round(wait))
+            await asyncio.sleep(wait)
+        self._metrics.gateway("identify")
+        await asyncio.to_thread(self._budget.spend)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Greet a server that the bot was just added to, where it may write."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.chat.languages import Language
     from bot.chat.places import Places
     from bot.community.audit import Audit
+    from bot.metrics import Metrics
 
 # Discord's codes for an interaction that expired or was answered already: there is nobody to tell.
 _TOO_LATE = {10062, 40060}
@@ -35,7 +36,8 @@ class ErrorHandler:
     reference.
     """
 
-    def __init__(self, places: Places, audit: Audit) -> None:
+    def __init__(self, places: Places, audit: Audit, metrics: Metrics) -> None:
+        self._metrics = metrics
         self._places = places
         self._audit = audit
         self._log = structlog.get_logger("attache.chat")
@@ -84,6 +86,7 @@ class ErrorHandler:
         if isinstance(cause, Denied):
             self._log.info("denied", **where)
             return lang.gettext(str(cause))
+        self._metrics.failure()
         reference = secrets.token_hex(3)
         self._log.error("failed", reference=reference, exc_info=cause, **where)
         if isinstance(cause, LibraryError):

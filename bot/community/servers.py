@@ -52,6 +52,11 @@ class Servers:
             self._kept[server] = kept
         return kept
 
+    async def count(self) -> int:
+        """Return how many servers have settings of their own; raise `StoreUnusable`."""
+        rows = await self._database.read("SELECT count(*) FROM servers")
+        return int(rows[0][0])
+
     async def change(self, server: int, settings: ServerSettings) -> None:
         """Keep a server's settings; raise `StoreUnusable`."""
         await self._database.write(

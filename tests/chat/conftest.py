@@ -11,6 +11,7 @@ import pytest
 from bot.chat.admin import Admins
 from bot.chat.client import Attache, ChatOptions
 from bot.community.community import Community
+from bot.metrics import Metrics
 from tests.chat.checking import check_request
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class World:
 
     async def restart(self) -> Attache:
         """Start the bot anew, as after a crash, over the same library."""
-        bot = Attache(self.library, self.community, self.options)
+        bot = Attache(self.library, self.community, self.options, Metrics())
         await self.env.restart_bot(bot)
         bot.admins = Admins(frozenset({self.operator_user.id}), frozenset())
         return bot
@@ -62,6 +63,7 @@ def options(tmp_path: Path) -> ChatOptions:
         admin_servers=(),
         sync_record=tmp_path / "commands.sha256",
         drawing=tmp_path / "charts",
+        identify_record=tmp_path / "identified.json",
     )
 
 
@@ -76,7 +78,7 @@ async def community(shelf: Shelf) -> AsyncIterator[Community]:
 @pytest.fixture
 def simcord_bot(library: Library, community: Community, options: ChatOptions) -> Attache:
     """The bot that simcord's own fixture runs."""
-    return Attache(library, community, options)
+    return Attache(library, community, options, Metrics())
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from simcord.env import Env
 from bot.chat.admin import Admins
 from bot.chat.client import Attache, ChatOptions
 from bot.library.readers import read
+from bot.metrics import Metrics
 from bot.model import Draft
 from tests.chat.reading import assert_only_denied, id_of, press, text_of
 
@@ -106,7 +107,7 @@ async def test_with_admin_servers_the_commands_are_offered_only_there(
     library: Library, community: Community, options: ChatOptions
 ) -> None:
     home = 1_500_000_000_000_000_000
-    bot = Attache(library, community, replace(options, admin_servers=(home,)))
+    bot = Attache(library, community, replace(options, admin_servers=(home,)), Metrics())
     env = Env(bot)
     env.create_guild("Home", id=home)
     await env.start()
@@ -130,7 +131,9 @@ async def test_with_admin_servers_the_commands_are_offered_only_there(
 async def test_a_server_the_bot_is_no_member_of_does_not_stop_the_start(
     library: Library, community: Community, options: ChatOptions
 ) -> None:
-    bot = Attache(library, community, replace(options, admin_servers=(1_500_000_000_000_000_001,)))
+    bot = Attache(
+        library, community, replace(options, admin_servers=(1_500_000_000_000_000_001,)), Metrics()
+    )
     env = Env(bot)
     await env.start()
     ready = bot.is_ready()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.chat.client import Attache
 from bot.community.community import Community
+from bot.metrics import Metrics
 from tests.chat.reading import labels_of, press, text_of
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ async def test_deleted_words_are_gone_from_the_file(world: World, shelf: Shelf) 
 
 async def test_where_nothing_is_kept_nobody_is_asked_to_vote(world: World, shelf: Shelf) -> None:
     community = await Community.open(shelf.state, 0)
-    bot = Attache(world.library, community, replace(world.options))
+    bot = Attache(world.library, community, world.options, Metrics())
     await world.env.restart_bot(bot)
     try:
         asked = await world.member.slash(world.channel, "ask", question="OSCE")

@@ -1,0 +1,143 @@
+"""Health, metrics and status over HTTP on loopback, for supervisors and dashboards."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from aiohttp import web
+
+from bot.library.errors import LibraryError
+from bot.metrics import CONTENT_TYPE
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.chat.client import Attache
+    from bot.community.community import Community
+    from bot.library.library import Library
+    from bot.metrics import Metrics
+
+ADDRESS = "health.address"
+"""The file in the state folder that tells where a running bot can be asked."""
+_TICK = 0.25
+_ACK_SECONDS = 90.0
+"""Heartbeats are about 41 s apart; two that were not acknowledged are one too many."""
+
+
+class Health:
+    """Tells whether the bot lives, is ready, and how it is doing."""
+
+    def __init__(
+        self, library: Library, community: Community, client: Attache, metrics: Metrics
+    ) -> None:
+        self._library = library
+        self._community = community
+        self._client = client
+        self._metrics = metrics
+        self._started = time.monotonic()
+        metrics.gauge("edition", "The edition in service", lambda: library.edition)
+        metrics.gauge("briefings", "Briefings in service", lambda: library.briefings)
+        metrics.gauge("problems", "Problems of the last reload", self._problems)
+        metrics.gauge("gateway_latency_seconds", "The gateway's latency", self._latency)
+        metrics.gauge("servers", "Servers the bot is in", lambda: len(client.guilds))
+
+    async def wrong(self) -> list[str]:
+        """Return what keeps the bot from being ready, nothing where it is.
+
+        A server where nobody says anything is none of it.
+        """
+        wrong = []
+        age = self._client.heartbeat_age
+        if age is None:
+            wrong.append("the gateway is not connected")
+        elif age > _ACK_SECONDS:
+            wrong.append(f"the gateway has not answered for {age:.0f} s")
+        if self._client.breaker.is_open:
+            wrong.append("Discord refused too many requests; none is sent for a while")
+        if not self._library.edition:
+            wrong.append("no edition is loaded")
+        try:
+            await asyncio.wait_for(self._answering(), 2.0)
+        except (LibraryError, TimeoutError) as error:
+            wrong.append(str(error) or "the database does not answer")
+        return wrong
+
+    async def _answering(self) -> None:
+        await self._community.servers.count()
+        await self._library.history.log(1)
+
+    async def status(self) -> dict[str, Any]:
+        """Return what only the running bot knows."""
+        progress = self._library.progress
+        return {
+            "ready": await self.wrong(),
+            "uptime_seconds": round(time.monotonic() - self._started, 1),
+            "gateway_latency_seconds": round(self._latency(), 4),
+            "servers": len(self._client.guilds),
+            "edition": self._library.edition,
+            "reload": str(progress) if progress else None,
+        }
+
+    @asynccontextmanager
+    async def serving(self, port: int, state: Path) -> AsyncIterator[None]:
+        """Serve ``/live``, ``/ready``, ``/metrics`` and ``/status`` on loopback; raise ``OSError``.
+
+        Nothing is served on port 0, but the event loop's delay is measured nevertheless.
+        """
+        ticking = asyncio.create_task(self._tick())
+        runner = web.AppRunner(self._application(), access_log=None)
+        try:
+            if port:
+                await runner.setup()
+                await web.TCPSite(runner, "127.0.0.1", port).start()
+                address = f"http://127.0.0.1:{port}"
+                await asyncio.to_thread((state / ADDRESS).write_text, address, "utf-8")
+                structlog.get_logger("attache").info("health is served", address=address)
+            yield
+        finally:
+            ticking.cancel()
+            await asyncio.wait({ticking})
+            await runner.cleanup()
+            await asyncio.to_thread((state / ADDRESS).unlink, missing_ok=True)
+
+    def _application(self) -> web.Application:
+        app = web.Application()
+        app.router.add_get("/live", self._live)
+        app.router.add_get("/ready", self._ready)
+        app.router.add_get("/metrics", self._measured)
+        app.router.add_get("/status", self._told)
+        return app
+
+    async def _live(self, _request: web.Request) -> web.Response:
+        return web.json_response({"live": True})
+
+    async def _ready(self, _request: web.Request) -> web.Response:
+        wrong = await self.wrong()
+        return web.json_response({"ready": not wrong, "wrong": wrong}, status=503 if wrong else 200)
+
+    async def _measured(self, _request: web.Request) -> web.Response:
+        text = await asyncio.to_thread(self._metrics.text)
+        return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE})
+
+    async def _told(self, _request: web.Request) -> web.Response:
+        return web.json_response(await self.status())
+
+    async def _tick(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            due = loop.time() + _TICK
+            await asyncio.sleep(_TICK)
+            self._metrics.loop_delay(max(loop.time() - due, 0.0))
+
+    def _latency(self) -> float:
+        latency = self._client.latency
+        return latency if 0 <= latency < float("inf") else 0.0
+
+    def _problems(self) -> float:
+        last = self._library.last_reload
+        return len(last.problems) if last else 0
