@@ -66,9 +66,11 @@ def make_client(
     # Imported here: discord.py takes a third of a second that the terminal's commands need not pay.
     from bot.chat.client import Attache, ChatOptions  # noqa: PLC0415
     from bot.chat.cooldowns import Pace  # noqa: PLC0415
+    from bot.chat.sharded import ShardedAttache  # noqa: PLC0415
 
     settings = loaded.settings
-    return Attache(
+    kind = ShardedAttache if settings.shards else Attache
+    return kind(
         library,
         community,
         ChatOptions(
@@ -87,6 +89,7 @@ def make_client(
             notices=timedelta(minutes=settings.notice_minutes),
             identify_record=settings.state / "identified.json",
             log_words=settings.log_words,
+            shards=settings.shards,
         ),
         metrics,
     )
@@ -108,6 +111,13 @@ async def watching(loaded: Loaded, library: Library) -> AsyncIterator[None]:
 async def telling(client: Attache) -> AsyncIterator[None]:
     """Tell followers of news, for as long as this is entered."""
     async with _meanwhile(client.notifier.run()):
+        yield
+
+
+@asynccontextmanager
+async def connected(client: Attache) -> AsyncIterator[None]:
+    """See to it that the gateway answers, for as long as this is entered."""
+    async with _meanwhile(client.heartbeats.watch()):
         yield
 
 

@@ -20,6 +20,7 @@ from bot.console.chat import Conversation
 from bot.console.checking import check_everything
 from bot.console.failures import ExitCode, Failure, logged_settings, one_line, quiet_settings
 from bot.console.progress import with_progress
+from bot.console.running_bot import ask_running, running_as_text
 from bot.console.status import status_as_json, status_as_text
 from bot.console.text import answer_as_text, report_as_text
 from bot.library.errors import StateInUse
@@ -182,14 +183,24 @@ def status(
     output: Annotated[ReportFormat, typer.Option("--format", help="How it is printed.")] = (
         ReportFormat.TEXT
     ),
+    *,
+    ready: Annotated[
+        bool, typer.Option("--ready", help="Only tell whether the running bot is ready.")
+    ] = False,
 ) -> None:
-    """Tell what is in the store."""
+    """Tell what is in the store, and how the bot is doing that runs over it."""
     with one_line():
-        found = asyncio.run(_status(make_shelf(quiet_settings())))
+        loaded = quiet_settings()
+        told = asyncio.run(ask_running(loaded.settings.state))
+        if ready:
+            typer.echo(running_as_text(told))
+            raise typer.Exit(ExitCode.NETWORK if told is None or told["wrong"] else 0)
+        found = asyncio.run(_status(make_shelf(loaded)))
         if output is ReportFormat.JSON:
-            typer.echo(json.dumps(status_as_json(found), ensure_ascii=False, indent=2))
+            whole = {**status_as_json(found), "running": told}
+            typer.echo(json.dumps(whole, ensure_ascii=False, indent=2))
         else:
-            typer.echo(status_as_text(found))
+            typer.echo(f"{status_as_text(found)}\n{running_as_text(told)}")
 
 
 def _questions(question: str | None, batch: str | None) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+import psutil
 import structlog
 from aiohttp import web
 
+from bot.console.running_bot import ADDRESS
 from bot.library.errors import LibraryError
 from bot.metrics import CONTENT_TYPE
 
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from bot.library.library import Library
     from bot.metrics import Metrics
 
-ADDRESS = "health.address"
-"""The file in the state folder that tells where a running bot can be asked."""
 _TICK = 0.25
 _ACK_SECONDS = 90.0
 """Heartbeats are about 41 s apart; two that were not acknowledged are one too many."""
@@ -52,7 +52,7 @@ class Health:
         A server where nobody says anything is none of it.
         """
         wrong = []
-        age = self._client.heartbeat_age
+        age = self._client.heartbeats.age()
         if age is None:
             wrong.append("the gateway is not connected")
         elif age > _ACK_SECONDS:
@@ -75,11 +75,12 @@ class Health:
         """Return what only the running bot knows."""
         progress = self._library.progress
         return {
-            "ready": await self.wrong(),
+            "wrong": await self.wrong(),
             "uptime_seconds": round(time.monotonic() - self._started, 1),
             "gateway_latency_seconds": round(self._latency(), 4),
             "servers": len(self._client.guilds),
             "edition": self._library.edition,
+            "memory_bytes": psutil.Process().memory_info().rss,
             "reload": str(progress) if progress else None,
         }
 
@@ -121,6 +122,9 @@ class Health:
         return web.json_response({"ready": not wrong, "wrong": wrong}, status=503 if wrong else 200)
 
     async def _measured(self, _request: web.Request) -> web.Response:
+        with suppress(LibraryError):
+            held = await self._library.status()
+            self._metrics.sizes(database=held.database_bytes, index=held.index_bytes)
         text = await asyncio.to_thread(self._metrics.text)
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE})
 

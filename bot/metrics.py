@@ -35,10 +35,14 @@ class Metrics:
             "attache_gateway_events", "What happened to the gateway", ["event"], registry=registry
         )
         self._failures = Counter("attache_failures", "What went wrong", registry=registry)
+        self._missed = Counter(
+            "attache_missed", "Answers that Discord did not take", registry=registry
+        )
         self._delay = Histogram(
             "attache_loop_delay_seconds", "How late the event loop ticks",
             buckets=_DELAYS, registry=registry,
         )  # fmt: skip
+        self._sizes = Gauge("attache_bytes", "What lies on disk", ["what"], registry=registry)
         self._gauges: dict[str, Gauge] = {}
 
     def question(self, way: str, verdict: str, seconds: float) -> None:
@@ -58,9 +62,18 @@ class Metrics:
         """Count something that went wrong and got a reference."""
         self._failures.inc()
 
+    def missed(self) -> None:
+        """Count an answer that Discord did not take."""
+        self._missed.inc()
+
     def loop_delay(self, seconds: float) -> None:
         """Note how late the event loop ticked."""
         self._delay.observe(seconds)
+
+    def sizes(self, *, database: int, index: int) -> None:
+        """Note how many bytes the database and the index take."""
+        self._sizes.labels("database").set(database)
+        self._sizes.labels("index").set(index)
 
     def gauge(self, name: str, what: str, value: Callable[[], float]) -> None:
         """Measure ``value`` whenever somebody looks."""

@@ -12,7 +12,7 @@ import discord
 import structlog
 import yarl
 
-from bot.app import make_client, make_shelf, open_community, telling, watching
+from bot.app import connected, make_client, make_shelf, open_community, telling, watching
 from bot.console.failures import ExitCode, Failure
 from bot.health import Health
 from bot.library.library import Library
@@ -43,7 +43,7 @@ async def run_bot(loaded: Loaded) -> None:
             metrics = Metrics()
             client = make_client(loaded, library, community, metrics)
             health = Health(library, community, client, metrics)
-            async with _served(health, settings), telling(client):
+            async with _served(health, settings), telling(client), connected(client):
                 await _until_stopped(client, settings.token.get_secret_value())
     finally:
         await library.close()

@@ -18,6 +18,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.shards import Shards, parse_shards
+
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
@@ -77,6 +79,7 @@ class Settings(BaseSettings):
     aliases: Path | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_words: bool = False
+    shards: Annotated[Shards | None, NoDecode] = None
     health_port: int = Field(0, ge=0, le=65_535)
     log_format: LogFormat = LogFormat.AUTO
     discord_api_url: HttpUrl | None = None
@@ -88,6 +91,13 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return [part for part in value.replace(",", " ").split() if part]
         return [value] if isinstance(value, int) else value
+
+    @field_validator("shards", mode="before")
+    @classmethod
+    def _parse_shards(cls, value: object) -> object:
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            return parse_shards(str(value)) if str(value).strip() else None
+        return value
 
     @field_validator("token", mode="before")
     @classmethod

@@ -13,6 +13,7 @@ from discord import app_commands
 from bot.chat import limits
 from bot.chat.controls import Controls
 from bot.chat.cooldowns import slower
+from bot.chat.delivering import may_reply, reply
 from bot.chat.escaping import label
 from bot.chat.languages import N_
 from bot.chat.rendering import answer_message, line_message
@@ -118,10 +119,13 @@ class Asking:
         )
         return f"### {hello}\n{count} {await self._how_to_ask(lang)}\n-# {ways}"
 
-    async def on_message(self, message: discord.Message, me: discord.ClientUser) -> None:
+    async def on_message(
+        self, message: discord.Message, me: discord.ClientUser, refused: str = ""
+    ) -> None:
         """Answer a direct message, or a message that mentions the bot; ignore any other.
 
         A reply to one of the bot's messages mentions it, unless its author has turned that off.
+        With ``refused``, in English, that is said instead of an answer.
         """
         if message.author.bot or message.webhook_id is not None:
             return
@@ -129,18 +133,21 @@ class Asking:
             return
         started = time.perf_counter()
         place = await self._places.of(message)
-        if not (place.settings.mentions and place.is_open):
+        if not (place.settings.mentions and place.is_open and may_reply(message)):
             return
         lang = place.language
+        if refused:
+            await reply(message, line_message(lang.gettext(refused)))
+            return
         if wait := self._cooldowns.seconds_left(place):
             if not self._cooldowns.is_told(place.person):
-                await message.reply(view=line_message(slower(wait, lang)), mention_author=False)
+                await reply(message, line_message(slower(wait, lang)))
             return
         question = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
         friendly = small_talk(question, attached=bool(message.attachments))
         if friendly or not question:
             view = await self._friendly(friendly or "", lang)
-            await message.reply(view=view, mention_author=False)
+            await reply(message, view)
             return
         before = self._memory.recall(message.reference.message_id) if message.reference else None
         answer = await self._answered(message, question, place, before)
@@ -149,7 +156,7 @@ class Asking:
             view = await self._friendly(lang.gettext("I only know the briefings."), lang)
         else:
             view = answer_message(answer, self._answers, lang, controls=controls)
-        sent = await message.reply(view=view, mention_author=False)
+        sent = await reply(message, view)
         self._memory.remember(sent.id, answer.context)
         way = "mention" if place.server else "direct"
         self._observe(answer, controls, place, way, started)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
-import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -25,9 +22,11 @@ from bot.chat.buttons import LatestButton, ReadButton, RelatedButton, TimelineBu
 from bot.chat.choosing import TopicChoice, TopicsButton
 from bot.chat.controls import TurnButton, VoteButton
 from bot.chat.cooldowns import Cooldowns, Pace
+from bot.chat.delivering import UNREACHABLE
 from bot.chat.errors import Denied, ErrorHandler
 from bot.chat.feedback import Feedback
 from bot.chat.following import Following, StopButton
+from bot.chat.heartbeats import Heartbeats
 from bot.chat.identifying import IdentifyBudget
 from bot.chat.languages import N_, Languages
 from bot.chat.limits import FORM_SECONDS
@@ -37,6 +36,7 @@ from bot.chat.notices import Notifier
 from bot.chat.observing import Observer
 from bot.chat.places import Places
 from bot.chat.privacy import ForgetButton, PrivacyCommand
+from bot.chat.registering import register_if_changed
 from bot.chat.rendering import INFORMATION, line_message
 from bot.chat.reporting import Reporting
 from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
@@ -51,8 +51,11 @@ if TYPE_CHECKING:
     from bot.community.community import Community
     from bot.library.library import Library
     from bot.metrics import Metrics
+    from bot.shards import Shards
 
-_SECONDS_TO_FINISH = 4.0
+_SECONDS_TO_FINISH = 3.0
+_LONGEST_WAIT = 30.0
+"""Seconds that a rate limit may ask for; what would have to wait longer is given up."""
 DYNAMIC_ITEMS = (
     ReadButton, TopicButton, LatestButton, RelatedButton, TimelineButton, TopicChoice, TopicsButton,
     TurnButton, VoteButton, ShareButton, StopButton, ForgetButton, SwitchButton, SettingMenu,
@@ -64,6 +67,8 @@ _ANSWERING = frozenset(
     [*"ask briefing related topics latest timeline random".split(), "Ask the briefings"]
 )
 """The commands that moderators can keep to some channels."""
+_MOST_IN_HAND = 300
+_BUSY = N_("I am asked more than I can answer at once. Please ask again in a moment.")
 _STOPPING = N_("I am just restarting. Please ask again in a minute.")
 
 
@@ -86,6 +91,7 @@ class ChatOptions:
     show_withdrawn: bool = False
     pace: Pace = field(default_factory=lambda: Pace(person=0, channel=0))
     notices: timedelta = timedelta(hours=1)
+    shards: Shards | None = None
 
 
 class Attache(discord.Client):
@@ -107,6 +113,8 @@ class Attache(discord.Client):
             chunk_guilds_at_startup=False,
             max_messages=None,
             http_trace=breaker.trace(),
+            max_ratelimit_timeout=_LONGEST_WAIT,
+            **_sharding(options.shards),
         )
         self.breaker = breaker
         self._metrics = metrics
@@ -133,7 +141,7 @@ class Attache(discord.Client):
         )  # fmt: skip
         self._options = options
         self.logged_in = asyncio.Event()
-        self._is_connected = False
+        self.heartbeats = Heartbeats(self)
         self._forms: TTLCache[str, bool] = TTLCache(10_000, FORM_SECONDS + 60)
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._finishing = False
@@ -166,7 +174,7 @@ class Attache(discord.Client):
         self.admins = Admins(self.admins.users | _owners(self.application), self.admins.roles)
         await asyncio.to_thread(self.languages.load)
         await self.tree.set_translator(CommandTranslator(self.languages))
-        await self._sync_if_changed()
+        await register_if_changed(self, self._options.sync_record, self._options.admin_servers)
         await self.following.prepare()
         self.logged_in.set()
 
@@ -185,27 +193,16 @@ class Attache(discord.Client):
         )
         self._log.info("ready", user=str(self.user), servers=len(self.guilds), invite=invite)
 
-    @property
-    def heartbeat_age(self) -> float | None:
-        """Return the seconds since the gateway last acknowledged, None while it is not there."""
-        keeper = getattr(self.ws, "_keep_alive", None)
-        if self.is_closed() or not self._is_connected or keeper is None:
-            return None
-        return max(time.perf_counter() - float(keeper._last_ack), 0.0)  # noqa: SLF001 - nothing else tells
-
     async def on_connect(self) -> None:
         """Count a session that began."""
-        self._is_connected = True
         self._metrics.gateway("connect")
 
     async def on_resumed(self) -> None:
         """Count a session that goes on."""
-        self._is_connected = True
         self._metrics.gateway("resume")
 
     async def on_disconnect(self) -> None:
         """Count a connection that ended."""
-        self._is_connected = False
         self._metrics.gateway("disconnect")
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
@@ -226,16 +223,17 @@ class Attache(discord.Client):
         try:
             lang = self.languages.of(guild.preferred_locale.value)
             await channel.send(view=line_message(await self.asking.greeting(lang), INFORMATION))
-        except discord.HTTPException as error:
+        except UNREACHABLE as error:
             self._log.warning("could not greet", server=guild.id, reason=str(error))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer direct messages and mentions."""
         if self._finishing or self.user is None or message.author == self.user:
             return
+        is_busy = self._is_busy
         self.take_in_hand()
         try:
-            await self.asking.on_message(message, self.user)
+            await self.asking.on_message(message, self.user, refused=_BUSY if is_busy else "")
         except Exception as error:  # noqa: BLE001 - the one handler tells them apart
             await self.errors.on_message(message, error)
 
@@ -273,15 +271,23 @@ class Attache(discord.Client):
             await self.errors.on_interaction(interaction, error)
 
     async def accepts(self, interaction: discord.Interaction[Attache]) -> bool:
-        """Tell whether new work is taken; say that the bot is stopping where it is not."""
-        if self._finishing:
-            if interaction.type is not discord.InteractionType.autocomplete:
-                lang = (await self.places.of(interaction)).language
-                view = line_message(lang.gettext(_STOPPING))
+        """Tell whether new work is taken; say why where it is not."""
+        if not (self._finishing or self._is_busy):
+            self.take_in_hand()
+            return True
+        if interaction.type is not discord.InteractionType.autocomplete:
+            lang = (await self.places.of(interaction)).language
+            view = line_message(lang.gettext(_STOPPING if self._finishing else _BUSY))
+            try:
                 await interaction.response.send_message(view=view, ephemeral=True)
-            return False
-        self.take_in_hand()
-        return True
+            except UNREACHABLE as error:
+                await self.errors.on_interaction(interaction, error)
+        return False
+
+    @property
+    def _is_busy(self) -> bool:
+        """Tell whether there is more to do than could be done before answers come too late."""
+        return len(self._in_hand) >= _MOST_IN_HAND
 
     def take_in_hand(self) -> None:
         """Remember the present task as work that is finished before the bot stops."""
@@ -296,39 +302,9 @@ class Attache(discord.Client):
         if self._in_hand:
             await asyncio.wait(set(self._in_hand), timeout=_SECONDS_TO_FINISH)
 
-    async def _sync_if_changed(self) -> None:
-        """Give Discord the commands, unless it was given the same ones before.
 
-        Registering is limited to 200 a day
-        (https://discord.com/developers/docs/interactions/application-commands#registering-a-command).
-        """
-        digest = await self._digest()
-        if await asyncio.to_thread(_read, self._options.sync_record) == digest:
-            return
-        await self.tree.sync()
-        for server in self._options.admin_servers:
-            try:
-                await self.tree.sync(guild=discord.Object(server))
-            except discord.Forbidden:
-                self._log.warning(
-                    "no admin commands there: the bot is no member of that server", server=server
-                )
-        await asyncio.to_thread(_write, self._options.sync_record, digest)
-        self._log.info("commands registered")
-
-    async def _digest(self) -> str:
-        translator = self.tree.translator
-        assert translator is not None
-        places = [None, *map(discord.Object, self._options.admin_servers)]
-        declared = [
-            [
-                await command.get_translated_payload(self.tree, translator)
-                for command in self.tree.get_commands(guild=place)
-            ]
-            for place in places
-        ]
-        text = json.dumps([self.application_id, *places[1:], declared], sort_keys=True, default=str)
-        return hashlib.sha256(text.encode()).hexdigest()
+def _sharding(shards: Shards | None) -> dict[str, Any]:
+    return {"shard_ids": list(shards.ids), "shard_count": shards.count} if shards else {}
 
 
 class Tree(app_commands.CommandTree[Attache]):
@@ -388,15 +364,3 @@ def _place_to_write(guild: discord.Guild) -> discord.TextChannel | None:
         ),
         None,
     )
-
-
-def _read(path: Path) -> str | None:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError:
-        return None
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")

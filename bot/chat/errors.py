@@ -9,6 +9,7 @@ import discord
 import structlog
 from discord import app_commands
 
+from bot.chat.delivering import UNREACHABLE, missed, reply
 from bot.chat.rendering import line_message
 from bot.library.errors import LibraryError
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from bot.community.audit import Audit
     from bot.metrics import Metrics
 
-# Discord's codes for an interaction that expired or was answered already: there is nobody to tell.
-_TOO_LATE = {10062, 40060}
 _MOST_TRIED = 200
 
 
@@ -31,9 +30,9 @@ class Denied(app_commands.CheckFailure):
 class ErrorHandler:
     """Tells people in one line that something went wrong, and the log under the same reference.
 
-    The order: what a person may not do is told as it is, and kept in the audit; an expired
-    interaction is only logged; a collection that cannot be used and everything unforeseen get a
-    reference.
+    The order: an answer that Discord did not take is only logged; what a person may not do is
+    told as it is, and kept in the audit; a collection that cannot be used and everything
+    unforeseen get a reference.
     """
 
     def __init__(self, places: Places, audit: Audit, metrics: Metrics) -> None:
@@ -47,8 +46,7 @@ class ErrorHandler:
     ) -> None:
         """Handle what an interaction raised; never raises."""
         cause = _cause(error)
-        if isinstance(cause, discord.HTTPException) and cause.code in _TOO_LATE:
-            self._log.warning("too late to answer", interaction=interaction.id, code=cause.code)
+        if self._is_missed(cause, interaction=interaction.id):
             return
         lang = (await self._places.of(interaction)).language
         line = self._line(cause, lang, place="interaction", id=interaction.id)
@@ -57,23 +55,30 @@ class ErrorHandler:
                 await interaction.followup.send(view=line_message(line), ephemeral=True)
             else:
                 await interaction.response.send_message(view=line_message(line), ephemeral=True)
-        except discord.HTTPException as failed:
-            self._log.warning("could not say that something went wrong", reason=str(failed))
+        except UNREACHABLE as failed:
+            self._is_missed(failed, interaction=interaction.id)
         if isinstance(cause, Denied):
             await self._keep(interaction)
 
     async def on_message(self, message: discord.Message, error: BaseException) -> None:
         """Handle what answering a message raised; never raises."""
         cause = _cause(error)
-        if isinstance(cause, discord.Forbidden):
-            self._log.warning("may not write here", channel=message.channel.id)
+        if self._is_missed(cause, message=message.id, channel=message.channel.id):
             return
         lang = (await self._places.of(message)).language
         line = self._line(cause, lang, place="message", id=message.id)
         try:
-            await message.reply(view=line_message(line), mention_author=False)
-        except discord.HTTPException as failed:
-            self._log.warning("could not say that something went wrong", reason=str(failed))
+            await reply(message, line_message(line))
+        except UNREACHABLE as failed:
+            self._is_missed(failed, message=message.id)
+
+    def _is_missed(self, cause: BaseException, **where: Any) -> bool:
+        """Tell whether Discord did not take an answer, which only the log can be told."""
+        reason = missed(cause)
+        if reason is not None:
+            self._metrics.missed()
+            self._log.warning("missed", reason=reason, **where)
+        return reason is not None
 
     async def _keep(self, interaction: discord.Interaction[Attache]) -> None:
         who = f"{interaction.user} ({interaction.user.id})"

@@ -31,15 +31,17 @@ class IdentifyBudget:
     def wait(self) -> float:
         """Return the seconds to wait before the next IDENTIFY.
 
-        None for the first five in ten minutes, then twice as long for each, a quarter of an hour
-        at most; with 800 in a day, until the oldest of them is a day old.
+        None after the first five in ten minutes, then twice as long after each, a quarter of an
+        hour at most; with 800 in a day, until the oldest of them is a day old.
         """
         now = self._clock()
         past = self._read(now)
         if len(past) >= _MOST_A_DAY:
-            return max(past[-_MOST_A_DAY] + _DAY - now, _LONGEST)
+            return past[-_MOST_A_DAY] + _DAY - now
         lately = sum(1 for each in past if each > now - _SHORT)
-        return min(2.0 ** (lately - _FREE + 1), _LONGEST) if lately >= _FREE else 0.0
+        if lately < _FREE:
+            return 0.0
+        return max(past[-1] + min(2.0 ** (lately - _FREE + 1), _LONGEST) - now, 0.0)
 
     def spend(self) -> None:
         """Remember that an IDENTIFY is sent now, as far as the file can be written."""

@@ -12,6 +12,7 @@ from discord import ui
 
 from bot.chat import limits
 from bot.chat.buttons import TopicButton
+from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.rendering import INFORMATION, Message, cited
 from bot.community.database import now
@@ -127,7 +128,7 @@ class Notifier:
             if stops and follower.kind is Kind.PERSON:
                 self._following.remember_stop(follower.target)
             return False
-        except (discord.HTTPException, OSError) as error:
+        except UNREACHABLE as error:
             await self._follows.failed(notice, counts=False)
             self._log.warning("a notice could not be sent", reason=str(error))
             return False

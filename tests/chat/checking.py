@@ -32,7 +32,11 @@ _DOCUMENT = "urn:discord"
 
 def check_request(request: HttpLogEntry) -> None:
     """Assert that Discord would take ``request``."""
-    body = request.json
+    check_body(request.method, request.path, request.json)
+
+
+def check_body(method: str, path: str, body: Any) -> None:
+    """Assert that Discord would take a request's body."""
     if not isinstance(body, dict | list):
         return
     message = _message_in(body)
@@ -40,7 +44,7 @@ def check_request(request: HttpLogEntry) -> None:
         check_modal(body["data"])
     elif message is not None and message.get("components"):
         check_message(message)
-    _check_against_document(request.method, request.path, _as_sent(body))
+    _check_against_document(method, path, _as_sent(body))
 
 
 def check_message(message: dict[str, Any]) -> None:

@@ -61,7 +61,7 @@ async def test_a_channel_that_may_not_be_written_to_only_fills_the_log(
     world.env.inject_error("POST", "/channels/*/messages", status=403)
     await world.member_user.send_dm("grain imports")
 
-    assert "may not write here" in capsys.readouterr().out
+    assert "may not write there" in capsys.readouterr().out
 
 
 async def test_nothing_of_the_cause_is_shown_to_people(world: World) -> None:

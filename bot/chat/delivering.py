@@ -1,0 +1,71 @@
+"""Sending to Discord, and what it means when that fails."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+
+if TYPE_CHECKING:
+    from bot.chat.rendering import Message
+
+UNREACHABLE = (
+    discord.HTTPException, discord.RateLimited, aiohttp.ClientError, ConnectionError, TimeoutError,
+)  # fmt: skip
+"""What a request to Discord raises when it is refused, held back or gets no answer."""
+
+# https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+_REASONS = {
+    10003: "the channel is gone",
+    10008: "the message is gone",
+    10015: "the interaction is too old",
+    10062: "the interaction expired",
+    40060: "it was answered already",
+    50001: "the bot has no access there",
+    50007: "the person takes no direct messages",
+    50013: "the bot may not write there",
+    50027: "the interaction is too old",
+    160002: "the bot may not read the channel's history",
+}
+_INVALID_FORM = 50035
+_BROKEN = HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def missed(error: BaseException) -> str | None:
+    """Return why an answer did not arrive, None where ``error`` tells of something else."""
+    if isinstance(error, discord.HTTPException):
+        if error.code in _REASONS:
+            return f"{_REASONS[error.code]} ({error.code})"
+        if error.code == _INVALID_FORM and "message_reference" in error.text:
+            return "the question was deleted"
+        if error.status == HTTPStatus.FORBIDDEN:
+            return "the bot may not write there (403)"
+        busy = error.status == HTTPStatus.TOO_MANY_REQUESTS or error.status >= _BROKEN
+        return f"Discord answered {error.status}" if busy else None
+    if isinstance(error, UNREACHABLE):
+        return str(error) or type(error).__name__
+    return None
+
+
+async def reply(message: discord.Message, view: Message) -> discord.Message:
+    """Reply to a message, once: however often the request is repeated, Discord posts one.
+
+    https://discord.com/developers/docs/resources/message#create-message (``enforce_nonce``).
+    Raises what `UNREACHABLE` lists.
+    """
+    return await message.reply(view=view, mention_author=False, nonce=f"reply-{message.id}"[-25:])
+
+
+def may_reply(message: discord.Message) -> bool:
+    """Tell whether the bot may write where a message stands, as far as it knows.
+
+    To try nevertheless would count as an invalid request.
+    """
+    if message.guild is None or message.guild.me is None:
+        return True
+    allowed = message.channel.permissions_for(message.guild.me)
+    if isinstance(message.channel, discord.Thread):
+        return allowed.send_messages_in_threads
+    return allowed.send_messages

@@ -1,0 +1,46 @@
+"""Asking the bot that runs over a state folder how it is doing."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ADDRESS = "health.address"
+"""The file in the state folder that tells where the running bot can be asked."""
+_SECONDS = aiohttp.ClientTimeout(total=5)
+
+
+async def ask_running(state: Path) -> dict[str, Any] | None:
+    """Return what the running bot says of itself, None where none runs or serves its health."""
+    try:
+        address = await asyncio.to_thread((state / ADDRESS).read_text, "utf-8")
+        async with (
+            aiohttp.ClientSession(timeout=_SECONDS) as session,
+            session.get(f"{address}/status") as response,
+        ):
+            told: dict[str, Any] = await response.json()
+            return told
+    except (OSError, aiohttp.ClientError, TimeoutError, ValueError):
+        return None
+
+
+def running_as_text(told: dict[str, Any] | None) -> str:
+    """Return what the running bot says in a line or two."""
+    if told is None:
+        return "No running bot answers here (ATTACHE_HEALTH_PORT makes one answer)."
+    wrong = "; ".join(told["wrong"])
+    minutes = told["uptime_seconds"] / 60
+    lines = [
+        f"The bot has run for {minutes:.0f} minutes and is "
+        + (f"not ready: {wrong}." if wrong else "ready."),
+        f"{told['servers']} servers, gateway latency {told['gateway_latency_seconds'] * 1000:.0f} "
+        f"ms, memory {told['memory_bytes'] / 1e6:.0f} MB, edition {told['edition']}",
+    ]
+    if told["reload"]:
+        lines.append(f"Reloading: {told['reload']}")
+    return "\n".join(lines)

@@ -1,0 +1,180 @@
+"""The gateway misbehaves: every question is answered once, or known to be missed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING
+
+from tests.wire.processes import PATIENCE, Running, running, started
+from tests.wire.standin import StandIn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from tests.wire.rest import Asked
+
+
+async def all_answered(asked: Iterable[Asked]) -> None:
+    """Wait for the first answers, then assert that there was no second."""
+    async with asyncio.timeout(PATIENCE):
+        for each in asked:
+            await each.first.wait()
+    assert all(len(each.answers) == 1 and not each.refused for each in asked)
+
+
+async def connected(discord: StandIn, times: int) -> None:
+    """Wait until the bot has a session, on its so-manieth socket."""
+    async with asyncio.timeout(PATIENCE):
+        while discord.gateway.connected < times or not discord.gateway.is_attended:
+            await asyncio.sleep(0.01)
+
+
+async def test_a_dropped_socket_is_resumed_and_what_came_meanwhile_is_answered_once(
+    tmp_path: Path,
+) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state"):
+        asked = []
+        for times in range(2, 12):
+            asked.append(await discord.send("grain imports"))
+            discord.gateway.drop()
+            asked.append(await discord.send("khan yunis"))  # kept until the bot resumes
+            await connected(discord, times)
+        await all_answered(asked)
+
+    assert discord.gateway.resumed == 10
+    assert len(discord.gateway.identified) == 1
+
+
+async def test_an_interaction_that_comes_too_late_is_logged_as_missed(tmp_path: Path) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
+        discord.gateway.drop()
+        asked = await discord.send("grain imports")
+        asked.at -= 60  # as Discord counts, a minute ago
+        await bot.logs('"missed"')
+        await all_answered([await discord.send("khan yunis")])
+
+    assert not asked.answers
+    assert "Traceback" not in bot.log
+
+
+async def test_reconnect_is_followed_by_a_resumed_session(tmp_path: Path) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state"):
+        await discord.gateway.ask_to_reconnect()
+        asked = await discord.send("grain imports")
+        await connected(discord, 2)
+        await all_answered([asked])
+
+    assert (discord.gateway.resumed, len(discord.gateway.identified)) == (1, 1)
+
+
+async def test_an_invalid_session_is_resumed_where_it_can_be_and_begun_anew_where_not(
+    tmp_path: Path,
+) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state"):
+        await discord.gateway.invalidate(resumable=True)
+        await connected(discord, 2)
+        assert (discord.gateway.resumed, len(discord.gateway.identified)) == (1, 1)
+
+        await discord.gateway.invalidate(resumable=False)
+        await connected(discord, 3)
+        await all_answered([await discord.send("grain imports")])
+
+    assert (discord.gateway.resumed, len(discord.gateway.identified)) == (1, 2)
+
+
+async def test_a_connection_whose_heartbeats_are_not_acknowledged_is_left(tmp_path: Path) -> None:
+    async with StandIn() as discord:
+        discord.gateway.heartbeat = 0.2
+        async with running(discord, tmp_path / "state") as bot:
+            discord.gateway.acknowledges = False
+            asked = [await discord.send("grain imports")]
+            await bot.logs("stopped answering")
+            discord.gateway.acknowledges = True
+            await connected(discord, 2)
+            asked.append(await discord.send("khan yunis"))
+            await all_answered(asked)
+
+    assert discord.gateway.resumed >= 1
+
+
+async def test_a_discord_that_was_away_is_found_again(tmp_path: Path) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
+        await discord.leave()
+        await bot.logs("Attempting a reconnect")
+        await discord.return_()
+        await connected(discord, 2)
+        await all_answered([await discord.send("grain imports")])
+
+    assert len(discord.gateway.identified) == 1
+
+
+async def test_a_direct_message_and_a_mention_are_answered_once_though_replayed(
+    tmp_path: Path,
+) -> None:
+    guild = 7 << 22
+    async with StandIn([guild]) as discord, running(discord, tmp_path / "state"):
+        asked = [
+            await discord.write("grain imports"),
+            await discord.write("khan yunis", guild=guild),
+        ]
+        discord.gateway.drop()
+        asked.append(await discord.write("assad", person=1_003))
+        await all_answered(asked)
+
+    assert len(discord.rest.messages) == 3
+
+
+async def test_a_crash_loop_spends_no_more_sessions_than_the_budget_has(tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    async with StandIn() as discord:
+        for _ in range(5):
+            async with running(discord, state) as bot:
+                pass
+        async with started(discord, state) as bot:
+            await bot.logs("many sessions were begun lately")
+            waiting = len(discord.gateway.identified)
+
+    assert waiting == 5
+    assert len(json.loads((state / "identified.json").read_text())) == 5
+
+
+async def test_two_shards_each_answer_their_own_servers_and_one_the_direct_messages(
+    tmp_path: Path,
+) -> None:
+    servers = [(number << 22) | 7 for number in range(1, 7)]
+    async with (
+        StandIn(servers) as discord,
+        running(discord, tmp_path / "state", ATTACHE_SHARDS="2") as bot,
+    ):
+        asked: list[Asked] = []
+        for place, guild in enumerate(servers):
+            asked.append(await discord.send("grain imports", guild=guild, person=place + 2_000))
+            asked.append(await discord.write("khan yunis", guild=guild, person=place + 3_000))
+        asked.append(await discord.write("assad"))
+        await all_answered(asked)
+        discord.gateway.drop()
+        again = [await discord.send("grain imports", guild=guild) for guild in servers]
+        await all_answered(again)
+        assert_ready_once(bot)
+
+    assert sorted(tuple(each["shard"]) for each in discord.gateway.identified) == [(0, 2), (1, 2)]
+    assert discord.gateway.resumed == 2
+    assert len(discord.rest.messages) == 7
+
+
+async def test_a_process_can_run_some_of_the_shards(tmp_path: Path) -> None:
+    guild = (5 << 22) | 7
+    async with StandIn([guild]) as discord:
+        discord.gateway.shards_here = 1
+        async with running(discord, tmp_path / "state", ATTACHE_SHARDS="1/2"):
+            await all_answered([await discord.send("grain imports", guild=guild)])
+
+    assert [each["shard"] for each in discord.gateway.identified] == [[1, 2]]
+
+
+def assert_ready_once(bot: Running) -> None:
+    lines = [json.loads(line)["event"] for line in bot.log.splitlines()]
+    assert lines.count("ready") <= 1
+    assert lines.count("commands registered") == 1

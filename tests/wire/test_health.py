@@ -1,0 +1,163 @@
+"""What an operator can ask a running bot, over real sockets."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from aiohttp import ClientSession
+from aiohttp.test_utils import unused_port
+from prometheus_client.parser import text_string_to_metric_families
+
+from bot.console.failures import ExitCode
+from tests.conftest import ROOT
+from tests.wire.processes import PATIENCE, running, started
+from tests.wire.standin import StandIn
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from prometheus_client.samples import Sample
+
+
+_TICKS = "attache_loop_delay_seconds_count"
+
+
+class Operator:
+    """Asks for pages of the running bot, and runs commands beside it."""
+
+    def __init__(self, session: ClientSession, state: Path) -> None:
+        self._session = session
+        self._state = state
+
+    async def get(self, path: str) -> tuple[int, str]:
+        async with self._session.get(path) as response:
+            return response.status, await response.text()
+
+    async def until(self, path: str, status: int) -> str:
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                found, text = await self.get(path)
+                if found == status:
+                    return text
+                await asyncio.sleep(0.05)
+
+    async def metrics(self) -> dict[str, float]:
+        _, text = await self.get("/metrics")
+        families = text_string_to_metric_families(text)
+        return {name_of(sample): sample.value for family in families for sample in family.samples}
+
+    async def attache(self, *arguments: str) -> tuple[int | None, str]:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", *arguments),
+            cwd=ROOT,
+            env={**os.environ, "ATTACHE_STATE": str(self._state)},
+            stdout=asyncio.subprocess.PIPE,
+        )
+        output, _ = await process.communicate()
+        return process.returncode, output.decode()
+
+
+def name_of(sample: Sample) -> str:
+    return sample.name + (json.dumps(sample.labels, sort_keys=True) if sample.labels else "")
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[StandIn]:
+    async with StandIn() as stand_in:
+        yield stand_in
+
+
+@pytest.fixture
+async def operator(discord: StandIn, tmp_path: Path) -> AsyncIterator[Operator]:
+    port = unused_port()
+    async with (
+        running(discord, tmp_path / "state", ATTACHE_HEALTH_PORT=port),
+        ClientSession(f"http://127.0.0.1:{port}") as session,
+    ):
+        yield Operator(session, tmp_path / "state")
+
+
+async def test_a_quiet_bot_is_alive_and_ready(operator: Operator) -> None:
+    assert (await operator.get("/live"))[0] == 200
+    assert json.loads(await operator.until("/ready", 200)) == {"ready": True, "wrong": []}
+
+
+async def test_without_its_gateway_it_is_alive_and_not_ready_and_says_why(
+    discord: StandIn, operator: Operator
+) -> None:
+    await operator.until("/ready", 200)
+    await discord.leave()
+    told = await operator.until("/ready", 503)
+    assert json.loads(told)["wrong"] == ["the gateway is not connected"]
+    assert (await operator.get("/live"))[0] == 200
+
+    await discord.return_()
+    await operator.until("/ready", 200)
+
+
+async def test_metrics_count_questions_by_way_and_verdict(
+    discord: StandIn, operator: Operator
+) -> None:
+    await discord.ask("grain imports")
+    written = await discord.write("qwertzuiop")
+    await written.first.wait()
+    found: dict[str, float] = {}
+    async with asyncio.timeout(PATIENCE):
+        while found.get("attache_answer_seconds_count") != 2 or not found[_TICKS]:
+            await asyncio.sleep(0.05)
+            found = await operator.metrics()
+
+    assert found['attache_questions_total{"verdict": "answered", "way": "command"}'] == 1
+    assert found['attache_questions_total{"verdict": "nothing", "way": "direct"}'] == 1
+    assert found['attache_gateway_events_total{"event": "identify"}'] == 1
+    assert found["attache_edition"] == 1
+    assert found["attache_briefings"] == 14
+    assert found["attache_answer_seconds_count"] == 2
+    assert found["process_resident_memory_bytes"] > 1e6
+    assert found['attache_bytes{"what": "database"}'] > 0
+    assert found['attache_bytes{"what": "index"}'] > 0
+    assert sum(value for name, value in found.items() if "rest_requests_total" in name) > 3
+
+
+async def test_status_in_the_terminal_asks_the_running_bot(operator: Operator) -> None:
+    await operator.until("/ready", 200)
+    code, ready = await operator.attache("status", "--ready")
+    _, told = await operator.attache("status", "--format", "json")
+
+    assert code == 0
+    assert "is ready" in ready
+    status: dict[str, Any] = json.loads(told)
+    assert status["briefings"] == 14
+    assert status["running"]["wrong"] == []
+    assert status["running"]["memory_bytes"] > 1e6
+
+
+async def test_status_of_a_bot_that_does_not_run_is_not_ready(
+    discord: StandIn, operator: Operator
+) -> None:
+    await discord.leave()
+    await operator.until("/ready", 503)
+    code, told = await operator.attache("status", "--ready")
+
+    assert code == ExitCode.NETWORK
+    assert "the gateway is not connected" in told
+
+
+async def test_a_port_that_is_taken_is_told_in_one_line(discord: StandIn, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        async with started(discord, tmp_path / "state", ATTACHE_HEALTH_PORT=port) as bot:
+            code = await bot.ended()
+
+    assert code == ExitCode.NETWORK
+    assert f"port {port}" in bot.log
+    assert "Traceback" not in bot.log
