@@ -8,7 +8,7 @@ PORT ?= 0
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 DEPENDENCIES := pyproject.toml constraints.txt
 
-.PHONY: help setup try chat run test check format quality bench chaos pictures translations constraints clean
+.PHONY: help setup try chat run test check format quality bench wire storm chaos pictures translations constraints clean
 
 help:  ## Tell what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -50,6 +50,12 @@ quality: $(VENV)/bench  ## Measure how well answers are found (EVAL=folder with 
 
 bench: $(VENV)/bench  ## Measure speed beside tantivy and FTS5 (SIZES="14 10000 100000 1000000")
 	$(BIN)/python -m benchmarks.speed $(SIZES)
+
+wire: $(VENV)/test  ## Measure speed beside a bare discord.py bot, over sockets (SIZES="14 1000000")
+	$(BIN)/python -m benchmarks.wire $(SIZES)
+
+storm: $(VENV)/test  ## Flood the bot, break its gateway and its REST, and stop it (SECONDS_EACH=60)
+	$(BIN)/python -m benchmarks.storm $(if $(SECONDS_EACH),--seconds $(SECONDS_EACH))
 
 chaos: $(VENV)/test  ## Kill a reloading process a thousand times (CHAOS_ROUNDS=1000)
 	CHAOS_ROUNDS=$${CHAOS_ROUNDS:-1000} $(BIN)/python -m pytest -q tests/library/test_chaos.py

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 import regex
 
@@ -13,6 +12,8 @@ _MARKS = re.compile(r"([\\*_~`|<>\[\]()@])")
 _LINK = re.compile(r"(?<=[A-Za-z]):(?=//)")
 _LINE_START = re.compile(r"^(\s*)([#+\-]|\d+(?=[.)]))", re.MULTILINE)
 _GRAPHEMES = regex.compile(r"\X")
+# Two that join letters stay, and so does white space, which is folded.
+_UNSEEN = regex.compile(r"[[\p{Cc}\p{Cf}\p{Cs}]--[\u200c\u200d\s]]+", regex.VERSION1)
 ELLIPSIS = "…"
 
 
@@ -22,15 +23,13 @@ def plain(text: str) -> str:
     No mark of it takes effect, nothing in it becomes a link, and characters that turn the
     direction of writing or have no width are gone.
     """
-    shown = "".join(char for char in text if not _is_unseen(char))
-    escaped = _MARKS.sub(r"\\\1", " ".join(shown.split()))
+    escaped = _MARKS.sub(r"\\\1", _seen(text))
     return _LINE_START.sub(_escape_start, _LINK.sub(r"\\:", escaped))
 
 
 def label(text: str, room: int) -> str:
     """Return ``text`` for a button or a choice, which show no marks; never empty."""
-    shown = " ".join("".join(char for char in text if not _is_unseen(char)).split())
-    return cut(shown, room) or ELLIPSIS
+    return cut(_seen(text), room) or ELLIPSIS
 
 
 def cut(text: str, room: int) -> str:
@@ -39,11 +38,7 @@ def cut(text: str, room: int) -> str:
         return text
     if room < 1:
         return ""
-    head = ""
-    for grapheme in _GRAPHEMES.finditer(text[: room + 50]):
-        if len(head) + len(grapheme[0]) > room - len(ELLIPSIS):
-            break
-        head += grapheme[0]
+    head = _whole_graphemes(text, room - len(ELLIPSIS))
     at_word = head.rsplit(" ", 1)[0] if not text[len(head) :].startswith(" ") else head
     # A single very long word is cut inside rather than left out.
     kept = at_word if len(at_word) >= len(head) // 2 else head
@@ -72,7 +67,20 @@ def _escape_start(match: re.Match[str]) -> str:
     return f"{blank}{mark}\\" if mark.isdigit() else f"{blank}\\{mark}"
 
 
-def _is_unseen(char: str) -> bool:
-    if char.isascii():
-        return not char.isprintable() and not char.isspace()
-    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} and char not in "\u200c\u200d"
+def _seen(text: str) -> str:
+    """Return ``text`` on one line, without characters that nobody sees."""
+    # Most texts are printable throughout, which is quicker to find out.
+    shown = text if text.isprintable() else _UNSEEN.sub("", text)
+    return " ".join(shown.split())
+
+
+def _whole_graphemes(text: str, room: int) -> str:
+    """Return as many of the first graphemes as fit into ``room`` characters."""
+    if text[: room + 1].isascii():  # each character is one, white space having been folded
+        return text[:room]
+    end = 0
+    for grapheme in _GRAPHEMES.finditer(text, endpos=room + 50):
+        if grapheme.end() > room:
+            break
+        end = grapheme.end()
+    return text[:end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import secrets
 from collections import deque
@@ -156,6 +157,5 @@ class Questions:
 
 
 def new_id() -> str:
-    """Return the id of a question, which nobody can guess: 12 letters and digits."""
-    alphabet = "0123456789abcdefghijklmnopqrstuvwxyz"
-    return "".join(secrets.choice(alphabet) for _ in range(12))
+    """Return the id of a question, which nobody can guess: 12 letters and digits, of 60 bits."""
+    return base64.b32encode(secrets.token_bytes(8)).decode().lower()[:12]

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _MOST_WRONG = 10
+# Among so few briefings a question of so few characters takes a millisecond: no longer than to hand
+# it to another thread and to get the answer back.
+_FEW = 1_000
+_SHORT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,8 @@ class Library:
 
         ``context`` is that of the same person's last answer, which a follow-up may refer to.
         """
-        return await self._search(lambda engine: engine.ask(question, limit, context))
+        quick = self.briefings <= _FEW and len(question) <= _SHORT
+        return await self._search(lambda engine: engine.ask(question, limit, context), here=quick)
 
     async def about(self, topic_key: str, limit: int = 50) -> Answer | None:
         """Return the newest briefings on a topic, or None where this edition has no such one."""
@@ -350,12 +355,15 @@ class Library:
         # there, every question put to the old engine has been answered.
         self._searching.submit(_retire, retired, self._shelf, edition.number)
 
-    async def _search(self, find: Callable[[Engine], _T]) -> _T:
+    async def _search(self, find: Callable[[Engine], _T], *, here: bool = False) -> _T:
+        """Return what ``find`` finds, in the searching thread unless it is to be found ``here``."""
+        if here:
+            await asyncio.sleep(0)  # whoever asks in a loop lets others have their turn
         if self._engine is None:
             raise LibraryError("The bot is shutting down; ask again in a minute.")
         engine = self._engine
         try:
-            return await self._on(self._searching, find, engine)
+            return find(engine) if here else await self._on(self._searching, find, engine)
         except (asyncio.CancelledError, MemoryError):
             raise
         except BaseException as error:

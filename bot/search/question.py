@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.model import Correction
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.search.lexicon import Lexicon
 
 MAX_TERMS = 64
+_MEANINGS_KEPT = 1 << 14
 _PENALTY_AN_EDIT = 0.95
 _ALIAS_WEIGHT = 0.95
 _DERIVED_WEIGHT = 0.7
@@ -73,6 +75,9 @@ class Reader:
         self._english = english
         self._aliases = aliases
         self._irregular = irregular_stems(lexicon.stem)
+        # People ask with the same words again and again; what they mean lasts as long as the
+        # edition does.
+        self._meaning = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
 
     def read(self, question: str) -> Reading:
         """Return how ``question`` is understood; at most `MAX_TERMS` words of it, the first."""
@@ -87,7 +92,7 @@ class Reader:
             if word.form in terms or self._is_spare_compound(found, place):
                 continue
             written = question[word.start : word.end]
-            term = self._term(word.form, written, others.get(place, ()))
+            term = replace(self._meaning(word.form, others.get(place, ())), written=written)
             if slip := self._slip(term, word):
                 function[slip] = None
                 continue
@@ -104,7 +109,8 @@ class Reader:
             return None
         return as_function_word(word.form, self._english)
 
-    def _term(self, word: str, written: str, others: tuple[str, ...]) -> Term:
+    def _meaning_of(self, word: str, others: tuple[str, ...]) -> Term:
+        """Return the term for a word, with what the aliases ``others`` put in its place."""
         lexicon = self._lexicon
         alternatives = {lexicon.stem(other): _ALIAS_WEIGHT for other in others}
         corrected = None
@@ -131,7 +137,7 @@ class Reader:
         }
         weight = self._weight(word, known)
         return Term(
-            written,
+            word,
             tuple(Alternative(stem, value) for stem, value in sorted(known.items())),
             weight,
             corrected,

@@ -1,0 +1,65 @@
+"""Many questions at once, and a reload among them; ``make storm`` does the same for longer."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING
+
+from benchmarks.collection import Collection
+from tests.conftest import SEED
+from tests.wire.processes import PATIENCE, running
+from tests.wire.standin import StandIn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TEXTS = SEED.read_text(encoding="utf-8").splitlines()
+
+
+async def test_no_question_is_lost_while_a_reload_runs(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "briefings.txt").write_bytes(SEED.read_bytes())
+    made = [{"id": each.key, "text": each.text} for each in Collection(_TEXTS, 3_000).briefings()]
+    questions = Collection(_TEXTS, 14).questions(400)
+    async with (
+        StandIn() as discord,
+        running(discord, tmp_path / "state", ATTACHE_DATA=data, ATTACHE_WATCH=True) as bot,
+    ):
+        asked = []
+        for place, question in enumerate(questions):
+            person = 5_000 + place
+            asked.append(await discord.send(question, person=person, channel=person))
+            if place == 100:
+                text = "\n".join(map(json.dumps, made))
+                await asyncio.to_thread((data / "made.jsonl").write_text, text)
+            await asyncio.sleep(0.01)
+        async with asyncio.timeout(PATIENCE):
+            for each in asked:
+                await each.first.wait()
+            while bot.log.count('"reloaded"') < 2:
+                await asyncio.sleep(0.1)
+
+    assert all(len(each.answers) == 1 and not each.refused for each in asked)
+    assert "Traceback" not in bot.log
+
+
+async def test_more_than_can_be_answered_is_refused_politely_or_logged(tmp_path: Path) -> None:
+    async with StandIn(checks=False) as discord, running(discord, tmp_path / "state") as bot:
+        asked = [
+            await discord.send("grain imports", person=person, channel=person)
+            for person in range(10_000, 13_000)
+        ]
+        async with asyncio.timeout(PATIENCE):
+            while len(handled := [each for each in asked if each.answers or each.refused]) + (
+                bot.log.count("no request for")
+            ) < len(asked):
+                await asyncio.sleep(0.1)
+        refused = sum("more than I can answer" in str(each.answers) for each in handled)
+        later = await discord.ask("khan yunis", person=99, channel=99)
+
+    assert all(len(each.answers) <= 1 for each in asked)
+    assert refused > 0
+    assert "briefings.txt:9" in str(later)
+    assert "Traceback" not in bot.log
