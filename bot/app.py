@@ -115,6 +115,20 @@ async def telling(client: Attache) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
+async def backing_up(loaded: Loaded, metrics: Metrics) -> AsyncIterator[None]:
+    """Make backups for as long as this is entered, if so set."""
+    settings = loaded.settings
+    if settings.backup_at is None:
+        yield
+        return
+    from bot.backups import Backups  # noqa: PLC0415 - only where they are wanted
+
+    backups = Backups(make_shelf(loaded), settings.backup_at, settings.backups_kept, metrics)
+    async with _meanwhile(backups.run()):
+        yield
+
+
+@asynccontextmanager
 async def connected(client: Attache) -> AsyncIterator[None]:
     """See to it that the gateway answers, for as long as this is entered."""
     async with _meanwhile(client.heartbeats.watch()):

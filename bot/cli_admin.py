@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from bot.app import make_shelf
-from bot.community.community import DATABASE
-from bot.community.database import MIGRATIONS
+from bot.backups import parts_of
 from bot.console.failures import ExitCode, Failure, one_line, quiet_settings
 from bot.console.text import (
     changes_as_text,
@@ -22,7 +21,7 @@ from bot.console.text import (
     problems_as_text,
     report_as_text,
 )
-from bot.library.backup import Part, back_up
+from bot.library.backup import back_up
 from bot.library.backup import restore as put_back
 from bot.library.errors import StateInUse
 from bot.library.exporting import as_record
@@ -152,8 +151,8 @@ def log(
 def backup(file: Annotated[Path, typer.Argument(help="A file that is not there yet.")]) -> None:
     """Copy the databases, while they are in use or not, and check the copies."""
     with one_line():
-        parts = [part for part in _parts(_shelf(), file) if part.database.exists()]
-        for part in parts or _parts(_shelf(), file)[:1]:
+        parts = [part for part in parts_of(_shelf(), file) if part.database.exists()]
+        for part in parts or parts_of(_shelf(), file)[:1]:
             asyncio.run(back_up(part.database, part.backup, part.migrations))
             typer.echo(f"{part.database} is copied to {part.backup}, and the copy is whole.")
 
@@ -164,7 +163,7 @@ def restore(
     """Put a backup in place of the databases; the old ones are kept aside."""
     with one_line():
         shelf = _shelf()
-        parts = _parts(shelf, file)
+        parts = parts_of(shelf, file)
         present = [parts[0], *(part for part in parts[1:] if part.backup.exists())]
         aside = asyncio.run(put_back(shelf, present))
         names = " and ".join(str(part.backup) for part in present)
@@ -193,12 +192,6 @@ def migrate() -> None:
     with one_line():
         edition = _change(nothing)
         typer.echo(f"The database has the present schema; edition {edition} is in service.")
-
-
-def _parts(shelf: Shelf, file: Path) -> list[Part]:
-    """Return the briefings' database, and what people left with the bot, which stands beside it."""
-    community = file.with_name(f"{file.name}.community")
-    return [Part(shelf.database, file), Part(shelf.state / DATABASE, community, MIGRATIONS)]
 
 
 def _shelf() -> Shelf:

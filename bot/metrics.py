@@ -38,6 +38,9 @@ class Metrics:
         self._missed = Counter(
             "attache_missed", "Answers that Discord did not take", registry=registry
         )
+        self._backups = Counter(
+            "attache_backups", "Backups by whether they were made", ["done"], registry=registry
+        )
         self._delay = Histogram(
             "attache_loop_delay_seconds", "How late the event loop ticks",
             buckets=_DELAYS, registry=registry,
@@ -65,6 +68,10 @@ class Metrics:
     def missed(self) -> None:
         """Count an answer that Discord did not take."""
         self._missed.inc()
+
+    def backup(self, *, done: bool) -> None:
+        """Count a backup that was made, or that failed."""
+        self._backups.labels("yes" if done else "no").inc()
 
     def loop_delay(self, seconds: float) -> None:
         """Note how late the event loop ticked."""

@@ -12,11 +12,20 @@ import discord
 import structlog
 import yarl
 
-from bot.app import connected, make_client, make_shelf, open_community, telling, watching
+from bot.app import (
+    backing_up,
+    connected,
+    make_client,
+    make_shelf,
+    open_community,
+    telling,
+    watching,
+)
 from bot.console.failures import ExitCode, Failure
 from bot.health import Health
 from bot.library.library import Library
 from bot.metrics import Metrics
+from bot.supervised import supervised
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -43,7 +52,13 @@ async def run_bot(loaded: Loaded) -> None:
             metrics = Metrics()
             client = make_client(loaded, library, community, metrics)
             health = Health(library, community, client, metrics)
-            async with _served(health, settings), telling(client), connected(client):
+            async with (
+                _served(health, settings),
+                backing_up(loaded, metrics),
+                supervised(client.logged_in),
+                telling(client),
+                connected(client),
+            ):
                 await _until_stopped(client, settings.token.get_secret_value())
     finally:
         await library.close()

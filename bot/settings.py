@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import time  # noqa: TC003 - pydantic reads the annotations
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, HttpUrl, SecretStr, UrlConstraints, ValidationError, field_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    HttpUrl,
+    SecretStr,
+    UrlConstraints,
+    ValidationError,
+    field_validator,
+)
 from pydantic_core import Url
 from pydantic_settings import (
     BaseSettings,
@@ -26,6 +35,10 @@ if TYPE_CHECKING:
 PREFIX = "ATTACHE_"
 _GatewayUrl = Annotated[Url, UrlConstraints(allowed_schemes=["ws", "wss"])]
 _Ids = Annotated[frozenset[Annotated[int, Field(gt=0, lt=1 << 64)]], NoDecode]
+
+
+def _none_if_blank(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
 
 
 class SettingsError(Exception):
@@ -54,7 +67,7 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=False
     )
 
-    token: SecretStr | None = None
+    token: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = None
     data: Path = Path("data")
     state: Path = Path("var")
     admin_users: _Ids = frozenset()
@@ -78,6 +91,8 @@ class Settings(BaseSettings):
     notice_minutes: int = Field(60, ge=1, le=10_080)
     aliases: Path | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    backup_at: Annotated[time | None, BeforeValidator(_none_if_blank)] = None
+    backups_kept: int = Field(7, ge=1, le=1_000)
     log_words: bool = False
     shards: Annotated[Shards | None, NoDecode] = None
     health_port: int = Field(0, ge=0, le=65_535)
@@ -98,11 +113,6 @@ class Settings(BaseSettings):
         if isinstance(value, str | int) and not isinstance(value, bool):
             return parse_shards(str(value)) if str(value).strip() else None
         return value
-
-    @field_validator("token", mode="before")
-    @classmethod
-    def _no_empty_token(cls, value: object) -> object:
-        return None if isinstance(value, str) and not value.strip() else value
 
     @classmethod
     def settings_customise_sources(

@@ -1,0 +1,103 @@
+"""Backups once a day, each checked, of which the newest few are kept."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.community.community import DATABASE
+from bot.community.database import MIGRATIONS
+from bot.library.backup import Part, back_up
+from bot.library.errors import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.library.shelf import Shelf
+    from bot.metrics import Metrics
+
+_DAY = timedelta(days=1)
+_STAMP = "%Y%m%dT%H%M%SZ"
+_LOOK_SECONDS = 60.0
+
+
+def parts_of(shelf: Shelf, file: Path) -> list[Part]:
+    """Return the briefings' database, and what people left with the bot, which stands beside it."""
+    community = file.with_name(f"{file.name}.community")
+    return [Part(shelf.database, file), Part(shelf.state / DATABASE, community, MIGRATIONS)]
+
+
+def due(last: datetime | None, at: time, now: datetime) -> bool:
+    """Tell whether the time of day ``at``, in UTC, has come by since the ``last`` backup."""
+    today = datetime.combine(now.date(), at, UTC)
+    latest = today if today <= now else today - _DAY
+    return last is None or last < latest
+
+
+class Backups:
+    """Makes a backup at a time of day, or as soon as it can when that was missed."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        at: time,
+        kept: int,
+        metrics: Metrics,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._shelf = shelf
+        self._at = at
+        self._kept = kept
+        self._metrics = metrics
+        self._clock = clock
+        self._folder = shelf.state / "backups"
+        self._log = structlog.get_logger("attache")
+
+    async def run(self) -> None:
+        """Make backups until cancelled; one that fails is tried again a minute later."""
+        while True:
+            await self.make_if_due()
+            await asyncio.sleep(_LOOK_SECONDS)
+
+    async def make_if_due(self) -> Path | None:
+        """Make a backup where one is due, and remove the oldest; return its path."""
+        present = await asyncio.to_thread(self._present)
+        now = self._clock()
+        last = (
+            datetime.strptime(_moment(present[-1]), _STAMP).replace(tzinfo=UTC) if present else None
+        )
+        if not due(last, self._at, now):
+            return None
+        file = self._folder / f"attache-{now.strftime(_STAMP)}.sqlite3"
+        try:
+            await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
+            # The briefings' comes last: only a backup that has it counts as one.
+            for part in reversed(parts_of(self._shelf, file)):
+                if await asyncio.to_thread(part.database.exists):
+                    await back_up(part.database, part.backup, part.migrations)
+        except (LibraryError, OSError) as error:
+            self._metrics.backup(done=False)
+            self._log.error("the backup failed", reason=str(error))
+            return None
+        self._metrics.backup(done=True)
+        await asyncio.to_thread(self._keep_newest)
+        self._log.info("backed up", file=str(file))
+        return file
+
+    def _present(self) -> list[Path]:
+        """Return the backups there are, the oldest first."""
+        return sorted(self._folder.glob("attache-*Z.sqlite3")) if self._folder.is_dir() else []
+
+    def _keep_newest(self) -> None:
+        for file in self._present()[: -self._kept]:
+            for part in parts_of(self._shelf, file):
+                part.backup.unlink(missing_ok=True)
+
+
+def _moment(file: Path) -> datetime:
+    stamp = file.stem.removeprefix("attache-")
+    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)

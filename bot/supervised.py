@@ -1,0 +1,53 @@
+"""Telling systemd that the bot is ready, that it lives, and that it stops.
+
+https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+@asynccontextmanager
+async def supervised(ready: asyncio.Event) -> AsyncIterator[None]:
+    """Tell the service manager that started this process, where one did, for as long as entered.
+
+    It is told when ``ready`` is set, and then, where it wants to know, twice in its watchdog's
+    time that the event loop runs.
+    """
+    address = os.environ.get("NOTIFY_SOCKET")
+    if not address:
+        yield
+        return
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
+        channel.setblocking(False)
+        telling = asyncio.create_task(_tell(channel, address, ready))
+        try:
+            yield
+        finally:
+            telling.cancel()
+            await asyncio.wait({telling})
+            _say(channel, address, "STOPPING=1")
+
+
+async def _tell(channel: socket.socket, address: str, ready: asyncio.Event) -> None:
+    await ready.wait()
+    _say(channel, address, "READY=1\nSTATUS=Answering questions")
+    microseconds = os.environ.get("WATCHDOG_USEC", "")
+    while microseconds.isdigit() and int(microseconds) > 0:
+        _say(channel, address, "WATCHDOG=1")
+        await asyncio.sleep(int(microseconds) / 2e6)
+
+
+def _say(channel: socket.socket, address: str, what: str) -> None:
+    # An address that begins with "@" is in the abstract namespace, which has no file.
+    path = "\0" + address[1:] if address.startswith("@") else address
+    with suppress(OSError):  # nobody listens any more
+        channel.sendto(what.encode(), path)

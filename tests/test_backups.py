@@ -1,0 +1,118 @@
+"""Backups come by themselves, are whole though taken under load, and can be put back."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.backups import Backups, due, parts_of
+from bot.community.community import Community
+from bot.library.backup import restore
+from bot.library.library import Library
+from bot.metrics import Metrics
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.library.shelf import Shelf
+
+NIGHT = time(3, 30)
+
+
+def moment(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "expected"),
+    [
+        (None, moment(24, 1), True),
+        (moment(23, 3, 30), moment(24, 3, 29), False),
+        (moment(23, 3, 30), moment(24, 3, 30), True),
+        (moment(24, 3, 31), moment(24, 23), False),
+        (moment(20, 3, 31), moment(24, 1), True),
+    ],
+)
+def test_a_backup_is_due_once_a_day_and_made_up_for(
+    last: datetime | None, now: datetime, *, expected: bool
+) -> None:
+    assert due(last, NIGHT, now) is expected
+
+
+async def test_the_newest_are_kept_with_what_people_left(library: Library, shelf: Shelf) -> None:
+    community = await Community.open(shelf.state, 30)
+    now = [moment(1, 4)]
+    backups = Backups(shelf, NIGHT, 2, Metrics(), clock=lambda: now[0])
+    for _ in range(4):
+        assert await backups.make_if_due()
+        assert await backups.make_if_due() is None
+        now[0] += timedelta(days=1)
+    await community.close()
+
+    assert library.edition == 1
+    assert sorted(path.name for path in (shelf.state / "backups").iterdir()) == [
+        "attache-20261103T040000Z.sqlite3",
+        "attache-20261103T040000Z.sqlite3.community",
+        "attache-20261104T040000Z.sqlite3",
+        "attache-20261104T040000Z.sqlite3.community",
+    ]
+
+
+async def test_a_backup_that_fails_is_tried_again_and_counted(
+    library: Library, shelf: Shelf
+) -> None:
+    metrics = Metrics()
+    backups = Backups(shelf, NIGHT, 2, metrics, clock=lambda: moment(1, 4))
+    (shelf.state / "backups").write_text("in the way")
+    assert await backups.make_if_due() is None
+    (shelf.state / "backups").unlink()
+
+    assert await backups.make_if_due()
+    assert library.edition == 1
+    assert b'attache_backups_total{done="no"} 1.0' in metrics.text()
+    assert b'attache_backups_total{done="yes"} 1.0' in metrics.text()
+
+
+async def test_a_backup_taken_under_load_can_be_put_back(shelf: Shelf, tmp_path: Path) -> None:
+    library = await Library.open(shelf)
+    community = await Community.open(shelf.state, 30)
+
+    async def change() -> None:
+        for number in range(1_000):
+            text = f"The harbour office wrote report number {number}."
+            (shelf.data / "more.txt").write_text(text, encoding="utf-8")
+            await library.reload(by="test")
+            await community.votes.cast(f"q{number}", "p", helpful=True)
+
+    changing = asyncio.create_task(change())
+    await asyncio.sleep(0.3)
+    file = await Backups(shelf, NIGHT, 2, Metrics()).make_if_due()
+    assert not changing.done()
+    changing.cancel()
+    with suppress(asyncio.CancelledError):
+        await changing
+    await community.close()
+    await library.close()
+    assert file is not None
+
+    elsewhere = replace(shelf, state=tmp_path / "elsewhere")
+    originals = parts_of(shelf, file)
+    parts = [
+        replace(part, backup=original.backup)
+        for part, original in zip(parts_of(elsewhere, file), originals, strict=True)
+    ]
+    await restore(elsewhere, parts)
+    again = await Library.open(elsewhere)
+    answer = await again.ask("harbour office report")
+    wrong = await again.verify()
+    restored = await Community.open(elsewhere.state, 30)
+    await restored.close()
+    await again.close()
+
+    assert "harbour office" in answer.citations[0].briefing.text
+    assert wrong == []
