@@ -66,10 +66,8 @@ class Backups:
     async def make_if_due(self) -> Path | None:
         """Make a backup where one is due, and remove the oldest; return its path."""
         present = await asyncio.to_thread(self._present)
+        last = _moment(present[-1]) if present else None
         now = self._clock()
-        last = (
-            datetime.strptime(_moment(present[-1]), _STAMP).replace(tzinfo=UTC) if present else None
-        )
         if not due(last, self._at, now):
             return None
         file = self._folder / f"attache-{now.strftime(_STAMP)}.sqlite3"

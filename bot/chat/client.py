@@ -29,6 +29,7 @@ from bot.chat.following import Following, StopButton
 from bot.chat.heartbeats import Heartbeats
 from bot.chat.identifying import IdentifyBudget
 from bot.chat.languages import N_, Languages
+from bot.chat.lateness import DEADLINE_SECONDS, Lateness
 from bot.chat.limits import FORM_SECONDS
 from bot.chat.memory import Memory
 from bot.chat.moderation import Moderation
@@ -145,6 +146,7 @@ class Attache(discord.Client):
         self._forms: TTLCache[str, bool] = TTLCache(10_000, FORM_SECONDS + 60)
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._finishing = False
+        self._lateness = Lateness()
         self._log = structlog.get_logger("attache.chat")
         self.tree = Tree(self)
         public = (
@@ -272,9 +274,14 @@ class Attache(discord.Client):
 
     async def accepts(self, interaction: discord.Interaction[Attache]) -> bool:
         """Tell whether new work is taken; say why where it is not."""
+        late = self._lateness.seconds(interaction.id) > DEADLINE_SECONDS
         if not (self._finishing or self._is_busy):
             self.take_in_hand()
             return True
+        if late:
+            # No answer would arrive; not to try leaves the time to those who still wait.
+            self.errors.too_late(interaction)
+            return False
         if interaction.type is not discord.InteractionType.autocomplete:
             lang = (await self.places.of(interaction)).language
             view = line_message(lang.gettext(_STOPPING if self._finishing else _BUSY))

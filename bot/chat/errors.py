@@ -72,6 +72,11 @@ class ErrorHandler:
         except UNREACHABLE as failed:
             self._is_missed(failed, message=message.id)
 
+    def too_late(self, interaction: discord.Interaction[Attache]) -> None:
+        """Note an interaction that came when Discord would take no answer any more."""
+        self._metrics.missed()
+        self._log.warning("missed", reason="it came too late", interaction=interaction.id)
+
     def _is_missed(self, cause: BaseException, **where: Any) -> bool:
         """Tell whether Discord did not take an answer, which only the log can be told."""
         reason = missed(cause)
