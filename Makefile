@@ -8,7 +8,7 @@ PORT ?= 0
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 DEPENDENCIES := pyproject.toml constraints.txt
 
-.PHONY: help setup try chat run test check format quality bench wire storm chaos pictures translations constraints clean
+.PHONY: help setup try chat run test check format quality bench wire storm chaos pictures translations licences constraints clean
 
 help:  ## Tell what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ format: $(VENV)/dev  ## Put the code in order
 
 translations: $(VENV)/dev  ## Bring the catalogues up to date with what the bot says
 	$(BIN)/python -m scripts.translations
+
+licences: $(VENV)/dev  ## List under which licence each pinned package stands
+	$(BIN)/python -m scripts.licences
 
 pictures: $(VENV)/test  ## Take pictures of every kind of reply (PICTURES=folder)
 	ATTACHE_CHROMIUM="$$(sh scripts/chromium.sh $(BIN)/python)" $(BIN)/python -m scripts.pictures $(or $(PICTURES),build/pictures)

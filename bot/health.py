@@ -44,6 +44,14 @@ class Health:
         metrics.gauge("briefings", "Briefings in service", lambda: library.briefings)
         metrics.gauge("problems", "Problems of the last reload", self._problems)
         metrics.gauge("gateway_latency_seconds", "The gateway's latency", self._latency)
+        metrics.gauge("gateway_connected", "1 while the gateway is connected", self._connected)
+        metrics.gauge(
+            "gateway_heartbeat_age_seconds", "Since the last acknowledged heartbeat",
+            lambda: client.heartbeats.age() or 0.0,
+        )  # fmt: skip
+        metrics.gauge(
+            "breaker_open", "1 while requests are held back", lambda: float(client.breaker.is_open)
+        )
         metrics.gauge("servers", "Servers the bot is in", lambda: len(client.guilds))
 
     async def wrong(self) -> list[str]:
@@ -137,6 +145,9 @@ class Health:
             due = loop.time() + _TICK
             await asyncio.sleep(_TICK)
             self._metrics.loop_delay(max(loop.time() - due, 0.0))
+
+    def _connected(self) -> float:
+        return float(self._client.heartbeats.age() is not None)
 
     def _latency(self) -> float:
         latency = self._client.latency

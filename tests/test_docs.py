@@ -61,3 +61,10 @@ def test_every_make_target_that_the_readme_names_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"\bmake ([a-z]+)\b", README):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_every_pinned_package_is_listed_with_its_licence() -> None:
+    listed = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
+        name, _, version = line.partition("==")
+        assert f"| {name} | {version} |" in listed

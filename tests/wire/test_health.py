@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import socket
 import sys
 from typing import TYPE_CHECKING, Any
@@ -124,6 +125,19 @@ async def test_metrics_count_questions_by_way_and_verdict(
     assert found['attache_bytes{"what": "database"}'] > 0
     assert found['attache_bytes{"what": "index"}'] > 0
     assert sum(value for name, value in found.items() if "rest_requests_total" in name) > 3
+
+
+async def test_dashboard_and_alerts_name_no_metric_that_is_none(operator: Operator) -> None:
+    _, text = await operator.get("/metrics")
+    families = list(text_string_to_metric_families(text))
+    known = {family.name for family in families}
+    known |= {f"{family.name}_total" for family in families if family.type == "counter"}
+    known |= {f"{family.name}_bucket" for family in families if family.type == "histogram"}
+    for name in ("grafana-dashboard.json", "alerts.yml"):
+        written = (ROOT / "config" / name).read_text(encoding="utf-8")
+        used = set(re.findall(r"\b(?:attache|process)_[a-z_]+\b", written))
+        assert used
+        assert used <= known, name
 
 
 async def test_status_in_the_terminal_asks_the_running_bot(operator: Operator) -> None:
