@@ -28,7 +28,7 @@ from tests.wire.rest import DEADLINE_SECONDS, Fault
 from tests.wire.standin import StandIn
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
     from tests.wire.rest import Asked
 
@@ -91,21 +91,27 @@ def main(
     seconds: Annotated[float, typer.Option(help="How long each scenario lasts.")] = 60.0,
     rate: Annotated[float, typer.Option(help="Questions a second in the flood.")] = 200.0,
     briefings: Annotated[int, typer.Option(help="Briefings reloaded in the flood.")] = 100_000,
+    only: Annotated[str, typer.Option(help="The one scenario to run.")] = "",
 ) -> None:
-    """Run every scenario."""
+    """Run every scenario: flood, beyond, gateway, away, refused, rest, ban, stop."""
     console = Console(width=120)
+    scenarios: dict[str, Callable[[], Awaitable[None]]] = {
+        "flood": lambda: _flood(console, seconds, rate, briefings),
+        "beyond": lambda: _beyond(console, seconds / 4),
+        "gateway": lambda: _gateway(console, seconds),
+        "away": lambda: _away(console, seconds),
+        "refused": lambda: _refused_sessions(console, seconds * 3),
+        "rest": lambda: _rest(console, seconds),
+        "ban": lambda: _ban(console, seconds),
+        "stop": lambda: _stop(console),
+    }
 
-    async def all_of_them() -> None:
-        await _flood(console, seconds, rate, briefings)
-        await _beyond(console, seconds / 4)
-        await _gateway(console, seconds)
-        await _away(console, seconds)
-        await _refused_sessions(console, seconds * 3)
-        await _rest(console, seconds)
-        await _ban(console, seconds)
-        await _stop(console)
+    async def run() -> None:
+        for name, scenario in scenarios.items():
+            if only in {"", name}:
+                await scenario()
 
-    asyncio.run(all_of_them())
+    asyncio.run(run())
 
 
 @asynccontextmanager

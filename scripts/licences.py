@@ -37,18 +37,20 @@ def main() -> None:
 
 def _licence(name: str) -> str:
     try:
-        told = metadata(name)
+        told = metadata(name).json
     except PackageNotFoundError:
         return "only builds the package; see its page"
     classified = [
         each.rsplit(" :: ", 1)[-1]
-        for each in told.get_all("Classifier") or []
+        for each in told.get("classifier", [])
         if each.startswith("License :: ")
     ]
     # Some put the whole text where the name should be.
-    written = (told.get("License") or "").strip().splitlines()
+    written = str(told.get("license", "")).strip().splitlines()
     short = written[0] if len(written) == 1 and len(written[0]) <= _LONGEST else ""
-    return told.get("License-Expression") or short or ", ".join(classified) or "see its files"
+    return (
+        str(told.get("license_expression", "")) or short or ", ".join(classified) or "see its files"
+    )
 
 
 def _needed(root: str) -> set[str]:
