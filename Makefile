@@ -26,7 +26,8 @@ run: $(VENV)/base  ## Run the bot on Discord
 
 # `make check` has installed more than the tests need; then nothing is installed twice.
 test: $(if $(wildcard $(VENV)/dev),$(VENV)/dev,$(VENV)/test)  ## Run every test
-	ATTACHE_CHROMIUM="$$(sh scripts/chromium.sh $(BIN)/python)" $(BIN)/python -m pytest
+	ATTACHE_CHROMIUM="$$(sh scripts/chromium.sh $(BIN)/python)" ATTACHE_POSTGRES="$$(sh scripts/postgres.sh)" \
+		$(BIN)/python -m pytest
 
 check: $(VENV)/dev  ## Format, lint, types, import contracts and tests: what CI runs
 	$(BIN)/ruff format --check .

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from bot.cluster.alone import Alone
 from bot.library.readers import Limits
 from bot.library.shelf import Shelf
 from bot.search.aliases import AliasesError, read_aliases
@@ -14,10 +15,11 @@ from bot.search.confidence import Thresholds
 from bot.settings import Policy, SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Coroutine
+    from collections.abc import AsyncIterator, Callable, Coroutine
     from pathlib import Path
 
     from bot.chat.client import Attache
+    from bot.cluster.interface import Cluster, State
     from bot.community.community import Community
     from bot.library.library import Library
     from bot.metrics import Metrics
@@ -44,15 +46,35 @@ def make_shelf(loaded: Loaded, data: Path | None = None) -> Shelf:
         lenient=settings.policy is Policy.LENIENT,
         may_remove=settings.may_remove,
         editions=settings.editions,
+        url=database_url(loaded),
     )
+
+
+def database_url(loaded: Loaded) -> str | None:
+    """Return the address of the PostgreSQL database, None where SQLite files are used."""
+    url = loaded.settings.database_url
+    return url.get_secret_value() if url else None
+
+
+def make_cluster(loaded: Loaded, library: Library, community: Community) -> Cluster:
+    """Return this process among the others that are the same bot, if there can be others."""
+    url = database_url(loaded)
+    if url is None:
+        return Alone()
+    from bot.cluster.together import Together  # noqa: PLC0415 - it needs an extra
+
+    return Together(url, community.database, library, community.servers)
 
 
 @asynccontextmanager
 async def open_community(loaded: Loaded) -> AsyncIterator[Community]:
-    """Give what people leave with the bot, in the state folder; raise `StoreUnusable`."""
+    """Give what people leave with the bot; raise `StoreUnusable`."""
     from bot.community.community import Community  # noqa: PLC0415 - only on Discord
 
-    community = await Community.open(loaded.settings.state, loaded.settings.keep_questions_days)
+    settings = loaded.settings
+    community = await Community.open(
+        settings.state, settings.keep_questions_days, database_url(loaded)
+    )
     try:
         yield community
     finally:
@@ -60,7 +82,11 @@ async def open_community(loaded: Loaded) -> AsyncIterator[Community]:
 
 
 def make_client(
-    loaded: Loaded, library: Library, community: Community, metrics: Metrics
+    loaded: Loaded,
+    library: Library,
+    community: Community,
+    metrics: Metrics,
+    cluster: Cluster,
 ) -> Attache:
     """Return the Discord client over an open library and community."""
     # Imported here: discord.py takes a third of a second that the terminal's commands need not pay.
@@ -78,7 +104,6 @@ def make_client(
             admin_users=settings.admin_users,
             admin_roles=settings.admin_roles,
             admin_servers=tuple(sorted(settings.admin_servers)),
-            sync_record=settings.state / "commands.sha256",
             drawing=settings.state / "charts",
             show_withdrawn=settings.show_withdrawn,
             pace=Pace(
@@ -92,30 +117,38 @@ def make_client(
             shards=settings.shards,
         ),
         metrics,
+        cluster,
     )
 
 
 @asynccontextmanager
-async def watching(loaded: Loaded, library: Library) -> AsyncIterator[None]:
+async def watching(loaded: Loaded, library: Library, cluster: Cluster) -> AsyncIterator[None]:
     """Reload the library when its data changes, for as long as this is entered, if so set."""
     if not loaded.settings.watch:
         yield
         return
     from bot.library.watching import watch  # noqa: PLC0415 - only where it is wanted
 
-    async with _meanwhile(watch(library, loaded.settings.data)):
+    async with _meanwhile(cluster.lead(lambda: watch(library, loaded.settings.data))):
         yield
 
 
 @asynccontextmanager
 async def telling(client: Attache) -> AsyncIterator[None]:
     """Tell followers of news, for as long as this is entered."""
-    async with _meanwhile(client.notifier.run()):
+    async with _meanwhile(client.cluster.lead(client.notifier.run)):
         yield
 
 
 @asynccontextmanager
-async def backing_up(loaded: Loaded, metrics: Metrics) -> AsyncIterator[None]:
+async def registering(client: Attache) -> AsyncIterator[None]:
+    """Give Discord the commands whenever this process begins to lead."""
+    async with _meanwhile(client.cluster.lead(client.register)):
+        yield
+
+
+@asynccontextmanager
+async def backing_up(loaded: Loaded, metrics: Metrics, cluster: Cluster) -> AsyncIterator[None]:
     """Make backups for as long as this is entered, if so set."""
     settings = loaded.settings
     if settings.backup_at is None:
@@ -124,7 +157,14 @@ async def backing_up(loaded: Loaded, metrics: Metrics) -> AsyncIterator[None]:
     from bot.backups import Backups  # noqa: PLC0415 - only where they are wanted
 
     backups = Backups(make_shelf(loaded), settings.backup_at, settings.backups_kept, metrics)
-    async with _meanwhile(backups.run()):
+    async with _meanwhile(cluster.lead(backups.run)):
+        yield
+
+
+@asynccontextmanager
+async def joined(cluster: Cluster, state: Callable[[], State]) -> AsyncIterator[None]:
+    """Be one of the processes of this bot, for as long as this is entered."""
+    async with _meanwhile(cluster.run(state)):
         yield
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.community.community import DATABASE
-from bot.community.database import MIGRATIONS
+from bot.community.community import DATABASE, MIGRATIONS
 from bot.library.backup import Part, back_up
 from bot.library.errors import LibraryError
 

@@ -52,6 +52,8 @@ class Health:
         metrics.gauge(
             "breaker_open", "1 while requests are held back", lambda: float(client.breaker.is_open)
         )
+        metrics.gauge("leads", "1 while this process leads", lambda: float(client.cluster.leads))
+        metrics.gauge("waiting_records", "What waits for the database", lambda: community.waiting)
         metrics.gauge("servers", "Servers the bot is in", lambda: len(client.guilds))
 
     async def wrong(self) -> list[str]:
@@ -69,11 +71,19 @@ class Health:
             wrong.append("Discord refused too many requests; none is sent for a while")
         if not self._library.edition:
             wrong.append("no edition is loaded")
-        try:
-            await asyncio.wait_for(self._answering(), 2.0)
-        except (LibraryError, TimeoutError) as error:
-            wrong.append(str(error) or "the database does not answer")
+        if not self._community.database.is_shared:
+            try:
+                await asyncio.wait_for(self._answering(), 2.0)
+            except (LibraryError, TimeoutError) as error:
+                wrong.append(str(error) or "the database does not answer")
         return wrong
+
+    def troubles(self) -> list[str]:
+        """Return what an operator should know, though questions are answered all the same."""
+        troubles = [self._client.cluster.trouble] if self._client.cluster.trouble else []
+        if waiting := self._community.waiting:
+            troubles.append(f"{waiting} records wait for the database")
+        return troubles
 
     async def _answering(self) -> None:
         await self._community.servers.count()
@@ -84,6 +94,7 @@ class Health:
         progress = self._library.progress
         return {
             "wrong": await self.wrong(),
+            "troubles": self.troubles(),
             "uptime_seconds": round(time.monotonic() - self._started, 1),
             "gateway_latency_seconds": round(self._latency(), 4),
             "servers": len(self._client.guilds),
@@ -127,7 +138,8 @@ class Health:
 
     async def _ready(self, _request: web.Request) -> web.Response:
         wrong = await self.wrong()
-        return web.json_response({"ready": not wrong, "wrong": wrong}, status=503 if wrong else 200)
+        said = {"ready": not wrong, "wrong": wrong, "troubles": self.troubles()}
+        return web.json_response(said, status=503 if wrong else 200)
 
     async def _measured(self, _request: web.Request) -> web.Response:
         with suppress(LibraryError):
@@ -150,9 +162,14 @@ class Health:
         return float(self._client.heartbeats.age() is not None)
 
     def _latency(self) -> float:
-        latency = self._client.latency
-        return latency if 0 <= latency < float("inf") else 0.0
+        return latency_of(self._client)
 
     def _problems(self) -> float:
         last = self._library.last_reload
         return len(last.problems) if last else 0
+
+
+def latency_of(client: Attache) -> float:
+    """Return the gateway's latency in seconds, 0 while it is not known."""
+    latency = client.latency
+    return latency if 0 <= latency < float("inf") else 0.0

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from structlog.typing import EventDict, Processor, WrappedLogger
 
 # What Discord's tokens look like: a bot's (three parts with dots), and an interaction's or
-# webhook's, a long run of letters after the id in an address or in a payload.
+# webhook's, a long run of letters after the id in an address or in a payload. And the user and
+# password in the address of a database.
 _SECRETS = (
     re.compile(r"[\w-]{23,30}\.[\w-]{6}\.[\w-]{27,}"),
     re.compile(r"(?<=/)[\w-]{60,}"),
     re.compile(r"""(?<=["']token["']: ["'])[^"']+"""),
+    re.compile(r"(?<=://)[^\s/@:]+:[^\s/@]+(?=@)"),
 )
 _HIDDEN = "[hidden]"
 # What libraries say of things this bot never does: speaking, and doing without guilds.

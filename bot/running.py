@@ -9,20 +9,26 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
+import psutil
 import structlog
 import yarl
 
 from bot.app import (
     backing_up,
     connected,
+    joined,
     make_client,
+    make_cluster,
     make_shelf,
     open_community,
+    registering,
     telling,
     watching,
 )
+from bot.cluster.interface import State
 from bot.console.failures import ExitCode, Failure
-from bot.health import Health
+from bot.health import Health, latency_of
+from bot.library.errors import StoreAway
 from bot.library.library import Library
 from bot.metrics import Metrics
 from bot.supervised import supervised
@@ -33,6 +39,8 @@ if TYPE_CHECKING:
     from bot.chat.client import Attache
     from bot.settings import Loaded, Settings
 
+_TRIES = 10
+_TRY_SECONDS = 3.0
 _HOW_TO_START = (
     "No token is set. Make an application at https://discord.com/developers/applications, copy "
     "the token from its Bot page and put ATTACHE_TOKEN=… into .env. To try the bot without one: "
@@ -46,22 +54,50 @@ async def run_bot(loaded: Loaded) -> None:
     if settings.token is None:
         raise Failure(_HOW_TO_START, ExitCode.SETTINGS)
     use_addresses(settings)
-    library = await Library.open(make_shelf(loaded))
+    library = await _opened(loaded)
     try:
-        async with open_community(loaded) as community, watching(loaded, library):
+        async with open_community(loaded) as community:
             metrics = Metrics()
-            client = make_client(loaded, library, community, metrics)
+            cluster = make_cluster(loaded, library, community)
+            client = make_client(loaded, library, community, metrics, cluster)
             health = Health(library, community, client, metrics)
             async with (
+                joined(cluster, lambda: _state(client, library)),
+                watching(loaded, library, cluster),
                 _served(health, settings),
-                backing_up(loaded, metrics),
+                backing_up(loaded, metrics, cluster),
                 supervised(client.logged_in),
+                registering(client),
                 telling(client),
                 connected(client),
             ):
                 await _until_stopped(client, settings.token.get_secret_value())
     finally:
         await library.close()
+
+
+async def _opened(loaded: Loaded) -> Library:
+    """Open the library, waiting half a minute for a database that is not there yet."""
+    log = structlog.get_logger("attache")
+    for _ in range(_TRIES):
+        try:
+            return await Library.open(make_shelf(loaded))
+        except StoreAway as error:
+            log.warning("waiting for the database", reason=str(error))
+            await asyncio.sleep(_TRY_SECONDS)
+    return await Library.open(make_shelf(loaded))
+
+
+def _state(client: Attache, library: Library) -> State:
+    """Return how this process is, for the others."""
+    shards = client.options.shards
+    return State(
+        shards=str(shards) if shards else "0/1",
+        edition=library.edition,
+        latency=latency_of(client),
+        memory=psutil.Process().memory_info().rss,
+        doing=str(library.progress or ""),
+    )
 
 
 @asynccontextmanager

@@ -69,6 +69,7 @@ class Settings(BaseSettings):
 
     token: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = None
     data: Path = Path("data")
+    database_url: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = None
     state: Path = Path("var")
     admin_users: _Ids = frozenset()
     admin_roles: _Ids = frozenset()
@@ -106,6 +107,14 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return [part for part in value.replace(",", " ").split() if part]
         return [value] if isinstance(value, int) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_postgresql(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not value.get_secret_value().startswith(("postgresql://", "postgres://")):
+            # The value may hold a password, so it is not repeated.
+            raise ValueError("should be like postgresql://user:password@host/database")
+        return value
 
     @field_validator("shards", mode="before")
     @classmethod
@@ -217,6 +226,6 @@ def _refuse_unknown(path: Path) -> None:
 def _sentence(error: ValidationError) -> str:
     first = error.errors()[0]
     name = str(first["loc"][0]) if first["loc"] else "?"
-    value = "" if name == "token" else f" is {first['input']!r}"
+    value = "" if name in {"token", "database_url"} else f" is {first['input']!r}"
     message = str(first["msg"])
     return f"{PREFIX}{name.upper()}{value}: {message[:1].lower()}{message[1:]}."

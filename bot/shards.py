@@ -18,6 +18,11 @@ class Shards:
     ids: tuple[int, ...]
     count: int
 
+    def __str__(self) -> str:
+        """Return them in the form that `parse_shards` reads."""
+        first, last = self.ids[0], self.ids[-1]
+        return f"{first}/{self.count}" if first == last else f"{first}-{last}/{self.count}"
+
 
 def parse_shards(text: str) -> Shards:
     """Return what ``4`` (all of four), ``0-1/4`` or ``3/4`` mean; raise ``ValueError``."""

@@ -19,6 +19,7 @@ import typer
 
 from bot.app import make_client, make_shelf, open_community, telling, watching
 from bot.chat.admin import Admins
+from bot.cluster.alone import Alone
 from bot.console.failures import ExitCode, Failure
 from bot.console.text import report_as_text
 from bot.library.library import Library
@@ -81,6 +82,7 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
         settings = loaded.settings.model_copy(
             update={
                 "state": Path(folder),
+                "database_url": None,
                 "admin_servers": frozenset(),
                 "watch": True,
             }
@@ -90,8 +92,9 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
         try:
             if library.last_reload and library.last_reload.problems:
                 typer.echo(report_as_text(library.last_reload), err=True)
-            async with open_community(own) as community, watching(own, library):
-                client = make_client(own, library, community, Metrics())
+            alone = Alone()
+            async with open_community(own) as community, watching(own, library, alone):
+                client = make_client(own, library, community, Metrics(), alone)
                 async with simcord.run(client, check_errors=False) as env:
                     assert client.user is not None
                     await client.user.edit(username="Attaché")

@@ -15,9 +15,10 @@ from bot.library.library import Library
 from bot.library.shelf import Shelf
 from bot.search.aliases import read_aliases
 from bot.search.confidence import Thresholds
+from tests.postgres import PostgresServer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -29,9 +30,29 @@ SEED = ROOT / "data" / "briefings.txt"
 def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings of the machine that runs the tests out of them."""
     for name in [name for name in os.environ if name.startswith("ATTACHE_")]:
-        if name not in {"ATTACHE_OPENAPI", "ATTACHE_CHROMIUM"}:
+        if name not in {"ATTACHE_OPENAPI", "ATTACHE_CHROMIUM", "ATTACHE_POSTGRES"}:
             monkeypatch.delenv(name)
     structlog.reset_defaults()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server of the tests' own."""
+    programs = os.environ.get("ATTACHE_POSTGRES")
+    if not programs:
+        assert not os.environ.get("CI"), "there is no PostgreSQL to test with"
+        pytest.skip("there is no PostgreSQL: name its folder of programs in ATTACHE_POSTGRES")
+    with PostgresServer(Path(programs)) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str | None:
+    """The address of an empty PostgreSQL database, or None for SQLite: a test runs with both."""
+    if request.param == "sqlite":
+        return None
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.new_database()
 
 
 @pytest.fixture

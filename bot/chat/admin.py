@@ -163,7 +163,9 @@ class AdminCommands(app_commands.Group):
         progress = self._library.progress
         running = str(progress) if progress else None
         lang = await self._language(interaction)
-        await _say(interaction, status_text(status, interaction.client.latency, running, lang))
+        client = interaction.client
+        others = await client.cluster.processes()
+        await _say(interaction, status_text(status, client.latency, running, lang, others))
 
     @app_commands.command(
         name="insights", description=N_("See what people ask, and what they do not find")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.chat.languages import Language
+    from bot.cluster.interface import Process
     from bot.library.history import Entry
     from bot.library.library import LibraryStatus
     from bot.model import Change, Edition, Problem, ReloadReport
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _SHOWN_PROBLEMS = 10
 _SHOWN_NOTES = 5
 _ROOM = 3_400
+_SHOWN_PROCESSES = 16
 
 
 def reload_text(report: ReloadReport, lang: Language) -> str:
@@ -88,7 +90,13 @@ def _headline(report: ReloadReport, lang: Language) -> str:
     return f"### {lang.gettext('Nothing has changed')}\n{edition}"
 
 
-def status_text(status: LibraryStatus, latency: float, running: str | None, lang: Language) -> str:
+def status_text(
+    status: LibraryStatus,
+    latency: float,
+    running: str | None,
+    lang: Language,
+    processes: Sequence[Process] = (),
+) -> str:
     """Return what is in service; ``latency`` is the gateway's, in seconds."""
     edition = status.edition
     if edition is None:
@@ -116,7 +124,27 @@ def status_text(status: LibraryStatus, latency: float, running: str | None, lang
     ]
     if 0 < latency < 60:
         facts.append(lang.gettext("gateway {time} ms", time=f"{latency * 1000:.0f}"))
-    return "\n".join([*lines, f"-# {' · '.join(facts)}"])
+    lines.append(f"-# {' · '.join(facts)}")
+    return "\n".join([*lines, *(_process(each, lang) for each in processes[:_SHOWN_PROCESSES])])
+
+
+def _process(process: Process, lang: Language) -> str:
+    """Return a line on one process of several."""
+    state = process.state
+    facts = [
+        lang.gettext("shards {shards}", shards=state.shards),
+        lang.gettext("edition {edition}", edition=state.edition),
+        lang.gettext("memory {size} MB", size=f"{state.memory / 1e6:.0f}"),
+        lang.gettext("gateway {time} ms", time=f"{state.latency * 1000:.0f}"),
+        lang.gettext("seen {time} ago", time=_duration(process.age, lang)),
+    ]
+    if process.leads:
+        facts.append(lang.gettext("leads"))
+    if process.is_this:
+        facts.append(lang.gettext("this one"))
+    if state.doing:
+        facts.append(plain_cut(state.doing, 120))
+    return f"- **{plain_cut(process.name, 60)}** {' · '.join(facts)}"
 
 
 def _last_reload(last: ReloadReport, lang: Language) -> list[str]:

@@ -19,8 +19,8 @@ from bot.chat.languages import N_
 from bot.chat.rendering import answer_message, line_message
 from bot.chat.sharing import shareable
 from bot.chat.smalltalk import is_statement, small_talk
-from bot.community.database import now, stamp
 from bot.community.questions import Question, new_id
+from bot.library.databases.interface import now, stamp
 from bot.model import Verdict
 from bot.search.deserving import deserving
 

@@ -44,11 +44,13 @@ from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.chat.sharing import ShareButton, Sharing
 from bot.chat.translator import CommandTranslator
 from bot.chat.turning import Turning
+from bot.cluster.alone import Alone
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
     from pathlib import Path
 
+    from bot.cluster.interface import Cluster
     from bot.community.community import Community
     from bot.library.library import Library
     from bot.metrics import Metrics
@@ -77,15 +79,14 @@ _STOPPING = N_("I am just restarting. Please ask again in a minute.")
 class ChatOptions:
     """How the client behaves.
 
-    ``sync_record`` remembers which commands Discord was given; ``drawing`` is a folder for what
-    the charts need; ``notices`` is the least time between two notices to one follower.
+    ``drawing`` is a folder for what the charts need; ``notices`` is the least time between two
+    notices to one follower.
     """
 
     answers: int
     admin_users: frozenset[int]
     admin_roles: frozenset[int]
     admin_servers: tuple[int, ...]
-    sync_record: Path
     drawing: Path
     identify_record: Path
     log_words: bool = False
@@ -99,7 +100,12 @@ class Attache(discord.Client):
     """The bot. It asks for no privileged intent and keeps no members or messages in memory."""
 
     def __init__(
-        self, library: Library, community: Community, options: ChatOptions, metrics: Metrics
+        self,
+        library: Library,
+        community: Community,
+        options: ChatOptions,
+        metrics: Metrics,
+        cluster: Cluster | None = None,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
@@ -140,7 +146,11 @@ class Attache(discord.Client):
         self.notifier = Notifier(
             self, library, community.follows, self.following, self.languages, options.notices,
         )  # fmt: skip
-        self._options = options
+        self.options = options
+        self.cluster = cluster or Alone()
+        self._facts = community.facts
+        self._is_registered = False
+        self._concurrency: int | None = None
         self.logged_in = asyncio.Event()
         self.heartbeats = Heartbeats(self)
         self._forms: TTLCache[str, bool] = TTLCache(10_000, FORM_SECONDS + 60)
@@ -176,9 +186,20 @@ class Attache(discord.Client):
         self.admins = Admins(self.admins.users | _owners(self.application), self.admins.roles)
         await asyncio.to_thread(self.languages.load)
         await self.tree.set_translator(CommandTranslator(self.languages))
-        await register_if_changed(self, self._options.sync_record, self._options.admin_servers)
         await self.following.prepare()
+        if self.cluster.leads:
+            await self._register()
         self.logged_in.set()
+
+    async def register(self) -> None:
+        """Give Discord the commands where they are others than it has; once is enough."""
+        await self.logged_in.wait()
+        if not self._is_registered:
+            await self._register()
+
+    async def _register(self) -> None:
+        await register_if_changed(self, self._facts, self.options.admin_servers)
+        self._is_registered = True
 
     async def on_ready(self) -> None:
         """Say in the log how to invite the bot."""
@@ -214,8 +235,20 @@ class Attache(discord.Client):
         if wait:
             self._log.warning("many sessions were begun lately: waiting", seconds=round(wait))
             await asyncio.sleep(wait)
+        if self.options.shards:
+            await self.cluster.turn((shard_id or 0) % await self._max_concurrency())
         self._metrics.gateway("identify")
         await asyncio.to_thread(self._budget.spend)
+
+    async def _max_concurrency(self) -> int:
+        """Return how many shards may identify within five seconds.
+
+        https://discord.com/developers/docs/events/gateway#session-start-limit-object
+        """
+        if self._concurrency is None:
+            told = await self.http.request(discord.http.Route("GET", "/gateway/bot"))
+            self._concurrency = max(int(told["session_start_limit"]["max_concurrency"]), 1)
+        return self._concurrency
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Greet a server that the bot was just added to, where it may write."""

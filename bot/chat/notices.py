@@ -15,8 +15,8 @@ from bot.chat.buttons import TopicButton
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.rendering import INFORMATION, Message, cited
-from bot.community.database import now
 from bot.community.follows import Kind
+from bot.library.databases.interface import now
 from bot.library.errors import LibraryError
 from bot.model import Briefing, Citation
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 from typing import TYPE_CHECKING
@@ -11,20 +10,21 @@ import discord
 import structlog
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.chat.client import Attache
+    from bot.community.facts import Facts
+
+_FACT = "commands"
 
 
-async def register_if_changed(client: Attache, record: Path, servers: tuple[int, ...]) -> None:
-    """Give Discord the commands, unless ``record`` tells that it was given the same ones before.
+async def register_if_changed(client: Attache, facts: Facts, servers: tuple[int, ...]) -> None:
+    """Give Discord the commands, unless ``facts`` tell that it was given the same ones before.
 
     Registering is limited to 200 a day
     (https://discord.com/developers/docs/interactions/application-commands#registering-a-command).
     """
     log = structlog.get_logger("attache.chat")
     digest = await _digest(client, servers)
-    if await asyncio.to_thread(_read, record) == digest:
+    if await facts.get(_FACT) == digest:
         return
     await client.tree.sync()
     for server in servers:
@@ -34,7 +34,7 @@ async def register_if_changed(client: Attache, record: Path, servers: tuple[int,
             log.warning(
                 "no admin commands there: the bot is no member of that server", server=server
             )
-    await asyncio.to_thread(_write, record, digest)
+    await facts.put(_FACT, digest)
     log.info("commands registered")
 
 
@@ -51,15 +51,3 @@ async def _digest(client: Attache, servers: tuple[int, ...]) -> str:
     ]
     text = json.dumps([client.application_id, *places[1:], declared], sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _read(path: Path) -> str | None:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError:
-        return None
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.community.audit import Audit
-from bot.community.database import Database
+from bot.community.facts import Facts
 from bot.community.follows import Follows
 from bot.community.insights import Insights
 from bot.community.people import Pseudonyms
@@ -14,40 +14,82 @@ from bot.community.privacy import Privacy
 from bot.community.questions import Questions
 from bot.community.servers import Servers
 from bot.community.votes import Votes
+from bot.community.writer import Writer
+from bot.library.databases.opening import Where, open_database
+from bot.library.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.library.databases.interface import Database
+
 DATABASE = "community.sqlite3"
-_KEY = "people.key"
+MIGRATIONS = "bot.community.migrations"
+KEY = "people.key"
 
 
 class Community:
-    """What people leave with the bot, in one state folder."""
+    """What people leave with the bot."""
 
-    def __init__(self, database: Database, pseudonyms: Pseudonyms, keep_days: int) -> None:
+    def __init__(
+        self, database: Database, writer: Writer, pseudonyms: Pseudonyms, keep_days: int
+    ) -> None:
         self._database = database
+        self._writer = writer
         self.people = pseudonyms
+        self.facts = Facts(database)
         self.servers = Servers(database)
-        self.questions = Questions(database, keep_days)
-        self.votes = Votes(database)
+        self.questions = Questions(database, writer, keep_days)
+        self.votes = Votes(database, writer)
         self.follows = Follows(database)
         self.privacy = Privacy(database, self.questions)
         self.insights = Insights(database, self.questions)
-        self.audit = Audit(database)
+        self.audit = Audit(database, writer)
 
     @classmethod
-    async def open(cls, state: Path, keep_days: int) -> Community:
-        """Open what is in the state folder; questions are kept for ``keep_days``.
+    async def open(cls, state: Path, keep_days: int, url: str | None = None) -> Community:
+        """Open what is in the state folder, or in PostgreSQL; questions are kept for ``keep_days``.
 
         Raises `StoreUnusable`.
         """
-        pseudonyms = await asyncio.to_thread(Pseudonyms.open, state / _KEY)
-        community = cls(await Database.open(state / DATABASE), pseudonyms, keep_days)
+        pseudonyms = await asyncio.to_thread(Pseudonyms.open, state / KEY)
+        where = Where(state / DATABASE, url)
+        database = await open_database(where, MIGRATIONS, overwrites=True)
+        try:
+            await _check_key(database, pseudonyms, state / KEY)
+            writer = await Writer.open(database, state)
+        except BaseException:
+            await database.close()
+            raise
+        community = cls(database, writer, pseudonyms, keep_days)
         community.questions.start()
         return community
+
+    @property
+    def database(self) -> Database:
+        """Return the database, for what several processes share besides."""
+        return self._database
+
+    @property
+    def waiting(self) -> int:
+        """Return how much waits to be written until the database is back."""
+        return self._writer.waiting
 
     async def close(self) -> None:
         """Write what waits, and close the database."""
         await self.questions.close()
+        await self._writer.close()
         await self._database.close()
+
+
+async def _check_key(database: Database, pseudonyms: Pseudonyms, path: Path) -> None:
+    """Raise `StoreUnusable` where other processes keep people under names of another key."""
+    facts, own = Facts(database), pseudonyms.fingerprint
+    if not database.is_shared:
+        if await facts.get("people") != own:
+            await facts.put("people", own)
+    elif await facts.settle("people", own) != own:
+        raise StoreUnusable(
+            f"{path} is not the key with which this database was begun, so nobody would be found "
+            "again. Copy people.key from the state folder of the process that began it."
+        )

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from bot.community.database import now, stamp
+from bot.library.databases.interface import now, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.community.database import Database
+    from bot.library.databases.interface import Database
 
 MOST_TOPICS = 25
 """Topics that one person or channel may follow."""
@@ -68,25 +68,25 @@ class Follows:
 
     async def follow(self, kind: Kind, target: int, follow: Follow, *, language: str) -> bool:
         """Follow a topic, and try again to reach who could not be; return whether it is new."""
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "INSERT INTO followers (kind, target, language) VALUES (?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET language = excluded.language, failures = 0,"
-                " stopped_at = NULL, stop_is_told = 0",
-                (kind, target, language),
-            )
-            cursor = await connection.execute(
-                "INSERT OR IGNORE INTO follows (follower, topic, label, since, seen)"
-                " SELECT id, ?, ?, ?, ? FROM followers WHERE kind = ? AND target = ?",
-                (follow.topic, follow.label, stamp(self._clock()), follow.seen, kind, target),
-            )
-            return cursor.rowcount > 0
+        async with self._database.transaction() as session:
+            [(follower,)] = await session.rows(
+                "INSERT INTO followers (kind, target, language) VALUES ($1, $2, $3)"
+                " ON CONFLICT (kind, target) DO UPDATE SET language = excluded.language,"
+                " failures = 0, stopped_at = NULL, stop_is_told = 0 RETURNING id",
+                kind, target, language,
+            )  # fmt: skip
+            added = await session.execute(
+                "INSERT INTO follows (follower, topic, label, since, seen)"
+                " VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+                follower, follow.topic, follow.label, stamp(self._clock()), follow.seen,
+            )  # fmt: skip
+            return added > 0
 
     async def unfollow(self, kind: Kind, target: int, topic: str) -> bool:
         """Follow a topic no more; return whether it was followed."""
         changed = await self._database.write(
-            "DELETE FROM follows WHERE topic = ? AND follower ="
-            " (SELECT id FROM followers WHERE kind = ? AND target = ?)",
+            "DELETE FROM follows WHERE topic = $1 AND follower ="
+            " (SELECT id FROM followers WHERE kind = $2 AND target = $3)",
             topic, kind, target,
         )  # fmt: skip
         return changed > 0
@@ -95,7 +95,7 @@ class Follows:
         """Return what a person or a channel follows, by label."""
         rows = await self._database.read(
             "SELECT topic, label, seen FROM follows JOIN followers ON id = follower"
-            " WHERE kind = ? AND target = ? ORDER BY label",
+            " WHERE kind = $1 AND target = $2 ORDER BY label",
             kind, target,
         )  # fmt: skip
         return [Follow(*row) for row in rows]
@@ -103,7 +103,7 @@ class Follows:
     async def stopped(self, kind: Kind, target: int) -> bool:
         """Tell whether notices were stopped because nobody could be reached."""
         rows = await self._database.read(
-            "SELECT 1 FROM followers WHERE kind = ? AND target = ? AND stopped_at IS NOT NULL",
+            "SELECT 1 FROM followers WHERE kind = $1 AND target = $2 AND stopped_at IS NOT NULL",
             kind, target,
         )  # fmt: skip
         return bool(rows)
@@ -112,23 +112,23 @@ class Follows:
         """Return the ids of the people whose notices were stopped and who do not know it."""
         rows = await self._database.read(
             "SELECT target FROM followers WHERE kind = 'person' AND stopped_at IS NOT NULL"
-            " AND NOT stop_is_told"
+            " AND stop_is_told = 0"
         )
         return frozenset(int(target) for (target,) in rows)
 
     async def told_of_stop(self, person: int) -> None:
         """Remember that a person knows that their notices were stopped."""
         await self._database.write(
-            "UPDATE followers SET stop_is_told = 1 WHERE kind = 'person' AND target = ?", person
+            "UPDATE followers SET stop_is_told = 1 WHERE kind = 'person' AND target = $1", person
         )
 
     async def due(self, highest: int, pause: timedelta) -> list[Follower]:
         """Return who may be told now and follows something not looked through up to ``highest``."""
         rows = await self._database.read(
             f"SELECT {_COLUMNS} FROM followers"  # noqa: S608 - a constant
-            " WHERE stopped_at IS NULL AND (told_at IS NULL OR told_at <= ?)"
-            " AND EXISTS (SELECT 1 FROM follows WHERE follower = id AND seen < ?)"
-            " ORDER BY told_at, id",
+            " WHERE stopped_at IS NULL AND (told_at IS NULL OR told_at <= $1)"
+            " AND EXISTS (SELECT 1 FROM follows WHERE follower = id AND seen < $2)"
+            " ORDER BY coalesce(told_at, ''), id",
             stamp(self._clock() - pause), highest,
         )  # fmt: skip
         return [_follower(row) for row in rows]
@@ -136,41 +136,39 @@ class Follows:
     async def look_through(self, follower: Follower, highest: int) -> None:
         """Remember that a follower's topics hold no news up to the number ``highest``."""
         await self._database.write(
-            "UPDATE follows SET seen = max(seen, ?) WHERE follower = ?", highest, follower.id
+            "UPDATE follows SET seen = $1 WHERE follower = $2 AND seen < $1", highest, follower.id
         )
 
     async def claim(self, follower: Follower, numbers: Sequence[int], highest: int) -> Notice:
         """Claim news for a follower, so that nobody sends it a second time."""
         moment = self._clock()
-        async with self._database.transaction() as connection:
-            before = await connection.execute_fetchall(
-                "SELECT topic, seen FROM follows WHERE follower = ?", (follower.id,)
+        async with self._database.transaction() as session:
+            before = await session.rows(
+                "SELECT topic, seen FROM follows WHERE follower = $1", follower.id
             )
-            cursor = await connection.execute(
+            [(notice,)] = await session.rows(
                 "INSERT INTO notices (follower, numbers, seen_before, claimed_at)"
-                " VALUES (?, ?, ?, ?)",
-                (
-                    follower.id, json.dumps(list(numbers)),
-                    json.dumps([list(row) for row in before]), stamp(moment),
-                ),
+                " VALUES ($1, $2, $3, $4) RETURNING id",
+                follower.id, json.dumps(list(numbers)), json.dumps([list(row) for row in before]),
+                stamp(moment),
             )  # fmt: skip
-            assert cursor.lastrowid is not None
-            await connection.execute(
-                "UPDATE follows SET seen = max(seen, ?) WHERE follower = ?", (highest, follower.id)
+            await session.execute(
+                "UPDATE follows SET seen = $1 WHERE follower = $2 AND seen < $1",
+                highest, follower.id,
+            )  # fmt: skip
+            await session.execute(
+                "UPDATE followers SET told_at = $1 WHERE id = $2", stamp(moment), follower.id
             )
-            await connection.execute(
-                "UPDATE followers SET told_at = ? WHERE id = ?", (stamp(moment), follower.id)
-            )
-        return Notice(cursor.lastrowid, follower, tuple(numbers), moment)
+        return Notice(notice, follower, tuple(numbers), moment)
 
     async def sent(self, notice: Notice) -> None:
         """Remember that a notice arrived."""
-        async with self._database.transaction() as connection:
-            await connection.execute(
-                "UPDATE notices SET sent_at = ? WHERE id = ?", (stamp(self._clock()), notice.id)
+        async with self._database.transaction() as session:
+            await session.execute(
+                "UPDATE notices SET sent_at = $1 WHERE id = $2", stamp(self._clock()), notice.id
             )
-            await connection.execute(
-                "UPDATE followers SET failures = 0 WHERE id = ?", (notice.follower.id,)
+            await session.execute(
+                "UPDATE followers SET failures = 0 WHERE id = $1", notice.follower.id
             )
 
     async def failed(self, notice: Notice, *, counts: bool) -> bool:
@@ -178,25 +176,24 @@ class Follows:
 
         ``counts`` says that it was refused because the follower cannot be reached.
         """
-        async with self._database.transaction() as connection:
-            rows = list(
-                await connection.execute_fetchall(
-                    "DELETE FROM notices WHERE id = ? RETURNING seen_before", (notice.id,)
-                )
+        async with self._database.transaction() as session:
+            rows = await session.rows(
+                "DELETE FROM notices WHERE id = $1 RETURNING seen_before", notice.id
             )
             seen: Mapping[str, int] = dict(json.loads(rows[0][0])) if rows else {}
-            await connection.executemany(
-                "UPDATE follows SET seen = ? WHERE follower = ? AND topic = ?",
-                [(number, notice.follower.id, topic) for topic, number in seen.items()],
-            )
+            for topic, number in seen.items():
+                await session.execute(
+                    "UPDATE follows SET seen = $1 WHERE follower = $2 AND topic = $3",
+                    number, notice.follower.id, topic,
+                )  # fmt: skip
             if not counts:
                 return False
             failures = notice.follower.failures + 1
             stops = failures >= _MOST_FAILURES
-            await connection.execute(
-                "UPDATE followers SET failures = ?, stopped_at = ? WHERE id = ?",
-                (failures, stamp(self._clock()) if stops else None, notice.follower.id),
-            )
+            await session.execute(
+                "UPDATE followers SET failures = $1, stopped_at = $2 WHERE id = $3",
+                failures, stamp(self._clock()) if stops else None, notice.follower.id,
+            )  # fmt: skip
             return stops
 
     async def unsent(self) -> list[Notice]:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process, utils
 
-from bot.community.database import now
+from bot.library.databases.interface import now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.community.database import Database
     from bot.community.questions import Questions
+    from bot.library.databases.interface import Database
 
 _ALIKE = 75.0
 _MOST_GROUPS = 200
@@ -90,13 +90,13 @@ class Insights:
     async def _days(self, first: date, last: date, since: str) -> tuple[Day, ...]:
         asked: Counter[tuple[str, str]] = Counter()
         for day, verdict, count in await self._database.read(
-            "SELECT substr(at, 1, 10), verdict, count(*) FROM questions WHERE at >= ?"
+            "SELECT substr(at, 1, 10), verdict, count(*) FROM questions WHERE at >= $1"
             " GROUP BY 1, 2",
             since,
         ):
             asked[day, verdict] = count
         for day, helpful, count in await self._database.read(
-            "SELECT substr(at, 1, 10), helpful, count(*) FROM votes WHERE at >= ? GROUP BY 1, 2",
+            "SELECT substr(at, 1, 10), helpful, count(*) FROM votes WHERE at >= $1 GROUP BY 1, 2",
             since,
         ):
             asked[day, "helpful" if helpful else "unhelpful"] = count
@@ -106,7 +106,8 @@ class Insights:
 
     async def _unknown(self, since: str) -> tuple[tuple[str, int], ...]:
         rows = await self._database.read(
-            "SELECT lower(value), count(*) FROM questions, json_each(unknown) WHERE at >= ?"
+            "SELECT lower(value), count(*) FROM questions,"  # noqa: S608 - of the dialect
+            f" {self._database.dialect.each('unknown')} WHERE at >= $1"
             " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 50",
             since,
         )
@@ -114,7 +115,8 @@ class Insights:
 
     async def _cited(self, since: str) -> tuple[tuple[int, int], ...]:
         rows = await self._database.read(
-            "SELECT value, count(*) FROM questions, json_each(cited) WHERE at >= ?"
+            "SELECT CAST(value AS INTEGER), count(*) FROM questions,"  # noqa: S608 - of the dialect
+            f" {self._database.dialect.each('cited')} WHERE at >= $1"
             " AND verdict != 'nothing' GROUP BY 1 ORDER BY 2 DESC, 1",
             since,
         )
@@ -122,12 +124,12 @@ class Insights:
 
     async def _wishes(self, since: str) -> tuple[Wish, ...]:
         rows = await self._database.read(
-            "SELECT words, count(DISTINCT q.id), count(DISTINCT q.id) FILTER"
+            "SELECT min(words), count(DISTINCT q.id), count(DISTINCT q.id) FILTER"  # noqa: S608
             " (WHERE verdict = 'nothing'), count(*) FILTER (WHERE helpful = 0),"
-            " json_group_array(remark) FILTER (WHERE remark != '')"
+            f" {self._database.dialect.gathered}(remark) FILTER (WHERE remark != '')"
             " FROM questions AS q LEFT JOIN votes AS v ON v.question = q.id"
-            " WHERE q.at >= ? AND (verdict = 'nothing' OR helpful = 0)"
-            " GROUP BY lower(words) ORDER BY 2 DESC, max(q.at) DESC LIMIT ?",
+            " WHERE q.at >= $1 AND (verdict = 'nothing' OR helpful = 0)"
+            " GROUP BY lower(words) ORDER BY 2 DESC, max(q.at) DESC LIMIT $2",
             since, _MOST_QUESTIONS,
         )  # fmt: skip
         wishes = [

@@ -41,6 +41,11 @@ class Pseudonyms:
                 "write access to its state folder."
             ) from None
 
+    @property
+    def fingerprint(self) -> str:
+        """Return what tells this key from others, and nothing else about it."""
+        return hashlib.blake2b(b"fingerprint", key=self._key, digest_size=16).hexdigest()
+
     def of(self, person: int) -> str:
         """Return the name of a person: 32 hexadecimal digits (BLAKE2b, RFC 7693, keyed)."""
         hashed = hashlib.blake2b(str(person).encode(), key=self._key, digest_size=16)

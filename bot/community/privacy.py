@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.community.database import Database
     from bot.community.questions import Questions
+    from bot.library.databases.interface import Database
 
 _SHOWN = 5
 
@@ -40,18 +40,18 @@ class Privacy:
         await self._questions.flush()
         read = self._database.read
         counted = await read(
-            "SELECT (SELECT count(*) FROM questions WHERE person = ?1),"
-            " (SELECT count(*) FROM votes WHERE person = ?1)",
+            "SELECT (SELECT count(*) FROM questions WHERE person = $1),"
+            " (SELECT count(*) FROM votes WHERE person = $1)",
             pseudonym,
         )
         last = await read(
-            "SELECT at, words FROM questions WHERE person = ? ORDER BY at DESC, rowid DESC LIMIT ?",
+            "SELECT at, words FROM questions WHERE person = $1 ORDER BY at DESC, id LIMIT $2",
             pseudonym,
             _SHOWN,
         )
         topics = await read(
             "SELECT label FROM follows JOIN followers ON id = follower"
-            " WHERE kind = 'person' AND target = ? ORDER BY label",
+            " WHERE kind = 'person' AND target = $1 ORDER BY label",
             person,
         )
         return Held(
@@ -64,9 +64,9 @@ class Privacy:
     async def forget(self, pseudonym: str, person: int) -> None:
         """Delete all that is held of a person; raise `StoreUnusable`."""
         await self._questions.flush()
-        async with self._database.transaction() as connection:
-            await connection.execute("DELETE FROM questions WHERE person = ?", (pseudonym,))
-            await connection.execute("DELETE FROM votes WHERE person = ?", (pseudonym,))
-            await connection.execute(
-                "DELETE FROM followers WHERE kind = 'person' AND target = ?", (person,)
+        async with self._database.transaction() as session:
+            await session.execute("DELETE FROM questions WHERE person = $1", pseudonym)
+            await session.execute("DELETE FROM votes WHERE person = $1", pseudonym)
+            await session.execute(
+                "DELETE FROM followers WHERE kind = 'person' AND target = $1", person
             )

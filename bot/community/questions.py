@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 import structlog
 from cachetools import TTLCache
 
-from bot.community.database import now, stamp
+from bot.library.databases.interface import now, stamp
 from bot.library.errors import StoreUnusable
 
 if TYPE_CHECKING:
-    from bot.community.database import Database
+    from bot.community.writer import Writer
+    from bot.library.databases.interface import Database
 
 _MOST_WAITING = 10_000
 _BATCH = 500
@@ -52,14 +53,15 @@ class Questions:
     They are written after the answer was sent, many at a time; nobody waits for it.
     """
 
-    def __init__(self, database: Database, days: int) -> None:
+    def __init__(self, database: Database, writer: Writer, days: int) -> None:
         self._database = database
+        self._writer = writer
         self._days = days
         self._waiting: deque[Question] = deque()
         self._wake = asyncio.Event()
         self._flushing = asyncio.Lock()
         self._recent: TTLCache[str, str] = TTLCache(_MOST_RECENT, _RECENT_SECONDS)
-        self._writer: asyncio.Task[None] | None = None
+        self._writing: asyncio.Task[None] | None = None
         self._lost = 0
         self._log = structlog.get_logger("attache.community")
 
@@ -70,13 +72,13 @@ class Questions:
 
     def start(self) -> None:
         """Begin to write, and to take away what is too old."""
-        self._writer = asyncio.create_task(self._write())
+        self._writing = asyncio.create_task(self._write())
 
     async def close(self) -> None:
         """Write what waits, as far as the database lets it."""
-        if self._writer:
-            self._writer.cancel()
-            await asyncio.wait({self._writer})
+        if self._writing:
+            self._writing.cancel()
+            await asyncio.wait({self._writing})
         await self.flush()
 
     def note(self, question: Question) -> None:
@@ -95,7 +97,7 @@ class Questions:
         recent = self._recent.get(question)
         if recent is not None:
             return recent
-        rows = await self._database.read("SELECT words FROM questions WHERE id = ?", question)
+        rows = await self._database.read("SELECT words FROM questions WHERE id = $1", question)
         return str(rows[0][0]) if rows else None
 
     async def flush(self) -> None:
@@ -117,9 +119,9 @@ class Questions:
     async def prune(self) -> None:
         """Take away what is older than it may be kept; raise `StoreUnusable`."""
         oldest = stamp(now() - timedelta(days=self._days))
-        async with self._database.transaction() as connection:
-            await connection.execute("DELETE FROM questions WHERE at < ?", (oldest,))
-            await connection.execute("DELETE FROM votes WHERE at < ?", (oldest,))
+        async with self._database.transaction() as session:
+            await session.execute("DELETE FROM questions WHERE at < $1", oldest)
+            await session.execute("DELETE FROM votes WHERE at < $1", oldest)
 
     async def _insert(self, batch: list[Question]) -> None:
         rows = [
@@ -130,10 +132,7 @@ class Questions:
             )
             for each in batch
         ]  # fmt: skip
-        async with self._database.transaction() as connection:
-            await connection.executemany(
-                "INSERT OR IGNORE INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-            )
+        await self._writer.write("question", rows)
 
     async def _write(self) -> None:
         loop = asyncio.get_running_loop()

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
 
+from bot.community.patience import Patience
+
 if TYPE_CHECKING:
-    from bot.community.database import Database
+    from bot.library.databases.interface import Database
 
 _MOST_KEPT = 50_000
+_SECONDS = 0.5
+"""An answer can wait so long for a shared database; after that it is as on any server."""
 _COLUMNS = "channels, private, mentions, feedback, language, person_pace, channel_pace"
 
 
@@ -36,6 +40,7 @@ class Servers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._patience = Patience(_SECONDS)
         self._kept: LRUCache[int, ServerSettings] = LRUCache(_MOST_KEPT)
 
     async def of(self, server: int | None) -> ServerSettings:
@@ -44,10 +49,11 @@ class Servers:
             return ServerSettings()
         kept = self._kept.get(server)
         if kept is None:
-            rows = await self._database.read(
-                f"SELECT {_COLUMNS} FROM servers WHERE server = ?",  # noqa: S608 - a constant
+            read = self._database.read(
+                f"SELECT {_COLUMNS} FROM servers WHERE server = $1",  # noqa: S608 - a constant
                 server,
             )
+            rows = await (self._patience.wait(read) if self._database.is_shared else read)
             kept = _settings(*rows[0]) if rows else ServerSettings()
             self._kept[server] = kept
         return kept
@@ -59,19 +65,30 @@ class Servers:
 
     async def change(self, server: int, settings: ServerSettings) -> None:
         """Keep a server's settings; raise `StoreUnusable`."""
-        await self._database.write(
-            f"INSERT OR REPLACE INTO servers (server, {_COLUMNS})"  # noqa: S608 - a constant
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            server,
-            " ".join(map(str, sorted(settings.channels))),
-            settings.private,
-            settings.mentions,
-            settings.feedback,
-            settings.language,
-            settings.person_pace,
-            settings.channel_pace,
-        )
+        changed = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", "))
+        async with self._database.transaction() as session:
+            await session.execute(
+                f"INSERT INTO servers (server, {_COLUMNS})"  # noqa: S608 - constants
+                " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+                f" ON CONFLICT (server) DO UPDATE SET {changed}",
+                server,
+                " ".join(map(str, sorted(settings.channels))),
+                settings.private,
+                settings.mentions,
+                settings.feedback,
+                settings.language,
+                settings.person_pace,
+                settings.channel_pace,
+            )
+            await session.announce("server", str(server))
         self._kept[server] = settings
+
+    def changed_elsewhere(self, server: int | None) -> None:
+        """Read a server's settings anew when they are next needed; those of all with None."""
+        if server is None:
+            self._kept.clear()
+        else:
+            self._kept.pop(server, None)
 
 
 def _settings(

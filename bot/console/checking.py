@@ -47,7 +47,7 @@ async def _check_data(shelf: Shelf) -> Finding:
 
 
 async def _check_store(shelf: Shelf) -> list[Finding]:
-    if not shelf.database.exists():
+    if shelf.url is None and not shelf.database.exists():
         said = "there is none yet; the first start makes it"
         return [Finding(good=True, what="database", said=said)]
     try:

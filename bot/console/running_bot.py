@@ -41,6 +41,7 @@ def running_as_text(told: dict[str, Any] | None) -> str:
         f"{told['servers']} servers, gateway latency {told['gateway_latency_seconds'] * 1000:.0f} "
         f"ms, memory {told['memory_bytes'] / 1e6:.0f} MB, edition {told['edition']}",
     ]
+    lines += told["troubles"]
     if told["reload"]:
         lines.append(f"Reloading: {told['reload']}")
     return "\n".join(lines)

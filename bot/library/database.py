@@ -20,9 +20,12 @@ _BUSY_MS = 2_000
 MIGRATIONS = "bot.library.migrations"
 
 
-def migrations(package: str = MIGRATIONS) -> list[tuple[int, str, str]]:
-    """Return (number, name, SQL) of every migration in a package, in order."""
-    folder = resources.files(package)
+def migrations(package: str = MIGRATIONS, kind: str = "sqlite") -> list[tuple[int, str, str]]:
+    """Return (number, name, SQL) of every migration in a package, in order.
+
+    ``kind`` is the database they are for, sqlite or postgresql; both have the same numbers.
+    """
+    folder = resources.files(package) / kind
     names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".sql"))
     return [
         (int(name[:3]), name.removesuffix(".sql"), (folder / name).read_text(encoding="utf-8"))
@@ -63,7 +66,7 @@ async def migrate(connection: aiosqlite.Connection, path: Path, package: str = M
     steps = await asyncio.to_thread(migrations, package)
     try:
         present = await schema_version(connection)
-        _refuse_newer(present, steps[-1][0], path)
+        refuse_newer(present, steps[-1][0], f"database {path}")
         if 0 < present < steps[-1][0]:
             await _keep_copy(connection, path.with_name(f"{path.name}.schema-{present}"))
         for number, name, sql in steps:
@@ -90,19 +93,21 @@ async def check_readable(
     """Raise `StoreUnusable` unless the database is one of ours, of this version or an older one."""
     steps = await asyncio.to_thread(migrations, package)
     present = await schema_version(connection)
-    _refuse_newer(present, steps[-1][0], path)
+    refuse_newer(present, steps[-1][0], f"database {path}")
     if not present:
         raise StoreUnusable(f"{path} is a database, but none of this bot.")
 
 
-async def check_schema(connection: aiosqlite.Connection, path: Path) -> None:
+async def check_schema(
+    connection: aiosqlite.Connection, path: Path, package: str = MIGRATIONS
+) -> None:
     """Raise `StoreUnusable` unless the database has the present schema."""
-    steps = await asyncio.to_thread(migrations)
+    steps = await asyncio.to_thread(migrations, package)
     try:
         present = await schema_version(connection)
     except sqlite3.Error as error:
         raise unusable(path, error) from None
-    _refuse_newer(present, steps[-1][0], path)
+    refuse_newer(present, steps[-1][0], f"database {path}")
     if present < steps[-1][0]:
         raise StoreUnusable(
             f"The database {path} was made by an older version; stop the bot that uses it and "
@@ -134,10 +139,11 @@ def _with_record(number: int, name: str, sql: str) -> str:
     """  # noqa: S608 - both values are our own file names
 
 
-def _refuse_newer(present: int, newest: int, path: Path) -> None:
+def refuse_newer(present: int, newest: int, what: str) -> None:
+    """Raise `StoreUnusable` where a newer version made the database that ``what`` names."""
     if present > newest:
         raise StoreUnusable(
-            f"The database {path} has schema {present}, but this version knows only up to "
+            f"The {what} has schema {present}, but this version knows only up to "
             f"{newest}; install the newer version again, or use another state folder."
         )
 

@@ -17,3 +17,11 @@ class StateInUse(LibraryError):  # noqa: N818 - it names a state, and reads as o
 
 class ReloadRunning(LibraryError):  # noqa: N818 - it names a state, and reads as one
     """A reload was asked for while another one runs."""
+
+
+class StoreAway(StoreUnusable):
+    """The database cannot be reached now, and may be again in a moment."""
+
+
+class Occupied(LibraryError):  # noqa: N818 - it names a state, and reads as one
+    """Another process does what only one may do at a time."""

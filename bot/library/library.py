@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, TypeVar
 import psutil
 import structlog
 
-from bot.library.errors import LibraryError, ReloadRunning
+from bot.library.errors import LibraryError, Occupied, ReloadRunning
+from bot.library.history import record
 from bot.library.making import Maker, Wanted
 from bot.library.progress import Progress
 from bot.library.store import Store, Withdrawn
 from bot.library.uploads import Uploads
-from bot.model import Answer, Briefing, Context, Edition, ReloadReport, Topic
 from bot.search import manifest
 from bot.search.building import build
 from bot.search.engine import Engine, IndexUnusable, open_engine
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.library.history import History
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
-    from bot.model import Citation, News
+    from bot.model import Answer, Briefing, Citation, Context, Edition, News, ReloadReport, Topic
 
 _T = TypeVar("_T")
 _MOST_WRONG = 10
@@ -59,7 +59,9 @@ class Library:
     but each other; reading sources and building indexes runs in another.
     """
 
-    def __init__(self, shelf: Shelf, store: Store, lock: StateLock | None) -> None:
+    def __init__(
+        self, shelf: Shelf, store: Store, lock: StateLock | None, *, indexes: bool = True
+    ) -> None:
         self._shelf = shelf
         self._store = store
         self._lock = lock
@@ -73,28 +75,35 @@ class Library:
         self._progress: Progress | None = None
         self._mending: asyncio.Task[None] | None = None
         pools = self._building, self._searching
-        self._maker = Maker(shelf, store, pools, lambda: self._closing)
+        self._indexes = indexes
+        self._maker = Maker(shelf, store, pools, lambda: self._closing, indexes=indexes)
         self.uploads = Uploads(shelf, lambda by, reason: self.reload(by=by, reason=reason))
         self._last_reload: ReloadReport | None = None
         self._log = structlog.get_logger("attache.library")
 
     @classmethod
     async def open(
-        cls, shelf: Shelf, *, load_if_empty: bool = True, read_only: bool = False
+        cls,
+        shelf: Shelf,
+        *,
+        load_if_empty: bool = True,
+        read_only: bool = False,
+        indexes: bool = True,
     ) -> Library:
         """Open the library; an empty one loads its data where ``load_if_empty``.
 
         With ``read_only`` it is opened beside the process that holds it, and cannot be reloaded.
-        Raises `LibraryError` in one sentence.
+        Without ``indexes`` a shared one is opened beside that process to make editions, whose
+        indexes others make, and nothing can be asked. Raises `LibraryError` in one sentence.
         """
-        lock = None if read_only else await asyncio.to_thread(shelf.hold)
+        lock = None if read_only or not indexes else await asyncio.to_thread(shelf.hold)
         try:
-            store = await Store.open(shelf.database, read_only=read_only)
+            store = await Store.open(shelf.where, read_only=read_only)
         except BaseException:
             if lock:
                 lock.release()
             raise
-        library = cls(shelf, store, lock)
+        library = cls(shelf, store, lock, indexes=indexes)
         try:
             await library._start(load_if_empty=load_if_empty and not read_only)
         except BaseException:
@@ -185,12 +194,14 @@ class Library:
 
     async def export(self) -> AsyncIterator[Briefing]:
         """Yield every briefing in service, by number."""
-        async for briefing in self._store.all_present():
-            yield briefing
+        async for batch in self._store.all_present():
+            for briefing in batch:
+                yield briefing
 
     async def status(self) -> LibraryStatus:
         """Return what is in service and how large it is on disk."""
-        database, index = await asyncio.to_thread(self._shelf.sizes)
+        database = await self._store.size()
+        index = await asyncio.to_thread(self._shelf.index_size)
         process = await asyncio.to_thread(psutil.Process)
         return LibraryStatus(
             self._edition, self._last_reload, database, index,
@@ -255,7 +266,7 @@ class Library:
         Going back to an edition that held it lets it in again. Raises `LibraryError` where there is
         no such briefing in service, and what `reload` raises.
         """
-        if not isinstance(await self.briefing(number), Briefing):
+        if await self._store.present(number) is None:
             raise LibraryError(f"There is no briefing #{number} in service.")
         return await self._make(
             Wanted(by, f"withdraw #{number}", self._shelf.data, withdraws=number)
@@ -296,9 +307,11 @@ class Library:
             self._progress = Progress(wanted.by)
             try:
                 made = await self._maker.make(wanted, self._edition, self._progress)
+            except Occupied as error:
+                raise ReloadRunning(f"{error} Wait until it is done.") from None
             finally:
                 self._progress = None
-            if made.edition and made.engine:
+            if made.edition:
                 self._swap(made.edition, made.engine)
             report = made.report
             if not wanted.dry_run:
@@ -315,45 +328,92 @@ class Library:
 
     async def _record_refusal(self, wanted: Wanted, report: ReloadReport) -> None:
         why = f"{len(report.problems)} problems" if report.problems else "not confirmed"
-        async with self._store.writing() as history:
-            await history.record(wanted.by, wanted.reason, f"nothing was changed: {why}")
+        async with self._store.writing() as session:
+            await record(session, wanted.by, wanted.reason, f"nothing was changed: {why}")
+
+    async def follow(self) -> bool:
+        """Put the newest edition in service that any process made; tell whether it was news.
+
+        Raises `StoreUnusable`; what was in service stays then.
+        """
+        async with self._reloading:
+            if self._closing:
+                return False
+            self._progress = Progress("another process")
+            try:
+                made = await self._maker.follow(self._edition, self._progress)
+            finally:
+                self._progress = None
+            if made is None or made.edition is None:
+                return False
+            self._swap(made.edition, made.engine)
+        self._log.info("followed", edition=self.edition, seconds=made.report.seconds)
+        return True
 
     async def _start(self, *, load_if_empty: bool) -> None:
         self._edition = await self._store.edition()
+        if not self._indexes:
+            return
         if self._lock:
-            await asyncio.to_thread(self._shelf.keep_only, self.edition)
+            await asyncio.to_thread(self._shelf.belong_to, await self._store.collection())
         if self._edition is None:
+            if self._lock:
+                await asyncio.to_thread(self._shelf.keep_only, 0)
             empty = await self._on(self._building, _empty_engine, self._shelf)
             self._engine = empty
             if load_if_empty:
-                await self.reload(by="start", reason="first load")
+                await self._load_first()
             return
         try:
             self._engine = await self._maker.open_engine(self._edition)
         except IndexUnusable as problem:
-            self._log.warning("index is built anew", edition=self.edition, reason=str(problem))
-            self._engine = await self._rebuild(self._edition)
-
-    async def _rebuild(self, edition: Edition) -> Engine:
-        """Build the index of the present edition; a reader beside the owner keeps it to itself."""
+            await self._start_anew(str(problem))
         if self._lock:
-            await self._maker.build(edition, self._shelf)
-            return await self._maker.open_engine(edition)
-        with tempfile.TemporaryDirectory(prefix="attache-") as folder:
-            shelf = replace(self._shelf, state=Path(folder))
-            await self._maker.build(edition, shelf)
-            index = shelf.indexes / str(edition.number)
-            return await self._on(
-                self._searching, open_engine, index, shelf.thresholds, shelf.aliases
-            )
+            await asyncio.to_thread(self._shelf.keep_only, self.edition)
 
-    def _swap(self, edition: Edition, engine: Engine) -> None:
+    async def _load_first(self) -> None:
+        try:
+            await self.reload(by="start", reason="first load")
+        except ReloadRunning:
+            # Another process does it, and this one follows.
+            self._log.info("another process loads the briefings")
+
+    async def _start_anew(self, reason: str) -> None:
+        """Bring the index of an older edition up to date, or build one."""
+        older = await asyncio.to_thread(self._shelf.index_before, self.edition)
+        if self._lock and older is not None:
+            made = await self._maker.catch_up(older, Progress("start"))
+            self._engine, self._edition = made.engine, made.edition
+            return
+        self._log.warning("index is built anew", edition=self.edition, reason=reason)
+        self._edition, self._engine = await self._rebuild()
+
+    async def _rebuild(self) -> tuple[Edition, Engine]:
+        """Build the index of the present edition; a reader beside the owner keeps it to itself."""
+        async with self._store.view() as session:
+            edition = await self._store.edition(session)
+            assert edition is not None
+            progress = Progress("start", "indexing")
+            if self._lock:
+                await self._maker.build(session, edition, self._shelf, progress)
+                return edition, await self._maker.open_engine(edition)
+            with tempfile.TemporaryDirectory(prefix="attache-") as folder:
+                shelf = replace(self._shelf, state=Path(folder))
+                await self._maker.build(session, edition, shelf, progress)
+                index = shelf.indexes / str(edition.number)
+                engine = await self._on(
+                    self._searching, open_engine, index, shelf.thresholds, shelf.aliases
+                )
+        return edition, engine
+
+    def _swap(self, edition: Edition, engine: Engine | None) -> None:
         retired, self._engine, self._edition = self._engine, engine, edition
         swapped, self._swapped = self._swapped, asyncio.Event()
         swapped.set()
-        # Questions run in the order in which they were asked, in one thread: when this comes up
-        # there, every question put to the old engine has been answered.
-        self._searching.submit(_retire, retired, self._shelf, edition.number)
+        if self._indexes:
+            # Questions run in the order in which they were asked, in one thread: when this comes up
+            # there, every question put to the old engine has been answered.
+            self._searching.submit(_retire, retired, self._shelf, edition.number)
 
     async def _search(self, find: Callable[[Engine], _T], *, here: bool = False) -> _T:
         """Return what ``find`` finds, in the searching thread unless it is to be found ``here``."""
@@ -383,8 +443,7 @@ class Library:
     async def _built_anew(self, damaged: Engine) -> None:
         async with self._reloading:
             if self._engine is damaged and self._edition and not self._closing:
-                engine = await self._rebuild(self._edition)
-                self._swap(self._edition, engine)
+                self._swap(*await self._rebuild())
                 self._log.info("the index was built anew", edition=self.edition)
 
     @staticmethod

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.library.apart import build_apart, read_apart
 from bot.library.errors import ReloadRunning, StoreUnusable
-from bot.library.progress import Progress
+from bot.library.history import prune, readmit_edition, record, withdraw
 from bot.library.readers import read, size_of
-from bot.library.rows import briefing_of
 from bot.library.tasks import Build, Read
 from bot.model import Origin, Problem, ReloadReport
 from bot.search.building import build, may_update, update
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
     from pathlib import Path
 
-    import aiosqlite
-
+    from bot.library.databases.interface import Session
+    from bot.library.progress import Progress
     from bot.library.shelf import Shelf
     from bot.library.staging import Difference, Staging
     from bot.library.store import Store
@@ -78,33 +77,70 @@ class Maker:
         store: Store,
         pools: tuple[ThreadPoolExecutor, ThreadPoolExecutor],
         is_closing: Callable[[], bool],
+        *,
+        indexes: bool,
     ) -> None:
         self._shelf = shelf
         self._store = store
         self._building, self._searching = pools
         self._is_closing = is_closing
+        # Without, editions are made whose indexes the processes that follow make for themselves.
+        self._indexes = indexes
 
     async def make(self, wanted: Wanted, present: Edition | None, progress: Progress) -> Made:
         """Make the edition that is wanted; commit it where it changes something and may be."""
         started = time.perf_counter()
         store = self._store
         async with store.transaction() as staging:
-            problems = await self._stage(staging, wanted, present, progress)
+            newest = await store.edition(staging.session)
+            problems = await self._stage(staging, wanted, newest, progress)
             settled = await staging.settle()
             problems += settled.problems
             difference = await staging.difference()
             blocked = bool(problems) and not self._shelf.lenient
             asks = not blocked and not self._may(wanted, difference)
-            report = _Reporter(wanted, present, difference, tuple(problems), settled.notes, started)
+            report = _Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
             if blocked or asks or wanted.dry_run or difference.is_nothing:
                 preview = await staging.preview() if asks or wanted.dry_run else ()
                 return Made(report.unchanged(preview, needs_confirmation=asks))
             edition = await staging.make_edition(difference, by=wanted.by, reason=wanted.reason)
-            engine = await self._index(staging, edition, present, progress)
-            await store.history.prune(self._shelf.editions)
-            await store.history.record(wanted.by, wanted.reason or "reload", _counts(difference))
-            await store.commit()
+            since = present.number if present else None
+            engine = await self._index(staging.session, edition, since, progress)
+            session = staging.session
+            await prune(session, self._shelf.editions)
+            await record(session, wanted.by, wanted.reason or "reload", _counts(difference))
+            await store.commit(staging, edition)
         return Made(report.swapped(edition), edition, engine)
+
+    async def follow(self, present: Edition | None, progress: Progress) -> Made | None:
+        """Make the index of the newest edition there is, None where that is the ``present`` one.
+
+        It is brought up to date from the index of the present one, unless the database does not
+        know that any more, as after falling back to a replica. Raises `StoreUnusable`.
+        """
+        started = time.perf_counter()
+        async with self._store.view() as session:
+            edition = await self._store.edition(session)
+            if edition is None or edition == present:
+                return None
+            known = present and await self._store.numbered(session, present.number) == present
+            since = present.number if present and known else None
+            engine = await self._index(session, edition, since, progress)
+        seconds = round(time.perf_counter() - started, 3)
+        return Made(_report(edition, seconds), edition, engine)
+
+    async def catch_up(self, older: int, progress: Progress) -> Made:
+        """Make the index of the newest edition from that of an ``older`` one, or anew.
+
+        Raises `StoreUnusable`.
+        """
+        started = time.perf_counter()
+        async with self._store.view() as session:
+            edition = await self._store.edition(session)
+            assert edition is not None
+            engine = await self._index(session, edition, older, progress)
+        seconds = round(time.perf_counter() - started, 3)
+        return Made(_report(edition, seconds), edition, engine)
 
     async def open_engine(self, edition: Edition) -> Engine:
         """Open the index of an edition; raise `IndexUnusable` where it must be built anew."""
@@ -116,32 +152,32 @@ class Maker:
             raise IndexUnusable(f"{folder} holds another edition")
         return engine
 
-    async def build(self, edition: Edition, shelf: Shelf, progress: Progress | None = None) -> None:
-        """Build an index from the rows that this connection sees, committed or not.
+    async def build(
+        self, session: Session, edition: Edition, shelf: Shelf, progress: Progress
+    ) -> None:
+        """Build an index from the briefings that the session sees, committed or not.
 
         A large one is built by a process of its own.
         """
         folder = shelf.indexes / str(edition.number)
-        progress = progress or Progress("start", "indexing")
-        async with self._store.present() as cursor:
-            if edition.briefings >= _APART_FROM:
-                making = folder.with_name(f"{folder.name}.apart")
-                task = Build(making, edition.number, shelf.aliases)
-                await build_apart(task, self._batches(cursor), progress.count)
-                # Only who holds the state folder puts it in place: a process that was left over
-                # from one that was killed must not.
-                await _on(self._building, _put_in_place, making, folder)
-            else:
-                briefings = [each async for batch in self._batches(cursor) for each in batch]
-                await _on(
-                    self._building, build, folder, briefings, edition.number, shelf.aliases,
-                    progress.count,
-                )  # fmt: skip
+        batches = self._batches(session)
+        if edition.briefings >= _APART_FROM:
+            making = folder.with_name(f"{folder.name}.apart")
+            await build_apart(Build(making, edition.number, shelf.aliases), batches, progress.count)
+            # Only who holds the state folder puts it in place: a process that was left over
+            # from one that was killed must not.
+            await _on(self._building, _put_in_place, making, folder)
+        else:
+            briefings = [each async for batch in batches for each in batch]
+            await _on(
+                self._building, build, folder, briefings, edition.number, shelf.aliases,
+                progress.count,
+            )  # fmt: skip
 
-    async def _batches(self, cursor: aiosqlite.Cursor) -> AsyncIterator[list[Briefing]]:
-        while rows := list(await cursor.fetchmany(_BATCH)):
+    async def _batches(self, session: Session) -> AsyncIterator[list[Briefing]]:
+        async for batch in self._store.all_present(session):
             self._give_up_if_closing()
-            yield [briefing_of(row) for row in rows]
+            yield batch
 
     def _may(self, wanted: Wanted, difference: Difference) -> bool:
         """Tell whether the edition may remove what it removes."""
@@ -157,11 +193,11 @@ class Maker:
     ) -> list[Problem]:
         """Set all records aside, a batch at a time; return the first problems."""
         if wanted.withdraws is not None and present:
-            await self._store.history.withdraw(wanted.withdraws, wanted.by)
+            await withdraw(staging.session, wanted.withdraws, wanted.by)
             await staging.stage_edition(present.number)
             return []
         if wanted.back_to is not None:
-            await self._store.history.readmit_edition(wanted.back_to)
+            await readmit_edition(staging.session, wanted.back_to)
             await staging.stage_edition(wanted.back_to)
             return []
         problems: list[Problem] = []
@@ -197,13 +233,15 @@ class Maker:
             yield batch
 
     async def _index(
-        self, staging: Staging, edition: Edition, present: Edition | None, progress: Progress
-    ) -> Engine:
-        """Make and open the index of an edition that is not committed yet."""
+        self, session: Session, edition: Edition, since: int | None, progress: Progress
+    ) -> Engine | None:
+        """Make and open the index of an edition that the session sees, committed or not."""
+        if not self._indexes:
+            return None
         progress.turn_to("indexing")
         try:
-            if not await self._update(staging, edition.number, present):
-                await self.build(edition, self._shelf, progress)
+            if not await self._update(session, edition.number, since):
+                await self.build(session, edition, self._shelf, progress)
             return await self.open_engine(edition)
         except (OSError, ValueError, IndexUnusable) as error:
             raise StoreUnusable(
@@ -211,14 +249,14 @@ class Maker:
                 "in service stays. Make room there, or give the bot write access."
             ) from error
 
-    async def _update(self, staging: Staging, edition: int, present: Edition | None) -> bool:
-        """Make an index from the one in service, where few briefings changed; tell if so."""
-        if present is None:
+    async def _update(self, session: Session, edition: int, since: int | None) -> bool:
+        """Make an index from that of an earlier edition, where little changed; tell if so."""
+        if since is None:
             return False
-        before, after = (self._shelf.indexes / str(each) for each in (present.number, edition))
+        before, after = (self._shelf.indexes / str(each) for each in (since, edition))
         aliases = self._shelf.aliases
         limit = await _on(self._building, may_update, before, aliases)
-        touched = await staging.touched(limit) if limit > 0 else None
+        touched = await self._store.touched(session, since, limit) if limit > 0 else None
         if touched is None:
             return False
         changes = touched.changed, touched.gone
@@ -266,6 +304,23 @@ class _Reporter:
             needs_confirmation=needs_confirmation,
             digest=self.difference.digest,
         )
+
+
+def _report(edition: Edition, seconds: float) -> ReloadReport:
+    """Return the report of an edition that another process made."""
+    return ReloadReport(
+        edition=edition.number,
+        swapped=True,
+        dry_run=False,
+        briefings=edition.briefings,
+        added=edition.added,
+        changed=edition.changed,
+        removed=edition.removed,
+        unchanged=edition.unchanged,
+        problems=(),
+        seconds=seconds,
+        digest=edition.digest,
+    )
 
 
 def _counts(difference: Difference) -> str:

@@ -23,7 +23,7 @@ async def passing_library(shelf: Shelf) -> AsyncIterator[Library]:
     """Give a library of ``shelf.data`` alone, in a temporary folder that is removed afterwards."""
     folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-")
     try:
-        library = await Library.open(replace(shelf, state=Path(folder)))
+        library = await Library.open(replace(shelf, state=Path(folder), url=None))
         try:
             yield library
         finally:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.library.databases.opening import Where
 from bot.library.errors import StoreUnusable
 from bot.library.lock import StateLock
 from bot.library.readers import Limits
@@ -22,7 +23,8 @@ class Shelf:
     """Where a library is kept, what it is read from, and how it is searched.
 
     ``lenient`` leaves bad records out instead of refusing the reload; ``may_remove`` is the share
-    of briefings that a reload may take away unasked; ``editions`` is how many are kept.
+    of briefings that a reload may take away unasked; ``editions`` is how many are kept. Without a
+    ``url`` of a PostgreSQL database there is one in the state folder.
     """
 
     state: Path
@@ -33,11 +35,17 @@ class Shelf:
     lenient: bool = False
     may_remove: float = 0.3
     editions: int = 20
+    url: str | None = field(default=None, repr=False)
 
     @property
     def database(self) -> Path:
         """Return the path of the SQLite database."""
         return self.state / "attache.sqlite3"
+
+    @property
+    def where(self) -> Where:
+        """Return where the briefings' database is."""
+        return Where(self.database, self.url)
 
     @property
     def indexes(self) -> Path:
@@ -64,17 +72,33 @@ class Shelf:
                 if folder.name != str(edition):
                     shutil.rmtree(folder, ignore_errors=True)
 
-    def sizes(self) -> tuple[int, int]:
-        """Return the bytes of the database with its log, and of the indexes."""
-        files = list(self.state.glob(f"{self.database.name}*"))
-        own = [self.database.name + part for part in ("", "-wal", "-shm")]
-        database = sum(_size(path) for path in files if path.name in own)
-        index = sum(
+    def belong_to(self, collection: str) -> None:
+        """Remove the indexes unless they are of this collection; raise `StoreUnusable`."""
+        record = self.state / "collection"
+        try:
+            if not record.is_file() or record.read_text(encoding="utf-8") != collection:
+                shutil.rmtree(self.indexes, ignore_errors=True)
+                record.write_text(collection, encoding="utf-8")
+        except OSError as error:
+            raise StoreUnusable(
+                f"The state folder {self.state} cannot be written ({error.strerror}); make room "
+                "there, or give the bot write access."
+            ) from None
+
+    def index_before(self, edition: int) -> int | None:
+        """Return the newest edition before this one that there is an index of, None for none."""
+        if not self.indexes.is_dir():
+            return None
+        numbers = (int(each.name) for each in self.indexes.iterdir() if each.name.isdecimal())
+        return max((number for number in numbers if number < edition), default=None)
+
+    def index_size(self) -> int:
+        """Return the bytes of the indexes."""
+        return sum(
             _size(Path(folder) / name)
             for folder, _, names in os.walk(self.indexes)
             for name in names
         )
-        return database, index
 
 
 def _size(path: Path) -> int:

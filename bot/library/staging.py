@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
-from bot.library.rows import COLUMNS, PRESENT, briefing_of, staged_row
-from bot.model import Briefing, Change, Draft, Edition, Origin, Problem
+from bot.library.databases.interface import now, stamp
+from bot.library.rows import staged_row
+from bot.model import Change, Edition, Origin, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import aiosqlite
+    from bot.library.databases.interface import Session
+    from bot.model import Draft
 
+_FIELDS = (
+    "place", "key", "content", "text", "title", "date", "source", "url", "tags", "file", "line",
+)  # fmt: skip
 _STAGED = """
     CREATE TEMP TABLE staged (
-        place INTEGER PRIMARY KEY, key TEXT NOT NULL, content TEXT NOT NULL,
+        place INTEGER PRIMARY KEY, key {text} NOT NULL, content {text} NOT NULL,
         text TEXT NOT NULL, title TEXT, date TEXT, source TEXT, url TEXT, tags TEXT NOT NULL,
         file TEXT NOT NULL, line INTEGER NOT NULL
-    ) STRICT
+    )
 """
-# The numbers of the briefings that are new, changed, moved or gone in an edition not committed yet.
-_TOUCHED = "CREATE TEMP TABLE touched (number INTEGER PRIMARY KEY) STRICT"
 # What a staged record is beside the briefing in service under the same key.
 _PAIRED = """
     staged AS s
@@ -49,17 +53,20 @@ _SAME_TEXT = f"""
     JOIN staged AS f ON f.key = d.key WHERE s.key <> d.key ORDER BY s.place LIMIT {_MOST_NAMED}
 """  # noqa: S608 - constants
 _DELETE_REPEATED = """
-    DELETE FROM staged WHERE place NOT IN (SELECT min(place) FROM staged GROUP BY key)
+    DELETE FROM staged WHERE place IN (SELECT place FROM (SELECT place,
+    row_number() OVER (PARTITION BY key ORDER BY place) AS nth FROM staged) AS t WHERE nth > 1)
 """
 _DELETE_SAME_TEXT = """
-    DELETE FROM staged WHERE key NOT IN (SELECT min(key) FROM staged GROUP BY text)
+    DELETE FROM staged WHERE place IN (SELECT place FROM (SELECT place,
+    row_number() OVER (PARTITION BY text ORDER BY key) AS nth FROM staged) AS t WHERE nth > 1)
 """
 
 
 _PREVIEWS = {
     "removed": """
         SELECT b.number, b.text FROM briefings AS b JOIN identities AS i USING (number)
-        WHERE b.valid_to IS NULL AND i.key NOT IN (SELECT key FROM staged) ORDER BY b.number""",
+        WHERE b.valid_to IS NULL AND NOT EXISTS (SELECT 1 FROM staged AS s WHERE s.key = i.key)
+        ORDER BY b.number""",
     "changed": f"SELECT b.number, s.text FROM {_PAIRED} WHERE b.content <> s.content"  # noqa: S608
     " ORDER BY b.number",
     "added": """
@@ -99,47 +106,38 @@ class Difference:
         return not (self.added or self.changed or self.removed or self.moved)
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """The briefings that an edition has anew or changed, and the numbers of those it lost."""
-
-    changed: tuple[Briefing, ...]
-    gone: tuple[int, ...]
-
-
 class Staging:
     """The records of one reload, inside the transaction that makes its edition."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._places = count(1)
 
     async def begin(self) -> None:
         """Make room for records."""
-        await self._connection.execute(_STAGED)
-        await self._connection.execute(_TOUCHED)
+        await self.session.execute(_STAGED.format(text=self.session.dialect.text))
 
     async def end(self) -> None:
         """Leave no trace of the records."""
-        await self._connection.execute("DROP TABLE staged")
-        await self._connection.execute("DROP TABLE touched")
+        await self.session.execute("DROP TABLE staged")
 
     async def stage(self, drafts: Sequence[Draft]) -> None:
         """Set records of the sources aside, to be looked through by `settle`."""
-        await self._connection.executemany(
-            "INSERT INTO staged (key, content, text, title, date, source, url, tags, file, line)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            await asyncio.to_thread(lambda: [staged_row(draft) for draft in drafts]),
+        places = self._places
+        rows = await asyncio.to_thread(
+            lambda: [(next(places), *staged_row(draft)) for draft in drafts]
         )
+        await self.session.insert("staged", _FIELDS, rows)
 
     async def stage_edition(self, edition: int) -> None:
         """Set aside what an edition held, as if it were what the sources hold now."""
-        await self._connection.execute(
-            "INSERT INTO staged (key, content, text, title, date, source, url, tags, file, line)"
-            " SELECT i.key, b.content, b.text, b.title, b.date, b.source, b.url, b.tags, b.file,"
-            " b.line FROM briefings AS b JOIN identities AS i USING (number)"
-            " WHERE b.valid_from <= ?1 AND (b.valid_to IS NULL OR b.valid_to > ?1)"
-            " ORDER BY b.number",
-            (edition,),
+        await self.session.execute(
+            f"INSERT INTO staged ({', '.join(_FIELDS)})"  # noqa: S608 - constants
+            " SELECT row_number() OVER (ORDER BY b.number), i.key, b.content, b.text, b.title,"
+            " b.date, b.source, b.url, b.tags, b.file, b.line"
+            " FROM briefings AS b JOIN identities AS i USING (number)"
+            " WHERE b.valid_from <= $1 AND (b.valid_to IS NULL OR b.valid_to > $1)",
+            edition,
         )
 
     async def settle(self) -> Settled:
@@ -149,8 +147,9 @@ class Staging:
         text under several ids is one briefing, under the first id in order, so that the order of
         the records decides nothing.
         """
-        execute, rows = self._connection.execute, self._connection.execute_fetchall
+        execute, rows = self.session.execute, self.session.rows
         await execute("CREATE INDEX staged_key ON staged (key)")
+        await self.session.analyze("staged")
         problems = tuple(
             Problem(
                 Origin(file, line),
@@ -168,9 +167,9 @@ class Staging:
             notes += found
             if found or (problems and pairs is _REPEATED):
                 await execute(delete)
-        cursor = await execute("DELETE FROM staged WHERE key IN (SELECT key FROM withdrawals)")
-        if cursor.rowcount > 0:
-            notes.append(f"{cursor.rowcount} withdrawn, and left out.")
+        left_out = await execute("DELETE FROM staged WHERE key IN (SELECT key FROM withdrawals)")
+        if left_out > 0:
+            notes.append(f"{left_out} withdrawn, and left out.")
         return Settled(problems, tuple(notes))
 
     async def difference(self) -> Difference:
@@ -198,41 +197,37 @@ class Staging:
         """Return a few of the changes: up to so many of those removed, changed and added."""
         found: list[Change] = []
         for how, query in _PREVIEWS.items():
-            rows = await self._connection.execute_fetchall(f"{query} LIMIT {each}")
+            rows = await self.session.rows(f"{query} LIMIT {each}")
             found += [Change(number, how, text) for number, text in rows]
         return tuple(found)
 
     async def make_edition(self, difference: Difference, *, by: str, reason: str) -> Edition:
         """Write the edition that the staged records make, still uncommitted, and return it."""
-        execute = self._connection.execute
+        execute = self.session.execute
         number = await self._count("SELECT coalesce(max(number), 0) + 1 FROM editions")
-        await execute(
-            "INSERT INTO editions VALUES"
-            " (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number, by, reason, difference.unchanged + difference.added + difference.changed,
-                difference.added, difference.changed, difference.removed, difference.unchanged,
-                difference.digest,
-            ),
+        edition = Edition(
+            number, stamp(now()), by, reason,
+            difference.unchanged + difference.added + difference.changed,
+            difference.added, difference.changed, difference.removed, difference.unchanged,
+            difference.digest,
         )  # fmt: skip
         await execute(
-            "INSERT INTO touched SELECT b.number FROM briefings AS b JOIN identities AS i"
-            " USING (number) LEFT JOIN staged AS s USING (key) WHERE b.valid_to IS NULL"
-            " AND (s.key IS NULL OR b.content <> s.content OR b.file <> s.file"
-            " OR b.line <> s.line)"
+            "INSERT INTO editions VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            *astuple(edition),
         )
         await execute(
-            "UPDATE briefings SET valid_to = ? WHERE valid_to IS NULL AND NOT EXISTS (SELECT 1"
+            "UPDATE briefings SET valid_to = $1 WHERE valid_to IS NULL AND NOT EXISTS (SELECT 1"
             " FROM identities AS i JOIN staged AS s USING (key)"
             " WHERE i.number = briefings.number AND s.content = briefings.content)",
-            (number,),
+            number,
         )
         # A new place is no new briefing: it is corrected where it stands.
         await execute(
-            "UPDATE briefings SET file = s.file, line = s.line"
+            "UPDATE briefings SET file = s.file, line = s.line, placed_in = $1"
             " FROM identities AS i JOIN staged AS s USING (key)"
             " WHERE i.number = briefings.number AND briefings.valid_to IS NULL"
-            " AND (briefings.file <> s.file OR briefings.line <> s.line)"
+            " AND (briefings.file <> s.file OR briefings.line <> s.line)",
+            number,
         )
         await execute(
             "INSERT INTO identities (key) SELECT key FROM staged AS s WHERE NOT EXISTS"
@@ -240,43 +235,25 @@ class Staging:
         )
         await execute(
             "INSERT INTO briefings (number, valid_from, content, text, title, date, source, url,"
-            " tags, file, line) SELECT i.number, ?, s.content, s.text, s.title, s.date, s.source,"
-            " s.url, s.tags, s.file, s.line FROM staged AS s JOIN identities AS i USING (key)"
+            " tags, file, line) SELECT i.number, CAST($1 AS BIGINT), s.content, s.text, s.title,"
+            " s.date, s.source, s.url, s.tags, s.file, s.line"
+            " FROM staged AS s JOIN identities AS i USING (key)"
             " WHERE NOT EXISTS (SELECT 1 FROM briefings AS b"
             " WHERE b.number = i.number AND b.valid_to IS NULL) ORDER BY i.number",
-            (number,),
+            number,
         )
-        await execute(
-            "INSERT OR IGNORE INTO touched SELECT number FROM briefings WHERE valid_from = ?",
-            (number,),
-        )
-        row = await (await execute("SELECT * FROM editions WHERE number = ?", (number,))).fetchone()
-        assert row is not None
-        return Edition(*row)
-
-    async def touched(self, limit: int) -> Touched | None:
-        """Return what the edition just made changes, None where that is more than ``limit``."""
-        if await self._count("SELECT count(*) FROM touched") > limit:
-            return None
-        cursor = await self._connection.execute(
-            f"SELECT {COLUMNS} FROM touched JOIN {PRESENT} AND b.number = touched.number"  # noqa: S608
-            " ORDER BY b.number"
-        )
-        changed = tuple(map(briefing_of, await cursor.fetchall()))
-        cursor = await self._connection.execute("SELECT number FROM touched ORDER BY number")
-        numbers = {int(row[0]) for row in await cursor.fetchall()}
-        return Touched(changed, tuple(sorted(numbers - {each.number for each in changed})))
+        return edition
 
     async def _digest(self) -> str:
         """Return one hash of the keys and contents of all staged records, whatever their order."""
         digest = hashlib.sha256()
-        cursor = await self._connection.execute("SELECT key, content FROM staged ORDER BY key")
-        while rows := await cursor.fetchmany(_MANY):
+        last = ""
+        while rows := await self.session.rows(
+            "SELECT key, content FROM staged WHERE key > $1 ORDER BY key LIMIT $2", last, _MANY
+        ):
             digest.update("".join(f"{key}\0{content}\n" for key, content in rows).encode())
+            last = rows[-1][0]
         return digest.hexdigest()
 
     async def _count(self, sql: str) -> int:
-        cursor = await self._connection.execute(sql)
-        row = await cursor.fetchone()
-        assert row is not None
-        return int(row[0])
+        return int((await self.session.rows(sql))[0][0])

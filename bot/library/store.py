@@ -1,13 +1,13 @@
-"""The store: editions of briefings in SQLite."""
+"""The store: editions of briefings in a database."""
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.library.database import check_schema, connect, migrate, unusable
+from bot.library.database import MIGRATIONS
+from bot.library.databases.opening import open_database
 from bot.library.history import History
 from bot.library.rows import COLUMNS, PRESENT, briefing_of
 from bot.library.staging import Staging
@@ -15,9 +15,13 @@ from bot.model import Briefing, Edition
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
-    import aiosqlite
+    from bot.library.databases.interface import Database, Session
+    from bot.library.databases.opening import Where
+
+_PAGE = 500
+_LOCK = "edition"
+_NEWEST = "SELECT * FROM editions ORDER BY number DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,135 +36,149 @@ class Withdrawn:
     text: str | None
 
 
-class Store:
-    """The database of one state folder."""
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The briefings that are new, changed or moved since an edition, and the lost ones' numbers."""
 
-    def __init__(
-        self, connection: aiosqlite.Connection, reading: aiosqlite.Connection, path: Path
-    ) -> None:
-        self._connection = connection
-        # What a transaction has not committed yet is nobody's business outside it.
-        self._reading = reading
-        self._path = path
-        self.history = History(connection)
-        self.past = History(reading)
+    changed: tuple[Briefing, ...]
+    gone: tuple[int, ...]
+
+
+class Store:
+    """The editions in one database; every method raises `StoreUnusable` where it fails."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.past = History(database)
 
     @classmethod
-    async def open(cls, path: Path, *, read_only: bool = False) -> Store:
-        """Open the database at ``path``, making or upgrading it; raise `StoreUnusable`."""
-        connection = await connect(path, read_only=read_only)
-        try:
-            if read_only:
-                await check_schema(connection, path)
-            else:
-                await migrate(connection, path)
-            reading = await connect(path, read_only=True)
-        except BaseException:
-            await connection.close()
-            raise
-        return cls(connection, reading, path)
+    async def open(cls, where: Where, *, read_only: bool = False) -> Store:
+        """Open the database, making or upgrading it."""
+        return cls(await open_database(where, MIGRATIONS, read_only=read_only))
+
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether other processes make editions, too."""
+        return self._database.is_shared
 
     async def close(self) -> None:
         """Close the database; what was not committed is undone."""
-        await self._reading.close()
-        await self._connection.close()
+        await self._database.close()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Staging]:
-        """Hold the one write transaction; undo it unless `commit` was called inside.
+        """Hold the one transaction that makes an edition; undo it unless `commit` was called.
 
-        Raises `StoreUnusable` where the database fails.
+        Raises `Occupied` while another process makes one.
         """
-        try:
-            await self._connection.execute("BEGIN IMMEDIATE")
-            staging = Staging(self._connection)
+        async with self._database.held(_LOCK) as session:
+            staging = Staging(session)
             await staging.begin()
             yield staging
-        except sqlite3.Error as error:
-            raise unusable(self._path, error) from error
-        finally:
-            if self._connection.in_transaction:
-                await self._connection.execute("ROLLBACK")
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[History]:
-        """Hold a short write transaction on the history; raise `StoreUnusable`."""
-        try:
-            await self._connection.execute("BEGIN IMMEDIATE")
-            yield self.history
-            await self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise unusable(self._path, error) from error
-        finally:
-            if self._connection.in_transaction:
-                await self._connection.execute("ROLLBACK")
-
-    async def commit(self) -> None:
+    async def commit(self, staging: Staging, edition: Edition) -> None:
         """Make the transaction's edition the present one."""
-        await Staging(self._connection).end()
-        await self._connection.execute("COMMIT")
-
-    async def edition(self) -> Edition | None:
-        """Return the present edition, or None before anything was loaded."""
-        try:
-            cursor = await self._connection.execute(
-                "SELECT * FROM editions ORDER BY number DESC LIMIT 1"
-            )
-            row = await cursor.fetchone()
-        except sqlite3.Error as error:
-            raise unusable(self._path, error) from error
-        return Edition(*row) if row else None
+        await staging.end()
+        await staging.session.announce("edition", str(edition.number))
+        await staging.session.commit()
 
     @asynccontextmanager
-    async def present(self) -> AsyncIterator[aiosqlite.Cursor]:
-        """Give a cursor over the present briefings by number; `rows.briefing_of` reads its rows."""
-        cursor = await self._connection.execute(
-            f"SELECT {COLUMNS} FROM {PRESENT} ORDER BY b.number"  # noqa: S608 - constants
-        )
-        try:
-            yield cursor
-        finally:
-            await cursor.close()
+    async def writing(self) -> AsyncIterator[Session]:
+        """Hold a short transaction that is kept at its end."""
+        async with self._database.transaction() as session:
+            yield session
 
-    async def all_present(self) -> AsyncIterator[Briefing]:
-        """Yield every briefing of the present edition, by number."""
+    @asynccontextmanager
+    async def view(self) -> AsyncIterator[Session]:
+        """Give one unchanging view of what is committed."""
+        async with self._database.snapshot() as session:
+            yield session
+
+    async def edition(self, session: Session | None = None) -> Edition | None:
+        """Return the present edition, or None before anything was loaded."""
+        rows = await (session.rows if session else self._database.read)(_NEWEST)
+        return Edition(*rows[0]) if rows else None
+
+    async def numbered(self, session: Session, number: int) -> Edition | None:
+        """Return the edition of this number, kept or not, None where there never was one."""
+        rows = await session.rows("SELECT * FROM editions WHERE number = $1", number)
+        return Edition(*rows[0]) if rows else None
+
+    async def collection(self) -> str:
+        """Return the name that this collection alone has, of 32 hexadecimal digits."""
+        rows = await self._database.read("SELECT value FROM facts WHERE name = 'collection'")
+        return str(rows[0][0])
+
+    async def all_present(self, session: Session | None = None) -> AsyncIterator[list[Briefing]]:
+        """Yield every briefing of the present edition by number, a few hundred at a time.
+
+        What the ``session`` sees is present, committed or not; without one, what is committed.
+        """
+        read = session.rows if session else self._database.read
         last = 0
         while True:
-            # A page at a time, so that no cursor holds the connection to an old state.
-            rows = await self._reading.execute_fetchall(
-                f"SELECT {COLUMNS} FROM {PRESENT} AND b.number > ?"  # noqa: S608 - constants
-                " ORDER BY b.number LIMIT 500",
-                (last,),
+            # A page at a time, so that no cursor holds a connection to an old state.
+            rows = await read(
+                f"SELECT {COLUMNS} FROM {PRESENT} AND b.number > $1"  # noqa: S608 - constants
+                f" ORDER BY b.number LIMIT {_PAGE}",
+                last,
             )
-            briefings = [briefing_of(row) for row in rows]
-            for briefing in briefings:
-                yield briefing
-            if not briefings:
+            if not rows:
                 return
-            last = briefings[-1].number
+            yield [briefing_of(row) for row in rows]
+            last = int(rows[-1][0])
+
+    async def touched(self, session: Session, since: int, limit: int) -> Touched | None:
+        """Return what changed from the edition ``since`` to the present one that is seen.
+
+        None where that is more than ``limit`` briefings, or no longer known.
+        """
+        horizon = (await session.rows("SELECT edition FROM horizon"))[0][0]
+        if since < horizon - 1:
+            return None
+        touched = (
+            "SELECT number FROM briefings WHERE valid_from > $1"
+            " UNION SELECT number FROM briefings WHERE valid_to > $1"
+            " UNION SELECT number FROM briefings WHERE placed_in > $1"
+        )
+        numbers = await session.rows(f"{touched} LIMIT $2", since, limit + 1)
+        if len(numbers) > limit:
+            return None
+        rows = await session.rows(
+            f"SELECT {COLUMNS} FROM {PRESENT} AND b.number IN ({touched})"  # noqa: S608
+            " ORDER BY b.number",
+            since,
+        )
+        changed = tuple(map(briefing_of, rows))
+        gone = {int(number) for (number,) in numbers} - {each.number for each in changed}
+        return Touched(changed, tuple(sorted(gone)))
+
+    async def present(self, number: int) -> Briefing | None:
+        """Return a briefing of the present edition, None where it has none of this number."""
+        rows = await self._database.read(
+            f"SELECT {COLUMNS} FROM {PRESENT} AND b.number = $1",  # noqa: S608 - constants
+            number if 0 < number < 1 << 63 else 0,
+        )
+        return briefing_of(rows[0]) if rows else None
 
     async def withdrawn(self, number: int) -> Withdrawn | None:
         """Return that a briefing was withdrawn, or None where there never was such a one."""
         if not 0 < number < 1 << 63:
             return None
-        # All rows are fetched: a cursor left open would hold this connection to an old state.
-        rows = await self._reading.execute_fetchall(
-            "SELECT valid_to - 1, text FROM briefings WHERE number = ? AND valid_to IS NOT NULL"
+        rows = await self._database.read(
+            "SELECT valid_to - 1, text FROM briefings WHERE number = $1 AND valid_to IS NOT NULL"
             " ORDER BY valid_to DESC LIMIT 1",
-            (number,),
+            number,
         )
         for last, text in rows:
             return Withdrawn(number, int(last), str(text))
-        given = await self._reading.execute_fetchall(
-            "SELECT 1 FROM identities WHERE number = ?", (number,)
-        )
-        return Withdrawn(number, None, None) if list(given) else None
+        given = await self._database.read("SELECT 1 FROM identities WHERE number = $1", number)
+        return Withdrawn(number, None, None) if given else None
 
     async def integrity(self) -> str | None:
-        """Return what SQLite's own check finds wrong with the database, None where all is well."""
-        try:
-            cursor = await self._connection.execute("PRAGMA integrity_check(1)")
-            row = await cursor.fetchone()
-        except sqlite3.Error as error:
-            return str(unusable(self._path, error))
-        return None if row and row[0] == "ok" else f"the database {self._path} is damaged"
+        """Return what the database's own check finds wrong, None where all is well."""
+        return await self._database.integrity()
+
+    async def size(self) -> int:
+        """Return the bytes of the database."""
+        return await self._database.size()

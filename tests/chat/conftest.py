@@ -61,7 +61,6 @@ def options(tmp_path: Path) -> ChatOptions:
         admin_users=frozenset(),
         admin_roles=frozenset(),
         admin_servers=(),
-        sync_record=tmp_path / "commands.sha256",
         drawing=tmp_path / "charts",
         identify_record=tmp_path / "identified.json",
     )
@@ -70,7 +69,7 @@ def options(tmp_path: Path) -> ChatOptions:
 @pytest.fixture
 async def community(shelf: Shelf) -> AsyncIterator[Community]:
     """What people leave with the bot, in a real SQLite file."""
-    opened = await Community.open(shelf.state, 90)
+    opened = await Community.open(shelf.state, 90, shelf.url)
     yield opened
     await opened.close()
 

@@ -82,7 +82,7 @@ class TestInDiscord:
     def options(self, tmp_path: Path) -> ChatOptions:
         options = ChatOptions(
             answers=3, admin_users=frozenset(), admin_roles=frozenset(), admin_servers=(),
-            sync_record=tmp_path / "commands.sha256", drawing=tmp_path,
+            drawing=tmp_path,
             identify_record=tmp_path / "identified.json",
         )  # fmt: skip
         return replace(options, pace=Pace(person=1, channel=0))

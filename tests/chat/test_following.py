@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
     from bot.library.shelf import Shelf
     from tests.chat.conftest import World
+
+
+@pytest.fixture
+def shelf(shelf: Shelf, url: str | None) -> Shelf:
+    """The shelf, over SQLite and over PostgreSQL."""
+    return replace(shelf, url=url)
 
 
 @pytest.fixture(autouse=True)
@@ -35,8 +42,7 @@ async def bring(world: World, shelf: Shelf, *texts: str, name: str = "more") -> 
 
 async def an_hour_later(world: World) -> None:
     """Let the pause between notices pass."""
-    async with world.community.follows._database.transaction() as connection:
-        await connection.execute("UPDATE followers SET told_at = '2000-01-01T00:00:00Z'")
+    await world.community.database.write("UPDATE followers SET told_at = '2000-01-01T00:00:00Z'")
 
 
 def notices(channel: ChannelHandle) -> list[str]:

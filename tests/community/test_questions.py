@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.community.community import DATABASE, Community
-from bot.community.database import now, stamp
 from bot.community.insights import Wish, grouped
 from bot.community.people import Pseudonyms
 from bot.community.questions import Question, new_id
+from bot.library.databases.interface import now, stamp
 from bot.library.errors import StoreUnusable
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ QUESTION = Question("a" * 12, "", "p", "server", "Who?", "nothing", ("Who",), (1
 
 
 @pytest.fixture
-async def community(tmp_path: Path) -> AsyncIterator[Community]:
-    opened = await Community.open(tmp_path, 30)
+async def community(tmp_path: Path, url: str | None) -> AsyncIterator[Community]:
+    """What people leave, in SQLite and in PostgreSQL."""
+    opened = await Community.open(tmp_path, 30, url)
     yield opened
     await opened.close()
 
@@ -37,32 +38,33 @@ def asked(words: str, days_ago: int = 0, person: str = "p") -> Question:
     return replace(QUESTION, id=new_id(), at=at, words=words, person=person)
 
 
-def kept(folder: Path) -> list[str]:
-    with closing(sqlite3.connect(folder / DATABASE)) as database:
-        return [
-            words for (words,) in database.execute("SELECT words FROM questions ORDER BY words")
-        ]
+async def kept(community: Community) -> list[str]:
+    rows = await community.database.read("SELECT words FROM questions ORDER BY words")
+    return [words for (words,) in rows]
 
 
-async def test_what_is_too_old_goes(community: Community, tmp_path: Path) -> None:
+async def test_what_is_too_old_goes(community: Community) -> None:
     community.questions.note(asked("old", days_ago=31))
     community.questions.note(asked("new", days_ago=29))
     await community.questions.flush()
     await community.questions.prune()
 
-    assert kept(tmp_path) == ["new"]
+    assert await kept(community) == ["new"]
 
 
-async def test_closing_writes_what_waits(tmp_path: Path) -> None:
-    community = await Community.open(tmp_path, 30)
+async def test_closing_writes_what_waits(tmp_path: Path, url: str | None) -> None:
+    community = await Community.open(tmp_path, 30, url)
     for place in range(1_200):
         community.questions.note(asked(f"{place:04}"))
     await community.close()
+    again = await Community.open(tmp_path, 30, url)
 
-    assert len(kept(tmp_path)) == 1_200
+    assert len(await kept(again)) == 1_200
+    await again.close()
 
 
-async def test_questions_wait_for_a_locked_database(community: Community, tmp_path: Path) -> None:
+async def test_questions_wait_for_a_locked_database(tmp_path: Path) -> None:
+    community = await Community.open(tmp_path, 30)
     path = tmp_path / DATABASE
     with closing(sqlite3.connect(path, timeout=30, check_same_thread=False)) as other:
         # Not on the loop: the bot's own first transaction needs it to come to its end.
@@ -73,11 +75,12 @@ async def test_questions_wait_for_a_locked_database(community: Community, tmp_pa
         other.execute("ROLLBACK")
     await community.questions.flush()
 
-    assert kept(tmp_path) == ["patient"]
+    assert await kept(community) == ["patient"]
+    await community.close()
 
 
 async def test_a_transaction_given_up_at_any_moment_leaves_none_open(
-    community: Community, tmp_path: Path
+    community: Community,
 ) -> None:
     questions = community.questions
     for turns in range(60):
@@ -88,39 +91,38 @@ async def test_a_transaction_given_up_at_any_moment_leaves_none_open(
         flushing.cancel()
         await asyncio.wait({flushing})
         await questions.flush()
-        assert len(kept(tmp_path)) == turns + 1
+        assert len(await kept(community)) == turns + 1
 
 
 async def test_words_are_known_before_they_are_written_and_after_a_restart(
-    community: Community, tmp_path: Path
+    community: Community, tmp_path: Path, url: str | None
 ) -> None:
     question = asked("who sleeps?")
     community.questions.note(question)
     assert await community.questions.words(question.id) == "who sleeps?"
     await community.questions.flush()
 
-    again = await Community.open(tmp_path, 30)
+    again = await Community.open(tmp_path, 30, url)
     assert await again.questions.words(question.id) == "who sleeps?"
     await again.close()
 
 
-async def test_kept_for_no_days_nothing_is_written(tmp_path: Path) -> None:
-    community = await Community.open(tmp_path, 0)
+async def test_kept_for_no_days_nothing_is_written(tmp_path: Path, url: str | None) -> None:
+    community = await Community.open(tmp_path, 0, url)
     community.questions.note(asked("secret"))
+    await community.questions.flush()
+
+    assert await kept(community) == []
     await community.close()
 
-    assert kept(tmp_path) == []
 
-
-async def test_what_is_held_of_one_is_deleted_and_no_more(
-    community: Community, tmp_path: Path
-) -> None:
+async def test_what_is_held_of_one_is_deleted_and_no_more(community: Community) -> None:
     for person in ("p", "q"):
         community.questions.note(asked(f"of {person}", person=person))
         await community.votes.cast(f"v{person}", person, helpful=True)
     await community.privacy.forget("p", 1)
 
-    assert kept(tmp_path) == ["of q"]
+    assert await kept(community) == ["of q"]
     assert (await community.privacy.held("p", 1)).nothing
     assert (await community.privacy.held("q", 2)).votes == 1
 
@@ -165,13 +167,13 @@ def test_a_pseudonym_lasts_as_long_as_its_key(tmp_path: Path) -> None:
     assert Pseudonyms.open(tmp_path / "key").of(123456789) != first
 
 
-async def test_the_audit_is_only_added_to(community: Community, tmp_path: Path) -> None:
+async def test_the_audit_is_only_added_to(community: Community) -> None:
     await community.audit.record("ada", "denied", "/admin reload")
 
-    with closing(sqlite3.connect(tmp_path / DATABASE)) as database:
-        for statement in ("DELETE FROM audit", "UPDATE audit SET who = 'eve'"):
-            with pytest.raises(sqlite3.IntegrityError, match="only added to"):
-                database.execute(statement)
+    for statement in ("DELETE FROM audit", "UPDATE audit SET who = 'eve'"):
+        with pytest.raises(StoreUnusable, match="only added to"):
+            await community.database.write(statement)
+    assert [(each.who, each.did) for each in await community.audit.entries()] == [("ada", "denied")]
 
 
 async def test_a_damaged_database_is_said_in_one_sentence(tmp_path: Path) -> None:

@@ -55,8 +55,8 @@ async def test_an_old_database_is_upgraded_with_all_it_holds(shelf: Shelf, schem
     finally:
         await library.close()
     copy = shelf.database.with_name(f"{shelf.database.name}.schema-{schema}")
-    assert "log" not in tables(copy)
-    assert "log" in tables(shelf.database)
+    assert "facts" not in tables(copy)
+    assert "facts" in tables(shelf.database)
 
 
 async def test_an_upgrade_that_fails_leaves_the_old_database_as_it_was(
@@ -66,7 +66,7 @@ async def test_an_upgrade_that_fails_leaves_the_old_database_as_it_was(
     before = tables(shelf.database)
     steps = migrations()
     broken = [*steps, (steps[-1][0] + 1, "broken", "CREATE TABLE half (x); SELECT nonsense;")]
-    monkeypatch.setattr(database, "migrations", lambda _package: broken)
+    monkeypatch.setattr(database, "migrations", lambda *_: broken)
 
     with pytest.raises(StoreUnusable):
         await Library.open(shelf)

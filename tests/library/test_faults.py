@@ -186,6 +186,34 @@ async def test_a_database_that_fails_in_the_middle_of_a_reload_undoes_it(
     assert (await library.reload(by="test")).edition == 2
 
 
+async def test_a_database_of_a_newer_version_is_refused(library: Library, shelf: Shelf) -> None:
+    await library.close()
+    with closing(sqlite3.connect(shelf.database)) as database, database:
+        database.execute("INSERT INTO migrations VALUES (999, 'later', '2030-01-01')")
+    with pytest.raises(StoreUnusable, match=r"schema 999.*install the newer version"):
+        await Library.open(shelf)
+
+
+async def test_a_database_that_is_none_is_refused(library: Library, shelf: Shelf) -> None:
+    await library.close()
+    shelf.database.write_bytes(b"no database at all" * 100)
+    with pytest.raises(StoreUnusable, match="is damaged"):
+        await Library.open(shelf)
+
+
+async def test_a_database_locked_by_another_program_is_refused(
+    library: Library, shelf: Shelf
+) -> None:
+    (shelf.data / "more.txt").write_text(BRIDGE)
+    with closing(sqlite3.connect(shelf.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreUnusable, match="is locked by another program"):
+            await library.reload(by="test")
+        other.execute("ROLLBACK")
+
+    assert (await library.reload(by="test")).swapped
+
+
 def flip(path: Path, rng: random.Random) -> None:
     content = bytearray(path.read_bytes())
     content[rng.randrange(len(content))] ^= 1 << rng.randrange(8)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +23,12 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
 
 BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
+
+
+@pytest.fixture
+def shelf(shelf: Shelf, url: str | None) -> Shelf:
+    """The shelf, over SQLite and over PostgreSQL."""
+    return replace(shelf, url=url)
 
 
 def lines(shelf: Shelf) -> list[str]:
@@ -318,34 +322,6 @@ async def test_status_names_edition_and_sizes(library: Library) -> None:
     assert status.database_bytes > 0
     assert status.index_bytes > 0
     assert await library.integrity() is None
-
-
-async def test_a_database_of_a_newer_version_is_refused(library: Library, shelf: Shelf) -> None:
-    await library.close()
-    with closing(sqlite3.connect(shelf.database)) as database, database:
-        database.execute("INSERT INTO migrations VALUES (999, 'later', '2030-01-01')")
-    with pytest.raises(StoreUnusable, match=r"schema 999.*install the newer version"):
-        await Library.open(shelf)
-
-
-async def test_a_database_that_is_none_is_refused(library: Library, shelf: Shelf) -> None:
-    await library.close()
-    shelf.database.write_bytes(b"no database at all" * 100)
-    with pytest.raises(StoreUnusable, match="is damaged"):
-        await Library.open(shelf)
-
-
-async def test_a_database_locked_by_another_program_is_refused(
-    library: Library, shelf: Shelf
-) -> None:
-    put(shelf, BRIDGE, name="more.txt")
-    with closing(sqlite3.connect(shelf.database, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreUnusable, match="is locked by another program"):
-            await library.reload(by="test")
-        other.execute("ROLLBACK")
-
-    assert (await library.reload(by="test")).swapped
 
 
 async def test_a_state_folder_that_cannot_be_made_is_refused(shelf: Shelf, tmp_path: Path) -> None:

@@ -87,7 +87,11 @@ async def operator(discord: StandIn, tmp_path: Path) -> AsyncIterator[Operator]:
 
 async def test_a_quiet_bot_is_alive_and_ready(operator: Operator) -> None:
     assert (await operator.get("/live"))[0] == 200
-    assert json.loads(await operator.until("/ready", 200)) == {"ready": True, "wrong": []}
+    assert json.loads(await operator.until("/ready", 200)) == {
+        "ready": True,
+        "wrong": [],
+        "troubles": [],
+    }
 
 
 async def test_without_its_gateway_it_is_alive_and_not_ready_and_says_why(

@@ -1,0 +1,1 @@
+"""Several processes that are one bot: who leads, what is news, whose turn it is."""

@@ -1,0 +1,94 @@
+"""What could not be written because the shared database was away: a bounded queue on disk."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.library.database import connect, unusable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import aiosqlite
+
+_MOST = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something to be written: its place in the queue, what it is, and its values."""
+
+    place: int
+    kind: str
+    values: tuple[Any, ...]
+
+
+class Outbox:
+    """A queue in a file of the state folder; what is in it outlives the process.
+
+    Every method raises `StoreUnusable` where the file cannot be used.
+    """
+
+    def __init__(self, connection: aiosqlite.Connection, path: Path, waiting: int) -> None:
+        self._connection = connection
+        self._path = path
+        self._waiting = waiting
+
+    @classmethod
+    async def open(cls, path: Path) -> Outbox:
+        """Open the queue, making it where there is none."""
+        connection = await connect(path)
+        try:
+            await connection.execute(
+                "CREATE TABLE IF NOT EXISTS waiting (place INTEGER PRIMARY KEY AUTOINCREMENT,"
+                " kind TEXT NOT NULL, given TEXT NOT NULL) STRICT"
+            )
+            rows = list(await connection.execute_fetchall("SELECT count(*) FROM waiting"))
+        except sqlite3.Error as error:
+            await connection.close()
+            raise unusable(path, error) from error
+        return cls(connection, path, int(rows[0][0]))
+
+    async def close(self) -> None:
+        """Close the file; what waits in it is written after the next start."""
+        await self._connection.close()
+
+    @property
+    def waiting(self) -> int:
+        """Return how many wait."""
+        return self._waiting
+
+    async def put(self, kind: str, rows: Sequence[Sequence[Any]]) -> int:
+        """Add to the end of the queue; return how many were taken, as it holds 100,000."""
+        taken = rows[: max(_MOST - self._waiting, 0)]
+        try:
+            await self._connection.executemany(
+                "INSERT INTO waiting (kind, given) VALUES (?, ?)",
+                [(kind, json.dumps(row, ensure_ascii=False)) for row in taken],
+            )
+        except sqlite3.Error as error:
+            raise unusable(self._path, error) from error
+        self._waiting += len(taken)
+        return len(taken)
+
+    async def first(self, most: int = 500) -> list[Waiting]:
+        """Return what has waited longest."""
+        try:
+            rows = await self._connection.execute_fetchall(
+                "SELECT place, kind, given FROM waiting ORDER BY place LIMIT ?", (most,)
+            )
+        except sqlite3.Error as error:
+            raise unusable(self._path, error) from error
+        return [Waiting(place, kind, tuple(json.loads(given))) for place, kind, given in rows]
+
+    async def remove(self, upto: int) -> None:
+        """Forget what stands up to a place: it is written."""
+        try:
+            cursor = await self._connection.execute("DELETE FROM waiting WHERE place <= ?", (upto,))
+        except sqlite3.Error as error:
+            raise unusable(self._path, error) from error
+        self._waiting -= cursor.rowcount

@@ -1,0 +1,122 @@
+"""Writing what must not be lost: at once, or as soon as a shared database is back."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from bot.community.outbox import Outbox
+from bot.community.patience import Patience
+from bot.library.errors import StoreAway, StoreUnusable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from bot.library.databases.interface import Database, Session
+
+# Each may be done again without doing more: the outbox tells only afterwards what was written.
+STATEMENTS = {
+    "question": (
+        "INSERT INTO questions VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING"
+    ),
+    "vote": (
+        "INSERT INTO votes VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (question, person) DO UPDATE"
+        " SET at = excluded.at, helpful = excluded.helpful, reason = excluded.reason,"
+        " remark = excluded.remark WHERE excluded.at >= votes.at"
+    ),
+    "audit": (
+        "INSERT INTO audit (at, who, did, detail, token) VALUES ($1, $2, $3, $4, $5)"
+        " ON CONFLICT DO NOTHING"
+    ),
+}
+_SECONDS = 1.0
+_AGAIN_SECONDS = 1.0
+
+
+class Writer:
+    """Writes into one database, in the order in which it is given things."""
+
+    def __init__(self, database: Database, outbox: Outbox | None) -> None:
+        self._database = database
+        self._outbox = outbox
+        self._patience = Patience(_SECONDS)
+        self._emptying: asyncio.Task[None] | None = None
+        self._in_order = asyncio.Lock()
+        self._log = structlog.get_logger("attache.community")
+
+    @classmethod
+    async def open(cls, database: Database, state: Path) -> Writer:
+        """Return the writer of a database; a shared one has an outbox in the state folder.
+
+        Raises `StoreUnusable`.
+        """
+        outbox = await Outbox.open(state / "outbox.sqlite3") if database.is_shared else None
+        writer = cls(database, outbox)
+        if outbox and outbox.waiting:
+            writer._emptying = asyncio.create_task(writer._empty())
+        return writer
+
+    async def close(self) -> None:
+        """Stop; what waits is written after the next start."""
+        if self._emptying:
+            self._emptying.cancel()
+            await asyncio.wait({self._emptying})
+        if self._outbox:
+            await self._outbox.close()
+
+    @property
+    def waiting(self) -> int:
+        """Return how much waits until the database is back."""
+        return self._outbox.waiting if self._outbox else 0
+
+    async def write(self, kind: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Write rows of a kind of `STATEMENTS`, now or later; raise `StoreUnusable`."""
+        if self._outbox is None:
+            await self._insert(kind, rows)
+            return
+        async with self._in_order:
+            if not self._outbox.waiting:
+                try:
+                    await self._patience.wait(self._insert(kind, rows))
+                except StoreAway as error:
+                    self._log.warning("what is to be written waits", reason=str(error))
+                else:
+                    return
+            taken = await self._outbox.put(kind, rows)
+        if taken < len(rows):
+            self._log.error("too much waits to be written", lost=len(rows) - taken)
+        if self._emptying is None or self._emptying.done():
+            self._emptying = asyncio.create_task(self._empty())
+
+    async def _insert(self, kind: str, rows: Sequence[Sequence[Any]]) -> None:
+        async with self._database.transaction() as session:
+            await _do(session, kind, rows)
+
+    async def _empty(self) -> None:
+        """Write what waits as soon as that can be done."""
+        assert self._outbox is not None
+        while self._outbox.waiting:
+            try:
+                await self._write_first(self._outbox)
+            except StoreAway:
+                await asyncio.sleep(_AGAIN_SECONDS)
+            except StoreUnusable as error:
+                self._log.error("what waits could not be written", reason=str(error))
+                await asyncio.sleep(_AGAIN_SECONDS)
+        self._log.info("all that waited is written")
+
+    async def _write_first(self, outbox: Outbox) -> None:
+        first = await outbox.first()
+        async with self._database.transaction() as session:
+            for kind, some in groupby(first, key=lambda each: each.kind):
+                await _do(session, kind, [each.values for each in some])
+        await outbox.remove(first[-1].place)
+
+
+async def _do(session: Session, kind: str, rows: Sequence[Sequence[Any]]) -> None:
+    for row in rows:
+        await session.execute(STATEMENTS[kind], *row)

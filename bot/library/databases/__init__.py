@@ -1,0 +1,1 @@
+"""Where things are kept: one interface, over SQLite or over PostgreSQL."""

@@ -1,0 +1,190 @@
+"""SQLite through aiosqlite: one connection that writes, one that reads beside it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sqlite3
+from contextlib import asynccontextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from bot.library.database import check_schema, connect, migrate, unusable
+from bot.library.databases.interface import Dialect
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+    from pathlib import Path
+
+    import aiosqlite
+
+    from bot.library.databases.interface import Row, Session
+
+DIALECT = Dialect(
+    name="sqlite", text="TEXT", gathered="json_group_array", elements="json_each({column})"
+)
+_PLACEHOLDER = re.compile(r"\$(\d+)")
+
+
+@lru_cache(512)
+def _numbered(sql: str) -> str:
+    return _PLACEHOLDER.sub(r"?\1", sql)
+
+
+class SqliteSession:
+    """The writing connection while a transaction is open on it."""
+
+    dialect = DIALECT
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def rows(self, sql: str, *values: Any) -> list[Row]:
+        """Return all rows of a query."""
+        # All are fetched: a cursor left open would hold its connection to an old state.
+        return list(await self._connection.execute_fetchall(_numbered(sql), values))
+
+    async def execute(self, sql: str, *values: Any) -> int:
+        """Do one statement; return how many rows it changed."""
+        return (await self._connection.execute(_numbered(sql), values)).rowcount
+
+    async def insert(
+        self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
+    ) -> None:
+        """Add many rows at once."""
+        places = ", ".join("?" * len(columns))
+        await self._connection.executemany(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})",  # noqa: S608
+            rows,
+        )
+
+    async def analyze(self, table: str) -> None:
+        """Do nothing: SQLite's planner needs no counts for what is asked here."""
+
+    async def announce(self, what: str, value: str) -> None:
+        """Do nothing: nobody else uses this database."""
+
+    async def commit(self) -> None:
+        """Keep what was done."""
+        await self._connection.execute("COMMIT")
+
+
+class SqliteDatabase:
+    """One file, used by one process at a time."""
+
+    dialect = DIALECT
+    is_shared = False
+
+    def __init__(
+        self, writing: aiosqlite.Connection, reading: aiosqlite.Connection, path: Path
+    ) -> None:
+        self._writing = writing
+        # What a transaction has not committed yet is nobody's business outside it.
+        self._reading = reading
+        self._path = path
+        self._one_at_a_time = asyncio.Lock()
+        self._one_view = asyncio.Lock()
+
+    @classmethod
+    async def open(
+        cls, path: Path, package: str, *, read_only: bool = False, overwrites: bool = False
+    ) -> SqliteDatabase:
+        """Open the file at ``path``, making or upgrading it by the package's migrations.
+
+        With ``overwrites`` nothing of what is deleted stays in the file. Raises `StoreUnusable`.
+        """
+        writing = await connect(path, read_only=read_only)
+        try:
+            if read_only:
+                await check_schema(writing, path, package)
+            else:
+                if overwrites:
+                    await writing.execute("PRAGMA secure_delete = ON")
+                await migrate(writing, path, package)
+            reading = await connect(path, read_only=True)
+        except BaseException:
+            await writing.close()
+            raise
+        return cls(writing, reading, path)
+
+    async def close(self) -> None:
+        """Close the file; what was not committed is undone."""
+        async with self._one_at_a_time:
+            await self._reading.close()
+            await self._writing.close()
+
+    async def read(self, sql: str, *values: Any) -> list[Row]:
+        """Return all rows of a query over what is committed; raise `StoreUnusable`."""
+        try:
+            return await SqliteSession(self._reading).rows(sql, *values)
+        except sqlite3.Error as error:
+            raise unusable(self._path, error) from error
+
+    async def write(self, sql: str, *values: Any) -> int:
+        """Do one statement and keep it; return how many rows it changed."""
+        async with self.transaction() as session:
+            return await session.execute(sql, *values)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Session]:
+        """Give a transaction that is kept at its end; raise `StoreUnusable`."""
+        async with self._begun() as session:
+            yield session
+            await session.commit()
+
+    @asynccontextmanager
+    async def held(self, lock: str) -> AsyncIterator[Session]:  # noqa: ARG002 - one process only
+        """Give a transaction that is undone unless it was committed; raise `StoreUnusable`."""
+        async with self._begun() as session:
+            yield session
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Session]:
+        """Give one unchanging view of what is committed; raise `StoreUnusable`."""
+        async with self._one_view:
+            try:
+                await self._reading.execute("BEGIN")
+                yield SqliteSession(self._reading)
+            except sqlite3.Error as error:
+                raise unusable(self._path, error) from error
+            finally:
+                await self._reading.rollback()
+
+    @asynccontextmanager
+    async def _begun(self) -> AsyncIterator[SqliteSession]:
+        async with self._one_at_a_time:
+            try:
+                await self._writing.execute("BEGIN IMMEDIATE")
+                yield SqliteSession(self._writing)
+            except sqlite3.Error as error:
+                raise unusable(self._path, error) from error
+            finally:
+                # Statements are done in order, also one whose waiter was cancelled, so that this
+                # undoes a BEGIN that is still to come; without a transaction it does nothing.
+                await self._writing.rollback()
+
+    async def integrity(self) -> str | None:
+        """Return what SQLite's own check finds wrong with the file, None where all is well."""
+        try:
+            rows = await SqliteSession(self._writing).rows("PRAGMA integrity_check(1)")
+        except sqlite3.Error as error:
+            return str(unusable(self._path, error))
+        found = [row[0] for row in rows]
+        return None if found == ["ok"] else f"the database {self._path} is damaged"
+
+    async def size(self) -> int:
+        """Return the bytes of the file and of its log."""
+        return await asyncio.to_thread(_bytes_of, self._path)
+
+
+def _bytes_of(path: Path) -> int:
+    parts = (path.with_name(path.name + ending) for ending in ("", "-wal", "-shm"))
+    return sum(_size(part) for part in parts)
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of a file, 0 for one that is not there."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
