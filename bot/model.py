@@ -8,13 +8,16 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a briefing came from: the file, relative to the data folder, and the line from 1."""
+    """Where a briefing came from: the file, relative to the data folder, and the line from 1.
+
+    The line is 0 for what holds of the whole file.
+    """
 
     file: str
     line: int
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
+        return f"{self.file}:{self.line}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,16 @@ class Briefing(Draft):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong in a source: where, what, and what to do about it."""
+    """Something wrong in a source: where, what, and what to do about it.
+
+    ``unread`` tells that records may have been missed: not even a lenient reload goes on then, as
+    it would take what was not read for removed.
+    """
 
     origin: Origin
     what: str
     remedy: str
+    unread: bool = False
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.what} {self.remedy}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from bot.model import Origin, Problem
 
@@ -11,16 +11,47 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CHUNK = 1 << 20
-_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    # UTF-32's mark begins with that of UTF-16, so it is looked for first.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WIDTHS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 UTF_8 = "utf-8-sig"
 """UTF-8; its mark at the beginning is left out where there is one."""
+_REMEDY = "Save the file as UTF-8."
+_KINDS = (
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"%PDF-", "a PDF document"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\0", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
+    (b"SQLite format 3\0", "a database"),
+)
 
 
 def encoding_of(path: Path) -> str:
     """Return the encoding that a file's first bytes tell; raise ``OSError``."""
-    with path.open("rb") as file:
-        head = file.read(2)
+    head = _head(path)
     return next((name for mark, name in _MARKS if head.startswith(mark)), UTF_8)
+
+
+def other_kind(path: Path, name: str) -> Problem | None:
+    """Return that a file is an archive, a document or a database; raise ``OSError``."""
+    head = _head(path)
+    kind = next((kind for magic, kind in _KINDS if head.startswith(magic)), None)
+    if kind is None:
+        return None
+    return Problem(
+        Origin(name, 0),
+        f"The file is {kind}, whatever its name says.",
+        "Unpack it, or save what it holds as text.",
+    )
 
 
 def undecodable(path: Path, name: str, encoding: str) -> Problem | None:
@@ -28,52 +59,50 @@ def undecodable(path: Path, name: str, encoding: str) -> Problem | None:
 
     The file is read to its end or to the first wrong byte, a megabyte at a time.
     """
-    decoder = codecs.getincrementaldecoder(encoding)()
-    before = 0
+    if encoding == "utf-32":
+        return Problem(Origin(name, 1), "Byte 1 of the file begins UTF-32.", _REMEDY)
     with path.open("rb") as file:
+        head = file.read(2)
+        plain = _WIDTHS.get(head, "utf-8") if encoding == "utf-16" else "utf-8"
+        decoder = codecs.getincrementaldecoder(plain)()
+        before, lines = (2, 1) if encoding == "utf-16" else (0, 1)
+        file.seek(before)
         while True:
             chunk = file.read(_CHUNK)
             waiting = len(decoder.getstate()[0])
             try:
                 text = decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
-                return not_text(name, 0, before - waiting + error.start + 1, encoding)
-            if "\0" in text:
-                return Problem(
-                    Origin(name, 0), "There is a NUL character in it.", "Save it as plain text."
-                )
+                lines += error.object[: error.start].decode(plain).count("\n")
+                return not_text(name, lines, before - waiting + error.start + 1, encoding)
+            if (place := text.find("\0")) >= 0:
+                place_in_bytes = before - waiting + len(text[:place].encode(plain)) + 1
+                return nul(name, lines + text.count("\n", 0, place), place_in_bytes)
             if not chunk:
                 return None
             before += len(chunk)
+            lines += text.count("\n")
 
 
-def not_text(name: str, line: int, place: int, encoding: str) -> Problem:
+def not_text(name: str, line: int, place: int, encoding: str, of: str = "file") -> Problem:
     """Return the problem of a byte, counted from 1, that is not in the ``encoding``."""
     what = "UTF-16" if encoding == "utf-16" else "UTF-8"
-    where = f"Byte {place:,} of the {'line' if line else 'file'}"
-    return Problem(Origin(name, line), f"{where} is not {what}.", "Save the file as UTF-8.")
+    return Problem(Origin(name, line), f"Byte {place:,} of the {of} is not {what}.", _REMEDY)
 
 
-class Bounded:
-    """A stream of UTF-8 that gives up when a record goes on for too long."""
-
-    def __init__(self, file: IO[bytes], longest: int) -> None:
-        self._file = file
-        self._longest = longest
-        self._read = 0
-
-    def read(self, size: int = -1) -> bytes:
-        """Return some bytes; raise `TooLong` after too many since the last `start_anew`."""
-        if self._read > self._longest:
-            raise TooLong
-        chunk = self._file.read(size)
-        self._read += len(chunk)
-        return chunk
-
-    def start_anew(self) -> None:
-        """Count from here on: a record is complete."""
-        self._read = 0
+def nul(name: str, line: int, place: int, of: str = "file") -> Problem:
+    """Return the problem of a NUL, at a byte counted from 1."""
+    return Problem(
+        Origin(name, line),
+        f"Byte {place:,} of the {of} is a NUL, which is in no text.",
+        "Save the file as plain text in UTF-8, or in UTF-16 with its mark.",
+    )
 
 
 class TooLong(Exception):  # noqa: N818 - it names a state, and never leaves this package
     """A record is longer than the limit."""
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(16)

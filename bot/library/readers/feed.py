@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
-from html.parser import HTMLParser
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 import feedparser
-from defusedxml import ElementTree
+import nh3
 from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import DefusedXMLParser
 
+from bot.library.readers.encoding import encoding_of, undecodable
 from bot.library.readers.record import checked, clean
 from bot.model import Origin, Problem
 
@@ -23,63 +26,89 @@ if TYPE_CHECKING:
     from bot.model import Draft
 
 _BLOCKS = frozenset(
-    "address article blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header"
-    " hr li ol p pre section table td th tr ul".split()
+    "article aside blockquote br caption center dd details div dl dt figcaption figure footer h1 h2"
+    " h3 h4 h5 h6 header hr li ol p pre summary table tbody td tfoot th thead tr ul".split()
 )
+_UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _TAG = re.compile(r"<[^>]*>")
-_UNSEEN = frozenset({"script", "style", "template", "head", "noscript"})
+_ENTRIES = frozenset({"item", "entry"})
+_CHUNK = 1 << 16
+# HTML that is so many times longer than its text may be is not looked at; its time is no longer
+# bounded by its length alone.
+_MARKUP = 16
+_TEXT_ONLY = {"content-type": "application/xml; charset=utf-8"}
 
 
 def read_feed(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
-    """Yield a draft or a problem for each entry; its origin is its place in the feed, from 1."""
-    content = path.read_bytes()
+    """Yield a draft or a problem for each entry; its origin is the line that it begins on."""
+    encoding = encoding_of(path)
+    if problem := undecodable(path, name, encoding):
+        yield problem
+        return
+    text = path.read_text(encoding=encoding)
     try:
-        ElementTree.fromstring(content, forbid_dtd=True)
+        lines = _lines_of_entries(text)
     except ParseError as error:
         line = error.position[0]
         yield Problem(Origin(name, line), f"This is no XML ({error}).", "Correct the file.")
         return
-    except (DefusedXmlException, ValueError, LookupError) as error:
+    except DefusedXmlException:
         yield Problem(
             Origin(name, 0),
-            f"Its declaration is not allowed ({type(error).__name__}).",
+            "It declares a document type or entities, which no feed needs and none may.",
             "Take the declaration out.",
         )
         return
-    # Bytes alone could be taken for the name of a file or for an address.
-    found = feedparser.parse(io.BytesIO(content), sanitize_html=False)
+    # Bytes alone could be taken for the name of a file or for an address, and what the file says of
+    # its encoding would be believed.
+    found = feedparser.parse(
+        io.BytesIO(text.encode()), response_headers=_TEXT_ONLY, sanitize_html=False
+    )
     if not found.version:
         yield Problem(
             Origin(name, 0), "The file is XML, but no feed.", "Give it as RSS or Atom, or as CSV."
         )
         return
     source = clean(plain_text(found.feed.get("title", "")))[:200]
-    for place, entry in enumerate(found.entries, start=1):
-        yield checked(_fields(entry, source), Origin(name, place), limits)
+    for place, (entry, line) in enumerate(zip_longest(found.entries, lines), start=1):
+        if entry is not None:
+            yield _briefing(entry, source, Origin(name, line or 0), limits, f"Entry {place}")
 
 
-def plain_text(html: str) -> str:
+def plain_text(markup: str) -> str:
     """Return the text of a piece of HTML, without scripts, styles and comments."""
-    stripper = _Stripper()
-    try:
-        stripper.feed(html)
-        stripper.close()
-    except AssertionError:  # what the standard library's parser says of a broken declaration
-        return _TAG.sub(" ", html)
-    return "".join(stripper.parts)
+    kept = nh3.clean(markup, tags=_BLOCKS, attributes={}, clean_content_tags=_UNSEEN)
+    return html.unescape(_TAG.sub(" ", kept))
+
+
+def _briefing(
+    entry: Any, source: str, origin: Origin, limits: Limits, which: str
+) -> Draft | Problem:
+    most = limits.characters * _MARKUP
+    if max(map(len, (entry.get("title", ""), _markup(entry)))) > most:
+        return Problem(
+            origin,
+            f"{which} has more than {most:,} characters of HTML.",
+            "Shorten it, or raise max_characters in the settings.",
+        )
+    return checked(_fields(entry, source), origin, limits, which)
+
+
+def _markup(entry: Any) -> str:
+    contents = (part.get("value", "") for part in entry.get("content", ()))
+    return next(filter(None, (*contents, entry.get("summary", ""))), "")
 
 
 def _fields(entry: Any, source: str) -> dict[str, Any]:
     title = clean(plain_text(entry.get("title", "")))
-    contents = [part.get("value", "") for part in entry.get("content", ())]
-    text = clean(plain_text(next(filter(None, [*contents, entry.get("summary", "")]), "")))
+    text = clean(plain_text(_markup(entry)))
     tags = [clean(tag.get("term") or "") for tag in entry.get("tags", ())]
     link = entry.get("link")
     if link == entry.get("id") and not str(link).startswith(("http:", "https:")):
         link = None  # an identifier that only stands in for a missing link
     fields = {
         "id": entry.get("id") or link,
-        "title": title or None,
+        "title": title if text else None,
         "text": text or title,
         "date": entry.get("published") or entry.get("updated"),
         "source": source or None,
@@ -89,24 +118,36 @@ def _fields(entry: Any, source: str) -> dict[str, Any]:
     return {field: value for field, value in fields.items() if value}
 
 
-class _Stripper(HTMLParser):
-    """Collects what a reader of the page would see."""
+def _lines_of_entries(text: str) -> list[int]:
+    """Return the lines that entries begin on.
+
+    Raises ``ParseError`` for what is no XML and ``DefusedXmlException`` for declarations.
+    """
+    entries = _Entries()
+    parser = DefusedXMLParser(target=entries, forbid_dtd=True)
+    entries.parser = parser.parser
+    for start in range(0, len(text), _CHUNK):
+        parser.feed(text[start : start + _CHUNK])
+    parser.close()
+    return entries.lines
+
+
+class _Entries:
+    """Takes down where entries begin, and builds nothing."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._unseen = 0
+        self.parser: Any = None
+        self.lines: list[int] = []
 
-    def handle_starttag(self, tag: str, _attributes: object) -> None:
-        self._unseen += tag in _UNSEEN
-        if tag in _BLOCKS:
-            self.parts.append(" ")
+    def start(self, tag: str, _attributes: object) -> None:
+        if tag.rpartition("}")[2] in _ENTRIES:
+            self.lines.append(self.parser.CurrentLineNumber)
 
-    def handle_endtag(self, tag: str) -> None:
-        self._unseen -= tag in _UNSEEN and self._unseen > 0
-        if tag in _BLOCKS:
-            self.parts.append(" ")
+    def end(self, _tag: str) -> None:
+        """Nothing is built."""
 
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.parts.append(data)
+    def data(self, _data: str) -> None:
+        """Nothing is kept."""
+
+    def close(self) -> None:
+        """Nothing is returned."""

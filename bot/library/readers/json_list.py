@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
-from typing import TYPE_CHECKING, Any, cast
+import json
+import re
+from typing import TYPE_CHECKING, Any
 
-import ijson
-
-from bot.library.readers.encoding import Bounded, TooLong, encoding_of, undecodable
+from bot.library.readers.encoding import TooLong, encoding_of, undecodable
 from bot.library.readers.record import checked
 from bot.model import Origin, Problem
 
@@ -20,57 +19,125 @@ if TYPE_CHECKING:
     from bot.model import Draft
 
 _A_LIST = 'Write the briefings as a list of objects: [{"text": "…"}, …].'
+_BLANK = re.compile(r"[ \t\n\r]*")
+_CHUNK = 1 << 16
+# So near the end of what was read, a mistake may only be that the rest is missing.
+_LOOK_AHEAD = 16
+_LONGEST_INTEGER = 100
 
 
 def read_json(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
-    """Yield a draft or a problem for each item; its origin is its place in the list, from 1."""
+    """Yield a draft or a problem for each item; its origin is the line that it begins on."""
     encoding = encoding_of(path)
     if problem := undecodable(path, name, encoding):
         yield problem
         return
-    with path.open("rb") as file:
-        utf_8 = cast("IO[bytes]", codecs.EncodedFile(file, "utf-8", encoding))
-        stream = Bounded(utf_8, limits.line_bytes)
+    with path.open(encoding=encoding) as file:
+        items = _Items(file, limits.line_bytes)
         place = 0
         try:
-            for place, item in enumerate(_items(stream), start=1):
-                stream.start_anew()
-                yield checked(item, Origin(name, place), limits)
-        except _NoList:
-            yield Problem(Origin(name, 0), "It holds no list.", _A_LIST)
+            for place, item in enumerate(items, start=1):
+                yield checked(item, Origin(name, items.line), limits, f"Record {place}")
         except TooLong:
             yield Problem(
-                Origin(name, place + 1),
-                f"The record is longer than {limits.line_bytes:,} bytes; the rest was not read.",
+                Origin(name, items.line),
+                f"Record {place + 1} is longer than {limits.line_bytes:,} characters; the rest was "
+                "not read.",
                 _A_LIST,
             )
-        except (ijson.JSONError, UnicodeError, ValueError) as error:
-            said = str(error).splitlines()[0].removeprefix("parse error: ").strip()
-            yield Problem(
-                Origin(name, place + 1),
-                f"Here the file stops being JSON ({said}); the rest was not read.",
-                _A_LIST,
-            )
+        except _Wrong as wrong:
+            said = f"{wrong}; the rest was not read." if place else f"{wrong}."
+            yield Problem(Origin(name, items.line), said, _A_LIST)
 
 
-class _NoList(Exception):  # noqa: N818 - it never leaves this module
-    """The file holds something else than a list."""
+class _Wrong(Exception):  # noqa: N818 - it never leaves this module
+    """What is wrong with the file, on the line that the items are at."""
 
 
-def _items(stream: Bounded) -> Iterator[Any]:
-    """Yield the items of the list, each as soon as it is complete."""
-    events = ijson.parse(stream, use_float=True)
-    first = next(iter(events), None)
-    if first is None or first[1] != "start_array":
-        raise _NoList
-    builder = ijson.ObjectBuilder()
-    depth = 0
-    for _, event, value in events:
-        if depth == 0 and event == "end_array":
-            continue
-        builder.event(event, value)
-        depth += event in {"start_map", "start_array"}
-        depth -= event in {"end_map", "end_array"}
-        if depth == 0:
-            yield builder.value
-            builder = ijson.ObjectBuilder()
+class _Items:
+    """The items of a list, of which one is held at a time, and the line of the last one."""
+
+    def __init__(self, file: IO[str], longest: int) -> None:
+        self._file = file
+        self._longest = longest
+        self._decode = json.JSONDecoder(parse_int=_integer).raw_decode
+        self._held = ""
+        self._at = 0
+        self._ended = False
+        self.line = 1
+
+    def __iter__(self) -> Iterator[Any]:
+        if self._next() != "[":
+            raise _Wrong("It holds no list")
+        self._move(self._at + 1)
+        if self._next() == "]":
+            self._move(self._at + 1)
+        else:
+            yield from self._listed()
+        if self._next():
+            raise _Wrong("Something stands after the end of the list")
+
+    def _listed(self) -> Iterator[Any]:
+        while True:
+            self._next()
+            item, end = self._item()
+            yield item
+            self._move(end)
+            follows = self._next()
+            if follows not in {",", "]"}:
+                raise _Wrong(
+                    "A comma is missing before this" if follows else "The list is not closed"
+                )
+            self._move(self._at + 1)
+            if follows == "]":
+                return
+
+    def _next(self) -> str:
+        """Move to what comes after white space, and return its first character."""
+        while True:
+            blank = _BLANK.match(self._held, self._at)
+            assert blank is not None
+            self._move(blank.end())
+            if self._at < len(self._held):
+                return self._held[self._at]
+            if not self._more():
+                return ""
+
+    def _item(self) -> tuple[Any, int]:
+        """Return the item here, and where it ends; read on until it is whole."""
+        while True:
+            try:
+                item, end = self._decode(self._held, self._at)
+                if end < len(self._held) or self._ended:
+                    return item, end
+            except json.JSONDecodeError as error:
+                is_cut = error.msg.startswith("Unterminated string")
+                is_cut = is_cut or error.pos >= len(self._held) - _LOOK_AHEAD
+                if not is_cut or self._ended:
+                    self._move(error.pos)
+                    raise _Wrong(f"Here the file stops being JSON ({error.msg})") from None
+            except RecursionError:
+                raise _Wrong("Lists and objects stand too deep in each other here") from None
+            self._more()
+
+    def _more(self) -> bool:
+        """Hold more of the file, twice as much of what is not done; tell whether there was more."""
+        if self._ended:
+            return False
+        open_ = len(self._held) - self._at
+        if open_ > self._longest:
+            raise TooLong
+        more = self._file.read(max(_CHUNK, open_))
+        self._held = self._held[self._at :] + more
+        self._at = 0
+        self._ended = not more
+        return bool(more)
+
+    def _move(self, to: int) -> None:
+        self.line += self._held.count("\n", self._at, to)
+        self._at = to
+
+
+def _integer(digits: str) -> int | float:
+    """Return a number; what no id is as long as need not be exact, and would take long."""
+    return int(digits) if len(digits) <= _LONGEST_INTEGER else float(digits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.library.readers.encoding import UTF_8, encoding_of, not_text
+from bot.library.readers.encoding import UTF_8, encoding_of, not_text, nul, undecodable
 from bot.model import Origin, Problem
 
 if TYPE_CHECKING:
@@ -24,24 +24,24 @@ def lines(path: Path, name: str, limits: Limits) -> Iterator[tuple[Origin, str] 
     ``OSError``.
     """
     encoding = encoding_of(path)
-    longest = limits.line_bytes
     if encoding == UTF_8:
         with path.open("rb") as file:
-            for origin, raw in _raw_lines(file, name, longest):
+            for origin, raw in _raw_lines(file, name, limits.line_bytes):
                 if isinstance(raw, Problem):
                     yield raw
                 else:
                     yield from _decoded(raw.removeprefix(_BOM) if origin.line == 1 else raw, origin)
         return
+    # Where a wrong byte is in what is wide can only be told of the file as a whole.
+    if problem := undecodable(path, name, encoding):
+        yield problem
+        return
     with path.open(encoding=encoding, newline="\n") as text:
-        try:
-            for origin, line in _raw_lines(text, name, longest):
-                if isinstance(line, Problem):
-                    yield line
-                elif line.strip():
-                    yield origin, line
-        except UnicodeDecodeError as error:
-            yield not_text(name, 0, error.start + 1, encoding)
+        for origin, line in _raw_lines(text, name, limits.line_bytes):
+            if isinstance(line, Problem):
+                yield line
+            elif line.strip():
+                yield origin, line
 
 
 def _raw_lines(
@@ -74,16 +74,12 @@ def _skip_line(file: IO[AnyStr], raw: AnyStr, longest: int) -> None:
 
 def _decoded(raw: bytes, origin: Origin) -> Iterator[tuple[Origin, str] | Problem]:
     if b"\0" in raw:
-        yield Problem(
-            origin,
-            f"There is a NUL byte at byte {raw.index(0) + 1} of the line.",
-            "Save the file as plain UTF-8 text.",
-        )
+        yield nul(origin.file, origin.line, raw.index(0) + 1, of="line")
         return
     try:
         line = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        yield not_text(origin.file, origin.line, error.start + 1, UTF_8)
+        yield not_text(origin.file, origin.line, error.start + 1, UTF_8, of="line")
         return
     if line.strip():
         yield origin, line

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 _PARTING = re.compile(r"-{3,}\s*")
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*")
-
-
-_FIELD = re.compile(r"\s*(\w+)\s*:(?:\s|$)")
+_FIELD = re.compile(r"\s*(?:#.*\n)*[\"']?(\w+)[\"']?\s*:(?:\s|$)")
+# Reading YAML takes long, and seven fields do not.
+_LONGEST = 50_000
 
 
 class _Unreadable(Exception):  # noqa: N818 - it never leaves this module
@@ -87,11 +87,18 @@ def _front_matter(text: str) -> dict[str, Any] | None:
     part begins with one, what is wrong with it raises `_Unreadable`.
     """
     begins = _FIELD.match(text)
+    if not begins:
+        return None
+    is_meant = begins[1] in Record.model_fields
+    if len(text) > _LONGEST:
+        if is_meant:
+            raise _Unreadable(f"The front matter is longer than {_LONGEST:,} characters.")
+        return None
     try:
         # The loader that leaves every value as it is written: a date is checked like any other.
         found = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes only text
     except (yaml.YAMLError, RecursionError) as error:
-        if begins and begins[1] in Record.model_fields:
+        if is_meant:
             raise _Unreadable(_said(error)) from None
         return None
     if not isinstance(found, dict) or not _fields_in(found) & set(Record.model_fields):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from bot.model import Draft, Origin, Problem
 
@@ -20,30 +22,29 @@ if TYPE_CHECKING:
 _MAX_FIELD = 500
 _MAX_URL = 2_000
 _MAX_TAGS = 50
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOST_SAID = 5
+_MOST_LOOKED_AT = 100
+# The flags of England, Scotland and Wales are spelt with characters that are unseen anywhere else.
+_FLAG_OR_UNSEEN = re.compile(
+    r"(?P<flag>\U0001F3F4[\U000E0030-\U000E0039\U000E0061-\U000E007A]{1,6}\U000E007F)"
+    r"|[\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E007F\ud800-\udfff]"
+)
 _WHAT_TO_DO = "Correct the record, or take it out."
 
 
 def clean(text: str) -> str:
-    """Return ``text`` in NFC, with white space folded and control and format characters removed.
+    """Return ``text`` in NFC, with white space folded and what nobody sees removed.
 
-    Format characters are those that turn the direction of writing or have no width; the joiners
-    that some scripts and emoji need are kept.
+    Removed are control characters, those that turn the direction of writing, and those without a
+    width. The joiners that some scripts and emoji need are kept, and so is what this version of
+    Unicode does not know: a text, and with it its key, must not change with Python's version.
     """
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    folded = " ".join(text.split())
     if folded.isascii() and folded.isprintable():
         return folded
-    return " ".join("".join(filter(_is_visible, folded)).split())
-
-
-def _is_visible(char: str) -> bool:
-    return char in "\u200c\u200d" or unicodedata.category(char) not in {
-        "Cc",
-        "Cf",
-        "Cs",
-        "Co",
-        "Cn",
-    }
+    seen = _FLAG_OR_UNSEEN.sub(lambda found: found["flag"] or "", folded)
+    return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def _short(value: str) -> str:
@@ -68,14 +69,16 @@ def _filled(value: str) -> str:
 def iso_date(value: str) -> str:
     """Return an ISO 8601 or RFC 2822 date as ``YYYY-MM-DD`` or a UTC time; raise ``ValueError``."""
     text = value.strip()
-    if _DAY.fullmatch(text):
+    try:
         return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         try:
             moment = parsedate_to_datetime(text)
-        except ValueError:
+        except (ValueError, TypeError, IndexError, OverflowError):
             raise ValueError(
                 "must be a date such as 2024-12-08, 2024-12-08T09:30:00Z "
                 "or Sun, 08 Dec 2024 09:30:00 GMT"
@@ -90,9 +93,15 @@ def iso_date(value: str) -> str:
 def web_address(value: str) -> str:
     """Return an http or https address as it is; raise ``ValueError`` for anything else."""
     address = value.strip()
-    parts = urlsplit(address)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("must be an address that begins with http:// or https://")
+    try:
+        parts = urlsplit(address)
+        has_host = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        has_host = False
+    if not has_host or parts.scheme not in {"http", "https"}:
+        raise ValueError(
+            "must be an address that begins with http:// or https://, and names a host"
+        )
     if len(address) > _MAX_URL or not address.isprintable() or set(address) & set(' <>"\\^`{|}'):
         raise ValueError(f"must be an address of at most {_MAX_URL} characters without spaces")
     return address
@@ -112,7 +121,7 @@ class Record(BaseModel):
     date: Annotated[str, AfterValidator(iso_date)] | None = None
     source: Short | None = None
     url: Annotated[str, AfterValidator(web_address)] | None = None
-    tags: tuple[Short, ...] | None = None
+    tags: Annotated[tuple[Short, ...], Field(max_length=_MAX_TAGS)] | None = None
 
 
 def to_draft(record: Record, origin: Origin, limits: Limits) -> Draft | Problem:
@@ -125,8 +134,6 @@ def to_draft(record: Record, origin: Origin, limits: Limits) -> Draft | Problem:
             "Shorten it, or raise max_characters in the settings.",
         )
     tags = tuple(dict.fromkeys(tag for tag in record.tags or () if tag))
-    if len(tags) > _MAX_TAGS:
-        return Problem(origin, f"There are more than {_MAX_TAGS} tags.", _WHAT_TO_DO)
     return Draft(
         key=record.id or text_key(record.text),
         text=record.text,
@@ -139,12 +146,18 @@ def to_draft(record: Record, origin: Origin, limits: Limits) -> Draft | Problem:
     )
 
 
-def checked(fields: object, origin: Origin, limits: Limits) -> Draft | Problem:
-    """Return the draft of a record as a source gives it, or what is wrong with it."""
+def checked(fields: object, origin: Origin, limits: Limits, which: str = "") -> Draft | Problem:
+    """Return the draft of a record as a source gives it, or what is wrong with it.
+
+    ``which`` names the record where its line may not tell, as when all stand on one.
+    """
     try:
-        return to_draft(Record.model_validate(fields), origin, limits)
+        found = to_draft(Record.model_validate(fields), origin, limits)
     except ValidationError as error:
-        return problem_of(error, origin)
+        found = problem_of(error, origin)
+    if which and isinstance(found, Problem):
+        return replace(found, what=f"{which}: {found.what}")
+    return found
 
 
 def split_tags(text: str) -> list[str]:
@@ -158,8 +171,15 @@ def text_key(text: str) -> str:
 
 
 def problem_of(error: ValidationError, origin: Origin) -> Problem:
-    """Return what is wrong with a record that did not pass, every field named."""
-    return Problem(origin, "; ".join(map(_sentence, error.errors())) + ".", _WHAT_TO_DO)
+    """Return what is wrong with a record that did not pass, each of the first fields named."""
+    errors = error.errors(include_url=False, include_input=False)
+    said = list(dict.fromkeys(map(_sentence, islice(errors, _MOST_LOOKED_AT))))
+    if len(said) > _MOST_SAID:
+        said = [*said[:_MOST_SAID], "and more is wrong"]
+    remedy = _WHAT_TO_DO
+    if any(error["type"] == "extra_forbidden" for error in errors):
+        remedy = f"The fields are {', '.join(Record.model_fields)}. {_WHAT_TO_DO}"
+    return Problem(origin, "; ".join(said) + ".", remedy)
 
 
 def _sentence(error: object) -> str:
@@ -168,8 +188,9 @@ def _sentence(error: object) -> str:
     if kind == "json_invalid":
         return f"This is not JSON ({error['ctx']['error']})"
     if kind == "extra_forbidden":
-        known = ", ".join(Record.model_fields)
-        return f'The field "{clean(place)[:80]}" is unknown; the known ones are {known}'
+        return f'The field "{clean(place)[:80]}" is unknown'
+    if kind == "too_long":
+        return f'The field "{place}" has more than {_MAX_TAGS} entries'
     if kind == "missing":
         return f'The field "{place}" is missing'
     if kind in {"model_type", "model_attributes_type"}:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.library.readers.encoding import other_kind
 from bot.library.readers.feed import read_feed
 from bot.library.readers.json_list import read_json
 from bot.library.readers.jsonl import read_jsonl
@@ -15,7 +19,6 @@ from bot.model import Draft, Origin, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _READERS = {
     ".txt": read_txt,
@@ -38,17 +41,14 @@ def read(data: Path, limits: Limits | None = None) -> Iterator[Draft | Problem]:
     Never raises for what a source holds or lacks: a file that cannot be read is a problem.
     """
     limits = limits or Limits()
-    try:
-        files = list(_files(data))
-    except OSError as error:
-        yield _unreadable(Origin(data.name, 0), error)
-        return
-    if not files:
+    found = list(_found(data))
+    yield from (each for each in found if isinstance(each, Problem))
+    files = [each for each in found if isinstance(each, Path)]
+    if not found:
         yield _without_sources(data)
     count = 0
     for path in files:
-        name = path.name if path == data else path.relative_to(data).as_posix()
-        for each in _read_file(path, name, limits):
+        for each in _read_file(path, _name(path, data), limits):
             count += isinstance(each, Draft)
             if count > limits.briefings:
                 yield Problem(
@@ -63,20 +63,58 @@ def read(data: Path, limits: Limits | None = None) -> Iterator[Draft | Problem]:
 def size_of(data: Path) -> int:
     """Return the bytes of all files that `read` would read, 0 where there is nothing to read."""
     try:
-        return sum(path.stat().st_size for path in _files(data))
+        return sum(each.stat().st_size for each in _found(data) if isinstance(each, Path))
     except OSError:
         return 0
 
 
-def _files(data: Path) -> Iterator[Path]:
-    if data.is_file():
-        yield data
-    elif data.is_dir():
-        for path in sorted(data.rglob("*")):
-            inside = path.relative_to(data).parts
-            hidden = any(part.startswith(".") for part in inside)
-            if not hidden and path.suffix.lower() in _READERS and path.is_file():
-                yield path
+def _found(data: Path) -> Iterator[Path | Problem]:
+    """Yield the files of a folder in a stable order, and what cannot be one."""
+    if not data.is_dir():
+        if data.exists() or data.is_symlink():
+            yield _checked(data, data)
+        return
+    failed: list[OSError] = []
+    found: list[Path] = []
+    seen: set[tuple[int, int]] = set()
+    for folder, inner, names in os.walk(data, onerror=failed.append, followlinks=True):
+        status = Path(folder).stat()
+        if (status.st_dev, status.st_ino) in seen:  # a link that leads back
+            inner.clear()
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        found += [Path(folder, name) for name in names if not name.startswith(".")]
+    for error in failed:
+        yield _unreadable(Origin(_name(Path(error.filename), data), 0), error)
+    for path in sorted(found):
+        if path.suffix.lower() in _READERS:
+            yield _checked(path, data)
+
+
+def _checked(path: Path, data: Path) -> Path | Problem:
+    """Return the path of an ordinary file, or why it is none."""
+    origin = Origin(_name(path, data), 0)
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return Problem(
+            origin, "It is a link that leads nowhere.", "Mend or remove it.", unread=True
+        )
+    except OSError as error:
+        return _unreadable(origin, error)
+    if not stat.S_ISREG(mode):
+        return Problem(origin, "It is a device or a pipe, and no file.", "Take it out.")
+    return path
+
+
+def _name(path: Path, data: Path) -> str:
+    """Return how a file is called in origins: below the data folder, and fit to be shown."""
+    plain = path.name if path == data else path.relative_to(data).as_posix()
+    known = os.fsencode(plain).decode("utf-8", "backslashreplace")
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in known
+    )
 
 
 def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
@@ -90,7 +128,7 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
         return
     held_anything = False
     try:
-        if problem := _too_large(path, name, limits):
+        if problem := _too_large(path, name, limits) or other_kind(path, name):
             yield problem
             return
         for each in reader(path, name, limits):
@@ -118,7 +156,7 @@ def _too_large(path: Path, name: str, limits: Limits) -> Problem | None:
 
 def _without_sources(data: Path) -> Problem:
     origin = Origin(data.name or str(data), 0)
-    if data.exists():
+    if data.is_dir():
         return Problem(
             origin, f"The folder holds no file with briefings ({FORMATS}).", "Put one there."
         )
@@ -128,4 +166,9 @@ def _without_sources(data: Path) -> Problem:
 
 
 def _unreadable(origin: Origin, error: OSError) -> Problem:
-    return Problem(origin, f"It cannot be read ({error.strerror}).", "Give the bot access to it.")
+    return Problem(
+        origin,
+        f"It cannot be read ({error.strerror}).",
+        "Give the bot access to it, or take it out.",
+        unread=True,
+    )

@@ -19,47 +19,100 @@ if TYPE_CHECKING:
 
 _KNOWN = ", ".join(Record.model_fields)
 _ROWS = "Give each row as many cells as the header has; put cells with commas or breaks in quotes."
+_QUOTES = (
+    'End each cell that begins with a quotation mark with one, and double those inside it: "".'
+)
+_MARK = "sep="
+_SAID = {
+    "unexpected end of data": "A quotation mark is opened here and never closed",
+    "field larger than field limit": "A cell is too long; a quotation mark may be left open",
+    "expected after": "Something stands here after the quotation mark that ends a cell",
+}
 
 
 def read_table(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
-    """Yield a draft or a problem for each row; its origin is the line that it ends on."""
+    """Yield a draft or a problem for each row; its origin is the line that it begins on.
+
+    Cells are parted by tabs in a ``.tsv``, else by commas, or by semicolons as spreadsheets write
+    them where commas are decimal points.
+    """
     encoding = encoding_of(path)
     if problem := undecodable(path, name, encoding):
         yield problem
         return
-    delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
     with path.open(encoding=encoding, newline="") as file:
-        rows = csv.reader(_lines(file, limits.line_bytes), delimiter=delimiter, strict=True)
+        yield from _Rows(file, name, limits).read("\t" if path.suffix.lower() == ".tsv" else "")
+
+
+class _Rows:
+    """The rows of one file, of which one is held at a time."""
+
+    def __init__(self, file: IO[str], name: str, limits: Limits) -> None:
+        self._file = file
+        self._name = name
+        self._limits = limits
+        self._line = 0
+        self._held = 0
+
+    def read(self, delimiter: str) -> Iterator[Draft | Problem]:
+        """Yield what the rows after the header hold."""
+        rows = csv.reader(self._lines(), delimiter=delimiter or self._delimiter(), strict=True)
+        begins = self._line + 1
         try:
             header = [cell.strip().lower() for cell in next(rows, [])]
-            if problem := _wrong_header(header, Origin(name, 1)):
+            if problem := _wrong_header(header, Origin(self._name, begins)):
                 yield problem
                 return
+            begins = self._begin()
             for row in rows:
                 if any(cell.strip() for cell in row):
-                    yield _row(header, row, Origin(name, rows.line_num), limits)
+                    yield _row(header, row, Origin(self._name, begins), self._limits)
+                begins = self._begin()
         except csv.Error as error:
+            said = next((said for part, said in _SAID.items() if part in str(error)), None)
             yield Problem(
-                Origin(name, rows.line_num), f"{error}; the rest was not read.".capitalize(), _ROWS
+                Origin(self._name, begins),
+                f"{said or str(error).capitalize()}; the rest was not read.",
+                _QUOTES if said else _ROWS,
             )
         except TooLong:
             yield Problem(
-                Origin(name, rows.line_num + 1),
-                f"The line is longer than {limits.line_bytes:,} bytes; the rest was not read.",
-                _ROWS,
+                Origin(self._name, begins),
+                f"The row is longer than {self._limits.line_bytes:,} characters; the rest was not "
+                "read.",
+                _QUOTES,
             )
 
+    def _delimiter(self) -> str:
+        """Return what parts the cells of the first line; pass over a line that only tells it."""
+        first = self._file.readline(self._limits.line_bytes)
+        if first.lower().startswith(_MARK) and len(first.strip()) == len(_MARK) + 1:
+            self._line = 1
+            return first[len(_MARK)]
+        self._file.seek(0)
+        return ";" if first.count(";") > first.count(",") else ","
 
-def _lines(file: IO[str], longest: int) -> Iterator[str]:
-    while line := file.readline(longest + 1):
-        if len(line) > longest:
-            raise TooLong
-        yield line
+    def _begin(self) -> int:
+        """Return the line that the next row begins on."""
+        self._held = 0
+        return self._line + 1
+
+    def _lines(self) -> Iterator[str]:
+        """Yield the lines; raise `TooLong` where one row takes too many of them."""
+        longest = self._limits.line_bytes
+        while line := self._file.readline(longest + 1):
+            self._held += len(line)
+            if self._held > longest:
+                raise TooLong
+            self._line += 1
+            yield line
 
 
 def _wrong_header(header: list[str], origin: Origin) -> Problem | None:
     if "text" not in header:
         what = 'The first line has no column "text".'
+    elif "" in header:
+        what = f"Column {header.index('') + 1} has no name."
     elif unknown := [cell for cell in header if cell not in Record.model_fields]:
         what = f'The column "{unknown[0][:80]}" is unknown.'
     elif len(set(header)) < len(header):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import tracemalloc
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.library.readers import Limits, read
+from bot.library.readers.feed import plain_text
+from bot.library.readers.record import clean
 from bot.model import Draft, Problem
 
 if TYPE_CHECKING:
@@ -107,7 +110,7 @@ def test_every_format_gives_the_same_briefings(tmp_path: Path, name: str) -> Non
     assert (second.key, second.text) == ("b2", "Rain, and more rain.")
 
 
-@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.csv", "a.md"])
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.csv", "a.md", "a.rss"])
 def test_every_format_may_be_utf_16(tmp_path: Path, name: str) -> None:
     plain = found_in(tmp_path / name, FORMATS[name])
     wide = found_in(tmp_path / name, FORMATS[name].encode("utf-16"))
@@ -115,7 +118,7 @@ def test_every_format_may_be_utf_16(tmp_path: Path, name: str) -> None:
     assert wide == plain
 
 
-@pytest.mark.parametrize("name", ["a.json", "a.csv", "a.md"])
+@pytest.mark.parametrize("name", ["a.json", "a.csv", "a.md", "a.rss"])
 def test_a_byte_that_is_no_text_is_named_by_its_place(tmp_path: Path, name: str) -> None:
     wrong = FORMATS[name].encode().replace(b"bridge", b"br\xffdge")
 
@@ -126,29 +129,41 @@ def test_a_byte_that_is_no_text_is_named_by_its_place(tmp_path: Path, name: str)
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.json", '{"text": "a"}', "a.json:0: It holds no list."),
-        ("a.json", '[{"text": "a"}, {"text": ]', "a.json:2: Here the file stops being JSON"),
-        ("a.json", '[{"text": "a"}, 5]', "a.json:2: A record must be an object"),
-        ("a.json", '[{"text": "' + "x" * 200_000 + '"}]', "a.json:1: The record is longer than"),
+        ("a.json", '{"text": "a"}', "a.json:1: It holds no list."),
+        ("a.json", "", "a.json:1: It holds no list."),
+        ("a.json", '[{"text": "a"}', "a.json:1: The list is not closed"),
+        ("a.json", '[{"text": "a"}] 5', "a.json:1: Something stands after the end of the list"),
+        ("a.json", '[{"text": "a"}\n{"text": "b"}]', "a.json:2: A comma is missing before this"),
+        ("a.json", '[{"text": "a"},\n\n{"text": ]', "a.json:3: Here the file stops being JSON"),
+        ("a.json", '[{"text":\n"a"},\n5]', "a.json:3: Record 2: A record must be an object"),
+        ("a.json", '[{"text": "' + "x" * 200_000 + '"}]', "a.json:1: Record 1 is longer than"),
+        ("a.json", '[{"text": ' + "[" * 9_000, "a.json:1: Lists and objects stand too deep"),
+        ("a.json", '[{"text": "a", "id": ' + "9" * 5_000 + "}]", 'Record 1: The field "id" should'),
         ("a.csv", "id,title\n1,2\n", 'a.csv:1: The first line has no column "text".'),
         ("a.csv", "text,txet\n1,2\n", 'a.csv:1: The column "txet" is unknown.'),
         ("a.csv", "text,text\n1,2\n", "a.csv:1: A column stands there twice."),
         ("a.csv", "text,id\nfine,1\none,2,3\n", "a.csv:3: The row has 3 cells, the header 2."),
-        ("a.csv", 'text\n"open\n', "a.csv:2: Unexpected end of data"),
-        ("a.csv", "text\n" + "x" * 20_000, "a.csv:2: The line is longer than"),
+        ("a.csv", 'text\n"open\n', "a.csv:2: A quotation mark is opened here and never"),
+        ("a.csv", 'text,id\nfine,1\n"a"b,2\n', "a.csv:3: Something stands here after"),
+        ("a.csv", "text,id\n" + '"\n",' * 9_000, "a.csv:2: The row is longer than 10,000 char"),
+        ("a.csv", "text,id,\nfine,1,\n", "a.csv:1: Column 3 has no name."),
+        ("a.csv", 'text,date\n"one\ntwo",\n"x\ny",soon\n', 'a.csv:4: The field "date" must be'),
+        ("a.csv", "text\n" + "x" * 20_000, "a.csv:2: The row is longer than"),
         ("a.csv", "text,date\nx,yesterday\n", 'a.csv:2: The field "date" must be a date'),
         ("a.md", "---\ntitle: [\n---\ntext\n", "a.md:2: The front matter cannot be read"),
         ("a.md", "---\ntitle: a\nauthor: b\n---\ntext\n", 'The field "author" is unknown'),
         ("a.md", "---\ntitle: a\n---\n\n", 'a.md:2: The field "text" must not be empty'),
         ("a.md", "---\ndate: 2024-13-45\n---\nx\n", 'a.md:2: The field "date"'),
         ("a.rss", "<rss><channel>", "a.rss:1: This is no XML"),
-        ("a.xml", "<html><body/></html>", "a.xml:0: The file is XML, but no feed."),
+        ("a.xml", "<html><body/></html>", "a.xml: The file is XML, but no feed."),
         (
             "a.rss",
             '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss>&b;</rss>',
-            "a.rss:0: Its declaration is not allowed",
+            "a.rss: It declares a document type",
         ),
-        ("a.rss", RSS.replace("https://", "ftp://"), 'a.rss:1: The field "url" must be'),
+        ("a.rss", RSS.replace("https://", "ftp://"), 'a.rss:3: Entry 1: The field "url" must'),
+        ("a.rss", RSS.replace("UTF-8", "ISO-8859-1").encode() + b"\xe4", "a.rss:9: Byte 503 of"),
+        ("a.md", "---\ntitle: " + "x " * 30_000 + "\n---\ntext\n", "a.md:2: The front matter is"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named_with_its_place(
@@ -173,7 +188,7 @@ def test_markdown_without_front_matter_is_one_briefing_a_part(tmp_path: Path) ->
 def test_a_feed_never_reaches_out(tmp_path: Path) -> None:
     content = '<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd"><rss version="2.0"/>'
 
-    assert "is not allowed" in problem_in(tmp_path / "a.rss", content)
+    assert "It declares a document type" in problem_in(tmp_path / "a.rss", content)
 
 
 def test_a_large_list_is_read_an_item_at_a_time(tmp_path: Path) -> None:
@@ -184,3 +199,38 @@ def test_a_large_list_is_read_an_item_at_a_time(tmp_path: Path) -> None:
     assert sum(isinstance(each, Draft) for each in read(path)) == 20_000
     assert tracemalloc.get_traced_memory()[1] < 5_000_000
     tracemalloc.stop()
+
+
+def test_tables_may_be_parted_by_semicolons_as_spreadsheets_write_them(tmp_path: Path) -> None:
+    for first in ("", "sep=;\n"):
+        (found,) = found_in(tmp_path / "a.csv", f'{first}text;date\n"a, b";2024-12-08\n')
+
+        assert isinstance(found, Draft)
+        assert (found.text, found.date) == ("a, b", "2024-12-08")
+        assert found.origin.line == 2 + bool(first)
+
+
+def test_an_item_on_several_lines_is_named_by_the_first_of_them(tmp_path: Path) -> None:
+    records = json.dumps([{"text": f"{number}" * 30_000} for number in range(9)], indent=2)
+    (tmp_path / "a.json").write_text(records)
+    found = list(read(tmp_path / "a.json", Limits(characters=30_000)))
+
+    assert [each.origin.line for each in found] == list(range(2, 29, 3))
+    assert all(isinstance(each, Draft) for each in found)
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<![", "<!--", "<div>", "&", "<a b='", "</"])
+def test_html_of_any_length_and_kind_is_no_trap(tmp_path: Path, piece: str) -> None:
+    for count in (60_000, 600_000):
+        markup = html.escape(piece * (count // len(piece)))
+        entry = f"<item><description>{markup}x</description></item>"
+        text = f'<rss version="2.0"><channel>{entry}</channel></rss>'
+        (found,) = found_in(tmp_path / "a.rss", text)
+        assert found.origin.line == 1
+        assert isinstance(found, Draft | Problem)
+
+
+def test_html_becomes_the_text_that_its_reader_sees() -> None:
+    markup = "<p>One<br>two &lt;3 &amp;amp; <b>bo</b>ld</p><!-- no --><style>x</style><li>three"
+
+    assert clean(plain_text(markup)) == "One two <3 &amp; bold three"

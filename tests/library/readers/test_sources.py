@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import os
+import unicodedata
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.library.readers import Limits, read
-from bot.library.readers.record import clean, text_key
+from bot.library.readers.record import clean, iso_date, text_key, web_address
 from bot.model import Draft, Problem
 from tests.conftest import SEED
 
@@ -100,10 +104,10 @@ def test_a_wrong_record_is_a_problem_that_says_what_is_wrong(
     ("content", "said"),
     [
         (b"fine\n\xff\xfe broken\n", "a.txt:2: Byte 1 of the line is not UTF-8."),
-        (b"fine\nbro\0ken\n", "a.txt:2: There is a NUL byte at byte 4"),
+        (b"fine\nbro\0ken\n", "a.txt:2: Byte 4 of the line is a NUL"),
         (b"fine\n" + b"x" * 10_000_000 + b"\nfine\n", "a.txt:2: The line is longer than"),
-        (b"", "a.txt:0: The file holds no briefing."),
-        (b"\n  \n", "a.txt:0: The file holds no briefing."),
+        (b"", "a.txt: The file holds no briefing."),
+        (b"\n  \n", "a.txt: The file holds no briefing."),
     ],
 )
 def test_a_broken_text_file_is_a_problem_with_its_place(
@@ -143,7 +147,29 @@ def test_the_key_of_a_text_is_the_same_wherever_it_stands(tmp_path: Path) -> Non
 
 def test_characters_nobody_sees_are_removed() -> None:
     assert clean("a\u202eb\u200b\x07 c\u00a0d\ufeff") == "ab c d"
-    assert clean("👨‍👩‍👧") == "👨‍👩‍👧"
+    assert clean("e\u200b\u0301") == "\u00e9"
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "👨‍👩‍👧",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",  # Scotland's flag
+        "\u0600\u0661",  # a sign that Arabic numbers have before them
+        "\U0001fae8 \U000378ff",  # younger than Python 3.11, or not given yet
+        "\u845b\U000e0100",  # one of two ways to write a character
+    ],
+)
+def test_what_is_seen_stays_as_it_is_written(seen: str) -> None:
+    assert clean(seen) == seen
+
+
+@given(text=st.text())
+def test_what_is_clean_stays_so_and_is_in_nfc(text: str) -> None:
+    cleaned = clean(text)
+
+    assert clean(cleaned) == cleaned == unicodedata.normalize("NFC", cleaned)
+    assert cleaned.isprintable() or not cleaned.isascii()
 
 
 def test_utf_16_is_read_in_both_byte_orders(tmp_path: Path) -> None:
@@ -154,9 +180,99 @@ def test_utf_16_is_read_in_both_byte_orders(tmp_path: Path) -> None:
 
 
 def test_broken_utf_16_is_a_problem(tmp_path: Path) -> None:
-    found = problems(write(tmp_path / "a.txt", "\ufeffone\n".encode("utf-16-le") + b"\x00\xd8a"))
+    text = ("\ufeff" + "one\n" * 10_000).encode("utf-16-le")
+    (found,) = problems(write(tmp_path / "a.txt", text + b"\x00\xd8a\0"))
 
-    assert "is not UTF-16" in found[0]
+    assert found.startswith("a.txt:10001: Byte 80,003 of the file is not UTF-16.")
+
+
+def test_utf_32_is_a_problem(tmp_path: Path) -> None:
+    (found,) = problems(write(tmp_path / "a.txt", "one".encode("utf-32")))
+
+    assert found.startswith("a.txt:1: Byte 1 of the file begins UTF-32.")
+
+
+def test_the_mark_counts_where_a_byte_is_named(tmp_path: Path) -> None:
+    (found,) = problems(write(tmp_path / "a.csv", b"\xef\xbb\xbftext\nfi\xffne\n"))
+
+    assert found.startswith("a.csv:2: Byte 11 of the file is not UTF-8.")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2024-12-08", "2024-12-08"),
+        ("20241208", "2024-12-08"),
+        ("2024-12-08 09:30", "2024-12-08T09:30:00Z"),
+        ("2024-12-08T00:30:00+02:00", "2024-12-07T22:30:00Z"),
+        ("Sun, 08 Dec 2024 09:30:00 GMT", "2024-12-08T09:30:00Z"),
+        ("8 Dec 2024 09:30 -0500", "2024-12-08T14:30:00Z"),
+    ],
+)
+def test_dates_are_read_in_both_forms(value: str, said: str) -> None:
+    assert iso_date(value) == said
+
+
+@given(text=st.text() | st.from_regex(r"\A[0-9A-Za-z:,+. -]{0,40}\Z"))
+def test_any_date_and_any_address_is_taken_or_refused(text: str) -> None:
+    for read_value in (iso_date, web_address):
+        # Pydantic makes a sentence of this error, and of no other.
+        with suppress(ValueError):
+            assert read_value(text)
+
+
+def test_a_file_of_another_kind_is_one_problem_whatever_its_name(tmp_path: Path) -> None:
+    for place, content in enumerate([gzip.compress(b"x" * 10**6), b"PK\x03\x04\0", b"%PDF-1.7\n"]):
+        (found,) = problems(write(tmp_path / f"{place}.txt", content))
+        assert "whatever its name says" in found
+
+
+def test_what_is_no_file_and_what_cannot_be_reached_is_named(tmp_path: Path) -> None:
+    write(tmp_path / "fine.txt", "fine")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "endless.txt").symlink_to("/dev/zero")
+    (tmp_path / "nowhere.txt").symlink_to("gone.txt")
+    (tmp_path / "round.txt").symlink_to("round.txt")
+    found = list(read(tmp_path))
+
+    said = {str(each) for each in found if isinstance(each, Problem)}
+    assert {line.split(" ")[0] for line in said} == {
+        "pipe.txt:", "endless.txt:", "nowhere.txt:", "round.txt:"
+    }  # fmt: skip
+    assert [each.text for each in found if isinstance(each, Draft)] == ["fine"]
+
+
+def test_linked_folders_are_read_once(tmp_path: Path) -> None:
+    (tmp_path / "data" / "own").mkdir(parents=True)
+    (tmp_path / "shared").mkdir()
+    write(tmp_path / "shared" / "a.txt", "one")
+    (tmp_path / "data" / "linked").symlink_to(tmp_path / "shared")
+    (tmp_path / "data" / "own" / "back").symlink_to(tmp_path / "data")
+
+    assert [str(each.origin) for each in read(tmp_path / "data")] == ["linked/a.txt:1"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="everything may be read by the super-user")
+def test_a_folder_without_rights_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0)
+    (found,) = [each for each in read(tmp_path) if isinstance(each, Problem)]
+
+    assert found.unread
+    assert str(found).startswith("closed: It cannot be read (Permission denied).")
+
+
+def test_a_name_that_cannot_be_shown_is_spelt_out(tmp_path: Path) -> None:
+    write(tmp_path / os.fsdecode(b"a\xff\n.txt"), "one")
+
+    assert [str(each.origin) for each in read(tmp_path)] == ["a\\xff\\n.txt:1"]
+
+
+def test_records_with_very_many_mistakes_are_told_in_brief(tmp_path: Path) -> None:
+    fields = {"text": "a"} | {f"field{number}": 1 for number in range(10_000)}
+    (found,) = problems(write(tmp_path / "a.jsonl", json.dumps(fields)))
+
+    assert len(found) < 500
+    assert "and more is wrong" in found
 
 
 def test_more_briefings_than_allowed_are_a_problem(tmp_path: Path) -> None:
