@@ -15,7 +15,7 @@ from bot.library.tasks import LENGTH
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
     from bot.library.tasks import Build, Read
     from bot.model import Briefing, Draft, Problem
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _COMMAND = (sys.executable, "-m", "bot.library.worker")
 
 
-async def read_apart(task: Read) -> AsyncIterator[list[Draft | Problem]]:
+async def read_apart(task: Read) -> AsyncGenerator[list[Draft | Problem]]:
     """Yield what `bot.library.readers.read` yields, in batches; raise ``OSError``."""
     async with _process(task) as process:
         while (batch := await _received(process)) is not _END:

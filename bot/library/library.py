@@ -6,8 +6,8 @@ import asyncio
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +20,7 @@ from bot.library.making import Maker, Wanted
 from bot.library.progress import Progress
 from bot.library.store import Store, Withdrawn
 from bot.library.uploads import Uploads
-from bot.search import manifest
+from bot.library.verifying import verify
 from bot.search.building import build
 from bot.search.engine import Engine, IndexUnusable, open_engine
 
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from bot.library.history import History
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
+    from bot.library.uploads import Source
     from bot.model import Answer, Briefing, Citation, Context, Edition, News, ReloadReport, Topic
 
 _T = TypeVar("_T")
-_MOST_WRONG = 10
 # Among so few briefings a question of so few characters takes a millisecond: no longer than to hand
 # it to another thread and to get the answer back.
 _FEW = 1_000
@@ -77,7 +77,7 @@ class Library:
         pools = self._building, self._searching
         self._indexes = indexes
         self._maker = Maker(shelf, store, pools, lambda: self._closing, indexes=indexes)
-        self.uploads = Uploads(shelf, lambda by, reason: self.reload(by=by, reason=reason))
+        self.uploads = Uploads(shelf, self._take_in)
         self._last_reload: ReloadReport | None = None
         self._log = structlog.get_logger("attache.library")
 
@@ -277,33 +277,21 @@ class Library:
 
         Every briefing of the database is compared with what the index would show.
         """
-        wrong = [damage] if (damage := await self.integrity()) else []
-        if self.edition:
-            folder = self._shelf.indexes / str(self.edition)
-            try:
-                await asyncio.to_thread(manifest.check, folder, thorough=True)
-            except (OSError, ValueError) as error:
-                wrong.append(f"the index: {error}")
-        count = 0
-        async for briefing in self.export():
-            count += 1
-            if await self._search(methodcaller("briefing", briefing.number)) != briefing:
-                wrong.append(f"the index shows something else for briefing #{briefing.number}")
-                if len(wrong) >= _MOST_WRONG:
-                    break
-        size = await self._search(lambda engine: engine.size)
-        if size != count and len(wrong) < _MOST_WRONG:
-            wrong.append(f"the index has {size} briefings, the database {count}")
-        return wrong
+        index = self._shelf.indexes / str(self.edition) if self.edition else None
+        return await verify(self._store, index, self._search)
 
     def _refuse_second(self) -> None:
         if self._reloading.locked():
             said = str(self._progress) if self._progress else "A reload is already running."
             raise ReloadRunning(f"{said} Wait until it is done.")
 
-    async def _make(self, wanted: Wanted) -> ReloadReport:
+    async def _take_in(self, source: Source, by: str, reason: str) -> ReloadReport:
+        """Put a file into the data and reload; it goes again where it is not taken."""
+        return await self._make(Wanted(by, reason, self._shelf.data), source)
+
+    async def _make(self, wanted: Wanted, source: Source | None = None) -> ReloadReport:
         self._refuse_second()
-        async with self._reloading:
+        async with self._reloading, source or nullcontext():
             self._progress = Progress(wanted.by)
             try:
                 made = await self._maker.make(wanted, self._edition, self._progress)
@@ -311,9 +299,11 @@ class Library:
                 raise ReloadRunning(f"{error} Wait until it is done.") from None
             finally:
                 self._progress = None
+            report = made.report
+            if source and (report.swapped or not (report.problems or report.needs_confirmation)):
+                source.keep()
             if made.edition:
                 self._swap(made.edition, made.engine)
-            report = made.report
             if not wanted.dry_run:
                 self._last_reload = report
                 if not report.swapped and (report.problems or report.needs_confirmation):
@@ -460,7 +450,9 @@ def _empty_engine(shelf: Shelf) -> Engine:
         return engine
 
 
-def _retire(engine: Engine | None, shelf: Shelf, edition: int) -> None:
+def _retire(engine: Engine | None, shelf: Shelf, present: int) -> None:
+    """Close an engine and remove its index; the next one may be in the making beside it."""
     if engine:
         engine.close()
-    shelf.keep_only(edition)
+        if engine.edition != present:
+            shelf.remove_index(engine.edition)

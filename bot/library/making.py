@@ -5,21 +5,21 @@ from __future__ import annotations
 import asyncio
 import shutil
 import time
+from contextlib import aclosing
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.library.apart import build_apart, read_apart
+from bot.library.apart import build_apart
 from bot.library.errors import ReloadRunning, StoreUnusable
 from bot.library.history import prune, readmit_edition, record, withdraw
-from bot.library.readers import read, size_of
-from bot.library.tasks import Build, Read
+from bot.library.reading import records
+from bot.library.tasks import Build
 from bot.model import Origin, Problem, ReloadReport
 from bot.search.building import build, may_update, update
 from bot.search.engine import Engine, IndexUnusable, open_engine
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable
     from concurrent.futures import ThreadPoolExecutor
     from pathlib import Path
 
@@ -32,9 +32,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _BATCH = 200
-# Below these a process of its own takes longer to start than the work takes.
+# Below this a process of its own takes longer to start than the work takes.
 _APART_FROM = 3_000
-_APART_FROM_BYTES = 1_000_000
 MAX_PROBLEMS = 50
 """Problems kept of one reload; a file of another kind would else give one for every line."""
 
@@ -97,7 +96,8 @@ class Maker:
             settled = await staging.settle()
             problems += settled.problems
             difference = await staging.difference()
-            blocked = bool(problems) and not self._shelf.lenient
+            unread = any(each.unread for each in problems)
+            blocked = bool(problems) and (unread or not self._shelf.lenient)
             asks = not blocked and not self._may(wanted, difference)
             report = _Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
             if blocked or asks or wanted.dry_run or difference.is_nothing:
@@ -200,37 +200,34 @@ class Maker:
             await readmit_edition(staging.session, wanted.back_to)
             await staging.stage_edition(wanted.back_to)
             return []
+        async with aclosing(records(wanted.data, self._shelf.limits)) as batches:
+            return await self._staged(staging, batches, wanted.data, progress)
+
+    async def _staged(
+        self,
+        staging: Staging,
+        batches: AsyncIterator[list[Draft | Problem]],
+        data: Path,
+        progress: Progress,
+    ) -> list[Problem]:
         problems: list[Problem] = []
-        async for batch in self._records(wanted.data):
+        count = 0
+        async for batch in batches:
+            self._give_up_if_closing()
             drafts = [each for each in batch if not isinstance(each, Problem)]
-            problems += [each for each in batch if isinstance(each, Problem)]
             await staging.stage(drafts)
             progress.count(progress.done + len(drafts))
-            if len(problems) > MAX_PROBLEMS:
-                more = Problem(
-                    Origin(wanted.data.name, 0),
-                    f"There are more than {MAX_PROBLEMS} problems; the rest was not read.",
-                    "Mend these first.",
-                )
-                if not self._shelf.lenient:
-                    return [*problems[:MAX_PROBLEMS], more]
-                problems = problems[:MAX_PROBLEMS]
+            for each in batch:
+                if isinstance(each, Problem):
+                    count += 1
+                    if each.unread or len(problems) < MAX_PROBLEMS:
+                        problems.append(each)
+            if count > MAX_PROBLEMS and not self._shelf.lenient:
+                return [*problems, _more_problems(data, "the rest was not read")]
+        if count > len(problems):
+            what = f"{len(problems)} of {count:,} are listed"
+            problems.append(_more_problems(data, what))
         return problems
-
-    async def _records(self, data: Path) -> AsyncIterator[list[Draft | Problem]]:
-        """Yield what the sources hold, in batches; a process of its own reads much."""
-        if await _on(self._building, size_of, data) >= _APART_FROM_BYTES:
-            try:
-                async for batch in read_apart(Read(data, self._shelf.limits)):
-                    self._give_up_if_closing()
-                    yield batch
-            except OSError as error:
-                yield [Problem(Origin(data.name, 0), f"It was not read: {error}.", "Try again.")]
-            return
-        records = read(data, self._shelf.limits)
-        while batch := await _on(self._building, _take, records, _BATCH):
-            self._give_up_if_closing()
-            yield batch
 
     async def _index(
         self, session: Session, edition: Edition, since: int | None, progress: Progress
@@ -330,8 +327,12 @@ def _counts(difference: Difference) -> str:
     )
 
 
-def _take(records: Iterator[Draft | Problem], count: int) -> list[Draft | Problem]:
-    return list(islice(records, count))
+def _more_problems(data: Path, what: str) -> Problem:
+    return Problem(
+        Origin(data.name, 0),
+        f"There are more than {MAX_PROBLEMS} problems; {what}.",
+        "Mend these first.",
+    )
 
 
 def _put_in_place(making: Path, folder: Path) -> None:

@@ -65,8 +65,12 @@ class Shelf:
         lock.acquire()
         return lock
 
+    def remove_index(self, edition: int) -> None:
+        """Remove the index of an edition that is retired."""
+        shutil.rmtree(self.indexes / str(edition), ignore_errors=True)
+
     def keep_only(self, edition: int) -> None:
-        """Remove the indexes of all other editions: retired ones, and left-overs of a crash."""
+        """Remove the indexes of all other editions, and what a crash left of them."""
         if self.indexes.is_dir():
             for folder in self.indexes.iterdir():
                 if folder.name != str(edition):

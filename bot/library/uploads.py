@@ -8,13 +8,14 @@ import os
 import re
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.library.errors import LibraryError
-from bot.library.readers import FORMATS, read
+from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
+from bot.library.reading import records
 from bot.model import Origin, Problem
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ MAX_BYTES = 10_000_000
 FOLDER = "uploads"
 ADDED = "added.jsonl"
 _MAX_PROBLEMS = 50
+_LONGEST_NAME = 120
 _ODD = re.compile(r"[^\w.-]+")
 
 
@@ -38,12 +40,43 @@ class Rejected(LibraryError):  # noqa: N818 - it names what became of an upload
         self.problems = problems
 
 
+class Source:
+    """A file of the data while it is tried: what was there comes back unless it is kept."""
+
+    def __init__(self, target: Path, content: bytes) -> None:
+        self._target = target
+        self._content = content
+        self._before: bytes | None = None
+        self._kept = False
+
+    def keep(self) -> None:
+        """Leave the file where it is: it is part of the collection."""
+        self._kept = True
+
+    async def __aenter__(self) -> None:
+        """Put the file in place; raise `LibraryError` where it cannot be written."""
+        with _one_sentence(self._target):
+            self._before = await asyncio.to_thread(_content, self._target)
+            try:
+                await asyncio.to_thread(_put, self._target, self._content)
+            except BaseException:
+                await self.__aexit__()
+                raise
+
+    async def __aexit__(self, *_: object) -> None:
+        """Put back what was there, or nothing."""
+        if not self._kept:
+            await asyncio.shield(asyncio.to_thread(_put_back, self._target, self._before))
+
+
 class Uploads:
     """Takes briefings in; what does not become part of the collection leaves no trace."""
 
-    def __init__(self, shelf: Shelf, reload: Callable[[str, str], Awaitable[ReloadReport]]) -> None:
+    def __init__(
+        self, shelf: Shelf, take_in: Callable[[Source, str, str], Awaitable[ReloadReport]]
+    ) -> None:
         self._shelf = shelf
-        self._reload = reload
+        self._take_in = take_in
         self._one_at_a_time = asyncio.Lock()
 
     async def upload(self, name: str, content: bytes, *, by: str) -> ReloadReport:
@@ -58,10 +91,10 @@ class Uploads:
                 "it into the data folder instead."
             )
         async with self._one_at_a_time:
-            problems = await asyncio.to_thread(self._problems, target.name, content)
+            problems = await self._problems(target.name, content)
             if problems:
                 raise Rejected(problems)
-            return await self._kept(target, content, by, f"upload {target.name}")
+            return await self._taken(Source(target, content), by, f"upload {target.name}")
 
     async def add(self, fields: dict[str, Any], *, by: str) -> ReloadReport:
         """Add one briefing given by its fields, and reload.
@@ -74,22 +107,21 @@ class Uploads:
         if isinstance(found, Problem):
             raise Rejected((found,))
         async with self._one_at_a_time:
-            before = await asyncio.to_thread(_content, target)
+            before = await asyncio.to_thread(_content, target) or b""
+            if before and not before.endswith(b"\n"):
+                before += b"\n"
             line = json.dumps(given, ensure_ascii=False).encode() + b"\n"
-            return await self._kept(target, (before or b"") + line, by, "add")
+            return await self._taken(Source(target, before + line), by, "add")
 
-    async def _kept(self, target: Path, content: bytes, by: str, why: str) -> ReloadReport:
-        """Put ``content`` in place and reload; put back what was there if it is not taken."""
-        before = await asyncio.to_thread(_content, target)
-        with _one_sentence(target):
-            await asyncio.to_thread(_put, target, content)
-        try:
-            report = await self._reload(by, why)
-        except BaseException:
-            await asyncio.shield(asyncio.to_thread(_put_back, target, before))
-            raise
-        if not report.swapped and (report.problems or report.needs_confirmation):
-            await asyncio.to_thread(_put_back, target, before)
+    async def _taken(self, source: Source, by: str, why: str) -> ReloadReport:
+        """Reload with the file in place; raise `LibraryError` where that would remove much."""
+        report = await self._take_in(source, by, why)
+        if report.needs_confirmation:
+            present = report.removed + report.unchanged + report.changed
+            raise LibraryError(
+                f"Nothing was kept: {report.removed} of {present} briefings would go. If that is "
+                "meant, put the file into the data folder, and reload."
+            )
         return report
 
     def _folder(self) -> Path:
@@ -100,17 +132,26 @@ class Uploads:
             )
         return self._shelf.data / FOLDER
 
-    def _problems(self, name: str, content: bytes) -> tuple[Problem, ...]:
-        with tempfile.TemporaryDirectory(prefix="attache-") as folder:
-            path = Path(folder) / name
-            path.write_bytes(content)
-            found = (each for each in read(path, self._shelf.limits) if isinstance(each, Problem))
-            return tuple(each for _, each in zip(range(_MAX_PROBLEMS), found, strict=False))
+    async def _problems(self, name: str, content: bytes) -> tuple[Problem, ...]:
+        folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-"))
+        found: list[Problem] = []
+        try:
+            await asyncio.to_thread((folder / name).write_bytes, content)
+            async with aclosing(records(folder / name, self._shelf.limits)) as batches:
+                async for batch in batches:
+                    found += [each for each in batch if isinstance(each, Problem)]
+                    if len(found) >= _MAX_PROBLEMS:
+                        break
+        finally:
+            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+        return tuple(found[:_MAX_PROBLEMS])
 
 
 def _safe_name(name: str) -> str:
     """Return a file name that means nothing to a file system but a name; raise `LibraryError`."""
-    plain = _ODD.sub("_", Path(name.replace("\\", "/")).name).lstrip("._")[-80:]
+    plain = _ODD.sub("_", Path(name.replace("\\", "/")).name)
+    # As many bytes at the end as any file system allows a name, and never a hidden one.
+    plain = plain.encode()[-_LONGEST_NAME:].decode(errors="ignore").lstrip("._")
     if Path(plain).suffix.lower() not in FORMATS.split(", ") or plain == ADDED:
         raise LibraryError(
             f"{plain or 'That'} is no source of briefings; hand in one of {FORMATS}."

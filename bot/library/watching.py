@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from contextlib import aclosing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
@@ -11,31 +14,71 @@ from watchfiles import awatch
 from bot.library.errors import LibraryError, ReloadRunning
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import AsyncGenerator
 
     from bot.library.library import Library
 
 _QUIET_MS = 1_000
-_LONGEST_MS = 60_000
+_STEP_MS = 50
+_LONGEST_SECONDS = 60.0
 _AGAIN_SECONDS = 2.0
 
 
 async def watch(library: Library, data: Path) -> None:
     """Reload ``library`` whenever ``data`` has changed and then been quiet for a second.
 
-    Goes on until it is cancelled. A file that was read while it was half-written is read again
+    Goes on until it is cancelled. What changed while nobody watched, as before the start or while
+    the folder was away, is read too. A file that was read while it was half-written is read again
     with its next change; what is wrong is in the log and in the status.
     """
     log = structlog.get_logger("attache.watch")
+    since = None if library.last_reload else time.monotonic()
+    is_away = False
     while True:
         try:
-            changes = awatch(data, step=_QUIET_MS, debounce=_LONGEST_MS, recursive=True)
-            async for _ in changes:
-                await _reload(library)
-        except (FileNotFoundError, OSError) as error:
-            log.warning("the data cannot be watched", data=str(data), reason=str(error))
-        # The folder was moved away, or is not there yet.
+            async with aclosing(_moments(data)) as moments:
+                async for changed in moments:
+                    is_away = False
+                    now = time.monotonic()
+                    if changed:
+                        since = since or now
+                    if since and (not changed or now - since > _LONGEST_SECONDS):
+                        since = None
+                        await _reload(library)
+        except OSError as error:
+            if not is_away:
+                log.warning("the data cannot be watched", data=str(data), reason=str(error))
+            is_away = True
+        # It was moved away or replaced, or is not there yet.
+        since = time.monotonic()
         await asyncio.sleep(_AGAIN_SECONDS)
+
+
+async def _moments(data: Path) -> AsyncGenerator[bool]:
+    """Yield that ``data`` has changed, or has been quiet for a second.
+
+    Ends where another folder stands in its place. A single file is watched through its folder, as
+    whoever replaces it puts another in its place. Raises ``OSError``.
+    """
+    is_file = await asyncio.to_thread(data.is_file)
+    folder = data.parent if is_file else data
+    before = await asyncio.to_thread(folder.stat)
+    # Soon, as it counts as one change what goes on in the same file.
+    changes = awatch(
+        folder, step=_STEP_MS, debounce=2 * _STEP_MS, rust_timeout=_QUIET_MS, yield_on_timeout=True,
+        recursive=not is_file,
+    )  # fmt: skip
+    last = time.monotonic()
+    async with aclosing(changes):
+        async for found in changes:
+            if found and (not is_file or data.name in {Path(path).name for _, path in found}):
+                last = time.monotonic()
+                yield True
+            elif not found or time.monotonic() - last > _QUIET_MS / 1000:
+                yield False
+            now = await asyncio.to_thread(folder.stat)
+            if (now.st_dev, now.st_ino) != (before.st_dev, before.st_ino):
+                return
 
 
 async def _reload(library: Library) -> None:

@@ -254,6 +254,18 @@ async def test_questions_go_on_during_a_reload(library: Library, shelf: Shelf) -
     assert (await library.ask("harbour office")).edition == 2
 
 
+async def test_an_index_retires_while_the_next_one_is_made(library: Library, shelf: Shelf) -> None:
+    waiting: list[asyncio.Future[object]] = []
+    for number in range(8):
+        # The old index retires when these are answered, which is while a later one is made.
+        waiting += [asyncio.ensure_future(library.ask("grain " * 60)) for _ in range(80)]
+        towns = [f"Town {town} has a mayor called M{number}." for town in range(60)]
+        put(shelf, *towns, name="towns.txt")
+        assert (await library.reload(by="test", may_remove=1)).edition == number + 2
+    await asyncio.gather(*waiting)
+    assert await library.verify() == []
+
+
 async def test_a_second_reload_is_told_that_one_is_running(library: Library, shelf: Shelf) -> None:
     put(shelf, BRIDGE, name="more.txt")
     first = asyncio.create_task(library.reload(by="one"))
@@ -381,6 +393,33 @@ async def test_a_lenient_reload_leaves_bad_records_out_and_reports_them(shelf: S
         assert report.swapped
         assert library.briefings == 16
         assert [str(each.origin) for each in report.problems] == ["x.jsonl:2"]
+    finally:
+        await library.close()
+
+
+async def test_a_lenient_reload_tells_how_many_records_it_left_out(shelf: Shelf) -> None:
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        put(shelf, BRIDGE, *["{"] * 500, name="more.jsonl")
+        put(shelf, BRIDGE, name="more.txt")
+        report = await library.reload(by="test")
+        assert report.swapped
+        assert "50 of 501 are listed" in str(report.problems[-1])
+    finally:
+        await library.close()
+
+
+async def test_not_even_a_lenient_reload_takes_what_it_could_not_read_for_removed(
+    shelf: Shelf,
+) -> None:
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        put(shelf, BRIDGE, name="more.txt")
+        (shelf.data / "shared.txt").symlink_to(shelf.data / "on a disk that is not there.txt")
+        report = await library.reload(by="test", may_remove=1)
+        assert "shared.txt: It is a link that leads nowhere." in str(report.problems[0])
+        assert not report.swapped
+        assert library.briefings == 14
     finally:
         await library.close()
 

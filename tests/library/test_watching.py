@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import shutil
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.library.library import Library
 from bot.library.watching import watch
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
-    from bot.library.library import Library
     from bot.library.shelf import Shelf
 
 _MOST_SECONDS = 20
@@ -58,18 +60,62 @@ async def test_a_half_written_file_is_no_mistake_for_good(library: Library, shel
     assert library.briefings == 15
 
 
-async def test_a_folder_that_goes_and_comes_back_is_watched_again(
+async def test_a_folder_that_goes_and_comes_back_is_read_and_watched_again(
+    library: Library, shelf: Shelf, tmp_path: Path
+) -> None:
+    new = shutil.copytree(shelf.data, tmp_path / "new")
+    (new / "more.txt").write_text("A bridge in Ruritania.")
+    async with watched(library, shelf):
+        shelf.data.rename(tmp_path / "aside")
+        await asyncio.sleep(1)
+        assert library.briefings == 14
+        new.rename(shelf.data)
+        await until_edition(library, 2)
+        (shelf.data / "even_more.txt").write_text("Another bridge in Ruritania.")
+        await until_edition(library, 3)
+
+    assert library.briefings == 16
+
+
+async def test_what_changed_before_anybody_watched_is_read(library: Library, shelf: Shelf) -> None:
+    await library.close()
+    (shelf.data / "more.txt").write_text("A bridge in Ruritania.")
+    library = await Library.open(shelf)
+    try:
+        async with watched(library, shelf):
+            await until_edition(library, 2)
+    finally:
+        await library.close()
+
+
+async def test_a_single_file_that_is_replaced_is_read_again_and_again(shelf: Shelf) -> None:
+    file = shelf.data / "briefings.txt"
+    one = replace(shelf, data=file)
+    library = await Library.open(one)
+    try:
+        async with watched(library, one):
+            for number in (2, 3):
+                making = file.with_suffix(".making")
+                making.write_text(f"{file.read_text()}Bridge {number} in Ruritania.\n")
+                making.replace(file)
+                await until_edition(library, number)
+    finally:
+        await library.close()
+
+
+async def test_what_changes_again_and_again_is_read_when_it_is_quiet(
     library: Library, shelf: Shelf
 ) -> None:
-    aside = shelf.data.with_name("aside")
     async with watched(library, shelf):
-        shelf.data.rename(aside)
-        await asyncio.sleep(3)
-        assert library.briefings == 14
-        (aside / "more.txt").write_text("A bridge in Ruritania.")
-        shutil.copytree(aside, shelf.data)
-        await asyncio.sleep(3)
-        (shelf.data / "even_more.txt").write_text("Another bridge in Ruritania.")
+        with (shelf.data / "more.jsonl").open("w") as file:
+            for number in range(12):
+                file.write(f'{{"id": "{number}", "text": "Bridge {number} in')
+                file.flush()
+                await asyncio.sleep(0.2)
+                file.write(' Ruritania."}\n')
+                file.flush()
         await until_edition(library, 2)
 
-    assert library.briefings >= 15
+    assert library.briefings == 26
+    log = await library.history.log()
+    assert [each.did for each in log] == ["the data changed", "first load"]

@@ -1,0 +1,46 @@
+"""Comparing the database with the index."""
+
+from __future__ import annotations
+
+import asyncio
+from operator import methodcaller
+from typing import TYPE_CHECKING
+
+from bot.search import manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+    from typing import Any
+
+    from bot.library.store import Store
+    from bot.search.engine import Engine
+
+_MOST_WRONG = 10
+
+
+async def verify(
+    store: Store, index: Path | None, search: Callable[[Callable[[Engine], Any]], Awaitable[Any]]
+) -> list[str]:
+    """Return what is wrong with database and ``index``, or between them; nothing if all is well.
+
+    Every briefing of the database is compared with what ``search`` shows. ``index`` is None where
+    nothing was ever loaded.
+    """
+    wrong = [damage] if (damage := await store.integrity()) else []
+    if index:
+        try:
+            await asyncio.to_thread(manifest.check, index, thorough=True)
+        except (OSError, ValueError) as error:
+            wrong.append(f"the index: {error}")
+    count = 0
+    async for batch in store.all_present():
+        count += len(batch)
+        for briefing in batch:
+            if await search(methodcaller("briefing", briefing.number)) != briefing:
+                wrong.append(f"the index shows something else for briefing #{briefing.number}")
+        if len(wrong) >= _MOST_WRONG:
+            return wrong[:_MOST_WRONG]
+    if (size := await search(lambda engine: engine.size)) != count:
+        wrong.append(f"the index has {size} briefings, the database {count}")
+    return wrong

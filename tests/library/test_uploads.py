@@ -1,0 +1,100 @@
+"""What is handed in becomes part of the collection, or leaves no trace."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.library.errors import LibraryError, ReloadRunning
+from bot.library.library import Library
+from bot.library.uploads import Rejected
+
+if TYPE_CHECKING:
+    from bot.library.shelf import Shelf
+
+BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
+
+
+async def test_what_is_refused_while_a_reload_runs_was_never_there(
+    library: Library, shelf: Shelf
+) -> None:
+    towns = "\n".join(f"Town {number} has a mayor." for number in range(5_000))
+    (shelf.data / "towns.txt").write_text(towns)
+    reloading = asyncio.create_task(library.reload(by="first"))
+    while library.progress is None:
+        await asyncio.sleep(0)
+    with pytest.raises(ReloadRunning, match="first started a reload"):
+        await library.uploads.upload("more.txt", BRIDGE.encode(), by="second")
+    assert not (shelf.data / "uploads").exists()
+
+    assert (await reloading).added == 5_000
+
+
+async def test_a_file_that_would_remove_much_is_not_kept(library: Library, shelf: Shelf) -> None:
+    towns = "\n".join(f"Town {number} has a mayor." for number in range(50)).encode()
+    await library.uploads.upload("towns.txt", towns, by="test")
+    with pytest.raises(LibraryError, match="50 of 64 briefings would go"):
+        await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test")
+
+    assert (shelf.data / "uploads" / "towns.txt").read_bytes() == towns
+    assert library.briefings == 64
+
+
+async def test_a_large_file_is_checked_too(library: Library, shelf: Shelf) -> None:
+    lines = [json.dumps({"text": f"Town {number} has a mayor."}) for number in range(40_000)]
+    lines[30_000] = "{"
+    with pytest.raises(Rejected, match=r"towns.jsonl:30001: This is not JSON"):
+        await library.uploads.upload("towns.jsonl", "\n".join(lines).encode(), by="test")
+
+    assert not (shelf.data / "uploads").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../../etc/news.txt", "news.txt"),
+        (r"C:\\Users\\me\\news.txt", "news.txt"),
+        ("..news.txt", "news.txt"),
+        ("x" * 60 + "." + "y" * 115 + ".txt", "y" * 115 + ".txt"),
+        (
+            "\N{CJK UNIFIED IDEOGRAPH-6C34}" * 100 + ".txt",
+            "\N{CJK UNIFIED IDEOGRAPH-6C34}" * 38 + ".txt",
+        ),
+    ],
+)
+async def test_a_file_has_a_name_that_is_read_and_nothing_else(
+    library: Library, shelf: Shelf, name: str, kept: str
+) -> None:
+    await library.uploads.upload(name, BRIDGE.encode(), by="test")
+
+    assert [each.name for each in (shelf.data / "uploads").iterdir()] == [kept]
+    assert library.briefings == 15
+
+
+async def test_briefings_that_are_added_stand_on_lines_of_their_own(
+    library: Library, shelf: Shelf
+) -> None:
+    added = shelf.data / "uploads" / "added.jsonl"
+    added.parent.mkdir()
+    added.write_text('{"text": "Written by hand."}')  # without a line's end
+    await library.uploads.add({"text": BRIDGE}, by="test")
+
+    assert library.briefings == 16
+
+
+async def test_a_lenient_library_keeps_a_file_beside_bad_records(shelf: Shelf) -> None:
+    (shelf.data / "broken.jsonl").write_text("{")
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        report = await library.uploads.upload("more.txt", BRIDGE.encode(), by="test")
+        assert report.swapped
+        assert len(report.problems) == 1
+        assert (shelf.data / "uploads" / "more.txt").is_file()
+        with pytest.raises(Rejected):
+            await library.uploads.upload("more.csv", b"no,text column", by="test")
+    finally:
+        await library.close()
