@@ -33,22 +33,20 @@ def recency(briefing: Briefing) -> int:
     return seconds << _NUMBER_BITS | min(briefing.number, (1 << _NUMBER_BITS) - 1)
 
 
-class Stems:
+class Stems(dict[str, str]):
     """The stems of words, by the analyzer that the index uses too, each asked for once."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._analyzer = _analyzer()
-        self._known: dict[str, str] = {}
 
-    def of(self, word: str) -> str:
-        """Return the stem under which ``word`` is indexed."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= _MAX_STEMS:
-                self._known.clear()
-            stemmed = self._analyzer.analyze(word)
-            known = self._known[word] = stemmed[0] if stemmed else word
-        return known
+    def __missing__(self, word: str) -> str:
+        """Return the stem under which ``word`` is indexed, and remember it."""
+        if len(self) >= _MAX_STEMS:
+            self.clear()
+        stemmed = self._analyzer.analyze(word)
+        stem = self[word] = stemmed[0] if stemmed else word
+        return stem
 
 
 def open_index(folder: Path) -> tantivy.Index:

@@ -128,20 +128,21 @@ class Forward:
         wanted = np.asarray(hashes, dtype=np.uint32)
         places = self._find_all(numbers)
         held = [layer.words_of(row) for layer, row in places]
-        sizes = np.asarray([len(words) for words in held])
         lengths = np.asarray([layer.telling[row] for layer, row in places], dtype=np.float64)
-        found = np.zeros((len(numbers), len(hashes)))
-        filled = np.flatnonzero(sizes)
-        if len(filled):
-            same = np.concatenate(held)[:, None] == wanted[None, :]
-            starts = np.concatenate([[0], np.cumsum(sizes[filled])[:-1]])
-            found[filled] = np.add.reduceat(same, starts, axis=0, dtype=np.float64)
-        return found, lengths
+        everything = np.concatenate(held) if held else wanted[:0]
+        # Few words are among those wanted, so that only their places are gone through.
+        same = (everything == wanted[:, None]).ravel()
+        columns, words = np.divmod(np.flatnonzero(same), max(len(everything), 1))
+        ends = np.cumsum([len(each) for each in held])
+        cells = ends.searchsorted(words, side="right") * len(hashes) + columns
+        shape = len(numbers), len(hashes)
+        found = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
+        return found.astype(np.float64), lengths
 
-    def distinct(self, number: int) -> NDArray[np.uint32]:
-        """Return the sorted distinct stems of a briefing, hashed."""
+    def distinct(self, number: int) -> frozenset[int]:
+        """Return the distinct stems of a briefing, hashed."""
         layer, row = self._find(number)
-        return np.unique(layer.words_of(row)[: int(layer.telling[row])])
+        return frozenset(layer.words_of(row)[: int(layer.telling[row])].tolist())
 
     def keys(self, numbers: Sequence[int]) -> tuple[str, ...]:
         """Return the keys of briefings."""

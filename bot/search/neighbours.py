@@ -9,6 +9,7 @@ hash may bring words that are not near; the caller measures the distance of each
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ import numpy as np
 from bot.search.skeleton import skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -40,11 +41,13 @@ class Neighbours:
         rows: NDArray[np.uint32],
         offsets: NDArray[np.uint64],
         letters: NDArray[np.uint8],
+        signatures: NDArray[np.uint32],
     ) -> None:
         self._hashes = hashes
         self._rows = rows
         self._offsets = offsets
         self._letters = letters
+        self._signatures = signatures
 
     @classmethod
     def open(cls, folder: Path) -> Neighbours:
@@ -53,18 +56,25 @@ class Neighbours:
             *(
                 # A plain view of the mapped memory: numpy's own class for it is slow to slice.
                 np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray)
-                for name in ("hashes", "rows", "offsets", "letters")
+                for name in ("hashes", "rows", "offsets", "letters", "signatures")
             )
         )
 
     def near(self, word: str, deletions: int) -> list[str]:
         """Return the words that may be within ``deletions`` edits of ``word``, in word order."""
-        return self._filed(_shortened(word, deletions))
+        rows = self._filed(_shortened(word, deletions))
+        # An edit takes away one letter at most, and brings one at most.
+        own = np.uint32(_signature(word))
+        others = self._signatures[rows]
+        near = np.bitwise_count(others & ~own) <= deletions
+        near &= np.bitwise_count(own & ~others) <= deletions
+        return self._words(rows[near])
 
     def sounding(self, word: str) -> list[str]:
         """Return the words with the consonant skeleton of ``word``, in word order."""
         bones = skeleton(word)
-        return self._filed([_hash(bones, _SKELETON_SEED)]) if bones else []
+        hashes = np.asarray([_hash(bones, _SKELETON_SEED)], dtype=np.uint32)
+        return self._words(self._filed(hashes)) if bones else []
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -77,15 +87,17 @@ class Neighbours:
         """Return all words, in order."""
         return [self._word(row) for row in range(len(self))]
 
-    def _filed(self, keys: Sequence[int]) -> list[str]:
-        wanted = np.asarray(keys, dtype=np.uint32)
-        starts = np.searchsorted(self._hashes, wanted, side="left")
-        ends = np.searchsorted(self._hashes, wanted, side="right")
-        rows: set[int] = set()
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            if start < end:
-                rows.update(self._rows[start:end].tolist())
-        return [self._word(row) for row in sorted(rows)]
+    def _filed(self, wanted: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """Return the rows that are filed under any ``wanted`` hash, some of them repeatedly."""
+        starts = self._hashes.searchsorted(wanted, side="left").tolist()
+        ends = self._hashes.searchsorted(wanted, side="right").tolist()
+        filed = [
+            self._rows[start:end] for start, end in zip(starts, ends, strict=True) if start < end
+        ]
+        return np.concatenate(filed) if filed else self._rows[:0]
+
+    def _words(self, rows: NDArray[np.uint32]) -> list[str]:
+        return [self._word(row) for row in sorted(set(rows.tolist()))]
 
     def _word(self, row: int) -> str:
         start, end = int(self._offsets[row]), int(self._offsets[row + 1])
@@ -125,60 +137,75 @@ def write(folder: Path, vocabulary: Iterable[str]) -> None:
     """File the words of ``vocabulary`` that can be misspelt in ``folder``; raise ``OSError``."""
     folder.mkdir(parents=True)
     words = sorted(word for word in vocabulary if len(word) >= SHORTEST and word.isalpha())
-    hashes, rows = _file(words)
-    order = np.argsort(hashes, kind="stable")
+    filed = _filings(words)
     encoded = [word.encode() for word in words]
     offsets = np.zeros(len(words) + 1, dtype=np.uint64)
     np.cumsum([len(word) for word in encoded], out=offsets[1:])
-    np.save(folder / "hashes.npy", hashes[order])
-    np.save(folder / "rows.npy", rows[order])
+    np.save(folder / "hashes.npy", (filed >> np.uint64(32)).astype(np.uint32))
+    np.save(folder / "rows.npy", (filed & np.uint64(_MASK)).astype(np.uint32))
     np.save(folder / "offsets.npy", offsets)
     np.save(folder / "letters.npy", np.frombuffer(b"".join(encoded), dtype=np.uint8))
+    np.save(folder / "signatures.npy", _signatures(words))
 
 
-def _file(words: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    hashes: list[NDArray[np.uint32]] = [np.zeros(0, dtype=np.uint32)]
-    rows: list[NDArray[np.uint32]] = [np.zeros(0, dtype=np.uint32)]
-    for filed_hashes, filed_rows in _filings(words):
-        hashes.append(filed_hashes)
-        rows.append(filed_rows)
-    return np.concatenate(hashes), np.concatenate(rows)
-
-
-def _filings(words: Sequence[str]) -> Iterator[tuple[NDArray[np.uint32], NDArray[np.uint32]]]:
-    """Yield (hashes, rows) of every shortened form, a deletion pattern at a time."""
+def _filings(words: Sequence[str]) -> NDArray[np.uint64]:
+    """Return the hash of every shortened form above the row of its word, in 64 bits, sorted."""
     letters = np.zeros((len(words), PREFIX), dtype=np.uint32)
     for row, word in enumerate(words):
         head = word[:PREFIX]
         letters[row, : len(head)] = [ord(letter) for letter in head]
-    lengths = np.asarray([min(len(word), PREFIX) for word in words], dtype=np.uint32)
-    whole = np.asarray([len(word) for word in words], dtype=np.uint32)
-    for count in range(MAX_DELETIONS + 1):
-        for deleted in combinations(range(PREFIX), count):
-            long_enough = lengths > (deleted[-1] if deleted else 0)
-            if count == MAX_DELETIONS:
-                long_enough &= whole >= _TWO_DELETIONS_FROM
-            rows = np.flatnonzero(long_enough).astype(np.uint32)
-            yield _hash_rows(letters[rows], lengths[rows], deleted), rows
+    lengths = np.asarray([min(len(word), PREFIX) for word in words], dtype=np.int64)
+    filed = [np.zeros(0, dtype=np.uint64)]
+    for length in range(1, PREFIX + 1):
+        rows = np.flatnonzero(lengths == length)
+        deletions = MAX_DELETIONS if length >= _TWO_DELETIONS_FROM else 1
+        hashes = letters[rows, :length] @ _powers(length, deletions).T
+        filed.append(_above(hashes, rows[:, None]))
     boned = [(row, bones) for row, word in enumerate(words) if (bones := skeleton(word))]
-    yield (
-        np.asarray([_hash(bones, _SKELETON_SEED) for _, bones in boned], dtype=np.uint32),
-        np.asarray([row for row, _ in boned], dtype=np.uint32),
-    )
+    hashes = np.asarray([_hash(bones, _SKELETON_SEED) for _, bones in boned], dtype=np.uint32)
+    filed.append(_above(hashes, np.asarray([row for row, _ in boned], dtype=np.int64)))
+    together = np.concatenate(filed)
+    together.sort()
+    return together
 
 
-def _hash_rows(
-    letters: NDArray[np.uint32], lengths: NDArray[np.uint32], deleted: tuple[int, ...]
-) -> NDArray[np.uint32]:
-    """Hash many prefixes at once; the slow twin, one at a time, is `_hash`."""
-    value = np.zeros(len(letters), dtype=np.uint64)
-    for place in range(PREFIX):
-        if place in deleted:
-            continue
-        kept = place < lengths
-        grown = (value * np.uint64(_MULTIPLIER) + letters[:, place]) & np.uint64(_MASK)
-        value = np.where(kept, grown, value)
-    return value.astype(np.uint32)
+def _above(hashes: NDArray[np.uint32], rows: NDArray[np.int64]) -> NDArray[np.uint64]:
+    return (hashes.astype(np.uint64) << np.uint64(32) | rows.astype(np.uint64)).ravel()
+
+
+@lru_cache
+def _powers(length: int, deletions: int) -> NDArray[np.uint32]:
+    """Return what each of ``length`` letters is multiplied by in the hash of each shortened form.
+
+    A row stands for a form with up to ``deletions`` letters left out, whose places hold zero. Its
+    product with the letters, which overflows as it should, is what `_hash` gives, one at a time.
+    """
+    found = []
+    for count in range(min(deletions, length) + 1):
+        for deleted in combinations(range(length), count):
+            row, power = [0] * length, 1
+            for place in reversed(range(length)):
+                if place not in deleted:
+                    row[place], power = power, power * _MULTIPLIER & _MASK
+            found.append(row)
+    return np.asarray(found, dtype=np.uint32).reshape(len(found), length)
+
+
+def _signatures(words: Sequence[str]) -> NDArray[np.uint32]:
+    """Return the signatures of many words at once; the slow twin, for one, is `_signature`."""
+    if not words:
+        return np.zeros(0, dtype=np.uint32)
+    codes = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32)
+    starts = np.cumsum([0, *(len(word) for word in words[:-1])])
+    return np.bitwise_or.reduceat(np.uint32(1) << (codes & np.uint32(31)), starts)
+
+
+def _signature(word: str) -> int:
+    """Return a bit of 32 for each letter that ``word`` has; some letters share one."""
+    found = 0
+    for letter in word:
+        found |= 1 << (ord(letter) & 31)
+    return found
 
 
 def _hash(text: str, seed: int = 0) -> int:
@@ -188,16 +215,7 @@ def _hash(text: str, seed: int = 0) -> int:
     return value
 
 
-def _shortened(word: str, deletions: int) -> list[int]:
-    """Return the hashes of the word's first letters with up to so many of them left out.
-
-    Letter by letter, the hashes with none, one and more left out grow side by side.
-    """
-    grown: list[set[int]] = [{0}, *(set() for _ in range(deletions))]
-    for letter in word[:PREFIX]:
-        code = ord(letter)
-        longer = [{(value * _MULTIPLIER + code) & _MASK for value in values} for values in grown]
-        for left_out in range(deletions):
-            longer[left_out + 1] |= grown[left_out]
-        grown = longer
-    return sorted(set().union(*grown))
+def _shortened(word: str, deletions: int) -> NDArray[np.uint32]:
+    """Return the hashes of the word's first letters with up to so many of them left out."""
+    head = [ord(letter) for letter in word[:PREFIX]]
+    return _powers(len(head), deletions) @ np.asarray(head, dtype=np.uint32)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.search.sentences import Sentence, sentences
-from bot.search.text import Word, forms, words
+from bot.search.text import Word, forms, telling_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -131,7 +131,7 @@ class Chooser:
 @lru_cache(maxsize=1 << 10)
 def cut(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     """Return the telling words and the sentences of a text that may soon be cited again."""
-    return tuple(word for word in words(text) if not word.stop), tuple(sentences(text))
+    return tuple(telling_words(text)), sentences(text)
 
 
 def _offers(sentence: str, kind: Expected, asked: set[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import tantivy
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 GHOSTS = "ghosts.json"
 _HIGHEST = (1 << 63) - 1
+_FREQUENCIES_KEPT = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,16 @@ class Postings:
         self._schema = index.schema
         self._searcher = index.searcher()
         self.ghosts = ghosts
-        self.stem = Stems().of
+        self.size: int = self._searcher.num_docs
+        self.stem = Stems().__getitem__
+        self.frequency = lru_cache(_FREQUENCIES_KEPT)(self._frequency)
 
     @classmethod
     def open(cls, folder: Path) -> Postings:
         """Open what `write` wrote in ``folder``; raise ``OSError`` or ``ValueError``."""
         return cls(open_index(folder), Ghosts.read(folder / GHOSTS))
 
-    @property
-    def size(self) -> int:
-        """Return the number of briefings."""
-        return self._searcher.num_docs
-
-    def frequency(self, field: str, term: str) -> int:
+    def _frequency(self, field: str, term: str) -> int:
         """Return the number of briefings with ``term`` in ``field`` (see `bot.search.fields`)."""
         counted = self._searcher.doc_freq(field, term)
         return counted - self.ghosts.count(field, term) if counted else 0
@@ -102,12 +101,13 @@ class Postings:
     def search(self, terms: Sequence[Sequence[Alternative]], limit: int) -> list[Found]:
         """Return the ``limit`` best briefings for the terms, by number.
 
-        A term's alternatives are joined by the best of them (disjunction-max), not by their sum.
+        The scores of a term's alternatives are added up here: that the best of them should count
+        is left to the exact scoring, as tantivy cannot skip what is hopeless in a disjunction-max.
         """
         clauses = [
-            (tantivy.Occur.Should, self._term_query(alternatives))
+            (tantivy.Occur.Should, self._stem_query(each))
             for alternatives in terms
-            if alternatives
+            for each in alternatives
         ]
         if not clauses or limit < 1:
             return []
@@ -184,15 +184,9 @@ class Postings:
             for number, address in zip(numbers, addresses, strict=True)
         ]
 
-    def _term_query(self, alternatives: Sequence[Alternative]) -> tantivy.Query:
-        queries = [
-            tantivy.Query.boost_query(
-                tantivy.Query.term_query(self._schema, "stem", each.stem, index_option="freq"),
-                each.weight,
-            )
-            for each in alternatives
-        ]
-        return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries)
+    def _stem_query(self, wanted: Alternative) -> tantivy.Query:
+        query = tantivy.Query.term_query(self._schema, "stem", wanted.stem, index_option="freq")
+        return query if wanted.weight == 1.0 else tantivy.Query.boost_query(query, wanted.weight)
 
 
 def _by_number(found: Found) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -82,6 +82,7 @@ class Reader:
     def read(self, question: str) -> Reading:
         """Return how ``question`` is understood; at most `MAX_TERMS` words of it, the first."""
         terms: dict[str, Term] = {}
+        as_written: list[str] = []
         question = _unshouted(question)
         function = dict.fromkeys(function_words(question))
         found = [word for word in words(question) if not word.stop]
@@ -92,19 +93,18 @@ class Reader:
             if word.form in terms or self._is_spare_compound(found, place):
                 continue
             written = question[word.start : word.end]
-            term = replace(self._meaning(word.form, others.get(place, ())), written=written)
-            if slip := self._slip(term, word):
+            term = self._meaning(word.form, others.get(place, ()))
+            if slip := self._slip(term, word, written):
                 function[slip] = None
                 continue
-            if self._shares_its_token(found, place):
-                term = replace(term, written=word.form)
             terms[word.form] = term
-        return Reading(_emphasised(list(terms.values())), tuple(function))
+            as_written.append(word.form if self._shares_its_token(found, place) else written)
+        return Reading(_emphasised(list(terms.values()), as_written), tuple(function))
 
-    def _slip(self, term: Term, word: Word) -> str | None:
+    def _slip(self, term: Term, word: Word, written: str) -> str | None:
         """Return the function word that a word found nowhere is a slip for, if it is one."""
         found_as_it_is = term.alternatives and not term.corrected
-        is_name = word.start > 0 and term.written[:1].isupper()
+        is_name = word.start > 0 and written[:1].isupper()
         if found_as_it_is or is_name:
             return None
         return as_function_word(word.form, self._english)
@@ -189,12 +189,15 @@ class Reader:
         )
 
 
-def _emphasised(terms: list[Term]) -> tuple[Term, ...]:
+def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:
     last = max(len(terms) - 1, 1)
     return tuple(
-        replace(term, emphasis=1.0 + _END_EMPHASIS * place / last)
-        for place, term in enumerate(terms)
-    )
+        Term(
+            written, term.alternatives, term.weight, term.corrected,
+            emphasis=1.0 + _END_EMPHASIS * place / last,
+        )
+        for place, (term, written) in enumerate(zip(terms, as_written, strict=True))
+    )  # fmt: skip
 
 
 def _unshouted(question: str) -> str:

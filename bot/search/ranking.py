@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -66,7 +67,8 @@ class Ranker:
             return []
         numbers = [each.number for each in found]
         scored = self._score(numbers, terms, function_words)
-        order = np.argsort(-scored.score, kind="stable").tolist()
+        # Rounded, so that what ties does not depend on how the processor adds up.
+        order = np.argsort(-np.round(scored.score, 9), kind="stable").tolist()
         least = LEAST_SHARE * float(scored.score[order[0]])
         contenders = [place for place in order if scored.score[place] >= least]
         order = self._spread(contenders, numbers, limit) + order[len(contenders) :]
@@ -83,12 +85,12 @@ class Ranker:
         """Return ``order`` with what nearly repeats a better one behind what does not."""
         chosen: list[int] = []
         repeated: list[int] = []
-        sets: list[NDArray[np.uint32]] = []
+        sets: list[frozenset[int]] = []
         for place in order:
             if len(chosen) >= limit:
                 break
             held = self._forward.distinct(numbers[place])
-            if any(_alike(held, other) for other in sets):
+            if _repeats(held, sets):
                 repeated.append(place)
             else:
                 chosen.append(place)
@@ -99,25 +101,25 @@ class Ranker:
     def _score(
         self, numbers: Sequence[int], terms: Sequence[Term], function_words: Sequence[str]
     ) -> _Scored:
-        stems = sorted({each.stem for term in terms for each in term.alternatives})
-        column = {stem: place for place, stem in enumerate(stems)}
+        known = [term for term in terms if term.alternatives]
+        alternatives = [each for term in known for each in term.alternatives]
+        stems = [each.stem for each in alternatives]
         counts, lengths = self._forward.counts(numbers, stems, function_words)
         gains = self._gains(counts, lengths, stems, function_words)
-        present = counts > 0
-        function = FUNCTION_WEIGHT * gains[:, len(stems) :].sum(axis=1)
+        trust = np.asarray([each.weight for each in alternatives])
+        weights = np.asarray([term.weight for term in known])
+        # The best of a term's alternatives, which stand side by side, counts.
+        firsts = list(accumulate((len(term.alternatives) for term in known[:-1]), initial=0))
+        several = len(firsts) < len(stems)
+        gain = gains[:, : len(stems)] * trust
+        trusted = (counts[:, : len(stems)] > 0) * trust
+        if several:
+            gain = np.maximum.reduceat(gain, firsts, axis=1)
+            trusted = np.maximum.reduceat(trusted, firsts, axis=1)
         lacking = max((term.weight for term in terms if not term.alternatives), default=0.0)
         whole = sum(term.weight for term in terms)
-        known = [term for term in terms if term.alternatives]
-        # Each term's alternatives side by side, shaped (terms, most alternatives of a term).
-        shape = len(known), max(len(term.alternatives) for term in known)
-        columns, trust = np.zeros(shape, dtype=np.intp), np.zeros(shape)
-        for row, term in enumerate(known):
-            for place, each in enumerate(term.alternatives):
-                columns[row, place], trust[row, place] = column[each.stem], each.weight
-        weights = np.asarray([term.weight for term in known])
-        gain = (gains[:, columns] * trust).max(axis=2)
-        trusted = (present[:, columns] * trust).max(axis=2)
         missing = np.where(trusted > 0, 0.0, weights).max(axis=1)
+        function = FUNCTION_WEIGHT * gains[:, len(stems) :].sum(axis=1)
         return _Scored(
             score=gain @ np.asarray([term.emphasis for term in known]) + function,
             telling=gain.sum(axis=1),
@@ -161,11 +163,13 @@ class _Scored:
         )
 
 
-def _alike(left: NDArray[np.uint32], right: NDArray[np.uint32]) -> bool:
-    """Tell whether two sets of stems, sorted, say nearly the same (by their Jaccard index)."""
-    if not len(left) or not len(right):
-        return False
-    if min(len(left), len(right)) < NEARLY_THE_SAME * max(len(left), len(right)):
-        return False
-    both = len(np.intersect1d(left, right, assume_unique=True))
-    return both >= NEARLY_THE_SAME * (len(left) + len(right) - both)
+def _repeats(held: frozenset[int], others: Sequence[frozenset[int]]) -> bool:
+    """Tell whether stems say nearly the same as any of ``others`` (by their Jaccard index)."""
+    size = len(held)
+    least, most = NEARLY_THE_SAME * size, size / NEARLY_THE_SAME
+    for other in others:
+        if size and least <= len(other) <= most:
+            both = len(held & other)
+            if both >= NEARLY_THE_SAME * (size + len(other) - both):
+                return True
+    return False

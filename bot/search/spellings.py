@@ -14,7 +14,11 @@ _PAIRS = (
 )  # fmt: skip
 _INFLECTED = r"(?=(?:s|d|r|rs|ed|ing|ng|tion|tions|al|able|ful|ist|ists|ite|ites|hood|less|men)?$)"
 _RULES = tuple(
-    (re.compile(f"(?<=..){here}{_INFLECTED}" if len(here) < 4 else f"{here}{_INFLECTED}"), there)
+    (
+        here,
+        re.compile(f"(?<=..){here}{_INFLECTED}" if len(here) < 4 else f"{here}{_INFLECTED}"),
+        there,
+    )
     for british, american in _PAIRS
     for here, there in ((british, american), (american, british))
 )
@@ -23,5 +27,5 @@ _RULES = tuple(
 @lru_cache(maxsize=1 << 12)
 def other_spellings(word: str) -> tuple[str, ...]:
     """Return how ``word`` may be spelt on the other side of the Atlantic; most are no words."""
-    found = (rule.sub(there, word) for rule, there in _RULES)
+    found = (rule.sub(there, word) for here, rule, there in _RULES if here in word)
     return tuple(dict.fromkeys(each for each in found if each != word))

@@ -34,7 +34,7 @@ class Writer:
         # One indexing thread keeps the documents in the order given, so that equal collections
         # give equal answers; the merge threads work beside it.
         self._writer = self._index.writer(_HEAP_BYTES, 1)
-        self.stem = Stems().of
+        self.stem = Stems().__getitem__
 
     def add(self, briefing: Briefing, held: Analysis, terms: Mapping[str, Sequence[str]]) -> None:
         """Add a briefing with the `bot.search.fields.terms_of` it."""

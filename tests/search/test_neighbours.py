@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot.search.neighbours import Layered, Neighbours, write
+from bot.search.neighbours import (
+    PREFIX,
+    Layered,
+    Neighbours,
+    _hash,
+    _shortened,
+    _signature,
+    _signatures,
+    write,
+)
 from bot.search.skeleton import skeleton
 
 if TYPE_CHECKING:
@@ -39,6 +49,23 @@ def test_every_word_within_the_edits_allowed_is_found(
             and OSA.distance(word, other) <= (edits if len(other) >= 5 else 1)
         }
         assert reachable <= set(near.near(word, edits))
+
+
+@given(word=st.text(max_size=11), deletions=st.integers(0, 2))
+def test_all_shortened_forms_are_hashed_as_one_by_one(word: str, deletions: int) -> None:
+    head = word[:PREFIX]
+    slowly = {
+        _hash("".join(letter for place, letter in enumerate(head) if place not in deleted))
+        for count in range(min(deletions, len(head)) + 1)
+        for deleted in combinations(range(len(head)), count)
+    }
+
+    assert set(_shortened(word, deletions).tolist()) == slowly
+
+
+@given(words=st.lists(st.text(min_size=1, max_size=11), max_size=20))
+def test_signatures_of_many_words_are_those_of_each(words: list[str]) -> None:
+    assert _signatures(words).tolist() == [_signature(word) for word in words]
 
 
 @pytest.mark.parametrize(
