@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.search.names import Mention, expansions, mentions
-from bot.search.text import fold, function_words, index_terms, tokens
+from bot.search.text import fold, forms, function_word, index_terms, tokens
 
 if TYPE_CHECKING:
     from bot.model import Briefing
@@ -31,20 +31,27 @@ class Analysis:
 
 def analyse(briefing: Briefing) -> Analysis:
     """Return what an index keeps of ``briefing``."""
-    searched = searched_text(briefing)
+    written = tokens(briefing.text)
+    before, behind = _beside_the_text(briefing)
+    searched = [*tokens(before), *written, *tokens(behind)]
     return Analysis(
-        terms=index_terms(searched),
-        function_words=function_words(searched),
+        terms=[form for token in searched for form in forms(token)],
+        function_words=[word for token in searched if (word := function_word(token))],
         mentions=tuple(mentions(briefing.text)),
-        lower=frozenset(fold(token) for token in tokens(briefing.text) if token.islower()),
+        lower=frozenset(lowered for token in written if (lowered := _in_lower_case(token))),
         expansions=tuple(expansions(briefing.text)),
     )
 
 
-def searched_text(briefing: Briefing) -> str:
-    """Return all of a briefing that is searched: title, text, tags and source."""
-    parts = (briefing.title, briefing.text, " ".join(briefing.tags), briefing.source)
-    return "\n".join(part for part in parts if part)
+def _beside_the_text(briefing: Briefing) -> tuple[str, str]:
+    """Return what is searched of a briefing before its text, and behind it: title; tags, source."""
+    return briefing.title or "", " ".join([*briefing.tags, briefing.source or ""])
+
+
+@lru_cache(maxsize=1 << 16)
+def _in_lower_case(token: str) -> str:
+    """Return the folded word of a token in lower case, "" for any other."""
+    return fold(token) if token.islower() else ""
 
 
 @lru_cache(maxsize=1 << 15)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAX_STEMS = 1 << 16
-_STEMMED = "attache_stem"
 _NUMBER_BITS = 24
 _FIRST_DAY = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -34,7 +33,7 @@ def recency(briefing: Briefing) -> int:
 
 
 class Stems(dict[str, str]):
-    """The stems of words, by the analyzer that the index uses too, each asked for once."""
+    """The stems of words, each asked for once."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,18 +49,17 @@ class Stems(dict[str, str]):
 
 
 def open_index(folder: Path) -> tantivy.Index:
-    """Open a folder's index with our tokenizer; raise ``ValueError`` if it cannot be used."""
+    """Open a folder's index; raise ``ValueError`` if it cannot be used."""
     return prepared(tantivy.Index.open(str(folder)))
 
 
 def prepared(index: tantivy.Index) -> tantivy.Index:
-    """Return the index with our tokenizer, and without the thread that watches its folder.
+    """Return the index without the thread that watches its folder.
 
     An index never changes once it is open; the watcher would write a lock file into a folder that
     is being moved or removed.
     """
     index.config_reader("manual")
-    index.register_tokenizer(_STEMMED, _analyzer())
     return index
 
 
@@ -86,7 +84,7 @@ def schema() -> tantivy.Schema:
     """Return the fields of an index; `bot.search.fields` tells what they hold."""
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("number", indexed=True, fast=True)
-    builder.add_text_field("stem", tokenizer_name=_STEMMED, index_option="freq")
+    builder.add_text_field("stem", tokenizer_name="whitespace", index_option="freq")
     for field in WORDS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="basic")
     for field in NAMES:

@@ -20,11 +20,14 @@ version   the briefing in this very form; no two documents ever have the same
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.search.analysis import clean, folded_name, topic_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.model import Briefing
     from bot.search.analysis import Analysis
 
@@ -47,25 +50,26 @@ def terms_of(briefing: Briefing, held: Analysis, edition: int) -> dict[str, list
     names = [each for each in held.mentions if not each.theme]
     expanded = [(folded_name(acronym), folded_name(name)) for acronym, name in held.expansions]
     expanded = [(acronym, name) for acronym, name in expanded if acronym != name]
-    folded = {folded_name(label) for label in labels}
-    found = {
+    folded = {label: folded_name(label) for label in labels}
+    found: dict[str, Iterable[str]] = {
         "word": held.terms,
         "function": held.function_words,
-        "mention": folded,
+        "mention": folded.values(),
         "sure": [folded_name(each.label) for each in names if each.sure],
         "lower": held.lower,
         "theme": [folded_name(each.label) for each in held.mentions if each.theme],
         "tag": [folded_name(tag) for tag in tags],
-        "label": [f"{folded_name(label)}{PAIR}{label}" for label in labels],
-        "last": [f"{last}{PAIR}{name}" for name in folded if (last := _last_name(name))],
+        "label": [f"{name}{PAIR}{label}" for label, name in folded.items()],
+        "last": [f"{last}{PAIR}{name}" for name in folded.values() if (last := _last_name(name))],
         "acronym": [f"{acronym}{PAIR}{name}" for acronym, name in expanded],
         "expansion": [f"{name}{PAIR}{acronym}" for acronym, name in expanded],
-        "key": [f"{topic_key(label)}{PAIR}{folded_name(label)}" for label in labels],
+        "key": [f"{topic_key(label)}{PAIR}{name}" for label, name in folded.items()],
         "version": [f"{briefing.number}.{edition}"],
     }
-    return {field: sorted(set(terms)) for field, terms in found.items()}
+    return {field: list(dict.fromkeys(terms)) for field, terms in found.items()}
 
 
+@lru_cache(maxsize=1 << 15)
 def _last_name(name: str) -> str | None:
     """Return the last word of what may be a person's whole name."""
     parts = name.split()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 _ARRAYS = ("numbers", "words", "word_offsets", "telling", "keys", "key_offsets")
 
 
+@lru_cache(maxsize=1 << 16)
 def stem_hash(stem: str) -> int:
     """Return the 32-bit hash under which a stem is kept."""
     return zlib.crc32(stem.encode("utf-8", "surrogatepass"))
 
 
+@lru_cache(maxsize=1 << 10)
 def function_hash(word: str) -> int:
     """Return the 32-bit hash under which a function word is kept, which is no stem's."""
     return zlib.crc32(b"\0" + word.encode("utf-8", "surrogatepass"))
@@ -192,7 +195,7 @@ class Collected:
         self, number: int, key: str, stems: Iterable[str], function_words: Iterable[str]
     ) -> None:
         """Add a briefing that was not added before."""
-        telling = [stem_hash(stem) for stem in stems]
+        telling = [*map(stem_hash, stems)]
         words = [*telling, *map(function_hash, function_words)]
         self._append(number, key.encode(), words, len(telling))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,7 +29,7 @@ _OFFICES = frozenset(
 _LINKS = frozenset(
     {"of", "de", "del", "della", "da", "do", "dos", "bin", "ibn", "van", "von", "al"}
 )
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’\-‐‑&][^\W_]+)*\.?")
+_TOKEN = re.compile(r"([^\W_]+(?:[.'’\-‐‑&][^\W_]+)*\.?)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _NAME_PART = re.compile(
@@ -43,6 +42,7 @@ _CALENDAR = frozenset(
     Tuesday Wednesday Thursday Friday Saturday Sunday
     """.split()
 )
+_QUOTES = "\"“‘'«"
 _LONGEST_NAME = 6
 # Words that open a sentence before a name without being part of it.
 _OPENERS = frozenset(
@@ -69,8 +69,7 @@ _NO_THEME = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name or theme in a text. ``sure`` is False where only its place made it look a name."""
 
     label: str
@@ -79,21 +78,32 @@ class Mention:
 
 
 class _Token(NamedTuple):
-    # A tuple is made in a quarter of a dataclass's time, and a text has as many as words.
+    """A word, what stands between it and the one before, and whether a sentence or quote opens.
+
+    A tuple is made in a quarter of a dataclass's time, and a text has as many as words.
+    """
+
     text: str
-    start: int
-    end: int
+    gap: str
     opens: bool
+    capital: bool
 
     @property
-    def capital(self) -> bool:
-        """Tell whether the word can be part of a name; "US-led" and "Mali-born" cannot."""
-        return _is_name_part(self.text)
+    def adjoins(self) -> bool:
+        """Tell whether it stands right behind the word before."""
+        return self.gap == " "
 
 
 @lru_cache(maxsize=1 << 15)
 def _is_name_part(token: str) -> bool:
+    """Tell whether the word can be part of a name; "US-led" and "Mali-born" cannot."""
     return _NAME_PART.match(token) is not None
+
+
+@lru_cache(maxsize=1 << 15)
+def _bare(token: str) -> str:
+    """Return a word without the ending of a possessive."""
+    return _POSSESSIVE.sub("", token)
 
 
 def mentions(text: str) -> list[Mention]:
@@ -104,8 +114,8 @@ def mentions(text: str) -> list[Mention]:
         parsed = _tokens(part)
         if _all_capitals(parsed):
             continue
-        found.extend(_names(part, parsed))
-        found.extend(_themes(part, parsed))
+        found.extend(_names(parsed))
+        found.extend(_themes(parsed))
     return found
 
 
@@ -124,13 +134,15 @@ def expansions(text: str) -> Iterator[tuple[str, str]]:
 
 def _tokens(part: str) -> list[_Token]:
     found: list[_Token] = []
-    for match in _TOKEN.finditer(part):
-        text = match[0]
-        if text.endswith(".") and not _INITIALS.fullmatch(text):
-            text = text[:-1]
-        start = match.start()
-        quoted = start > 0 and part[start - 1] in "\"“‘'«"
-        found.append(_Token(text, start, start + len(text), opens=not found or quoted))
+    # What stands between the words, and the words, in turn.
+    pieces = _TOKEN.split(part)
+    gap = pieces[0]
+    for place in range(1, len(pieces), 2):
+        text, before, gap = pieces[place], gap, pieces[place + 1]
+        if text[-1] == "." and not _INITIALS.fullmatch(text):
+            text, gap = text[:-1], f".{gap}"
+        opens = not found or before[-1] in _QUOTES
+        found.append(_Token(text, before, opens, _is_name_part(text)))
     return found
 
 
@@ -140,65 +152,60 @@ def _all_capitals(parsed: list[_Token]) -> bool:
     return len(telling) > 3 and sum(token.capital for token in telling) > 0.8 * len(telling)
 
 
-def _names(part: str, parsed: list[_Token]) -> Iterator[Mention]:
-    for run in _runs(part, parsed):
+def _names(parsed: list[_Token]) -> Iterator[Mention]:
+    for run in _runs(parsed):
         for piece in _without_offices(run):
-            label = " ".join(_POSSESSIVE.sub("", token.text) for token in piece)
+            label = " ".join(_bare(token.text) for token in piece)
             single = len(piece) == 1
             word = piece[0].text
             if single and (len(label) < 2 or label in _CALENDAR or word.lower() in STOP_WORDS):
                 continue
-            if sum(char.isalpha() for char in label) < 2:
+            if not label.isalpha() and sum(map(str.isalpha, label)) < 2:
                 continue
             yield Mention(label, sure=not (single and piece[0].opens) or label[1:2].isupper())
 
 
-def _runs(part: str, parsed: list[_Token]) -> Iterator[list[_Token]]:
+def _runs(parsed: list[_Token]) -> Iterator[list[_Token]]:
     """Yield stretches of capitalised words, small linking words between them included."""
     run: list[_Token] = []
-    place = 0
-    while place < len(parsed):
-        token = parsed[place]
+    for place, token in enumerate(parsed):
         if token.capital and not _is_opening_function_word(token):
-            if run and not _adjoins(part, run[-1], token):
+            if run and not token.adjoins:
                 yield run
                 run = []
             run.append(token)
-        elif run and _links(part, run, parsed, place):
+        elif not run:
+            continue
+        elif _links(parsed, place):
             run.append(token)
-        elif run:
+        else:
             yield run
             run = []
-        if run and _POSSESSIVE.search(token.text):
+            continue
+        if _bare(token.text) != token.text:
             yield run
             run = []
-        place += 1
     if run:
         yield run
 
 
 def _is_opening_function_word(token: _Token) -> bool:
-    lowered = token.text.lower()
-    return (
-        token.opens
-        and (lowered in STOP_WORDS or lowered in _OPENERS)
-        and not token.text[1:2].isupper()
-    )
+    return token.opens and _is_function_word(token.text)
 
 
-def _adjoins(part: str, left: _Token, right: _Token) -> bool:
-    return part[left.end : right.start] == " "
+@lru_cache(maxsize=1 << 15)
+def _is_function_word(text: str) -> bool:
+    lowered = text.lower()
+    return (lowered in STOP_WORDS or lowered in _OPENERS) and not text[1:2].isupper()
 
 
-def _links(part: str, run: list[_Token], parsed: list[_Token], place: int) -> bool:
-    following = parsed[place + 1] if place + 1 < len(parsed) else None
-    return (
-        parsed[place].text in _LINKS
-        and following is not None
-        and following.capital
-        and _adjoins(part, run[-1], parsed[place])
-        and _adjoins(part, parsed[place], following)
-    )
+def _links(parsed: list[_Token], place: int) -> bool:
+    """Tell whether the word stands between two words of a name, and links them."""
+    token = parsed[place]
+    if token.text not in _LINKS or not token.adjoins or place + 1 == len(parsed):
+        return False
+    following = parsed[place + 1]
+    return following.capital and following.adjoins
 
 
 def _without_offices(run: list[_Token]) -> Iterator[list[_Token]]:
@@ -223,13 +230,14 @@ def _trimmed(piece: list[_Token]) -> list[_Token]:
     return piece[:_LONGEST_NAME]
 
 
-def _themes(part: str, parsed: list[_Token]) -> Iterator[Mention]:
+def _themes(parsed: list[_Token]) -> Iterator[Mention]:
     """Yield the pairs of lower-case words that may be a theme ("grain imports")."""
     for left, right in pairwise(parsed):
-        if _adjoins(part, left, right) and _may_qualify(left.text) and _may_name(right.text):
+        if right.gap == " " and _may_qualify(left.text) and _may_name(right.text):
             yield Mention(f"{left.text} {right.text}", sure=True, theme=True)
 
 
+@lru_cache(maxsize=1 << 15)
 def _may_qualify(word: str) -> bool:
     return _may_name(word) and not word.endswith(("s", "ly"))
 

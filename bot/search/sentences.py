@@ -14,7 +14,10 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 # The end of a sentence: its mark, quotes and brackets that close with it, and white space.
-_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[”’」』）]*\s*|\s*\n\s*)")
+_MARK = r"[.!?…]+[\"'”’»)\]]*\s+|[。！？]+[”’」』）]*\s*"
+_END = re.compile(rf"(?:{_MARK}|\s*\n\s*)")
+_END_IN_ONE_LINE = re.compile(_MARK)
+"""The same for a text of one line, in a fraction of the time: only marks have to be looked at."""
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)*[^\W\d_]$")
 _OPENING = "\"'“‘«([—–-"
@@ -35,7 +38,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     start = 0
-    for end in _END.finditer(text):
+    ends = _END if "\n" in text else _END_IN_ONE_LINE
+    for end in ends.finditer(text):
         if _ends_a_sentence(text, end.start(), end):
             _add(found, text, start, end.end())
             start = end.end()

@@ -94,8 +94,14 @@ def index_terms(text: str) -> list[str]:
 
 def function_words(text: str) -> list[str]:
     """Return the stop words of ``text``, in order; contractions with a plain apostrophe."""
-    lowered = (fold(token).replace("’", "'") for token in _TOKEN.findall(text))
-    return [word for word in lowered if word in STOP_WORDS]
+    return [word for token in _TOKEN.findall(text) if (word := function_word(token))]
+
+
+@lru_cache(maxsize=1 << 16)
+def function_word(token: str) -> str:
+    """Return the stop word that a raw token is, with a plain apostrophe; "" where it is none."""
+    lowered = fold(token).replace("’", "'")
+    return lowered if lowered in STOP_WORDS else ""
 
 
 def words(text: str) -> list[Word]:

@@ -40,7 +40,7 @@ class Writer:
         """Add a briefing with the `bot.search.fields.terms_of` it."""
         document = tantivy.Document()
         document.add_unsigned("number", briefing.number)
-        document.add_text("stem", " ".join(held.terms))
+        document.add_text("stem", " ".join(map(self.stem, held.terms)))
         for field in WORDS:
             document.add_text(field, " ".join(terms[field]))
         for field in NAMES:
