@@ -31,6 +31,7 @@ from bot.health import Health, latency_of
 from bot.library.errors import StoreAway
 from bot.library.library import Library
 from bot.metrics import Metrics
+from bot.pauses import keep_pauses_short
 from bot.supervised import supervised
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ async def run_bot(loaded: Loaded) -> None:
     if settings.token is None:
         raise Failure(_HOW_TO_START, ExitCode.SETTINGS)
     use_addresses(settings)
+    keep_pauses_short()
     library = await _opened(loaded)
     try:
         async with open_community(loaded) as community:

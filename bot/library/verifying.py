@@ -36,9 +36,11 @@ async def verify(
     count = 0
     async for batch in store.all_present():
         count += len(batch)
-        for briefing in batch:
-            if await search(methodcaller("briefing", briefing.number)) != briefing:
-                wrong.append(f"the index shows something else for briefing #{briefing.number}")
+        wrong += [
+            f"the index shows something else for briefing #{briefing.number}"
+            for briefing in batch
+            if await search(methodcaller("briefing", briefing.number)) != briefing
+        ]
         if len(wrong) >= _MOST_WRONG:
             return wrong[:_MOST_WRONG]
     if (size := await search(lambda engine: engine.size)) != count:
