@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.chat import limits
-from bot.chat.controls import Controls
+from bot.chat import limits, patience
+from bot.chat.controls import Controls, question_of
 from bot.chat.cooldowns import slower
 from bot.chat.delivering import may_reply, reply
 from bot.chat.escaping import label
 from bot.chat.languages import N_
+from bot.chat.quoting import text_of
 from bot.chat.rendering import answer_message, line_message
 from bot.chat.sharing import shareable
 from bot.chat.smalltalk import is_statement, small_talk
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from bot.community.community import Community
     from bot.library.library import Library
     from bot.model import Answer, Context
-
-_PATIENCE_SECONDS = 0.5
-"""After so long, people are shown that their answer is being looked for."""
 
 
 class Asking:
@@ -71,7 +69,7 @@ class Asking:
         async def ask_about(
             interaction: discord.Interaction[Attache], message: discord.Message
         ) -> None:
-            question = message.content.strip()
+            question = text_of(message)
             if question:
                 # The person who pressed asked, not the one who wrote: others need not see it.
                 await self._reply(
@@ -127,9 +125,8 @@ class Asking:
         A reply to one of the bot's messages mentions it, unless its author has turned that off.
         With ``refused``, in English, that is said instead of an answer.
         """
-        if message.author.bot or message.webhook_id is not None:
-            return
-        if message.guild is not None and me not in message.mentions:
+        is_meant = message.guild is None or me in message.mentions
+        if message.author.bot or message.webhook_id is not None or not is_meant:
             return
         started = time.perf_counter()
         place = await self._places.of(message)
@@ -149,24 +146,38 @@ class Asking:
             view = await self._friendly(friendly or "", lang)
             await reply(message, view)
             return
-        before = self._memory.recall(message.reference.message_id) if message.reference else None
-        answer = await self._answered(message, question, place, before)
+        answer = await self._answered(message, question, place, await self._before(message))
+        if friendly := _unasked(message, question, answer.verdict):
+            await reply(message, await self._friendly(friendly, lang))
+            return
         controls = self._note(answer, place)
-        if answer.verdict is Verdict.NOTHING and is_statement(question):
-            view = await self._friendly(lang.gettext("I only know the briefings."), lang)
-        else:
-            view = answer_message(answer, self._answers, lang, controls=controls)
-        sent = await reply(message, view)
-        self._memory.remember(sent.id, answer.context)
+        sent = await reply(message, answer_message(answer, self._answers, lang, controls=controls))
+        self._memory.remember(sent.id, answer.context, place.person)
         way = "mention" if place.server else "direct"
         self._observe(answer, controls, place, way, started)
+
+    async def _before(self, message: discord.Message) -> Context | None:
+        """Return what the answer was about that a message replies to, None for any other.
+
+        What is not remembered any more is found by the id of the question, which the buttons under
+        its answer hold.
+        """
+        if message.reference is None:
+            return None
+        remembered = self._memory.recall(message.reference.message_id)
+        replied_to = message.reference.resolved
+        if remembered or not isinstance(replied_to, discord.Message):
+            return remembered
+        question = question_of(replied_to)
+        asked = await self._community.questions.words(question) if question else None
+        return (await self._library.ask(asked, 1)).context if asked else None
 
     async def _answered(
         self, message: discord.Message, question: str, place: Place, before: Context | None
     ) -> Answer:
         """Return the answer to a message; show that it is looked for where that takes long."""
         work = asyncio.ensure_future(self._answer(question, place, before))
-        done, _ = await asyncio.wait({work}, timeout=_PATIENCE_SECONDS)
+        done, _ = await asyncio.wait({work}, timeout=patience.SECONDS)
         if done:
             return work.result()
         async with message.channel.typing():
@@ -189,25 +200,22 @@ class Asking:
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         alone = place.settings.private if private is None else private
-        work = asyncio.ensure_future(self._answer(question, place, None))
-        done, _ = await asyncio.wait({work}, timeout=_PATIENCE_SECONDS)
-        if not done:
-            await interaction.response.defer(ephemeral=alone, thinking=True)
-        answer = await work
+        answer = await patience.patiently(
+            interaction, self._answer(question, place, None), hidden=alone
+        )
         controls = self._note(answer, place)
         view = answer_message(answer, self._answers, lang, asked=question, controls=controls)
         if alone and place.has_others:
             view = shareable(view, lang)
-        sent = await _send(interaction, view, alone=alone)
-        self._memory.remember(sent, answer.context)
+        sent = await patience.send(interaction, view, hidden=alone)
+        self._memory.remember(sent, answer.context, place.person)
         self._observe(answer, controls, place, way, started)
-        await interaction.client.following.tell_if_stopped(interaction)
 
     async def _answer(self, question: str, place: Place, before: Context | None) -> Answer:
         """Return the answer to a question that follows what was asked ``before``, or last."""
         context = before or self._memory.recall(place.where)
         answer = await self._library.ask(question, self._answers, context)
-        self._memory.remember(place.where, answer.context)
+        self._memory.remember(place.where, answer.context, place.person)
         return answer
 
     def _note(self, answer: Answer, place: Place) -> Controls:
@@ -263,10 +271,10 @@ class Asking:
         return [app_commands.Choice(name=name, value=name) for name in names][: limits.CHOICES]
 
 
-async def _send(
-    interaction: discord.Interaction[Attache], view: Message, *, alone: bool
-) -> int | None:
-    """Send an answer, whether Discord was told to wait for it or not; return the message's id."""
-    if interaction.response.is_done():
-        return (await interaction.edit_original_response(view=view)).id
-    return (await interaction.response.send_message(view=view, ephemeral=alone)).message_id
+def _unasked(message: discord.Message, question: str, verdict: Verdict) -> str | None:
+    """Return what to say, in English, of what turned out to be no question; None for one."""
+    if verdict is not Verdict.ANSWERED and is_statement(question):
+        return N_("I only know the briefings.")
+    if verdict is Verdict.NOTHING and message.attachments:
+        return N_("I cannot look into files.")
+    return None

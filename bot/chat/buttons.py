@@ -43,23 +43,24 @@ class ReadButton(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
         client: Attache = interaction.client
-        await client.guarded(interaction, client.browsing.show_briefing(interaction, self.number))
+        await client.guarded(interaction, client.showing.show_briefing(interaction, self.number))
 
 
 class TopicButton(
     discord.ui.DynamicItem[discord.ui.Button[Any]],
     template=r"attache:topic:(?P<key>[0-9a-z]{1,32})(?::(?P<offset>\d{1,6}))?",
 ):
-    """Shows the briefings on a topic, from the ``offset``-th on."""
+    """Shows the briefings on a topic; with an ``offset``, a page of them in place."""
 
-    def __init__(self, key: str, label: str, offset: int = 0) -> None:
+    def __init__(self, key: str, label: str, offset: int | None = None) -> None:
         self.key = key
         self.offset = offset
+        opens = offset is None
         super().__init__(
             discord.ui.Button(
                 label=button_label(label, limits.LABEL),
-                style=discord.ButtonStyle.secondary if offset else discord.ButtonStyle.primary,
-                custom_id=f"attache:topic:{key}" + (f":{offset}" if offset else ""),
+                style=discord.ButtonStyle.primary if opens else discord.ButtonStyle.secondary,
+                custom_id=f"attache:topic:{key}" + ("" if opens else f":{offset}"),
             )
         )
 
@@ -73,20 +74,22 @@ class TopicButton(
         cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
     ) -> Self:
         """Return the button that a custom id stands for."""
-        return cls(match["key"], item.label or "", int(match["offset"] or 0))
+        return cls(match["key"], item.label or "", _offset(match))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
         client: Attache = interaction.client
-        await client.guarded(
-            interaction, client.browsing.show_topic(interaction, self.key, self.offset)
-        )
+        if self.offset is None:
+            work = client.showing.show_topic(interaction, self.key)
+        else:
+            work = client.showing.turn_topic(interaction, self.key, self.offset)
+        await client.guarded(interaction, work)
 
 
 class LatestButton(
     discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"attache:latest:(?P<offset>\d{1,6})"
 ):
-    """Shows the newest briefings, from the ``offset``-th on."""
+    """Turns to the newest briefings from the ``offset``-th on, in place."""
 
     def __init__(self, offset: int, label: str) -> None:
         self.offset = offset
@@ -102,7 +105,7 @@ class LatestButton(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
         client: Attache = interaction.client
-        await client.guarded(interaction, client.browsing.show_latest(interaction, self.offset))
+        await client.guarded(interaction, client.showing.turn_latest(interaction, self.offset))
 
 
 class RelatedButton(
@@ -124,32 +127,40 @@ class RelatedButton(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
         client: Attache = interaction.client
-        await client.guarded(interaction, client.browsing.show_related(interaction, self.number))
+        await client.guarded(interaction, client.showing.show_related(interaction, self.number))
 
 
 class TimelineButton(
     discord.ui.DynamicItem[discord.ui.Button[Any]],
-    template=r"attache:timeline:(?P<key>[0-9a-z]{1,32}):(?P<offset>\d{1,6})",
+    template=r"attache:timeline:(?P<key>[0-9a-z]{1,32})(?::(?P<offset>\d{1,6}))?",
 ):
-    """Shows the briefings on a topic in order of date, from the ``offset``-th on."""
+    """Shows a topic in order of date; with an ``offset``, a page of it in place."""
 
-    def __init__(self, key: str, label: str, offset: int = 0) -> None:
+    def __init__(self, key: str, label: str, offset: int | None = None) -> None:
         self.key = key
         self.offset = offset
-        super().__init__(_secondary(label, f"attache:timeline:{key}:{offset}"))
+        page = "" if offset is None else f":{offset}"
+        super().__init__(_secondary(label, f"attache:timeline:{key}{page}"))
 
     @classmethod
     async def from_custom_id(
         cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
     ) -> Self:
         """Return the button that a custom id stands for."""
-        return cls(match["key"], item.label or "…", int(match["offset"]))
+        return cls(match["key"], item.label or "…", _offset(match))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
         client: Attache = interaction.client
-        work = client.browsing.show_timeline(interaction, self.key, self.offset)
+        if self.offset is None:
+            work = client.showing.show_timeline(interaction, self.key)
+        else:
+            work = client.showing.turn_timeline(interaction, self.key, self.offset)
         await client.guarded(interaction, work)
+
+
+def _offset(match: re.Match[str]) -> int | None:
+    return None if match["offset"] is None else int(match["offset"])
 
 
 def _secondary(label: str, custom_id: str) -> discord.ui.Button[Any]:

@@ -28,7 +28,7 @@ class TopicChoice(ui.DynamicItem[ui.Select[Any]], template=_MENU):
         super().__init__(
             ui.Select(
                 custom_id=_MENU,
-                placeholder=lang.gettext("All of these topics"),
+                placeholder=lang.gettext("Choose a topic to read"),
                 options=[
                     discord.SelectOption(
                         label=label(topic.label, limits.CHOICE),
@@ -54,7 +54,7 @@ class TopicChoice(ui.DynamicItem[ui.Select[Any]], template=_MENU):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Show what was chosen."""
         client: Attache = interaction.client
-        work = client.browsing.show_topic(interaction, self.item.values[0], 0)
+        work = client.showing.show_topic(interaction, self.item.values[0])
         await client.guarded(interaction, work)
 
 
@@ -81,4 +81,4 @@ class TopicsButton(ui.DynamicItem[ui.Button[Any]], template=r"attache:topics:(?P
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
         client: Attache = interaction.client
-        await client.guarded(interaction, client.browsing.turn_topics(interaction, self.offset))
+        await client.guarded(interaction, client.showing.turn_topics(interaction, self.offset))

@@ -22,7 +22,7 @@ from bot.chat.buttons import LatestButton, ReadButton, RelatedButton, TimelineBu
 from bot.chat.choosing import TopicChoice, TopicsButton
 from bot.chat.controls import TurnButton, VoteButton
 from bot.chat.cooldowns import Cooldowns, Pace
-from bot.chat.delivering import UNREACHABLE
+from bot.chat.delivering import UNREACHABLE, may_write
 from bot.chat.errors import Denied, ErrorHandler
 from bot.chat.feedback import Feedback
 from bot.chat.following import Following, StopButton
@@ -42,6 +42,7 @@ from bot.chat.rendering import INFORMATION, line_message
 from bot.chat.reporting import Reporting
 from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.chat.sharing import ShareButton, Sharing
+from bot.chat.showing import Showing
 from bot.chat.translator import CommandTranslator
 from bot.chat.turning import Turning
 from bot.cluster.alone import Alone
@@ -137,9 +138,10 @@ class Attache(discord.Client):
         )  # fmt: skip
         self.turning = Turning(library, community.questions, places)
         self.feedback = Feedback(community.votes, community.people, places)
-        self.browsing = Browsing(library, memory, places, show_withdrawn=options.show_withdrawn)
+        self.showing = Showing(library, memory, places, show_withdrawn=options.show_withdrawn)
+        self.browsing = Browsing(library, self.showing, places)
         self.sharing = Sharing(places)
-        self.privacy = PrivacyCommand(community, places)
+        self.privacy = PrivacyCommand(community, memory, places)
         self.moderation = Moderation(community.servers, community.audit, places, options.pace)
         self.administration = Administration(library, places)
         self.admins = Admins(options.admin_users, options.admin_roles)
@@ -272,6 +274,17 @@ class Attache(discord.Client):
         except Exception as error:  # noqa: BLE001 - the one handler tells them apart
             await self.errors.on_message(message, error)
 
+    async def on_app_command_completion(
+        self,
+        interaction: discord.Interaction[Attache],
+        _command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu,
+    ) -> None:
+        """Tell whoever used a command what they have to be told."""
+        try:
+            await self.following.tell_if_stopped(interaction)
+        except Exception as error:  # noqa: BLE001 - the one handler tells them apart
+            await self.errors.on_interaction(interaction, error)
+
     async def on_interaction(self, interaction: discord.Interaction[Attache]) -> None:
         """Answer a button or a form that nothing here is behind: outdated, or forged."""
         data: Any = interaction.data or {}
@@ -395,12 +408,6 @@ def _place_to_write(guild: discord.Guild) -> discord.TextChannel | None:
     """Return the channel for system messages, else the first, of those the bot may write in."""
     channels = [guild.system_channel, *guild.text_channels]
     return next(
-        (
-            channel
-            for channel in channels
-            if channel is not None
-            and channel.permissions_for(guild.me).view_channel
-            and channel.permissions_for(guild.me).send_messages
-        ),
+        (channel for channel in channels if channel is not None and may_write(channel, guild.me)),
         None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,7 +12,6 @@ from discord import ui
 from bot.chat import limits
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from bot.chat.client import Attache
@@ -111,10 +111,23 @@ class VoteButton(ui.DynamicItem[ui.Button[Any]], template=rf"attache:vote:(?P<vo
         await client.guarded(interaction, work)
 
 
+def question_of(message: discord.Message) -> str | None:
+    """Return the id of the question that a message answers, None where no button holds one."""
+    view = ui.LayoutView.from_message(message, timeout=None)
+    for item in view.walk_children():
+        held = re.match(rf"attache:(?:turn|vote:(?:up|down)):{_ID}", _custom_id(item))
+        if held:
+            return held["question"]
+    return None
+
+
 def has_votes(items: Sequence[ui.Item[Any]]) -> bool:
     """Tell whether a row has buttons to vote with."""
-    ids = [getattr(item, "custom_id", None) or "" for item in items]
-    return any(each.startswith("attache:vote:") for each in ids)
+    return any(_custom_id(each).startswith("attache:vote:") for each in items)
+
+
+def _custom_id(item: ui.Item[Any]) -> str:
+    return getattr(item, "custom_id", None) or ""
 
 
 def _written(number: int) -> str:

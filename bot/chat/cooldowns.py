@@ -1,4 +1,8 @@
-"""How often people may ask: so many questions a minute, of one person and in one channel."""
+"""How often people may ask: so many questions a minute, of one person and in one channel.
+
+Token buckets (https://en.wikipedia.org/wiki/Token_bucket): each holds as many questions as may be
+asked in a minute, and fills again evenly, so that who asked too many waits for one, not for all.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cachetools import TTLCache
-from discord.app_commands import Cooldown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 _SECONDS = 60.0
 _MOST = 20_000
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,32 @@ class Pace:
     spares_moderators: bool = True
 
 
+@dataclass(slots=True)
+class _Bucket:
+    """Holds up to ``rate`` tokens, as many as come in within a minute; full at first."""
+
+    rate: int
+    tokens: float
+    at: float
+
+    def seconds_left(self, now: float) -> float:
+        """Return in how many seconds there is a token, 0 where there is one."""
+        filled = max(now - self.at, 0.0) * self.rate / _SECONDS
+        self.tokens, self.at = min(self.tokens + filled, float(self.rate)), now
+        return max(1.0 - self.tokens, 0.0) * _SECONDS / self.rate
+
+    def take(self) -> None:
+        """Take a token out."""
+        self.tokens -= 1.0
+
+
 class Cooldowns:
     """Counts questions, of 20,000 people and channels at the most."""
 
     def __init__(self, pace: Pace, clock: Callable[[], float] = time.time) -> None:
         self._pace = pace
         self._clock = clock
-        self._buckets: TTLCache[tuple[str, tuple[int, int | None]], Cooldown] = TTLCache(
+        self._buckets: TTLCache[tuple[str, tuple[int, int | None]], _Bucket] = TTLCache(
             _MOST, 2 * _SECONDS, clock
         )
         self._told: TTLCache[int, bool] = TTLCache(_MOST, _SECONDS, clock)
@@ -56,11 +79,11 @@ class Cooldowns:
             rate = self._pace.channel if own.channel_pace is None else own.channel_pace
             buckets.append(self._bucket("channel", (place.channel, None), rate))
         limited = [each for each in buckets if each]
-        waits = [each.get_retry_after(now) for each in limited if not each.get_tokens(now)]
-        if waits:
-            return max(1, math.ceil(max(waits)))
+        wait = max((each.seconds_left(now) for each in limited), default=0.0)
+        if wait > _ROUNDING:
+            return max(1, math.ceil(wait - _ROUNDING))
         for each in limited:
-            each.update_rate_limit(now)
+            each.take()
         return 0
 
     def is_told(self, person: int) -> bool:
@@ -69,13 +92,13 @@ class Cooldowns:
         self._told[person] = True
         return told
 
-    def _bucket(self, kind: str, key: tuple[int, int | None], rate: int) -> Cooldown | None:
+    def _bucket(self, kind: str, key: tuple[int, int | None], rate: int) -> _Bucket | None:
         if not rate:
             return None
         found = self._buckets.get((kind, key))
         # A moderator may have set another rate meanwhile.
         if found is None or found.rate != rate:
-            found = self._buckets[kind, key] = Cooldown(rate, _SECONDS)
+            found = self._buckets[kind, key] = _Bucket(rate, float(rate), self._clock())
         return found
 
 

@@ -52,10 +52,17 @@ def missed(error: BaseException) -> str | None:
 async def reply(message: discord.Message, view: Message) -> discord.Message:
     """Reply to a message, once: however often the request is repeated, Discord posts one.
 
+    Where the bot may not read the history, to which a reply refers, it writes without referring.
     https://discord.com/developers/docs/resources/message#create-message (``enforce_nonce``).
     Raises what `UNREACHABLE` lists.
     """
-    return await message.reply(view=view, mention_author=False, nonce=f"reply-{message.id}"[-25:])
+    nonce = f"reply-{message.id}"[-25:]
+    channel = message.channel
+    if message.guild is not None and not isinstance(channel, discord.PartialMessageable):
+        allowed = _allowed(channel, message.guild.me)  # type: ignore[arg-type]
+        if allowed and not allowed.read_message_history:
+            return await channel.send(view=view, nonce=nonce)
+    return await message.reply(view=view, mention_author=False, nonce=nonce)
 
 
 def may_reply(message: discord.Message) -> bool:
@@ -63,9 +70,31 @@ def may_reply(message: discord.Message) -> bool:
 
     To try nevertheless would count as an invalid request.
     """
-    if message.guild is None or message.guild.me is None:
+    channel = message.channel
+    if message.guild is None or isinstance(channel, discord.PartialMessageable):
+        return True  # of a thread that was not heard of yet, nothing is known
+    return may_write(channel, message.guild.me)  # type: ignore[arg-type]
+
+
+def may_write(
+    channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member | None
+) -> bool:
+    """Tell whether the bot may write in a channel of a server, as far as it knows."""
+    allowed = _allowed(channel, me)
+    if allowed is None:
         return True
-    allowed = message.channel.permissions_for(message.guild.me)
-    if isinstance(message.channel, discord.Thread):
-        return allowed.send_messages_in_threads
-    return allowed.send_messages
+    if isinstance(channel, discord.Thread):
+        return allowed.view_channel and allowed.send_messages_in_threads
+    return allowed.view_channel and allowed.send_messages
+
+
+def _allowed(
+    channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member | None
+) -> discord.Permissions | None:
+    """Return what the bot may do in a channel, None where that is not known."""
+    if me is None:
+        return None
+    try:
+        return channel.permissions_for(me)
+    except discord.ClientException:  # a thread whose channel is not known
+        return None

@@ -1,50 +1,60 @@
-"""As much of a briefing as there is room for, its answering sentence in bold."""
+"""What is shown of a briefing: the sentence that answers, and as much of the rest as fits."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.chat.escaping import ELLIPSIS, cut, plain, plain_cut
+from bot.chat.escaping import ELLIPSIS, plain, plain_cut
 
 if TYPE_CHECKING:
     from bot.model import Span
 
+_LEAST = 40
+"""Characters under which the beginning of a text tells nothing."""
 
-def excerpt(text: str, sentence: Span | None, room: int) -> tuple[str, bool]:
-    """Return Markdown of at most ``room`` characters, and whether it is the whole text.
 
-    What is cut is cut at a word. The sentence is always shown: where it stands too far back, the
-    excerpt begins with it.
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Markdown of a briefing: what comes first, the rest around it, and whether that is all."""
+
+    first: str
+    rest: str
+    is_whole: bool
+
+
+def excerpt(text: str, sentence: Span | None, room: int) -> Excerpt:
+    """Return at most ``room`` characters of a text, the ``sentence`` first and in bold.
+
+    The rest keeps its order, with an ellipsis where the sentence stood. What is cut is cut at a
+    word.
     """
-    whole = _marked(text, sentence)
-    if len(whole) <= room:
-        return whole, True
-    if sentence is None:
-        return plain_cut(text, room), False
-    start = 0 if len(_marked(text[: sentence.end], sentence)) < room else sentence.start
-    lead = ELLIPSIS if start else ""
-    before = plain(text[start : sentence.start])
-    bold = plain_cut(text[sentence.start : sentence.end], room - len(lead) - len(before) - 6)
-    shown = _joined(lead, before, f"**{bold}**" if bold else "")
-    left = room - len(shown) - 1
-    after = text[sentence.end :].strip()
-    if after and not bold.endswith(ELLIPSIS):
-        shown += f" {plain_cut(cut(after, max(left, 1)), left)}" if left > 20 else ELLIPSIS
-    return shown[:room], False
+    bold = plain(text[sentence.start : sentence.end]) if sentence else ""
+    if sentence is None or not bold:
+        shown = plain_cut(text, room)
+        return Excerpt(shown, "", shown == plain(text))
+    first = f"**{bold}**"
+    if len(first) > room:
+        return Excerpt(f"**{plain_cut(text[sentence.start : sentence.end], room - 4)}**", "", False)
+    left = room - len(first)
+    before, after = text[: sentence.start].strip(), text[sentence.end :].strip()
+    rest = _around(plain(before), plain(after))
+    if len(rest) <= left:
+        return Excerpt(first, rest, True)
+    return Excerpt(first, _cut_around(before, after, left), False)
 
 
-def _marked(text: str, sentence: Span | None) -> str:
-    if sentence is None or sentence.start >= sentence.end:
-        return plain(text)
-    bold = plain(text[sentence.start : sentence.end])
-    if not bold:
-        return plain(text)
-    return " ".join(
-        part
-        for part in (plain(text[: sentence.start]), f"**{bold}**", plain(text[sentence.end :]))
-        if part
-    )
+def _around(before: str, after: str) -> str:
+    return f"{before} {ELLIPSIS} {after}".strip() if before else after
 
 
-def _joined(lead: str, before: str, bold: str) -> str:
-    return lead + " ".join(part for part in (before, bold) if part)
+def _cut_around(before: str, after: str, room: int) -> str:
+    """Return the beginnings of what stands before and after a sentence."""
+    if room < _LEAST:
+        return ""
+    led = plain_cut(before, room // 2 if after else room - 2)
+    left = room - len(led) - 3
+    followed = plain_cut(after, left) if left >= _LEAST else ""
+    if led.endswith(ELLIPSIS) or not led:
+        return f"{led} {followed}".strip()
+    return _around(led, followed)

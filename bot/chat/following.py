@@ -10,6 +10,7 @@ from discord import app_commands, ui
 from bot.chat import limits
 from bot.chat.administration import who
 from bot.chat.browsing import no_topic
+from bot.chat.delivering import may_write
 from bot.chat.escaping import label, plain_cut
 from bot.chat.languages import N_
 from bot.chat.moderation import may_manage
@@ -206,7 +207,7 @@ class Following:
         followed = await self._follows.of(kind, target)
         notes = []
         if await self._follows.stopped(kind, target):
-            notes.append(_stopped(lang))
+            notes.append(_stopped(lang) if kind is Kind.PERSON else _channel_stopped(lang))
         if not followed:
             said = lang.gettext("Nothing is followed. **/follow** a topic to be told of news.")
             return line_message("\n".join([said, *notes]))
@@ -249,8 +250,7 @@ def _refusal(
     found = guild.get_channel_or_thread(channel.id) if guild else None
     if found is None or guild is None or channel.type not in _KINDS:
         return lang.gettext("Only a text channel of this server can be told of news.")
-    allowed = found.permissions_for(guild.me)
-    if not (allowed.view_channel and allowed.send_messages):
+    if not may_write(found, guild.me):
         return lang.gettext("I may not write in <#{channel}>.", channel=channel.id)
     return None
 
@@ -259,6 +259,13 @@ def _stopped(lang: Language) -> str:
     return lang.gettext(
         "I could not reach you with news three times, and stopped. Let me write you direct "
         "messages, then **/follow** a topic again."
+    )
+
+
+def _channel_stopped(lang: Language) -> str:
+    return lang.gettext(
+        "I could not write there three times, and stopped. Let me write there, then **/follow** a "
+        "topic for the channel again."
     )
 
 
@@ -276,6 +283,7 @@ class StopButton(
         super().__init__(
             ui.Button(
                 label=label(topic_label, limits.LABEL),
+                emoji="🔕",
                 style=discord.ButtonStyle.secondary,
                 custom_id=f"attache:unfollow:{kind}:{self.target}:{topic}",
             )

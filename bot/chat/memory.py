@@ -23,15 +23,21 @@ class Memory:
     """Remembers the last `bot.model.Context` of 20,000 people or messages for 15 minutes."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._contexts: TTLCache[Where, Context] = TTLCache(_MOST, SECONDS, clock)
+        self._contexts: TTLCache[Where, tuple[int, Context]] = TTLCache(_MOST, SECONDS, clock)
 
     def recall(self, where: Where) -> Context | None:
         """Return what was asked last there, None where that was nothing or too long ago."""
-        return self._contexts.get(where)
+        _, context = self._contexts.get(where, (0, None))
+        return context
 
-    def remember(self, where: Where, context: Context | None) -> None:
-        """Remember what was asked; a question without a known word is forgotten."""
+    def remember(self, where: Where, context: Context | None, person: int) -> None:
+        """Remember what a person asked; a question without a known word is forgotten."""
         if context is None or where is None:
             self._contexts.pop(where, None)
         else:
-            self._contexts[where] = context
+            self._contexts[where] = person, context
+
+    def forget(self, person: int) -> None:
+        """Forget all that a person asked."""
+        for where in [key for key, (who, _) in self._contexts.items() if who == person]:
+            self._contexts.pop(where, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from discord import ui
@@ -13,7 +14,7 @@ from bot.chat.escaping import plain_cut, quoted
 from bot.chat.rendering import INFORMATION, Message, cited, line_message, meta, topic_row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.chat.languages import Language
     from bot.model import Answer, Briefing, Citation, Topic
@@ -22,23 +23,24 @@ PAGE = 6
 """Briefings on one page."""
 TOPICS = 25
 """Topics on one page, as many as a menu takes."""
-_ROOM = 260
+_ROOM = 200
 _LINE_ROOM = 180
 
 
 def topic_message(answer: Answer, key: str, offset: int, lang: Language) -> Message:
     """Return one page of the briefings on a topic, from the ``offset``-th on."""
-    more: TopicButton = TopicButton(key, lang.gettext("Show more"), offset + PAGE)
     timeline: TimelineButton = TimelineButton(key, lang.gettext("Timeline"))
-    return _page(answer, plain_cut(answer.question, 200), offset, lang, more, timeline)
+    turns = _turns(offset, len(answer.citations), lang, partial(TopicButton, key))
+    title = plain_cut(answer.question, 200)
+    return _page(answer, title, offset, lang, [*turns, timeline])
 
 
 def latest_message(answer: Answer, offset: int, lang: Language) -> Message:
     """Return one page of the newest briefings, from the ``offset``-th on."""
     if not answer.citations:
         return line_message(lang.gettext("There are no briefings yet."))
-    more: LatestButton = LatestButton(offset + PAGE, lang.gettext("Show more"))
-    return _page(answer, lang.gettext("The newest briefings"), offset, lang, more)
+    turns = _turns(offset, len(answer.citations), lang, _latest_button)
+    return _page(answer, lang.gettext("The newest briefings"), offset, lang, turns)
 
 
 def related_message(answer: Answer, number: int, lang: Language) -> Message:
@@ -64,10 +66,8 @@ def timeline_message(answer: Answer, key: str, offset: int, lang: Language) -> M
     parts.extend(map(ui.TextDisplay, told))
     if any(citation.briefing.date is None for citation in page):
         parts.append(ui.TextDisplay(f"-# {lang.gettext('Those without a date come last.')}"))
-    if len(ordered) > offset + PAGE:
-        label = lang.gettext("Show more")
-        more: TimelineButton = TimelineButton(key, label, offset + PAGE)
-        parts.append(ui.ActionRow(more))
+    if turns := _turns(offset, len(ordered), lang, partial(TimelineButton, key)):
+        parts.append(ui.ActionRow(*turns))
     return Message(INFORMATION, parts)
 
 
@@ -85,16 +85,17 @@ def topics_message(
         return line_message(
             lang.gettext("The briefings share no topics yet. Ask in your own words.")
         )
-    head = f"### {lang.gettext('Topics')}\n{lang.gettext('Choose one to read its briefings.')}"
+    head = lang.gettext("Topics, the largest first")
     if query:
-        head = f"### {lang.gettext('Topics like *{query}*', query=quoted(query, 100))}"
+        head = lang.gettext("Topics like *{query}*", query=quoted(query, 100))
     page = topics[:TOPICS]
+    sizes = (f"**{plain_cut(each.label, 60)}** {lang.number(each.size)}" for each in page)
     buttons: list[ui.Item[Any]] = []
     if offset:
         buttons.append(TopicsButton(max(offset - TOPICS, 0), lang.gettext("Back")))
     if len(topics) > TOPICS and not query:
         buttons.append(TopicsButton(offset + TOPICS, lang.gettext("Show more")))
-    parts: list[ui.Item[Any]] = [ui.TextDisplay(head), *topic_row(page[:5])]
+    parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}\n{' · '.join(sizes)}")]
     parts.append(ui.ActionRow(TopicChoice(page, lang)))
     if buttons:
         parts.append(ui.ActionRow(*buttons))
@@ -102,9 +103,9 @@ def topics_message(
 
 
 def _page(
-    answer: Answer, title: str, offset: int, lang: Language, *buttons: ui.Item[Any]
+    answer: Answer, title: str, offset: int, lang: Language, buttons: Sequence[ui.Item[Any]]
 ) -> Message:
-    """Return a page; the first of the ``buttons`` leads to the next, where there is one."""
+    """Return a page of a list that is ordered by age."""
     page = answer.citations[offset : offset + PAGE]
     more = len(answer.citations) > offset + PAGE
     head = f"### {title}"
@@ -118,11 +119,24 @@ def _page(
     room = 3_000 // max(len(page), 1) - 120
     parts: list[ui.Item[Any]] = [ui.TextDisplay(head)]
     parts.extend(cited(citation, min(room, _ROOM), lang) for citation in page)
-    shown = buttons if more else buttons[1:]
-    if shown:
-        parts.append(ui.ActionRow(*shown))
+    if buttons:
+        parts.append(ui.ActionRow(*buttons))
     parts.extend(topic_row(answer.topics))
     return Message(INFORMATION, parts)
+
+
+def _turns(
+    offset: int, count: int, lang: Language, button: Callable[[str, int], ui.Item[Any]]
+) -> list[ui.Item[Any]]:
+    """Return the buttons that lead to the pages before and after, where there are such."""
+    turns = [button(lang.gettext("Back"), max(offset - PAGE, 0))] if offset else []
+    if count > offset + PAGE:
+        turns.append(button(lang.gettext("Show more"), offset + PAGE))
+    return turns
+
+
+def _latest_button(label: str, offset: int) -> LatestButton:
+    return LatestButton(offset, label)
 
 
 def _age(citation: Citation) -> tuple[bool, str, int]:

@@ -117,6 +117,9 @@ def _channels(source: Source) -> tuple[int, ...]:
 
 def _permissions(message: discord.Message) -> discord.Permissions | None:
     """Return what the author of a message may do where it was written, None outside a server."""
-    if isinstance(message.author, discord.Member) and message.guild is not None:
+    if not isinstance(message.author, discord.Member):
+        return None
+    try:
         return message.channel.permissions_for(message.author)
-    return None
+    except discord.ClientException:  # in a thread whose channel is not known
+        return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.chat.client import Attache
     from bot.chat.languages import Language
+    from bot.chat.memory import Memory
     from bot.chat.places import Places
     from bot.community.community import Community
     from bot.community.privacy import Held
@@ -27,8 +28,9 @@ _CUSTOM_ID = "attache:forget"
 class PrivacyCommand:
     """Tells people what is kept of them."""
 
-    def __init__(self, community: Community, places: Places) -> None:
+    def __init__(self, community: Community, memory: Memory, places: Places) -> None:
         self._community = community
+        self._memory = memory
         self._places = places
 
     def command(self) -> app_commands.Command[Any, ..., None]:
@@ -51,6 +53,7 @@ class PrivacyCommand:
         """Delete all that is kept of the one who asks for it."""
         lang = (await self._places.of(interaction)).language
         person = interaction.user.id
+        self._memory.forget(person)
         await self._community.privacy.forget(self._community.people.of(person), person)
         said = lang.gettext("All that I kept of you is deleted.")
         await interaction.response.edit_message(view=line_message(said, INFORMATION))
@@ -69,7 +72,12 @@ def _message(held: Held, days: int, lang: Language) -> Message:
             "is kept only as a code that cannot be read back.",
             days,
         )
-    lines = [f"### {said('Privacy')}", kept, f"### {said('Of you I hold')}"]
+    others = said(
+        "What you follow is kept with your Discord id until you stop it, as notices have to find "
+        "you. Changing settings, administering me, and trying what you may not, is in a log that "
+        "stays."
+    )
+    lines = [f"### {said('Privacy')}", kept, others, f"### {said('Of you I hold')}"]
     if held.nothing:
         lines.append(said("Nothing."))
         return Message(INFORMATION, [ui.TextDisplay("\n".join(lines))])

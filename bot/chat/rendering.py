@@ -30,8 +30,8 @@ COLOURS = {
     Verdict.NOTHING: discord.Colour.from_str("#8a8f98"),
 }
 INFORMATION = discord.Colour.from_str("#5865f2")
-_FIRST_ROOM = 1_200
-_FURTHER_ROOM = 420
+_FIRST_ROOM = 600
+_FURTHER_ROOM = 300
 _NOTE_ROOM = 500
 _META_ROOM = 400
 _WHOLE_ROOM = 3_300
@@ -57,22 +57,23 @@ def answer_message(
 ) -> Message:
     """Return the reply to a question, with at most ``most`` citations.
 
-    ``asked`` is shown above it where other people would not see the question otherwise;
-    ``controls`` lead to more of it.
+    What answers comes first, how it was come by last. ``asked`` is shown where other people would
+    not see the question otherwise; ``controls`` lead to more of it.
     """
     shown = deserving(answer, most)
     parts: list[ui.Item[Any]] = []
-    if asked:
-        said = lang.gettext("Asked: {question}", question=plain_cut(asked, 200))
-        parts.append(ui.TextDisplay(f"-# {said}"))
-    if answer.about and shown:
-        said = lang.gettext("About {words}", words=_about(answer, lang))
-        parts.append(ui.TextDisplay(f"-# {said}"))
     notes = _notes(answer, lang)
     if answer.verdict is not Verdict.ANSWERED:
         parts.append(ui.TextDisplay("\n".join([_headline(answer, lang), *notes])))
+        notes = []
     parts.extend(citations(shown, lang))
-    if answer.verdict is Verdict.ANSWERED and notes:
+    if answer.about and shown:
+        said = lang.gettext("About {words}", words=_about(answer, lang))
+        notes.insert(0, f"-# {said}")
+    if asked:
+        said = lang.gettext("Asked: {question}", question=plain_cut(asked, 200))
+        notes.insert(0, f"-# {said}")
+    if notes:
         parts.append(ui.TextDisplay("\n".join(notes)))
     parts.extend(topic_row(answer.topics))
     if controls and (row := controls.row(0, lang)):
@@ -192,12 +193,15 @@ def _fitting(items: Sequence[str], lang: Language) -> list[str]:
 
 
 def cited(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
-    """Return as much of a briefing as there is room for, and a button where that is not all."""
+    """Return the sentence of a briefing that answers, where it comes from, and what surrounds it.
+
+    A button opens the briefing where there is no room for all of it.
+    """
     briefing = citation.briefing
     sentence = next((span for span in citation.spans if span.kind is SpanKind.ANSWER), None)
-    body, whole = excerpt(briefing.text, sentence, room)
-    text = f"{body}\n-# [{citation.rank}] {meta(briefing, lang)}"
-    if whole:
+    shown = excerpt(briefing.text, sentence, room)
+    text = f"{shown.first}\n-# [{citation.rank}] {meta(briefing, lang)}\n{shown.rest}".strip()
+    if shown.is_whole:
         return ui.TextDisplay(text)
     read: ReadButton = ReadButton(briefing.number, lang.gettext("Read all"))
     return ui.Section(ui.TextDisplay(text), accessory=read)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -11,12 +13,12 @@ import structlog
 from discord import ui
 
 from bot.chat.chart import Bars, Chart, ChartFailed
-from bot.chat.escaping import label, plain_cut
+from bot.chat.escaping import cut, label, plain_cut
 from bot.chat.rendering import INFORMATION, Message
 from bot.model import Briefing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bot.chat.client import Attache
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 _PICTURE, _TABLE = "insights.png", "insights.csv"
 _SHOWN = 8
 _NEVER_SHOWN = 10
+_MOST_IN_TABLE = 20_000
 _TITLE, _TITLE_IN_PICTURE = 70, 40
 
 
@@ -49,9 +52,9 @@ class Reporting:
         insight = await self._insights.of(days)
         texts = [await self._title(number) for number, _ in insight.cited[:_SHOWN]]
         never = await self._never_cited(insight)
-        said = insight_text(insight, texts, never, days, lang)
+        said = insight_text(insight, texts, list(never), days, lang)
         picture = await self._picture(insight, texts, lang)
-        table = as_csv(insight, never)
+        table = await asyncio.to_thread(as_csv, insight, never)
         files = [discord.File(io.BytesIO(table), _TABLE)]
         if picture:
             files.append(discord.File(io.BytesIO(picture), _PICTURE))
@@ -72,13 +75,15 @@ class Reporting:
         text = (found.title or found.text) if isinstance(found, Briefing) else ""
         return label(f"#{number} {text}", _TITLE)
 
-    async def _never_cited(self, insight: Insight) -> list[int]:
-        """Return the numbers in service that no answer cited, the newest first."""
+    async def _never_cited(self, insight: Insight) -> dict[int, str]:
+        """Return what is in service and no answer cited, by number, the newest first."""
         cited = {number for number, _ in insight.cited}
-        return [
-            briefing.number async for briefing in self._library.export()
+        never = {
+            briefing.number: briefing.title or cut(briefing.text, _TITLE)
+            async for briefing in self._library.export()
             if briefing.number not in cited
-        ][::-1]  # fmt: skip
+        }
+        return dict(reversed(never.items()))
 
 
 def insight_text(
@@ -142,8 +147,12 @@ def alt_text(insight: Insight, days: int, lang: Language) -> str:
     )[:1_024]
 
 
-def as_csv(insight: Insight, never: Sequence[int]) -> bytes:
-    """Return everything as a table of what, which, and how many; UTF-8 with BOM for Excel."""
+def as_csv(insight: Insight, never: Mapping[int, str]) -> bytes:
+    """Return everything as a table of what, which, and how many; UTF-8 with BOM for Excel.
+
+    ``never`` are the words of the briefings that were never cited, by their number; of so many
+    that no message would hold them, only the first are told, and how many more there are.
+    """
     written = io.StringIO()
     table = csv.writer(written)
     table.writerow(["what", "which", "count", "remarks"])
@@ -157,8 +166,10 @@ def as_csv(insight: Insight, never: Sequence[int]) -> bytes:
         table.writerow(["not answered well", _harmless(wish.example), wish.asked, remarks])
     for number, count in insight.cited:
         table.writerow(["cited", number, count, ""])
-    for number in never:
-        table.writerow(["never cited", number, 0, ""])
+    for number, words in islice(never.items(), _MOST_IN_TABLE):
+        table.writerow(["never cited", number, 0, _harmless(words)])
+    if len(never) > _MOST_IN_TABLE:
+        table.writerow(["never cited", "more", len(never) - _MOST_IN_TABLE, ""])
     return b"\xef\xbb\xbf" + written.getvalue().encode()
 
 

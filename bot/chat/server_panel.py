@@ -172,7 +172,7 @@ class ChannelsMenu(ui.DynamicItem[ui.ChannelSelect[Any]], template="attache:set:
         """Return the menu with what is chosen."""
         kinds = (
             discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum,
-            discord.ChannelType.voice,
+            discord.ChannelType.voice, discord.ChannelType.stage_voice,
         )  # fmt: skip
         return cls(
             ui.ChannelSelect(

@@ -9,6 +9,8 @@ from cachetools import TTLCache
 from discord import ui
 
 from bot.chat.escaping import plain_cut
+from bot.chat.patience import tell
+from bot.chat.rendering import line_message
 
 if TYPE_CHECKING:
     import re
@@ -64,10 +66,18 @@ class Sharing:
         if message is None or message.id in self._shared:
             await interaction.response.defer()
             return
-        self._shared[message.id] = True
-        await interaction.response.edit_message(view=_without_button(message))
-        shared = _without_button(message)
         lang = (await self._places.of(interaction)).language
+        if not message.flags.ephemeral:
+            view = line_message(lang.gettext("Everybody sees this answer already."))
+            await tell(interaction, view)
+            return
+        self._shared[message.id] = True
+        try:
+            await interaction.response.edit_message(view=_without_button(message))
+        except BaseException:
+            del self._shared[message.id]  # it was not shared, and may be tried again
+            raise
+        shared = _without_button(message)
         name = plain_cut(interaction.user.display_name, 80)
         said = lang.gettext("Shared by {name}", name=name)
         shared.children[0].add_item(ui.TextDisplay(f"-# {said}"))  # type: ignore[attr-defined]

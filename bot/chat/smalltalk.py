@@ -6,7 +6,9 @@ import re
 
 from bot.chat.languages import N_
 
-_LINE = re.compile(r"https?://\S+(?:\s+https?://\S+)*")
+_LINK = re.compile(r"<?\b(?:https?://|www\.)\S+", re.IGNORECASE)
+# A custom emoji, as Discord writes it into a text; it is no word.
+_EMOJI = re.compile(r"<a?:\w+:\d+>")
 _GREETING = frozenset(
     "hi hello hey heya hiya howdy yo greetings hallo hola bonjour salut привет здравствуйте moin"
     " servus".split()
@@ -17,7 +19,7 @@ _HELP = frozenset("help commands info usage start hilfe aide ayuda помощь"
 _NOISE = frozenset(
     "ok okay k cool nice great good wow lol haha hehe hm hmm yes no yeah yep nope sure right well"
     " morning evening afternoon day again there you very much so a the bot all everyone for that"
-    " my friend please test testing ping".split()
+    " my friend please test testing ping look at this here check out see read article link".split()
 )
 _LINES = (
     (_THANKS, N_("You are welcome!")),
@@ -27,12 +29,18 @@ _LINES = (
 )
 _SMILE = "😊"
 _MOST_WORDS = 6
-# Who begins like this tells of themselves: in English, German, French, Spanish, Russian.
+# In English, German, French, Spanish, Russian: who begins like this tells of themselves, ...
 _TELLING = re.compile(
     r"(i|i'm|im|i've|my|we|we're|our|you|you're|ich|mein|meine|wir|du|je|j'ai|mon|ma|nous|tu|yo"
     r"|mi|nosotros|tú|я|мой|моя|мы|ты)\b",
     re.IGNORECASE,
 )
+# ... who says this of something, and does not begin with it, tells what it is, ...
+_STATING = re.compile(
+    r"(?<!^)\b(is|are|was|were|am|it's|that's|ist|sind|war|waren|est|sont|était|es|son|era|это)\b",
+    re.IGNORECASE,
+)
+# ... and who says one of these asks.
 _ASKING = re.compile(
     r"\?|\b(who|what|when|where|why|how|which|whose|want to know|wonder|looking for|tell me|wer"
     r"|was|wann|wo|warum|wie|welche|qui|que|quoi|quand|où|pourquoi|comment|quel|quelle|quién|qué"
@@ -47,12 +55,12 @@ def small_talk(text: str, *, attached: bool = False) -> str | None:
     It is in English, for a catalogue to translate, and Markdown, to be followed by how to ask.
     ``attached`` says that a file came with the text.
     """
-    text = text.strip()
-    words = re.findall(r"[^\W_]+", text.casefold())
-    if _LINE.fullmatch(text):
+    bare = _LINK.sub(" ", _EMOJI.sub(" ", text))
+    words = re.findall(r"[^\W_]+", bare.casefold())
+    if _LINK.search(text) and all(map(_is_idle, words)):
         return N_("I do not follow links; I only know the briefings.")
     if not words:
-        return N_("I cannot look into files.") if attached else _SMILE if text else None
+        return N_("I cannot look into files.") if attached else _SMILE if text.strip() else None
     if len(words) > _MOST_WORDS or not all(map(_is_idle, words)):
         return None
     said = set(words)
@@ -60,8 +68,10 @@ def small_talk(text: str, *, attached: bool = False) -> str | None:
 
 
 def is_statement(text: str) -> bool:
-    """Tell whether somebody tells of themselves rather than asks, as far as a few words show it."""
-    return bool(_TELLING.match(text.strip())) and not _ASKING.search(text)
+    """Tell whether somebody tells something rather than asks, as far as a few words show it."""
+    text = text.strip()
+    tells = _TELLING.match(text) or _STATING.search(text)
+    return bool(tells) and not _ASKING.search(text)
 
 
 def _is_idle(word: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ui
 
 from bot.chat.controls import ROW, has_votes
+from bot.chat.patience import change, patiently, tell
 from bot.chat.rendering import CITED, citations, line_message
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ class Turning:
         wanted = controls.numbers[offset : offset + controls.page]
         # What was asked tells which sentences to set in bold; without it the page has none.
         asked = await self._questions.words(controls.question) or ""
-        found = await self._library.cite(asked, wanted)
+        found = await patiently(interaction, self._library.cite(asked, wanted), in_place=True)
         if not found or interaction.message is None:
             view = line_message(lang.gettext("The briefings on this page were withdrawn."))
-            await interaction.response.send_message(view=view, ephemeral=True)
+            await tell(interaction, view)
             return
         ranked = [
             replace(each, rank=offset + 1 + wanted.index(each.briefing.number)) for each in found
@@ -57,7 +58,7 @@ class Turning:
                 page.add_item(ui.Container(*parts, accent_colour=item.accent_colour))
             else:
                 page.add_item(item)
-        await interaction.response.edit_message(view=page)
+        await change(interaction, page)
 
 
 def _turned(

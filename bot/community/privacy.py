@@ -62,11 +62,13 @@ class Privacy:
         )
 
     async def forget(self, pseudonym: str, person: int) -> None:
-        """Delete all that is held of a person; raise `StoreUnusable`."""
+        """Delete all that is held of a person, from memory and files; raise `StoreUnusable`."""
         await self._questions.flush()
+        self._questions.forget_words(pseudonym)
         async with self._database.transaction() as session:
             await session.execute("DELETE FROM questions WHERE person = $1", pseudonym)
             await session.execute("DELETE FROM votes WHERE person = $1", pseudonym)
             await session.execute(
                 "DELETE FROM followers WHERE kind = 'person' AND target = $1", person
             )
+        await self._database.wipe()

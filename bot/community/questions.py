@@ -60,7 +60,7 @@ class Questions:
         self._waiting: deque[Question] = deque()
         self._wake = asyncio.Event()
         self._flushing = asyncio.Lock()
-        self._recent: TTLCache[str, str] = TTLCache(_MOST_RECENT, _RECENT_SECONDS)
+        self._recent: TTLCache[str, Question] = TTLCache(_MOST_RECENT, _RECENT_SECONDS)
         self._writing: asyncio.Task[None] | None = None
         self._lost = 0
         self._log = structlog.get_logger("attache.community")
@@ -83,7 +83,7 @@ class Questions:
 
     def note(self, question: Question) -> None:
         """Keep a question; returns at once."""
-        self._recent[question.id] = question.words
+        self._recent[question.id] = question
         if not self._days:
             return
         if len(self._waiting) >= _MOST_WAITING:
@@ -96,9 +96,14 @@ class Questions:
         """Return what was asked, None where it is not known any more; raise `StoreUnusable`."""
         recent = self._recent.get(question)
         if recent is not None:
-            return recent
+            return recent.words
         rows = await self._database.read("SELECT words FROM questions WHERE id = $1", question)
         return str(rows[0][0]) if rows else None
+
+    def forget_words(self, person: str) -> None:
+        """Forget what a person asked lately, which is remembered to turn pages."""
+        for recent in [each for each in self._recent.values() if each.person == person]:
+            self._recent.pop(recent.id, None)
 
     async def flush(self) -> None:
         """Write what waits; what cannot be written goes on waiting."""
@@ -120,8 +125,10 @@ class Questions:
         """Take away what is older than it may be kept; raise `StoreUnusable`."""
         oldest = stamp(now() - timedelta(days=self._days))
         async with self._database.transaction() as session:
-            await session.execute("DELETE FROM questions WHERE at < $1", oldest)
-            await session.execute("DELETE FROM votes WHERE at < $1", oldest)
+            questions = await session.execute("DELETE FROM questions WHERE at < $1", oldest)
+            votes = await session.execute("DELETE FROM votes WHERE at < $1", oldest)
+        if questions or votes:
+            await self._database.wipe()
 
     async def _insert(self, batch: list[Question]) -> None:
         rows = [

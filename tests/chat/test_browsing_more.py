@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.chat.reading import labels_of, press, text_of
+from tests.chat.reading import id_of, press, text_of
 
 if TYPE_CHECKING:
+    from simcord.actors import MemberActor
+    from simcord.results import ResponseMessage
+
     from bot.library.shelf import Shelf
     from tests.chat.conftest import World
 
@@ -28,6 +31,13 @@ async def load(world: World, shelf: Shelf, count: int = 12) -> None:
     await world.library.reload(by="test")
 
 
+async def turned(who: MemberActor, message: Any, label: str) -> ResponseMessage:
+    """Press a button that turns a page; return the message, which is the same one."""
+    result = await press(who, message, label)
+    assert result.id == message.id
+    return result
+
+
 async def said(world: World, command: str, **given: object) -> str:
     result = await world.member.slash(world.channel, command, **given)
     return text_of(result.response)
@@ -40,10 +50,12 @@ async def test_the_newest_come_first_and_go_on_over_pages(world: World, shelf: S
     assert "Mar 22, 2024" in first.split("[2]")[0]
     assert "Briefings 1 to 6, the newest first" in first
 
-    more = await press(world.member, result.response, "Show more")
+    more = await turned(world.moderator, result.response, "Show more")
     assert "Briefings 7 to 12" in text_of(more)
-    last = await press(world.member, more, "Show more")
+    last = await turned(world.member, more, "Show more")
     assert "the king sleeps" in text_of(last)
+    back = await turned(world.member, last, "Back")
+    assert text_of(await turned(world.member, back, "Back")) == first
 
 
 async def test_the_newest_on_a_misspelt_topic(world: World, shelf: Shelf) -> None:
@@ -63,10 +75,48 @@ async def test_a_timeline_is_in_order_of_date_with_undated_ones_last(
     assert len(stamps) == 6
     assert stamps == sorted(stamps)
 
-    more = await press(world.member, result.response, "Show more")
-    rest = text_of(await press(world.member, more, "Show more"))
+    more = await turned(world.member, result.response, "Show more")
+    rest = text_of(await turned(world.member, more, "Show more"))
     assert "**undated**" in rest.split("<t:")[-1]
     assert "Those without a date come last." in rest
+
+
+async def test_what_a_command_asks_for_is_for_all_as_answers_are(world: World) -> None:
+    commands: dict[str, dict[str, object]] = {
+        "latest": {}, "topics": {}, "briefing": {"number": 2}, "related": {"number": 10},
+        "timeline": {"topic": "OSCE"}, "random": {},
+    }  # fmt: skip
+    for command, given in commands.items():
+        result = await world.member.slash(world.channel, command, **given)
+        assert not result.ephemeral, command
+    assert not (await world.member.slash(world.channel, "latest", topic="OSCE")).ephemeral
+
+    opened = await world.moderator.slash(world.channel, "settings")
+    assert opened.response is not None
+    await world.moderator.click(opened.response, custom_id="attache:set:private:on")
+    for command, given in commands.items():
+        result = await world.member.slash(world.channel, command, **given)
+        assert result.ephemeral, command
+
+
+async def test_a_page_of_which_nothing_is_left_is_told_to_whoever_turns_to_it(
+    world: World, shelf: Shelf
+) -> None:
+    await load(world, shelf)
+    shown = [
+        await world.member.slash(world.channel, command, topic="Ruritania")
+        for command in ("latest", "timeline")
+    ]
+    shown.append(await world.member.slash(world.channel, "latest"))
+    (shelf.data / "more.jsonl").unlink()
+    (shelf.data / "briefings.txt").write_text("Bees are fine.\n")
+    await world.library.reload(by="test", may_remove=1)
+
+    for each in shown:
+        assert each.response is not None
+        told = await world.member.click(each.response, custom_id=id_of(each.response, "Show more"))
+        assert told.ephemeral
+        assert "more briefings" in text_of(told.response) or "any more" in text_of(told.response)
 
 
 async def test_a_topic_leads_to_its_timeline(world: World, shelf: Shelf) -> None:
@@ -93,7 +143,7 @@ async def test_any_briefing_is_one_of_them(world: World) -> None:
 async def test_topics_can_be_searched_for(world: World) -> None:
     found = await world.member.slash(world.channel, "topics", query="macedona")
 
-    assert labels_of(found.response)[0] == "North Macedonia"
+    assert text_of(found.response).splitlines()[1].startswith("**North Macedonia** ")
     assert "No topic is like" in await said(world, "topics", query="xyzzy")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.chat.reading import labels_of, press, text_of
+from tests.chat.checking import walk
+from tests.chat.reading import labels_of, payload, press, text_of
 
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf
@@ -81,11 +82,17 @@ async def test_a_large_topic_is_shown_in_pages(world: World, shelf: Shelf) -> No
     others = [f"Number {word} of the zoo is a quiet animal." for word in "abcdefghijklmnopqrst"]
     (shelf.data / "other.txt").write_text("\n".join(others))
     await world.library.reload(by="test")
-    listed = await world.member.slash(world.channel, "topics")
-    page = await press(world.member, listed.response, "Ruritania")
+    listed = await world.member.slash(world.channel, "topics", query="Ruritania")
+    assert listed.response is not None
+    (menu,) = [part for part in walk(payload(listed.response)) if part["type"] == 3]
+    opened = await world.member.select(listed.response, [menu["options"][0]["value"]])
+    page = opened.response
+    assert page is not None
     seen = text_of(page)
     while "Show more" in labels_of(page):
-        page = await press(world.member, page, "Show more")
+        turned = await press(world.member, page, "Show more")
+        assert turned.id == page.id
+        page = turned
         seen += text_of(page)
 
     assert all(f"year {year} " in seen for year in range(20))

@@ -34,22 +34,24 @@ def at(
     return Place(person, 1, (channel,), settings, ENGLISH, permissions, has_others=True)
 
 
-def test_a_person_may_ask_again_after_a_minute() -> None:
+def test_a_person_may_ask_again_when_a_token_has_come_in() -> None:
     now = 1000.0
     cooldowns = Cooldowns(Pace(person=2, channel=0), lambda: now)
 
-    assert [cooldowns.seconds_left(at(1, 5)) for _ in range(3)] == [0, 0, 60]
+    assert [cooldowns.seconds_left(at(1, 5)) for _ in range(3)] == [0, 0, 30]
     assert cooldowns.seconds_left(at(2, 5)) == 0
-    now += 45
-    assert cooldowns.seconds_left(at(1, 5)) == 15
-    now += 16
-    assert cooldowns.seconds_left(at(1, 5)) == 0
+    now += 20
+    assert cooldowns.seconds_left(at(1, 5)) == 10
+    now += 10
+    assert [cooldowns.seconds_left(at(1, 5)) for _ in range(2)] == [0, 30]
+    now += 600
+    assert [cooldowns.seconds_left(at(1, 5)) for _ in range(3)] == [0, 0, 30]
 
 
 def test_a_channel_has_a_limit_for_all_together() -> None:
     cooldowns = Cooldowns(Pace(person=0, channel=2), lambda: 1000.0)
 
-    assert [cooldowns.seconds_left(at(person, 5)) for person in (1, 2, 3)] == [0, 0, 60]
+    assert [cooldowns.seconds_left(at(person, 5)) for person in (1, 2, 3)] == [0, 0, 30]
     assert cooldowns.seconds_left(at(3, 6)) == 0
 
 

@@ -136,9 +136,10 @@ async def test_closed_direct_messages_end_it_after_three_tries_and_it_is_said(
     assert len(refused) == 3
     world.env.backend.faults.clear()
 
-    asked = await world.member.slash(world.channel, "ask", question="OSCE")
+    asked = await world.member.slash(world.channel, "topics")
     again = await world.member.slash(world.channel, "ask", question="OSCE")
     assert "could not reach you" in text_of(asked.followups[-1])
+    assert asked.followups[-1].ephemeral
     assert not again.followups
 
     await follow(world)
@@ -211,6 +212,39 @@ async def test_a_channel_the_bot_may_not_write_in_is_refused(world: World) -> No
     result = await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=silent)
 
     assert "I may not write" in text_of(result.response)
+
+
+async def test_a_thread_the_bot_may_not_write_in_is_refused(world: World) -> None:
+    assert world.bot.user is not None
+    mute = discord.PermissionOverwrite(send_messages_in_threads=False)
+    home = world.guild.create_text_channel("home", overwrites={world.bot.user: mute})
+    own = world.bot.get_channel(home.id)
+    assert isinstance(own, discord.TextChannel)
+    await own.create_thread(name="talk", type=discord.ChannelType.public_thread)
+    (thread,) = home.threads
+
+    result = await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=thread)
+
+    assert "I may not write" in text_of(result.response)
+
+
+async def test_a_channel_that_cannot_be_written_to_is_given_up_and_its_list_says_so(
+    world: World, shelf: Shelf
+) -> None:
+    told = world.guild.create_text_channel("news")
+    await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=told)
+    world.env.inject_error("POST", f"/channels/{told.id}/messages", status=403, times=None)
+    for place in range(4):
+        await bring(world, shelf, f"The OSCE opens office {place}.", name=f"n{place}")
+        await world.bot.notifier.tell_all()
+        await an_hour_later(world)
+    world.env.backend.faults.clear()
+
+    listed = await world.moderator.slash(world.channel, "following", channel=told)
+
+    tried = [each for each in world.env.http_requests if each.path.endswith("/messages")]
+    assert len(tried) == 3
+    assert "I could not write there three times" in text_of(listed.response)
 
 
 async def test_what_is_followed_is_listed_and_stopped_by_a_button(world: World) -> None:

@@ -61,10 +61,25 @@ async def test_deleted_words_are_gone_from_the_file(world: World, shelf: Shelf) 
     mine = await world.member.slash(world.channel, "privacy")
     assert mine.response is not None
     await world.member.click(mine.response, custom_id="attache:forget")
-    await world.community.close()
 
-    files = [path.read_bytes() for path in shelf.state.glob("community.sqlite3*")]
-    assert not any(b"xylophone" in content for content in files)
+    files = {path.name: path.read_bytes() for path in shelf.state.glob("community.sqlite3*")}
+    assert "community.sqlite3-wal" in files
+    assert [name for name, content in files.items() if b"xylophone" in content] == []
+
+
+async def test_what_was_asked_is_gone_from_memory_too(world: World) -> None:
+    asked = await world.member.slash(world.channel, "ask", question="grain imports")
+    assert asked.response is not None
+    assert world.bot.user is not None
+    me = world.bot.user.mention
+    answered = world.channel.last_message
+    mine = await world.member.slash(world.channel, "privacy")
+    assert mine.response is not None
+    await world.member.click(mine.response, custom_id="attache:forget")
+
+    await world.member.send(world.channel, f"{me} tell me more", reply_to=answered)
+
+    assert "grain" not in text_of(world.channel.last_message)
 
 
 async def test_where_nothing_is_kept_nobody_is_asked_to_vote(world: World, shelf: Shelf) -> None:

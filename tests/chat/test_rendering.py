@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ from bot.model import (
     Topic,
     Verdict,
 )
-from tests.chat.checking import check_message
+from tests.chat.checking import check_message, walk
 
 texts = st.text(max_size=80) | st.text(alphabet="*_~`|<>[]()#@\\-1. \u202e\u200b🦆a", max_size=600)
 # What readers let through: it holds something, and no control characters.
@@ -58,7 +59,8 @@ def briefings(draw: st.DrawFn) -> Briefing:
 @st.composite
 def citations(draw: st.DrawFn, rank: int) -> Citation:
     """Return a citation with an answering sentence anywhere in its text."""
-    briefing = draw(briefings())
+    # An answer cites a briefing once.
+    briefing = replace(draw(briefings()), number=100 * draw(st.integers(1, 10**10)) + rank)
     start = draw(st.integers(0, len(briefing.text) - 1))
     end = draw(st.integers(start + 1, len(briefing.text)))
     spans = draw(st.sampled_from([(), (Span(start, end, SpanKind.ANSWER),)]))
@@ -161,9 +163,50 @@ def test_an_excerpt_keeps_to_its_room_and_shows_the_sentence(
 ) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    shown, whole = excerpt(text, Span(start, end, SpanKind.ANSWER), 300)
-    assert len(shown) <= 300
-    assert whole or "…" in shown
+    shown = excerpt(text, Span(start, end, SpanKind.ANSWER), 300)
+    assert len(shown.first) + len(shown.rest) <= 300
+    assert plain_cut(text[start:end], 296) in shown.first
+    assert shown.is_whole or "…" in shown.first + shown.rest or len(shown.first) > 260
+
+
+def test_an_excerpt_puts_the_sentence_first_and_leaves_the_rest_in_order() -> None:
+    text = "It rained. The dam broke at noon. Nobody was hurt. Repairs begin."
+    broke = Span(11, 33, SpanKind.ANSWER)
+
+    whole = excerpt(text, broke, 300)
+    cut_short = excerpt(text + " More is known tomorrow" * 10, broke, 100)
+
+    assert (whole.first, whole.rest) == (
+        "**The dam broke at noon.**",
+        "It rained. … Nobody was hurt. Repairs begin.",
+    )
+    assert whole.is_whole
+    assert cut_short.rest.startswith("It rained. … Nobody was hurt.")
+    assert cut_short.rest.endswith("…")
+    assert not cut_short.is_whole
+
+
+def test_the_answer_comes_first_then_where_it_comes_from() -> None:
+    text = "It rained. The dam broke at noon. Nobody was hurt."
+    briefing = Briefing("ab", text, Origin("news.txt", 3), number=7)
+    spans = (Span(11, 33, SpanKind.ANSWER),)
+    answer = Answer(
+        question="dam", verdict=Verdict.ANSWERED, confidence=1.0,
+        corrections=(Correction("damm", "dam"),), unknown=(),
+        citations=(Citation(1, 9.0, briefing, spans),), topics=(), edition=1, elapsed_ms=1.0,
+    )  # fmt: skip
+    message = rendering.answer_message(answer, 3, ENGLISH, asked="wen did the damm brake")
+
+    shown = "\n".join(
+        part["content"] for part in walk(sent(message)["components"]) if part["type"] == 10
+    )
+    assert shown.splitlines() == [
+        "**The dam broke at noon.**",
+        "-# [1] #7 · news.txt:3",
+        "It rained. … Nobody was hurt.",
+        "-# Asked: wen did the damm brake",
+        "-# Read *damm* as *dam*",
+    ]
 
 
 @pytest.mark.parametrize(

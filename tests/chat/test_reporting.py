@@ -6,6 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from bot.chat.reporting import as_csv
+from bot.community.insights import Insight
 from tests.chat.checking import walk
 from tests.chat.reading import assert_only_denied, payload, press, text_of
 
@@ -43,7 +45,19 @@ async def test_the_picture_has_an_alternative_text_and_all_is_in_the_table(world
     rows = list(csv.reader(io.StringIO(files["insights.csv"].decode("utf-8-sig"))))
     assert ["not answered well", "'=HYPERLINK(zeppelin)", "1", ""] in rows
     assert sum(1 for row in rows if row[0] == "nothing") == 7
-    assert next(row[1] for row in rows if row[0] == "never cited") == "14"
+    first = next(row for row in rows if row[0] == "never cited")
+    assert first[1:3] == ["14", "0"]
+    assert first[3].startswith("Russia's Foreign Minister")
+
+
+def test_a_table_of_very_many_briefings_still_fits_into_a_message() -> None:
+    insight = Insight(days=(), unknown=(), wishes=(), cited=())
+    table = as_csv(insight, dict.fromkeys(range(1_000_000, 0, -1), "ж" * 70))
+
+    assert len(table) < 10_000_000
+    rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))
+    assert rows[1][1] == "1000000"
+    assert rows[-1] == ["never cited", "more", "980000", ""]
 
 
 async def test_with_nothing_asked_it_says_so(world: World) -> None:

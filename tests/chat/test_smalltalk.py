@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.smalltalk import small_talk
+from bot.chat.smalltalk import is_statement, small_talk
+
+LINKS = "I do not follow links; I only know the briefings."
 
 
 @pytest.mark.parametrize(
@@ -18,7 +20,10 @@ from bot.chat.smalltalk import small_talk
         ("bye", "See you!"),
         ("👍", "😊"),
         ("ok cool", "😊"),
-        ("https://example.org/a?b=c", "I do not follow links; I only know the briefings."),
+        ("<:duck:1234567890> <a:dance:99>", "😊"),
+        ("look at this: <https://example.org/a?b=c>", LINKS),
+        ("www.example.org https://example.org", LINKS),
+        ("https://example.org/a?b=c", LINKS),
     ],
 )
 def test_small_talk_gets_a_friendly_line(text: str, line: str) -> None:
@@ -39,3 +44,25 @@ def test_a_question_is_no_small_talk(text: str) -> None:
 def test_a_file_without_text_is_told_that_it_is_not_read() -> None:
     assert small_talk("", attached=True) == "I cannot look into files."
     assert small_talk("grain imports", attached=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I moved house last week", "my cat sleeps", "The weather is nice today",
+        "ich habe Hunger", "Das Wetter ist schön", "j'ai faim", "yo tengo un perro", "я устал",
+    ],
+)  # fmt: skip
+def test_who_tells_something_asks_nothing(text: str) -> None:
+    assert is_statement(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "football in Brazil", "is the king asleep", "I want to know who won", "are they safe",
+        "My question: where is he?", "Assad flees Syria", "qué es la OTAN", "was ist die OSZE",
+    ],
+)  # fmt: skip
+def test_who_asks_is_not_taken_to_tell(text: str) -> None:
+    assert not is_statement(text)

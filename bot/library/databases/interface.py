@@ -114,6 +114,10 @@ class Database(Protocol):
         """Return the bytes it takes."""
         ...
 
+    async def wipe(self) -> None:
+        """Leave no trace of what was deleted in the files, as far as that is in the bot's power."""
+        ...
+
     async def close(self) -> None:
         """Let go of it."""
         ...

@@ -185,6 +185,9 @@ class PostgresDatabase:
             return str(error)
         return None
 
+    async def wipe(self) -> None:
+        """Do nothing: the server vacuums deleted rows away, and recycles its log, by itself."""
+
     async def size(self) -> int:
         """Return the bytes of this schema's tables and indexes."""
         rows = await self.read(

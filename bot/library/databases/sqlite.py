@@ -172,6 +172,17 @@ class SqliteDatabase:
         found = [row[0] for row in rows]
         return None if found == ["ok"] else f"the database {self._path} is damaged"
 
+    async def wipe(self) -> None:
+        """Take what was deleted out of the write-ahead log, too; raise `StoreUnusable`.
+
+        https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
+        """
+        async with self._one_at_a_time:
+            try:
+                await SqliteSession(self._writing).rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                raise unusable(self._path, error) from error
+
     async def size(self) -> int:
         """Return the bytes of the file and of its log."""
         return await asyncio.to_thread(_bytes_of, self._path)

@@ -1,0 +1,74 @@
+"""Answering an interaction when the work is done, and showing that it goes on where it takes long.
+
+Discord waits three seconds for a first response
+(https://discord.com/developers/docs/interactions/receiving-and-responding).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from discord.utils import MISSING
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Sequence
+
+    import discord
+
+    from bot.chat.client import Attache
+    from bot.chat.rendering import Message
+
+SECONDS = 0.5
+"""After so long, people are shown that their answer is being looked for."""
+T = TypeVar("T")
+
+
+async def patiently(
+    interaction: discord.Interaction[Attache],
+    work: Coroutine[Any, Any, T],
+    *,
+    hidden: bool = False,
+    in_place: bool = False,
+) -> T:
+    """Return what the ``work`` returns; tell Discord to wait where that takes long.
+
+    ``hidden`` says who will see the answer that comes, ``in_place`` that it will change the
+    message whose button was pressed.
+    """
+    task = asyncio.ensure_future(work)
+    done, _ = await asyncio.wait({task}, timeout=SECONDS)
+    if not done and not interaction.response.is_done():
+        await interaction.response.defer(ephemeral=hidden, thinking=not in_place)
+    return await task
+
+
+async def send(
+    interaction: discord.Interaction[Attache],
+    view: Message,
+    *,
+    hidden: bool,
+    files: Sequence[discord.File] = (),
+) -> int | None:
+    """Send an answer, whether Discord was told to wait for it or not; return the message's id."""
+    if interaction.response.is_done():
+        sent = await interaction.edit_original_response(view=view, attachments=files or MISSING)
+        return sent.id
+    response = interaction.response
+    return (await response.send_message(view=view, files=files, ephemeral=hidden)).message_id
+
+
+async def change(interaction: discord.Interaction[Attache], view: discord.ui.LayoutView) -> None:
+    """Put ``view`` in place of the message whose button was pressed."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view)
+    else:
+        await interaction.response.edit_message(view=view)
+
+
+async def tell(interaction: discord.Interaction[Attache], view: Message) -> None:
+    """Tell only whoever asked or pressed, beside whatever they see already."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=view, ephemeral=True)
+    else:
+        await interaction.response.send_message(view=view, ephemeral=True)

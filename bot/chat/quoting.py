@@ -1,0 +1,36 @@
+"""What somebody wrote, wherever in their message it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def text_of(message: discord.Message) -> str:
+    """Return the text of a message, of what it forwards, else of its embeds; "" where none is.
+
+    Posts of feeds and other bots are often nothing but an embed or components.
+    """
+    forwarded = (each.content for each in message.message_snapshots)
+    written = [message.content, *forwarded]
+    own = "\n".join(each.strip() for each in written if each.strip())
+    return own or "\n".join(_embedded(message)) or "\n".join(_displayed(message))
+
+
+def _embedded(message: discord.Message) -> Iterator[str]:
+    snapshots = [each.embeds for each in message.message_snapshots]
+    for embed in [*message.embeds, *(embed for embeds in snapshots for embed in embeds)]:
+        yield from (each for each in (embed.title, embed.description) if each)
+
+
+def _displayed(message: discord.Message) -> Iterator[str]:
+    """Yield the text of a message's components; small print is none of it."""
+    view = discord.ui.LayoutView.from_message(message, timeout=None)
+    for item in view.walk_children():
+        if isinstance(item, discord.ui.TextDisplay):
+            lines = item.content.splitlines()
+            yield from (line for line in lines if line and not line.startswith("-# "))

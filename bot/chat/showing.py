@@ -1,0 +1,177 @@
+"""What commands and buttons open: briefings, topics and lists of them, and their further pages."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.chat.pages import (
+    PAGE,
+    TOPICS,
+    latest_message,
+    related_message,
+    timeline_message,
+    topic_message,
+    topics_message,
+)
+from bot.chat.patience import change, patiently, send, tell
+from bot.chat.rendering import attachment_name, briefing_message, line_message, withdrawn_line
+from bot.library.store import Withdrawn
+
+if TYPE_CHECKING:
+    from bot.chat.client import Attache
+    from bot.chat.languages import Language
+    from bot.chat.memory import Memory
+    from bot.chat.places import Place, Places
+    from bot.library.library import Library
+
+_MOST_ON_A_TIMELINE = 500
+
+
+class Showing:
+    """Shows what is in a library.
+
+    What was ``asked`` for by a command is for all, as answers are on that server; what a button
+    opens is for whoever pressed it. Pages are turned in place.
+    """
+
+    def __init__(
+        self, library: Library, memory: Memory, places: Places, *, show_withdrawn: bool
+    ) -> None:
+        self._library = library
+        self._memory = memory
+        self._places = places
+        self._show_withdrawn = show_withdrawn
+
+    async def show_topics(self, interaction: discord.Interaction[Attache], query: str) -> None:
+        """Reply with the largest topics, or those that fit a query."""
+        place = await self._places.of(interaction)
+        hidden = place.settings.private
+        work = self._library.topics(query, limit=TOPICS + 1)
+        found = await patiently(interaction, work, hidden=hidden)
+        await send(interaction, topics_message(found, place.language, query), hidden=hidden)
+
+    async def turn_topics(self, interaction: discord.Interaction[Attache], offset: int) -> None:
+        """Put another page of the topics in place of the one that is shown."""
+        work = self._library.topics(limit=offset + TOPICS + 1)
+        found = await patiently(interaction, work, in_place=True)
+        lang = (await self._places.of(interaction)).language
+        await change(interaction, topics_message(found[offset:], lang, offset=offset))
+
+    async def show_latest(self, interaction: discord.Interaction[Attache]) -> None:
+        """Reply with the newest briefings."""
+        place = await self._places.of(interaction)
+        hidden = place.settings.private
+        # One more than a page holds tells whether there is another page.
+        answer = await patiently(interaction, self._library.latest(PAGE + 1), hidden=hidden)
+        await send(interaction, latest_message(answer, 0, place.language), hidden=hidden)
+
+    async def turn_latest(self, interaction: discord.Interaction[Attache], offset: int) -> None:
+        """Put another page of the newest briefings in place of the one that is shown."""
+        work = self._library.latest(offset + PAGE + 1)
+        answer = await patiently(interaction, work, in_place=True)
+        lang = (await self._places.of(interaction)).language
+        if len(answer.citations) > offset:
+            await change(interaction, latest_message(answer, offset, lang))
+        else:
+            await _say(interaction, lang.gettext("There are no more briefings."))
+
+    async def show_related(
+        self, interaction: discord.Interaction[Attache], number: int, *, asked: bool = False
+    ) -> None:
+        """Reply with the briefings most like one, or say that there is no such one."""
+        place = await self._places.of(interaction)
+        lang, hidden = place.language, _is_hidden(place, asked=asked)
+        answer = await patiently(interaction, self._library.related(number), hidden=hidden)
+        if answer is None:
+            none = lang.gettext("There is no briefing #{number} in service.", number=number)
+            await _say(interaction, none)
+            return
+        await send(interaction, related_message(answer, number, lang), hidden=hidden)
+
+    async def show_timeline(
+        self, interaction: discord.Interaction[Attache], key: str, *, asked: bool = False
+    ) -> None:
+        """Reply with the first page of a topic's briefings in order of date."""
+        place = await self._places.of(interaction)
+        hidden = _is_hidden(place, asked=asked)
+        work = self._library.about(key, _MOST_ON_A_TIMELINE)
+        answer = await patiently(interaction, work, hidden=hidden)
+        if answer is None or not answer.citations:
+            await _say(interaction, _gone(place.language))
+            return
+        await send(interaction, timeline_message(answer, key, 0, place.language), hidden=hidden)
+
+    async def turn_timeline(
+        self, interaction: discord.Interaction[Attache], key: str, offset: int
+    ) -> None:
+        """Put another page of a topic in order of date in place of the one that is shown."""
+        lang = (await self._places.of(interaction)).language
+        work = self._library.about(key, _MOST_ON_A_TIMELINE)
+        answer = await patiently(interaction, work, in_place=True)
+        if answer is None or len(answer.citations) <= offset:
+            await _say(interaction, _gone(lang))
+            return
+        await change(interaction, timeline_message(answer, key, offset, lang))
+
+    async def show_briefing(
+        self, interaction: discord.Interaction[Attache], number: int, *, asked: bool = False
+    ) -> None:
+        """Reply with one briefing whole, or say that it was withdrawn or never was."""
+        place = await self._places.of(interaction)
+        lang, hidden = place.language, _is_hidden(place, asked=asked)
+        found = await patiently(interaction, self._library.briefing(number), hidden=hidden)
+        if found is None:
+            line = lang.gettext(
+                "There is no briefing #{number}. The number stands after # under an answer.",
+                number=number,
+            )
+            await _say(interaction, line)
+        elif isinstance(found, Withdrawn):
+            await _say(interaction, withdrawn_line(found, lang, with_text=self._show_withdrawn))
+        else:
+            view, attached = briefing_message(found, lang)
+            files = []
+            if attached is not None:
+                content = io.BytesIO(attached.encode())
+                files.append(discord.File(content, attachment_name(number)))
+            await send(interaction, view, hidden=hidden, files=files)
+
+    async def show_topic(
+        self, interaction: discord.Interaction[Attache], key: str, *, asked: bool = False
+    ) -> None:
+        """Reply with the newest briefings on a topic, or say that there are none any more."""
+        place = await self._places.of(interaction)
+        hidden = _is_hidden(place, asked=asked)
+        answer = await patiently(interaction, self._library.about(key, PAGE + 1), hidden=hidden)
+        if answer is None or not answer.citations:
+            await _say(interaction, _gone(place.language))
+            return
+        self._memory.remember(place.where, answer.context, place.person)
+        await send(interaction, topic_message(answer, key, 0, place.language), hidden=hidden)
+
+    async def turn_topic(
+        self, interaction: discord.Interaction[Attache], key: str, offset: int
+    ) -> None:
+        """Put another page of a topic's briefings in place of the one that is shown."""
+        lang = (await self._places.of(interaction)).language
+        work = self._library.about(key, offset + PAGE + 1)
+        answer = await patiently(interaction, work, in_place=True)
+        if answer is None or len(answer.citations) <= offset:
+            await _say(interaction, _gone(lang))
+            return
+        await change(interaction, topic_message(answer, key, offset, lang))
+
+
+def _gone(lang: Language) -> str:
+    return lang.gettext("No briefing is about this topic any more. **/topics** has the others.")
+
+
+def _is_hidden(place: Place, *, asked: bool) -> bool:
+    return place.settings.private if asked else place.has_others
+
+
+async def _say(interaction: discord.Interaction[Attache], line: str) -> None:
+    await tell(interaction, line_message(line))

@@ -1,0 +1,170 @@
+"""Ways in beside commands: threads, forum posts, replies, posts of others; and no questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+import pytest
+
+from tests.chat.reading import labels_of, text_of
+
+if TYPE_CHECKING:
+    from simcord.builders import ChannelHandle
+
+    from tests.chat.conftest import World
+
+
+def mention(world: World) -> str:
+    assert world.bot.user is not None
+    return world.bot.user.mention
+
+
+async def thread_in(world: World, channel: ChannelHandle) -> ChannelHandle:
+    """Begin a thread in a text channel, or a post in a forum."""
+    own = world.bot.get_channel(channel.id)
+    if isinstance(own, discord.ForumChannel):
+        await own.create_thread(name="What about grain?", content="Ask here.")
+    else:
+        assert isinstance(own, discord.TextChannel)
+        await own.create_thread(name="talk", type=discord.ChannelType.public_thread)
+    (thread,) = channel.threads
+    return thread
+
+
+@pytest.mark.parametrize("kind", ["text", "forum"])
+async def test_threads_and_forum_posts_are_answered_in(world: World, kind: str) -> None:
+    make = {"text": world.guild.create_text_channel, "forum": world.guild.create_forum_channel}
+    thread = await thread_in(world, make[kind]("place"))
+
+    sent = await world.member.send(thread, f"{mention(world)} grain imports?")
+    reply = thread.last_message
+    assert reply is not None
+    assert reply.reference is not None
+    assert reply.reference.message_id == sent.id
+    assert "briefings.txt:14" in text_of(reply)
+
+    await world.member.send(thread, f"{mention(world)} tell me more")
+    assert "grain" in text_of(thread.last_message)
+    asked = await world.member.slash(thread, "ask", question="OSCE", private=True)
+    shared = await world.member.click(asked.response, custom_id="attache:share")  # type: ignore[arg-type]
+    assert "Shared by mia" in text_of(shared.followups[0])
+
+
+async def test_nothing_is_tried_where_the_bot_may_not_write(world: World) -> None:
+    assert world.bot.user is not None
+    mute: Any = {world.bot.user: discord.PermissionOverwrite(send_messages_in_threads=False)}
+    thread = await thread_in(world, world.guild.create_text_channel("mute", overwrites=mute))
+    before = len(world.env.http_requests)
+
+    await world.member.send(thread, f"{mention(world)} grain imports?")
+
+    assert len(world.env.http_requests) == before
+
+
+async def test_where_the_history_may_not_be_read_it_answers_without_a_reference(
+    world: World,
+) -> None:
+    assert world.bot.user is not None
+    blind: Any = {world.bot.user: discord.PermissionOverwrite(read_message_history=False)}
+    channel = world.guild.create_text_channel("blind", overwrites=blind)
+
+    await world.member.send(channel, f"{mention(world)} grain imports?")
+
+    reply = channel.last_message
+    assert reply is not None
+    assert "briefings.txt:14" in text_of(reply)
+    assert reply.reference is None
+
+
+async def test_a_reply_follows_up_an_answer_from_before_a_restart(world: World) -> None:
+    await world.member.send(world.channel, f"{mention(world)} grain imports")
+    answered = world.channel.last_message
+    assert answered is not None
+    await world.community.questions.flush()
+    await world.restart()
+
+    await world.member.send(world.channel, f"{mention(world)} tell me more", reply_to=answered)
+
+    assert "*grain*" in text_of(world.channel.last_message)
+
+
+async def test_a_reply_to_what_is_no_answer_is_a_question_of_its_own(world: World) -> None:
+    await world.member.send(world.channel, mention(world))
+    told = world.channel.last_message
+    assert told is not None
+
+    await world.member.send(world.channel, f"{mention(world)} grain imports", reply_to=told)
+
+    assert "briefings.txt:14" in text_of(world.channel.last_message)
+
+
+async def test_the_post_of_a_feed_can_be_put_to_the_briefings(world: World) -> None:
+    embed = discord.Embed(title="Tanks in Khan Younis", description="Israel storms the city.")
+    posted = await world.guild.create_webhook(world.channel).send(embed=embed)
+    result = await world.member.context_menu(world.channel, "Ask the briefings", posted)
+    assert "briefings.txt:9" in text_of(result.response)
+
+    forwarded = await world.member.forward(posted, world.channel)
+    again = await world.member.context_menu(world.channel, "Ask the briefings", forwarded)
+    assert "briefings.txt:9" in text_of(again.response)
+
+
+async def test_an_answer_can_itself_be_put_to_the_briefings(world: World) -> None:
+    asked = await world.member.slash(world.channel, "briefing", number=9)
+    assert asked.response is not None
+    posted = world.channel.last_message
+    assert posted is not None
+    result = await world.member.context_menu(world.channel, "Ask the briefings", posted)
+
+    assert "briefings.txt:9" in text_of(result.response)
+
+
+async def test_a_message_without_text_has_nothing_to_look_for(world: World) -> None:
+    picture = await world.member.send(world.channel, attachments=[("cat.png", b"\x89PNG")])
+    result = await world.member.context_menu(world.channel, "Ask the briefings", picture)
+
+    assert "There is no text in that message" in text_of(result.response)
+    assert result.ephemeral
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("I moved house last week", "I only know the briefings."),
+        ("The weather is nice today", "I only know the briefings."),
+        ("look at this https://example.org/a", "I do not follow links"),
+        ("<:duck:1234567890123>", "😊"),
+        ("thx!", "You are welcome!"),
+        ("help", "Of course."),
+    ],
+)
+async def test_what_is_no_question_gets_one_friendly_line(
+    world: World, said: str, answer: str
+) -> None:
+    await world.member_user.send_dm(said)
+
+    reply = world.member_user.dm_channel.last_message
+    assert text_of(reply).startswith(answer)
+    assert "Ask me anything" in text_of(reply)
+    assert len(text_of(reply).splitlines()) == 1
+    assert not labels_of(reply)
+    await world.community.questions.flush()
+    held = await world.member_user.slash("privacy")
+    assert "Nothing." in text_of(held.response)
+
+
+async def test_a_file_is_told_that_it_is_not_read(world: World) -> None:
+    picture = ("cat.png", b"\x89PNG")
+    await world.member.send(world.channel, mention(world), attachments=[picture])
+    alone = text_of(world.channel.last_message)
+    await world.member.send(world.channel, f"{mention(world)} zyzzyva here?", attachments=[picture])
+
+    assert alone.startswith("I cannot look into files.")
+    assert text_of(world.channel.last_message).startswith("I cannot look into files.")
+
+
+async def test_a_statement_that_a_briefing_covers_is_answered(world: World) -> None:
+    await world.member_user.send_dm("I heard that Khan Younis was stormed by tanks")
+
+    assert "briefings.txt:9" in text_of(world.member_user.dm_channel.last_message)
