@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.community.community import DATABASE, MIGRATIONS
-from bot.library.backup import Part, back_up
+from bot.library.backup import Part, back_up, check
 from bot.library.errors import LibraryError
+from bot.moving import home_of, in_files, move
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,24 @@ def parts_of(shelf: Shelf, file: Path) -> list[Part]:
     """Return the briefings' database, and what people left with the bot, which stands beside it."""
     community = file.with_name(f"{file.name}.community")
     return [Part(shelf.database, file), Part(shelf.state / DATABASE, community, MIGRATIONS)]
+
+
+async def back_up_all(shelf: Shelf, file: Path) -> list[Part]:
+    """Back up whatever there is, each copy opened to check it; return what was made.
+
+    Of a shared database files are made as well. Raises `LibraryError`.
+    """
+    parts = parts_of(shelf, file)
+    if shelf.url:
+        await move(home_of(shelf), in_files(file), in_use=True)
+        for part in parts:
+            await check(part.backup, part.migrations)
+        return parts
+    present = [part for part in parts if await asyncio.to_thread(part.database.exists)]
+    # The briefings' comes last: only a backup that has it counts as one.
+    for part in reversed(present or parts[:1]):
+        await back_up(part.database, part.backup, part.migrations)
+    return present
 
 
 def due(last: datetime | None, at: time, now: datetime) -> bool:
@@ -72,10 +91,7 @@ class Backups:
         file = self._folder / f"attache-{now.strftime(_STAMP)}.sqlite3"
         try:
             await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
-            # The briefings' comes last: only a backup that has it counts as one.
-            for part in reversed(parts_of(self._shelf, file)):
-                if await asyncio.to_thread(part.database.exists):
-                    await back_up(part.database, part.backup, part.migrations)
+            await back_up_all(self._shelf, file)
         except (LibraryError, OSError) as error:
             self._metrics.backup(done=False)
             self._log.error("the backup failed", reason=str(error))

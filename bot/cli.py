@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 from rich.console import Console
 
-from bot import cli_admin
+from bot import cli_admin, cli_databases
 from bot.app import make_shelf
+from bot.cli_opening import opened, opened_to_change
 from bot.console.as_json import answer_as_json, report_as_json
 from bot.console.chat import Conversation
 from bot.console.checking import check_everything
@@ -23,14 +24,12 @@ from bot.console.progress import with_progress
 from bot.console.running_bot import ask_running, running_as_text
 from bot.console.status import status_as_json, status_as_text
 from bot.console.text import answer_as_text, report_as_text
-from bot.library.errors import StateInUse
-from bot.library.library import Library
 from bot.library.passing import passing_library
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from bot.library.library import LibraryStatus
+    from bot.library.library import Library, LibraryStatus
     from bot.library.shelf import Shelf
     from bot.model import Answer, ReloadReport
     from bot.settings import Loaded
@@ -70,6 +69,7 @@ DataOption = Annotated[
 
 
 cli_admin.register(app)
+cli_databases.register(app)
 
 
 def main() -> None:
@@ -225,14 +225,8 @@ async def _opened(shelf: Shelf, *, passing: bool) -> AsyncIterator[Library]:
                 raise Failure(report_as_text(library.last_reload), ExitCode.PROBLEMS)
             yield library
         return
-    try:
-        library = await Library.open(shelf)
-    except StateInUse:
-        library = await Library.open(shelf, read_only=True)
-    try:
+    async with opened(shelf, load_if_empty=True) as library:
         yield library
-    finally:
-        await library.close()
 
 
 async def _ask(
@@ -276,23 +270,14 @@ def _use_history() -> None:
 
 
 async def _load(shelf: Shelf, path: Path | None, *, dry_run: bool, yes: bool) -> ReloadReport:
-    library = await Library.open(shelf, load_if_empty=False)
-    try:
+    async with opened_to_change(shelf) as library:
         work = library.reload(
             by="terminal", reason="attache load", data=path, dry_run=dry_run,
             may_remove=1.0 if yes else None,
         )  # fmt: skip
         return await with_progress(work, lambda: library.progress)
-    finally:
-        await library.close()
 
 
 async def _status(shelf: Shelf) -> LibraryStatus:
-    try:
-        library = await Library.open(shelf, load_if_empty=False)
-    except StateInUse:
-        library = await Library.open(shelf, read_only=True)
-    try:
+    async with opened(shelf) as library:
         return await library.status()
-    finally:
-        await library.close()

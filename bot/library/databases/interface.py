@@ -61,6 +61,10 @@ class Session(Protocol):
         """Let the database count a table that was just filled, where it does not by itself."""
         ...
 
+    async def number_on(self, table: str, column: str) -> None:
+        """Let the numbers that a column is given from now on be above those it has."""
+        ...
+
     async def announce(self, what: str, value: str) -> None:
         """Tell the other processes, if there are any, once this transaction is committed."""
         ...

@@ -69,6 +69,13 @@ class PostgresSession:
         """Let the planner know how many rows there are: nobody does it for temporary tables."""
         await self.execute(f"ANALYZE {table}")
 
+    async def number_on(self, table: str, column: str) -> None:
+        """Let the numbers that a column is given from now on be above those it has."""
+        await self.execute(
+            f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'),"  # noqa: S608
+            f" coalesce(max({column}), 0) + 1, false) FROM {table}"
+        )
+
     async def announce(self, what: str, value: str) -> None:
         """Tell the other processes once this transaction is committed."""
         await self.execute("SELECT pg_notify($1, $2)", f"attache_{what}", value)

@@ -61,6 +61,9 @@ class SqliteSession:
     async def analyze(self, table: str) -> None:
         """Do nothing: SQLite's planner needs no counts for what is asked here."""
 
+    async def number_on(self, table: str, column: str) -> None:
+        """Do nothing: SQLite looks at the numbers there are."""
+
     async def announce(self, what: str, value: str) -> None:
         """Do nothing: nobody else uses this database."""
 

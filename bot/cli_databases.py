@@ -1,0 +1,133 @@
+"""The commands that look after the databases: backups, checks, upgrades, and moving house."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from bot.backups import back_up_all, parts_of
+from bot.cli_opening import change, configured_shelf, read
+from bot.console.failures import ExitCode, one_line
+from bot.library.backup import restore as put_back
+from bot.library.errors import LibraryError
+from bot.moving import home_of, in_files, in_folder, in_postgres, move
+
+if TYPE_CHECKING:
+    from bot.library.databases.copying import Copied
+    from bot.library.library import Library
+    from bot.library.shelf import Shelf
+    from bot.moving import Home
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to ``app``."""
+    for command in (backup, restore, verify, migrate):
+        app.command()(command)
+    app.command(name="move")(move_house)
+
+
+def backup(file: Annotated[Path, typer.Argument(help="A file that is not there yet.")]) -> None:
+    """Copy the databases, while they are in use or not, and check the copies."""
+    with one_line():
+        shelf = configured_shelf()
+        for part in asyncio.run(back_up_all(shelf, file)):
+            source = "What the shared database holds" if shelf.url else part.database
+            typer.echo(f"{source} is copied to {part.backup}, and the copy is whole.")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A backup.")],
+) -> None:
+    """Put a backup in place of the databases; the old ones are kept aside."""
+    with one_line():
+        shelf = configured_shelf()
+        if shelf.url:
+            _fill_shared(shelf, file)
+            return
+        parts = parts_of(shelf, file)
+        present = [parts[0], *(part for part in parts[1:] if part.backup.exists())]
+        aside = asyncio.run(put_back(shelf, present))
+        names = " and ".join(str(part.backup) for part in present)
+        kept = f" Kept aside: {', '.join(map(str, aside))}." if aside else ""
+        typer.echo(f"In place: {names}; the index is built at the next start.{kept}")
+
+
+def _fill_shared(shelf: Shelf, file: Path) -> None:
+    """Put a backup into a shared database, which has to be empty."""
+    source = in_files(file)
+    if not source.community.file.exists():
+        raise LibraryError(f"There is no {source.community.file}, which is half of the backup.")
+    _moved(source, home_of(shelf))
+
+
+def verify() -> None:
+    """Compare every briefing of the database with the index."""
+    with one_line():
+        wrong = read(lambda library: library.verify())
+        for each in wrong:
+            typer.echo(f"WRONG {each}")
+        if wrong:
+            typer.echo("Remove the index folder to have it built anew, or `restore` a backup.")
+            raise typer.Exit(ExitCode.PROBLEMS)
+        typer.echo("Database and index are whole, and tell the same.")
+
+
+def migrate() -> None:
+    """Bring an older database to the present schema; a copy of the old one is kept."""
+
+    async def nothing(library: Library) -> int:
+        return library.edition
+
+    with one_line():
+        edition = change(nothing)
+        typer.echo(f"The database has the present schema; edition {edition} is in service.")
+
+
+def move_house(
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to", help="The address of an empty PostgreSQL database, or a folder for files."
+        ),
+    ],
+) -> None:
+    """Copy everything to another database, compare it, and tell how to use that from now on."""
+    with one_line():
+        shelf = configured_shelf()
+        is_url = to.startswith(("postgresql://", "postgres://"))
+        target = in_postgres(to) if is_url else in_folder(Path(to))
+        # Files are held by whoever uses them; who uses a shared database is asked there.
+        lock = None if shelf.url else shelf.hold()
+        try:
+            _moved(home_of(shelf), target)
+        finally:
+            if lock:
+                lock.release()
+        key = shelf.state / "people.key"
+        if is_url:
+            typer.echo(
+                "From now on set ATTACHE_DATABASE_URL to that address. Every process needs a copy "
+                f"of {key} in its state folder. The files stay as they are."
+            )
+        else:
+            typer.echo(
+                f"From now on set ATTACHE_STATE to {to}, and ATTACHE_DATABASE_URL no more. Copy "
+                f"{key} there. The shared database stays as it is."
+            )
+
+
+def _moved(source: Home, target: Home) -> None:
+    """Move everything, showing how far it is, and list what arrived."""
+    console = Console(stderr=True)
+    with console.status("Copying") as shown:
+
+        def tell(table: str, rows: int) -> None:
+            shown.update(f"Copying {table}: {rows:,}")
+
+        copied: list[Copied] = asyncio.run(move(source, target, progress=tell))
+    for each in copied:
+        typer.echo(f"{each.table}: {each.rows:,} copied, and found again as they were")

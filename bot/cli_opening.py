@@ -1,0 +1,82 @@
+"""Opening the configured library for a command, beside a running bot where that may be."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.app import make_shelf
+from bot.console.failures import ExitCode, Failure, quiet_settings
+from bot.console.text import problems_as_text
+from bot.library.errors import StateInUse
+from bot.library.library import Library
+from bot.library.uploads import Rejected
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from bot.library.shelf import Shelf
+
+_T = TypeVar("_T")
+
+
+def configured_shelf() -> Shelf:
+    """Return where the settings say that the library is; raise `SettingsError`."""
+    return make_shelf(quiet_settings())
+
+
+def read(work: Callable[[Library], Awaitable[_T]]) -> _T:
+    """Return what ``work`` does with the library, changing nothing, beside a running bot too."""
+
+    async def do() -> _T:
+        async with opened(configured_shelf()) as library:
+            return await work(library)
+
+    return asyncio.run(do())
+
+
+def change(work: Callable[[Library], Awaitable[_T]]) -> _T:
+    """Return what ``work`` does that changes the collection; raise `StateInUse` beside a bot.
+
+    A shared database is changed beside it: the bot follows.
+    """
+
+    async def do() -> _T:
+        async with opened_to_change(configured_shelf()) as library:
+            return await work(library)
+
+    try:
+        return asyncio.run(do())
+    except Rejected as error:
+        raise Failure(
+            "Nothing was kept.\n" + problems_as_text(error.problems), ExitCode.PROBLEMS
+        ) from None
+
+
+@asynccontextmanager
+async def opened(shelf: Shelf, *, load_if_empty: bool = False) -> AsyncIterator[Library]:
+    """Give a library to read, beside a running bot too."""
+    try:
+        library = await Library.open(shelf, load_if_empty=load_if_empty)
+    except StateInUse:
+        library = await Library.open(shelf, read_only=True)
+    try:
+        yield library
+    finally:
+        await library.close()
+
+
+@asynccontextmanager
+async def opened_to_change(shelf: Shelf) -> AsyncIterator[Library]:
+    """Give a library to change; beside a running bot only where others can follow."""
+    try:
+        library = await Library.open(shelf, load_if_empty=False)
+    except StateInUse:
+        if not shelf.url:
+            raise
+        library = await Library.open(shelf, load_if_empty=False, indexes=False)
+    try:
+        yield library
+    finally:
+        await library.close()

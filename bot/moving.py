@@ -1,0 +1,184 @@
+"""Moving everything the bot keeps from one database to another, and back."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.community.community import DATABASE
+from bot.community.community import MIGRATIONS as COMMUNITY
+from bot.library.database import MIGRATIONS as LIBRARY
+from bot.library.databases.copying import Copied, Table, copy
+from bot.library.databases.opening import Where, open_database
+from bot.library.errors import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.library.databases.interface import Database
+    from bot.library.shelf import Shelf
+
+# The name of a collection stays behind: what goes on with both would be two collections.
+TABLES = {
+    LIBRARY: (
+        Table("identities", ("number", "key"), is_numbered=True),
+        Table(
+            "editions",
+            (
+                "number", "created_at", "by", "reason", "briefings", "added", "changed", "removed",
+                "unchanged", "digest",
+            ),
+        ),
+        Table(
+            "briefings",
+            (
+                "id", "number", "valid_from", "valid_to", "content", "text", "title", "date",
+                "source", "url", "tags", "file", "line", "placed_in",
+            ),
+            is_numbered=True,
+        ),
+        Table("log", ("id", "at", "who", "did", "detail"), is_numbered=True),
+        Table("withdrawals", ("key", "at", "who")),
+        Table("horizon", ("edition",)),
+    ),
+    COMMUNITY: (
+        Table(
+            "servers",
+            (
+                "server", "channels", "private", "mentions", "feedback", "language", "person_pace",
+                "channel_pace",
+            ),
+        ),
+        Table(
+            "questions",
+            (
+                "id", "at", "person", "place", "words", "verdict", "unknown", "cited",
+                "milliseconds",
+            ),
+        ),
+        Table("votes", ("question", "person", "at", "helpful", "reason", "remark"), keys=2),
+        Table(
+            "followers",
+            (
+                "id", "kind", "target", "language", "told_at", "failures", "stopped_at",
+                "stop_is_told",
+            ),
+            is_numbered=True,
+        ),
+        Table("follows", ("follower", "topic", "label", "since", "seen"), keys=2),
+        Table(
+            "notices",
+            ("id", "follower", "numbers", "seen_before", "claimed_at", "sent_at"),
+            is_numbered=True,
+        ),
+        Table("audit", ("id", "at", "who", "did", "detail", "token"), is_numbered=True),
+        Table("facts", ("name", "value")),
+    ),
+}  # fmt: skip
+_HEARD_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the briefings are kept, and where what people leave is."""
+
+    library: Where
+    community: Where
+
+    def __str__(self) -> str:
+        return "the PostgreSQL database" if self.library.url else str(self.library.file)
+
+
+def home_of(shelf: Shelf) -> Home:
+    """Return where a bot keeps everything."""
+    return Home(shelf.where, Where(shelf.state / DATABASE, shelf.url))
+
+
+def in_files(library: Path) -> Home:
+    """Return two files, as a backup has them: ``library`` and ``library.community``."""
+    return Home(Where(library), Where(library.with_name(f"{library.name}.community")))
+
+
+def in_folder(state: Path) -> Home:
+    """Return the files of a state folder."""
+    return Home(Where(state / "attache.sqlite3"), Where(state / DATABASE))
+
+
+def in_postgres(url: str) -> Home:
+    """Return a PostgreSQL database."""
+    return Home(Where(Path(), url), Where(Path(), url))
+
+
+async def move(
+    source: Home,
+    target: Home,
+    *,
+    in_use: bool = False,
+    progress: Callable[[str, int], None] = lambda _table, _rows: None,
+) -> list[Copied]:
+    """Copy everything, compare it, and return the counts; the source stays as it is.
+
+    Raises `LibraryError` where the target is not empty, and, unless it may be ``in_use``, where
+    processes of the bot still run over the source; and `StoreUnusable`.
+    """
+    copied = []
+    making = Home(_making(target.library), _making(target.community))
+    await asyncio.to_thread(_begin, target, making)
+    # Of what people leave first: a file of briefings is a backup only with the other one.
+    for package, old, new in (
+        (COMMUNITY, source.community, making.community),
+        (LIBRARY, source.library, making.library),
+    ):
+        opened = await open_database(old, package)
+        try:
+            if not in_use:
+                await _refuse_running(opened)
+            made = await open_database(new, package)
+            try:
+                copied += await copy(opened, made, TABLES[package], progress)
+            finally:
+                await made.close()
+        finally:
+            await opened.close()
+    await asyncio.to_thread(_finish, target, making)
+    return copied
+
+
+def _making(where: Where) -> Where:
+    """Return where something is made that has its name only when it is whole."""
+    if where.url:
+        return where
+    return replace(where, file=where.file.with_name(f"{where.file.name}.making"))
+
+
+def _begin(target: Home, making: Home) -> None:
+    for new, made in ((target.community, making.community), (target.library, making.library)):
+        if new.url is None:
+            if new.file.exists():
+                raise LibraryError(f"{new.file} is there already; choose another place.")
+            new.file.parent.mkdir(parents=True, exist_ok=True)
+            made.file.unlink(missing_ok=True)
+
+
+def _finish(target: Home, making: Home) -> None:
+    for new, made in ((target.community, making.community), (target.library, making.library)):
+        if new.url is None:
+            made.file.replace(new.file)
+
+
+async def _refuse_running(database: Database) -> None:
+    """Raise `LibraryError` while a process of the bot uses a shared database."""
+    if not database.is_shared:
+        return
+    rows = await database.read(
+        "SELECT count(*) FROM attache_community.processes"
+        " WHERE seen_at > clock_timestamp() - make_interval(secs => $1)",
+        _HEARD_SECONDS,
+    )
+    if rows[0][0]:
+        raise LibraryError(
+            f"{rows[0][0]} processes of the bot run over this database; stop them first, so that "
+            "nothing is left behind."
+        )
