@@ -27,7 +27,7 @@ from bot.chat.errors import Denied, ErrorHandler
 from bot.chat.feedback import Feedback
 from bot.chat.following import Following, StopButton
 from bot.chat.heartbeats import Heartbeats
-from bot.chat.identifying import IdentifyBudget
+from bot.chat.identifying import IdentifyBudget, IdentifyGate
 from bot.chat.languages import N_, Languages
 from bot.chat.lateness import DEADLINE_SECONDS, Lateness
 from bot.chat.limits import FORM_SECONDS
@@ -126,7 +126,6 @@ class Attache(discord.Client):
         )
         self.breaker = breaker
         self._metrics = metrics
-        self._budget = IdentifyBudget(options.identify_record)
         self.languages = Languages()
         self.places = places = Places(community.servers, self.languages)
         self.errors = ErrorHandler(places, community.audit, metrics)
@@ -152,7 +151,8 @@ class Attache(discord.Client):
         self.cluster = cluster or Alone()
         self._facts = community.facts
         self._is_registered = False
-        self._concurrency: int | None = None
+        budget = IdentifyBudget(options.identify_record, shards=_count(options.shards))
+        self._gate = IdentifyGate(self, budget, self.cluster)
         self.logged_in = asyncio.Event()
         self.heartbeats = Heartbeats(self)
         self._forms: TTLCache[str, bool] = TTLCache(10_000, FORM_SECONDS + 60)
@@ -233,24 +233,8 @@ class Attache(discord.Client):
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Hold an IDENTIFY back where there were too many."""
         await super().before_identify_hook(shard_id, initial=initial)
-        wait = await asyncio.to_thread(self._budget.wait)
-        if wait:
-            self._log.warning("many sessions were begun lately: waiting", seconds=round(wait))
-            await asyncio.sleep(wait)
-        if self.options.shards:
-            await self.cluster.turn((shard_id or 0) % await self._max_concurrency())
+        await self._gate.passed(shard_id)
         self._metrics.gateway("identify")
-        await asyncio.to_thread(self._budget.spend)
-
-    async def _max_concurrency(self) -> int:
-        """Return how many shards may identify within five seconds.
-
-        https://discord.com/developers/docs/events/gateway#session-start-limit-object
-        """
-        if self._concurrency is None:
-            told = await self.http.request(discord.http.Route("GET", "/gateway/bot"))
-            self._concurrency = max(int(told["session_start_limit"]["max_concurrency"]), 1)
-        return self._concurrency
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Greet a server that the bot was just added to, where it may write."""
@@ -354,6 +338,11 @@ class Attache(discord.Client):
         self._finishing = True
         if self._in_hand:
             await asyncio.wait(set(self._in_hand), timeout=_SECONDS_TO_FINISH)
+
+
+def _count(shards: Shards | None) -> int:
+    """Return how many shards run here."""
+    return len(shards.ids) if shards else 1
 
 
 def _sharding(shards: Shards | None) -> dict[str, Any]:

@@ -107,7 +107,7 @@ class PostgresDatabase:
             await _migrate(url, schema, package)
             pool = await asyncpg.create_pool(
                 url,
-                min_size=1,
+                min_size=0,
                 max_size=_MOST_CONNECTIONS,
                 timeout=CONNECT_SECONDS,
                 command_timeout=_STATEMENT_SECONDS,

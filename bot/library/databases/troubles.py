@@ -15,7 +15,14 @@ from bot.library.errors import StoreAway, StoreUnusable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TROUBLES = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+TROUBLES = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    # A connection that the server just ended, and of which asyncpg does not know yet.
+    asyncpg.InternalClientError,
+    OSError,
+    TimeoutError,
+)
 """All that asyncpg raises where the database, and not the caller, is at fault."""
 _BROKEN = (
     asyncpg.PostgresConnectionError,
@@ -23,6 +30,7 @@ _BROKEN = (
     asyncpg.CrashShutdownError,
     asyncpg.CannotConnectNowError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
     ConnectionError,
 )
 _AWAY = (

@@ -1,0 +1,123 @@
+"""The shared database goes away, and questions are answered all the same."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.community.questions import Question, new_id
+from bot.library.errors import StoreAway
+from tests.cluster.conftest import until
+
+if TYPE_CHECKING:
+    from tests.cluster.conftest import Member, Start
+    from tests.postgres import PostgresServer
+
+
+def asked(words: str) -> Question:
+    return Question(new_id(), "2030-01-01T00:00:00Z", "p", "server", words, "nothing", (), (), 1.0)
+
+
+async def votes(member: Member) -> list[tuple[str, int]]:
+    rows = await member.community.database.read(
+        "SELECT question, helpful FROM votes ORDER BY question"
+    )
+    return [(question, helpful) for question, helpful in rows]
+
+
+async def written(member: Member) -> None:
+    await until(lambda: member.community.waiting == 0)
+
+
+async def test_votes_and_questions_wait_and_arrive_once(
+    start: Start, postgres: PostgresServer
+) -> None:
+    async with start("a") as member:
+        community = member.community
+        await community.votes.cast("before", "p", helpful=True)
+        postgres.stop()
+        try:
+            answer = await member.library.ask("khan yunis")
+            assert answer.citations[0].briefing.number == 9
+            assert await community.votes.cast("before", "p", helpful=False) is False
+            await community.votes.cast("during", "p", helpful=False)
+            await community.votes.cast("during", "p", helpful=True)
+            community.questions.note(asked("who waits?"))
+            await community.questions.flush()
+            await community.audit.record("ada", "denied", "/admin")
+            assert community.waiting == 5
+        finally:
+            postgres.start()
+        await written(member)
+
+        assert await votes(member) == [("before", 0), ("during", 1)]
+        assert await community.questions.words("unknown") is None
+        rows = await community.database.read("SELECT words FROM questions")
+        assert [words for (words,) in rows] == ["who waits?"]
+        assert len(await community.audit.entries()) == 1
+
+
+async def test_what_waits_outlives_the_process(start: Start, postgres: PostgresServer) -> None:
+    async with start("a") as member:
+        postgres.stop("immediate")
+        await member.community.votes.cast("during", "p", helpful=True)
+    assert member.community.waiting == 1
+    postgres.start()
+
+    async with start("a") as again:
+        await written(again)
+        assert await votes(again) == [("during", 1)]
+
+
+async def test_administering_says_that_it_cannot_work_now_and_changes_nothing(
+    start: Start, postgres: PostgresServer
+) -> None:
+    async with start("a") as member:
+        postgres.stop()
+        try:
+            (member.shelf.data / "more.txt").write_text("A bridge was opened at Karlsheim.")
+            for work in (
+                lambda: member.library.reload(by="test"),
+                lambda: member.library.withdraw(1, by="test"),
+                member.library.history.editions,
+                member.cluster.processes,
+            ):
+                with pytest.raises(StoreAway, match="cannot be reached now"):
+                    await work()
+        finally:
+            postgres.start()
+        assert (await member.library.reload(by="test")).edition == 2
+
+
+async def test_a_server_that_does_not_answer_keeps_nobody_waiting(
+    start: Start, postgres: PostgresServer
+) -> None:
+    async with start("a") as member:
+        await until(lambda: member.cluster.trouble is None)
+        postgres.freeze()
+        try:
+            # A vote is thanked for within the three seconds that Discord gives.
+            await asyncio.wait_for(member.community.votes.cast("slow", "p", helpful=True), 2.5)
+            assert (await member.library.ask("khan yunis")).citations[0].briefing.number == 9
+            with pytest.raises(StoreAway):
+                await asyncio.wait_for(member.community.servers.of(5), 2.5)
+        finally:
+            postgres.thaw()
+        await written(member)
+        assert await votes(member) == [("slow", 1)]
+
+
+async def test_after_the_database_was_away_editions_are_followed_again(
+    start: Start, postgres: PostgresServer
+) -> None:
+    async with start("a") as first, start("b") as second:
+        await until(lambda: second.cluster.trouble is None)
+        postgres.stop()
+        await until(lambda: second.cluster.trouble is not None)
+        postgres.start()
+        (first.shelf.data / "more.txt").write_text("A bridge was opened at Karlsheim.")
+        assert (await first.library.reload(by="test")).edition == 2
+        await until(lambda: second.library.edition == 2)
+        await until(lambda: first.cluster.leads or second.cluster.leads)
