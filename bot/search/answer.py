@@ -47,7 +47,7 @@ class Composer:
             for each in term.alternatives:
                 gain = term.weight * each.weight
                 weights[each.stem] = max(weights.get(each.stem, 0.0), gain)
-        chooser = Chooser(question, weights, self._postings.stem)
+        chooser = Chooser(question, weights, self._postings.stem, self._directory.is_name)
         return tuple(
             Citation(
                 rank=rank,

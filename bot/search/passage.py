@@ -9,14 +9,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.search.sentences import Sentence, sentences
-from bot.search.text import Word, forms, telling_words, words
+from bot.search.text import Word, fold, forms, telling_words, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _BEFORE = 0.25
 _AFTER = 0.15
-_EXPECTED = 0.12
+# The sentence after "Canada may lose its status." that begins with "It" speaks of Canada: what it
+# has of the question, the name before it answers.
+_REFERRED = 0.5
+_EXPECTED = 0.2
 
 
 class Expected(StrEnum):
@@ -56,7 +59,15 @@ _TIME = re.compile(
 _REASON = re.compile(
     r"\b(?:because|since|due to|owing to|as a result|in order to|after)\b", re.IGNORECASE
 )
-_CAPITALISED = re.compile(r"(?<!^)(?<![.!?…] )\b[A-Z][\w’'-]+")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
+_GOES_ON = re.compile(r" (?:(?:&|of|the|and|de|van|von) )?[A-Z]")
+_POSSESSIVE = re.compile(r"['’]s$")
+_REFERS_BACK = re.compile(
+    r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2}, )?"
+    r"(?:he|she|it|they|his|her|its|their|this|these|that|those)\b",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"The ([^\W\d_]+)")
 
 
 def expected_kind(question: str) -> Expected:
@@ -74,13 +85,21 @@ class Passage:
 
 
 class Chooser:
-    """Chooses answering sentences for one question, whose stems have these ``weights``."""
+    """Chooses answering sentences for one question, whose stems have these ``weights``.
+
+    ``is_name`` tells whether a folded word is a name in the briefings.
+    """
 
     def __init__(
-        self, question: str, weights: Mapping[str, float], stem: Callable[[str], str]
+        self,
+        question: str,
+        weights: Mapping[str, float],
+        stem: Callable[[str], str],
+        is_name: Callable[[str], bool],
     ) -> None:
         self._weights = weights
         self._stem = stem
+        self._is_name = is_name
         self._kind = expected_kind(question)
         asked = words(question)
         self._asked = {word.form for word in asked}
@@ -93,7 +112,8 @@ class Chooser:
 
         A sentence gets the weights of the distinct stems it holds, a part of what its neighbours
         hold (which "he" and "it" refer to), and a bonus when it has the kind of thing asked for
-        that the question does not name itself. The earliest of equal sentences is taken.
+        that the question does not name itself. Where a name is asked for, the sentence before one
+        that begins with "it" gets a larger part. The earliest of equal sentences is taken.
         """
         telling, stretches = cut(text)
         matches = [
@@ -103,8 +123,9 @@ class Chooser:
             {stem for word, stem in matches if each.start <= word.start < each.end}
             for each in stretches
         ]
+        after = [self._share_after(text, each) for each in stretches[1:]]
         scores = [
-            self._score(held, place) + self._offer(text[each.start : each.end])
+            self._score(held, after, place) + self._offer(text[each.start : each.end])
             for place, each in enumerate(stretches)
         ]
         best = max(
@@ -113,36 +134,55 @@ class Chooser:
         chosen = None if best is None else stretches[best]
         return Passage(chosen, tuple(word for word, _ in matches))
 
-    def _score(self, held: Sequence[set[str]], place: int) -> float:
+    def _score(self, held: Sequence[set[str]], after: Sequence[float], place: int) -> float:
         score = self._mass(held[place])
         if place:
             score += _BEFORE * self._mass(held[place - 1] - held[place])
         if place + 1 < len(held):
-            score += _AFTER * self._mass(held[place + 1] - held[place])
+            score += after[place] * self._mass(held[place + 1] - held[place])
         return score
+
+    def _share_after(self, text: str, following: Sentence) -> float:
+        """Return the part that a sentence gets of what the one ``following`` it holds."""
+        if self._kind is not Expected.NAME:
+            return _AFTER
+        the = _THE.match(text, following.start)
+        refers = _REFERS_BACK.match(text, following.start) or (
+            the and self._stem(fold(the[1])) in self._weights
+        )
+        return _REFERRED if refers else _AFTER
 
     def _mass(self, stems: set[str]) -> float:
         return sum(self._weights[stem] for stem in sorted(stems))
 
     def _offer(self, sentence: str) -> float:
-        return self._bonus if _offers(sentence, self._kind, self._asked) else 0.0
+        return self._bonus if self._offers(sentence) else 0.0
+
+    def _offers(self, sentence: str) -> bool:
+        """Tell whether ``sentence`` has something of the kind that the question does not name."""
+        if self._kind is Expected.NUMBER:
+            return any(match[0].lower() not in self._asked for match in _NUMBER.finditer(sentence))
+        if self._kind is Expected.TIME:
+            return any(match[0].lower() not in self._asked for match in _TIME.finditer(sentence))
+        if self._kind is Expected.REASON:
+            return _REASON.search(sentence) is not None
+        if self._kind is Expected.NAME:
+            return any(name not in self._asked for name in self._names(sentence))
+        return False
+
+    def _names(self, sentence: str) -> Iterator[str]:
+        """Yield the words of a sentence that are names; of one that opens it, where that shows."""
+        for match in _CAPITALISED.finditer(sentence):
+            if (
+                any(map(str.isalnum, sentence[: match.start()]))
+                or match[0].isupper()
+                or _GOES_ON.match(sentence, match.end())
+                or self._is_name(fold(_POSSESSIVE.sub("", match[0])))
+            ):
+                yield from forms(match[0])
 
 
 @lru_cache(maxsize=1 << 10)
 def cut(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     """Return the telling words and the sentences of a text that may soon be cited again."""
     return tuple(telling_words(text)), sentences(text)
-
-
-def _offers(sentence: str, kind: Expected, asked: set[str]) -> bool:
-    """Tell whether ``sentence`` has something of the ``kind`` that the question does not name."""
-    if kind is Expected.NUMBER:
-        return any(match[0].lower() not in asked for match in _NUMBER.finditer(sentence))
-    if kind is Expected.TIME:
-        return any(match[0].lower() not in asked for match in _TIME.finditer(sentence))
-    if kind is Expected.REASON:
-        return _REASON.search(sentence) is not None
-    if kind is Expected.NAME:
-        names = (form for match in _CAPITALISED.finditer(sentence) for form in forms(match[0]))
-        return any(name not in asked for name in names)
-    return False

@@ -107,13 +107,13 @@ class Directory:
 
     def _label(self, root: str) -> str | None:
         """Return the spelling used most of the topic named ``root``, None where it is no topic."""
-        if not (self._is_name(root) or self._is_tag(root) or self._is_acronym(root)):
+        if not (self.is_name(root) or self._is_tag(root) or self._is_acronym(root)):
             return root if self._is_theme(root) else None
         spellings = self._counts.pairs("label", root)
         label = min(spellings, key=lambda each: (-each[1], each[0]))[0] if spellings else root
         return label if len(label) <= _MAX_LABEL and index_terms(label) else None
 
-    def _is_name(self, name: str) -> bool:
+    def is_name(self, name: str) -> bool:
         """Tell whether a name is one, and no mere capital at the start of a sentence."""
         sure = self._counts.frequency("sure", name)
         if not sure or len(name) < 2:
@@ -141,7 +141,7 @@ class Directory:
         acronyms = [acronym for acronym, _ in self._counts.pairs("expansion", name)]
         if acronyms:
             return max(acronyms)
-        if not self._is_name(name):
+        if not self.is_name(name):
             return None
         full = self._full_name(name) if " " not in name else None
         return full or self._alias(name)
@@ -154,17 +154,17 @@ class Directory:
         full = [
             each
             for each, count in self._counts.pairs("last", name)
-            if count >= least and self._is_name(each) and not self._counts.pairs("expansion", each)
+            if count >= least and self.is_name(each) and not self._counts.pairs("expansion", each)
         ]
         if len(full) == 1:
             return full[0]
         return next(
-            (place for place in places(name) if place != name and self._is_name(place)), None
+            (place for place in places(name) if place != name and self.is_name(place)), None
         )
 
     def _alias(self, name: str) -> str | None:
         """Return the alias of a name that is mentioned most, None where that is the name."""
-        same = [name, *(other for other in self._alias_names(name) if self._is_name(other))]
+        same = [name, *(other for other in self._alias_names(name) if self.is_name(other))]
         most = max(same, key=lambda each: (self._counts.frequency("mention", each), each))
         return most if most != name else None
 

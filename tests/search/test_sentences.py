@@ -55,6 +55,10 @@ def test_sentences_lie_in_order_and_lose_nothing_but_white_space(text: str) -> N
     assert "".join(kept.split()) == "".join(text.split())
 
 
+def no_name(word: str) -> bool:
+    return False
+
+
 TEXT = (
     "The summit opened in Valletta. Forty ministers attended the talks. "
     "It ended on 5 May because the hall was needed."
@@ -79,11 +83,41 @@ def test_the_sentence_with_the_words_asked_for_is_chosen(
     def stem(word: str) -> str:
         return {"ministers": "minist", "talks": "talk", "ended": "end"}.get(word, word)
 
-    passage = Chooser(question, stems, stem).choose(TEXT)
+    passage = Chooser(question, stems, stem, no_name).choose(TEXT)
     assert passage.sentence is not None
     assert TEXT[passage.sentence.start : passage.sentence.end] == sentence
     assert {TEXT[word.start : word.end] for word in passage.matches}
 
 
 def test_a_text_without_sentences_has_none_to_choose() -> None:
-    assert Chooser("what", {}, str).choose(" ").sentence is None
+    assert Chooser("what", {}, str, no_name).choose(" ").sentence is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Which country may lose its status?",
+            "Canada is poised to lose it. A country loses its status if the virus returns.",
+        ),
+        (
+            "Who is the first owner of a billion?",
+            "Jerry Jones bought the club. He is now the first owner of a billion.",
+        ),
+        (
+            "Which state will ban the bags?",
+            "Bags will be no choice in California. The state had banned thin bags before.",
+        ),
+    ],
+)
+def test_a_name_is_looked_for_before_the_sentence_that_refers_back_to_it(
+    question: str, text: str
+) -> None:
+    stems = dict.fromkeys(
+        "country lose status first owner billion state ban banned bags".split(), 1.0
+    )
+    chooser = Chooser(question, stems, str, {"canada", "california"}.__contains__)
+    passage = chooser.choose(text)
+
+    assert passage.sentence is not None
+    assert passage.sentence.start == 0
