@@ -45,8 +45,9 @@ class Composer:
         weights: dict[str, float] = {}
         for term in terms:
             for each in term.alternatives:
-                gain = term.weight * each.weight
-                weights[each.stem] = max(weights.get(each.stem, 0.0), gain)
+                gain = term.weight * each.weight / len(each.stems)
+                for stem in each.stems:
+                    weights[stem] = max(weights.get(stem, 0.0), gain)
         chooser = Chooser(question, weights, self._postings.stem, self._directory.is_name)
         return tuple(
             Citation(

@@ -63,6 +63,11 @@ class _Lexicon:
         self.stem_frequency = index.stem_frequency
         self.near = near.near
         self.sounding = near.sounding
+        self._frequency = index.frequency
+
+    def stands_together(self, left: str, right: str) -> bool:
+        """Tell whether the two words are a name or a theme of some briefing."""
+        return self._frequency("mention", f"{left} {right}") > 0
 
 
 class Engine:

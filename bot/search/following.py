@@ -7,7 +7,6 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bot.search.postings import Alternative
 from bot.search.text import words
 
 if TYPE_CHECKING:
@@ -129,7 +128,5 @@ def _weakened(term: Term, share: float) -> Term:
     return replace(
         term,
         weight=term.weight * share,
-        alternatives=tuple(
-            Alternative(each.stem, each.weight * share) for each in term.alternatives
-        ),
+        alternatives=tuple(replace(each, weight=each.weight * share) for each in term.alternatives),
     )

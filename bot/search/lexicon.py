@@ -29,6 +29,10 @@ class Lexicon(Protocol):
         """Return the number of briefings with a word of this ``stem``."""
         ...
 
+    def stands_together(self, left: str, right: str) -> bool:
+        """Tell whether the two words are a name or a theme of some briefing."""
+        ...
+
     def near(self, word: str, deletions: int) -> Sequence[str]:
         """Return words that may be within so many edits of ``word``."""
         ...

@@ -26,10 +26,20 @@ _FREQUENCIES_KEPT = 1 << 14
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A stem that may be what a word of the question means, and how much to trust it (0 to 1)."""
+    """A stem that may be what a word of the question means, and how much to trust it (0 to 1).
+
+    Of a name of several words a briefing must have the stems ``besides``, too: "US" is no
+    "United" alone.
+    """
 
     stem: str
     weight: float
+    besides: tuple[str, ...] = ()
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Return every stem that a briefing must have."""
+        return (self.stem, *self.besides)
 
 
 @dataclass(frozen=True, slots=True)

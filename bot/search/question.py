@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.model import Correction
@@ -11,11 +12,15 @@ from bot.search import adjectives
 from bot.search.irregular import irregular_stems
 from bot.search.lexicon import idf
 from bot.search.postings import Alternative
+from bot.search.spaces import joined, parted
 from bot.search.spelling import as_function_word, candidates
 from bot.search.spellings import other_spellings
-from bot.search.text import Word, function_words, words
+from bot.search.stopwords import STOP_WORDS
+from bot.search.text import Word, fold, function_words, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from bot.search.aliases import Aliases
     from bot.search.english import Frequencies
     from bot.search.lexicon import Lexicon
@@ -30,6 +35,8 @@ _HEAD_WEIGHT = 0.6
 # What is new in an English sentence, and so what is asked about, stands towards its end.
 _END_EMPHASIS = 0.2
 _SHORTEST_LEAD = 3
+_FAR_RARER = 1.0
+_VERY_SHORT = 3
 _SHORTEST_HEAD = 5
 
 
@@ -38,6 +45,7 @@ class Term:
     """A telling word of a question: as written, what it may mean, and its weight in nats.
 
     Without alternatives the word is found in no briefing. ``emphasis`` multiplies its score.
+    ``edits`` is how far the word it was ``corrected`` to is away.
     """
 
     written: str
@@ -45,6 +53,14 @@ class Term:
     weight: float
     corrected: str | None = None
     emphasis: float = 1.0
+    edits: int = 0
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether briefings have the word itself, or another form or name of it."""
+        return self.corrected is None and any(
+            each.weight > _HEAD_WEIGHT for each in self.alternatives
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,8 @@ class Reader:
         # People ask with the same words again and again; what they mean lasts as long as the
         # edition does.
         self._meaning = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
+        self._whole = lru_cache(_MEANINGS_KEPT)(partial(joined, lexicon=lexicon, english=english))
+        self._parting = lru_cache(_MEANINGS_KEPT)(self._parting_of)
 
     def read(self, question: str) -> Reading:
         """Return how ``question`` is understood; at most `MAX_TERMS` words of it, the first."""
@@ -85,8 +103,14 @@ class Reader:
         as_written: list[str] = []
         question = _unshouted(question)
         function = dict.fromkeys(function_words(question))
-        found = [word for word in words(question) if not word.stop]
+        everything = [part for word in words(question) for part in self._parts(question, word)]
+        function.update(
+            (word.form, None) for word in everything if word.stop and word.form in STOP_WORDS
+        )
+        found = [word for word in everything if not word.stop]
         others = self._aliases_in([word.form for word in found])
+        for place, whole in self._joined(question, everything):
+            others[place] = (*others.get(place, ()), (whole,))
         for place, word in enumerate(found):
             if len(terms) >= MAX_TERMS:
                 break
@@ -101,19 +125,63 @@ class Reader:
             as_written.append(word.form if self._shares_its_token(found, place) else written)
         return Reading(_emphasised(list(terms.values()), as_written), tuple(function))
 
+    def _parts(self, question: str, word: Word) -> tuple[Word, ...]:
+        """Return the word, or the two that it was before a space was forgotten."""
+        form = word.form
+        if word.stop or self._meaning(form, ()).is_exact:
+            return (word,)
+        if fold(question[word.start : word.start + len(form)]) != form:
+            return (word,)
+        is_name = word.start > 0 and question[word.start].isupper()
+        halves = self._parting(form, is_name)
+        if halves is None:
+            return (word,)
+        middle = word.start + len(halves[0])
+        left, right = (half in STOP_WORDS for half in halves)
+        return (
+            Word(halves[0], word.start, middle, left),
+            Word(halves[1], middle, word.end, right),
+        )
+
+    def _parting_of(self, form: str, is_name: bool) -> tuple[str, str] | None:
+        # One letter more or less is likelier than a space.
+        if self._meaning(form, ()).edits == 1:
+            return None
+        return parted(form, self._lexicon, self._english, is_name=is_name)
+
+    def _joined(self, question: str, everything: Sequence[Word]) -> Iterator[tuple[int, str]]:
+        """Yield the places of the telling words that are halves of one, and that one."""
+        place = -1
+        for left, right in pairwise(everything):
+            place += not left.stop
+            if (left.stop and right.stop) or question[left.end : right.start] != " ":
+                continue
+            if whole := self._whole(left.form, right.form):
+                if not left.stop:
+                    yield place, whole
+                if not right.stop:
+                    yield place + 1, whole
+
     def _slip(self, term: Term, word: Word, written: str) -> str | None:
         """Return the function word that a word found nowhere is a slip for, if it is one."""
-        found_as_it_is = term.alternatives and not term.corrected
         is_name = word.start > 0 and written[:1].isupper()
-        if found_as_it_is or is_name:
+        if term.is_exact or is_name:
             return None
-        return as_function_word(word.form, self._english)
+        slip = as_function_word(word.form, self._english)
+        if slip and term.corrected and term.edits == 1:
+            # "empire of leis": "lies" is hardly rarer than "lets", and the briefings have it.
+            rarer = self._english.zipf(slip) - self._english.zipf(term.corrected)
+            # "king oto": the first letter of so short a word is seldom the wrong one.
+            begun = len(word.form) > _VERY_SHORT or slip[0] == word.form[0]
+            return slip if rarer >= _FAR_RARER and begun else None
+        return slip
 
-    def _meaning_of(self, word: str, others: tuple[str, ...]) -> Term:
-        """Return the term for a word, with what the aliases ``others`` put in its place."""
+    def _meaning_of(self, word: str, others: tuple[tuple[str, ...], ...]) -> Term:
+        """Return the term for a word, with the names ``others`` that may stand in its place."""
         lexicon = self._lexicon
-        alternatives = {lexicon.stem(other): _ALIAS_WEIGHT for other in others}
-        corrected = None
+        alternatives = {lexicon.stem(other[0]): _ALIAS_WEIGHT for other in others if len(other) < 2}
+        names = self._names(word, others)
+        corrected, edits = None, 0
         if lexicon.stem_frequency(lexicon.stem(word)):
             alternatives[lexicon.stem(word)] = 1.0
         for spelling in other_spellings(word):
@@ -123,25 +191,35 @@ class Reader:
             if lexicon.word_frequency(derived):
                 alternatives.setdefault(lexicon.stem(derived), _DERIVED_WEIGHT)
         self._add_irregular(alternatives, lexicon.stem(word), 1.0)
-        if not alternatives:
+        if not alternatives and not names:
             near = candidates(word, lexicon, self._english)
             for each in reversed(near):
                 trust = _PENALTY_AN_EDIT**each.distance
                 alternatives[lexicon.stem(each.word)] = trust
                 self._add_irregular(alternatives, lexicon.stem(each.word), trust)
-            corrected = near[0].word if near else None
-        if not alternatives and (head := self._head(word)):
+            if near:
+                corrected, edits = near[0].word, near[0].distance
+        if not alternatives and not names and (head := self._head(word)):
             alternatives[lexicon.stem(head)] = _HEAD_WEIGHT
         known = {
             stem: value for stem, value in alternatives.items() if lexicon.stem_frequency(stem)
         }
-        weight = self._weight(word, known)
-        return Term(
-            word,
-            tuple(Alternative(stem, value) for stem, value in sorted(known.items())),
-            weight,
-            corrected,
-        )
+        weight = self._weight(word, [*known, *(name.stem for name in names)])
+        single = tuple(Alternative(stem, value) for stem, value in sorted(known.items()))
+        return Term(word, single + names, weight, corrected, edits=edits)
+
+    def _names(self, word: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
+        """Return the names of several words among ``others`` whose words are all known.
+
+        Each goes by its commonest word, which tells best how common the name is.
+        """
+        lexicon = self._lexicon
+        found: dict[tuple[str, ...], None] = {}
+        for other in others:
+            stems = sorted({lexicon.stem(part) for part in other}, key=lexicon.stem_frequency)
+            if len(other) > 1 and all(map(lexicon.stem_frequency, stems)) and word not in other:
+                found[tuple(reversed(stems))] = None
+        return tuple(Alternative(stems[0], _ALIAS_WEIGHT, stems[1:]) for stems in found)
 
     def _add_irregular(self, alternatives: dict[str, float], stem: str, trust: float) -> None:
         """Add the other forms of an irregular word that the briefings have."""
@@ -154,7 +232,7 @@ class Reader:
         ends = (word[start:] for start in range(_SHORTEST_LEAD, len(word) - _SHORTEST_HEAD + 1))
         return next((end for end in ends if self._lexicon.word_frequency(end)), None)
 
-    def _weight(self, word: str, known: dict[str, float]) -> float:
+    def _weight(self, word: str, known: Sequence[str]) -> float:
         lexicon = self._lexicon
         if known:
             return min(idf(lexicon.size, lexicon.stem_frequency(stem)) for stem in known)
@@ -162,16 +240,16 @@ class Reader:
         common = self._english.zipf(word)
         return idf(lexicon.size, 0) * min(1.0, max(0.2, (8.0 - common) / 4.5))
 
-    def _aliases_in(self, forms: list[str]) -> dict[int, tuple[str, ...]]:
-        """Return for each place of the question the words that other names put there."""
-        found: dict[int, list[str]] = {}
+    def _aliases_in(self, forms: list[str]) -> dict[int, tuple[tuple[str, ...], ...]]:
+        """Return for each place of the question the names that may stand there instead."""
+        found: dict[int, dict[tuple[str, ...], None]] = {}
         for start in range(len(forms)):
             for length in range(1, self._aliases.longest + 1):
                 name = tuple(forms[start : start + length])
                 for other in self._aliases.others.get(name, ()):
                     for place in range(start, start + length):
-                        found.setdefault(place, []).extend(other)
-        return {place: tuple(dict.fromkeys(others)) for place, others in found.items()}
+                        found.setdefault(place, {})[other] = None
+        return {place: tuple(others) for place, others in found.items()}
 
     def _is_spare_compound(self, found: list[Word], place: int) -> bool:
         """Tell whether the word is the joined form of a hyphenated one and adds nothing."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.search.forward import Forward
-    from bot.search.postings import Found, Postings
+    from bot.search.postings import Alternative, Found, Postings
     from bot.search.question import Term
 
 CANDIDATES = 50
@@ -68,7 +68,11 @@ class Ranker:
         numbers = [each.number for each in found]
         scored = self._score(numbers, terms, function_words)
         # Rounded, so that what ties does not depend on how the processor adds up.
-        order = np.argsort(-np.round(scored.score, 9), kind="stable").tolist()
+        ordered = np.argsort(-np.round(scored.score, 9), kind="stable").tolist()
+        # The postings also find what has one word of a name only.
+        order = [place for place in ordered if scored.telling[place] > 0]
+        if not order:
+            return []
         least = LEAST_SHARE * float(scored.score[order[0]])
         contenders = [place for place in order if scored.score[place] >= least]
         order = self._spread(contenders, numbers, limit) + order[len(contenders) :]
@@ -76,10 +80,10 @@ class Ranker:
 
     def held(self, ranked: Ranked, terms: Sequence[Term]) -> list[bool]:
         """Tell of each term whether the briefing has it."""
-        stems = [each.stem for term in terms for each in term.alternatives]
+        stems = _stems(terms)
         counts, _ = self._forward.counts([ranked.found.number], stems)
         present = {stem for stem, count in zip(stems, counts[0], strict=True) if count}
-        return [any(each.stem in present for each in term.alternatives) for term in terms]
+        return [any(present.issuperset(each.stems) for each in term.alternatives) for term in terms]
 
     def _spread(self, order: Sequence[int], numbers: Sequence[int], limit: int) -> list[int]:
         """Return ``order`` with what nearly repeats a better one behind what does not."""
@@ -104,22 +108,25 @@ class Ranker:
         known = [term for term in terms if term.alternatives]
         alternatives = [each for term in known for each in term.alternatives]
         stems = [each.stem for each in alternatives]
-        counts, lengths = self._forward.counts(numbers, stems, function_words)
-        gains = self._gains(counts, lengths, stems, function_words)
+        besides = [stem for each in alternatives for stem in each.besides]
+        counts, lengths = self._forward.counts(numbers, [*stems, *besides], function_words)
+        gains = self._gains(counts, lengths, [*stems, *besides], function_words)
+        if besides:
+            _take_least(gains, alternatives)
         trust = np.asarray([each.weight for each in alternatives])
         weights = np.asarray([term.weight for term in known])
         # The best of a term's alternatives, which stand side by side, counts.
         firsts = list(accumulate((len(term.alternatives) for term in known[:-1]), initial=0))
         several = len(firsts) < len(stems)
         gain = gains[:, : len(stems)] * trust
-        trusted = (counts[:, : len(stems)] > 0) * trust
+        trusted = (gains[:, : len(stems)] > 0) * trust
         if several:
             gain = np.maximum.reduceat(gain, firsts, axis=1)
             trusted = np.maximum.reduceat(trusted, firsts, axis=1)
         lacking = max((term.weight for term in terms if not term.alternatives), default=0.0)
         whole = sum(term.weight for term in terms)
         missing = np.where(trusted > 0, 0.0, weights).max(axis=1)
-        function = FUNCTION_WEIGHT * gains[:, len(stems) :].sum(axis=1)
+        function = FUNCTION_WEIGHT * gains[:, len(stems) + len(besides) :].sum(axis=1)
         return _Scored(
             score=gain @ np.asarray([term.emphasis for term in known]) + function,
             telling=gain.sum(axis=1),
@@ -161,6 +168,22 @@ class _Scored:
             float(self.coverage[place]),
             float(self.missing[place]),
         )
+
+
+def _stems(terms: Sequence[Term]) -> list[str]:
+    return sorted({stem for term in terms for each in term.alternatives for stem in each.stems})
+
+
+def _take_least(gains: NDArray[np.float64], alternatives: Sequence[Alternative]) -> None:
+    """Let each name of several words gain what the least of its words does.
+
+    The columns are those of the alternatives' own stems, then those of what they need besides.
+    """
+    place = len(alternatives)
+    for column, each in enumerate(alternatives):
+        for other in range(place, place + len(each.besides)):
+            np.minimum(gains[:, column], gains[:, other], out=gains[:, column])
+        place += len(each.besides)
 
 
 def _repeats(held: frozenset[int], others: Sequence[frozenset[int]]) -> bool:

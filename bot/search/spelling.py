@@ -20,6 +20,7 @@ _FAR_COMMONER = 2.0
 _SOUNDING_DISTANCE = 2
 _SOUNDING_SIMILARITY = 0.8
 _LONGER_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) >= 4 and word.isalpha())
+_SHORT_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) == 3 and word.isalpha())
 _SHORTEST_BASE = 5
 _SHORTEST_MISSPELT = 3
 _ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
@@ -35,7 +36,9 @@ class Candidate:
 
 def edits_allowed(word: str) -> int:
     """Return how many edits ``word`` may be away from what was meant: none, one or two."""
-    if not word.isalpha() or len(word) < _SHORTEST_MISSPELT:
+    letters = sum(map(str.isalpha, word))
+    # One digit may be a letter that was misread or mistyped: "c0urt".
+    if letters < max(_SHORTEST_MISSPELT, len(word) - 1):
         return 0
     return 1 if len(word) < 7 else 2
 
@@ -45,10 +48,12 @@ def as_function_word(word: str, english: Frequencies) -> str | None:
 
     These are far more common than any name; a real English word is none of them.
     """
-    if len(word) < 4 or not word.isalpha() or english.zipf(word) >= _REAL_WORD_ZIPF:
+    if not edits_allowed(word) or english.zipf(word) >= _REAL_WORD_ZIPF:
         return None
-    match = process.extractOne(word, _LONGER_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
-    return match[0] if match else None
+    near = process.extract(word, _LONGER_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
+    if not near and len(word) == _SHORTEST_MISSPELT:
+        near = process.extract(word, _SHORT_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
+    return max((each for each, _, _ in near), key=english.zipf, default=None)
 
 
 def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candidate, ...]:

@@ -96,3 +96,39 @@ def test_a_letter_may_be_missing_in_the_shortest_name(make: Make) -> None:
 
     answer = engine.ask("king oto")
     assert [(each.written, each.read) for each in answer.corrections] == [("oto", "Otto")]
+
+
+@pytest.mark.parametrize("question", ["waht is thr grain ban fot", "wo wss at the grain talks"])
+def test_a_short_function_word_may_be_misspelt_too(seed: Engine, question: str) -> None:
+    assert set(seed.ask(question).unknown) <= {"wo"}
+
+
+def test_a_word_of_the_briefings_is_preferred_to_a_function_word_as_rare(seed: Engine) -> None:
+    answer = seed.ask("empire of leis")
+
+    assert [each.read for each in answer.corrections] == ["lies"]
+
+
+@pytest.mark.parametrize(
+    ("question", "number"), [("kim jon9 un", 12), ("1avrov in ma1ta", 2), ("c0ld war ma1ta", 2)]
+)
+def test_a_digit_may_stand_for_a_letter(seed: Engine, question: str, number: int) -> None:
+    answer = seed.ask(question)
+
+    assert answer.citations[0].briefing.number == number
+    assert answer.unknown == ()
+
+
+@pytest.mark.parametrize("question", ["talks in the DRC", "NATO talks"])
+def test_a_name_of_several_words_is_found_whole_or_not_at_all(make: Make, question: str) -> None:
+    engine = make(
+        [
+            "A Democratic senator from North Carolina left an organization.",
+            "Rebels of the Democratic Republic of the Congo met the North Atlantic Treaty"
+            " Organization.",
+            "Bees hum.",
+        ]
+    )
+    answer = engine.ask(question)
+
+    assert [each.briefing.number for each in answer.citations] == [2]

@@ -9,7 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.search.deserving import LEAST_SHARE
-from bot.search.ranking import NEARLY_THE_SAME
+from bot.search.lexicon import idf
+from bot.search.postings import Alternative
+from bot.search.question import Term
+from bot.search.ranking import K1, NEARLY_THE_SAME, B
 
 if TYPE_CHECKING:
     from tests.search.conftest import Make
@@ -55,6 +58,47 @@ def test_coverage_is_the_share_of_the_questions_weight_that_a_briefing_has(
         assert ranked.coverage == pytest.approx(covered / sum(weights.values()))
         assert ranked.missing == pytest.approx(max(lacking, default=0.0))
         assert engine._ranker.held(ranked, terms) == [word in has for word in weights]
+
+
+names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3, unique=True).map(tuple)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    held=texts,
+    asked=st.lists(
+        st.lists(st.tuples(names, st.sampled_from([0.5, 0.95, 1.0])), min_size=1, max_size=3),
+        min_size=1,
+        max_size=3,
+    ),
+)
+def test_a_term_gains_by_its_best_alternative_and_a_name_by_the_least_of_its_words(
+    make: Make, held: list[str], asked: list[list[tuple[tuple[str, ...], float]]]
+) -> None:
+    engine = make(held)
+    stem = engine._postings.stem
+    terms = [
+        Term("", tuple(Alternative(stem(n[0]), t, tuple(map(stem, n[1:]))) for n, t in term), 1.0)
+        for term in asked
+    ]
+    average = sum(len(text.split()) for text in held) / len(held)
+
+    def gain(word: str, text: str) -> float:
+        count = text.split().count(word)
+        weight = idf(len(held), sum(word in each.split() for each in held))
+        norm = K1 * (1 - B + B * len(text.split()) / average)
+        return weight * count * (K1 + 1) / (count + norm)
+
+    for ranked in engine._ranker.rank(terms, len(held)):
+        text = held[ranked.found.number - 1]
+        gains = [max(t * min(gain(w, text) for w in n) for n, t in term) for term in asked]
+        covered = [max(t * all(gain(w, text) for w in n) for n, t in term) for term in asked]
+
+        assert ranked.telling == pytest.approx(sum(gains))
+        assert ranked.coverage == pytest.approx(sum(covered) / len(asked))
+        assert engine._ranker.held(ranked, terms) == [each > 0 for each in covered]
 
 
 @settings(

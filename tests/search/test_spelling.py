@@ -35,6 +35,9 @@ class Words:
 
     stem_frequency = word_frequency
 
+    def stands_together(self, _left: str, _right: str) -> bool:
+        return False
+
     def sounding(self, _word: str) -> Sequence[str]:
         return ()
 

@@ -1,0 +1,71 @@
+"""Words that were run together ("northkorea") or torn apart ("inva sion") in typing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.search.spelling import is_known
+from bot.search.stopwords import STOP_WORDS
+
+if TYPE_CHECKING:
+    from bot.search.english import Frequencies
+    from bot.search.lexicon import Lexicon
+
+_REAL_WORD_ZIPF = 3.0
+_COMMON_ZIPF = 4.0
+_SHORTEST = 6
+_SHORTEST_PART = 2
+_SHORTEST_COMMON = 4
+_LONGEST = 30
+
+
+def parted(
+    word: str, lexicon: Lexicon, english: Frequencies, *, is_name: bool
+) -> tuple[str, str] | None:
+    """Return the two words that ``word``, found nowhere, was made of by a forgotten space.
+
+    The briefings name them side by side, or they are common English words; a capitalised word, with
+    ``is_name``, must be named so. A real English word is never parted. Of several ways the one
+    with the longest shorter half is taken.
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+        return None
+    if english.zipf(word) >= _REAL_WORD_ZIPF:
+        return None
+    places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    ways = sorted(places, key=lambda place: (abs(2 * place - len(word)), place))
+    halves = [(word[:place], word[place:]) for place in ways]
+    for left, right in halves:
+        if lexicon.stands_together(left, right):
+            return left, right
+    if is_name:
+        return None
+    for left, right in halves:
+        if _is_common(left, lexicon, english) and _is_common(right, lexicon, english):
+            return left, right
+    return None
+
+
+def _is_common(part: str, lexicon: Lexicon, english: Frequencies) -> bool:
+    if part in STOP_WORDS:
+        return len(part) > 1
+    return (
+        len(part) >= _SHORTEST_COMMON
+        and lexicon.word_frequency(part) > 0
+        and english.zipf(part) >= _COMMON_ZIPF
+    )
+
+
+def joined(left: str, right: str, lexicon: Lexicon, english: Frequencies) -> str | None:
+    """Return the word that ``left`` and ``right`` make without the space between, if it is one.
+
+    The briefings must have it more often than the rarer of the two.
+    """
+    whole = left + right
+    if not _SHORTEST <= len(whole) <= _LONGEST or not whole.isalpha():
+        return None
+    if not is_known(whole, lexicon, english):
+        return None
+    held = max(lexicon.word_frequency(whole), lexicon.stem_frequency(whole))
+    rarer = min(lexicon.word_frequency(left), lexicon.word_frequency(right))
+    return whole if held > rarer else None
