@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -101,22 +103,49 @@ async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
 
 
 def _put_in_place(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
+    """Replace the databases so that there is one in each place at any moment, old or new."""
     copies = [_beside(part.database, "making") for part in parts]
     for part, copy in zip(parts, copies, strict=True):
         shutil.copyfile(part.backup, copy)
+        _sync(copy)
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     kept = []
     for part, copy in zip(parts, copies, strict=True):
-        aside = _beside(part.database, f"replaced-{moment}")
         if part.database.exists():
+            aside = _beside(part.database, f"replaced-{moment}")
             kept.append(aside)
-        for ending in _ENDINGS:
-            present = part.database.with_name(part.database.name + ending)
-            if present.exists():
-                present.replace(aside.with_name(aside.name + ending))
+            _keep_aside(part.database, aside)
         copy.replace(part.database)
+        _sync(shelf.state)
     shutil.rmtree(shelf.indexes, ignore_errors=True)
     return kept
+
+
+def _keep_aside(database: Path, aside: Path) -> None:
+    """Keep a second name for a database, and take its log out of the way of the next one."""
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            # What stands in its log goes into the database itself.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error:
+        pass  # it is damaged, and kept as it is, with its log
+    for ending in _ENDINGS:
+        present = database.with_name(database.name + ending)
+        if present.exists():
+            aside.with_name(aside.name + ending).hardlink_to(present)
+    for ending in _ENDINGS[1:]:
+        database.with_name(database.name + ending).unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk before going on."""
+    if os.name == "nt" and path.is_dir():
+        return  # Windows has no such thing
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def _beside(path: Path, ending: str) -> Path:

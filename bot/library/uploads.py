@@ -46,27 +46,57 @@ class Source:
     def __init__(self, target: Path, content: bytes) -> None:
         self._target = target
         self._content = content
-        self._before: bytes | None = None
-        self._kept = False
+        self._making = target.with_name(f".{target.name}.making")
+        self._before = target.with_name(f".{target.name}.before")
+        self._is_placed = False
+        self._is_kept = False
 
     def keep(self) -> None:
         """Leave the file where it is: it is part of the collection."""
-        self._kept = True
+        self._is_kept = True
 
     async def __aenter__(self) -> None:
         """Put the file in place; raise `LibraryError` where it cannot be written."""
-        with _one_sentence(self._target):
-            self._before = await asyncio.to_thread(_content, self._target)
-            try:
-                await asyncio.to_thread(_put, self._target, self._content)
-            except BaseException:
-                await self.__aexit__()
-                raise
+        placing = asyncio.ensure_future(asyncio.to_thread(self._place))
+        try:
+            with _one_sentence(self._target):
+                await asyncio.shield(placing)
+        except BaseException:
+            await asyncio.wait({placing})  # a thread goes on when nobody waits for it
+            await self.__aexit__()
+            raise
 
     async def __aexit__(self, *_: object) -> None:
-        """Put back what was there, or nothing."""
-        if not self._kept:
-            await asyncio.shield(asyncio.to_thread(_put_back, self._target, self._before))
+        """Put back what was there, or nothing, unless the file is kept."""
+        with _one_sentence(self._target):
+            await asyncio.shield(asyncio.to_thread(self._tidy))
+
+    def _place(self) -> None:
+        """Write the file so that it is there whole or not at all."""
+        self._target.parent.mkdir(parents=True, exist_ok=True)
+        with self._making.open("wb") as file:
+            file.write(self._content)
+            file.flush()
+            os.fsync(file.fileno())
+        self._before.unlink(missing_ok=True)
+        if self._target.exists():
+            # A second name, so that nothing has to be written to have it back.
+            self._before.hardlink_to(self._target)
+        self._making.replace(self._target)
+        self._is_placed = True
+
+    def _tidy(self) -> None:
+        if self._is_placed and not self._is_kept:
+            if self._before.exists():
+                self._before.replace(self._target)
+            else:
+                self._target.unlink(missing_ok=True)
+        folder = self._target.parent
+        if folder.is_dir():
+            self._making.unlink(missing_ok=True)
+            self._before.unlink(missing_ok=True)
+            if not any(folder.iterdir()):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 class Uploads:
@@ -172,23 +202,3 @@ def _one_sentence(target: Path) -> Iterator[None]:
 
 def _content(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    making = path.with_name(f".{path.name}.making")
-    with making.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    making.replace(path)
-
-
-def _put_back(path: Path, before: bytes | None) -> None:
-    if before is not None:
-        _put(path, before)
-        return
-    path.unlink(missing_ok=True)
-    if not any(path.parent.iterdir()):
-        shutil.rmtree(path.parent, ignore_errors=True)

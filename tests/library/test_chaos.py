@@ -79,6 +79,7 @@ async def test_a_kill_at_any_moment_leaves_one_of_the_two_editions_whole(
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
         time.sleep(rng.uniform(0, _LONGEST_SECONDS))  # noqa: ASYNC251 - nothing else runs here
+        assert process.poll() is None, "it ended by itself"
         process.send_signal(signal.SIGKILL)
         process.communicate()
 

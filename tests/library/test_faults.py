@@ -8,8 +8,9 @@ import random
 import shutil
 import sqlite3
 import subprocess
+import sys
 import tempfile
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ import pytest
 from bot.library.errors import LibraryError, StoreUnusable
 from bot.library.library import Library
 from bot.model import Verdict
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,15 +160,114 @@ async def test_a_broken_database_stops_the_start_with_a_line_that_says_what_mend
     assert "\n" not in said
 
 
-async def test_a_read_only_data_folder_does_not_matter(shelf: Shelf) -> None:
-    for path in [*shelf.data.iterdir(), shelf.data]:
-        path.chmod(0o555 if path.is_dir() else 0o444)
+_UNDER_A_FAILING_SYNC = """
+import asyncio, sys
+from pathlib import Path
+from bot.library.errors import LibraryError
+from bot.library.library import Library
+from bot.library.shelf import Shelf
+from bot.logs import set_up_logs
+from bot.search.aliases import Aliases
+from bot.search.confidence import Thresholds
+
+async def main(state, data, flag):
+    set_up_logs("error", "text")
+    library = await Library.open(Shelf(Path(state), Path(data), Thresholds(), Aliases()))
+    Path(flag).touch()
     try:
-        library = await Library.open(shelf)
-        await assert_as_before(library)
-        await library.close()
+        await library.uploads.upload("news.txt", b"It rains.", by="test")
+    except LibraryError as error:
+        print(error)
+    answer = await library.ask("grain imports from Ukraine to Poland")
+    print(answer.edition, answer.citations[0].briefing.number, Path(data, "uploads").exists())
+    Path(flag).unlink()
+    report = await library.uploads.upload("news.txt", b"It rains.", by="test")
+    print(report.edition, await library.verify())
+    await library.close()
+
+asyncio.run(main(*sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("of", "said"),
+    [
+        ("/data/uploads/", "news.txt cannot be written (Input/output error)"),
+        ("/state/index/", "The index could not be written"),
+        ("/state/attache.sqlite3", "disk I/O error"),
+    ],
+)
+def test_a_disk_that_does_not_take_what_is_written_changes_nothing(
+    shelf: Shelf, tmp_path: Path, of: str, said: str
+) -> None:
+    compiler = shutil.which("cc")
+    if not compiler:
+        pytest.skip("there is no compiler for the shim here")
+    shim, flag = tmp_path / "failing_sync.so", tmp_path / "flag"
+    source = Path(__file__).with_name("failing_sync.c")
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", shim, source, "-ldl"], check=True)
+    failing = {"LD_PRELOAD": str(shim), "FAILING_SYNC_WHILE": str(flag), "FAILING_SYNC_OF": of}
+    done = subprocess.run(
+        [sys.executable, "-c", _UNDER_A_FAILING_SYNC, shelf.state, shelf.data, flag],
+        cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, **failing},
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    failed, meanwhile, afterwards = done.stdout.splitlines()
+    assert said in failed
+    assert meanwhile == "1 14 False"
+    assert afterwards == "2 []"
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Take the right to write into a folder away, from the super-user too."""
+    if os.geteuid():
+        folder.chmod(0o555)
+        try:
+            yield
+        finally:
+            folder.chmod(0o755)
+        return
+    for options in (["--bind", str(folder)], ["-o", "remount,ro,bind"]):
+        made = subprocess.run(["mount", *options, str(folder)], check=False, capture_output=True)
+        if made.returncode:
+            pytest.skip("no file system can be mounted here")
+    try:
+        yield
     finally:
-        shelf.data.chmod(0o755)
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("folder", ["state", "state/index"])
+async def test_a_folder_that_became_read_only_changes_nothing(
+    library: Library, shelf: Shelf, folder: str
+) -> None:
+    (shelf.data / "more.txt").write_text(BRIDGE)
+    with read_only(shelf.state.parent / folder):
+        with pytest.raises(StoreUnusable, match="give the bot write access"):
+            await library.reload(by="test")
+        await assert_as_before(library)
+    assert (await library.reload(by="test")).edition == 2
+
+
+async def test_a_read_only_data_folder_only_takes_nothing_in(shelf: Shelf) -> None:
+    with read_only(shelf.data):
+        library = await Library.open(shelf)
+        try:
+            await assert_as_before(library)
+            with pytest.raises(LibraryError, match="give the bot write access to the data"):
+                await library.uploads.upload("more.txt", BRIDGE.encode(), by="test")
+            await assert_as_before(library)
+        finally:
+            await library.close()
+
+
+async def test_a_read_only_state_folder_stops_the_start_with_one_line(shelf: Shelf) -> None:
+    shelf.state.mkdir()
+    with read_only(shelf.state), pytest.raises(StoreUnusable, match="ATTACHE_STATE") as raised:
+        await Library.open(shelf)
+    assert "\n" not in str(raised.value)
 
 
 async def test_a_database_that_fails_in_the_middle_of_a_reload_undoes_it(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +43,26 @@ async def test_a_file_that_would_remove_much_is_not_kept(library: Library, shelf
 
     assert (shelf.data / "uploads" / "towns.txt").read_bytes() == towns
     assert library.briefings == 64
+
+
+@pytest.mark.parametrize("call", ["hardlink_to", "replace", "mkdir"])
+async def test_a_file_that_cannot_be_put_in_place_leaves_the_one_before(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    await library.uploads.upload("more.txt", BRIDGE.encode(), by="test")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, call, fail)
+        with pytest.raises(LibraryError, match="No space left on device"):
+            await library.uploads.upload("more.txt", b"It rains.", by="test")
+
+    assert (shelf.data / "uploads" / "more.txt").read_text() == BRIDGE
+    assert [each.name for each in (shelf.data / "uploads").iterdir()] == ["more.txt"]
+    assert (await library.uploads.upload("more.txt", b"It rains.", by="test")).edition == 3
+    assert [each.name for each in (shelf.data / "uploads").iterdir()] == ["more.txt"]
 
 
 async def test_a_large_file_is_checked_too(library: Library, shelf: Shelf) -> None:

@@ -1,0 +1,94 @@
+"""A backup is put in place of a database whole, or nothing is changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.library.backup import Part, back_up, restore
+from bot.library.errors import LibraryError, StateInUse
+from bot.library.library import Library
+
+if TYPE_CHECKING:
+    from bot.library.shelf import Shelf
+
+BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
+
+
+async def edition_in_service(shelf: Shelf) -> int:
+    library = await Library.open(shelf, load_if_empty=False)
+    try:
+        assert await library.verify() == []
+        return library.edition
+    finally:
+        await library.close()
+
+
+@pytest.fixture
+async def part(library: Library, shelf: Shelf, tmp_path: Path) -> Part:
+    """A backup of the first edition, while the second is in service."""
+    backup = tmp_path / "backup.sqlite3"
+    await back_up(shelf.database, backup)
+    (shelf.data / "more.txt").write_text(BRIDGE)
+    assert (await library.reload(by="test")).edition == 2
+    return Part(shelf.database, backup)
+
+
+async def test_what_a_killed_process_left_unwritten_does_not_reach_the_backup(
+    library: Library, shelf: Shelf, part: Part, tmp_path: Path
+) -> None:
+    # While it is open, the second edition stands in the log alone, as after a kill.
+    left = tmp_path / "left"
+    left.mkdir()
+    for name in shelf.state.glob(f"{shelf.database.name}*"):
+        shutil.copyfile(name, left / name.name)
+    await library.close()
+    shutil.rmtree(shelf.state)
+    left.rename(shelf.state)
+    assert shelf.database.with_name(f"{shelf.database.name}-wal").stat().st_size
+
+    (aside,) = await restore(shelf, [part])
+
+    assert await edition_in_service(shelf) == 1
+    shutil.copyfile(aside, shelf.database)
+    assert await edition_in_service(shelf) == 2
+
+
+async def test_a_damaged_database_is_replaced_and_kept(
+    library: Library, shelf: Shelf, part: Part
+) -> None:
+    await library.close()
+    shelf.database.write_bytes(b"damaged" * 1000)
+
+    (aside,) = await restore(shelf, [part])
+
+    assert await edition_in_service(shelf) == 1
+    assert aside.read_bytes() == b"damaged" * 1000
+
+
+async def test_a_rename_that_fails_leaves_the_database_where_it_is(
+    library: Library, shelf: Shelf, part: Part, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await library.close()
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", fail)
+        with pytest.raises(LibraryError, match="Input/output error"):
+            await restore(shelf, [part])
+
+    assert await edition_in_service(shelf) == 2
+
+
+async def test_nothing_is_put_in_place_under_a_running_bot(
+    library: Library, shelf: Shelf, part: Part
+) -> None:
+    with pytest.raises(StateInUse):
+        await restore(shelf, [part])
+
+    assert library.edition == 2
