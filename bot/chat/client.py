@@ -232,7 +232,9 @@ class Attache(discord.Client):
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Hold an IDENTIFY back where there were too many."""
-        await super().before_identify_hook(shard_id, initial=initial)
+        if not self.cluster.takes_turns:
+            # Five seconds between any two, however many Discord would allow at once.
+            await super().before_identify_hook(shard_id, initial=initial)
         await self._gate.passed(shard_id)
         self._metrics.gateway("identify")
 

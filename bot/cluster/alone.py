@@ -15,6 +15,7 @@ class Alone:
     """Leads always, and has nobody to wait for."""
 
     leads = True
+    takes_turns = False
     trouble = None
 
     async def lead(self, work: Callable[[], Awaitable[None]]) -> None:

@@ -44,6 +44,11 @@ class Cluster(Protocol):
         ...
 
     @property
+    def takes_turns(self) -> bool:
+        """Tell whether `turn` keeps the sessions of this process apart, too."""
+        ...
+
+    @property
     def trouble(self) -> str | None:
         """Return why the others cannot be heard now, None where they can."""
         ...

@@ -50,6 +50,8 @@ _LEADER = "leader"
 class Together:
     """One process among those that share its database."""
 
+    takes_turns = True
+
     def __init__(self, url: str, database: Database, library: Library, servers: Servers) -> None:
         self._url = url
         self._database = database

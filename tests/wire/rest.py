@@ -75,6 +75,7 @@ class Rest:
         self.messages: dict[str, dict[str, Any]] = {}
         self.weather: Callable[[str, str], Fault | None] = lambda _method, _path: None
         self.shards = 1
+        self.concurrency = 1
         self.gateway_address = ""
         self._checks = checks
         self._by_nonce: dict[tuple[str, str], dict[str, Any]] = {}
@@ -137,7 +138,10 @@ class Rest:
         return 200, payloads.application(), {}
 
     def _gateway(self, *_: Any) -> tuple[int, Any, dict[str, str]]:
-        limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
+        limit = {
+            "total": 1000, "remaining": 999, "reset_after": 0,
+            "max_concurrency": self.concurrency,
+        }  # fmt: skip
         address = self.gateway_address
         return 200, {"url": address, "shards": self.shards, "session_start_limit": limit}, {}
 
