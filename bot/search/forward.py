@@ -129,9 +129,7 @@ class Forward:
         """
         hashes = [*map(stem_hash, stems), *map(function_hash, function_words)]
         wanted = np.asarray(hashes, dtype=np.uint32)
-        places = self._find_all(numbers)
-        held = [layer.words_of(row) for layer, row in places]
-        lengths = np.asarray([layer.telling[row] for layer, row in places], dtype=np.float64)
+        held, lengths = self._words_of(numbers)
         everything = np.concatenate(held) if held else wanted[:0]
         # Few words are among those wanted, so that only their places are gone through.
         same = (everything == wanted[:, None]).ravel()
@@ -163,12 +161,21 @@ class Forward:
         in_base = np.asarray(sorted(replaced | set(self._dead.tolist())), dtype=np.int64)
         return changes.layer(), in_base[np.isin(in_base, self._base.numbers)]
 
-    def _find_all(self, numbers: Sequence[int]) -> list[tuple[Layer, int]]:
-        """Return layers and rows, in one look-up where nothing is patched."""
+    def _words_of(
+        self, numbers: Sequence[int]
+    ) -> tuple[list[NDArray[np.uint32]], NDArray[np.float64]]:
+        """Return all hashed words of each briefing, and how many of them are stems."""
         if self._is_patched:
-            return [self._find(number) for number in numbers]
-        rows = self._base.numbers.searchsorted(np.asarray(numbers, dtype=np.int64))
-        return [(self._base, row) for row in rows.tolist()]
+            places = [self._find(number) for number in numbers]
+            stems = [layer.telling[row] for layer, row in places]
+            held = [layer.words_of(row) for layer, row in places]
+            return held, np.asarray(stems, dtype=np.float64)
+        # In one look-up where nothing is patched.
+        base = self._base
+        rows = base.numbers.searchsorted(np.asarray(numbers, dtype=np.int64))
+        starts, ends = base.word_offsets[rows].tolist(), base.word_offsets[rows + 1].tolist()
+        held = [base.words[start:end] for start, end in zip(starts, ends, strict=True)]
+        return held, base.telling[rows].astype(np.float64)
 
     def _find(self, number: int) -> tuple[Layer, int]:
         row = self._patch.row(number) if self._is_patched else None

@@ -46,7 +46,8 @@ class Neighbours:
         self._hashes = hashes
         self._rows = rows
         self._offsets = offsets
-        self._letters = letters
+        # A view whose slices are turned into words in a part of an array's time.
+        self._letters = letters.data
         self._signatures = signatures
 
     @classmethod
@@ -85,7 +86,7 @@ class Neighbours:
 
     def words(self) -> list[str]:
         """Return all words, in order."""
-        return [self._word(row) for row in range(len(self))]
+        return self._words(np.arange(len(self), dtype=np.uint32))
 
     def _filed(self, wanted: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """Return the rows that are filed under any ``wanted`` hash, some of them repeatedly."""
@@ -97,11 +98,10 @@ class Neighbours:
         return np.concatenate(filed) if filed else self._rows[:0]
 
     def _words(self, rows: NDArray[np.uint32]) -> list[str]:
-        return [self._word(row) for row in sorted(set(rows.tolist()))]
-
-    def _word(self, row: int) -> str:
-        start, end = int(self._offsets[row]), int(self._offsets[row + 1])
-        return bytes(self._letters[start:end]).decode()
+        ordered = np.asarray(sorted(set(rows.tolist())), dtype=np.int64)
+        starts, ends = self._offsets[ordered].tolist(), self._offsets[ordered + 1].tolist()
+        letters = self._letters
+        return [str(letters[start:end], "utf-8") for start, end in zip(starts, ends, strict=True)]
 
 
 class Layered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import tantivy
 
@@ -54,9 +54,8 @@ class Hit:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where in the index a briefing stands that was found."""
+class Found(NamedTuple):
+    """Where in the index a briefing stands that was found; fifty a question are made."""
 
     number: int
     address: tantivy.DocAddress
@@ -114,10 +113,13 @@ class Postings:
         The scores of a term's alternatives are added up here: that the best of them should count
         is left to the exact scoring, as tantivy cannot skip what is hopeless in a disjunction-max.
         """
+        wanted: dict[str, float] = {}
+        for alternatives in terms:
+            for each in alternatives:
+                wanted[each.stem] = max(each.weight, wanted.get(each.stem, 0.0))
         clauses = [
-            (tantivy.Occur.Should, self._stem_query(each))
-            for alternatives in terms
-            for each in alternatives
+            (tantivy.Occur.Should, self._stem_query(stem, weight))
+            for stem, weight in wanted.items()
         ]
         if not clauses or limit < 1:
             return []
@@ -194,9 +196,9 @@ class Postings:
             for number, address in zip(numbers, addresses, strict=True)
         ]
 
-    def _stem_query(self, wanted: Alternative) -> tantivy.Query:
-        query = tantivy.Query.term_query(self._schema, "stem", wanted.stem, index_option="freq")
-        return query if wanted.weight == 1.0 else tantivy.Query.boost_query(query, wanted.weight)
+    def _stem_query(self, stem: str, weight: float) -> tantivy.Query:
+        query = tantivy.Query.term_query(self._schema, "stem", stem, index_option="freq")
+        return query if weight == 1.0 else tantivy.Query.boost_query(query, weight)
 
 
 def _by_number(found: Found) -> int:

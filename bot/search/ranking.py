@@ -68,13 +68,15 @@ class Ranker:
         numbers = [each.number for each in found]
         scored = self._score(numbers, terms, function_words)
         # Rounded, so that what ties does not depend on how the processor adds up.
-        ordered = np.argsort(-np.round(scored.score, 9), kind="stable").tolist()
+        rounded = np.round(scored.score, 9)
+        ordered = np.argsort(-rounded, kind="stable").tolist()
+        telling, scores = scored.telling.tolist(), rounded.tolist()
         # The postings also find what has one word of a name only.
-        order = [place for place in ordered if scored.telling[place] > 0]
+        order = [place for place in ordered if telling[place] > 0]
         if not order:
             return []
-        least = LEAST_SHARE * float(scored.score[order[0]])
-        contenders = [place for place in order if scored.score[place] >= least]
+        least = LEAST_SHARE * scores[order[0]]
+        contenders = [place for place in order if scores[place] >= least]
         order = self._spread(contenders, numbers, limit) + order[len(contenders) :]
         return [scored.at(place, found[place]) for place in order[:limit]]
 
