@@ -14,7 +14,7 @@ from bot.search.fields import PAIR
 from bot.search.ghosts import Ghosts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bot.model import Briefing
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 GHOSTS = "ghosts.json"
 _HIGHEST = (1 << 63) - 1
 _FREQUENCIES_KEPT = 1 << 14
+_EVERYWHERE = 0.5
+_FEW = 10_000
+"""So many briefings are always looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +115,33 @@ class Postings:
 
         The scores of a term's alternatives are added up here: that the best of them should count
         is left to the exact scoring, as tantivy cannot skip what is hopeless in a disjunction-max.
+        So is what stands in every second briefing of a large collection, which tells next to
+        nothing, unless too few are found without it.
         """
         wanted: dict[str, float] = {}
         for alternatives in terms:
             for each in alternatives:
                 wanted[each.stem] = max(each.weight, wanted.get(each.stem, 0.0))
+        telling = {stem: wanted[stem] for stem in wanted if not self._is_everywhere(stem)}
+        hits = self._hits(telling or wanted, limit)
+        if len(hits) < limit and len(telling) < len(wanted):
+            hits = self._hits(wanted, limit)
+        return sorted(self._found(hits), key=_by_number)
+
+    def _is_everywhere(self, stem: str) -> bool:
+        """Tell whether so many briefings have a stem that looking through them is not worth it."""
+        return self.stem_frequency(stem) > max(_EVERYWHERE * self.size, _FEW)
+
+    def _hits(self, wanted: Mapping[str, float], limit: int) -> list[tantivy.DocAddress]:
+        if not wanted or limit < 1:
+            return []
         clauses = [
             (tantivy.Occur.Should, self._stem_query(stem, weight))
             for stem, weight in wanted.items()
         ]
-        if not clauses or limit < 1:
-            return []
         query = tantivy.Query.boolean_query(clauses)
         result = self._searcher.search(query, limit, count=False)
-        return sorted(self._found([address for _, address in result.hits]), key=_by_number)
+        return [address for _, address in result.hits]
 
     def numbered(self, number: int) -> Hit | None:
         """Return the briefing with this number, or None."""
