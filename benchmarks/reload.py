@@ -50,7 +50,7 @@ async def _measure(size: int, console: Console) -> None:
     with tempfile.TemporaryDirectory(prefix="attache-bench-") as folder:
         data = Path(folder) / "data"
         data.mkdir()
-        _write(data / "made.jsonl", collection, 1, size // 2)
+        write_lines(data / "made.jsonl", collection, 1, size // 2)
         aliases = read_aliases(_ROOT / "config" / "aliases.toml")
         shelf = Shelf(Path(folder) / "state", data, Thresholds(), aliases)
         library = await Library.open(shelf)
@@ -59,12 +59,12 @@ async def _measure(size: int, console: Console) -> None:
         try:
             quiet = asyncio.sleep(_QUIET_SECONDS)
             await _row(table, "nothing else happens", library, asked, quiet)
-            _write(data / "made.jsonl", collection, 1, size)
+            write_lines(data / "made.jsonl", collection, 1, size)
             work = library.reload(by="benchmark", may_remove=1)
             await _row(table, f"{size:,} briefings are loaded", library, asked, work)
             work = library.reload(by="benchmark")
             await _row(table, "nothing has changed", library, asked, work)
-            _write(data / "more.jsonl", collection, size + 1, 100)
+            write_lines(data / "more.jsonl", collection, size + 1, 100)
             work = library.reload(by="benchmark")
             await _row(table, "100 more are loaded", library, asked, work)
         finally:
@@ -73,7 +73,8 @@ async def _measure(size: int, console: Console) -> None:
     console.print(f"resident: {psutil.Process().memory_info().rss / 1e6:.0f} MB")
 
 
-def _write(path: Path, collection: Collection, first: int, count: int) -> None:
+def write_lines(path: Path, collection: Collection, first: int, count: int) -> None:
+    """Write so many briefings of a collection as JSON Lines."""
     with path.open("w", encoding="utf-8") as file:
         for each in collection.briefings(first, count):
             file.write(json.dumps({"id": each.key, "text": each.text}) + "\n")

@@ -209,6 +209,7 @@ class ReloadReport:
     it removes more than it may unasked, and changed nothing. ``digest`` stands for what the
     sources hold; ``notes`` are worth knowing, but no problems; ``preview`` are a few of the
     changes, where none was made yet. ``briefings`` is the number in service afterwards.
+    ``by`` asked for it, and it ended ``at``, ISO 8601 in UTC.
     """
 
     edition: int
@@ -225,3 +226,5 @@ class ReloadReport:
     needs_confirmation: bool = False
     digest: str = ""
     preview: tuple[Change, ...] = ()
+    by: str = ""
+    at: str = ""

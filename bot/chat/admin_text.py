@@ -24,15 +24,6 @@ _SHOWN_PROCESSES = 16
 
 def reload_text(report: ReloadReport, lang: Language) -> str:
     """Return what a reload did, or would do."""
-    counts = lang.gettext(
-        "{added} added · {changed} changed · {removed} removed · {unchanged} unchanged · "
-        "{seconds} s",
-        added=report.added,
-        changed=report.changed,
-        removed=report.removed,
-        unchanged=report.unchanged,
-        seconds=f"{report.seconds:.2f}",
-    )
     notes = [f"-# {plain_cut(note, 200)}" for note in report.notes[:_SHOWN_NOTES]]
     if len(report.notes) > _SHOWN_NOTES:
         left = len(report.notes) - _SHOWN_NOTES
@@ -42,7 +33,21 @@ def reload_text(report: ReloadReport, lang: Language) -> str:
     if changes and more > 0:
         changes.append(_more(more, lang))
     problems = problem_lines(report.problems, lang)
-    return "\n".join([_headline(report, lang), *problems, *changes, *notes, f"-# {counts}"])
+    return "\n".join(
+        [_headline(report, lang), *problems, *changes, *notes, f"-# {_counts(report, lang)}"]
+    )
+
+
+def _counts(report: ReloadReport, lang: Language) -> str:
+    return lang.gettext(
+        "{added} added · {changed} changed · {removed} removed · {unchanged} unchanged · "
+        "{seconds} s",
+        added=report.added,
+        changed=report.changed,
+        removed=report.removed,
+        unchanged=report.unchanged,
+        seconds=f"{report.seconds:.2f}",
+    )
 
 
 def _change_line(change: Change, lang: Language) -> str:
@@ -115,7 +120,7 @@ def status_text(
         lines = [f"### {lang.gettext('Edition {edition}', edition=edition.number)}", loaded]
     if running:
         lines.append(plain_cut(running, 300))
-    lines += _last_reload(status.last_reload, lang) if status.last_reload else []
+    lines += _last_reload(status, lang)
     facts = [
         lang.gettext("database {size} MB", size=f"{status.database_bytes / 1e6:.1f}"),
         lang.gettext("index {size} MB", size=f"{status.index_bytes / 1e6:.1f}"),
@@ -147,8 +152,24 @@ def _process(process: Process, lang: Language) -> str:
     return f"- **{plain_cut(process.name, 60)}** {' · '.join(facts)}"
 
 
-def _last_reload(last: ReloadReport, lang: Language) -> list[str]:
-    lines = []
+def _reloaded(at: str, by: str, result: str, lang: Language) -> str:
+    return lang.gettext(
+        "Last reload {moment} by {who}: {result}",
+        moment=_moment(at, lang),
+        who=plain_cut(by, 80),
+        result=result,
+    )
+
+
+def _last_reload(status: LibraryStatus, lang: Language) -> list[str]:
+    """Return what the last reload did, and its problems: of this process, else from the log."""
+    last, entry = status.last_reload, status.last_entry
+    if last is None:
+        if entry is None:
+            return []
+        result = plain_cut(f"{entry.did}; {entry.detail}", 300)
+        return [_reloaded(entry.at, entry.who, result, lang)]
+    lines = [_reloaded(last.at, last.by, _counts(last, lang), lang)]
     if last.needs_confirmation:
         lines.append(
             lang.ngettext(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.chat.languages import Language
     from bot.chat.places import Places
     from bot.chat.rendering import Message
+    from bot.community.audit import Audit
     from bot.library.library import Library
     from bot.model import ReloadReport
 
@@ -36,8 +37,9 @@ _FILE_BYTES = 8_000_000
 class Administration:
     """Does what admins ask for, and tells them in a reply that only they see."""
 
-    def __init__(self, library: Library, places: Places) -> None:
+    def __init__(self, library: Library, audit: Audit, places: Places) -> None:
         self._library = library
+        self._audit = audit
         self._places = places
 
     async def reload(self, interaction: discord.Interaction[Attache]) -> None:
@@ -99,6 +101,7 @@ class Administration:
     async def export(self, interaction: discord.Interaction[Attache]) -> None:
         """Send every briefing in service as JSON Lines, in several files where one is too small."""
         await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._audit.record(who(interaction), "/admin export")
         files, whole = await self._exported()
         edition = self._library.edition
         lang = (await self._places.of(interaction)).language

@@ -142,7 +142,7 @@ class Attache(discord.Client):
         self.sharing = Sharing(places)
         self.privacy = PrivacyCommand(community, memory, places)
         self.moderation = Moderation(community.servers, community.audit, places, options.pace)
-        self.administration = Administration(library, places)
+        self.administration = Administration(library, community.audit, places)
         self.admins = Admins(options.admin_users, options.admin_roles)
         self.notifier = Notifier(
             self, library, community.follows, self.following, self.languages, options.notices,

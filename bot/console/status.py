@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bot.library.history import Entry
     from bot.library.library import LibraryStatus
 
 
@@ -32,6 +33,12 @@ def status_as_json(status: LibraryStatus) -> dict[str, Any]:
     }
 
 
+def _last(entry: Entry | None) -> list[str]:
+    if entry is None:
+        return []
+    return [f"Last in the log: {entry.at}  {entry.who}: {entry.did}; {entry.detail}"]
+
+
 def status_as_text(status: LibraryStatus) -> str:
     """Return a status in a few lines."""
     edition = status.edition
@@ -43,6 +50,7 @@ def status_as_text(status: LibraryStatus) -> str:
             + (f" ({edition.reason})" if edition.reason else ""),
             f"{edition.briefings} briefings: {edition.added} added, {edition.changed} changed, "
             f"{edition.removed} removed, {edition.unchanged} unchanged",
+            *_last(status.last_entry),
             f"Database {status.database_bytes / 1e6:.1f} MB, index "
             f"{status.index_bytes / 1e6:.1f} MB",
         ]

@@ -27,7 +27,7 @@ from bot.search.engine import Engine, IndexUnusable, open_engine
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.library.history import History
+    from bot.library.history import Entry, History
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
     from bot.library.uploads import Source
@@ -46,6 +46,8 @@ class LibraryStatus:
     index_bytes: int
     resident_bytes: int
     uptime_seconds: float
+    last_entry: Entry | None = None
+    """The newest line of the log, which outlives the process that did what it tells."""
 
 
 class Library(Desk):
@@ -141,6 +143,7 @@ class Library(Desk):
         return LibraryStatus(
             self._edition, self._last_reload, database, index,
             process.memory_info().rss, time.time() - process.create_time(),
+            next(iter(await self.history.log(1)), None),
         )  # fmt: skip
 
     async def integrity(self) -> str | None:
@@ -252,7 +255,10 @@ class Library(Desk):
         return report
 
     async def _record_refusal(self, wanted: Wanted, report: ReloadReport) -> None:
-        why = f"{len(report.problems)} problems" if report.problems else "not confirmed"
+        why = "not confirmed"
+        if report.problems:
+            count = len(report.problems)
+            why = f"{count} problem{'s' * (count > 1)}, first {report.problems[0]}"
         async with self._store.writing() as session:
             await record(session, wanted.by, wanted.reason, f"nothing was changed: {why}")
 

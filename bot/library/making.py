@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.library.apart import build_apart
+from bot.library.databases.interface import now, stamp
 from bot.library.errors import ReloadRunning, StoreUnusable
 from bot.library.history import prune, readmit_edition, record, withdraw
 from bot.library.reading import records
@@ -300,6 +301,8 @@ class _Reporter:
             notes=self.notes,
             needs_confirmation=needs_confirmation,
             digest=self.difference.digest,
+            by=self.wanted.by,
+            at=stamp(now()),
         )
 
 
@@ -317,6 +320,8 @@ def _report(edition: Edition, seconds: float) -> ReloadReport:
         problems=(),
         seconds=seconds,
         digest=edition.digest,
+        by=edition.by,
+        at=edition.created_at,
     )
 
 

@@ -10,7 +10,10 @@ import pytest
 from simcord.env import Env
 
 from bot.chat.admin import Admins
+from bot.chat.admin_text import status_text
 from bot.chat.client import Attache, ChatOptions
+from bot.chat.languages import Languages
+from bot.library.library import Library
 from bot.library.readers import read
 from bot.metrics import Metrics
 from bot.model import Draft
@@ -22,9 +25,12 @@ if TYPE_CHECKING:
     from simcord.results import ResponseMessage
 
     from bot.community.community import Community
-    from bot.library.library import Library
     from bot.library.shelf import Shelf
     from tests.chat.conftest import World
+
+
+def drafts(path: Path) -> list[Draft]:
+    return [each for each in read(path) if isinstance(each, Draft)]
 
 
 LINE = "Ruritania opened a new bridge over the river in spring.\n"
@@ -60,6 +66,27 @@ async def test_status_tells_edition_and_counts(world: World) -> None:
     said = text_of(result.response)
     assert "Edition 1" in said
     assert "14 briefings" in said
+    for fact in ("Last reload", "by start: 14 added", "database", "index", "memory", "up 0 min"):
+        assert fact in said
+
+
+async def test_status_tells_the_last_reload_of_an_earlier_process(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "more.jsonl").write_text('{"txt": "broken"}\n')
+    await world.operator.slash(world.channel, "admin reload")
+    refused = text_of((await world.operator.slash(world.channel, "admin status")).response)
+    await world.library.close()
+    again = await Library.open(shelf)
+    try:
+        status = await again.status()
+    finally:
+        await again.close()
+    said = status_text(status, 0.0, None, Languages().english)
+
+    assert "The last reload changed nothing:" in refused
+    assert "more.jsonl:1" in refused
+    assert "nothing was changed: 1 problem, first more.jsonl:1" in said
 
 
 @pytest.mark.parametrize("command", ["admin reload", "admin status"])
@@ -301,6 +328,25 @@ async def test_the_export_gives_the_same_collection_again(world: World, tmp_path
     (file,) = result.followups[-1].attachments
     path = tmp_path / "again.jsonl"
     path.write_bytes(await file.read())
-    found = [each for each in read(path) if isinstance(each, Draft)]
+    found = drafts(path)
     keys = [each.key async for each in world.library.export()]
     assert [each.key for each in found] == keys
+    log = await world.operator.slash(world.channel, "admin log")
+    assert "/admin export" in text_of(log.response)
+
+
+async def test_a_large_export_comes_in_several_files(
+    world: World, shelf: Shelf, tmp_path: Path
+) -> None:
+    texts = (f"Report {number}: " + f"mayor{number % 7} " * 550 for number in range(2_300))
+    (shelf.data / "more.txt").write_text("\n".join(texts))
+    await world.library.reload(by="test")
+    result = await world.operator.slash(world.channel, "admin export")
+
+    files = [file for reply in result.followups for file in reply.attachments]
+    assert [file.filename for file in files] == ["edition-2-1.jsonl", "edition-2-2.jsonl"]
+    assert all(file.size <= 10_000_000 for file in files)
+    for file in files:
+        (tmp_path / file.filename).write_bytes(await file.read())
+    found = {each.key for file in files for each in drafts(tmp_path / file.filename)}
+    assert found == {each.key async for each in world.library.export()}

@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 from bot.library.readers.encoding import TooLong, encoding_of, undecodable
-from bot.library.readers.record import Record, checked, split_tags
+from bot.library.readers.record import Record, checked, clean, split_tags
 from bot.model import Origin, Problem
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _wrong_header(header: list[str], origin: Origin) -> Problem | None:
     elif "" in header:
         what = f"Column {header.index('') + 1} has no name."
     elif unknown := [cell for cell in header if cell not in Record.model_fields]:
-        what = f'The column "{unknown[0][:80]}" is unknown.'
+        what = f'The column "{clean(unknown[0])[:80]}" is unknown.'
     elif len(set(header)) < len(header):
         what = "A column stands there twice."
     else:

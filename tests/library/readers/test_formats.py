@@ -141,6 +141,7 @@ def test_a_byte_that_is_no_text_is_named_by_its_place(tmp_path: Path, name: str)
         ("a.json", '[{"text": "a", "id": ' + "9" * 5_000 + "}]", 'Record 1: The field "id" should'),
         ("a.csv", "id,title\n1,2\n", 'a.csv:1: The first line has no column "text".'),
         ("a.csv", "text,txet\n1,2\n", 'a.csv:1: The column "txet" is unknown.'),
+        ("a.csv", 'text,"a\nb"\n1,2\n', 'a.csv:1: The column "a b" is unknown.'),
         ("a.csv", "text,text\n1,2\n", "a.csv:1: A column stands there twice."),
         ("a.csv", "text,id\nfine,1\none,2,3\n", "a.csv:3: The row has 3 cells, the header 2."),
         ("a.csv", 'text\n"open\n', "a.csv:2: A quotation mark is opened here and never"),

@@ -317,3 +317,4 @@ def test_any_bytes_give_drafts_or_problems_and_never_an_exception(
     for each in read(path, Limits(characters=100, line_bytes=200)):
         assert each.origin.file == path.name
         assert isinstance(each, Draft | Problem)
+        assert "\n" not in str(each)
