@@ -19,6 +19,7 @@ from bot.console.text import (
     report_as_text,
 )
 from bot.library.exporting import as_record
+from bot.library.uploads import MAX_BYTES
 
 if TYPE_CHECKING:
     from bot.library.library import Library
@@ -99,7 +100,8 @@ def upload(
 ) -> None:
     """Put a checked copy of a file into the data folder, and load it."""
     with one_line():
-        content = file.read_bytes()
+        with file.open("rb") as opened:
+            content = opened.read(MAX_BYTES + 1)  # what is longer is refused, however long it is
         _finish(change(lambda library: library.uploads.upload(file.name, content, by=_BY)))
 
 

@@ -111,6 +111,11 @@ def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) 
     assert wrong.returncode == ExitCode.PROBLEMS
     assert 'The field "date" must be a date' in wrong.stderr
     assert '"briefings": 16' in attache("status", "--format", "json").stdout
+    with (tmp_path / "endless.txt").open("wb") as endless:
+        endless.truncate(3_000_000_000)
+    refused = attache("upload", str(tmp_path / "endless.txt"))
+    assert refused.returncode == ExitCode.STORE
+    assert "more than 10,000,000 bytes" in refused.stderr
 
 
 def test_the_export_can_be_loaded_again(attache: Run, tmp_path: Path) -> None:

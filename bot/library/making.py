@@ -236,7 +236,7 @@ class Maker:
         """Make and open the index of an edition that the session sees, committed or not."""
         if not self._indexes:
             return None
-        progress.turn_to("indexing")
+        progress.turn_to("indexing", edition.briefings)
         try:
             if not await self._update(session, edition.number, since):
                 await self.build(session, edition, self._shelf, progress)

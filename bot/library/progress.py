@@ -8,23 +8,28 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Progress:
-    """Who started a reload, what it is doing, and how many briefings it has done so far."""
+    """Who started a reload, what it is doing, and how many briefings it has done so far.
+
+    ``total`` is how many there are to be done, None while that is not known.
+    """
 
     by: str
     doing: str = "reading"
     done: int = 0
+    total: int | None = None
     started: float = field(default_factory=time.monotonic)
 
     def __str__(self) -> str:
         seconds = time.monotonic() - self.started
+        of = f" of {self.total:,}" if self.total else ""
         return (
             f"{self.by} started a reload {seconds:.0f} s ago; it is {self.doing}, "
-            f"{self.done:,} briefings so far."
+            f"{self.done:,}{of} briefings so far."
         )
 
-    def turn_to(self, doing: str) -> None:
+    def turn_to(self, doing: str, total: int) -> None:
         """Begin the next part of the work."""
-        self.doing, self.done = doing, 0
+        self.doing, self.done, self.total = doing, 0, total
 
     def count(self, done: int) -> None:
         """Remember how many are done."""

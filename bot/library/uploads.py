@@ -117,7 +117,7 @@ class Uploads:
         target = self._folder() / _safe_name(name)
         if len(content) > MAX_BYTES:
             raise LibraryError(
-                f"The file has {len(content):,} bytes; at most {MAX_BYTES:,} can be handed in. Put "
+                f"The file has more than {MAX_BYTES:,} bytes, the most that can be handed in. Put "
                 "it into the data folder instead."
             )
         async with self._one_at_a_time:
