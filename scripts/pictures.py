@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from playwright.async_api import async_playwright, expect
 
 from bot.logs import set_up_logs
-from bot.settings import LogFormat, load_settings
+from bot.settings import Loaded, LogFormat, load_settings
 from bot.tryout import Place, furnish, open_page, simulated
 
 if TYPE_CHECKING:
@@ -60,12 +62,37 @@ def asked_then(label: str, question: str) -> Scene:
     return play
 
 
+def said(text: str) -> Scene:
+    """Return a scene in which the bot is mentioned."""
+
+    async def play(who: MemberActor, channel: ChannelHandle) -> Any:
+        assert who.guild.me is not None
+        return await who.send(channel, f"{who.guild.me.mention} {text}".strip())
+
+    return play
+
+
+def uploaded(name: str, content: str) -> Scene:
+    """Return a scene in which a file is handed in."""
+    return command("admin upload", file=(name, content.encode()))
+
+
+BROKEN = '{"text": "The OSCE met in Vienna."}\n{"text": 7}\n{"title": "No text"}\n{"text": \n'
+TIMES = "".join(
+    f'{{"text": "The OSCE met in Vienna for round {day} of the talks.", "date": "2024-11-{day:02}",'
+    f' "title": "Talks in Vienna, round {day}", "source": "Agency"}}\n'
+    for day in range(3, 12)
+)
 SCENES: dict[str, Scene] = {
     "answer": command("ask", question="lavrvo at the sumit in malta"),
     "several": command("ask", question="Which countries did Lavrov visit?"),
     "closest": command("ask", question="What did Lavrov say about Brazil?"),
     "nothing": command("ask", question="zeppelin quidditch results"),
     "private": command("ask", question="khan yunis tanks", private=True),
+    "mention": said("what happned in khan yunis?"),
+    "small-talk": said("hello there"),
+    "statement": said("The weather is nice today"),
+    "link": said("https://example.org/news"),
     "topic": asked_then("Poland", "lavrvo at the sumit in malta"),
     "topics": command("topics"),
     "briefing": command("briefing", number=7),
@@ -82,14 +109,36 @@ SCENES: dict[str, Scene] = {
     "check": command("admin check"),
     "editions": command("admin editions"),
     "changes": command("admin changes"),
+    "broken": uploaded("agency.jsonl", BROKEN),
+    "upload": uploaded("agency.jsonl", TIMES),
+    "dates": command("timeline", topic="OSCE"),
+    "pages": command("latest"),
+    "unknown": command("briefing", number=4711),
     "insights": command("admin insights"),
     "log": command("admin log"),
 }
 
 
 async def main(folder: Path, chromium: str) -> None:
-    """Play every scene, and take its pictures."""
-    async with simulated(load_settings()) as (env, client):
+    """Play every scene over a copy of the data, and take its pictures."""
+    with TemporaryDirectory(prefix="attache-pictures-") as copy:
+        await _play_all(_over_a_copy(load_settings(), Path(copy)), folder, chromium)
+
+
+def _over_a_copy(loaded: Loaded, folder: Path) -> Loaded:
+    """Return the settings with a copy of the data, which scenes may change."""
+    data = loaded.settings.data
+    if data.is_dir():
+        shutil.copytree(data, folder / "data")
+    else:
+        (folder / "data").mkdir()
+        shutil.copy2(data, folder / "data")
+    settings = loaded.settings.model_copy(update={"data": folder / "data"})
+    return Loaded(settings, loaded.aliases)
+
+
+async def _play_all(loaded: Loaded, folder: Path, chromium: str) -> None:
+    async with simulated(loaded) as (env, client):
         server, _ = furnish(env, client)
         administrator = server.viewers[1]
         place = Place(server.channel, (administrator,))
@@ -116,6 +165,7 @@ async def take(page: Page, folder: Path, name: str) -> None:
             style: Any = await page.add_style_tag(content=LIGHT if theme == "light" else " ")
             message = page.locator("article[data-message-id]").last
             await message.scroll_into_view_if_needed()
+            await page.wait_for_function("[...document.images].every(each => each.complete)")
             await page.wait_for_timeout(150)
             await message.screenshot(path=folder / f"{name}-{width}-{theme}.png")
             await style.evaluate("each => each.remove()")

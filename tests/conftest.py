@@ -92,3 +92,11 @@ def attache(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+def pytest_report_header() -> str:
+    """Say whether what is sent is held against Discord's own document."""
+    document = os.environ.get("ATTACHE_OPENAPI")
+    if document and not Path(document).is_file():
+        raise pytest.UsageError(f"ATTACHE_OPENAPI names {document}, which is not there.")
+    return f"Discord's API document: {document or 'none; set ATTACHE_OPENAPI to check against it'}"

@@ -10,10 +10,24 @@ import regex
 # links, quotes, mentions of all kinds, timestamps and custom emoji (which begin with "<").
 _MARKS = re.compile(r"([\\*_~`|<>\[\]()@])")
 _LINK = re.compile(r"(?<=[A-Za-z]):(?=//)")
+# Of addresses that invite Discord makes links, and shows what they lead to, without a scheme too.
+_INVITE = re.compile(r"\.(?=gg/|com/invite/)", re.IGNORECASE)
+# And of these it makes emoji.
+_SHORTCODE = re.compile(r":(?=[+\-\w]+:)")
 _LINE_START = re.compile(r"^(\s*)([#+\-]|\d+(?=[.)]))", re.MULTILINE)
 _GRAPHEMES = regex.compile(r"\X")
-# Two that join letters stay, and so does white space, which is folded.
-_UNSEEN = regex.compile(r"[[\p{Cc}\p{Cf}\p{Cs}]--[\u200c\u200d\s]]+", regex.VERSION1)
+# What nobody sees goes: controls, what is ignorable by default (https://unicode.org/reports/tr44/),
+# and the empty Braille cell. White space stays, which is folded; so do the two that join letters,
+# where the script before them needs joining, and those that choose how an emoji looks.
+_UNSEEN = regex.compile(
+    r"[[\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800]--[\u200c\u200d\ufe0e\ufe0f\s]]+", regex.VERSION1
+)
+_JOINERS = "\u200c\u200d"
+_IDLE_JOINERS = regex.compile(
+    rf"(?:(?<=[\p{{Latin}}\p{{Greek}}\p{{Cyrillic}}\p{{N}}\p{{P}}\p{{Z}}])|^)[{_JOINERS}]+"
+)
+# No script stacks more marks on a letter; more would reach into the lines above and below.
+_STACKED = regex.compile(r"(\p{M}{4})\p{M}+")
 ELLIPSIS = "…"
 
 
@@ -24,7 +38,8 @@ def plain(text: str) -> str:
     direction of writing or have no width are gone.
     """
     escaped = _MARKS.sub(r"\\\1", _seen(text))
-    return _LINE_START.sub(_escape_start, _LINK.sub(r"\\:", escaped))
+    escaped = _SHORTCODE.sub(r"\\:", _INVITE.sub(r"\\.", _LINK.sub(r"\\:", escaped)))
+    return _LINE_START.sub(_escape_start, escaped)
 
 
 def label(text: str, room: int) -> str:
@@ -69,9 +84,11 @@ def _escape_start(match: re.Match[str]) -> str:
 
 def _seen(text: str) -> str:
     """Return ``text`` on one line, without characters that nobody sees."""
-    # Most texts are printable throughout, which is quicker to find out.
-    shown = text if text.isprintable() else _UNSEEN.sub("", text)
-    return " ".join(shown.split())
+    if not (text.isascii() and text.isprintable()):  # which is quicker to find out
+        text = _STACKED.sub(r"\1", _UNSEEN.sub("", text))
+        if any(joiner in text for joiner in _JOINERS):
+            text = _IDLE_JOINERS.sub("", text)
+    return " ".join(text.split())
 
 
 def _whole_graphemes(text: str, room: int) -> str:

@@ -10,7 +10,7 @@ from bot.chat.escaping import ELLIPSIS, plain, plain_cut
 if TYPE_CHECKING:
     from bot.model import Span
 
-_LEAST = 40
+_LEAST = 80
 """Characters under which the beginning of a text tells nothing."""
 
 
@@ -49,12 +49,12 @@ def _around(before: str, after: str) -> str:
 
 
 def _cut_around(before: str, after: str, room: int) -> str:
-    """Return the beginnings of what stands before and after a sentence."""
+    """Return what stands before a sentence if it is short, and the beginning of what follows."""
     if room < _LEAST:
         return ""
-    led = plain_cut(before, room // 2 if after else room - 2)
-    left = room - len(led) - 3
-    followed = plain_cut(after, left) if left >= _LEAST else ""
-    if led.endswith(ELLIPSIS) or not led:
-        return f"{led} {followed}".strip()
-    return _around(led, followed)
+    led = plain(before)
+    if not after:
+        return plain_cut(before, room)
+    if len(led) > room // 2:
+        return f"{ELLIPSIS} {plain_cut(after, room - 2)}"
+    return _around(led, plain_cut(after, room - len(led) - 3))

@@ -158,4 +158,4 @@ def _day(briefing: Briefing, lang: Language) -> str:
 
 def _line(briefing: Briefing, lang: Language) -> str:
     told = plain_cut(briefing.title or briefing.text, _LINE_ROOM)
-    return f"{told}\n-# {meta(briefing, lang, with_title=False)}"
+    return f"{told}\n-# {meta(briefing, lang, with_title=False, with_date=False)}"

@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.chat import limits
 from bot.chat.buttons import ReadButton, RelatedButton, TopicButton
-from bot.chat.escaping import plain_cut
+from bot.chat.escaping import plain_cut, quoted
 from bot.chat.excerpt import excerpt
 from bot.model import SpanKind, Verdict
 from bot.search.deserving import deserving
@@ -71,7 +71,7 @@ def answer_message(
         said = lang.gettext("About {words}", words=_about(answer, lang))
         notes.insert(0, f"-# {said}")
     if asked:
-        said = lang.gettext("Asked: {question}", question=plain_cut(asked, 200))
+        said = lang.gettext("Asked: {question}", question=quoted(asked, 200))
         notes.insert(0, f"-# {said}")
     if notes:
         parts.append(ui.TextDisplay("\n".join(notes)))
@@ -158,8 +158,8 @@ def _headline(answer: Answer, lang: Language) -> str:
 def _about(answer: Answer, lang: Language) -> str:
     """Return what a follow-up was taken to be about, what was lent to it in italics."""
     own = answer.context.words.split() if answer.context else []
-    words = [f"*{plain_cut(word, 60)}*" for word in answer.about]
-    words += [plain_cut(word, 60) for word in own if word not in answer.about]
+    words = [f"*{quoted(word, 60)}*" for word in answer.about]
+    words += [quoted(word, 60) for word in own if word not in answer.about]
     return lang.listed(_fitting(words, lang))
 
 
@@ -169,13 +169,13 @@ def _notes(answer: Answer, lang: Language) -> list[str]:
         read = ", ".join(_fitting([_read(each, lang) for each in answer.corrections], lang))
         notes.append(f"-# {lang.gettext('Read {words}', words=read)}")
     if answer.unknown:
-        words = _fitting([f"*{plain_cut(word, 60)}*" for word in answer.unknown], lang)
+        words = _fitting([f"*{quoted(word, 60)}*" for word in answer.unknown], lang)
         notes.append(f"-# {lang.gettext('In no briefing: {words}', words=', '.join(words))}")
     return notes
 
 
 def _read(correction: Correction, lang: Language) -> str:
-    written, read = plain_cut(correction.written, 60), plain_cut(correction.read, 60)
+    written, read = quoted(correction.written, 60), quoted(correction.read, 60)
     return lang.gettext("*{written}* as *{read}*", written=written, read=read)
 
 
@@ -207,12 +207,14 @@ def cited(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
     return ui.Section(ui.TextDisplay(text), accessory=read)
 
 
-def meta(briefing: Briefing, lang: Language, *, with_title: bool = True) -> str:
+def meta(
+    briefing: Briefing, lang: Language, *, with_title: bool = True, with_date: bool = True
+) -> str:
     """Return the number, what the source gives, and the origin, on one line."""
     parts = [f"#{briefing.number}"]
     if with_title and briefing.title:
         parts.append(plain_cut(briefing.title, 120))
-    if briefing.date:
+    if with_date and briefing.date:
         parts.append(lang.day(date.fromisoformat(briefing.date[:10])))
     if briefing.source:
         parts.append(plain_cut(briefing.source, 60))

@@ -1,7 +1,9 @@
 """Checks every request the bot makes against Discord's own description and our further rules.
 
 Discord publishes an OpenAPI document of its API; the environment variable ATTACHE_OPENAPI says
-where a copy lies. It says nothing of sums and nesting, which the rules here add.
+where a copy lies. It says nothing of sums, nesting and repetition, which the rules here add, from
+https://discord.com/developers/docs/components/reference and
+https://discord.com/developers/docs/interactions/application-commands.
 """
 
 from __future__ import annotations
@@ -25,9 +27,24 @@ if TYPE_CHECKING:
     from simcord.types import HttpLogEntry
 
 _V2_FLAG = 1 << 15
-_CONTAINER, _TEXT, _BUTTON, _ROW, _SECTION = 17, 10, 2, 1, 9
-_MODAL = 9
+_ROW, _BUTTON, _MENU, _INPUT, _USERS, _ROLES, _MENTIONABLE, _CHANNELS = range(1, 9)
+_SECTION, _TEXT, _THUMBNAIL, _GALLERY, _FILE, _SEPARATOR = range(9, 15)
+_CONTAINER, _LABEL = 17, 18
+_MENUS = frozenset({_MENU, _USERS, _ROLES, _MENTIONABLE, _CHANNELS})
+_ON_TOP = frozenset({_ROW, _SECTION, _TEXT, _GALLERY, _FILE, _SEPARATOR})
+_INSIDE = {
+    None: _ON_TOP | {_CONTAINER},
+    _CONTAINER: _ON_TOP,
+    _SECTION: frozenset({_TEXT}),
+    _ROW: _MENUS | {_BUTTON},
+}
+_LINK_STYLE = 5
+_CHOICES, _MODAL = 8, 9
 _DOCUMENT = "urn:discord"
+_NAME = re.compile(r"[-_'\w]{1,32}")
+_FALSE_LINK = re.compile(r"\]\((?!https?://)")
+_CHAT, _USER, _MESSAGE = 1, 2, 3
+_MOST_COMMANDS = {_CHAT: 100, _USER: 15, _MESSAGE: 15}
 
 
 def check_request(request: HttpLogEntry) -> None:
@@ -40,7 +57,11 @@ def check_body(method: str, path: str, body: Any) -> None:
     if not isinstance(body, dict | list):
         return
     message = _message_in(body)
-    if isinstance(body, dict) and body.get("type") == _MODAL:
+    if isinstance(body, list) and path.endswith("/commands"):
+        check_commands(body)
+    elif isinstance(body, dict) and body.get("type") == _CHOICES:
+        check_choices(body["data"]["choices"])
+    elif isinstance(body, dict) and body.get("type") == _MODAL:
         check_modal(body["data"])
     elif message is not None and message.get("components"):
         check_message(message)
@@ -57,26 +78,84 @@ def check_message(message: dict[str, Any]) -> None:
         assert message["allowed_mentions"].get("parse") == []
     assert 1 <= len(parts) <= limits.COMPONENTS
     assert sum(len(part["content"]) for part in parts if part["type"] == _TEXT) <= limits.TEXT
-    custom_ids = [part["custom_id"] for part in parts if "custom_id" in part]
-    assert len(custom_ids) == len(set(custom_ids))
+    for name in ("custom_id", "id"):
+        given = [part[name] for part in parts if part.get(name)]
+        assert len(given) == len(set(given)), f"twice the same {name}"
+    _check_nesting(None, message["components"])
     for part in parts:
         _check_part(part)
 
 
 def check_modal(modal: dict[str, Any]) -> None:
-    """Assert that a form keeps to Discord's limits.
-
-    https://discord.com/developers/docs/components/reference#label
-    """
-    assert 1 <= len(modal["title"]) <= 45
+    """Assert that a form keeps to Discord's limits."""
+    assert 1 <= len(modal["title"].strip()) <= 45
     assert 1 <= len(modal["custom_id"]) <= limits.CUSTOM_ID
     assert 1 <= len(modal["components"]) <= 5
-    for part in modal["components"]:
-        assert 1 <= len(part["label"]) <= 45
-        field = part["component"]
+    fields = [part["component"] for part in modal["components"]]
+    assert len({field["custom_id"] for field in fields}) == len(fields)
+    for part, field in zip(modal["components"], fields, strict=True):
+        assert part["type"] == _LABEL
+        assert 1 <= len(part["label"].strip()) <= 45
+        assert len(part.get("description") or "") <= 100
+        assert field["type"] in _MENUS | {_INPUT}
         assert 1 <= len(field["custom_id"]) <= limits.CUSTOM_ID
         assert field.get("max_length", 4_000) <= 4_000
-        assert len(field.get("placeholder") or "") <= 100
+        if field["type"] == _INPUT:
+            assert len(field.get("placeholder") or "") <= 100
+        else:
+            _check_menu(field)
+
+
+def check_choices(choices: list[dict[str, Any]]) -> None:
+    """Assert that Discord would show these choices of an autocompletion."""
+    assert len(choices) <= limits.CHOICES
+    assert len({str(choice["value"]) for choice in choices}) == len(choices)
+    for choice in choices:
+        assert 1 <= len(choice["name"].strip()) <= limits.CHOICE
+        assert isinstance(choice["value"], int) or 1 <= len(choice["value"]) <= limits.CHOICE
+
+
+def check_commands(commands: list[dict[str, Any]]) -> None:
+    """Assert that Discord would register these commands."""
+    for kind, most in _MOST_COMMANDS.items():
+        names = [each["name"] for each in commands if each.get("type", _CHAT) == kind]
+        assert len(set(names)) == len(names) <= most
+    for command in commands:
+        is_menu = command.get("type", _CHAT) != _CHAT
+        if is_menu:
+            assert 1 <= len(command["name"]) <= 32
+            assert not command.get("description")
+            assert not command.get("options")
+        else:
+            _check_command(command)
+            assert _characters(command) <= 8_000
+
+
+def _check_command(command: dict[str, Any]) -> None:
+    """Assert that a command, a group of them or an option keeps to Discord's limits."""
+    names = [command["name"], *(command.get("name_localizations") or {}).values()]
+    assert all(_NAME.fullmatch(name) and name == name.lower() for name in names), names
+    said = [command["description"], *(command.get("description_localizations") or {}).values()]
+    assert all(len(each.strip()) >= 1 and len(each) <= 100 for each in said), said
+    options = command.get("options") or []
+    assert len({option["name"] for option in options}) == len(options) <= 25
+    needed = [bool(option.get("required")) for option in options]
+    assert needed == sorted(needed, reverse=True), "what is required stands first"
+    for option in options:
+        _check_command(option)
+        assert not (option.get("choices") and option.get("autocomplete"))
+        assert len(option.get("choices") or []) <= limits.CHOICES
+
+
+def _characters(command: dict[str, Any]) -> int:
+    """Return how many characters of a command count, of each text its longest translation."""
+    texts = [
+        [command[name], *(command.get(f"{name}_localizations") or {}).values()]
+        for name in ("name", "description")
+    ]
+    values = [str(choice["value"]) for choice in command.get("choices") or []]
+    own = sum(max(map(len, each)) for each in texts) + sum(map(len, values))
+    return own + sum(map(_characters, command.get("options") or []))
 
 
 def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -88,21 +167,64 @@ def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield from walk([component["accessory"]])
 
 
+def _check_nesting(parent: int | None, components: list[dict[str, Any]]) -> None:
+    for part in components:
+        assert part["type"] in _INSIDE[parent], f"{part['type']} stands in {parent}"
+        if "components" in part:
+            _check_nesting(part["type"], part["components"])
+
+
 def _check_part(part: dict[str, Any]) -> None:
-    if part["type"] == _TEXT:
+    kind = part["type"]
+    if kind == _TEXT:
         assert part["content"].strip()
-    elif part["type"] == _BUTTON:
-        assert part.get("label") or part.get("emoji")
-        if "label" in part and part["label"] is not None:
-            assert 1 <= len(part["label"]) <= limits.LABEL
-            assert part["label"].strip()
-        assert 1 <= len(part["custom_id"]) <= limits.CUSTOM_ID
-    elif part["type"] == _ROW:
-        assert 1 <= len(part["components"]) <= limits.ROW
-    elif part["type"] == _SECTION:
+        assert not _FALSE_LINK.search(re.sub(r"\\.", "x", part["content"]))
+    elif kind == _BUTTON:
+        _check_button(part)
+    elif kind in _MENUS:
+        _check_menu(part)
+    elif kind == _ROW:
+        kinds = {each["type"] for each in part["components"]}
+        assert 1 <= len(part["components"]) <= (limits.ROW if kinds == {_BUTTON} else 1)
+    elif kind == _SECTION:
         assert 1 <= len(part["components"]) <= 3
-    elif part["type"] == _CONTAINER:
+        assert part["accessory"]["type"] in {_BUTTON, _THUMBNAIL}
+    elif kind == _CONTAINER:
         assert part["components"]
+    elif kind == _GALLERY:
+        assert 1 <= len(part["items"]) <= 10
+        for item in part["items"]:
+            assert item["media"]["url"].startswith(("attachment://", "https://"))
+            assert 1 <= len(item["description"].strip()) <= 1_024
+    elif kind == _FILE:
+        assert part["file"]["url"].startswith("attachment://")
+
+
+def _check_button(part: dict[str, Any]) -> None:
+    label = part.get("label")
+    assert label or part.get("emoji")
+    assert label is None or (label.strip() and len(label) <= limits.LABEL)
+    if part["style"] == _LINK_STYLE:
+        assert re.match(r"https?://", part["url"])
+        assert len(part["url"]) <= 512
+        assert "custom_id" not in part
+    else:
+        assert 1 <= len(part["custom_id"]) <= limits.CUSTOM_ID
+
+
+def _check_menu(part: dict[str, Any]) -> None:
+    assert 1 <= len(part["custom_id"]) <= limits.CUSTOM_ID
+    assert len(part.get("placeholder") or "") <= 150
+    assert 0 <= part.get("min_values", 1) <= part.get("max_values", 1) <= 25
+    if part["type"] != _MENU:
+        return
+    options = part["options"]
+    assert 1 <= len({option["value"] for option in options}) == len(options) <= 25
+    assert sum(bool(option.get("default")) for option in options) <= part.get("max_values", 1)
+    for option in options:
+        assert 1 <= len(option["label"].strip()) <= 100
+        assert 1 <= len(option["value"]) <= 100
+        assert len(option.get("description") or "") <= 100
 
 
 def _message_in(body: Any) -> dict[str, Any] | None:

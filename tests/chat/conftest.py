@@ -90,6 +90,9 @@ async def world(
 ) -> AsyncIterator[World]:
     """The real bot over the seed briefings; every request it made is checked at the end."""
     env = simcord_env
+    env.settle_timeout = (
+        30.0  # a chart is drawn by a process of its own, which a busy machine delays
+    )
     guild = env.create_guild("Newsroom")
     channel = guild.create_text_channel("questions")
     rights = discord.Permissions(administrator=True)

@@ -85,6 +85,96 @@ async def test_a_stranger_is_denied_in_a_direct_message(world: World, command: s
     assert_only_denied(world)
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_a_member_whom_a_server_lets_use_it_is_no_admin_of_the_bot(
+    world: World, command: str
+) -> None:
+    """A server's administrators may offer any command to any member."""
+    commands = await world.bot.tree.fetch_commands()
+    (group,) = [each for each in commands if each.name == "admin"]
+    world.guild.set_command_permissions(group, {world.member: True})
+
+    result = await world.member.slash(world.channel, command, **COMMANDS[command])
+
+    assert FOR_ADMINS in text_of(result.response)
+    assert result.ephemeral
+    await unchanged(world)
+    assert_only_denied(world)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_who_has_installed_the_bot_is_denied_on_a_server_without_it(
+    world: World, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    on_a_foreign_server(world, monkeypatch)
+
+    result = await world.moderator.slash(world.channel, command, **COMMANDS[command])
+
+    assert FOR_ADMINS in text_of(result.response)
+    assert result.ephemeral
+    await unchanged(world)
+    assert_only_denied(world)
+
+
+@pytest.mark.parametrize("custom_id", ADMIN_IDS + MODERATOR_IDS)
+async def test_a_button_is_denied_on_a_server_without_the_bot(
+    world: World, monkeypatch: pytest.MonkeyPatch, custom_id: str
+) -> None:
+    on_a_foreign_server(world, monkeypatch)
+
+    await pressed_in_vain(world, world.member, custom_id)
+
+
+@pytest.mark.parametrize("custom_id", ADMIN_IDS + MODERATOR_IDS)
+async def test_a_button_is_denied_in_a_direct_message(world: World, custom_id: str) -> None:
+    """Such a button stands nowhere; it would have to be forged."""
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(discord.ui.ActionRow(discord.ui.Button(label="Press", custom_id=custom_id)))
+    person = await world.bot.create_dm(discord.Object(world.member_user.id))
+    await person.send(view=view)
+    message = world.member_user.dm_channel.last_message
+    assert message is not None
+
+    result = await world.member_user.click(message, custom_id=custom_id)
+
+    expected = FOR_ADMINS if custom_id in ADMIN_IDS else "no settings in direct messages"
+    assert expected in text_of(result.response)
+    await unchanged(world)
+
+
+async def test_settings_are_not_offered_in_direct_messages(world: World) -> None:
+    assert "settings" not in world.member_user.available_commands()
+
+
+async def test_what_can_be_asked_is_answered_on_a_server_without_the_bot(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_a_foreign_server(world, monkeypatch)
+
+    asked = await world.member.slash(world.channel, "ask", question="khan yunis tanks")
+    listed = await world.member.slash(world.channel, "topics")
+
+    assert "briefings.txt:9" in text_of(asked.response)
+    assert "largest first" in text_of(listed.response)
+
+
+def on_a_foreign_server(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let interactions come as from somebody who has installed the bot, where it is no member."""
+    import simcord.interactions as simulated  # noqa: PLC0415 - beside what it replaces
+
+    original = simulated.base_payload
+
+    def elsewhere(*given: Any, **named: Any) -> Any:
+        record, payload = original(*given, **named)
+        person = payload["member"]["user"]["id"]
+        payload["guild_id"] = "4711"
+        payload["authorizing_integration_owners"] = {"1": person}
+        payload["app_permissions"] = "0"
+        return record, payload
+
+    monkeypatch.setattr(simulated, "base_payload", elsewhere)
+
+
 async def test_who_lost_the_role_a_moment_ago_is_denied(world: World) -> None:
     rights = discord.Permissions.all()
     editors = world.guild.create_role("Editors", permissions=rights)

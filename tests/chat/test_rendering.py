@@ -166,7 +166,7 @@ def test_an_excerpt_keeps_to_its_room_and_shows_the_sentence(
     shown = excerpt(text, Span(start, end, SpanKind.ANSWER), 300)
     assert len(shown.first) + len(shown.rest) <= 300
     assert plain_cut(text[start:end], 296) in shown.first
-    assert shown.is_whole or "…" in shown.first + shown.rest or len(shown.first) > 260
+    assert shown.is_whole or "…" in shown.first + shown.rest or len(shown.first) > 220
 
 
 def test_an_excerpt_puts_the_sentence_first_and_leaves_the_rest_in_order() -> None:
@@ -174,14 +174,19 @@ def test_an_excerpt_puts_the_sentence_first_and_leaves_the_rest_in_order() -> No
     broke = Span(11, 33, SpanKind.ANSWER)
 
     whole = excerpt(text, broke, 300)
-    cut_short = excerpt(text + " More is known tomorrow" * 10, broke, 100)
+    cut_short = excerpt(text + " More is known tomorrow" * 10, broke, 130)
 
     assert (whole.first, whole.rest) == (
         "**The dam broke at noon.**",
         "It rained. … Nobody was hurt. Repairs begin.",
     )
     assert whole.is_whole
+    far = excerpt("More was known yesterday. " * 10 + text, Span(271, 293, SpanKind.ANSWER), 140)
     assert cut_short.rest.startswith("It rained. … Nobody was hurt.")
+    assert (far.first, far.rest) == (
+        "**The dam broke at noon.**",
+        "… Nobody was hurt. Repairs begin.",
+    )
     assert cut_short.rest.endswith("…")
     assert not cut_short.is_whole
 
@@ -217,7 +222,7 @@ def test_the_answer_comes_first_then_where_it_comes_from() -> None:
         ("https://evil.example", r"https\://evil.example"),
         (
             "<@123> <#1> <t:1:R> </ask:1>",
-            r"\<\@123\> \<\#1\> \<t:1:R\> \</ask:1\>".replace(r"\#", "#"),
+            r"\<\@123\> \<\#1\> \<t\:1:R\> \</ask:1\>".replace(r"\#", "#"),
         ),
         ("@everyone", r"\@everyone"),
         ("# heading", r"\# heading"),
@@ -229,6 +234,12 @@ def test_the_answer_comes_first_then_where_it_comes_from() -> None:
         ("a\n# b", "a # b"),
         ("\u202etxt.exe\u202c\u200b", "txt.exe"),
         ("a\\*b", "a\\\\\\*b"),
+        ("discord.gg/x Discord.com/invite/x", r"discord\.gg/x Discord\.com/invite/x"),
+        (":tada: at 12:30", r"\:tada: at 12:30"),
+        ("a\u200db\u200c", "ab"),
+        ("\u3164\u115f\u2800\u034f\U000e0041x", "x"),
+        ("Z" + "\u0301" * 50, "Z" + "\u0301" * 4),
+        ("می\u200cخواهم ❤\ufe0f क\u094d\u200dष", "می\u200cخواهم ❤\ufe0f क\u094d\u200dष"),
     ],
 )
 def test_marks_in_data_are_shown_and_not_obeyed(attack: str, shown: str) -> None:
