@@ -13,6 +13,7 @@ from bot.chat.admin_text import changes_text, editions_text, log_text, status_te
 from bot.chat.errors import Denied
 from bot.chat.languages import N_
 from bot.chat.rendering import INFORMATION, line_message
+from bot.library.errors import StoreAway
 
 if TYPE_CHECKING:
     from bot.chat.administration import Administration
@@ -164,7 +165,10 @@ class AdminCommands(app_commands.Group):
         running = str(progress) if progress else None
         lang = await self._language(interaction)
         client = interaction.client
-        others = await client.cluster.processes()
+        try:
+            others = await client.cluster.processes()
+        except StoreAway:
+            others = []  # what is wrong stands in the status already
         await _say(interaction, status_text(status, client.latency, running, lang, others))
 
     @app_commands.command(

@@ -120,6 +120,8 @@ def status_text(
         lines = [f"### {lang.gettext('Edition {edition}', edition=edition.number)}", loaded]
     if running:
         lines.append(plain_cut(running, 300))
+    if status.trouble:
+        lines.append(f"**{plain_cut(status.trouble, 300)}**")
     lines += _last_reload(status, lang)
     facts = [
         lang.gettext("database {size} MB", size=f"{status.database_bytes / 1e6:.1f}"),
@@ -141,7 +143,7 @@ def _process(process: Process, lang: Language) -> str:
         lang.gettext("edition {edition}", edition=state.edition),
         lang.gettext("memory {size} MB", size=f"{state.memory / 1e6:.0f}"),
         lang.gettext("gateway {time} ms", time=f"{state.latency * 1000:.0f}"),
-        lang.gettext("seen {time} ago", time=_duration(process.age, lang)),
+        lang.gettext("seen {seconds} s ago", seconds=round(process.age)),
     ]
     if process.leads:
         facts.append(lang.gettext("leads"))

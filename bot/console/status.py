@@ -46,6 +46,7 @@ def status_as_text(status: LibraryStatus) -> str:
         return "Nothing is loaded yet; `attache load` reads the configured data."
     return "\n".join(
         [
+            *([status.trouble] if status.trouble else []),
             f"Edition {edition.number} of {edition.created_at}, by {edition.by}"
             + (f" ({edition.reason})" if edition.reason else ""),
             f"{edition.briefings} briefings: {edition.added} added, {edition.changed} changed, "

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import psutil
 
 from bot.library.desk import Desk
-from bot.library.errors import LibraryError, Occupied, ReloadRunning
+from bot.library.errors import LibraryError, Occupied, ReloadRunning, StoreAway
 from bot.library.history import record
 from bot.library.making import Maker, Wanted
 from bot.library.progress import Progress
@@ -48,6 +48,8 @@ class LibraryStatus:
     uptime_seconds: float
     last_entry: Entry | None = None
     """The newest line of the log, which outlives the process that did what it tells."""
+    trouble: str | None = None
+    """Why the database cannot say more now."""
 
 
 class Library(Desk):
@@ -137,13 +139,17 @@ class Library(Desk):
 
     async def status(self) -> LibraryStatus:
         """Return what is in service and how large it is on disk."""
-        database = await self._store.size()
+        database, last_entry, trouble = 0, None, None
+        try:
+            database = await self._store.size()
+            last_entry = next(iter(await self.history.log(1)), None)
+        except StoreAway as error:
+            trouble = str(error)
         index = await asyncio.to_thread(self._shelf.index_size)
         process = await asyncio.to_thread(psutil.Process)
         return LibraryStatus(
             self._edition, self._last_reload, database, index,
-            process.memory_info().rss, time.time() - process.create_time(),
-            next(iter(await self.history.log(1)), None),
+            process.memory_info().rss, time.time() - process.create_time(), last_entry, trouble,
         )  # fmt: skip
 
     async def integrity(self) -> str | None:

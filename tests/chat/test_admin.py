@@ -13,6 +13,7 @@ from bot.chat.admin import Admins
 from bot.chat.admin_text import status_text
 from bot.chat.client import Attache, ChatOptions
 from bot.chat.languages import Languages
+from bot.cluster.interface import Process, State
 from bot.library.library import Library
 from bot.library.readers import read
 from bot.metrics import Metrics
@@ -86,7 +87,21 @@ async def test_status_tells_the_last_reload_of_an_earlier_process(
 
     assert "The last reload changed nothing:" in refused
     assert "more.jsonl:1" in refused
-    assert "nothing was changed: 1 problem, first more.jsonl:1" in said
+    assert "nothing was changed: 1 problem, first more.jsonl" in said
+
+
+async def test_status_tells_of_every_process(library: Library) -> None:
+    processes = [
+        Process("host:1", State("0-1/4", 1, 0.04, 90_000_000, ""), 1.2, 60.0, True, False),
+        Process("host:2", State("2-3/4", 1, 0.05, 80_000_000, "*doing*"), 0.1, 60.0, False, True),
+    ]
+    said = status_text(await library.status(), 0.0, None, Languages().english, processes)
+
+    assert (
+        "**host:1** shards 0-1/4 · edition 1 · memory 90 MB · gateway 40 ms · seen 1 s ago" in said
+    )
+    assert said.count("leads") == said.count("this one") == 1
+    assert "*doing*" not in said
 
 
 @pytest.mark.parametrize("command", ["admin reload", "admin status"])

@@ -130,15 +130,19 @@ class Several:
             # Discord forgets what it had for a session that nobody resumes.
             self.discord.gateway.sessions.pop((shard, self.shards), None)
 
-    async def ask(self, guild: int | None = None, person: int = 1) -> None:
-        """Ask in a server, or in a direct message, about what every edition has."""
+    async def ask(self, guild: int | None = None, person: int = 1) -> Asked | None:
+        """Ask in a server, or in a direct message, about what every edition has.
+
+        Return what will come of it, None where no process is there that could be asked.
+        """
         shard = (guild >> 22) % self.shards if guild else 0
         where: dict[str, Any] = {"guild": guild} if guild else {"channel": person}
         try:
             asked = await self.discord.send("market of Ruritania", person=person, **where)
         except LookupError:
-            return  # nobody is there whom Discord could send it to
+            return None
         self.asked.append((shard, asked))
+        return asked
 
     def unanswered(self) -> list[Asked]:
         """Return the questions without an answer that no loss of a process explains."""
