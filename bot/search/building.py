@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.search.aliases import Aliases
     from bot.search.english import Frequencies
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever what is written changes, so that older folders are built anew."""
 _EVERY = 1_000
 _LARGEST_SHARE = 10

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-# The forms of one word stand between semicolons: verbs first, then nouns.
-_FAMILIES = """
+# The forms of one word stand between semicolons, its base first.
+_VERBS = """
     arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin
     began begun; bend bent; bet; bid bade bidden; bind bound; bite bit bitten; bleed bled; blow
     blew blown; break broke broken; breed bred; bring brought; broadcast; build built; burn
@@ -33,7 +33,10 @@ _FAMILIES = """
     tore torn; think thought; throw threw thrown; tread trod; undergo underwent undergone;
     understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear
     wore worn; weave wove woven; weep wept; win won; wind wound; withdraw withdrew withdrawn;
-    withhold withheld; withstand withstood; write wrote written; analysis analyses; calf calves;
+    withhold withheld; withstand withstood; write wrote written
+"""
+_NOUNS = """
+    analysis analyses; calf calves;
     child children; crisis crises; criterion criteria; foot feet; goose geese; half halves;
     knife knives; leaf leaves; life lives; loaf loaves; man men; mouse mice; ox oxen; person
     people; phenomenon phenomena; policeman policemen; shelf shelves; thesis theses; thief
@@ -41,10 +44,17 @@ _FAMILIES = """
 """
 
 
+_ALSO_NOUNS = frozenset("bound drove felt ground rose shot spoke thought wound".split())
+IRREGULAR_PASTS = frozenset(
+    form for family in _VERBS.split(";") for form in family.split()[1:] if form not in _ALSO_NOUNS
+)
+"""The past forms of irregular verbs that are no nouns besides."""
+
+
 def irregular_stems(stem: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
     """Return for each ``stem`` of an irregular form the stems of the same word's other forms."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for family in _FAMILIES.split(";"):
+    for family in f"{_VERBS};{_NOUNS}".split(";"):
         stems = dict.fromkeys(stem(form) for form in family.split())
         for each in stems:
             found[each].update({other: None for other in stems if other != each})

@@ -84,8 +84,9 @@ def _all_names(postings: Postings) -> Iterator[str]:
 def _near(name: str, directory: Directory) -> set[str]:
     """Return the names whose topics may change when there is one ``name`` more or less."""
     near = {name, *relatives(name), *directory.names(directory.root(name))}
-    if " " in name:
-        near.add(name.rsplit(" ", 1)[1].removeprefix("al-"))
+    near.update(directory.possible_names(name))
+    parts = name.split(" ")
+    near.update(" ".join(parts[first:]) for first in range(1, len(parts)))
     return near
 
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.search.sentences import sentences
+from bot.search.irregular import IRREGULAR_PASTS
+from bot.search.sentences import ABBREVIATIONS, sentences
 from bot.search.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _OFFICES = frozenset(
 _LINKS = frozenset(
     {"of", "de", "del", "della", "da", "do", "dos", "bin", "ibn", "van", "von", "al"}
 )
+_IN_NAMES = frozenset({"st", "mt", "jr", "sr"})
 _TOKEN = re.compile(r"([^\W_]+(?:[.'’\-‐‑&][^\W_]+)*\.?)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
@@ -69,6 +71,17 @@ _NO_THEME = frozenset(
 )
 
 
+# What no name of a thing is, besides the past of irregular verbs: prepositions and particles.
+_PARTICLES = frozenset(
+    """
+    aboard across ahead along alongside amid amidst among amongst apart around aside away backward
+    behind beneath beside besides beyond despite down downward except forth forward inside like
+    near onto opposite outside past since throughout together toward towards underneath unlike
+    upward upwards versus via within
+    """.split()
+)
+
+
 class Mention(NamedTuple):
     """A name or theme in a text. ``sure`` is False where only its place made it look a name."""
 
@@ -98,6 +111,15 @@ class _Token(NamedTuple):
 def _is_name_part(token: str) -> bool:
     """Tell whether the word can be part of a name; "US-led" and "Mali-born" cannot."""
     return _NAME_PART.match(token) is not None
+
+
+def _is_abbreviation(token: str) -> bool:
+    return token[-1] == "." and token[:-1].lower() in ABBREVIATIONS
+
+
+def _is_no_part_of_a_name(token: str) -> bool:
+    """Tell whether a word is short for an office or a company's form: "Gov." and "Inc."."""
+    return _is_abbreviation(token) and token[:-1].lower() not in _IN_NAMES
 
 
 @lru_cache(maxsize=1 << 15)
@@ -139,7 +161,7 @@ def _tokens(part: str) -> list[_Token]:
     gap = pieces[0]
     for place in range(1, len(pieces), 2):
         text, before, gap = pieces[place], gap, pieces[place + 1]
-        if text[-1] == "." and not _INITIALS.fullmatch(text):
+        if text[-1] == "." and not _INITIALS.fullmatch(text) and not _is_abbreviation(text):
             text, gap = text[:-1], f".{gap}"
         opens = not found or before[-1] in _QUOTES
         found.append(_Token(text, before, opens, _is_name_part(text)))
@@ -159,6 +181,8 @@ def _names(parsed: list[_Token]) -> Iterator[Mention]:
             single = len(piece) == 1
             word = piece[0].text
             if single and (len(label) < 2 or label in _CALENDAR or word.lower() in STOP_WORDS):
+                continue
+            if single and _is_abbreviation(word):
                 continue
             if not label.isalpha() and sum(map(str.isalpha, label)) < 2:
                 continue
@@ -212,7 +236,7 @@ def _without_offices(run: list[_Token]) -> Iterator[list[_Token]]:
     """Yield the names in a run: "Russian Foreign Minister Sergei Lavrov" holds two."""
     piece: list[_Token] = []
     for token in run:
-        if token.text.rstrip(".") in _OFFICES:
+        if token.text.rstrip(".") in _OFFICES or _is_no_part_of_a_name(token.text):
             if piece:
                 yield _trimmed(piece)
             piece = []
@@ -251,5 +275,7 @@ def _may_name(word: str) -> bool:
         and word.isalpha()
         and word not in STOP_WORDS
         and word not in _NO_THEME
+        and word not in _PARTICLES
+        and word not in IRREGULAR_PASTS
         and not word.endswith(("ed", "ly", "ing", "ous", "ive", "ful", "less", "est"))
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 # A full stop after one of these ends no sentence on its own.
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     """
     adm amb approx apr aug ave brig capt cmdr co col corp cpl dec dept dr e.g est etc feb fig fr
     gen gov hon i.e inc jan jr jul jun lt ltd maj mar messrs mr mrs ms mt no nov oct op pres prof
@@ -68,7 +68,7 @@ def _ends_a_sentence(text: str, mark: int, end: re.Match[str]) -> bool:
     if _INITIALS.match(word):
         # "U.S. Secretary" goes on, and so does "J. Smith"; "in the U.S. He" starts anew.
         return "." in word and _starts_anew(text, end.end())
-    return word.lower() not in _ABBREVIATIONS
+    return word.lower() not in ABBREVIATIONS
 
 
 _STARTERS = re.compile(

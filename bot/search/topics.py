@@ -29,7 +29,9 @@ _MAX_LABEL = 60
 # not "Air Canada", which is named far less.
 _SURNAME_SHARE = 0.25
 _SHORTEST_SURNAME = 3
+_LEAST_OF_A_PERSON = 2
 _COHESION = 0.35
+_FAR_MORE = 3
 _CACHED = 1 << 15
 
 
@@ -92,7 +94,7 @@ class Directory:
         found = {root: None}
         waiting = [root]
         while waiting:
-            for name in self._possible_names(waiting.pop()):
+            for name in self.possible_names(waiting.pop()):
                 if name not in found and self.root(name) == root:
                     found[name] = None
                     waiting.append(name)
@@ -109,9 +111,13 @@ class Directory:
         """Return the spelling used most of the topic named ``root``, None where it is no topic."""
         if not (self.is_name(root) or self._is_tag(root) or self._is_acronym(root)):
             return root if self._is_theme(root) else None
-        spellings = self._counts.pairs("label", root)
-        label = min(spellings, key=lambda each: (-each[1], each[0]))[0] if spellings else root
+        label = self._spelling(root)
         return label if len(label) <= _MAX_LABEL and index_terms(label) else None
+
+    def _spelling(self, name: str) -> str:
+        """Return the spelling of a name that is used most."""
+        spellings = self._counts.pairs("label", name)
+        return min(spellings, key=lambda each: (-each[1], each[0]))[0] if spellings else name
 
     def is_name(self, name: str) -> bool:
         """Tell whether a name is one, and no mere capital at the start of a sentence."""
@@ -131,11 +137,24 @@ class Directory:
         counts = self._counts
         together = counts.frequency("theme", name)
         share = together / counts.size if counts.size else 1.0
-        if together < 2 or share >= 1 or len(name) > _MAX_LABEL:
+        if (
+            together < 2
+            or share >= 1
+            or len(name) > _MAX_LABEL
+            or self._is_verb(name.rpartition(" ")[2])
+        ):
             return False
         left, right = (max(counts.frequency("lower", word), together) for word in name.split())
         # Normalised pointwise mutual information (Bouma, 2009), from -1 to 1.
         return math.log(together * counts.size / (left * right)) / -math.log(share) >= _COHESION
+
+    def _is_verb(self, word: str) -> bool:
+        """Tell whether the briefings write "celebrated" far more often than "celebrates"."""
+        if not word.endswith("s") or word.endswith("ss"):
+            return False
+        base = word.removesuffix("s").removesuffix("e")
+        past = self._counts.frequency("lower", f"{base}ed")
+        return past >= _FAR_MORE * self._counts.frequency("lower", word)
 
     def _other_name(self, name: str) -> str | None:
         acronyms = [acronym for acronym, _ in self._counts.pairs("expansion", name)]
@@ -143,8 +162,23 @@ class Directory:
             return max(acronyms)
         if not self.is_name(name):
             return None
-        full = self._full_name(name) if " " not in name else None
-        return full or self._alias(name)
+        other = self._without_office(name) if " " in name else self._full_name(name)
+        return other or self._alias(name)
+
+    def _without_office(self, name: str) -> str | None:
+        """Return the name of several words behind an acronym: "PM Narendra Modi" is that man.
+
+        It must not be given far less often without the acronym than with it.
+        """
+        parts = self._spelling(name).split()
+        places = [place for place, part in enumerate(parts) if _is_acronym(part)]
+        bare = name.split()[places[-1] + 1 :] if places else []
+        rest = " ".join(bare)
+        if len(bare) < _LEAST_OF_A_PERSON or not self.is_name(rest):
+            return None
+        frequency = self._counts.frequency
+        least = _SURNAME_SHARE * frequency("mention", name)
+        return rest if frequency("mention", rest) >= least else None
 
     def _full_name(self, name: str) -> str | None:
         """Return the whole name of a person, or the place of an adjective: "russian", "russia"."""
@@ -156,6 +190,8 @@ class Directory:
             for each, count in self._counts.pairs("last", name)
             if count >= least and self.is_name(each) and not self._counts.pairs("expansion", each)
         ]
+        # "HBO Max" is nobody's name, and "Max" not that.
+        full = [each for each in full if not _is_acronym(self._spelling(each).split()[0], 3)]
         if len(full) == 1:
             return full[0]
         return next(
@@ -172,11 +208,15 @@ class Directory:
         others = self._aliases.others.get(tuple(index_terms(name)), ())
         return [" ".join(words) for words in others]
 
-    def _possible_names(self, name: str) -> Iterator[str]:
+    def possible_names(self, name: str) -> Iterator[str]:
         """Yield what may be another name of the topic that ``name`` is a name of."""
         yield from (full for full, _ in self._counts.pairs("acronym", name))
         if " " in name:
-            yield name.rsplit(" ", 1)[1].removeprefix("al-")
+            last = name.rsplit(" ", 1)[1].removeprefix("al-")
+            yield last
+            for longer, _ in self._counts.pairs("last", last):
+                if longer.endswith(f" {name}"):
+                    yield longer
         else:
             yield from relatives(name)
         yield from self._alias_names(name)
@@ -185,6 +225,11 @@ class Directory:
 def is_useful(count: int, size: int) -> bool:
     """Tell whether a topic of ``count`` briefings helps to find one's way among ``size``."""
     return count >= 1 if size < _SHARE_FROM else 2 <= count <= MAX_SHARE * size
+
+
+def _is_acronym(word: str, shortest: int = 2) -> bool:
+    """Tell whether a word is all capitals; two of them may also be initials ("JD Vance")."""
+    return len(word) >= shortest and word.isalpha() and word.isupper()
 
 
 def _tag_name(tag: str) -> str:

@@ -1,0 +1,83 @@
+"""Topics as a reader would name them, over real indexes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.search.conftest import Make
+
+FILL = ["Bees hum in June.", "Rain fell on the hills.", "A choir sang at noon.", "Snow lay deep."]
+
+
+def labels(make: Make, texts: list[str]) -> set[str]:
+    return {topic.label for topic in make([*texts, *FILL]).topics()}
+
+
+@pytest.mark.parametrize(
+    ("texts", "label", "none"),
+    [
+        (
+            ["Talks with PM Narendra Modi began.", "We met Narendra Modi."],
+            "Narendra Modi",
+            {"PM Narendra Modi", "PM"},
+        ),
+        (
+            ["They met Gov. Greg Abbott in the old town.", "We heard Greg Abbott speak."],
+            "Greg Abbott",
+            {"Gov", "Gov."},
+        ),
+        (["A fire in St. Louis.", "The zoo of St. Louis."], "St. Louis", {"St", "St.", "Louis"}),
+        (["He bought Apple Inc. on Monday.", "He sold Apple Inc. at once."], "Apple", {"Inc"}),
+        (["Air New Zealand flew.", "It is in New Zealand.", "To New Zealand!"], "New Zealand", {
+            "Zealand"
+        }),
+    ],
+)  # fmt: skip
+def test_a_topic_is_a_whole_name_without_an_office(
+    make: Make, texts: list[str], label: str, none: set[str]
+) -> None:
+    found = labels(make, texts)
+
+    assert label in found
+    assert found.isdisjoint(none)
+
+
+def test_a_product_is_not_the_whole_name_of_another_one(make: Make) -> None:
+    engine = make(
+        [
+            "They saw a Boeing 737 Max land.", "They saw a Boeing 737 Max burn.",
+            "She watched it on HBO Max.", "He watched it on HBO Max.", *FILL,
+        ]
+    )  # fmt: skip
+
+    assert "HBO Max" not in {topic.label for topic in engine.ask("boeing 737").topics}
+
+
+@pytest.mark.parametrize(
+    ("pair", "is_one"),
+    [
+        ("earthquake struck", False),
+        ("festival celebrates", False),
+        ("outbreak aboard", False),
+        ("grain imports", True),
+    ],
+)
+def test_a_theme_names_a_thing_and_tells_no_deed(make: Make, pair: str, is_one: bool) -> None:
+    past = ["It was celebrated here.", "It was celebrated there.", "They celebrated it.", "Once it"
+            " was celebrated.", "It was celebrated.", "He celebrated it."]  # fmt: skip
+    texts = [f"The {pair} of the year.", f"Some {pair} in the hills.", *past]
+
+    assert (pair in labels(make, texts)) is is_one
+
+
+def test_a_topic_has_exactly_the_briefings_that_its_button_shows(make: Make) -> None:
+    engine = make(["Talks with PM Narendra Modi began.", "We met Narendra Modi.", *FILL])
+    (topic,) = engine.topics("narendra")
+    answer = engine.about(topic.key)
+
+    assert answer is not None
+    assert [each.briefing.key for each in answer.citations] == list(topic.keys)
+    assert {each.briefing.number for each in answer.citations} == {1, 2}
