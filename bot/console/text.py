@@ -70,7 +70,7 @@ def report_as_text(report: ReloadReport) -> str:
         f"{report.unchanged} unchanged; {report.seconds:.2f} s"
     )
     changes = map(_change_line, report.preview)
-    lines = [_headline(report), counts, *changes, *report.notes, *map(str, report.problems)]
+    lines = [_headline(report), counts, *map(str, report.problems), *changes, *report.notes]
     return "\n".join(lines)
 
 

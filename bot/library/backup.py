@@ -40,6 +40,8 @@ async def back_up(database: Path, target: Path, package: str = MIGRATIONS) -> No
     """
     if await asyncio.to_thread(target.exists):
         raise LibraryError(f"{target} is there already; give the backup another name.")
+    if not await asyncio.to_thread(target.parent.is_dir):
+        raise LibraryError(f"There is no folder {target.parent}; make it, or choose another.")
     making = target.with_name(f"{target.name}.making")
     await asyncio.to_thread(making.unlink, missing_ok=True)
     source = await connect(database, read_only=True)
@@ -68,14 +70,18 @@ async def check(database: Path, package: str = MIGRATIONS) -> None:
     """Raise `StoreUnusable` unless ``database`` is whole and of a schema that is known."""
     if not await asyncio.to_thread(database.is_file):
         raise StoreUnusable(f"There is no file {database}.")
-    connection = await connect(database, read_only=True)
+    damaged = StoreUnusable(f"{database} is no whole database of this bot; take another backup.")
+    try:
+        connection = await connect(database, read_only=True)
+    except StoreUnusable:
+        raise damaged from None
     try:
         await check_readable(connection, database, package)
         rows = await connection.execute_fetchall("PRAGMA integrity_check(1)")
         if [row[0] for row in rows] != ["ok"]:
-            raise StoreUnusable(f"The database {database} is damaged; take another backup.")
-    except sqlite3.Error as error:
-        raise unusable(database, error) from None
+            raise damaged
+    except sqlite3.Error:
+        raise damaged from None
     finally:
         await connection.close()
 

@@ -92,3 +92,21 @@ async def test_nothing_is_put_in_place_under_a_running_bot(
         await restore(shelf, [part])
 
     assert library.edition == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"x" * 4096])
+async def test_what_is_no_backup_is_named_and_nothing_is_changed(
+    library: Library, shelf: Shelf, part: Part, content: bytes
+) -> None:
+    await library.close()
+    part.backup.write_bytes(content)
+    with pytest.raises(LibraryError, match=r"backup\.sqlite3 is .*(database|none of this bot)"):
+        await restore(shelf, [part])
+
+    assert await edition_in_service(shelf) == 2
+
+
+async def test_a_backup_needs_a_folder_that_is_there(library: Library, shelf: Shelf) -> None:
+    assert library.edition
+    with pytest.raises(LibraryError, match=r"There is no folder .*nowhere; make it"):
+        await back_up(shelf.database, shelf.state / "nowhere" / "backup")
