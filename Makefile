@@ -8,7 +8,7 @@ PORT ?= 0
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 DEPENDENCIES := pyproject.toml constraints.txt
 
-.PHONY: help setup try chat run test check format quality bench wire storm chaos pictures translations licences constraints clean
+.PHONY: help setup try chat run test check format quality bench wire storm chaos fuzz pictures translations licences constraints clean
 
 help:  ## Tell what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -63,6 +63,9 @@ storm: $(VENV)/test  ## Flood the bot, break its gateway and its REST, and stop 
 
 chaos: $(VENV)/test  ## Kill a reloading process a thousand times (CHAOS_ROUNDS=1000)
 	CHAOS_ROUNDS=$${CHAOS_ROUNDS:-1000} $(BIN)/python -m pytest -q tests/library/test_chaos.py
+
+fuzz: $(VENV)/base  ## Read very many broken files (CASES=1000000 of each ending)
+	$(BIN)/python -m scripts.fuzz $(or $(CASES),1000000)
 
 constraints:  ## Pin every dependency, direct or not, at the newest version allowed
 	rm -rf build/pins && $(PYTHON) -m venv build/pins
