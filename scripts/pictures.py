@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from simcord.actors import MemberActor
     from simcord.builders import ChannelHandle
 
+    from bot.chat.client import Attache
+
 Scene: TypeAlias = Callable[["MemberActor", "ChannelHandle"], Awaitable[Any]]
 
 WIDTHS = {"wide": (1180, 1600), "phone": (420, 2400)}
@@ -77,6 +79,29 @@ def uploaded(name: str, content: str) -> Scene:
     return command("admin upload", file=(name, content.encode()))
 
 
+def news(topic: str) -> Scene:
+    """Return a scene in which the channel follows a topic, and something new comes in."""
+
+    async def play(who: MemberActor, channel: ChannelHandle) -> Any:
+        await who.slash(channel, "follow", topic=topic, channel=channel)
+        text = f'{{"text": "The {topic} opens an office in Valletta.", "source": "Agency"}}'
+        await uploaded("late.jsonl", text)(who, channel)
+        await asyncio.sleep(3)  # the notice goes out beside it
+
+    return play
+
+
+def greeted(client: Attache) -> Scene:
+    """Return a scene in which the bot is added to the server."""
+
+    async def play(who: MemberActor, _channel: ChannelHandle) -> Any:
+        server = client.get_guild(who.guild.id)
+        assert server is not None
+        await client.on_guild_join(server)
+
+    return play
+
+
 BROKEN = '{"text": "The OSCE met in Vienna."}\n{"text": 7}\n{"title": "No text"}\n{"text": \n'
 TIMES = "".join(
     f'{{"text": "The OSCE met in Vienna for round {day} of the talks.", "date": "2024-11-{day:02}",'
@@ -114,6 +139,7 @@ SCENES: dict[str, Scene] = {
     "dates": command("timeline", topic="OSCE"),
     "pages": command("latest"),
     "unknown": command("briefing", number=4711),
+    "notice": news("OSCE"),
     "insights": command("admin insights"),
     "log": command("admin log"),
 }
@@ -149,7 +175,7 @@ async def _play_all(loaded: Loaded, folder: Path, chromium: str) -> None:
             page = await browser.new_page(bypass_csp=True)
             await page.goto(preview.url)
             await expect(page.locator("#action-status")).to_have_text("Viewport updated")
-            for name, play in SCENES.items():
+            for name, play in {"greeting": greeted(client), **SCENES}.items():
                 await play(administrator, server.channel)  # type: ignore[arg-type]
                 await asyncio.sleep(0.5)
                 await take(page, folder, name)
