@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
 
 import discord
 
 from tests.chat.reading import text_of
 
 if TYPE_CHECKING:
+    import pytest
     from simcord.builders import ChannelHandle, GuildHandle
 
     from tests.chat.conftest import World
@@ -32,6 +35,22 @@ async def test_a_new_server_is_told_how_to_ask(world: World) -> None:
     (said,) = said_in(world.channel)
     assert "I answer from 14 briefings" in said
     assert "**/ask**" in said
+
+
+async def test_the_log_invites_with_the_permissions_that_are_needed_and_no_other(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await world.bot.on_ready()
+
+    (link,) = re.findall(
+        r"https://discord\.com/oauth2/authorize\?[^\s'\"]+", capsys.readouterr().out
+    )
+    asked = parse_qs(urlsplit(link).query)
+    assert asked["scope"] == ["bot applications.commands"]
+    assert {name for name, given in discord.Permissions(int(asked["permissions"][0])) if given} == {
+        "read_messages", "send_messages", "send_messages_in_threads", "read_message_history",
+        "attach_files",
+    }  # fmt: skip
 
 
 async def test_a_server_is_greeted_only_where_the_bot_may_write(world: World) -> None:
