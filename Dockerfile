@@ -5,7 +5,7 @@ RUN python -m venv /opt/attache
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY bot ./bot
 RUN /opt/attache/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
-    --constraint constraints.txt .
+    --constraint constraints.txt '.[postgres]'
 
 FROM python:3.12.8-slim-bookworm
 LABEL org.opencontainers.image.title="Attaché" \
