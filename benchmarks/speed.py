@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,7 +33,7 @@ from bot.search.confidence import Thresholds
 from bot.search.engine import open_engine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bot.search.aliases import Aliases
 
@@ -76,6 +77,9 @@ def main(
     sizes: Annotated[list[int] | None, typer.Argument(help="Numbers of briefings.")] = None,
     *,
     questions: Annotated[int, typer.Option(help="Questions asked of each collection.")] = 1_000,
+    keep: Annotated[
+        Path | None, typer.Option(help="Folder where indexes stay, and are used again.")
+    ] = None,
 ) -> None:
     """Print the tables."""
     console = Console(width=110)
@@ -83,11 +87,21 @@ def main(
     texts = _SEED.read_text(encoding="utf-8").splitlines()
     measured = []
     for size in sizes or [14, 10_000, 100_000]:
-        with tempfile.TemporaryDirectory(prefix="attache-bench-") as folder:
-            measured.append(_measure(Path(folder), Collection(texts, size), questions, console))
+        with _folder(keep, size) as folder:
+            measured.append(_measure(folder, Collection(texts, size), questions, console))
     console.print(_answering(measured))
     console.print(_making(measured))
     console.print(_fresh_process())
+
+
+@contextmanager
+def _folder(keep: Path | None, size: int) -> Iterator[Path]:
+    if keep:
+        (keep / str(size)).mkdir(parents=True, exist_ok=True)
+        yield keep / str(size)
+    else:
+        with tempfile.TemporaryDirectory(prefix="attache-bench-") as folder:
+            yield Path(folder)
 
 
 def _measure(folder: Path, collection: Collection, count: int, console: Console) -> Measured:
@@ -95,10 +109,11 @@ def _measure(folder: Path, collection: Collection, count: int, console: Console)
     asked = collection.questions(count)
     tantivy_build, searcher = plain_tantivy(folder / "tantivy", collection.briefings())
     started = time.perf_counter()
-    build(
-        folder / "1", collection.briefings(), 1, aliases,
-        lambda done: None if done % 50_000 else console.print(f"{done} indexed", style="dim"),
-    )  # fmt: skip
+    if not (folder / "1").exists():
+        build(
+            folder / "1", collection.briefings(), 1, aliases,
+            lambda done: None if done % 50_000 else console.print(f"{done} indexed", style="dim"),
+        )  # fmt: skip
     built = time.perf_counter() - started
     opening, resident = _opened_in_a_new_process(folder / "1", asked[0])
     engine = open_engine(folder / "1", Thresholds(), aliases)
@@ -145,7 +160,8 @@ def _making(measured: Sequence[Measured]) -> Table:
     )  # fmt: skip
     for each in measured:
         table.add_row(
-            f"{each.size:,}", f"{each.build:.1f}", f"{each.build / each.tantivy_build:.2f}",
+            f"{each.size:,}", f"{each.build:.1f}",
+            f"{each.build / each.tantivy_build:.2f}" if each.tantivy_build else "kept",
             f"{each.change:.2f}", f"{each.opening:.2f}", f"{each.resident:.0f}",
             *(f"{_p(late, 99):.2f}, {max(late):.2f}" for late in (each.ticks, each.quiet_ticks)),
         )  # fmt: skip
