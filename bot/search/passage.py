@@ -124,8 +124,9 @@ class Chooser:
             for each in stretches
         ]
         after = [self._share_after(text, each) for each in stretches[1:]]
+        before = [self._share_before(text, each) for each in stretches]
         scores = [
-            self._score(held, after, place) + self._offer(text[each.start : each.end])
+            self._score(held, before, after, place) + self._offer(text[each.start : each.end])
             for place, each in enumerate(stretches)
         ]
         best = max(
@@ -134,13 +135,27 @@ class Chooser:
         chosen = None if best is None else stretches[best]
         return Passage(chosen, tuple(word for word, _ in matches))
 
-    def _score(self, held: Sequence[set[str]], after: Sequence[float], place: int) -> float:
+    def _score(
+        self,
+        held: Sequence[set[str]],
+        before: Sequence[float],
+        after: Sequence[float],
+        place: int,
+    ) -> float:
         score = self._mass(held[place])
         if place:
-            score += _BEFORE * self._mass(held[place - 1] - held[place])
+            score += before[place] * self._mass(held[place - 1] - held[place])
         if place + 1 < len(held):
             score += after[place] * self._mass(held[place + 1] - held[place])
         return score
+
+    def _share_before(self, text: str, sentence: Sentence) -> float:
+        """Return the part that a ``sentence`` gets of what the one before it holds.
+
+        "It was founded in 1962." answers when, whatever "it" was called before.
+        """
+        counts = self._kind in {Expected.NUMBER, Expected.TIME}
+        return _REFERRED if counts and _REFERS_BACK.match(text, sentence.start) else _BEFORE
 
     def _share_after(self, text: str, following: Sentence) -> float:
         """Return the part that a sentence gets of what the one ``following`` it holds."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from unittest.mock import ANY
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.model import SpanKind, Verdict
+from bot.model import Context, SpanKind, Verdict
 from bot.search.building import build
 from bot.search.confidence import Thresholds
 from bot.search.engine import Engine, IndexUnusable, open_engine
@@ -185,6 +187,11 @@ def test_an_unknown_topic_is_none(seed: Engine) -> None:
 def test_asking_never_raises(seed: Engine, question: str) -> None:
     answer = seed.ask(question, 50)
     assert 0 <= answer.confidence <= 1
+    assert seed.ask(question, 50) == replace(answer, elapsed_ms=ANY)
+    seed.ask(question, context=Context(question, (1, 2)))
+    seed.ask("what about that?", context=Context(question, (1,)))
+    seed.cite(question, [1])
+    seed.about(question)
     seed.suggest(question)
     seed.topics(question)
 

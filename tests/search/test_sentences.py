@@ -121,3 +121,12 @@ def test_a_name_is_looked_for_before_the_sentence_that_refers_back_to_it(
 
     assert passage.sentence is not None
     assert passage.sentence.start == 0
+
+
+def test_a_date_is_looked_for_in_what_is_said_of_what_was_named_before() -> None:
+    text = "The Ruritanian stock exchange was closed by the war. It was opened again in 1991."
+    stems = dict.fromkeys(["exchange", "stock", "opened"], 1.0)
+    passage = Chooser("When was the stock exchange opened?", stems, str, no_name).choose(text)
+
+    assert passage.sentence is not None
+    assert text[passage.sentence.start :].startswith("It")
