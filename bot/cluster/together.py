@@ -44,6 +44,7 @@ _KEEPALIVE = {
     "tcp_keepalives_count": "2",
 }
 _FORGOTTEN_SECONDS = 60
+_WORK_AGAIN_SECONDS = 5.0
 _LEADER = "leader"
 
 
@@ -86,12 +87,19 @@ class Together:
             try:
                 await asyncio.wait({working, losing}, return_when=asyncio.FIRST_COMPLETED)
                 if working.done():
-                    working.result()
-                    await losing
+                    # What is done needs doing again only when another one has led meanwhile.
+                    await asyncio.wait({losing}, timeout=self._again_after(working))
             finally:
                 working.cancel()
                 losing.cancel()
                 await asyncio.wait({working, losing})
+
+    def _again_after(self, working: asyncio.Future[None]) -> float | None:
+        """Return in how many seconds failed work is tried again, None for work that is done."""
+        if working.cancelled() or (error := working.exception()) is None:
+            return None
+        self._log.error("what the leader does failed", exc_info=error)
+        return _WORK_AGAIN_SECONDS
 
     async def turn(self, turn: int) -> None:
         """Wait until it is this process's turn to begin a session with Discord's gateway."""

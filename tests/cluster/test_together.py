@@ -39,6 +39,25 @@ async def test_when_the_leader_goes_the_next_one_does_its_work(start: Start) -> 
             await asyncio.wait({leading})
 
 
+async def test_work_that_fails_is_tried_again(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.cluster.together._WORK_AGAIN_SECONDS", 0.01)
+    tries: list[int] = []
+
+    async def work() -> None:
+        tries.append(len(tries))
+        if len(tries) < 3:
+            raise ValueError("not yet")
+
+    async with start("a") as member:
+        leading = asyncio.create_task(member.cluster.lead(work))
+        await until(lambda: len(tries) == 3)
+        assert not leading.done()
+        leading.cancel()
+        await asyncio.wait({leading})
+
+
 async def test_what_one_loads_all_serve(start: Start) -> None:
     async with start("a") as first, start("b") as second:
         assert (first.library.edition, second.library.edition) == (1, 1)
