@@ -13,7 +13,7 @@ _LINK = re.compile(r"(?<=[A-Za-z]):(?=//)")
 # Of addresses that invite Discord makes links, and shows what they lead to, without a scheme too.
 _INVITE = re.compile(r"\.(?=gg/|com/invite/)", re.IGNORECASE)
 # And of these it makes emoji.
-_SHORTCODE = re.compile(r":(?=[+\-\w]+:)")
+_SHORTCODE = re.compile(r":(?=[+\-\w]*[a-z][+\-\w]*:|[+\-]1:|100:|1234:)", re.IGNORECASE)
 _LINE_START = re.compile(r"^(\s*)([#+\-]|\d+(?=[.)]))", re.MULTILINE)
 _GRAPHEMES = regex.compile(r"\X")
 # What nobody sees goes: controls, what is ignorable by default (https://unicode.org/reports/tr44/),

@@ -22,6 +22,10 @@ def help_text(briefings: int, edition: int, lang: Language) -> str:
             "briefings that cover it, the sentence that matters in **bold**, and where each comes "
             "from. When none covers it, I say so."
         ),
+        said(
+            "With *private*, only you see the answer, and can share it. 👍 and 👎 under an answer "
+            "tell whether it helped."
+        ),
         f"### {said('Looking around')}",
         said(
             "**/topics** shows what the briefings are about, **/latest** the newest, **/timeline** "
@@ -37,6 +41,11 @@ def help_text(briefings: int, edition: int, lang: Language) -> str:
         said(
             "**/settings** says where and how I answer on your server. **/follow** can tell a "
             "channel, too."
+        ),
+        f"### {said('For whoever runs me')}",
+        said(
+            "**/admin** looks after the briefings: it reads them again, takes files and single "
+            "ones in and out, goes back to an earlier edition, and shows what people ask in vain."
         ),
         f"-# {count}, {said('edition {edition}', edition=edition)}. {only}",
     ]

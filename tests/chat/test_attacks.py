@@ -35,7 +35,7 @@ ATTACKS = (
 # What Discord would take as meant, where no backslash stands before it.
 _MEANT = (
     r"<[@#/:at]", r"@(everyone|here)", r"\]\(", r"(?i)\b[a-z]+://", r"\|\|", r"~~", r"`",
-    r"(?i)discord\.(gg|com/invite)/", r":\w+:",
+    r"(?i)discord\.(gg|com/invite)/", r":\w*[a-z]\w*:",
 )  # fmt: skip
 _UNSEEN = re.compile(
     "[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ufeff\x00-\x08\x1b\u3164\u2800\u2028\u0085]"
