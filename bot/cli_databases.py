@@ -130,4 +130,6 @@ def _moved(source: Home, target: Home) -> None:
 
         copied: list[Copied] = asyncio.run(move(source, target, progress=tell))
     for each in copied:
-        typer.echo(f"{each.table}: {each.rows:,} copied, and found again as they were")
+        if each.rows:
+            typer.echo(f"{each.table}: {each.rows:,}")
+    typer.echo("All of it arrived as it was.")

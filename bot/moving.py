@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.community.community import DATABASE
 from bot.community.community import MIGRATIONS as COMMUNITY
 from bot.library.database import MIGRATIONS as LIBRARY
+from bot.library.database import make_one_file
 from bot.library.databases.copying import Copied, Table, copy
 from bot.library.databases.opening import Where, open_database
 from bot.library.errors import LibraryError
@@ -142,6 +143,8 @@ async def move(
                 await made.close()
         finally:
             await opened.close()
+        if new.url is None:
+            await make_one_file(new.file)
     await asyncio.to_thread(_finish, target, making)
     return copied
 

@@ -227,5 +227,5 @@ def _sentence(error: ValidationError) -> str:
     first = error.errors()[0]
     name = str(first["loc"][0]) if first["loc"] else "?"
     value = "" if name in {"token", "database_url"} else f" is {first['input']!r}"
-    message = str(first["msg"])
+    message = str(first["msg"]).removeprefix("Value error, ")
     return f"{PREFIX}{name.upper()}{value}: {message[:1].lower()}{message[1:]}."

@@ -136,7 +136,9 @@ async def test_a_shared_database_is_backed_up_to_files_and_restored_from_them(
     await fill(shared)
     parts = await back_up_all(shared, tmp_path / "backup.sqlite3")
 
-    assert [part.backup.name for part in parts] == ["backup.sqlite3", "backup.sqlite3.community"]
+    names = ["backup.sqlite3", "backup.sqlite3.community"]
+    assert [part.backup.name for part in parts] == names
+    assert sorted(path.name for path in tmp_path.glob("backup*")) == names
     again = replace(shelf, state=tmp_path / "again", url=postgres.new_database())
     await move(in_files(tmp_path / "backup.sqlite3"), home_of(again))
     library = await Library.open(again)

@@ -57,6 +57,17 @@ async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connectio
     return connection
 
 
+async def make_one_file(path: Path) -> None:
+    """Let a database be one file that can be carried away; raise `StoreUnusable`."""
+    connection = await connect(path)
+    try:
+        await connection.execute_fetchall("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        raise unusable(path, error) from None
+    finally:
+        await connection.close()
+
+
 async def migrate(connection: aiosqlite.Connection, path: Path, package: str = MIGRATIONS) -> None:
     """Apply the missing migrations of a package, each in one transaction with its record.
 

@@ -216,14 +216,23 @@ async def connect(
 ) -> asyncpg.Connection[Any]:
     """Return a connection of its own, whose statements may take so many ``seconds``, or any.
 
-    The ``settings`` are the server's, for this session.
+    The ``settings`` are the server's, for this session. Raises `StoreUnusable` for an address that
+    is none.
     """
-    return await asyncpg.connect(
-        url,
-        timeout=CONNECT_SECONDS,
-        command_timeout=seconds,
-        server_settings={**_settings(schema), **settings},
-    )
+    try:
+        return await asyncpg.connect(
+            url,
+            timeout=CONNECT_SECONDS,
+            command_timeout=seconds,
+            server_settings={**_settings(schema), **settings},
+        )
+    except ValueError as error:
+        if isinstance(error, asyncpg.InterfaceError):
+            raise
+        raise StoreUnusable(
+            f"The address of the database is none ({error}); it should be like "
+            "postgresql://user:password@host/database."
+        ) from None
 
 
 async def _migrate(url: str, schema: str, package: str) -> None:

@@ -44,6 +44,10 @@ _AWAY = (
 )
 _SAID: tuple[tuple[type[Exception], str], ...] = (
     (
+        asyncpg.exceptions.ClientConfigurationError,
+        "cannot be looked for under this address; correct ATTACHE_DATABASE_URL",
+    ),
+    (
         asyncpg.InvalidAuthorizationSpecificationError,
         "does not let this user in; correct user and password in ATTACHE_DATABASE_URL",
     ),
@@ -80,8 +84,8 @@ def trouble(error: Exception) -> StoreUnusable:
             return StoreUnusable(f"PostgreSQL {said} ({_short(error)}).")
     if isinstance(error, _AWAY):
         return StoreAway(
-            f"The database cannot be reached now ({_short(error)}). Questions are answered all the "
-            "same; try this again when it is back."
+            f"The database cannot be reached now ({_short(error)}). A running bot goes on "
+            "answering; try this again when it is back."
         )
     return StoreUnusable(f"PostgreSQL refused it ({_short(error)}); its own log says more.")
 
