@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,6 +108,21 @@ async def test_a_server_that_does_not_answer_keeps_nobody_waiting(
             postgres.thaw()
         await written(member)
         assert await votes(member) == [("slow", 1)]
+
+
+async def test_a_process_ends_though_the_server_does_not_answer(
+    start: Start, postgres: PostgresServer
+) -> None:
+    async with AsyncExitStack() as stack:
+        member = await stack.enter_async_context(start("a"))
+        await until(lambda: member.cluster.leads)
+        postgres.freeze()
+        try:
+            await member.community.votes.cast("slow", "p", helpful=True)
+            await asyncio.wait_for(stack.aclose(), 30)
+        finally:
+            postgres.thaw()
+    assert member.community.waiting == 1
 
 
 async def test_after_the_database_was_away_editions_are_followed_again(

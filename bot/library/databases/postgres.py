@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
@@ -143,17 +143,11 @@ class PostgresDatabase:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Session]:
         """Give a transaction that is kept at its end; raise `StoreUnusable`."""
-        with translated():
-            connection = await self._pool.acquire(timeout=CONNECT_SECONDS)
-        try:
+        async with self._borrowed() as connection:
             session = PostgresSession(connection)
             await session.execute("BEGIN")
             yield session
             await session.commit()
-        finally:
-            # A transaction that is still open is undone as the pool takes its connection back.
-            with translated():
-                await self._pool.release(connection, timeout=CONNECT_SECONDS)
 
     @asynccontextmanager
     async def held(self, lock: str) -> AsyncIterator[Session]:
@@ -207,8 +201,21 @@ class PostgresDatabase:
         return int(rows[0][0])
 
     async def _read(self, sql: str, values: Sequence[Any]) -> list[Row]:
-        async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
+        async with self._borrowed() as connection:
             return await connection.fetch(sql, *map(_storable, values))
+
+    @asynccontextmanager
+    async def _borrowed(self) -> AsyncIterator[PoolConnectionProxy[Any]]:
+        """Give a connection of the pool, which undoes a transaction that is open at the end."""
+        with translated():
+            connection = await self._pool.acquire(timeout=CONNECT_SECONDS)
+        try:
+            yield connection
+        finally:
+            # A server that does not answer is given up: the pool has ended the connection then.
+            # What was raised inside, as when the caller is cancelled, must not get lost by it.
+            with suppress(*TROUBLES):
+                await self._pool.release(connection, timeout=_CLOSE_SECONDS)
 
 
 async def connect(
