@@ -142,7 +142,10 @@ async def _until_stopped(client: Attache, token: str) -> None:
         structlog.get_logger("attache").info("stopping")
         await client.finish()
         await client.close()
-    await running
+        # It may be waiting for a Discord that is away, or for its turn to begin a session.
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
 
 
 async def _connected(client: Attache, token: str) -> None:

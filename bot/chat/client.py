@@ -20,6 +20,7 @@ from bot.chat.breaker import Breaker
 from bot.chat.browsing import Browsing
 from bot.chat.buttons import LatestButton, ReadButton, RelatedButton, TimelineButton, TopicButton
 from bot.chat.choosing import TopicChoice, TopicsButton
+from bot.chat.connecting import PersistentClient
 from bot.chat.controls import TurnButton, VoteButton
 from bot.chat.cooldowns import Cooldowns, Pace
 from bot.chat.delivering import UNREACHABLE, may_write
@@ -97,7 +98,7 @@ class ChatOptions:
     shards: Shards | None = None
 
 
-class Attache(discord.Client):
+class Attache(PersistentClient):
     """The bot. It asks for no privileged intent and keeps no members or messages in memory."""
 
     def __init__(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import discord
@@ -16,7 +17,6 @@ from tests.chat.checking import check_request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from simcord.actors import MemberActor
     from simcord.builders import ChannelHandle, GuildHandle, UserHandle
@@ -24,6 +24,18 @@ if TYPE_CHECKING:
 
     from bot.library.library import Library
     from bot.library.shelf import Shelf
+
+
+SETTLE_SECONDS = 90.0
+"""What is done by processes of their own, as charts and indexes are, a busy machine delays."""
+_HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let simcord wait longer for the bot than it does by itself."""
+    for item in items:
+        if item.path.is_relative_to(_HERE):
+            item.add_marker(pytest.mark.simcord(settle_timeout=SETTLE_SECONDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +102,6 @@ async def world(
 ) -> AsyncIterator[World]:
     """The real bot over the seed briefings; every request it made is checked at the end."""
     env = simcord_env
-    env.settle_timeout = (
-        30.0  # a chart is drawn by a process of its own, which a busy machine delays
-    )
     guild = env.create_guild("Newsroom")
     channel = guild.create_text_channel("questions")
     rights = discord.Permissions(administrator=True)

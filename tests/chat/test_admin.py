@@ -18,6 +18,7 @@ from bot.library.library import Library
 from bot.library.readers import read
 from bot.metrics import Metrics
 from bot.model import Draft
+from tests.chat.conftest import SETTLE_SECONDS, World
 from tests.chat.reading import assert_only_denied, id_of, press, text_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from bot.community.community import Community
     from bot.library.shelf import Shelf
-    from tests.chat.conftest import World
 
 
 def drafts(path: Path) -> list[Draft]:
@@ -150,7 +150,7 @@ async def test_with_admin_servers_the_commands_are_offered_only_there(
 ) -> None:
     home = 1_500_000_000_000_000_000
     bot = Attache(library, community, replace(options, admin_servers=(home,)), Metrics())
-    env = Env(bot)
+    env = Env(bot, settle_timeout=SETTLE_SECONDS)
     env.create_guild("Home", id=home)
     await env.start()
     try:
@@ -176,7 +176,7 @@ async def test_a_server_the_bot_is_no_member_of_does_not_stop_the_start(
     bot = Attache(
         library, community, replace(options, admin_servers=(1_500_000_000_000_000_001,)), Metrics()
     )
-    env = Env(bot)
+    env = Env(bot, settle_timeout=SETTLE_SECONDS)
     await env.start()
     ready = bot.is_ready()
     await env.shutdown()

@@ -11,7 +11,7 @@ import time
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
@@ -32,6 +32,15 @@ class Op(IntEnum):
     INVALID_SESSION = 9
     HELLO = 10
     ACK = 11
+
+
+class Stage(StrEnum):
+    """How far a connection has come."""
+
+    OPENED = "opened"
+    GREETED = "greeted"
+    IDENTIFIED = "identified"
+    READY = "ready"
 
 
 class Line:
@@ -75,7 +84,8 @@ class Gateway:
     ``heartbeat`` is the interval in seconds. With ``acknowledges`` off no heartbeat is answered.
     With ``remembers`` off no session can be resumed. ``ready`` is set when all shards, or as many
     as ``shards_here`` says, have identified or resumed. ``refusals`` are the answers that the
-    next attempts to identify get instead of a session.
+    next attempts to identify get instead of a session. ``breaks`` tells at which stages the next
+    connections are cut.
     """
 
     def __init__(self, servers: tuple[int, ...] = ()) -> None:
@@ -88,6 +98,7 @@ class Gateway:
         self.acknowledges = True
         self.remembers = True
         self.refusals: list[bool] = []
+        self.breaks: list[Stage] = []
         self.sessions: dict[tuple[int, int], Session] = {}
         self.shards_here = 0
         self.ready = asyncio.Event()
@@ -140,7 +151,10 @@ class Gateway:
         socket = web.WebSocketResponse(max_msg_size=16_384)
         await socket.prepare(request)
         line = Line(socket, compressed=request.query.get("compress") == "zlib-stream")
+        if self._broken(line, Stage.OPENED):
+            return socket
         await line.send({"op": Op.HELLO, "d": {"heartbeat_interval": self.heartbeat * 1_000}})
+        self._broken(line, Stage.GREETED)
         async for message in socket:
             if message.type is WSMsgType.TEXT:
                 await self._received(line, json.loads(message.data))
@@ -161,6 +175,8 @@ class Gateway:
     async def _identify(self, line: Line, data: dict[str, Any]) -> None:
         self.identified.append(data)
         self.identified_at.append(time.monotonic())
+        if self._broken(line, Stage.IDENTIFIED):
+            return
         if self.refusals:
             await line.send({"op": Op.INVALID_SESSION, "d": self.refusals.pop(0)})
             return
@@ -175,6 +191,8 @@ class Gateway:
             "application": {"id": payloads.BOT["id"], "flags": 0},
         }  # fmt: skip
         await self._to(session, "READY", ready)
+        if self._broken(line, Stage.READY):
+            session.line = None  # the servers are told of when it resumes
         for each in own:
             await self._to(session, "GUILD_CREATE", payloads.server(each))
         if len(self.sessions) >= (self.shards_here or shard[1]):
@@ -201,6 +219,14 @@ class Gateway:
         session.line = line
         await self._to(session, "RESUMED", {})
         self.ready.set()
+
+    def _broken(self, line: Line, stage: Stage) -> bool:
+        """Cut a connection that has come so far, where it is to be; tell whether it was."""
+        if self.breaks[:1] != [stage]:
+            return False
+        self.breaks.pop(0)
+        line.cut()
+        return True
 
     def _lines(self) -> list[Line]:
         return [session.line for session in self.sessions.values() if session.line]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
+from collections import Counter
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,20 +21,31 @@ if TYPE_CHECKING:
 
     from tests.wire.standin import StandIn
 
-PATIENCE = 60
+PATIENCE = 120
+"""Seconds: a busy machine may take long, and nothing is shown by how long it takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A bot that runs, and the file its log goes to."""
+    """A bot that runs, and the file that all its output goes to."""
 
     process: Process
     log_file: Path
 
     @property
     def log(self) -> str:
-        """Return what was logged so far."""
+        """Return what was written so far."""
         return self.log_file.read_text(encoding="utf-8")
+
+    def logged(self, event: str) -> list[dict[str, Any]]:
+        """Return the lines of the log about an event."""
+        lines = [json.loads(line) for line in self.log.splitlines() if line.startswith("{")]
+        return [line for line in lines if line["event"] == event]
+
+    def missed(self) -> Counter[int]:
+        """Return how often the log says of each interaction or message that it was missed."""
+        told = self.logged("missed")
+        return Counter(int(line.get("interaction") or line["message"]) for line in told)
 
     async def ended(self, number: signal.Signals | None = None) -> int:
         """Send a signal, where one is given; return the exit code."""
@@ -71,6 +84,7 @@ async def started(discord: StandIn, state: Path, **settings: Any) -> AsyncIterat
             *(sys.executable, "-m", "bot", "run"),
             cwd=ROOT,
             env={**os.environ, **discord.settings, "ATTACHE_STATE": str(state), **own},
+            stdout=output,
             stderr=output,
         )
     try:

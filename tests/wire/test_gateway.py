@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
+import time
 from typing import TYPE_CHECKING
 
+import pytest
+from aiohttp.test_utils import unused_port
+
+from tests.wire.gateway import Stage
 from tests.wire.processes import PATIENCE, Running, running, started
 from tests.wire.standin import StandIn
 
@@ -14,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.wire.rest import Asked
+
+_HELD_BACK = "many sessions were begun lately: waiting"
 
 
 async def all_answered(asked: Iterable[Asked]) -> None:
@@ -28,6 +36,13 @@ async def connected(discord: StandIn, times: int) -> None:
     """Wait until the bot has a session, on its so-manieth socket."""
     async with asyncio.timeout(PATIENCE):
         while discord.gateway.connected < times or not discord.gateway.is_attended:
+            await asyncio.sleep(0.01)
+
+
+async def identified(discord: StandIn, times: int) -> None:
+    """Wait until the bot has begun so many sessions."""
+    async with asyncio.timeout(PATIENCE):
+        while len(discord.gateway.identified) < times or not discord.gateway.is_attended:
             await asyncio.sleep(0.01)
 
 
@@ -84,6 +99,51 @@ async def test_an_invalid_session_is_resumed_where_it_can_be_and_begun_anew_wher
     assert (discord.gateway.resumed, len(discord.gateway.identified)) == (1, 2)
 
 
+async def test_a_session_that_cannot_be_resumed_is_begun_anew(tmp_path: Path) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state"):
+        discord.gateway.remembers = False
+        discord.gateway.drop()
+        await identified(discord, 2)
+        await all_answered([await discord.send("grain imports")])
+
+    assert (discord.gateway.resumed, len(discord.gateway.identified)) == (0, 2)
+
+
+async def test_a_session_that_is_refused_is_begun_later(tmp_path: Path) -> None:
+    async with StandIn() as discord:
+        discord.gateway.refusals = [False]
+        async with running(discord, tmp_path / "state"):
+            await all_answered([await discord.send("grain imports")])
+
+    assert len(discord.gateway.identified) == 2
+
+
+@pytest.mark.parametrize("stage", Stage)
+async def test_a_socket_that_breaks_while_a_session_begins_is_opened_again(
+    tmp_path: Path, stage: Stage
+) -> None:
+    async with StandIn([7 << 22]) as discord:
+        discord.gateway.breaks = [stage]
+        async with running(discord, tmp_path / "state"):
+            await connected(discord, 2)
+            await all_answered([await discord.send("grain imports", guild=7 << 22)])
+
+    assert discord.gateway.breaks == []
+    assert len(discord.gateway.identified) <= 2
+
+
+@pytest.mark.parametrize("code", [1001, 4000, 4007, 4008, 4009])
+async def test_a_close_that_discord_says_to_reconnect_after_is_followed_by_that(
+    tmp_path: Path, code: int
+) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state"):
+        await discord.gateway.close(code)
+        await connected(discord, 2)
+        await all_answered([await discord.send("grain imports")])
+
+    assert len(discord.gateway.identified) + discord.gateway.resumed == 2
+
+
 async def test_a_connection_whose_heartbeats_are_not_acknowledged_is_left(tmp_path: Path) -> None:
     async with StandIn() as discord:
         discord.gateway.heartbeat = 0.2
@@ -110,6 +170,38 @@ async def test_a_discord_that_was_away_is_found_again(tmp_path: Path) -> None:
     assert len(discord.gateway.identified) == 1
 
 
+async def test_a_gateway_that_is_away_at_the_start_is_found_when_it_is_there(
+    tmp_path: Path,
+) -> None:
+    async with StandIn() as discord:
+        nobody = f"ws://127.0.0.1:{unused_port()}/"
+        there = discord.gateway.address
+        discord.gateway.address = nobody
+        async with started(discord, tmp_path / "state") as bot:
+            await bot.logs("the gateway cannot be reached")
+            code = await bot.ended(signal.SIGTERM)
+        discord.gateway.address = there
+        async with running(discord, tmp_path / "state"):
+            await all_answered([await discord.send("grain imports")])
+
+    assert code == 0
+
+
+@pytest.mark.parametrize("shards", ["", "2"], ids=["one", "two-shards"])
+async def test_it_stops_when_it_is_told_to_while_discord_is_away(
+    tmp_path: Path, shards: str
+) -> None:
+    async with (
+        StandIn() as discord,
+        running(discord, tmp_path / "state", ATTACHE_SHARDS=shards) as bot,
+    ):
+        await discord.leave()
+        await bot.logs("Attempting a reconnect")
+        code = await bot.ended(signal.SIGTERM)
+
+    assert code == 0
+
+
 async def test_a_direct_message_and_a_mention_are_answered_once_though_replayed(
     tmp_path: Path,
 ) -> None:
@@ -129,15 +221,34 @@ async def test_a_direct_message_and_a_mention_are_answered_once_though_replayed(
 async def test_a_crash_loop_spends_no_more_sessions_than_the_budget_has(tmp_path: Path) -> None:
     state = tmp_path / "state"
     async with StandIn() as discord:
-        for _ in range(5):
-            async with running(discord, state) as bot:
-                pass
-        async with started(discord, state) as bot:
-            await bot.logs("many sessions were begun lately")
-            waiting = len(discord.gateway.identified)
+        starts, log = 0, ""
+        while _HELD_BACK not in log:  # each wait is twice as long as the last, the first 2 s
+            starts += 1
+            begun = len(discord.gateway.identified)
+            async with started(discord, state) as bot, asyncio.timeout(PATIENCE):
+                while len(discord.gateway.identified) == begun and _HELD_BACK not in log:
+                    await asyncio.sleep(0.02)
+                    log = bot.log
 
-    assert waiting == 5
-    assert len(json.loads((state / "identified.json").read_text())) == 5
+    assert starts > 5
+    assert len(discord.gateway.identified) == starts - 1
+    assert len(json.loads((state / "identified.json").read_text())) == starts - 1
+
+
+async def test_what_earlier_processes_spent_counts_and_whoever_waits_can_be_stopped(
+    tmp_path: Path,
+) -> None:
+    state = tmp_path / "state"
+    state.mkdir()
+    lately = [time.time() - 1] * 20
+    (state / "identified.json").write_text(json.dumps(lately))
+    async with StandIn() as discord, started(discord, state) as bot:
+        await bot.logs(_HELD_BACK)
+        code = await bot.ended(signal.SIGTERM)
+
+    assert bot.logged(_HELD_BACK)[0]["seconds"] > 800
+    assert discord.gateway.identified == []
+    assert code == 0
 
 
 async def test_two_shards_each_answer_their_own_servers_and_one_the_direct_messages(
