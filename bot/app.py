@@ -129,21 +129,21 @@ async def watching(loaded: Loaded, library: Library, cluster: Cluster) -> AsyncI
         return
     from bot.library.watching import watch  # noqa: PLC0415 - only where it is wanted
 
-    async with _meanwhile(cluster.lead(lambda: watch(library, loaded.settings.data))):
+    async with meanwhile(cluster.lead(lambda: watch(library, loaded.settings.data))):
         yield
 
 
 @asynccontextmanager
 async def telling(client: Attache) -> AsyncIterator[None]:
     """Tell followers of news, for as long as this is entered."""
-    async with _meanwhile(client.cluster.lead(client.notifier.run)):
+    async with meanwhile(client.cluster.lead(client.notifier.run)):
         yield
 
 
 @asynccontextmanager
 async def registering(client: Attache) -> AsyncIterator[None]:
     """Give Discord the commands whenever this process begins to lead."""
-    async with _meanwhile(client.cluster.lead(client.register)):
+    async with meanwhile(client.cluster.lead(client.register)):
         yield
 
 
@@ -157,26 +157,27 @@ async def backing_up(loaded: Loaded, metrics: Metrics, cluster: Cluster) -> Asyn
     from bot.backups import Backups  # noqa: PLC0415 - only where they are wanted
 
     backups = Backups(make_shelf(loaded), settings.backup_at, settings.backups_kept, metrics)
-    async with _meanwhile(cluster.lead(backups.run)):
+    async with meanwhile(cluster.lead(backups.run)):
         yield
 
 
 @asynccontextmanager
 async def joined(cluster: Cluster, state: Callable[[], State]) -> AsyncIterator[None]:
     """Be one of the processes of this bot, for as long as this is entered."""
-    async with _meanwhile(cluster.run(state)):
+    async with meanwhile(cluster.run(state)):
         yield
 
 
 @asynccontextmanager
 async def connected(client: Attache) -> AsyncIterator[None]:
     """See to it that the gateway answers, for as long as this is entered."""
-    async with _meanwhile(client.heartbeats.watch()):
+    async with meanwhile(client.heartbeats.watch()):
         yield
 
 
 @asynccontextmanager
-async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+async def meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Do the ``work`` for as long as this is entered."""
     task = asyncio.create_task(work)
     try:
         yield

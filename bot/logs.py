@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 # What Discord's tokens look like: a bot's (three parts with dots), and an interaction's or
 # webhook's, a long run of letters after the id in an address or in a payload. And the user and
-# password in the address of a database.
+# password in the address of a database, before the host or among the parameters.
 _SECRETS = (
     re.compile(r"[\w-]{23,30}\.[\w-]{6}\.[\w-]{27,}"),
     re.compile(r"(?<=/)[\w-]{60,}"),
     re.compile(r"""(?<=["']token["']: ["'])[^"']+"""),
-    re.compile(r"(?<=://)[^\s/@:]+:[^\s/@]+(?=@)"),
+    re.compile(r"(?<=://)[^\s/@:]+:[^\s/]+(?=@)"),
+    re.compile(r"""(?<=[?&]password=)[^\s&"']+"""),
 )
 _HIDDEN = "[hidden]"
 # What libraries say of things this bot never does: speaking, and doing without guilds.
@@ -35,8 +36,12 @@ def hide_secrets(text: str) -> str:
     return text
 
 
-def set_up_logs(level: str, log_format: LogFormat) -> None:
-    """Send our log and the libraries' to standard error: text on a terminal, else JSON lines."""
+def set_up_logs(level: str, log_format: LogFormat, *, with_words: bool = False) -> None:
+    """Send our log and the libraries' to standard error: text on a terminal, else JSON lines.
+
+    Unless ``with_words`` is set, discord.py's lines leave out what Discord and the bot sent each
+    other, which holds what people wrote.
+    """
     as_text = log_format is LogFormat.TEXT or (log_format is LogFormat.AUTO and sys.stderr.isatty())
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -67,6 +72,8 @@ def set_up_logs(level: str, log_format: LogFormat) -> None:
         )
     )
     handler.addFilter(lambda record: not any(noise in str(record.msg) for noise in _NOISE))
+    if not with_words:
+        handler.addFilter(_without_payloads)
     for chatty in ("aiosqlite", "filelock", "asyncio"):
         # Their debug lines repeat every statement with its values: whole briefings.
         logging.getLogger(chatty).setLevel(logging.INFO)
@@ -80,3 +87,21 @@ def _hide_in_event(_logger: WrappedLogger, _method: str, event: EventDict) -> Ev
         name: hide_secrets(value) if isinstance(value, str) else value
         for name, value in event.items()
     }
+
+
+def _without_payloads(record: logging.LogRecord) -> bool:
+    """Put the outline of each payload in its place; never leaves a record out."""
+    if record.name.startswith("discord") and isinstance(record.args, tuple):
+        record.args = tuple(_outline(each) for each in record.args)
+    return True
+
+
+def _outline(value: object) -> object:
+    """Return what a payload is, without what it says; anything else as it is."""
+    if isinstance(value, dict):
+        return f"<{value.get('t') or 'object'} with {', '.join(map(str, value))}>"
+    if isinstance(value, list):
+        return f"<list of {len(value)}>"
+    if isinstance(value, str) and value.startswith(("{", "[")):
+        return f"<{len(value)} characters>"
+    return value

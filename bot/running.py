@@ -20,6 +20,7 @@ from bot.app import (
     make_client,
     make_cluster,
     make_shelf,
+    meanwhile,
     open_community,
     registering,
     telling,
@@ -56,26 +57,38 @@ async def run_bot(loaded: Loaded) -> None:
         raise Failure(_HOW_TO_START, ExitCode.SETTINGS)
     use_addresses(settings)
     keep_pauses_short()
-    library = await _opened(loaded)
-    try:
-        async with open_community(loaded) as community:
-            metrics = Metrics()
-            cluster = make_cluster(loaded, library, community)
-            client = make_client(loaded, library, community, metrics, cluster)
-            health = Health(library, community, client, metrics)
-            async with (
-                joined(cluster, lambda: _state(client, library)),
-                watching(loaded, library, cluster),
-                _served(health, settings),
-                backing_up(loaded, metrics, cluster),
-                supervised(client.logged_in),
-                registering(client),
-                telling(client),
-                connected(client),
-            ):
-                await _until_stopped(client, settings.token.get_secret_value())
-    finally:
-        await library.close()
+    ready = asyncio.Event()
+    async with supervised(ready):
+        library = await _opened(loaded)
+        try:
+            await _run_with(loaded, library, ready, settings.token.get_secret_value())
+        finally:
+            await library.close()
+
+
+async def _run_with(loaded: Loaded, library: Library, ready: asyncio.Event, token: str) -> None:
+    """Run over an open library; set ``ready`` once Discord knows the bot."""
+    async with open_community(loaded) as community:
+        metrics = Metrics()
+        cluster = make_cluster(loaded, library, community)
+        client = make_client(loaded, library, community, metrics, cluster)
+        health = Health(library, community, client, metrics)
+        async with (
+            joined(cluster, lambda: _state(client, library)),
+            watching(loaded, library, cluster),
+            _served(health, loaded.settings),
+            backing_up(loaded, metrics, cluster),
+            meanwhile(_pass_on(client.logged_in, ready)),
+            registering(client),
+            telling(client),
+            connected(client),
+        ):
+            await _until_stopped(client, token)
+
+
+async def _pass_on(first: asyncio.Event, then: asyncio.Event) -> None:
+    await first.wait()
+    then.set()
 
 
 async def _opened(loaded: Loaded) -> Library:

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+_MORE_SECONDS = 60
+
 
 @asynccontextmanager
 async def supervised(ready: asyncio.Event) -> AsyncIterator[None]:
     """Tell the service manager that started this process, where one did, for as long as entered.
 
-    It is told when ``ready`` is set, and then, where it wants to know, twice in its watchdog's
-    time that the event loop runs.
+    Until ``ready`` is set it is asked to go on waiting, since the first index of many briefings
+    takes minutes; then, where it wants to know, it is told twice in its watchdog's time that the
+    event loop runs.
     """
     address = os.environ.get("NOTIFY_SOCKET")
     if not address:
@@ -38,7 +41,10 @@ async def supervised(ready: asyncio.Event) -> AsyncIterator[None]:
 
 
 async def _tell(channel: socket.socket, address: str, ready: asyncio.Event) -> None:
-    await ready.wait()
+    while not ready.is_set():
+        _say(channel, address, f"EXTEND_TIMEOUT_USEC={_MORE_SECONDS}000000\nSTATUS=Starting")
+        with suppress(TimeoutError):
+            await asyncio.wait_for(ready.wait(), _MORE_SECONDS / 4)
     _say(channel, address, "READY=1\nSTATUS=Answering questions")
     microseconds = os.environ.get("WATCHDOG_USEC", "")
     while microseconds.isdigit() and int(microseconds) > 0:

@@ -66,6 +66,21 @@ def test_no_token_reaches_the_log_not_even_in_a_traceback(
     assert INTERACTION_TOKEN not in written
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://attache:{}@db.example/attache",
+        "connecting to 'postgresql://attache:p@{}@db.example:5432/attache'",
+        "postgresql://db.example/attache?user=attache&password={}&sslmode=require",
+    ],
+)
+def test_the_password_in_a_databases_address_is_hidden(address: str) -> None:
+    shown = hide_secrets(address.format("hunter2"))
+
+    assert "hunter2" not in shown
+    assert "db.example" in shown
+
+
 def test_json_lines_hold_what_was_logged(capsys: pytest.CaptureFixture[str]) -> None:
     set_up_logs("info", LogFormat.JSON)
     structlog.get_logger("attache").info("reloaded", edition=3)

@@ -33,8 +33,8 @@ async def test_it_is_told_that_the_bot_is_ready_lives_and_stops(
 ) -> None:
     monkeypatch.setenv("WATCHDOG_USEC", "50000")
     ready = asyncio.Event()
+    ready.set()
     async with supervised(ready):
-        ready.set()
         assert (await heard(manager)).startswith("READY=1\n")
         assert await heard(manager) == "WATCHDOG=1"
         assert await heard(manager) == "WATCHDOG=1"
@@ -45,10 +45,17 @@ async def test_it_is_told_that_the_bot_is_ready_lives_and_stops(
     assert said == "STOPPING=1"
 
 
+async def test_while_it_starts_it_asks_for_more_time(manager: socket.socket) -> None:
+    async with supervised(asyncio.Event()):
+        assert await heard(manager) == "EXTEND_TIMEOUT_USEC=60000000\nSTATUS=Starting"
+
+    assert await heard(manager) == "STOPPING=1"
+
+
 async def test_without_a_watchdog_it_is_told_no_more_than_that(manager: socket.socket) -> None:
     ready = asyncio.Event()
+    ready.set()
     async with supervised(ready):
-        ready.set()
         assert (await heard(manager)).startswith("READY=1\n")
 
     assert await heard(manager) == "STOPPING=1"

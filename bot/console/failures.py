@@ -67,7 +67,8 @@ def one_line() -> Iterator[None]:
 def logged_settings() -> Loaded:
     """Return the settings, the log set up as they say; raise `SettingsError`."""
     loaded = load_settings()
-    set_up_logs(loaded.settings.log_level, loaded.settings.log_format)
+    settings = loaded.settings
+    set_up_logs(settings.log_level, settings.log_format, with_words=settings.log_words)
     return loaded
 
 

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 INTERACTION_TOKEN = "aW50ZXJhY3Rpb246c3RhbmRpbg" * 6
+# Made up, in the shape of a bot's token: three parts with dots.
+BOT_TOKEN = ".".join(("MTAwMA" + "a" * 20, "GxYz12", "stand-in-for-a-secret-" + "b" * 16))
 _USER = {"discriminator": "0", "avatar": None, "global_name": None}
 BOT = {**_USER, "id": "1000", "username": "attache", "bot": True}
 OWNER = {**_USER, "id": "1001", "username": "owner"}

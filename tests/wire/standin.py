@@ -59,7 +59,7 @@ class StandIn:
     def settings(self) -> dict[str, str]:
         """Return the environment that sends a bot here."""
         return {
-            "ATTACHE_TOKEN": "stand.in.token",
+            "ATTACHE_TOKEN": payloads.BOT_TOKEN,
             "ATTACHE_DISCORD_API_URL": f"http://127.0.0.1:{self.port}/api/v10",
             "ATTACHE_DISCORD_GATEWAY_URL": self.gateway.address,
         }
