@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -53,7 +54,19 @@ def as_function_word(word: str, english: Frequencies) -> str | None:
     near = process.extract(word, _LONGER_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
     if not near and len(word) == _SHORTEST_MISSPELT:
         near = process.extract(word, _SHORT_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
-    return max((each for each, _, _ in near), key=english.zipf, default=None)
+    meant = max((each for each, _, _ in near), key=english.zipf, default=None)
+    # Letters are left out more often than put in: "bejing" lacks one of "beijing".
+    doubted = meant is not None and len(meant) < len(word) and _lacks_a_letter(word, english)
+    return None if doubted else meant
+
+
+def _lacks_a_letter(word: str, english: Frequencies) -> bool:
+    """Tell whether one letter more makes an English word of ``word``."""
+    return any(
+        english.zipf(word[:place] + letter + word[place:]) >= _REAL_WORD_ZIPF
+        for place in range(len(word) + 1)
+        for letter in ascii_lowercase
+    )
 
 
 def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candidate, ...]:
