@@ -30,6 +30,9 @@ _TWO_DELETIONS_FROM = 5
 _MULTIPLIER = 1_000_003
 _MASK = 0xFFFFFFFF
 _SKELETON_SEED = 0x5EED
+_LINE_END = ord("\n")
+_FEW = 40
+"""Up to so many words are faster to read one by one."""
 
 
 class Neighbours:
@@ -46,8 +49,7 @@ class Neighbours:
         self._hashes = hashes
         self._rows = rows
         self._offsets = offsets
-        # A view whose slices are turned into words in a part of an array's time.
-        self._letters = letters.data
+        self._letters = letters
         self._signatures = signatures
 
     @classmethod
@@ -98,10 +100,24 @@ class Neighbours:
         return np.concatenate(filed) if filed else self._rows[:0]
 
     def _words(self, rows: NDArray[np.uint32]) -> list[str]:
-        ordered = np.asarray(sorted(set(rows.tolist())), dtype=np.int64)
-        starts, ends = self._offsets[ordered].tolist(), self._offsets[ordered + 1].tolist()
-        letters = self._letters
-        return [str(letters[start:end], "utf-8") for start, end in zip(starts, ends, strict=True)]
+        if len(rows) <= _FEW:
+            return self._few_words(sorted(set(rows.tolist())))
+        rows = np.sort(rows)
+        first = np.ones(len(rows), dtype=np.bool_)
+        np.not_equal(rows[1:], rows[:-1], out=first[1:])
+        rows = rows[first]
+        starts, ends = self._offsets[rows].astype(np.int64), self._offsets[rows + np.uint32(1)]
+        # All letters are taken at once, each word's with one more, where a line ends.
+        lengths = ends.astype(np.int64) - starts + 1
+        line_ends = np.cumsum(lengths)
+        places = np.arange(line_ends[-1]) + np.repeat(starts - line_ends + lengths, lengths)
+        letters = self._letters.take(places, mode="clip")
+        letters[line_ends - 1] = _LINE_END
+        return str(letters.data, "utf-8").split("\n")[:-1]
+
+    def _few_words(self, rows: Sequence[int]) -> list[str]:
+        letters, offsets = self._letters.data, self._offsets
+        return [str(letters[int(offsets[row]) : int(offsets[row + 1])], "utf-8") for row in rows]
 
 
 class Layered:
