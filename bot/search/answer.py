@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Citation, Span, SpanKind, Topic
 from bot.search.analysis import topic_key
-from bot.search.passage import Chooser
+from bot.search.passage import Chooser, Cutter
 from bot.search.topics import is_useful
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class Composer:
         self._postings = postings
         self._forward = forward
         self._directory = directory
+        self._cutter = Cutter(postings.stem)
+        self.cut = self._cutter.cut
         self.topic = lru_cache(_MAX_TOPICS_KEPT)(self._topic)
 
     def citations(
@@ -48,7 +50,7 @@ class Composer:
                 gain = term.weight * each.weight / len(each.stems)
                 for stem in each.stems:
                     weights[stem] = max(weights.get(stem, 0.0), gain)
-        chooser = Chooser(question, weights, self._postings.stem, self._directory.is_name)
+        chooser = Chooser(question, weights, self._cutter, self._directory.is_name)
         return tuple(
             Citation(
                 rank=rank,
@@ -95,7 +97,8 @@ class Composer:
 
 
 def _spans(passage: Passage) -> tuple[Span, ...]:
-    spans = [Span(word.start, word.end, SpanKind.MATCH) for word in passage.matches]
+    # By place and then by kind, as the kinds are in alphabetical order too.
+    stretches = {(start, end, SpanKind.MATCH) for start, end in passage.matches}
     if passage.sentence:
-        spans.append(Span(passage.sentence.start, passage.sentence.end, SpanKind.ANSWER))
-    return tuple(sorted(set(spans), key=lambda span: (span.start, span.end, span.kind)))
+        stretches.add((passage.sentence.start, passage.sentence.end, SpanKind.ANSWER))
+    return tuple(Span(*each) for each in sorted(stretches))

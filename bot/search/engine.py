@@ -18,7 +18,6 @@ from bot.search.english import English
 from bot.search.forward import Forward
 from bot.search.interpreting import Interpreter
 from bot.search.neighbours import Layered
-from bot.search.passage import cut
 from bot.search.postings import Postings
 from bot.search.question import Reader
 from bot.search.ranking import Ranker
@@ -112,7 +111,7 @@ class Engine:
             question=question,
             verdict=judged,
             confidence=round(value, 4),
-            corrections=_as_written(asked.reading.corrections, hits),
+            corrections=self._as_written(asked.reading.corrections, hits),
             unknown=asked.reading.unknown,
             citations=self._composer.citations(read, hits, scores, asked.terms),
             topics=self._topics_after(judged, asked, hits),
@@ -275,6 +274,23 @@ class Engine:
         shown = [hit for number in asked.shown[:3] if (hit := self._postings.numbered(number))]
         return self._composer.follow_up(shown) or self.topics(limit=5)
 
+    def _as_written(
+        self, corrections: Sequence[Correction], hits: Sequence[Hit]
+    ) -> tuple[Correction, ...]:
+        """Return the corrections with the words as the best briefings write them: "Assad"."""
+        wanted = {each.read for each in corrections}
+        written: dict[str, str] = {}
+        for hit in hits:
+            cut = self._composer.cut(hit.briefing.text) if wanted else None
+            for place, form in enumerate(cut.forms if cut else ()):
+                if cut and form in wanted:
+                    token = hit.briefing.text[cut.starts[place] : cut.ends[place]]
+                    written[form] = _bare(token, form)
+                    wanted.remove(form)
+        return tuple(
+            Correction(each.written, written.get(each.read, each.read)) for each in corrections
+        )
+
     @cached_property
     def _listed(self) -> list[tuple[str, str]]:
         """Keys and labels of the topics worth browsing, the largest first."""
@@ -315,20 +331,6 @@ def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | Non
 def _further(asked: Interpretation, limit: int) -> tuple[int, ...]:
     least = LEAST_SHARE * asked.ranked[0].score if asked.ranked else 0.0
     return tuple(each.found.number for each in asked.ranked[limit:] if each.score >= least)
-
-
-def _as_written(corrections: Sequence[Correction], hits: Sequence[Hit]) -> tuple[Correction, ...]:
-    """Return the corrections with the words as the best briefings write them: "Assad"."""
-    wanted = {each.read for each in corrections}
-    written: dict[str, str] = {}
-    for hit in hits:
-        text = hit.briefing.text
-        for word in cut(text)[0] if wanted - written.keys() else ():
-            if word.form in wanted:
-                written.setdefault(word.form, _bare(text[word.start : word.end], word.form))
-    return tuple(
-        Correction(each.written, written.get(each.read, each.read)) for each in corrections
-    )
 
 
 def _bare(token: str, form: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.search.sentences import Sentence, sentences
-from bot.search.text import Word, fold, forms, telling_words, words
+from bot.search.text import fold, forms, found_tokens, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,6 +20,8 @@ _AFTER = 0.15
 # has of the question, the name before it answers.
 _REFERRED = 0.5
 _EXPECTED = 0.2
+_CUTS_KEPT = 1 << 10
+_TOKENS_KEPT = 1 << 16
 
 
 class Expected(StrEnum):
@@ -81,7 +83,55 @@ class Passage:
     """The answering sentence, and the places of all words of the text that matched."""
 
     sentence: Sentence | None
-    matches: tuple[Word, ...]
+    matches: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The sentences of a text, and its telling words: folded, as stems, and their places.
+
+    Each list has one entry a word, and nothing that has to be looked at in a collection of garbage.
+    """
+
+    sentences: tuple[Sentence, ...]
+    forms: list[str] = field(default_factory=list)
+    stems: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+
+class Cutter:
+    """Cuts texts into words and sentences, and remembers those that may soon be cited again."""
+
+    def __init__(self, stem: Callable[[str], str]) -> None:
+        self.stem = stem
+        self._read = _Tokens(stem)
+        self.cut = lru_cache(_CUTS_KEPT)(self._cut)
+
+    def _cut(self, text: str) -> Cut:
+        read, cut = self._read, Cut(sentences(text))
+        for found in found_tokens(text):
+            for form, stem in read[found[0]]:
+                cut.forms.append(form)
+                cut.stems.append(stem)
+                cut.starts.append(found.start())
+                cut.ends.append(found.end())
+        return cut
+
+
+class _Tokens(dict[str, tuple[tuple[str, str], ...]]):
+    """The telling words of raw tokens, folded and as stems, each read once."""
+
+    def __init__(self, stem: Callable[[str], str]) -> None:
+        super().__init__()
+        self._stem = stem
+
+    def __missing__(self, token: str) -> tuple[tuple[str, str], ...]:
+        """Return the words of a token, and remember them."""
+        if len(self) >= _TOKENS_KEPT:
+            self.clear()
+        found = self[token] = tuple((form, self._stem(form)) for form in forms(token))
+        return found
 
 
 class Chooser:
@@ -94,11 +144,11 @@ class Chooser:
         self,
         question: str,
         weights: Mapping[str, float],
-        stem: Callable[[str], str],
+        cutter: Cutter,
         is_name: Callable[[str], bool],
     ) -> None:
         self._weights = weights
-        self._stem = stem
+        self._cutter = cutter
         self._is_name = is_name
         self._kind = expected_kind(question)
         asked = words(question)
@@ -115,38 +165,32 @@ class Chooser:
         that the question does not name itself. Where a name is asked for, the sentence before one
         that begins with "it" gets a larger part. The earliest of equal sentences is taken.
         """
-        telling, stretches = cut(text)
-        matches = [
-            (word, stem) for word in telling if (stem := self._stem(word.form)) in self._weights
-        ]
+        cut, weights = self._cutter.cut(text), self._weights
+        stretches = cut.sentences
+        matched = [place for place, stem in enumerate(cut.stems) if stem in weights]
         held = [
-            {stem for word, stem in matches if each.start <= word.start < each.end}
+            {cut.stems[place] for place in matched if each.start <= cut.starts[place] < each.end}
             for each in stretches
         ]
-        after = [self._share_after(text, each) for each in stretches[1:]]
-        before = [self._share_before(text, each) for each in stretches]
         scores = [
-            self._score(held, before, after, place) + self._offer(text[each.start : each.end])
+            self._score(text, stretches, held, place) + self._offer(text[each.start : each.end])
             for place, each in enumerate(stretches)
         ]
         best = max(
             range(len(scores)), key=lambda place: (round(scores[place], 9), -place), default=None
         )
         chosen = None if best is None else stretches[best]
-        return Passage(chosen, tuple(word for word, _ in matches))
+        return Passage(chosen, tuple((cut.starts[place], cut.ends[place]) for place in matched))
 
     def _score(
-        self,
-        held: Sequence[set[str]],
-        before: Sequence[float],
-        after: Sequence[float],
-        place: int,
+        self, text: str, stretches: Sequence[Sentence], held: Sequence[set[str]], place: int
     ) -> float:
-        score = self._mass(held[place])
-        if place:
-            score += before[place] * self._mass(held[place - 1] - held[place])
-        if place + 1 < len(held):
-            score += after[place] * self._mass(held[place + 1] - held[place])
+        own = held[place]
+        score = self._mass(own)
+        if place and (others := held[place - 1] - own):
+            score += self._share_before(text, stretches[place]) * self._mass(others)
+        if place + 1 < len(held) and (others := held[place + 1] - own):
+            score += self._share_after(text, stretches[place + 1]) * self._mass(others)
         return score
 
     def _share_before(self, text: str, sentence: Sentence) -> float:
@@ -163,7 +207,7 @@ class Chooser:
             return _AFTER
         the = _THE.match(text, following.start)
         refers = _REFERS_BACK.match(text, following.start) or (
-            the and self._stem(fold(the[1])) in self._weights
+            the and self._cutter.stem(fold(the[1])) in self._weights
         )
         return _REFERRED if refers else _AFTER
 
@@ -195,9 +239,3 @@ class Chooser:
                 or self._is_name(fold(_POSSESSIVE.sub("", match[0])))
             ):
                 yield from forms(match[0])
-
-
-@lru_cache(maxsize=1 << 10)
-def cut(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
-    """Return the telling words and the sentences of a text that may soon be cited again."""
-    return tuple(telling_words(text)), sentences(text)

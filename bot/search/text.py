@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.stopwords import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_WORD = 40
 """Longer runs of letters are no words; they are cut so that no term grows without bound."""
@@ -72,14 +75,23 @@ def forms(token: str) -> tuple[str, ...]:
 
 
 def _single(part: str) -> str:
+    if part.isascii() and part.isalnum():
+        # Most tokens are such, and have nothing to be taken off.
+        lowered = part.lower()
+        return "" if lowered in STOP_WORDS and not _is_name(part) else lowered[:MAX_WORD]
     lowered = fold(part.replace("’", "'"))
-    if lowered in STOP_WORDS and not (part.isupper() and len(part) > 1):
+    if lowered in STOP_WORDS and not _is_name(part):
         return ""
     bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", lowered)).replace(".", "")
     bare = "".join(char for char in bare if char.isalnum())
     if bare in STOP_WORDS and not (part.replace(".", "").isupper() and len(bare) > 1):
         return ""
     return bare[:MAX_WORD]
+
+
+def _is_name(part: str) -> bool:
+    """Tell whether a stop word is read as a name, for its capitals."""
+    return len(part) > 1 and part.isupper()
 
 
 def tokens(text: str) -> list[str]:
@@ -118,10 +130,6 @@ def words(text: str) -> list[Word]:
     return found
 
 
-def telling_words(text: str) -> list[Word]:
-    """Return the words of ``text`` that are indexed, with their places."""
-    return [
-        Word(form, *match.span(), False)
-        for match in _TOKEN.finditer(text)
-        for form in forms(match[0])
-    ]
+def found_tokens(text: str) -> Iterator[re.Match[str]]:
+    """Return the raw tokens of ``text`` in order, with their places."""
+    return _TOKEN.finditer(text)
