@@ -48,6 +48,21 @@ _HOW_TO_START = (
     "the token from its Bot page and put ATTACHE_TOKEN=… into .env. To try the bot without one: "
     "make try"
 )
+_NOT_ACCEPTED = (
+    "Discord does not accept the token. Copy it again from the Bot page of your application "
+    "(https://discord.com/developers/applications) into ATTACHE_TOKEN."
+)
+# https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+_CLOSED = {
+    4004: (_NOT_ACCEPTED, ExitCode.TOKEN),
+    4010: ("Discord knows no such shard; correct ATTACHE_SHARDS.", ExitCode.SETTINGS),
+    4011: (
+        "The bot is in so many servers that Discord asks for shards; set ATTACHE_SHARDS to as many "
+        "as /gateway/bot says, for example 4.",
+        ExitCode.SETTINGS,
+    ),
+}
+"""What ends a session for good, as opposed to what it can be begun anew after."""
 
 
 async def run_bot(loaded: Loaded) -> None:
@@ -166,13 +181,14 @@ async def _connected(client: Attache, token: str) -> None:
         async with client:
             await client.start(token)
     except discord.LoginFailure:
-        raise Failure(
-            "Discord does not accept the token. Copy it again from the Bot page of your "
-            "application (https://discord.com/developers/applications) into ATTACHE_TOKEN.",
-            ExitCode.TOKEN,
-        ) from None
+        raise Failure(_NOT_ACCEPTED, ExitCode.TOKEN) from None
     except discord.PrivilegedIntentsRequired:
         raise Failure("Discord refuses the intents the bot asks for.", ExitCode.TOKEN) from None
+    except discord.ConnectionClosed as error:
+        line, code = _CLOSED.get(
+            error.code, (f"Discord ended the connection: {error}.", ExitCode.NETWORK)
+        )
+        raise Failure(line, code) from None
     except (aiohttp.ClientError, OSError) as error:
         raise Failure(
             f"Discord cannot be reached ({error}). Check the network and, where it is set, "

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from aiohttp.test_utils import unused_port
 
+from bot.console.failures import ExitCode
 from tests.wire.gateway import Stage
 from tests.wire.processes import PATIENCE, Running, running, started
 from tests.wire.standin import StandIn
@@ -142,6 +143,28 @@ async def test_a_close_that_discord_says_to_reconnect_after_is_followed_by_that(
         await all_answered([await discord.send("grain imports")])
 
     assert len(discord.gateway.identified) + discord.gateway.resumed == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "expected", "told"),
+    [
+        (4004, ExitCode.TOKEN, "does not accept the token"),
+        (4010, ExitCode.SETTINGS, "ATTACHE_SHARDS"),
+        (4011, ExitCode.SETTINGS, "ATTACHE_SHARDS"),
+        (4013, ExitCode.NETWORK, "ended the connection"),
+        (4014, ExitCode.TOKEN, "intents"),
+    ],
+)
+async def test_a_close_for_good_ends_the_bot_with_a_line_that_says_why(
+    tmp_path: Path, code: int, expected: ExitCode, told: str
+) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
+        await discord.gateway.close(code)
+        left = await bot.ended()
+
+    assert left == expected
+    assert told in bot.log.splitlines()[-1]
+    assert "Traceback" not in bot.log
 
 
 async def test_a_connection_whose_heartbeats_are_not_acknowledged_is_left(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import random
 import signal
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from aiohttp import ClientSession
@@ -14,7 +14,7 @@ from aiohttp.test_utils import unused_port
 
 from tests.wire import payloads
 from tests.wire.processes import PATIENCE, running
-from tests.wire.rest import Fault
+from tests.wire.rest import DEADLINE_SECONDS, Fault
 from tests.wire.standin import StandIn
 from tests.wire.test_gateway import all_answered
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _LIMITED = {"message": "You are being rate limited.", "retry_after": 0.2, "global": False}
 _VIA = {"Via": "1.1 google"}
+_TRIES = 5
+"""So often discord.py sends a request at the most."""
+_VIEW_CHANNEL = 1 << 10
 _BAN = Fault(429, "error code: 1015")
 
 
@@ -60,6 +63,55 @@ async def test_a_question_is_answered_once_though_the_first_request_fails(
         discord.rest.weather = only("messages", fault)
         await all_answered([await discord.write("khan yunis")])
 
+    assert "Traceback" not in bot.log
+
+
+async def test_what_fails_again_and_again_is_given_up_and_logged_once(tmp_path: Path) -> None:
+    broken = Fault(500, {"message": "500: Internal Server Error", "code": 0})
+    async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
+        discord.rest.weather = lambda method, _path: broken if method == "POST" else None
+        asked = [await discord.send("grain imports"), await discord.write("khan yunis")]
+        async with asyncio.timeout(PATIENCE):
+            while len(bot.missed()) < len(asked):
+                await asyncio.sleep(0.1)
+
+    assert bot.missed() == {each.number: 1 for each in asked}
+    assert [status for _, status in discord.rest.statuses].count(500) <= 2 * _TRIES
+    assert "Traceback" not in bot.log
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(429, {**_LIMITED, "retry_after": 0.2}),  # without Via: from before Discord's API
+        Fault(429, {**_LIMITED, "retry_after": 3_600.0}, _VIA),
+    ],
+    ids=["without-via", "an-hour"],
+)
+async def test_a_limit_that_cannot_be_waited_for_is_not_tried_again(
+    tmp_path: Path, fault: Fault
+) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
+        discord.rest.weather = only("messages", fault, 99)
+        written = await discord.write("khan yunis")
+        await bot.logs('"missed"')
+        discord.rest.weather = only("messages", fault, 0)
+        await all_answered([await discord.send("grain imports")])
+
+    assert bot.missed() == {written.number: 1}
+    assert discord.rest.invalid == 1
+    assert "Traceback" not in bot.log
+
+
+async def test_an_answer_that_discord_took_too_slowly_is_logged_as_missed(tmp_path: Path) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
+        discord.rest.weather = only("callback", Fault(delay=DEADLINE_SECONDS + 0.5))
+        late = await discord.send("grain imports")
+        await bot.logs('"missed"')
+        await all_answered([await discord.send("khan yunis")])
+
+    assert (late.answers, late.refused) == ([], 1)
+    assert bot.missed() == {late.number: 1}
     assert "Traceback" not in bot.log
 
 
@@ -113,15 +165,50 @@ async def test_a_question_that_was_deleted_meanwhile_is_let_go(tmp_path: Path) -
     assert "Traceback" not in bot.log
 
 
+async def test_a_button_of_a_message_that_was_deleted_meanwhile_is_logged_in_one_line(
+    tmp_path: Path,
+) -> None:
+    gone = Fault(404, {"code": 10008, "message": "Unknown Message"})
+    async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
+        answer = await discord.ask("grain imports")
+        discord.rest.weather = only("callback", gone, 99)
+        pressed = await discord.press(answer, first_button(answer))
+        await bot.logs("the message is gone")
+
+    assert bot.missed() == {pressed.number: 1}
+    assert "Traceback" not in bot.log
+
+
+def first_button(answer: Any) -> str:
+    components = payloads.walk(answer["data"]["components"])
+    return next(str(each["custom_id"]) for each in components if "custom_id" in each)
+
+
+async def test_a_channel_that_may_not_be_written_to_any_more_is_left_alone(tmp_path: Path) -> None:
+    guild = 7 << 22
+    server = payloads.server(guild)
+    async with StandIn([guild]) as discord, running(discord, tmp_path / "state") as bot:
+        may_read = {**server["roles"][0], "permissions": str(_VIEW_CHANNEL)}
+        changed = {"guild_id": str(guild), "role": may_read}
+        await discord.gateway.dispatch("GUILD_ROLE_UPDATE", changed, guild)
+        muted = await discord.write("khan yunis", guild=guild)
+        await all_answered([await discord.send("grain imports", guild=guild)])
+        changed = {"guild_id": str(guild), "role": server["roles"][0]}
+        await discord.gateway.dispatch("GUILD_ROLE_UPDATE", changed, guild)
+        await all_answered([await discord.write("khan yunis", guild=guild, person=1_003)])
+
+    assert muted.answers == []
+    assert discord.rest.invalid == 0  # it was not even tried
+    assert bot.missed() == {}
+
+
 async def test_a_button_pressed_twice_at_once_is_answered_twice_and_each_once(
     tmp_path: Path,
 ) -> None:
     async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
         answer = await discord.ask("grain imports")
-        buttons = payloads.walk(answer["data"]["components"])
-        pressed = next(each["custom_id"] for each in buttons if "custom_id" in each)
         discord.rest.weather = only("callback", Fault(delay=0.3))
-        presses = [await discord.press(answer, pressed) for _ in range(2)]
+        presses = [await discord.press(answer, first_button(answer)) for _ in range(2)]
         await all_answered(presses)
 
     assert "Traceback" not in bot.log
