@@ -22,7 +22,8 @@ ENV PATH=/opt/attache/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     ATTACHE_STATE=/var/lib/attache \
     ATTACHE_HEALTH_PORT=8095
-USER attache
+# By number, so that an orchestrator can see that it is not root.
+USER 10001
 VOLUME /var/lib/attache
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=10s --start-period=120s --retries=3 \
