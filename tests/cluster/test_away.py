@@ -125,6 +125,45 @@ async def test_a_process_ends_though_the_server_does_not_answer(
     assert member.community.waiting == 1
 
 
+async def test_connections_that_are_cut_are_made_again(
+    start: Start, postgres: PostgresServer
+) -> None:
+    async with start("a") as first, start("b") as second:
+        await until(lambda: first.cluster.leads or second.cluster.leads)
+        await first.community.votes.cast("before", "p", helpful=True)
+        await asyncio.to_thread(
+            postgres.query,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE application_name = 'attache'",
+            "postgres",
+        )
+        await first.community.votes.cast("after", "p", helpful=True)
+        await written(first)
+        assert await votes(first) == [("after", 1), ("before", 1)]
+        (first.shelf.data / "more.txt").write_text("A bridge was opened at Karlsheim.")
+        assert (await second.library.reload(by="test")).edition == 2
+        await until(lambda: first.library.edition == 2)
+        await until(lambda: first.cluster.leads != second.cluster.leads)
+
+
+async def test_a_replica_that_lacks_the_last_edition_is_followed_back(start: Start) -> None:
+    async with start("a") as member:
+        (member.shelf.data / "more.txt").write_text("A bridge was opened at Karlsheim.")
+        await member.library.reload(by="test")
+        # The server that took over never heard of the second edition.
+        async with member.library._store.writing() as session:
+            await session.execute("DELETE FROM briefings WHERE valid_from = 2")
+            await session.execute("DELETE FROM editions WHERE number = 2")
+        await until(lambda: member.library.edition == 1)
+        assert await member.library.verify() == []
+
+        # The number is given again, to an edition that holds something else.
+        (member.shelf.data / "more.txt").write_text("Rain fell in Ruritania.")
+        assert (await member.library.reload(by="test")).edition == 2
+        assert await member.library.verify() == []
+        assert (await member.library.ask("Karlsheim bridge")).unknown == ("Karlsheim", "bridge")
+
+
 async def test_after_the_database_was_away_editions_are_followed_again(
     start: Start, postgres: PostgresServer
 ) -> None:
