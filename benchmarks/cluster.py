@@ -7,11 +7,13 @@ by ``ATTACHE_POSTGRES``) and a stand-in for Discord.
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import random
 import tempfile
 import time
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +22,7 @@ import numpy as np
 import typer
 from rich.console import Console
 
+from benchmarks.collection import Collection
 from tests.postgres import PostgresServer
 from tests.wire.several import Several, servers, write_edition
 from tests.wire.standin import StandIn
@@ -27,6 +30,7 @@ from tests.wire.standin import StandIn
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
+_SEED = Path(__file__).resolve().parents[1] / "data" / "briefings.txt"
 _SERVERS = 1_000
 _KILL_SECONDS = 10.0
 _AT_ONCE = 64
@@ -37,15 +41,17 @@ def main(
     rate: Annotated[float, typer.Option(help="Questions a second.")] = 200.0,
     processes: Annotated[int, typer.Option(help="Processes, with two shards each.")] = 4,
     reloads: Annotated[int, typer.Option(help="Reloads under load.")] = 20,
+    briefings: Annotated[int, typer.Option(help="Briefings of the large reload.")] = 100_000,
     only: Annotated[str, typer.Option(help="The one scenario to run.")] = "",
 ) -> None:
-    """Run every scenario: kills, reloads, away, throughput."""
+    """Run every scenario: kills, reloads, large, away, throughput."""
     console = Console(width=120)
     programs = Path(os.environ.get("ATTACHE_POSTGRES", "/usr/bin"))
     with PostgresServer(programs) as postgres:
         scenarios: dict[str, Callable[[], Awaitable[None]]] = {
             "kills": lambda: _kills(console, postgres, processes, rate, seconds),
             "reloads": lambda: _reloads(console, postgres, processes, rate, reloads),
+            "large": lambda: _large(console, postgres, briefings),
             "away": lambda: _away(console, postgres, processes, rate),
             "throughput": lambda: _throughput(console, postgres),
         }
@@ -145,6 +151,26 @@ async def _reloads(
         quantiles = " / ".join(f"{np.quantile(behind, q):.2f}" for q in (0.5, 0.9, 1.0))
         console.print(f"from the first process with an edition to the last: {quantiles} s "
                       "(median / nine in ten / longest)")  # fmt: skip
+
+
+async def _large(console: Console, postgres: PostgresServer, briefings: int) -> None:
+    texts = _SEED.read_text("utf-8").splitlines()
+    async with _bots(postgres, 2, each=1) as bots:
+        async with _asking(bots, 20):
+            made = bots.folder / "made.jsonl"
+            lines = (
+                json.dumps({"id": each.key, "text": each.text})
+                for each in Collection(texts, briefings).briefings()
+            )
+            await asyncio.to_thread(lambda: made.write_text("\n".join(lines), "utf-8"))
+            began = datetime.now(UTC)
+            made.replace(bots.folder / "data" / "made.jsonl")
+            async with asyncio.timeout(900):
+                while len(served := bots.served(2)) < 2:  # noqa: ASYNC110 - a log of others
+                    await asyncio.sleep(0.5)
+        first, last = sorted((each - began).total_seconds() for each in served.values())
+        _tell(console, f"{briefings:,} briefings more, 2 processes", bots)
+        console.print(f"in service after {first:.0f} s, everywhere after {last:.0f} s")
 
 
 async def _away(console: Console, postgres: PostgresServer, processes: int, rate: float) -> None:
