@@ -92,6 +92,8 @@ class Neighbours:
 
     def _filed(self, wanted: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """Return the rows that are filed under any ``wanted`` hash, some of them repeatedly."""
+        # In order they are found faster: the search for one goes on from the one before.
+        wanted = np.sort(wanted)
         starts = self._hashes.searchsorted(wanted, side="left").tolist()
         ends = self._hashes.searchsorted(wanted, side="right").tolist()
         filed = [

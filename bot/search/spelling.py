@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from bot.search.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.search.english import Frequencies
     from bot.search.lexicon import Lexicon
 
@@ -79,34 +82,47 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
     allowed = edits_allowed(word)
     if not allowed:
         return ()
-    found = _near(word, allowed, lexicon, english)
+    found = _near(word, allowed, lexicon)
     if len(word) == _SHORTEST_MISSPELT:
         # Of so short a word a letter may be missing ("Oto"); with another one it is another word.
         found = [near for near in found if len(near.word) > len(word)]
-    if not found:
-        found = _sounding(word, lexicon, english) or _uninflected(word, lexicon, english)
+    if not any(is_known(near.word, lexicon, english) for near in found):
+        found = _sounding(word, lexicon, english) or _uninflected(word, lexicon)
     least = english.zipf(word)
     if least >= _REAL_WORD_ZIPF:
         found = [near for near in found if english.zipf(near.word) >= least + _FAR_COMMONER]
-    found.sort(
-        key=lambda near: (
-            near.distance,
-            -round(JaroWinkler.similarity(word, near.word), 3),
-            -lexicon.stem_frequency(lexicon.stem(near.word)),
-            near.word,
-        )
-    )
-    return tuple(found[:MAX_CANDIDATES])
+    return _likeliest(word, found, lexicon, english)
 
 
-def _near(word: str, allowed: int, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
+def _likeliest(
+    word: str, found: Sequence[Candidate], lexicon: Lexicon, english: Frequencies
+) -> tuple[Candidate, ...]:
+    """Return the likeliest of those ``found`` that are known.
+
+    What is less like the ``word`` is not even looked up once there are enough, as each look-up
+    costs more than a comparison.
+    """
+
+    def likeness(near: Candidate) -> tuple[int, float]:
+        return near.distance, -round(JaroWinkler.similarity(word, near.word), 3)
+
+    def rarity(near: Candidate) -> tuple[int, str]:
+        return -lexicon.stem_frequency(lexicon.stem(near.word)), near.word
+
+    likeliest: list[Candidate] = []
+    for _, alike in groupby(sorted(found, key=likeness), key=likeness):
+        known = [near for near in alike if is_known(near.word, lexicon, english)]
+        likeliest.extend(sorted(known, key=rarity))
+        if len(likeliest) >= MAX_CANDIDATES:
+            break
+    return tuple(likeliest[:MAX_CANDIDATES])
+
+
+def _near(word: str, allowed: int, lexicon: Lexicon) -> list[Candidate]:
+    """Return the words within the edits ``allowed``, known to the edition or not."""
     filed = lexicon.near(word, allowed)
     matches = process.extract(word, filed, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    return [
-        Candidate(near, int(distance))
-        for near, distance, _ in matches
-        if is_known(near, lexicon, english)
-    ]
+    return [Candidate(near, int(distance)) for near, distance, _ in matches]
 
 
 def _sounding(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
@@ -118,14 +134,14 @@ def _sounding(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candida
     ]
 
 
-def _uninflected(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
+def _uninflected(word: str, lexicon: Lexicon) -> list[Candidate]:
     """Look for the base of a misspelt inflected word, where the briefings have only that."""
     ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
     base = word.removesuffix(ending)
     allowed = edits_allowed(base)
     if not ending or len(base) < _SHORTEST_BASE or not allowed:
         return []
-    return [Candidate(near.word, near.distance + 1) for near in _near(base, 1, lexicon, english)]
+    return [Candidate(near.word, near.distance + 1) for near in _near(base, 1, lexicon)]
 
 
 def is_known(word: str, lexicon: Lexicon, english: Frequencies) -> bool:

@@ -116,8 +116,12 @@ def function_word(token: str) -> str:
     return lowered if lowered in STOP_WORDS else ""
 
 
-def words(text: str) -> list[Word]:
-    """Return every word of ``text`` with its place; the indexable ones equal `index_terms`."""
+@lru_cache(maxsize=1 << 6)
+def words(text: str) -> tuple[Word, ...]:
+    """Return every word of ``text`` with its place; the indexable ones equal `index_terms`.
+
+    Those of the last questions are remembered, as each is gone through several times.
+    """
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
         token = match[0]
@@ -127,7 +131,7 @@ def words(text: str) -> list[Word]:
             found.append(Word(form, start, end, False))  # noqa: PERF401 - half the time
         if not indexed:
             found.append(Word(fold(token), start, end, True))
-    return found
+    return tuple(found)
 
 
 def found_tokens(text: str) -> Iterator[re.Match[str]]:
