@@ -76,6 +76,37 @@ class Layer:
         ).decode()
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All hashed words of some briefings, one after another, and how many of each are stems."""
+
+    words: list[NDArray[np.uint32]]
+    telling: list[int]
+
+    def counts(
+        self, stems: Sequence[str], function_words: Sequence[str] = ()
+    ) -> NDArray[np.float64]:
+        """Return how often each briefing has each word: the stems, then the function words.
+
+        The shape is (briefings, words).
+        """
+        hashes = [*map(stem_hash, stems), *map(function_hash, function_words)]
+        wanted = np.asarray(hashes, dtype=np.uint32)
+        everything = np.concatenate(self.words) if self.words else wanted[:0]
+        # Few words are among those wanted, so that only their places are gone through.
+        same = (everything == wanted[:, None]).ravel()
+        columns, words = np.divmod(np.flatnonzero(same), max(len(everything), 1))
+        ends = np.cumsum([len(each) for each in self.words])
+        cells = ends.searchsorted(words, side="right") * len(hashes) + columns
+        shape = len(self.words), len(hashes)
+        found = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
+        return found.astype(np.float64)
+
+    def distinct(self, place: int) -> frozenset[int]:
+        """Return the distinct stems of the briefing at a place, hashed."""
+        return frozenset(self.words[place][: self.telling[place]].tolist())
+
+
 class Forward:
     """Keys and words of the briefings of one edition, by number.
 
@@ -120,30 +151,19 @@ class Forward:
         held = alive if place < len(alive) else self._patch.numbers
         return int(held[place if place < len(alive) else place - len(alive)])
 
-    def counts(
-        self, numbers: Sequence[int], stems: Sequence[str], function_words: Sequence[str] = ()
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return how often each briefing has each word, and how many stems it has.
-
-        The shapes are (numbers, stems and then function words) and (numbers,).
-        """
-        hashes = [*map(stem_hash, stems), *map(function_hash, function_words)]
-        wanted = np.asarray(hashes, dtype=np.uint32)
-        held, lengths = self._words_of(numbers)
-        everything = np.concatenate(held) if held else wanted[:0]
-        # Few words are among those wanted, so that only their places are gone through.
-        same = (everything == wanted[:, None]).ravel()
-        columns, words = np.divmod(np.flatnonzero(same), max(len(everything), 1))
-        ends = np.cumsum([len(each) for each in held])
-        cells = ends.searchsorted(words, side="right") * len(hashes) + columns
-        shape = len(numbers), len(hashes)
-        found = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
-        return found.astype(np.float64), lengths
-
-    def distinct(self, number: int) -> frozenset[int]:
-        """Return the distinct stems of a briefing, hashed."""
-        layer, row = self._find(number)
-        return frozenset(layer.words_of(row)[: int(layer.telling[row])].tolist())
+    def rows(self, numbers: Sequence[int]) -> Rows:
+        """Return what is held of briefings, in the order of these ``numbers``."""
+        if self._is_patched:
+            places = [self._find(number) for number in numbers]
+            telling = [int(layer.telling[row]) for layer, row in places]
+            return Rows([layer.words_of(row) for layer, row in places], telling)
+        # In one look-up where nothing is patched.
+        base = self._base
+        rows = base.numbers.searchsorted(np.asarray(numbers, dtype=np.int64))
+        starts, ends = base.word_offsets[rows].tolist(), base.word_offsets[rows + 1].tolist()
+        words = base.words
+        held = [words[start:end] for start, end in zip(starts, ends, strict=True)]
+        return Rows(held, base.telling[rows].tolist())
 
     def keys(self, numbers: Sequence[int]) -> tuple[str, ...]:
         """Return the keys of briefings."""
@@ -160,22 +180,6 @@ class Forward:
                 changes.take(self._patch, row)
         in_base = np.asarray(sorted(replaced | set(self._dead.tolist())), dtype=np.int64)
         return changes.layer(), in_base[np.isin(in_base, self._base.numbers)]
-
-    def _words_of(
-        self, numbers: Sequence[int]
-    ) -> tuple[list[NDArray[np.uint32]], NDArray[np.float64]]:
-        """Return all hashed words of each briefing, and how many of them are stems."""
-        if self._is_patched:
-            places = [self._find(number) for number in numbers]
-            stems = [layer.telling[row] for layer, row in places]
-            held = [layer.words_of(row) for layer, row in places]
-            return held, np.asarray(stems, dtype=np.float64)
-        # In one look-up where nothing is patched.
-        base = self._base
-        rows = base.numbers.searchsorted(np.asarray(numbers, dtype=np.int64))
-        starts, ends = base.word_offsets[rows].tolist(), base.word_offsets[rows + 1].tolist()
-        held = [base.words[start:end] for start, end in zip(starts, ends, strict=True)]
-        return held, base.telling[rows].astype(np.float64)
 
     def _find(self, number: int) -> tuple[Layer, int]:
         row = self._patch.row(number) if self._is_patched else None

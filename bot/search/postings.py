@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 GHOSTS = "ghosts.json"
 _HIGHEST = (1 << 63) - 1
 _FREQUENCIES_KEPT = 1 << 14
+_HITS_KEPT = 1 << 8
 _EVERYWHERE = 0.5
 _FEW = 10_000
 """So many briefings are always looked through."""
@@ -75,6 +76,7 @@ class Postings:
         self.size: int = self._searcher.num_docs
         self.stem = Stems().__getitem__
         self.frequency = lru_cache(_FREQUENCIES_KEPT)(self._frequency)
+        self._stored = lru_cache(_HITS_KEPT)(self._read_stored)
 
     @classmethod
     def open(cls, folder: Path) -> Postings:
@@ -199,7 +201,10 @@ class Postings:
 
     def fetch(self, address: tantivy.DocAddress) -> Hit:
         """Return the briefing that is stored at an address of this index, with its topics."""
-        record = self._searcher.doc(address).get_first("record")
+        return self._stored(address.segment_ord, address.doc)
+
+    def _read_stored(self, segment: int, document: int) -> Hit:
+        record = self._searcher.doc(tantivy.DocAddress(segment, document)).get_first("record")
         if record is None:
             raise ValueError("a document of the index has no record")
         fields, names, version = json.loads(bytes(record))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.search.forward import Forward
+    from bot.search.forward import Forward, Rows
     from bot.search.postings import Alternative, Found, Postings
     from bot.search.question import Term
 
@@ -66,53 +66,34 @@ class Ranker:
         if not found:
             return []
         numbers = [each.number for each in found]
-        scored = self._score(numbers, terms, function_words)
+        rows = self._forward.rows(numbers)
+        scored = self._score(rows, terms, function_words)
         # Rounded, so that what ties does not depend on how the processor adds up.
         rounded = np.round(scored.score, 9)
         ordered = np.argsort(-rounded, kind="stable").tolist()
-        telling, scores = scored.telling.tolist(), rounded.tolist()
+        telling, scores = scored.telling, rounded.tolist()
         # The postings also find what has one word of a name only.
         order = [place for place in ordered if telling[place] > 0]
         if not order:
             return []
         least = LEAST_SHARE * scores[order[0]]
         contenders = [place for place in order if scores[place] >= least]
-        order = self._spread(contenders, numbers, limit) + order[len(contenders) :]
+        order = _spread(contenders, rows, limit) + order[len(contenders) :]
         return [scored.at(place, found[place]) for place in order[:limit]]
 
     def held(self, ranked: Ranked, terms: Sequence[Term]) -> list[bool]:
         """Tell of each term whether the briefing has it."""
         stems = _stems(terms)
-        counts, _ = self._forward.counts([ranked.found.number], stems)
+        counts = self._forward.rows([ranked.found.number]).counts(stems)
         present = {stem for stem, count in zip(stems, counts[0], strict=True) if count}
         return [any(present.issuperset(each.stems) for each in term.alternatives) for term in terms]
 
-    def _spread(self, order: Sequence[int], numbers: Sequence[int], limit: int) -> list[int]:
-        """Return ``order`` with what nearly repeats a better one behind what does not."""
-        chosen: list[int] = []
-        repeated: list[int] = []
-        sets: list[frozenset[int]] = []
-        for place in order:
-            if len(chosen) >= limit:
-                break
-            held = self._forward.distinct(numbers[place])
-            if _repeats(held, sets):
-                repeated.append(place)
-            else:
-                chosen.append(place)
-                sets.append(held)
-        passed = len(chosen) + len(repeated)
-        return [*chosen, *repeated, *order[passed:]]
-
-    def _score(
-        self, numbers: Sequence[int], terms: Sequence[Term], function_words: Sequence[str]
-    ) -> _Scored:
+    def _score(self, rows: Rows, terms: Sequence[Term], function_words: Sequence[str]) -> _Scored:
         known = [term for term in terms if term.alternatives]
         alternatives = [each for term in known for each in term.alternatives]
         stems = [each.stem for each in alternatives]
         besides = [stem for each in alternatives for stem in each.besides]
-        counts, lengths = self._forward.counts(numbers, [*stems, *besides], function_words)
-        gains = self._gains(counts, lengths, [*stems, *besides], function_words)
+        gains = self._gains(rows, [*stems, *besides], function_words)
         if besides:
             _take_least(gains, alternatives)
         trust = np.asarray([each.weight for each in alternatives])
@@ -131,22 +112,23 @@ class Ranker:
         function = FUNCTION_WEIGHT * gains[:, len(stems) + len(besides) :].sum(axis=1)
         return _Scored(
             score=gain @ np.asarray([term.emphasis for term in known]) + function,
-            telling=gain.sum(axis=1),
-            coverage=trusted @ weights / whole if whole else np.zeros(len(numbers)),
-            missing=np.maximum(missing, lacking),
+            telling=gain.sum(axis=1).tolist(),
+            coverage=(trusted @ weights / (whole or 1.0)).tolist(),
+            missing=np.maximum(missing, lacking).tolist(),
         )
 
     def _gains(
         self,
-        counts: NDArray[np.float64],
-        lengths: NDArray[np.float64],
+        rows: Rows,
         stems: Sequence[str],
         function_words: Sequence[str],
     ) -> NDArray[np.float64]:
-        """Return the BM25 score of each word in each briefing, shaped like ``counts``."""
+        """Return the BM25 score of each word in each briefing, shaped like `Rows.counts`."""
         frequencies = [self._postings.stem_frequency(stem) for stem in stems]
         frequencies += [self._postings.frequency("function", word) for word in function_words]
         idfs = np.asarray([idf(self._postings.size, each) for each in frequencies])
+        counts = rows.counts(stems, function_words)
+        lengths = np.asarray(rows.telling, dtype=np.float64)
         norm = K1 * (1 - B + B * lengths / self._average)[:, None]
         gains: NDArray[np.float64] = idfs * counts * (K1 + 1) / (counts + norm)
         return gains
@@ -157,19 +139,37 @@ class _Scored:
     """What `Ranked` holds, for many briefings."""
 
     score: NDArray[np.float64]
-    telling: NDArray[np.float64]
-    coverage: NDArray[np.float64]
-    missing: NDArray[np.float64]
+    telling: list[float]
+    coverage: list[float]
+    missing: list[float]
 
     def at(self, place: int, found: Found) -> Ranked:
         """Return the briefing at a place of the arrays."""
         return Ranked(
             found,
             float(self.score[place]),
-            float(self.telling[place]),
-            float(self.coverage[place]),
-            float(self.missing[place]),
+            self.telling[place],
+            self.coverage[place],
+            self.missing[place],
         )
+
+
+def _spread(order: Sequence[int], rows: Rows, limit: int) -> list[int]:
+    """Return ``order`` with what nearly repeats a better one behind what does not."""
+    chosen: list[int] = []
+    repeated: list[int] = []
+    sets: list[frozenset[int]] = []
+    for place in order:
+        if len(chosen) >= limit:
+            break
+        held = rows.distinct(place)
+        if _repeats(held, sets):
+            repeated.append(place)
+        else:
+            chosen.append(place)
+            sets.append(held)
+    passed = len(chosen) + len(repeated)
+    return [*chosen, *repeated, *order[passed:]]
 
 
 def _stems(terms: Sequence[Term]) -> list[str]:
