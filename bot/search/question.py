@@ -90,6 +90,7 @@ class Reader:
         self._lexicon = lexicon
         self._english = english
         self._aliases = aliases
+        self._alias_starts = {name[0] for name in aliases.others}
         self._irregular = irregular_stems(lexicon.stem)
         # People ask with the same words again and again; what they mean lasts as long as the
         # edition does.
@@ -244,6 +245,8 @@ class Reader:
         """Return for each place of the question the names that may stand there instead."""
         found: dict[int, dict[tuple[str, ...], None]] = {}
         for start in range(len(forms)):
+            if forms[start] not in self._alias_starts:
+                continue
             for length in range(1, self._aliases.longest + 1):
                 name = tuple(forms[start : start + length])
                 for other in self._aliases.others.get(name, ()):
