@@ -212,7 +212,7 @@ class Chooser:
         return _REFERRED if refers else _AFTER
 
     def _mass(self, stems: set[str]) -> float:
-        return sum(self._weights[stem] for stem in sorted(stems))
+        return sum(map(self._weights.__getitem__, sorted(stems)))
 
     def _offer(self, sentence: str) -> float:
         return self._bonus if self._offers(sentence) else 0.0

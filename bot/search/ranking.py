@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -34,8 +34,7 @@ NEARLY_THE_SAME = 0.7
 """The Jaccard index of two briefings' stems from which one repeats the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A briefing with its score in nats, and the share of the question's weight it covers.
 
     ``telling`` is the part of the score that the telling words make, without their emphasis;

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -30,8 +29,7 @@ _SHORTEST_MISSPELT = 3
 _ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A word of the edition that may be meant, and how many edits away it is."""
 
     word: str
@@ -102,9 +100,9 @@ def _likeliest(
     What is less like the ``word`` is not even looked up once there are enough, as each look-up
     costs more than a comparison.
     """
-
-    def likeness(near: Candidate) -> tuple[int, float]:
-        return near.distance, -round(JaroWinkler.similarity(word, near.word), 3)
+    likeness = {
+        near: (near.distance, -round(JaroWinkler.similarity(word, near.word), 3)) for near in found
+    }.__getitem__
 
     def rarity(near: Candidate) -> tuple[int, str]:
         return -lexicon.stem_frequency(lexicon.stem(near.word)), near.word
