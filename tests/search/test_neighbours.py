@@ -89,6 +89,17 @@ def test_words_that_sound_alike_are_found(tmp_path: Path) -> None:
     assert near.sounding("it") == []
 
 
+@settings(max_examples=50, deadline=None)
+@given(vocabulary=st.sets(st.text(alphabet="abcмł", min_size=3, max_size=6), max_size=120))
+def test_many_words_are_read_as_a_few_are(
+    tmp_path_factory: pytest.TempPathFactory, vocabulary: set[str]
+) -> None:
+    near = opened(tmp_path_factory.mktemp("n"), vocabulary)
+
+    assert near.words() == sorted(vocabulary)
+    assert all(near.has(word) for word in vocabulary)
+
+
 def test_words_of_other_scripts_are_kept_as_they_are(tmp_path: Path) -> None:
     near = opened(tmp_path, {"москва", "łódź"})
 
