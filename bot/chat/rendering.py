@@ -46,6 +46,14 @@ class Message(ui.LayoutView):
         super().__init__(timeout=None)
         self.add_item(ui.Container(*parts, accent_colour=colour))
 
+    def is_finished(self) -> bool:
+        """Return True, so that discord.py keeps nothing of what was sent.
+
+        Else it would keep each message that only one person sees, and a task, for a quarter of an
+        hour, which is much memory when very many are told to ask later.
+        """
+        return True
+
 
 def answer_message(
     answer: Answer,

@@ -105,21 +105,28 @@ class Questions:
         for recent in [each for each in self._recent.values() if each.person == person]:
             self._recent.pop(recent.id, None)
 
-    async def flush(self) -> None:
-        """Write what waits; what cannot be written goes on waiting."""
+    async def flush(self) -> bool:
+        """Write what waits by now; return whether that could be written, and waits no more.
+
+        What comes meanwhile is left for the next time: with one transaction for each question the
+        database would take as much time as the answers.
+        """
         async with self._flushing:
-            while self._waiting:
-                batch = list(islice(self._waiting, _BATCH))
+            left = len(self._waiting)
+            while left > 0:
+                batch = list(islice(self._waiting, min(left, _BATCH)))
+                left -= len(batch)
                 try:
                     await self._insert(batch)
                 except StoreUnusable as error:
                     self._log.warning("questions wait to be written", reason=str(error))
-                    return
+                    return False
                 for _ in batch:
                     self._waiting.popleft()
         if self._lost:
             self._log.warning("questions were not kept, too many waited", count=self._lost)
             self._lost = 0
+        return True
 
     async def prune(self) -> None:
         """Take away what is older than it may be kept; raise `StoreUnusable`."""
@@ -151,11 +158,10 @@ class Questions:
                     await self.prune()
                 except StoreUnusable as error:
                     self._log.warning("old questions could not be deleted", reason=str(error))
-            await self.flush()
-            if self._waiting:
+            self._wake.clear()
+            if not await self.flush():
                 await asyncio.sleep(_AGAIN_SECONDS)
                 continue
-            self._wake.clear()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), _PRUNE_SECONDS)
                 # What else comes in a moment is written in the same transaction.
