@@ -159,7 +159,7 @@ async def _large(console: Console, postgres: PostgresServer, briefings: int) -> 
         async with _asking(bots, 20):
             made = bots.folder / "made.jsonl"
             lines = (
-                json.dumps({"id": each.key, "text": each.text})
+                json.dumps({"id": f"m{each.number}", "text": each.text})
                 for each in Collection(texts, briefings).briefings()
             )
             await asyncio.to_thread(lambda: made.write_text("\n".join(lines), "utf-8"))
