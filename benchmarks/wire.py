@@ -73,7 +73,7 @@ async def _compare(size: int, rounds: int, count: int) -> Table:
             "ATTACHE_STATE": f"{folder}/state", "ATTACHE_DATA": str(data),
             "ATTACHE_LOG_FORMAT": "json",
         }  # fmt: skip
-        async with _running(("-m", "bot", "run"), own):
+        async with run_bot(("-m", "bot", "run"), own):
             pass  # loads the data and builds the index, which is not what is measured
         for _ in range(rounds):
             await _measure(("-m", "benchmarks.bare"), {}, asked, bare)
@@ -90,7 +90,7 @@ def _written(collection: Collection, path: Path) -> Path:
 
 
 @asynccontextmanager
-async def _running(
+async def run_bot(
     arguments: Sequence[str], own: dict[str, str]
 ) -> AsyncIterator[tuple[StandIn, psutil.Process, float]]:
     """Run a bot until it has answered one question; give also the seconds that took."""
@@ -104,7 +104,7 @@ async def _running(
             try:
                 async with asyncio.timeout(_PATIENCE):
                     await discord.gateway.ready.wait()
-                    await _one(discord, "grain imports", 0)
+                    await one(discord, "grain imports", 0)
                 yield discord, psutil.Process(process.pid), time.perf_counter() - started
             finally:
                 process.terminate()
@@ -114,18 +114,18 @@ async def _running(
 async def _measure(
     arguments: Sequence[str], own: dict[str, str], asked: Sequence[str], into: Figures
 ) -> None:
-    async with _running(arguments, own) as (discord, process, start):
+    async with run_bot(arguments, own) as (discord, process, start):
         into.starts.append(start)
         for place in range(_WARM):
-            await _one(discord, asked[place % len(asked)], place)
-        took = [(await _one(discord, each, place)) for place, each in enumerate(asked)]
+            await one(discord, asked[place % len(asked)], place)
+        took = [(await one(discord, each, place)) for place, each in enumerate(asked)]
         into.p50.append(float(np.quantile(took, 0.5)))
         into.p99.append(float(np.quantile(took, 0.99)))
         into.rate.append(await _rate(discord, asked))
         into.memory.append(float(process.memory_info().rss))
 
 
-async def _one(discord: StandIn, question: str, place: int) -> float:
+async def one(discord: StandIn, question: str, place: int) -> float:
     """Return the seconds until the answer to a question."""
     one = await _sent(discord, question, place)
     await one.first.wait()
@@ -144,7 +144,7 @@ async def _rate(discord: StandIn, asked: Sequence[str]) -> float:
 
     async def person() -> None:
         for place, question in left:
-            await _one(discord, question, place)
+            await one(discord, question, place)
 
     began = time.perf_counter()
     await asyncio.gather(*(person() for _ in range(_SEVERAL)))
