@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -22,7 +20,7 @@ from bot.chat.buttons import LatestButton, ReadButton, RelatedButton, TimelineBu
 from bot.chat.choosing import TopicChoice, TopicsButton
 from bot.chat.connecting import PersistentClient
 from bot.chat.controls import TurnButton, VoteButton
-from bot.chat.cooldowns import Cooldowns, Pace
+from bot.chat.cooldowns import Cooldowns
 from bot.chat.delivering import UNREACHABLE, may_write
 from bot.chat.errors import Denied, ErrorHandler
 from bot.chat.feedback import Feedback
@@ -50,8 +48,8 @@ from bot.cluster.alone import Alone
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
-    from pathlib import Path
 
+    from bot.chat.options import ChatOptions
     from bot.cluster.interface import Cluster
     from bot.community.community import Community
     from bot.library.library import Library
@@ -75,27 +73,6 @@ _ANSWERING = frozenset(
 _MOST_IN_HAND = 300
 _BUSY = N_("I am asked more than I can answer at once. Please ask again in a moment.")
 _STOPPING = N_("I am just restarting. Please ask again in a minute.")
-
-
-@dataclass(frozen=True, slots=True)
-class ChatOptions:
-    """How the client behaves.
-
-    ``drawing`` is a folder for what the charts need; ``notices`` is the least time between two
-    notices to one follower.
-    """
-
-    answers: int
-    admin_users: frozenset[int]
-    admin_roles: frozenset[int]
-    admin_servers: tuple[int, ...]
-    drawing: Path
-    identify_record: Path
-    log_words: bool = False
-    show_withdrawn: bool = False
-    pace: Pace = field(default_factory=lambda: Pace(person=0, channel=0))
-    notices: timedelta = timedelta(hours=1)
-    shards: Shards | None = None
 
 
 class Attache(PersistentClient):

@@ -181,11 +181,10 @@ class Follows:
                 "DELETE FROM notices WHERE id = $1 RETURNING seen_before", notice.id
             )
             seen: Mapping[str, int] = dict(json.loads(rows[0][0])) if rows else {}
-            for topic, number in seen.items():
-                await session.execute(
-                    "UPDATE follows SET seen = $1 WHERE follower = $2 AND topic = $3",
-                    number, notice.follower.id, topic,
-                )  # fmt: skip
+            await session.execute_many(
+                "UPDATE follows SET seen = $1 WHERE follower = $2 AND topic = $3",
+                [(number, notice.follower.id, topic) for topic, number in seen.items()],
+            )
             if not counts:
                 return False
             failures = notice.follower.failures + 1

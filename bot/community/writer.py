@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bot.library.databases.interface import Database, Session
+    from bot.library.databases.interface import Database
 
 # Each may be done again without doing more: the outbox tells only afterwards what was written.
 STATEMENTS = {
@@ -94,7 +94,7 @@ class Writer:
 
     async def _insert(self, kind: str, rows: Sequence[Sequence[Any]]) -> None:
         async with self._database.transaction() as session:
-            await _do(session, kind, rows)
+            await session.execute_many(STATEMENTS[kind], rows)
 
     async def _empty(self) -> None:
         """Write what waits as soon as that can be done."""
@@ -113,10 +113,5 @@ class Writer:
         first = await outbox.first()
         async with self._database.transaction() as session:
             for kind, some in groupby(first, key=lambda each: each.kind):
-                await _do(session, kind, [each.values for each in some])
+                await session.execute_many(STATEMENTS[kind], [each.values for each in some])
         await outbox.remove(first[-1].place)
-
-
-async def _do(session: Session, kind: str, rows: Sequence[Sequence[Any]]) -> None:
-    for row in rows:
-        await session.execute(STATEMENTS[kind], *row)

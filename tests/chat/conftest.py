@@ -10,7 +10,8 @@ import discord
 import pytest
 
 from bot.chat.admin import Admins
-from bot.chat.client import Attache, ChatOptions
+from bot.chat.client import Attache
+from bot.chat.options import ChatOptions
 from bot.community.community import Community
 from bot.metrics import Metrics
 from tests.chat.checking import check_request

@@ -11,7 +11,7 @@ from simcord.env import Env
 
 from bot.chat.admin import Admins
 from bot.chat.admin_text import status_text
-from bot.chat.client import Attache, ChatOptions
+from bot.chat.client import Attache
 from bot.chat.languages import Languages
 from bot.cluster.interface import Process, State
 from bot.library.library import Library
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from simcord.results import ResponseMessage
 
+    from bot.chat.options import ChatOptions
     from bot.community.community import Community
     from bot.library.shelf import Shelf
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.chat.client import ChatOptions
 from bot.chat.cooldowns import Cooldowns, Pace
 from bot.chat.languages import Languages
+from bot.chat.options import ChatOptions
 from bot.chat.places import Place
 from bot.community.servers import ServerSettings
 from tests.chat.reading import text_of

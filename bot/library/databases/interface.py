@@ -51,6 +51,10 @@ class Session(Protocol):
         """Do one statement; return how many rows it changed."""
         ...
 
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Do one statement with the values of each row."""
+        ...
+
     async def insert(
         self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
     ) -> None:

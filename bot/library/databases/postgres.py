@@ -57,14 +57,18 @@ class PostgresSession:
         with translated():
             return _changed(await self._connection.execute(sql, *map(_storable, values)))
 
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Do one statement with the values of each row."""
+        with translated():
+            await self._connection.executemany(sql, _storable_rows(rows))
+
     async def insert(
         self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
     ) -> None:
         """Add many rows at once, by COPY."""
-        records = [tuple(map(_storable, row)) for row in rows]
         with translated():
             await self._connection.copy_records_to_table(
-                table, records=records, columns=list(columns)
+                table, records=_storable_rows(rows), columns=list(columns)
             )
 
     async def analyze(self, table: str) -> None:
@@ -292,6 +296,10 @@ def _storable(value: Any) -> Any:
     if isinstance(value, str):
         return value.replace("\0", "") if "\0" in value else value
     return int(value) if isinstance(value, bool) else value
+
+
+def _storable_rows(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    return [tuple(map(_storable, row)) for row in rows]
 
 
 def _changed(status: str) -> int:

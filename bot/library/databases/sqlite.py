@@ -48,6 +48,10 @@ class SqliteSession:
         """Do one statement; return how many rows it changed."""
         return (await self._connection.execute(_numbered(sql), values)).rowcount
 
+    async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Do one statement with the values of each row."""
+        await self._connection.executemany(_numbered(sql), rows)
+
     async def insert(
         self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
     ) -> None:
