@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.model import ReloadReport
 
 _EVERY_SECONDS = 2.0
+_WRITTEN = "briefing.jsonl"
 _MAX_FILES = 10
 _FILE_BYTES = 8_000_000
 
@@ -86,9 +87,23 @@ class Administration:
         await self._report(interaction, take())
 
     async def add(self, interaction: discord.Interaction[Attache], fields: dict[str, Any]) -> None:
-        """Add one briefing."""
+        """Add one briefing; give back what was written where it cannot be taken."""
         interaction.client.admins.check(interaction.user)
-        await self._report(interaction, self._library.uploads.add(fields, by=who(interaction)))
+        work = self._library.uploads.add(fields, by=who(interaction))
+        if await self._report(interaction, work):
+            return
+        lang = (await self._places.of(interaction)).language
+        written = json.dumps(
+            {name: value for name, value in fields.items() if value}, ensure_ascii=False
+        )
+        said = lang.gettext(
+            "What you wrote is in this file. Mend it there, and hand it in with **/admin upload**."
+        )
+        await interaction.followup.send(
+            view=file_message(_WRITTEN, said),
+            file=discord.File(io.BytesIO(f"{written}\n".encode()), _WRITTEN),
+            ephemeral=True,
+        )
 
     async def withdraw(self, interaction: discord.Interaction[Attache], number: int) -> None:
         """Take one briefing out of service."""
@@ -141,8 +156,8 @@ class Administration:
 
     async def _report(
         self, interaction: discord.Interaction[Attache], work: Awaitable[ReloadReport]
-    ) -> None:
-        """Wait for the work, saying how far it is, and say what came of it."""
+    ) -> bool:
+        """Wait for the work, saying how far it is, and say what came of it; tell if it was done."""
         # It may take longer than the three seconds that Discord waits for a first answer.
         lang = (await self._places.of(interaction)).language
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -151,8 +166,10 @@ class Administration:
             if progress := self._library.progress:
                 view = line_message(plain_cut(str(progress), 300), INFORMATION)
                 await interaction.edit_original_response(view=view)
+        done = False
         try:
             view = _reported(task.result(), lang)
+            done = True
         except Rejected as error:
             head = f"### {lang.gettext('Nothing was kept')}"
             said = "\n".join([head, *problem_lines(error.problems, lang)])
@@ -160,6 +177,7 @@ class Administration:
         except LibraryError as error:
             view = _wrong(str(error))
         await interaction.edit_original_response(view=view)
+        return done
 
 
 def who(interaction: discord.Interaction[Attache]) -> str:

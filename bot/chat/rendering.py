@@ -117,9 +117,10 @@ def briefing_message(briefing: Briefing, lang: Language) -> tuple[Message, str |
     return Message(INFORMATION, parts), briefing.text if attached else None
 
 
-def file_message(name: str) -> Message:
-    """Return a message that shows a file attached to it."""
-    return Message(INFORMATION, [ui.File(f"attachment://{name}")])
+def file_message(name: str, said: str = "") -> Message:
+    """Return a message that shows a file attached to it, under what is ``said`` of it."""
+    parts: list[ui.Item[Any]] = [ui.TextDisplay(said)] if said else []
+    return Message(INFORMATION, [*parts, ui.File(f"attachment://{name}")])
 
 
 def attachment_name(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -313,6 +314,23 @@ async def test_a_briefing_written_in_the_form_is_found(world: World) -> None:
     assert "Edition 2 is in service" in text_of(result.response)
     answer = await world.member.slash(world.channel, "ask", question="bridge in ruritnia")
     assert "Reuters · [link](https://example.org/1)" in text_of(answer.response)
+
+
+async def test_what_was_written_in_a_form_with_a_mistake_is_given_back(
+    world: World, shelf: Shelf
+) -> None:
+    asked = await world.operator.slash(world.channel, "admin add")
+    result = await world.operator.submit_modal(
+        asked, {"text": "A bridge was opened.", "date": "the day before", "tags": "roads"}
+    )
+    given_back = result.followups[-1]
+    (file,) = given_back.attachments
+
+    assert "Nothing was kept" in text_of(result.response)
+    assert "hand it in with **/admin upload**" in text_of(given_back)
+    assert file.filename == "briefing.jsonl"
+    assert json.loads(await file.read())["text"] == "A bridge was opened."
+    assert not (shelf.data / "uploads").exists()
 
 
 async def test_editions_changes_log_rollback_and_withdrawal(world: World, shelf: Shelf) -> None:
