@@ -23,12 +23,13 @@ import typer
 from rich.console import Console
 
 from benchmarks.collection import Collection
+from benchmarks.scenarios import run_scenarios
 from tests.postgres import PostgresServer
 from tests.wire.several import Several, servers, write_edition
 from tests.wire.standin import StandIn
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator
 
 _SEED = Path(__file__).resolve().parents[1] / "data" / "briefings.txt"
 _SERVERS = 1_000
@@ -48,20 +49,14 @@ def main(
     console = Console(width=120)
     programs = Path(os.environ.get("ATTACHE_POSTGRES", "/usr/bin"))
     with PostgresServer(programs) as postgres:
-        scenarios: dict[str, Callable[[], Awaitable[None]]] = {
+        scenarios = {
             "kills": lambda: _kills(console, postgres, processes, rate, seconds),
             "reloads": lambda: _reloads(console, postgres, processes, rate, reloads),
             "large": lambda: _large(console, postgres, briefings),
             "away": lambda: _away(console, postgres, processes, rate),
             "throughput": lambda: _throughput(console, postgres),
         }
-
-        async def run() -> None:
-            for name, scenario in scenarios.items():
-                if only in {"", name}:
-                    await scenario()
-
-        asyncio.run(run())
+        run_scenarios(scenarios, only)
 
 
 @asynccontextmanager
@@ -124,9 +119,7 @@ async def _kills(
                 await bots.attended(victim)
         _tell(console, f"{kills} kills, {processes} processes, {rate:.0f} questions a second", bots)
         away = [loss.until - loss.since for loss in bots.losses]
-        leaders = postgres.query("SELECT 1", "postgres") and sum(
-            each.log.count('"this process leads now"') for each in bots.running.values()
-        )
+        leaders = sum(each.log.count('"this process leads now"') for each in bots.running.values())
         console.print(
             f"a killed process was back after {np.median(away):.1f} s (longest {max(away):.1f} s); "
             f"leading began {leaders} times; commands were registered "
@@ -182,10 +175,9 @@ async def _away(console: Console, postgres: PostgresServer, processes: int, rate
             postgres.start()
             await asyncio.sleep(5)
         _tell(console, "PostgreSQL away for 30 s", bots)
-        name = bots.url.removeprefix("postgresql://attache@/").partition("?")[0]
         kept = ""
         for _ in range(300):
-            kept = postgres.query("SELECT count(*) FROM attache_community.questions", name)
+            kept = postgres.query("SELECT count(*) FROM attache_community.questions", bots.url)
             if int(kept) >= len(bots.asked):
                 break
             await asyncio.sleep(0.1)

@@ -23,12 +23,13 @@ import typer
 from rich.console import Console
 
 from benchmarks.collection import Collection
+from benchmarks.scenarios import run_scenarios
 from tests.wire.processes import Running, running
 from tests.wire.rest import DEADLINE_SECONDS, Fault
 from tests.wire.standin import StandIn
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from tests.wire.rest import Asked
 
@@ -95,7 +96,7 @@ def main(
 ) -> None:
     """Run every scenario: flood, beyond, gateway, away, refused, rest, ban, stop."""
     console = Console(width=120)
-    scenarios: dict[str, Callable[[], Awaitable[None]]] = {
+    scenarios = {
         "flood": lambda: _flood(console, seconds, rate, briefings),
         "beyond": lambda: _beyond(console, seconds / 4),
         "gateway": lambda: _gateway(console, seconds),
@@ -105,13 +106,7 @@ def main(
         "ban": lambda: _ban(console, seconds),
         "stop": lambda: _stop(console),
     }
-
-    async def run() -> None:
-        for name, scenario in scenarios.items():
-            if only in {"", name}:
-                await scenario()
-
-    asyncio.run(run())
+    run_scenarios(scenarios, only)
 
 
 @asynccontextmanager

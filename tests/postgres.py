@@ -62,10 +62,10 @@ class PostgresServer:
         """Return the address of a database."""
         return f"postgresql://attache@/{name}?host={self._folder}"
 
-    def query(self, sql: str, name: str) -> str:
-        """Return what a query gives, as psql prints it bare."""
+    def query(self, sql: str, database: str) -> str:
+        """Return what a query gives, as psql prints it bare; a database by its name or address."""
         return self._run(
-            "psql", "-h", str(self._folder), "-U", "attache", "-X", "-q", "-At", "-c", sql, name
+            "psql", "-h", str(self._folder), "-U", "attache", "-X", "-q", "-At", "-c", sql, database
         ).strip()
 
     def start(self) -> None:

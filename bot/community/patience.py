@@ -11,6 +11,8 @@ from bot.library.errors import StoreAway
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
+    from bot.library.databases.interface import Database
+
 _T = TypeVar("_T")
 _PAUSE_SECONDS = 3.0
 
@@ -18,8 +20,12 @@ _PAUSE_SECONDS = 3.0
 class Patience:
     """Gives a database so many seconds; one that took longer is left alone for three."""
 
-    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, seconds: float, database: Database, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._seconds = seconds
+        # A file of our own is waited for, as it cannot be away.
+        self._is_needed = database.is_shared
         self._clock = clock
         self._alone_until = float("-inf")
 
@@ -29,6 +35,8 @@ class Patience:
         The work goes on then, as a statement that is given up has to be waited for, too; it must
         not matter whether it is done.
         """
+        if not self._is_needed:
+            return await work
         if self._clock() < self._alone_until:
             work.close()
             raise StoreAway("The database was too slow a moment ago; try again in a few seconds.")

@@ -40,7 +40,7 @@ class Servers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._patience = Patience(_SECONDS)
+        self._patience = Patience(_SECONDS, database)
         self._kept: LRUCache[int, ServerSettings] = LRUCache(_MOST_KEPT)
 
     async def of(self, server: int | None) -> ServerSettings:
@@ -53,7 +53,7 @@ class Servers:
                 f"SELECT {_COLUMNS} FROM servers WHERE server = $1",  # noqa: S608 - a constant
                 server,
             )
-            rows = await (self._patience.wait(read) if self._database.is_shared else read)
+            rows = await self._patience.wait(read)
             kept = _settings(*rows[0]) if rows else ServerSettings()
             self._kept[server] = kept
         return kept

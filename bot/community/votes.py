@@ -31,7 +31,7 @@ class Votes:
     def __init__(self, database: Database, writer: Writer) -> None:
         self._database = database
         self._writer = writer
-        self._patience = Patience(_SECONDS)
+        self._patience = Patience(_SECONDS, database)
 
     async def cast(
         self,
@@ -56,7 +56,7 @@ class Votes:
             "SELECT 1 FROM votes WHERE question = $1 AND person = $2", question, person
         )
         try:
-            return bool(await (self._patience.wait(read) if self._database.is_shared else read))
+            return bool(await self._patience.wait(read))
         except StoreAway:
             # It is thanked for as a new one; which of them counts is told by their times.
             return False

@@ -43,7 +43,7 @@ class Writer:
     def __init__(self, database: Database, outbox: Outbox | None) -> None:
         self._database = database
         self._outbox = outbox
-        self._patience = Patience(_SECONDS)
+        self._patience = Patience(_SECONDS, database)
         self._emptying: asyncio.Task[None] | None = None
         self._in_order = asyncio.Lock()
         self._log = structlog.get_logger("attache.community")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import psutil
 
 from bot.library.desk import Desk
-from bot.library.errors import LibraryError, Occupied, ReloadRunning, StoreAway
+from bot.library.errors import LibraryError, Occupied, ReloadRunning, StoreAway, StoreUnusable
 from bot.library.history import record
 from bot.library.making import Maker, Wanted
 from bot.library.progress import Progress
@@ -279,14 +279,16 @@ class Library(Desk):
             if self._closing:
                 return False
             self._progress = Progress("another process")
+            began = time.perf_counter()
             try:
                 made = await self._maker.follow(self._edition, self._progress)
             finally:
                 self._progress = None
-            if made is None or made.edition is None:
+            if made is None:
                 return False
-            self._swap(made.edition, made.engine)
-        self._log.info("followed", edition=self.edition, seconds=made.report.seconds)
+            self._swap(*made)
+        seconds = round(time.perf_counter() - began, 3)
+        self._log.info("followed", edition=self.edition, seconds=seconds)
         return True
 
     async def _start(self, *, load_if_empty: bool) -> None:
@@ -321,9 +323,12 @@ class Library(Desk):
         """Bring the index of an older edition up to date, or build one."""
         older = await asyncio.to_thread(self._shelf.index_before, self.edition)
         if self._lock and older is not None:
-            made = await self._maker.catch_up(older, Progress("start"))
-            self._engine, self._edition = made.engine, made.edition
-            return
+            try:
+                self._edition, self._engine = await self._maker.catch_up(older, Progress("start"))
+            except StoreUnusable as error:
+                reason = str(error)
+            else:
+                return
         self._log.warning("index is built anew", edition=self.edition, reason=reason)
         self._edition, self._engine = await self._rebuild()
 

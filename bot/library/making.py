@@ -113,35 +113,31 @@ class Maker:
             await store.commit(staging, edition)
         return Made(report.swapped(edition), edition, engine)
 
-    async def follow(self, present: Edition | None, progress: Progress) -> Made | None:
+    async def follow(
+        self, present: Edition | None, progress: Progress
+    ) -> tuple[Edition, Engine | None] | None:
         """Make the index of the newest edition there is, None where that is the ``present`` one.
 
         It is brought up to date from the index of the present one, unless the database does not
         know that any more, as after falling back to a replica. Raises `StoreUnusable`.
         """
-        started = time.perf_counter()
         async with self._store.view() as session:
             edition = await self._store.edition(session)
             if edition is None or edition == present:
                 return None
             known = present and await self._store.numbered(session, present.number) == present
             since = present.number if present and known else None
-            engine = await self._index(session, edition, since, progress)
-        seconds = round(time.perf_counter() - started, 3)
-        return Made(_report(edition, seconds), edition, engine)
+            return edition, await self._index(session, edition, since, progress)
 
-    async def catch_up(self, older: int, progress: Progress) -> Made:
+    async def catch_up(self, older: int, progress: Progress) -> tuple[Edition, Engine | None]:
         """Make the index of the newest edition from that of an ``older`` one, or anew.
 
         Raises `StoreUnusable`.
         """
-        started = time.perf_counter()
         async with self._store.view() as session:
             edition = await self._store.edition(session)
             assert edition is not None
-            engine = await self._index(session, edition, older, progress)
-        seconds = round(time.perf_counter() - started, 3)
-        return Made(_report(edition, seconds), edition, engine)
+            return edition, await self._index(session, edition, older, progress)
 
     async def open_engine(self, edition: Edition) -> Engine:
         """Open the index of an edition; raise `IndexUnusable` where it must be built anew."""
@@ -304,25 +300,6 @@ class _Reporter:
             by=self.wanted.by,
             at=stamp(now()),
         )
-
-
-def _report(edition: Edition, seconds: float) -> ReloadReport:
-    """Return the report of an edition that another process made."""
-    return ReloadReport(
-        edition=edition.number,
-        swapped=True,
-        dry_run=False,
-        briefings=edition.briefings,
-        added=edition.added,
-        changed=edition.changed,
-        removed=edition.removed,
-        unchanged=edition.unchanged,
-        problems=(),
-        seconds=seconds,
-        digest=edition.digest,
-        by=edition.by,
-        at=edition.created_at,
-    )
 
 
 def _counts(difference: Difference) -> str:

@@ -90,6 +90,20 @@ async def test_who_was_away_catches_up_at_the_start(start: Start) -> None:
             assert await second.library.verify() == []
 
 
+async def test_who_was_away_with_a_damaged_index_builds_one(start: Start) -> None:
+    async with start("a") as first:
+        async with start("b") as second:
+            index = second.shelf.indexes / "1"
+        for path in index.rglob("*"):
+            if path.is_file() and path.name != "about.json":
+                path.write_bytes(b"damaged")
+        (first.shelf.data / "more.txt").write_text(BRIDGE)
+        await first.library.reload(by="test")
+        async with start("b") as second:
+            assert (second.library.edition, second.library.briefings) == (2, 15)
+            assert await second.library.verify() == []
+
+
 async def test_moved_lines_are_followed_too(start: Start) -> None:
     async with start("a") as first, start("b") as second:
         lines = (first.shelf.data / "briefings.txt").read_text(encoding="utf-8").split("\n")

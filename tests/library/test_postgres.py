@@ -51,8 +51,7 @@ async def test_a_database_that_is_not_there_is_to_be_made(
 
 async def test_a_user_without_rights_is_named(shelf: Shelf, postgres: PostgresServer) -> None:
     url = postgres.new_database()
-    name = url.removeprefix("postgresql://attache@/").partition("?")[0]
-    postgres.query("CREATE ROLE guest LOGIN", name)
+    postgres.query("CREATE ROLE guest LOGIN", url)
     found = await said(shelf, url.replace("attache@", "guest@"))
 
     assert "make the user owner of the database" in found
@@ -63,7 +62,8 @@ async def test_a_schema_of_a_newer_version_is_refused(
 ) -> None:
     shared = replace(shelf, url=postgres.new_database())
     await (await Library.open(shared)).close()
-    name = str(shared.url).removeprefix("postgresql://attache@/").partition("?")[0]
-    postgres.query("INSERT INTO attache_library.migrations VALUES (999, 'later', '')", name)
+    postgres.query(
+        "INSERT INTO attache_library.migrations VALUES (999, 'later', '')", str(shared.url)
+    )
 
     assert "schema 999, but this version knows only up to" in await said(shelf, str(shared.url))

@@ -87,16 +87,15 @@ async def test_answers_go_on_while_the_database_is_away_and_votes_arrive(
                 await asyncio.wait_for(each.first.wait(), PATIENCE)
         finally:
             postgres.start()
-        name = url.removeprefix("postgresql://attache@/").partition("?")[0]
         query = "SELECT count(*) FROM attache_community.votes"
-        await until(lambda: postgres.query(query, name) == str(len(_SERVERS)))
+        await until(lambda: postgres.query(query, url) == str(len(_SERVERS)))
         asking.cancel()
         await until(lambda: all(each.answers for _, each in bots.asked))
 
         assert all("Thank you" in str(each.answers) for each in pressed)
         assert bots.repeated() == []
         kept = "SELECT count(*) FROM attache_community.questions"
-        await until(lambda: postgres.query(kept, name) == str(len(bots.asked) + len(_SERVERS)))
+        await until(lambda: postgres.query(kept, url) == str(len(bots.asked) + len(_SERVERS)))
         for running in bots.running.values():
             assert await running.ended(signal.SIGTERM) == 0
             assert "Traceback" not in running.log
