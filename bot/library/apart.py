@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from asyncio.subprocess import Process
     from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
+    from bot.library.batches import Batch
     from bot.library.tasks import Build, Read
-    from bot.model import Briefing, Draft, Problem
+    from bot.model import Briefing
 
 _COMMAND = (sys.executable, "-m", "bot.library.worker")
 
 
-async def read_apart(task: Read) -> AsyncGenerator[list[Draft | Problem]]:
-    """Yield what `bot.library.readers.read` yields, in batches; raise ``OSError``."""
+async def read_apart(task: Read) -> AsyncGenerator[Batch]:
+    """Yield what `bot.library.readers.read` yields; raise ``OSError``."""
     async with _process(task) as process:
         while (batch := await _received(process)) is not _END:
             yield batch

@@ -14,6 +14,8 @@ from bot.library.databases.interface import now, stamp
 from bot.library.errors import ReloadRunning, StoreUnusable
 from bot.library.history import prune, readmit_edition, record, withdraw
 from bot.library.reading import records
+from bot.library.remembering import Memory
+from bot.library.staging import Difference
 from bot.library.tasks import Build
 from bot.model import Origin, Problem, ReloadReport
 from bot.search.building import build, may_update, update
@@ -24,15 +26,16 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
     from pathlib import Path
 
+    from bot.library.batches import Batch
     from bot.library.databases.interface import Session
     from bot.library.progress import Progress
+    from bot.library.readers import Fingerprint
     from bot.library.shelf import Shelf
-    from bot.library.staging import Difference, Staging
+    from bot.library.staging import Staging
     from bot.library.store import Store
-    from bot.model import Briefing, Change, Draft, Edition
+    from bot.model import Briefing, Change, Edition
 
 _T = TypeVar("_T")
-_BATCH = 200
 # Below this a process of its own takes longer to start than the work takes.
 _APART_FROM = 3_000
 MAX_PROBLEMS = 50
@@ -86,6 +89,7 @@ class Maker:
         self._is_closing = is_closing
         # Without, editions are made whose indexes the processes that follow make for themselves.
         self._indexes = indexes
+        self._memory = Memory(shelf.limits)
 
     async def make(self, wanted: Wanted, present: Edition | None, progress: Progress) -> Made:
         """Make the edition that is wanted; commit it where it changes something and may be."""
@@ -93,14 +97,21 @@ class Maker:
         store = self._store
         async with store.transaction() as staging:
             newest = await store.edition(staging.session)
+            before = await self._look(wanted)
+            if newest and (notes := self._memory.notes(before, newest)) is not None:
+                same = Difference.none(newest)
+                return Made(_Reporter(wanted, newest, same, (), notes, started).unchanged())
             problems = await self._stage(staging, wanted, newest, progress)
             settled = await staging.settle()
             problems += settled.problems
+            after = None if problems else await self._look(wanted)
             difference = await staging.difference()
             unread = any(each.unread for each in problems)
             blocked = bool(problems) and (unread or not self._shelf.lenient)
             asks = not blocked and not self._may(wanted, difference)
             report = _Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
+            if newest and difference.is_nothing:
+                self._memory.keep(before, after, newest, settled.notes)
             if blocked or asks or wanted.dry_run or difference.is_nothing:
                 preview = await staging.preview() if asks or wanted.dry_run else ()
                 return Made(report.unchanged(preview, needs_confirmation=asks))
@@ -111,7 +122,14 @@ class Maker:
             await prune(session, self._shelf.editions)
             await record(session, wanted.by, wanted.reason or "reload", _counts(difference))
             await store.commit(staging, edition)
+        self._memory.keep(before, after, edition, settled.notes)
         return Made(report.swapped(edition), edition, engine)
+
+    async def _look(self, wanted: Wanted) -> Fingerprint | None:
+        """Return what the sources are like now, None where something else is wanted than those."""
+        if wanted.back_to is not None or wanted.withdraws is not None:
+            return None
+        return await self._memory.look(wanted.data)
 
     async def follow(
         self, present: Edition | None, progress: Progress
@@ -203,7 +221,7 @@ class Maker:
     async def _staged(
         self,
         staging: Staging,
-        batches: AsyncIterator[list[Draft | Problem]],
+        batches: AsyncIterator[Batch],
         data: Path,
         progress: Progress,
     ) -> list[Problem]:
@@ -211,14 +229,12 @@ class Maker:
         count = 0
         async for batch in batches:
             self._give_up_if_closing()
-            drafts = [each for each in batch if not isinstance(each, Problem)]
-            await staging.stage(drafts)
-            progress.count(progress.done + len(drafts))
-            for each in batch:
-                if isinstance(each, Problem):
-                    count += 1
-                    if each.unread or len(problems) < MAX_PROBLEMS:
-                        problems.append(each)
+            await staging.stage(batch.rows)
+            progress.count(progress.done + len(batch.rows))
+            count += len(batch.problems)
+            for each in batch.problems:
+                if each.unread or len(problems) < MAX_PROBLEMS:
+                    problems.append(each)
             if count > MAX_PROBLEMS and not self._shelf.lenient:
                 return [*problems, _more_problems(data, "the rest was not read")]
         if count > len(problems):
@@ -273,7 +289,9 @@ class _Reporter:
     notes: tuple[str, ...]
     started: float
 
-    def unchanged(self, preview: tuple[Change, ...], *, needs_confirmation: bool) -> ReloadReport:
+    def unchanged(
+        self, preview: tuple[Change, ...] = (), *, needs_confirmation: bool = False
+    ) -> ReloadReport:
         report = self._report(self.present, needs_confirmation=needs_confirmation)
         return replace(report, preview=preview)
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COLUMNS = "b.number, i.key, b.text, b.title, b.date, b.source, b.url, b.tags, b.file, b.line"
+STAGED = (
+    "place", "key", "content", "text", "title", "date", "source", "url", "tags", "file", "line",
+)  # fmt: skip
 PRESENT = "briefings AS b JOIN identities AS i USING (number) WHERE b.valid_to IS NULL"
 
 
@@ -24,11 +27,11 @@ def briefing_of(row: Sequence[Any]) -> Briefing:
     )  # fmt: skip
 
 
-def staged_row(draft: Draft) -> tuple[Any, ...]:
-    """Return the row under which a record is set aside."""
+def staged_row(draft: Draft, place: int) -> tuple[Any, ...]:
+    """Return the row of `STAGED` under which a record is set aside."""
     return (
-        draft.key, content(draft), draft.text, draft.title, draft.date, draft.source, draft.url,
-        json.dumps(draft.tags, ensure_ascii=False), draft.origin.file, draft.origin.line,
+        place, draft.key, content(draft), draft.text, draft.title, draft.date, draft.source,
+        draft.url, json.dumps(draft.tags, ensure_ascii=False), draft.origin.file, draft.origin.line,
     )  # fmt: skip
 
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from dataclasses import astuple, dataclass
-from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.library.databases.interface import now, stamp
-from bot.library.rows import staged_row
+from bot.library.rows import STAGED
 from bot.model import Change, Edition, Origin, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.library.databases.interface import Session
-    from bot.model import Draft
 
-_FIELDS = (
-    "place", "key", "content", "text", "title", "date", "source", "url", "tags", "file", "line",
-)  # fmt: skip
 _STAGED = """
     CREATE TEMP TABLE staged (
         place INTEGER PRIMARY KEY, key {text} NOT NULL, content {text} NOT NULL,
@@ -95,6 +89,11 @@ class Difference:
     moved: int
     digest: str
 
+    @classmethod
+    def none(cls, edition: Edition) -> Difference:
+        """Return that everything stays as it is in an edition."""
+        return cls(0, 0, 0, edition.briefings, 0, edition.digest)
+
     @property
     def removed_share(self) -> float:
         """Return the share of the present briefings that go, from 0 to 1."""
@@ -111,7 +110,6 @@ class Staging:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._places = count(1)
 
     async def begin(self) -> None:
         """Make room for records."""
@@ -121,18 +119,14 @@ class Staging:
         """Leave no trace of the records."""
         await self.session.execute("DROP TABLE staged")
 
-    async def stage(self, drafts: Sequence[Draft]) -> None:
-        """Set records of the sources aside, to be looked through by `settle`."""
-        places = self._places
-        rows = await asyncio.to_thread(
-            lambda: [(next(places), *staged_row(draft)) for draft in drafts]
-        )
-        await self.session.insert("staged", _FIELDS, rows)
+    async def stage(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Set rows of `STAGED` aside, to be looked through by `settle`."""
+        await self.session.insert("staged", STAGED, rows)
 
     async def stage_edition(self, edition: int) -> None:
         """Set aside what an edition held, as if it were what the sources hold now."""
         await self.session.execute(
-            f"INSERT INTO staged ({', '.join(_FIELDS)})"  # noqa: S608 - constants
+            f"INSERT INTO staged ({', '.join(STAGED)})"  # noqa: S608 - constants
             " SELECT row_number() OVER (ORDER BY b.number), i.key, b.content, b.text, b.title,"
             " b.date, b.source, b.url, b.tags, b.file, b.line"
             " FROM briefings AS b JOIN identities AS i USING (number)"

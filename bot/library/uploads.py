@@ -169,7 +169,7 @@ class Uploads:
             await asyncio.to_thread((folder / name).write_bytes, content)
             async with aclosing(records(folder / name, self._shelf.limits)) as batches:
                 async for batch in batches:
-                    found += [each for each in batch if isinstance(each, Problem)]
+                    found += batch.problems
                     if len(found) >= _MAX_PROBLEMS:
                         break
         finally:

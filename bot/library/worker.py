@@ -10,9 +10,9 @@ import os
 import pickle
 import signal
 import sys
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from bot.library.batches import batches
 from bot.library.readers import read
 from bot.library.tasks import LENGTH, Build, Read
 from bot.search.building import build
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from bot.model import Briefing
 
-BATCH = 500
 _NICENESS = 10
 
 
@@ -49,8 +48,7 @@ def _work() -> None:
 
 
 def _read(task: Read) -> None:
-    records = read(task.data, task.limits)
-    while batch := list(islice(records, BATCH)):
+    for batch in batches(read(task.data, task.limits)):
         _send(batch)
 
 

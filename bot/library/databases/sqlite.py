@@ -7,6 +7,7 @@ import re
 import sqlite3
 from contextlib import asynccontextmanager
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from bot.library.database import check_schema, connect, migrate, unusable
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 DIALECT = Dialect(
     name="sqlite", text="TEXT", gathered="json_group_array", elements="json_each({column})"
 )
+# As many values as any SQLite takes in one statement: https://www.sqlite.org/limits.html
+_MOST_VALUES = 999
 _PLACEHOLDER = re.compile(r"\$(\d+)")
 
 
@@ -56,11 +59,15 @@ class SqliteSession:
         self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
     ) -> None:
         """Add many rows at once."""
-        places = ", ".join("?" * len(columns))
-        await self._connection.executemany(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})",  # noqa: S608
-            rows,
-        )
+        # In one statement, which lets go of Python's lock once, and not once a row.
+        one = f"({', '.join('?' * len(columns))})"
+        most = _MOST_VALUES // len(columns)
+        for some in (rows[at : at + most] for at in range(0, len(rows), most)):
+            await self._connection.execute(
+                f"INSERT INTO {table} ({', '.join(columns)})"  # noqa: S608 - names of ours
+                f" VALUES {', '.join([one] * len(some))}",
+                list(chain.from_iterable(some)),
+            )
 
     async def analyze(self, table: str) -> None:
         """Do nothing: SQLite's planner needs no counts for what is asked here."""

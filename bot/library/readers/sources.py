@@ -41,14 +41,14 @@ def read(data: Path, limits: Limits | None = None) -> Iterator[Draft | Problem]:
     Never raises for what a source holds or lacks: a file that cannot be read is a problem.
     """
     limits = limits or Limits()
-    found = list(_found(data))
+    found = list(sources(data))
     yield from (each for each in found if isinstance(each, Problem))
     files = [each for each in found if isinstance(each, Path)]
     if not found:
         yield _without_sources(data)
     count = 0
     for path in files:
-        for each in _read_file(path, _name(path, data), limits):
+        for each in _read_file(path, name_of(path, data), limits):
             count += isinstance(each, Draft)
             if count > limits.briefings:
                 yield Problem(
@@ -63,13 +63,13 @@ def read(data: Path, limits: Limits | None = None) -> Iterator[Draft | Problem]:
 def size_of(data: Path) -> int:
     """Return the bytes of all files that `read` would read, 0 where there is nothing to read."""
     try:
-        return sum(each.stat().st_size for each in _found(data) if isinstance(each, Path))
+        return sum(each.stat().st_size for each in sources(data) if isinstance(each, Path))
     except OSError:
         return 0
 
 
-def _found(data: Path) -> Iterator[Path | Problem]:
-    """Yield the files of a folder in a stable order, and what cannot be one."""
+def sources(data: Path) -> Iterator[Path | Problem]:
+    """Yield the files that `read` reads, in a stable order, and problems for what cannot be one."""
     if not data.is_dir():
         if data.exists() or data.is_symlink():
             yield _checked(data, data)
@@ -86,7 +86,7 @@ def _found(data: Path) -> Iterator[Path | Problem]:
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         found += [Path(folder, name) for name in names if not name.startswith(".")]
     for error in failed:
-        yield _unreadable(Origin(_name(Path(error.filename), data), 0), error)
+        yield _unreadable(Origin(name_of(Path(error.filename), data), 0), error)
     for path in sorted(found):
         if path.suffix.lower() in _READERS:
             yield _checked(path, data)
@@ -94,7 +94,7 @@ def _found(data: Path) -> Iterator[Path | Problem]:
 
 def _checked(path: Path, data: Path) -> Path | Problem:
     """Return the path of an ordinary file, or why it is none."""
-    origin = Origin(_name(path, data), 0)
+    origin = Origin(name_of(path, data), 0)
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -108,7 +108,7 @@ def _checked(path: Path, data: Path) -> Path | Problem:
     return path
 
 
-def _name(path: Path, data: Path) -> str:
+def name_of(path: Path, data: Path) -> str:
     """Return how a file is called in origins: below the data folder, and fit to be shown."""
     plain = path.name if path == data else path.relative_to(data).as_posix()
     known = os.fsencode(plain).decode("utf-8", "backslashreplace")

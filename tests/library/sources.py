@@ -1,0 +1,20 @@
+"""Writing and reading the sources of a test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.library.shelf import Shelf
+
+BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
+
+
+def lines(shelf: Shelf) -> list[str]:
+    """Return the lines of the briefings that every test begins with."""
+    return (shelf.data / "briefings.txt").read_text(encoding="utf-8").split("\n")
+
+
+def put(shelf: Shelf, *content: str, name: str = "briefings.txt") -> None:
+    """Write a source of these lines."""
+    (shelf.data / name).write_text("\n".join(content), encoding="utf-8")

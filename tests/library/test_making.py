@@ -1,0 +1,148 @@
+"""Making editions: what is refused, left out, noted, and gone back to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.library.errors import LibraryError
+from bot.library.library import Library
+from bot.library.store import Withdrawn
+from bot.model import Briefing, Verdict
+from tests.library.sources import BRIDGE, lines, put
+
+if TYPE_CHECKING:
+    from bot.library.shelf import Shelf
+
+
+@pytest.fixture
+def shelf(shelf: Shelf, url: str | None) -> Shelf:
+    """The shelf, over SQLite and over PostgreSQL."""
+    return replace(shelf, url=url)
+
+
+async def test_a_reload_that_removes_much_is_refused_until_somebody_agrees(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, *lines(shelf)[:5])
+    asked = await library.reload(by="test")
+    assert asked.needs_confirmation
+    assert (asked.removed, library.edition, library.briefings) == (9, 1, 14)
+
+    put(shelf, *lines(shelf)[:3])
+    other = await library.reload(by="test", confirmed=asked.digest)
+    assert other.needs_confirmation
+
+    done = await library.reload(by="test", confirmed=other.digest)
+    assert (done.swapped, library.briefings) == (True, 3)
+
+
+async def test_a_lenient_reload_leaves_bad_records_out_and_reports_them(shelf: Shelf) -> None:
+    put(shelf, '{"text": "one"}', "{", '{"text": "two"}', name="x.jsonl")
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        report = library.last_reload
+        assert report is not None
+        assert report.swapped
+        assert library.briefings == 16
+        assert [str(each.origin) for each in report.problems] == ["x.jsonl:2"]
+    finally:
+        await library.close()
+
+
+async def test_a_lenient_reload_tells_how_many_records_it_left_out(shelf: Shelf) -> None:
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        put(shelf, BRIDGE, *["{"] * 500, name="more.jsonl")
+        put(shelf, BRIDGE, name="more.txt")
+        report = await library.reload(by="test")
+        assert report.swapped
+        assert "50 of 501 are listed" in str(report.problems[-1])
+    finally:
+        await library.close()
+
+
+async def test_not_even_a_lenient_reload_takes_what_it_could_not_read_for_removed(
+    shelf: Shelf,
+) -> None:
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        put(shelf, BRIDGE, name="more.txt")
+        (shelf.data / "shared.txt").symlink_to(shelf.data / "on a disk that is not there.txt")
+        report = await library.reload(by="test", may_remove=1)
+        assert "shared.txt: It is a link that leads nowhere." in str(report.problems[0])
+        assert not report.swapped
+        assert library.briefings == 14
+    finally:
+        await library.close()
+
+
+async def test_what_stands_twice_is_one_briefing_with_a_note(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, BRIDGE, BRIDGE, name="x.txt")
+    put(shelf, f'{{"id": "b", "text": "{BRIDGE}"}}', name="y.jsonl")
+    report = await library.reload(by="test")
+
+    assert (report.added, library.briefings) == (1, 15)
+    assert report.notes[0] == "x.txt:2 repeats x.txt:1; it is one briefing."
+    assert len(report.notes) == 2
+
+
+async def test_rolling_back_makes_a_new_edition_and_loses_nothing(
+    library: Library, shelf: Shelf
+) -> None:
+    first = await library.briefing(14)
+    put(shelf, *lines(shelf)[:13], BRIDGE)
+    await library.reload(by="test")
+    report = await library.roll_back(1, by="otto")
+
+    assert (report.edition, report.swapped, library.briefings) == (3, True, 14)
+    assert await library.briefing(14) == first
+    assert (await library.briefing(15)) == Withdrawn(15, 2, BRIDGE)
+    changes = await library.history.changes(3)
+    assert [(each.number, each.how) for each in changes] == [(14, "added"), (15, "removed")]
+    assert (await library.ask("bridge over the Strelsa")).verdict is Verdict.NOTHING
+    log = await library.history.log()
+    assert (log[0].who, log[0].did) == ("otto", "rollback to edition 1")
+
+
+async def test_rolling_back_to_an_edition_that_is_not_there_is_refused(library: Library) -> None:
+    with pytest.raises(LibraryError, match="no edition 7"):
+        await library.roll_back(7, by="test")
+
+
+async def test_a_withdrawn_briefing_stays_out_until_an_edition_with_it_is_back(
+    library: Library, shelf: Shelf
+) -> None:
+    report = await library.withdraw(3, by="otto")
+    assert (report.swapped, library.briefings) == (True, 13)
+
+    put(shelf, *lines(shelf), BRIDGE)
+    again = await library.reload(by="test")
+    assert library.briefings == 14
+    assert again.notes == ("1 withdrawn, and left out.",)
+    assert isinstance(await library.briefing(3), Withdrawn)
+
+    await library.roll_back(1, by="otto")
+    await library.reload(by="test")
+    assert library.briefings == 15
+    assert isinstance(await library.briefing(3), Briefing)
+
+
+async def test_only_the_newest_editions_are_kept(shelf: Shelf) -> None:
+    seed = lines(shelf)
+    library = await Library.open(replace(shelf, editions=3))
+    try:
+        for number in range(5):
+            put(shelf, *seed[:13], f"Bridge {number} was opened in Ruritania.")
+            await library.reload(by="test")
+        assert [each.number for each in await library.history.editions()] == [6, 5, 4]
+        with pytest.raises(LibraryError, match="no edition 3"):
+            await library.roll_back(3, by="test")
+        await library.roll_back(4, by="test")
+        assert (await library.ask("bridge 2 Ruritania")).citations[0].briefing.number == 17
+    finally:
+        await library.close()
