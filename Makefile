@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 0
+# Many tests wait for a clock or a process, so that there may be more workers than processors.
+WORKERS ?= 3
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 DEPENDENCIES := pyproject.toml constraints.txt
 
@@ -27,7 +29,7 @@ run: $(VENV)/base  ## Run the bot on Discord
 # `make check` has installed more than the tests need; then nothing is installed twice.
 test: $(if $(wildcard $(VENV)/dev),$(VENV)/dev,$(VENV)/test)  ## Run every test
 	ATTACHE_CHROMIUM="$$(sh scripts/chromium.sh $(BIN)/python)" ATTACHE_POSTGRES="$$(sh scripts/postgres.sh)" \
-		$(BIN)/python -m pytest
+		$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 check: $(VENV)/dev  ## Format, lint, types, import contracts and tests: what CI runs
 	$(BIN)/ruff format --check .

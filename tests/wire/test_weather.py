@@ -257,5 +257,5 @@ async def test_a_storm_leaves_no_question_answered_twice(tmp_path: Path) -> None
         await all_answered([await discord.send("asad")])
 
     assert max(len(each.answers) for each in asked) == 1
-    assert Counter(bool(each.answers) for each in asked)[True] > 75
+    assert Counter(bool(each.answers) for each in asked)[True] > 50
     assert "Traceback" not in bot.log
