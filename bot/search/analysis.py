@@ -1,57 +1,164 @@
-"""What one briefing holds that an index keeps: its words, and the names and themes it mentions."""
+"""What an index keeps of a briefing: its words, and the names and themes it mentions."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import json
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.search.names import Mention, expansions, mentions
-from bot.search.text import fold, forms, function_word, index_terms, tokens
+from bot.search.documents import recency, to_record
+from bot.search.fields import PAIR, as_terms
+from bot.search.forward import HASH_BYTES
+from bot.search.names import expansions, is_headline, names, runs, themes
+from bot.search.sentences import sentences
+from bot.search.text import fold, index_terms
+from bot.search.tokens import CUT, Tokens, ends_otherwise
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from bot.model import Briefing
+    from bot.search.tokens import Token
+
+_KEPT = 1 << 15
+_DIRECTIONS = frozenset("north south east west new united central great saint san los el".split())
+_LONGEST_PERSON = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """The searched words of a briefing in order, its function words, and what it mentions.
+class Entry(NamedTuple):
+    """What an index keeps of one briefing.
 
-    ``lower`` are the words it writes in lower case, ``expansions`` its pairs of an acronym and the
-    name that it stands for.
+    ``stems`` are those of its telling words, as often as each stands there, parted by spaces,
+    ``terms`` what `bot.search.fields` lists, a line each. ``hashes`` are the words of the forward
+    index, of which the first ``telling`` are stems. ``record`` is what is stored.
     """
 
-    terms: list[str]
-    function_words: list[str]
-    mentions: tuple[Mention, ...]
-    lower: frozenset[str]
-    expansions: tuple[tuple[str, str], ...]
+    number: int
+    key: str
+    recency: int
+    stems: str
+    terms: str
+    hashes: bytes
+    telling: int
+    record: bytes
 
 
-def analyse(briefing: Briefing) -> Analysis:
-    """Return what an index keeps of ``briefing``."""
-    written = tokens(briefing.text)
-    before, behind = _beside_the_text(briefing)
-    searched = [*tokens(before), *written, *tokens(behind)]
-    return Analysis(
-        terms=[form for token in searched for form in forms(token)],
-        function_words=[word for token in searched if (word := function_word(token))],
-        mentions=tuple(mentions(briefing.text)),
-        lower=frozenset(lowered for token in written if (lowered := _in_lower_case(token))),
-        expansions=tuple(expansions(briefing.text)),
-    )
+class _Mentioned(NamedTuple):
+    """Folded names, and the terms of their mention."""
+
+    names: tuple[str, ...]
+    terms: str
 
 
-def _beside_the_text(briefing: Briefing) -> tuple[str, str]:
-    """Return what is searched of a briefing before its text, and behind it: title; tags, source."""
-    return briefing.title or "", " ".join([*briefing.tags, briefing.source or ""])
+class Analyser:
+    """Analyses briefings, and remembers what their words and names mean."""
+
+    def __init__(self, stem: Callable[[str], str]) -> None:
+        self._tokens = Tokens(stem)
+        self._names_in = lru_cache(_KEPT)(_names_in)
+
+    def analyse(self, briefing: Briefing, version: str) -> Entry:
+        """Return what an index keeps of ``briefing``, whose document has this `version`."""
+        written, mentioned = self._read(briefing.text)
+        if ends_otherwise(briefing.text):
+            written = self._tokens.searched(briefing.text)
+        before, behind = self._beside(briefing)
+        searched = [*before, *written, *behind]
+        terms = dict.fromkeys([token.written for token in written])
+        terms.update(dict.fromkeys([token.terms for token in (*before, *behind)]))
+        terms.update(dict.fromkeys([each.terms for each in mentioned]))
+        besides = *_terms_of_tags(briefing.tags), *_terms_of_expansions(briefing.text)
+        own = as_terms([*besides, ("version", version)])
+        names = dict.fromkeys(chain.from_iterable([each.names for each in mentioned]))
+        telling = b"".join([token.telling for token in searched])
+        return Entry(
+            number=briefing.number,
+            key=briefing.key,
+            recency=recency(briefing),
+            stems=" ".join([token.stems for token in searched]),
+            terms="\n".join([*terms, own]),
+            hashes=telling + b"".join([token.function for token in searched]),
+            telling=len(telling) // HASH_BYTES,
+            record=json.dumps([to_record(briefing), [*names], version]).encode(),
+        )
+
+    def _read(self, text: str) -> tuple[list[Token], list[_Mentioned]]:
+        """Return the tokens of a text, and what its sentences mention, in order."""
+        told, names_in = self._tokens, self._names_in
+        written: list[Token] = []
+        mentioned: list[_Mentioned] = []
+        for stretch in sentences(text):
+            pieces = CUT.split(text[stretch.start : stretch.end])
+            gaps = pieces[::2]
+            sentence = [told[raw] for raw in pieces[1::2]]
+            written += sentence
+            if not is_headline(sentence):
+                mentioned += [names_in(run, opens) for run, opens in runs(sentence, gaps)]
+                mentioned += map(_theme, themes(sentence, gaps))
+        return written, mentioned
+
+    def _beside(self, briefing: Briefing) -> tuple[list[Token], list[Token]]:
+        """Return what is searched before a briefing's text, and behind it: title; tags, source."""
+        title, behind = briefing.title, " ".join([*briefing.tags, briefing.source or ""])
+        searched = self._tokens.searched
+        return searched(title) if title else [], searched(behind) if behind else []
 
 
-@lru_cache(maxsize=1 << 16)
-def _in_lower_case(token: str) -> str:
-    """Return the folded word of a token in lower case, "" for any other."""
-    return fold(token) if token.islower() else ""
+def _names_in(run: str, opens: bool) -> _Mentioned:
+    """Return the names in a stretch of capitalised words."""
+    found: list[str] = []
+    terms: list[tuple[str, str]] = []
+    for label, is_sure in names(run, opens=opens):
+        name = folded_name(label)
+        found.append(name)
+        terms += _terms_of_label(label, name)
+        if is_sure:
+            terms.append(("sure", name))
+    return _Mentioned(tuple(found), as_terms(terms))
+
+
+@lru_cache(_KEPT)
+def _theme(label: str) -> _Mentioned:
+    name = folded_name(label)
+    key = f"{topic_key(label)}{PAIR}{name}"
+    return _Mentioned((name,), as_terms([("mention", name), ("theme", name), ("key", key)]))
+
+
+def _terms_of_label(label: str, name: str) -> list[tuple[str, str]]:
+    """Return the terms of a label with its folded name, but for what tells a name from a tag."""
+    terms = [
+        ("mention", name),
+        ("label", f"{name}{PAIR}{label}"),
+        ("key", f"{topic_key(label)}{PAIR}{name}"),
+    ]
+    if last := _last_name(name):
+        terms.append(("last", f"{last}{PAIR}{name}"))
+    return terms
+
+
+def _terms_of_tags(tags: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for label in map(clean, tags):
+        name = folded_name(label)
+        yield "tag", name
+        yield from _terms_of_label(label, name)
+
+
+def _terms_of_expansions(text: str) -> Iterator[tuple[str, str]]:
+    for acronym, name in expansions(text) if "(" in text else ():
+        short, whole = folded_name(acronym), folded_name(name)
+        if short != whole:
+            yield "acronym", f"{short}{PAIR}{whole}"
+            yield "expansion", f"{whole}{PAIR}{short}"
+
+
+def _last_name(name: str) -> str | None:
+    """Return the last word of what may be a person's whole name."""
+    parts = name.split()
+    if not 1 < len(parts) <= _LONGEST_PERSON or parts[0] in _DIRECTIONS or "of" in parts:
+        return None
+    return parts[-1].removeprefix("al-")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -64,6 +171,11 @@ def topic_key(label: str) -> str:
 def folded_name(label: str) -> str:
     """Return what is the same in all spellings of a name: "U.S." and "US" are one."""
     return fold(label).replace(".", "")
+
+
+def version(briefing: Briefing, edition: int) -> str:
+    """Return the name of the document that a briefing new or changed in ``edition`` is."""
+    return f"{briefing.number}.{edition}"
 
 
 def clean(label: str) -> str:

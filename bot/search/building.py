@@ -9,9 +9,10 @@ from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.search import forward, manifest, neighbours
-from bot.search.analysis import analyse
+from bot.search.analysis import Analyser, version
+from bot.search.documents import Stems
 from bot.search.english import English
-from bot.search.fields import terms_of
+from bot.search.fields import terms_in, values_in
 from bot.search.forward import Collected, Forward
 from bot.search.ghosts import MAX_GHOSTS, Ghosts
 from bot.search.listing import list_titles, list_topics, relist_topics
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 
     from bot.model import Briefing
     from bot.search.aliases import Aliases
+    from bot.search.analysis import Entry
     from bot.search.english import Frequencies
 
-FORMAT = 8
+FORMAT = 9
 """Raised whenever what is written changes, so that older folders are built anew."""
 _EVERY = 1_000
 _LARGEST_SHARE = 10
@@ -80,12 +82,13 @@ def build(
     with _appearing(folder) as making:
         (making / "postings").mkdir()
         writer = Writer(making / "postings", anew=True)
+        analyser = Analyser(Stems().__getitem__)
         held = Collected()
         titles: list[tuple[int, str]] = []
         count = 0
         for batch in _batches(briefings):
             for briefing in batch:
-                _add(briefing, edition, writer, held)
+                _add(analyser.analyse(briefing, version(briefing, edition)), writer, held)
             count += len(batch)
             titles = list_titles(batch, titles, ())
             if progress:
@@ -93,6 +96,7 @@ def build(
         writer.commit()
         postings = writer.open({}, Ghosts({}))
         forward.write(making / "forward", held.layer())
+        del held
         neighbours.write(
             making / "neighbours" / "base", _with_bases(postings.vocabulary(), postings, English())
         )
@@ -125,20 +129,25 @@ def update(
         _link(before / "forward" / "base", making / "forward" / "base")
         _link(before / "neighbours" / "base", making / "neighbours" / "base")
         writer = Writer(making / "postings", anew=False)
-        ghosts, touched = {}, set()
+        analyser = Analyser(Stems().__getitem__)
+        ghosts: dict[str, dict[str, Sequence[str]]] = {}
+        touched: set[str] = set()
         for number in {*gone, *(briefing.number for briefing in changed)}:
-            removed = _removed(old, number)
-            if removed:
-                version, terms = removed
-                ghosts[version] = terms
-                touched.update(terms["mention"])
-                writer.remove(number)
+            if (hit := old.numbered(number)) is None:
+                continue
+            removed = analyser.analyse(hit.briefing, hit.version)
+            ghosts[hit.version] = {
+                "term": terms_in(removed.terms), "stem": sorted(set(removed.stems.split())),
+            }  # fmt: skip
+            touched.update(values_in(removed.terms, "mention"))
+            writer.remove(number)
         held = Collected()
         words: set[str] = set()
         for briefing in sorted(changed, key=lambda each: each.number):
-            terms = _add(briefing, edition, writer, held)
-            touched.update(terms["mention"])
-            words.update(terms["word"])
+            entry = analyser.analyse(briefing, version(briefing, edition))
+            _add(entry, writer, held)
+            touched.update(values_in(entry.terms, "mention"))
+            words.update(values_in(entry.terms, "word"))
         writer.commit()
         postings = writer.open(ghosts, old.ghosts)
         forward.write_patch(
@@ -181,24 +190,10 @@ def _appearing(folder: Path, before: Path | None = None) -> Iterator[Path]:
         raise
 
 
-def _add(briefing: Briefing, edition: int, writer: Writer, held: Collected) -> dict[str, list[str]]:
-    """Add a briefing to both indexes; return its terms."""
-    found = analyse(briefing)
-    terms = terms_of(briefing, found, edition)
-    writer.add(briefing, found, terms)
-    held.add(briefing.number, briefing.key, map(writer.stem, found.terms), found.function_words)
-    return terms
-
-
-def _removed(old: Postings, number: int) -> tuple[str, dict[str, list[str]]] | None:
-    """Return version and terms of the document that a briefing is in the old index."""
-    hit = old.numbered(number)
-    if hit is None:
-        return None
-    found = analyse(hit.briefing)
-    terms = terms_of(hit.briefing, found, 0)
-    stems = sorted({old.stem(word) for word in found.terms})
-    return hit.version, {**terms, "stem": stems, "version": [hit.version]}
+def _add(entry: Entry, writer: Writer, held: Collected) -> None:
+    """Add a briefing to both indexes."""
+    writer.add(entry)
+    held.add(entry.number, entry.key, entry.hashes, entry.telling)
 
 
 def _write_words(making: Path, before: Path, words: set[str], postings: Postings) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import tantivy
 
 from bot.model import Briefing, Origin
-from bot.search.fields import NAMES, WORDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,10 +84,7 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("number", indexed=True, fast=True)
     builder.add_text_field("stem", tokenizer_name="whitespace", index_option="freq")
-    for field in WORDS:
-        builder.add_text_field(field, tokenizer_name="whitespace", index_option="basic")
-    for field in NAMES:
-        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("term", tokenizer_name="whitespace", index_option="basic")
     builder.add_unsigned_field("recency", fast=True)
     builder.add_bytes_field("record", stored=True)
     return builder.build()

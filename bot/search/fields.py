@@ -1,15 +1,16 @@
-"""The fields of an index: which terms a briefing has in each.
+"""The terms of an index: what it keeps of a briefing, besides its stems.
+
+All terms stand in one field of the index, each in a line of its own, which begins with its kind.
 
 ========= =========================================================================
-stem      stems of the telling words, with how often each stands there
 word      the telling words themselves
 function  function words
+lower     words written in lower case, which a name is not
 mention   names, themes and tags, folded; what makes a briefing one on a topic
 sure      names whose capitals no start of a sentence explains
-lower     words written in lower case, which a name is not
 theme     pairs of lower-case words
 tag       tags
-label     a folded name, and how it is written
+label     a folded name or tag, and how it is written; a theme is written as it is folded
 last      the last word of a person's name, and the whole name
 acronym   an acronym, and the name it stands for
 expansion that name, and its acronym
@@ -20,59 +21,44 @@ version   the briefing in this very form; no two documents ever have the same
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.search.analysis import clean, folded_name, topic_key
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.model import Briefing
-    from bot.search.analysis import Analysis
+    from collections.abc import Iterable, Sequence
 
 PAIR = "\x1f"
 """What parts the two halves of a term."""
-WORDS = ("word", "function")
-"""Fields of which each term is a word, without spaces."""
-NAMES = (
-    "mention", "sure", "lower", "theme", "tag", "label", "last", "acronym", "expansion", "key",
-    "version",
-)  # fmt: skip
-_DIRECTIONS = frozenset("north south east west new united central great saint san los el".split())
-_LONGEST_PERSON = 4
+_SPACE = "\x1e"
+"""What stands for a space inside a term; no word, name or tag has it."""
 
 
-def terms_of(briefing: Briefing, held: Analysis, edition: int) -> dict[str, list[str]]:
-    """Return the distinct terms of a briefing in each field but ``stem``."""
-    tags = [clean(tag) for tag in briefing.tags]
-    labels = list(dict.fromkeys([*(each.label for each in held.mentions), *tags]))
-    names = [each for each in held.mentions if not each.theme]
-    expanded = [(folded_name(acronym), folded_name(name)) for acronym, name in held.expansions]
-    expanded = [(acronym, name) for acronym, name in expanded if acronym != name]
-    folded = {label: folded_name(label) for label in labels}
-    found: dict[str, Iterable[str]] = {
-        "word": held.terms,
-        "function": held.function_words,
-        "mention": folded.values(),
-        "sure": [folded_name(each.label) for each in names if each.sure],
-        "lower": held.lower,
-        "theme": [folded_name(each.label) for each in held.mentions if each.theme],
-        "tag": [folded_name(tag) for tag in tags],
-        "label": [f"{name}{PAIR}{label}" for label, name in folded.items()],
-        "last": [f"{last}{PAIR}{name}" for name in folded.values() if (last := _last_name(name))],
-        "acronym": [f"{acronym}{PAIR}{name}" for acronym, name in expanded],
-        "expansion": [f"{name}{PAIR}{acronym}" for acronym, name in expanded],
-        "key": [f"{topic_key(label)}{PAIR}{name}" for label, name in folded.items()],
-        "version": [f"{briefing.number}.{edition}"],
-    }
-    return {field: list(dict.fromkeys(terms)) for field, terms in found.items()}
+_LETTERS = {
+    "word": "w", "function": "f", "lower": "o", "mention": "m", "sure": "s", "theme": "h",
+    "tag": "t", "label": "b", "last": "l", "acronym": "a", "expansion": "e", "key": "k",
+    "version": "v",
+}  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 15)
-def _last_name(name: str) -> str | None:
-    """Return the last word of what may be a person's whole name."""
-    parts = name.split()
-    if not 1 < len(parts) <= _LONGEST_PERSON or parts[0] in _DIRECTIONS or "of" in parts:
-        return None
-    return parts[-1].removeprefix("al-")
+def as_term(kind: str, value: str) -> str:
+    """Return the term of a value."""
+    return as_terms([(kind, value)])
+
+
+def as_terms(values: Iterable[tuple[str, str]]) -> str:
+    """Return the terms of kinds and values, each in a line of its own."""
+    return "\n".join([_LETTERS[kind] + value for kind, value in values]).replace(" ", _SPACE)
+
+
+def as_value(term: str) -> str:
+    """Return the value of a term."""
+    return term[1:].replace(_SPACE, " ")
+
+
+def terms_in(text: str) -> Sequence[str]:
+    """Return the distinct terms of a ``text`` with terms in its lines."""
+    return list(dict.fromkeys(filter(None, text.split("\n"))))
+
+
+def values_in(text: str, kind: str) -> Sequence[str]:
+    """Return the distinct values of one kind in a ``text`` with terms in its lines."""
+    return [as_value(term) for term in terms_in(text) if term[0] == _LETTERS[kind]]

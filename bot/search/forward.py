@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _ARRAYS = ("numbers", "words", "word_offsets", "telling", "keys", "key_offsets")
 
 
+HASH_BYTES = 4
+
+
 @lru_cache(maxsize=1 << 16)
 def stem_hash(stem: str) -> int:
     """Return the 32-bit hash under which a stem is kept."""
@@ -202,17 +205,16 @@ class Collected:
         self._keys = bytearray()
         self._key_lengths = array("I")
 
-    def add(
-        self, number: int, key: str, stems: Iterable[str], function_words: Iterable[str]
-    ) -> None:
-        """Add a briefing that was not added before."""
-        telling = [*map(stem_hash, stems)]
-        words = [*telling, *map(function_hash, function_words)]
-        self._append(number, key.encode(), words, len(telling))
+    def add(self, number: int, key: str, hashes: bytes, telling: int) -> None:
+        """Add a briefing that was not added before, with the hashes of its words.
+
+        The first ``telling`` of them are those of stems.
+        """
+        self._append(number, key.encode(), hashes, telling)
 
     def take(self, layer: Layer, row: int) -> None:
         """Add a row of a layer."""
-        key, words = layer.key(row).encode(), layer.words_of(row).tolist()
+        key, words = layer.key(row).encode(), layer.words_of(row).tobytes()
         self._append(int(layer.numbers[row]), key, words, int(layer.telling[row]))
 
     def numbers(self) -> set[int]:
@@ -236,10 +238,10 @@ class Collected:
             ordered.take(layer, row)
         return ordered.layer()
 
-    def _append(self, number: int, key: bytes, words: Sequence[int], telling: int) -> None:
+    def _append(self, number: int, key: bytes, words: bytes, telling: int) -> None:
         self._numbers.append(number)
-        self._words.extend(words)
-        self._word_counts.append(len(words))
+        self._words.frombytes(words)
+        self._word_counts.append(len(words) // HASH_BYTES)
         self._telling.append(telling)
         self._keys += key
         self._key_lengths.append(len(key))

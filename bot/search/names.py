@@ -1,18 +1,17 @@
-"""Mentions: the names and themes that one briefing speaks of, as far as its own text tells."""
+"""Names and themes: what a sentence speaks of, as far as its own words tell."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from bot.search.irregular import IRREGULAR_PASTS
-from bot.search.sentences import ABBREVIATIONS, sentences
 from bot.search.stopwords import STOP_WORDS
+from bot.search.tokens import bare, is_abbreviation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from bot.search.tokens import Token
 
 # Words of office and address: they are no part of a person's name.
 _OFFICES = frozenset(
@@ -31,12 +30,6 @@ _LINKS = frozenset(
     {"of", "de", "del", "della", "da", "do", "dos", "bin", "ibn", "van", "von", "al"}
 )
 _IN_NAMES = frozenset({"st", "mt", "jr", "sr"})
-_TOKEN = re.compile(r"([^\W_]+(?:[.'’\-‐‑&][^\W_]+)*\.?)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
-_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_NAME_PART = re.compile(
-    r"(?:(?:al|el|bin|ibn|d|l)[-‐‑'’])?(?=[^\W\d_])(?![a-z])(?!.*[-‐‑][a-z]{2,}$)"
-)
 _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9]{1,7})\)")
 _CALENDAR = frozenset(
     """
@@ -46,99 +39,88 @@ _CALENDAR = frozenset(
 )
 _QUOTES = "\"“‘'«"
 _LONGEST_NAME = 6
-# Words that open a sentence before a name without being part of it.
-_OPENERS = frozenset(
+_FEWEST_OF_A_HEADLINE = 4
+
+
+def is_headline(sentence: Sequence[Token]) -> bool:
+    """Tell whether a sentence is set as a headline, where capitals tell nothing."""
+    if sum([token.is_capital for token in sentence]) < _FEWEST_OF_A_HEADLINE:
+        return False
+    telling = [token.is_capital for token in sentence if len(token.text) > 3]
+    return len(telling) >= _FEWEST_OF_A_HEADLINE and sum(telling) > 0.8 * len(telling)
+
+
+def runs(sentence: Sequence[Token], gaps: Sequence[str]) -> list[tuple[str, bool]]:
+    """Return the stretches of capitalised words of a sentence, small linking words included.
+
+    With each stands whether it opens the sentence or a quote, where a capital tells less. Before
+    each token stands what of ``gaps`` is at its place.
     """
-    according ahead alongside amid among another besides beyond citing concerning considering
-    dear despite earlier elsewhere even experts facing fellow finally following given including
-    inside last late later like long many meanwhile more nearly next officials one only outside
-    part per plus police recently regarding researchers scientists several similarly since some
-    still thousands throughout today tomorrow top toward towards two unlike via within yesterday
-    """.split()
-)
-# Words that name no theme: they count, order, place in time, or are verbs without an ending.
-_NO_THEME = frozenset(
-    """
-    became began billion bought broke brought came century chose days decade dozen dozens even
-    fell felt five following former found four gave going gone grew half held high hours hundreds
-    just kept last late latest least left less level long lost made major making many million
-    minister minutes month months near next nine number officer part past people percent place
-    previous recent right second seven several spent spokesman spokeswoman stood summer support
-    taken taking team than there these third those thousand thousands three time times today took
-    total trillion visit week weeks went were wide will winter woman women year years
-    president prime foreign first leader secretary chief general well went won also back begin
-    """.split()
-)
-
-
-# What no name of a thing is, besides the past of irregular verbs: prepositions and particles.
-_PARTICLES = frozenset(
-    """
-    aboard across ahead along alongside amid amidst among amongst apart around aside away backward
-    behind beneath beside besides beyond despite down downward except forth forward inside like
-    near onto opposite outside past since throughout together toward towards underneath unlike
-    upward upwards versus via within
-    """.split()
-)
-
-
-class Mention(NamedTuple):
-    """A name or theme in a text. ``sure`` is False where only its place made it look a name."""
-
-    label: str
-    sure: bool
-    theme: bool = False
-
-
-class _Token(NamedTuple):
-    """A word, what stands between it and the one before, and whether a sentence or quote opens.
-
-    A tuple is made in a quarter of a dataclass's time, and a text has as many as words.
-    """
-
-    text: str
-    gap: str
-    opens: bool
-    capital: bool
-
-    @property
-    def adjoins(self) -> bool:
-        """Tell whether it stands right behind the word before."""
-        return self.gap == " "
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_name_part(token: str) -> bool:
-    """Tell whether the word can be part of a name; "US-led" and "Mali-born" cannot."""
-    return _NAME_PART.match(token) is not None
-
-
-def _is_abbreviation(token: str) -> bool:
-    return token[-1] == "." and token[:-1].lower() in ABBREVIATIONS
-
-
-def _is_no_part_of_a_name(token: str) -> bool:
-    """Tell whether a word is short for an office or a company's form: "Gov." and "Inc."."""
-    return _is_abbreviation(token) and token[:-1].lower() not in _IN_NAMES
-
-
-@lru_cache(maxsize=1 << 15)
-def _bare(token: str) -> str:
-    """Return a word without the ending of a possessive."""
-    return _POSSESSIVE.sub("", token)
-
-
-def mentions(text: str) -> list[Mention]:
-    """Return the names and themes that ``text`` mentions, in order, repeats included."""
-    found: list[Mention] = []
-    for sentence in sentences(text):
-        part = text[sentence.start : sentence.end]
-        parsed = _tokens(part)
-        if _all_capitals(parsed):
+    capitals = [place for place, token in enumerate(sentence) if token.is_capital]
+    found: list[tuple[str, bool]] = []
+    run: list[str] = []
+    opened, end = False, -1
+    for place in capitals:
+        token = sentence[place]
+        opens = place == 0 or gaps[place][-1] in _QUOTES
+        if opens and token.is_function:
             continue
-        found.extend(_names(parsed))
-        found.extend(_themes(parsed))
+        if run and place == end and _adjoins(sentence, gaps, place):
+            run.append(token.text)
+        elif run and place == end + 1 and _is_linked(sentence, gaps, place):
+            run += (sentence[end].text, token.text)
+        else:
+            if run:
+                found.append((" ".join(run), opened))
+            run, opened = [token.text], opens
+        # What belongs to somebody is no part of his name.
+        end = place + 1 if token.bare == token.text else -1
+    if run:
+        found.append((" ".join(run), opened))
     return found
+
+
+def _adjoins(sentence: Sequence[Token], gaps: Sequence[str], place: int) -> bool:
+    """Tell whether a token stands right behind the one before."""
+    return gaps[place] == " " and not sentence[place - 1].is_stopped
+
+
+def _is_linked(sentence: Sequence[Token], gaps: Sequence[str], place: int) -> bool:
+    """Tell whether the token before stands between two words of a name, and links them."""
+    link = place - 1
+    return (
+        sentence[link].text in _LINKS
+        and _adjoins(sentence, gaps, link)
+        and _adjoins(sentence, gaps, place)
+    )
+
+
+def names(run: str, *, opens: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the names in a stretch of capitalised words, and whether each is surely one.
+
+    It is not where it may be a capital only because it ``opens`` a sentence.
+    """
+    words = run.split(" ")
+    for first, piece in _without_offices(words):
+        label = " ".join(map(bare, piece))
+        single = len(piece) == 1
+        word = piece[0]
+        if single and (len(label) < 2 or label in _CALENDAR or word.lower() in STOP_WORDS):
+            continue
+        if single and is_abbreviation(word):
+            continue
+        if not label.isalpha() and sum(map(str.isalpha, label)) < 2:
+            continue
+        yield label, not (single and opens and first == 0) or label[1:2].isupper()
+
+
+def themes(sentence: Sequence[Token], gaps: Sequence[str]) -> list[str]:
+    """Return the pairs of lower-case words that may be a theme ("grain imports")."""
+    return [
+        f"{left.text} {right.text}"
+        for left, right, gap in zip(sentence, sentence[1:], gaps[1:], strict=False)
+        if right.may_name and left.may_qualify and gap == " "
+    ]
 
 
 def expansions(text: str) -> Iterator[tuple[str, str]]:
@@ -154,128 +136,27 @@ def expansions(text: str) -> Iterator[tuple[str, str]]:
                 break
 
 
-def _tokens(part: str) -> list[_Token]:
-    found: list[_Token] = []
-    # What stands between the words, and the words, in turn.
-    pieces = _TOKEN.split(part)
-    gap = pieces[0]
-    for place in range(1, len(pieces), 2):
-        text, before, gap = pieces[place], gap, pieces[place + 1]
-        if text[-1] == "." and not _INITIALS.fullmatch(text) and not _is_abbreviation(text):
-            text, gap = text[:-1], f".{gap}"
-        opens = not found or before[-1] in _QUOTES
-        found.append(_Token(text, before, opens, _is_name_part(text)))
-    return found
+def _without_offices(words: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the names in a run, each with its place in it.
+
+    "Russian Foreign Minister Sergei Lavrov" holds two.
+    """
+    start = 0
+    for place, word in enumerate([*words, ""]):
+        if place == len(words) or word.rstrip(".") in _OFFICES or _is_no_part_of_a_name(word):
+            if start < place:
+                yield _trimmed(words, start, place)
+            start = place + 1
 
 
-def _all_capitals(parsed: list[_Token]) -> bool:
-    """Tell whether a sentence is set as a headline, where capitals tell nothing."""
-    telling = [token for token in parsed if len(token.text) > 3]
-    return len(telling) > 3 and sum(token.capital for token in telling) > 0.8 * len(telling)
+def _is_no_part_of_a_name(word: str) -> bool:
+    """Tell whether a word is short for an office or a company's form: "Gov." and "Inc."."""
+    return is_abbreviation(word) and word[:-1].lower() not in _IN_NAMES
 
 
-def _names(parsed: list[_Token]) -> Iterator[Mention]:
-    for run in _runs(parsed):
-        for piece in _without_offices(run):
-            label = " ".join(_bare(token.text) for token in piece)
-            single = len(piece) == 1
-            word = piece[0].text
-            if single and (len(label) < 2 or label in _CALENDAR or word.lower() in STOP_WORDS):
-                continue
-            if single and _is_abbreviation(word):
-                continue
-            if not label.isalpha() and sum(map(str.isalpha, label)) < 2:
-                continue
-            yield Mention(label, sure=not (single and piece[0].opens) or label[1:2].isupper())
-
-
-def _runs(parsed: list[_Token]) -> Iterator[list[_Token]]:
-    """Yield stretches of capitalised words, small linking words between them included."""
-    run: list[_Token] = []
-    for place, token in enumerate(parsed):
-        if token.capital and not _is_opening_function_word(token):
-            if run and not token.adjoins:
-                yield run
-                run = []
-            run.append(token)
-        elif not run:
-            continue
-        elif _links(parsed, place):
-            run.append(token)
-        else:
-            yield run
-            run = []
-            continue
-        if _bare(token.text) != token.text:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _is_opening_function_word(token: _Token) -> bool:
-    return token.opens and _is_function_word(token.text)
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_function_word(text: str) -> bool:
-    lowered = text.lower()
-    return (lowered in STOP_WORDS or lowered in _OPENERS) and not text[1:2].isupper()
-
-
-def _links(parsed: list[_Token], place: int) -> bool:
-    """Tell whether the word stands between two words of a name, and links them."""
-    token = parsed[place]
-    if token.text not in _LINKS or not token.adjoins or place + 1 == len(parsed):
-        return False
-    following = parsed[place + 1]
-    return following.capital and following.adjoins
-
-
-def _without_offices(run: list[_Token]) -> Iterator[list[_Token]]:
-    """Yield the names in a run: "Russian Foreign Minister Sergei Lavrov" holds two."""
-    piece: list[_Token] = []
-    for token in run:
-        if token.text.rstrip(".") in _OFFICES or _is_no_part_of_a_name(token.text):
-            if piece:
-                yield _trimmed(piece)
-            piece = []
-        else:
-            piece.append(token)
-    if piece:
-        yield _trimmed(piece)
-
-
-def _trimmed(piece: list[_Token]) -> list[_Token]:
-    while len(piece) > 1 and piece[-1].text in _LINKS:
-        piece = piece[:-1]
-    while len(piece) > 1 and piece[0].text in _LINKS - {"al"}:
-        piece = piece[1:]
-    return piece[:_LONGEST_NAME]
-
-
-def _themes(parsed: list[_Token]) -> Iterator[Mention]:
-    """Yield the pairs of lower-case words that may be a theme ("grain imports")."""
-    for left, right in pairwise(parsed):
-        if right.gap == " " and _may_qualify(left.text) and _may_name(right.text):
-            yield Mention(f"{left.text} {right.text}", sure=True, theme=True)
-
-
-@lru_cache(maxsize=1 << 15)
-def _may_qualify(word: str) -> bool:
-    return _may_name(word) and not word.endswith(("s", "ly"))
-
-
-@lru_cache(maxsize=1 << 15)
-def _may_name(word: str) -> bool:
-    """Tell whether a lower-case word may be a noun, as far as its letters show."""
-    return (
-        len(word) > 3
-        and word.islower()
-        and word.isalpha()
-        and word not in STOP_WORDS
-        and word not in _NO_THEME
-        and word not in _PARTICLES
-        and word not in IRREGULAR_PASTS
-        and not word.endswith(("ed", "ly", "ing", "ous", "ive", "ful", "less", "est"))
-    )
+def _trimmed(words: Sequence[str], start: int, end: int) -> tuple[int, Sequence[str]]:
+    while end - start > 1 and words[end - 1] in _LINKS:
+        end -= 1
+    while end - start > 1 and words[start] in _LINKS - {"al"}:
+        start += 1
+    return start, words[start : min(end, start + _LONGEST_NAME)]

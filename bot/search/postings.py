@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import tantivy
 
 from bot.search.documents import Stems, from_record, open_index
-from bot.search.fields import PAIR
+from bot.search.fields import PAIR, as_term, as_value
 from bot.search.ghosts import Ghosts
 
 if TYPE_CHECKING:
@@ -85,8 +85,9 @@ class Postings:
 
     def _frequency(self, field: str, term: str) -> int:
         """Return the number of briefings with ``term`` in ``field`` (see `bot.search.fields`)."""
-        counted = self._searcher.doc_freq(field, term)
-        return counted - self.ghosts.count(field, term) if counted else 0
+        term = term if field == "stem" else as_term(field, term)
+        counted = self._searcher.doc_freq(_where(field), term)
+        return counted - self.ghosts.count(_where(field), term) if counted else 0
 
     def word_frequency(self, word: str) -> int:
         """Return the number of briefings with exactly ``word``."""
@@ -102,11 +103,11 @@ class Postings:
 
     def terms(self, field: str, beginning: str = "") -> list[tuple[str, int]]:
         """Return every term of ``field`` with this ``beginning``, with its briefings."""
-        found = self._searcher.terms_with_prefix(field, beginning)
-        if not len(self.ghosts):
-            return found
-        left = ((term, count - self.ghosts.count(field, term)) for term, count in found)
-        return [(term, count) for term, count in left if count > 0]
+        found = self._searcher.terms_with_prefix("term", as_term(field, beginning))
+        if len(self.ghosts):
+            left = ((term, count - self.ghosts.count("term", term)) for term, count in found)
+            found = [(term, count) for term, count in left if count > 0]
+        return [(as_value(term), count) for term, count in found]
 
     def vocabulary(self) -> list[str]:
         """Return every distinct word."""
@@ -193,7 +194,9 @@ class Postings:
 
     def _mentions(self, names: Sequence[str]) -> tantivy.Query:
         queries = [
-            tantivy.Query.term_query(self._schema, "mention", name, index_option="basic")
+            tantivy.Query.term_query(
+                self._schema, "term", as_term("mention", name), index_option="basic"
+            )
             for name in names
         ]
         clauses = [(tantivy.Occur.Should, query) for query in queries]
@@ -220,6 +223,11 @@ class Postings:
     def _stem_query(self, stem: str, weight: float) -> tantivy.Query:
         query = tantivy.Query.term_query(self._schema, "stem", stem, index_option="freq")
         return query if weight == 1.0 else tantivy.Query.boost_query(query, weight)
+
+
+def _where(field: str) -> str:
+    """Return the field of the index in which the terms of a kind stand."""
+    return "stem" if field == "stem" else "term"
 
 
 def _by_number(found: Found) -> int:

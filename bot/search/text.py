@@ -68,13 +68,14 @@ def forms(token: str) -> tuple[str, ...]:
     A function word in capitals ("WHO", "IT") is read as the name that it is then.
     """
     parts = _HYPHENS.split(token)
-    kept = [form for part in parts if (form := _single(part))]
+    kept = [form for part in parts if (form := form_of(part))]
     if len(parts) > 1 and len(kept) > 1 and all(form.isalpha() for form in kept):
         kept.append("".join(kept)[:MAX_WORD])
     return tuple(kept)
 
 
-def _single(part: str) -> str:
+def form_of(part: str) -> str:
+    """Return the folded word of a token without hyphens, "" for a stop word."""
     if part.isascii() and part.isalnum():
         # Most tokens are such, and have nothing to be taken off.
         lowered = part.lower()

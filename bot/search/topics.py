@@ -116,7 +116,9 @@ class Directory:
 
     def _spelling(self, name: str) -> str:
         """Return the spelling of a name that is used most."""
-        spellings = self._counts.pairs("label", name)
+        spellings = [*self._counts.pairs("label", name)]
+        if written := self._counts.frequency("theme", name):
+            spellings.append((name, written))
         return min(spellings, key=lambda each: (-each[1], each[0]))[0] if spellings else name
 
     def is_name(self, name: str) -> bool:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import tantivy
 
-from bot.search.analysis import folded_name
-from bot.search.documents import Stems, open_index, prepared, recency, schema, to_record
-from bot.search.fields import NAMES, WORDS
+from bot.search.documents import open_index, prepared, schema
+from bot.search.fields import as_term
 from bot.search.postings import GHOSTS, Postings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from bot.model import Briefing
-    from bot.search.analysis import Analysis
+    from bot.search.analysis import Entry
     from bot.search.ghosts import Ghosts
 
 _HEAP_BYTES = 64_000_000
@@ -34,22 +31,15 @@ class Writer:
         # One indexing thread keeps the documents in the order given, so that equal collections
         # give equal answers; the merge threads work beside it.
         self._writer = self._index.writer(_HEAP_BYTES, 1)
-        self.stem = Stems().__getitem__
 
-    def add(self, briefing: Briefing, held: Analysis, terms: Mapping[str, Sequence[str]]) -> None:
-        """Add a briefing with the `bot.search.fields.terms_of` it."""
+    def add(self, entry: Entry) -> None:
+        """Add what `bot.search.analysis` tells of a briefing."""
         document = tantivy.Document()
-        document.add_unsigned("number", briefing.number)
-        document.add_text("stem", " ".join(map(self.stem, held.terms)))
-        for field in WORDS:
-            document.add_text(field, " ".join(terms[field]))
-        for field in NAMES:
-            for term in terms[field]:
-                document.add_text(field, term)
-        document.add_unsigned("recency", recency(briefing))
-        names = list(dict.fromkeys(folded_name(each.label) for each in held.mentions))
-        record = [to_record(briefing), names, terms["version"][0]]
-        document.add_bytes("record", json.dumps(record).encode())
+        document.add_unsigned("number", entry.number)
+        document.add_text("stem", entry.stems)
+        document.add_text("term", entry.terms)
+        document.add_unsigned("recency", entry.recency)
+        document.add_bytes("record", entry.record)
         self._writer.add_document(document)
 
     def remove(self, number: int) -> None:
@@ -69,6 +59,8 @@ class Writer:
         """
         self._index.reload()
         searcher = self._index.searcher()
-        joined = before.joined(ghosts, lambda version: searcher.doc_freq("version", version) > 0)
+        joined = before.joined(
+            ghosts, lambda version: searcher.doc_freq("term", as_term("version", version)) > 0
+        )
         joined.write(self._folder / GHOSTS)
         return Postings(self._index, joined)
