@@ -9,6 +9,8 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+import structlog
+
 from bot.library.apart import build_apart
 from bot.library.databases.interface import now, stamp
 from bot.library.errors import ReloadRunning, StoreUnusable
@@ -90,6 +92,7 @@ class Maker:
         # Without, editions are made whose indexes the processes that follow make for themselves.
         self._indexes = indexes
         self._memory = Memory(shelf.limits)
+        self._log = structlog.get_logger("attache.library")
 
     async def make(self, wanted: Wanted, present: Edition | None, progress: Progress) -> Made:
         """Make the edition that is wanted; commit it where it changes something and may be."""
@@ -250,14 +253,27 @@ class Maker:
             return None
         progress.turn_to("indexing", edition.briefings)
         try:
-            if not await self._update(session, edition.number, since):
+            engine = await self._updated(session, edition, since)
+            if engine is None:
                 await self.build(session, edition, self._shelf, progress)
-            return await self.open_engine(edition)
+                engine = await self.open_engine(edition)
         except (OSError, ValueError, IndexUnusable) as error:
             raise StoreUnusable(
                 f"The index could not be written to {self._shelf.indexes} ({error}); the edition "
                 "in service stays. Make room there, or give the bot write access."
             ) from error
+        return engine
+
+    async def _updated(
+        self, session: Session, edition: Edition, since: int | None
+    ) -> Engine | None:
+        """Make an index from an earlier one, None where that fails or much has changed."""
+        try:
+            if await self._update(session, edition.number, since):
+                return await self.open_engine(edition)
+        except (OSError, ValueError, IndexUnusable) as error:
+            self._log.warning("the index is built anew", since=since, reason=str(error))
+        return None
 
     async def _update(self, session: Session, edition: int, since: int | None) -> bool:
         """Make an index from that of an earlier edition, where little changed; tell if so."""
@@ -341,4 +357,10 @@ def _put_in_place(making: Path, folder: Path) -> None:
 
 
 async def _on(pool: ThreadPoolExecutor, call: Callable[..., _T], *arguments: object) -> _T:
-    return await asyncio.get_running_loop().run_in_executor(pool, call, *arguments)
+    try:
+        return await asyncio.get_running_loop().run_in_executor(pool, call, *arguments)
+    except (Exception, asyncio.CancelledError):
+        raise
+    except BaseException as panic:
+        # tantivy's, on a damaged file; it is no Exception, and its class cannot be imported.
+        raise IndexUnusable(str(panic)) from panic

@@ -69,7 +69,7 @@ async def test_a_full_disk_changes_nothing_and_is_named(shelf: Shelf, small_disk
         await library.close()
 
 
-@pytest.mark.parametrize("call", ["rename", "hardlink_to", "write_text"])
+@pytest.mark.parametrize("call", ["rename", "write_text"])
 async def test_a_call_that_fails_while_an_index_is_made_changes_nothing(
     library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
@@ -88,6 +88,19 @@ async def test_a_call_that_fails_while_an_index_is_made_changes_nothing(
     assert (library.edition, library.briefings) == (2, 74)
     assert (await library.ask("mayor M7x")).verdict is Verdict.ANSWERED
     assert (await library.reload(by="test")).edition == 3
+
+
+async def test_where_files_cannot_be_linked_an_index_is_built_anew(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shelf.data / "more.txt").write_text(BRIDGE)
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", fail)
+    assert (await library.reload(by="test")).swapped
+    assert (await library.ask("bridge over the Strelsa")).verdict is Verdict.ANSWERED
 
 
 async def test_an_index_that_was_deleted_under_a_running_bot_goes_on_answering(

@@ -91,6 +91,22 @@ async def test_what_stands_twice_is_one_briefing_with_a_note(
     assert len(report.notes) == 2
 
 
+@pytest.mark.parametrize("damaged", ["about.json", "titles.json", "meta.json", ".npy", ".store"])
+async def test_an_index_that_is_damaged_is_built_anew_by_the_next_reload(
+    library: Library, shelf: Shelf, damaged: str
+) -> None:
+    put(shelf, *(f"Town {number} has a mayor." for number in range(100)), name="towns.txt")
+    await library.reload(by="test")
+    for path in (shelf.indexes / "2").rglob(f"*{damaged}"):
+        path.unlink()
+        path.write_bytes(b"damaged")
+    put(shelf, BRIDGE, name="more.txt")
+    report = await library.reload(by="test")
+
+    assert (report.swapped, library.briefings) == (True, 115)
+    assert await library.verify() == []
+
+
 async def test_rolling_back_makes_a_new_edition_and_loses_nothing(
     library: Library, shelf: Shelf
 ) -> None:
