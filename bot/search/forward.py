@@ -10,7 +10,7 @@ import zlib
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -79,6 +79,17 @@ class Layer:
         ).decode()
 
 
+class Occurrences(NamedTuple):
+    """How often and how early briefings have words; both have the shape (briefings, words).
+
+    The earliness of a word that ``n`` telling ones precede is 1 / log2(2 + n), as far-off ranks are
+    discounted (Järvelin and Kekäläinen, "Cumulated gain-based evaluation", 2002); 0 without it.
+    """
+
+    counts: NDArray[np.float64]
+    earliness: NDArray[np.float64]
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """All hashed words of some briefings, one after another, and how many of each are stems."""
@@ -93,17 +104,27 @@ class Rows:
 
         The shape is (briefings, words).
         """
+        return self.occurrences(stems, function_words).counts
+
+    def occurrences(self, stems: Sequence[str], function_words: Sequence[str] = ()) -> Occurrences:
+        """Return how often, and how early, each briefing has each word, as `counts` does."""
         hashes = [*map(stem_hash, stems), *map(function_hash, function_words)]
         wanted = np.asarray(hashes, dtype=np.uint32)
         everything = np.concatenate(self.words) if self.words else wanted[:0]
         # Few words are among those wanted, so that only their places are gone through.
         same = (everything == wanted[:, None]).ravel()
         columns, words = np.divmod(np.flatnonzero(same), max(len(everything), 1))
-        ends = np.cumsum([len(each) for each in self.words])
-        cells = ends.searchsorted(words, side="right") * len(hashes) + columns
+        lengths = [len(each) for each in self.words]
+        ends = np.cumsum(lengths)
+        rows = ends.searchsorted(words, side="right")
+        cells = rows * len(hashes) + columns
         shape = len(self.words), len(hashes)
-        found = np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
-        return found.astype(np.float64)
+        counts = np.bincount(cells, minlength=shape[0] * shape[1]).astype(np.float64)
+        before = words - (ends - lengths)[rows]
+        # Of those in one cell the last that is assigned stays, which so is the first of the text.
+        earliness = np.zeros(len(counts))
+        earliness[cells[::-1]] = 1 / np.log2(2 + before[::-1])
+        return Occurrences(counts.reshape(shape), earliness.reshape(shape))
 
     def distinct(self, place: int) -> frozenset[int]:
         """Return the distinct stems of the briefing at a place, hashed."""

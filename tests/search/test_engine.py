@@ -16,7 +16,7 @@ from bot.model import Context, SpanKind, Verdict
 from bot.search.building import build
 from bot.search.confidence import Thresholds
 from bot.search.engine import Engine, IndexUnusable, open_engine
-from bot.search.ranking import K1, B
+from bot.search.ranking import EARLY_WEIGHT, K1, B
 from tests.search.conftest import briefing
 
 if TYPE_CHECKING:
@@ -237,7 +237,7 @@ words = st.sampled_from("harbour bridge river minister plan talks grain tower ma
     texts=st.lists(st.lists(words, min_size=1, max_size=8).map(" ".join), min_size=2, max_size=12),
     question=st.lists(words, min_size=1, max_size=3, unique=True),
 )
-def test_scores_are_those_of_bm25_by_the_book(
+def test_scores_are_those_of_bm25_by_the_book_and_more_for_what_is_said_early(
     make: Make, texts: list[str], question: list[str]
 ) -> None:
     engine = make(texts)
@@ -253,7 +253,9 @@ def test_scores_are_those_of_bm25_by_the_book(
             idf = math.log(1 + (len(texts) - held + 0.5) / (held + 0.5))
             norm = K1 * (1 - B + B * sum(count.values()) / average)
             emphasis = 1 + 0.2 * place / max(len(question) - 1, 1)
-            score += emphasis * idf * count[word] * (K1 + 1) / (count[word] + norm)
+            frequent = count[word] * (K1 + 1) / (count[word] + norm)
+            early = EARLY_WEIGHT / math.log2(2 + texts[number - 1].split().index(word))
+            score += emphasis * idf * (frequent + early)
         if score:
             expected[number] = round(score, 3)
     found = engine.ask(" ".join(question), 50).citations

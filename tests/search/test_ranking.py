@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from bot.search.deserving import LEAST_SHARE
 from bot.search.lexicon import idf
 from bot.search.postings import Alternative
 from bot.search.question import Term
-from bot.search.ranking import K1, NEARLY_THE_SAME, B
+from bot.search.ranking import EARLY_WEIGHT, K1, NEARLY_THE_SAME, B
 
 if TYPE_CHECKING:
     from tests.search.conftest import Make
@@ -32,6 +33,20 @@ def test_what_nearly_repeats_a_better_briefing_stands_behind_what_does_not(make:
 
     assert sorted(found[:2]) in ([1, 3], [2, 3])
     assert set(found) == {1, 2, 3}
+
+
+def test_of_two_that_have_the_words_the_one_that_says_them_first_is_better(make: Make) -> None:
+    engine = make(
+        [
+            "The mayor opened a school, and spoke of jobs and of the Karlsheim ferry strike.",
+            "The Karlsheim ferry strike goes on; the mayor opened a school and spoke of jobs.",
+            "Bees hum.",
+        ]
+    )
+
+    found = [each.briefing.number for each in engine.ask("Karlsheim ferry strike").citations]
+
+    assert found == [2, 1]
 
 
 WORDS = ["amber", "birch", "cedar", "delta", "hazel", "fjord", "grove"]
@@ -89,7 +104,10 @@ def test_a_term_gains_by_its_best_alternative_and_a_name_by_the_least_of_its_wor
         count = text.split().count(word)
         weight = idf(len(held), sum(word in each.split() for each in held))
         norm = K1 * (1 - B + B * len(text.split()) / average)
-        return weight * count * (K1 + 1) / (count + norm)
+        if not count:
+            return 0.0
+        early = EARLY_WEIGHT / math.log2(2 + text.split().index(word))
+        return weight * (count * (K1 + 1) / (count + norm) + early)
 
     for ranked in engine._ranker.rank(terms, len(held)):
         text = held[ranked.found.number - 1]
