@@ -13,7 +13,7 @@ from bot.search.irregular import irregular_stems
 from bot.search.lexicon import idf
 from bot.search.postings import Alternative
 from bot.search.spaces import joined, parted
-from bot.search.spelling import as_function_word, candidates
+from bot.search.spelling import as_function_word, candidates, fitting
 from bot.search.spellings import other_spellings
 from bot.search.stopwords import STOP_WORDS
 from bot.search.text import Word, fold, function_words, words
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.search.aliases import Aliases
     from bot.search.english import Frequencies
     from bot.search.lexicon import Lexicon
+    from bot.search.spelling import Candidate
 
 MAX_TERMS = 64
 _MEANINGS_KEPT = 1 << 14
@@ -97,6 +98,7 @@ class Reader:
         self._meaning = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
         self._whole = lru_cache(_MEANINGS_KEPT)(partial(joined, lexicon=lexicon, english=english))
         self._parting = lru_cache(_MEANINGS_KEPT)(self._parting_of)
+        self._fitting = lru_cache(_MEANINGS_KEPT)(self._fitting_of)
 
     def read(self, question: str) -> Reading:
         """Return how ``question`` is understood; at most `MAX_TERMS` words of it, the first."""
@@ -104,7 +106,9 @@ class Reader:
         as_written: list[str] = []
         question = _unshouted(question)
         function = dict.fromkeys(function_words(question))
-        everything = [part for word in words(question) for part in self._parts(question, word)]
+        everything = self._mended(
+            question, [part for word in words(question) for part in self._parts(question, word)]
+        )
         function.update(
             (word.form, None) for word in everything if word.stop and word.form in STOP_WORDS
         )
@@ -119,6 +123,8 @@ class Reader:
                 continue
             written = question[word.start : word.end]
             term = self._meaning(word.form, others.get(place, ()))
+            if not term.alternatives:
+                term = self._beside(term, found, place)
             if slip := self._slip(term, word, written):
                 function[slip] = None
                 continue
@@ -150,6 +156,19 @@ class Reader:
             return None
         return parted(form, self._lexicon, self._english, is_name=is_name)
 
+    def _mended(self, question: str, everything: Sequence[Word]) -> list[Word]:
+        """Return the words, two of which no briefing has as the one that they are halves of."""
+        mended: list[Word] = []
+        for word in everything:
+            left = mended[-1] if mended else None
+            if left and not (left.stop or word.stop) and question[left.end : word.start] == " ":
+                whole = self._whole(left.form, word.form)
+                if whole and not any(self._meaning(x.form, ()).alternatives for x in (left, word)):
+                    mended[-1] = Word(whole, left.start, word.end, stop=False)
+                    continue
+            mended.append(word)
+        return mended
+
     def _joined(self, question: str, everything: Sequence[Word]) -> Iterator[tuple[int, str]]:
         """Yield the places of the telling words that are halves of one, and that one."""
         place = -1
@@ -162,6 +181,40 @@ class Reader:
                     yield place, whole
                 if not right.stop:
                     yield place + 1, whole
+
+    def _beside(self, term: Term, found: Sequence[Word], place: int) -> Term:
+        """Return the term for a word found nowhere, read as what makes a name with its neighbour.
+
+        It is what it was where there is no such word.
+        """
+        before, after = (
+            self._read_as(found[beside].form) if 0 <= beside < len(found) else None
+            for beside in (place - 1, place + 1)
+        )
+        meant = self._fitting(term.written, before, after)
+        if meant is None:
+            return term
+        stem, trust = self._lexicon.stem(meant.word), _PENALTY_AN_EDIT**meant.distance
+        return Term(
+            term.written, (Alternative(stem, trust),), self._weight(term.written, [stem]),
+            meant.word, edits=meant.distance,
+        )  # fmt: skip
+
+    def _read_as(self, form: str) -> str | None:
+        """Return the word of the briefings that a word of the question is read as, if any."""
+        term = self._meaning(form, ())
+        return term.corrected or (form if term.alternatives else None)
+
+    def _fitting_of(self, word: str, before: str | None, after: str | None) -> Candidate | None:
+        together = self._lexicon.stands_together
+        return fitting(
+            word,
+            lambda near: bool(
+                (before and together(before, near)) or (after and together(near, after))
+            ),
+            self._lexicon,
+            self._english,
+        )
 
     def _slip(self, term: Term, word: Word, written: str) -> str | None:
         """Return the function word that a word found nowhere is a slip for, if it is one."""

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from bot.search.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.search.english import Frequencies
     from bot.search.lexicon import Lexicon
@@ -90,6 +90,17 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
     if least >= _REAL_WORD_ZIPF:
         found = [near for near in found if english.zipf(near.word) >= least + _FAR_COMMONER]
     return _likeliest(word, found, lexicon, english)
+
+
+def fitting(
+    word: str, fits: Callable[[str], bool], lexicon: Lexicon, english: Frequencies
+) -> Candidate | None:
+    """Return the likeliest near word that ``fits`` what stands beside ``word``, if one does.
+
+    That is taken for meant even where ``word`` is a real one: "kahn" beside "Younis" is "Khan".
+    """
+    near = [each for each in _near(word, edits_allowed(word), lexicon) if fits(each.word)]
+    return next(iter(_likeliest(word, near, lexicon, english)), None)
 
 
 def _likeliest(

@@ -138,3 +138,15 @@ def test_a_name_of_several_words_is_found_whole_or_not_at_all(make: Make, questi
     answer = engine.ask(question)
 
     assert [each.briefing.number for each in answer.citations] == [2]
+
+
+@pytest.mark.parametrize("question", ["a strike on kahn younis", "strike on kahn yunis"])
+def test_a_real_word_is_read_as_the_name_that_it_makes_with_its_neighbour(
+    make: Make, question: str
+) -> None:
+    engine = make(["Tanks moved into Khan Younis.", "The khan of the steppe.", "Bees hum."])
+    answer = engine.ask(question)
+
+    assert answer.corrections[0].read == "Khan"
+    assert answer.citations[0].briefing.number == 1
+    assert engine.ask("the architect kahn").unknown == ("architect", "kahn")

@@ -44,6 +44,14 @@ def test_a_real_word_and_a_name_are_not_parted(make: Make, question: str) -> Non
     assert {term.written.lower() for term in read.terms}.isdisjoint({"car", "man", "pet", "chin"})
 
 
+def test_the_halves_of_one_word_count_once(seed: Engine) -> None:
+    torn = seed.ask("is there a cease fire in Syria")
+    whole = seed.ask("is there a ceasefire in Syria")
+
+    assert torn.confidence == whole.confidence
+    assert [term.written for term in seed._reader.read("a cease fire").terms] == ["cease fire"]
+
+
 def test_two_words_that_are_commoner_apart_stay_apart(make: Make) -> None:
     engine = make(["A black bird.", "The black bird sang.", "A blackbird sang.", "Bees hum."])
 
