@@ -1,8 +1,9 @@
-"""Connecting to the gateway, though the very first attempt fails."""
+"""Connecting to the gateway, though the very first attempt fails, and being closed for good."""
 
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import discord
 import structlog
@@ -16,7 +17,15 @@ class PersistentClient(discord.Client):
     discord.py goes on with the session that it had before, and breaks where it had none yet:
     ``Client.connect`` reads attributes of ``Client.ws``, which is None until one connection began.
     Several shards begin in another way, which does not break.
+
+    And what happens two seconds after a session began, as the event ``ready`` does, may happen to a
+    client that was closed meanwhile: then it is over.
     """
+
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Tell of an event, unless the client was closed."""
+        if self.loop is not discord.utils.MISSING:
+            super().dispatch(event, *args, **kwargs)
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Hold the connection until the client is closed; raise what discord.py raises."""
