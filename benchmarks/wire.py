@@ -95,7 +95,9 @@ async def run_bot(
 ) -> AsyncIterator[tuple[StandIn, psutil.Process, float]]:
     """Run a bot until it has answered one question; give also the seconds that took."""
     async with StandIn(checks=False) as discord:
-        environment = {**os.environ, **discord.settings, **own}
+        # What is installed is compiled once, and not at each start.
+        compiled = {"PYTHONDONTWRITEBYTECODE": ""}
+        environment = {**os.environ, **compiled, **discord.settings, **own}
         with tempfile.TemporaryFile() as log:
             started = time.perf_counter()
             process = await asyncio.create_subprocess_exec(
