@@ -164,7 +164,6 @@ class Attache(PersistentClient):
         """Prepare buttons, admins and commands, once, before the gateway connects."""
         self.add_dynamic_items(*DYNAMIC_ITEMS)
         self.admins = Admins(self.admins.users | _owners(self.application), self.admins.roles)
-        await asyncio.to_thread(self.languages.load)
         await self.tree.set_translator(CommandTranslator(self.languages))
         await self.following.prepare()
         if self.cluster.leads:
@@ -182,7 +181,7 @@ class Attache(PersistentClient):
         self._is_registered = True
 
     async def on_ready(self) -> None:
-        """Say in the log how to invite the bot."""
+        """Say in the log how to invite the bot, and read what nobody needed so far."""
         assert self.user is not None
         invite = discord.utils.oauth_url(
             self.user.id,
@@ -195,6 +194,7 @@ class Attache(PersistentClient):
             ),
         )
         self._log.info("ready", user=str(self.user), servers=len(self.guilds), invite=invite)
+        await asyncio.to_thread(self.languages.load)
 
     async def on_connect(self) -> None:
         """Count a session that began."""

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
 ENGLISH = "en"
@@ -103,6 +103,11 @@ def catalogue_of(code: str) -> bytes:
     """Return the catalogue of a language as it is written; raise ``OSError``."""
     folder = resources.files("bot.chat") / "locales"
     return (folder / code / "LC_MESSAGES" / "attache.po").read_bytes()
+
+
+def catalogues() -> Iterator[bytes]:
+    """Yield what every language but English has to say, as it is written; raise ``OSError``."""
+    return (catalogue_of(code) for code in NAMES if code != ENGLISH)
 
 
 def _read(code: str) -> Language:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from typing import TYPE_CHECKING
 
 import discord
 import structlog
+
+from bot.chat.languages import catalogues
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
@@ -23,9 +26,10 @@ async def register_if_changed(client: Attache, facts: Facts, servers: tuple[int,
     (https://discord.com/developers/docs/interactions/application-commands#registering-a-command).
     """
     log = structlog.get_logger("attache.chat")
-    digest = await _digest(client, servers)
+    digest = await asyncio.to_thread(_digest, client, servers)
     if await facts.get(_FACT) == digest:
         return
+    await asyncio.to_thread(client.languages.load)
     await client.tree.sync()
     for server in servers:
         try:
@@ -38,16 +42,19 @@ async def register_if_changed(client: Attache, facts: Facts, servers: tuple[int,
     log.info("commands registered")
 
 
-async def _digest(client: Attache, servers: tuple[int, ...]) -> str:
-    translator = client.tree.translator
-    assert translator is not None
+def _digest(client: Attache, servers: tuple[int, ...]) -> str:
+    """Return what tells the commands from others, without translating them.
+
+    The catalogues stand for the translations; only to read them would take longer than all else
+    that is done before the gateway is connected.
+    """
     places = [None, *map(discord.Object, servers)]
     declared = [
-        [
-            await command.get_translated_payload(client.tree, translator)
-            for command in client.tree.get_commands(guild=place)
-        ]
+        [command.to_dict(client.tree) for command in client.tree.get_commands(guild=place)]
         for place in places
     ]
     text = json.dumps([client.application_id, *places[1:], declared], sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+    digest = hashlib.sha256(text.encode())
+    for catalogue in catalogues():
+        digest.update(catalogue)
+    return digest.hexdigest()
