@@ -1,6 +1,33 @@
 """``python -m bot`` is the same as ``attache``."""
 
-from bot.cli import main
+from __future__ import annotations
+
+import sys
+
+from bot.pauses import uncollected
+
+
+def main() -> None:
+    """Run the command that the command line names."""
+    with uncollected():
+        _import_structlog()
+        from bot.cli import app  # noqa: PLC0415 - so that nothing is collected meanwhile
+    app()
+
+
+def _import_structlog() -> None:
+    """Import structlog without rich, which it would have at hand to show tracebacks.
+
+    The log holds them as plain text, and a bot that prints nothing else can do without some
+    megabytes. What is None among the modules cannot be imported:
+    https://docs.python.org/3/reference/import.html#the-module-cache
+    """
+    sys.modules["rich"] = None  # type: ignore[assignment]
+    try:
+        import structlog  # noqa: F401, PLC0415
+    finally:
+        del sys.modules["rich"]
+
 
 if __name__ == "__main__":
     main()

@@ -11,20 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
-from rich.console import Console
 
 from bot import cli_admin, cli_databases
 from bot.app import make_shelf
 from bot.cli_opening import opened, opened_to_change
 from bot.console.as_json import answer_as_json, report_as_json
-from bot.console.chat import Conversation
 from bot.console.checking import check_everything
 from bot.console.failures import ExitCode, Failure, logged_settings, one_line, quiet_settings
-from bot.console.progress import with_progress
 from bot.console.running_bot import ask_running, running_as_text
 from bot.console.status import status_as_json, status_as_text
-from bot.console.text import answer_as_text, report_as_text
+from bot.console.text import report_as_text
 from bot.library.passing import passing_library
+from bot.pauses import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -72,18 +70,14 @@ cli_admin.register(app)
 cli_databases.register(app)
 
 
-def main() -> None:
-    """Run the command that the command line names."""
-    app()
-
-
 @app.command()
 def run() -> None:
     """Run the bot on Discord until it is stopped."""
     with one_line():
         loaded = logged_settings()
-        # Imported here: only this command and `try` need discord.py.
-        from bot.running import run_bot  # noqa: PLC0415
+        with uncollected():
+            # Imported here: only this command and `try` need discord.py.
+            from bot.running import run_bot  # noqa: PLC0415
 
         asyncio.run(run_bot(loaded))
 
@@ -232,6 +226,12 @@ async def _opened(shelf: Shelf, *, passing: bool) -> AsyncIterator[Library]:
 async def _ask(
     shelf: Shelf, questions: Iterator[str], limit: int, output: Format, *, passing: bool
 ) -> None:
+    # Imported where it is needed, here and below: the bot on Discord can do without rich, which
+    # takes as long to import as finding.
+    from rich.console import Console  # noqa: PLC0415
+
+    from bot.console.answers import answer_as_text  # noqa: PLC0415
+
     async with _opened(shelf, passing=passing) as library:
         if not library.briefings and library.last_reload:
             typer.echo(report_as_text(library.last_reload), err=True)
@@ -255,6 +255,10 @@ def _json_list(answers: list[Answer]) -> str:
 
 
 async def _chat(shelf: Shelf, loaded: Loaded, *, passing: bool) -> None:
+    from rich.console import Console  # noqa: PLC0415
+
+    from bot.console.chat import Conversation  # noqa: PLC0415
+
     _use_history()
     async with _opened(shelf, passing=passing) as library:
         talk = Conversation(library, Console(highlight=False), loaded.settings.answers)
@@ -270,6 +274,8 @@ def _use_history() -> None:
 
 
 async def _load(shelf: Shelf, path: Path | None, *, dry_run: bool, yes: bool) -> ReloadReport:
+    from bot.console.progress import with_progress  # noqa: PLC0415
+
     async with opened_to_change(shelf) as library:
         work = library.reload(
             by="terminal", reason="attache load", data=path, dry_run=dry_run,

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from bot.backups import back_up_all, parts_of
 from bot.cli_opening import change, configured_shelf, read
@@ -122,6 +121,8 @@ def move_house(
 
 def _moved(source: Home, target: Home) -> None:
     """Move everything, showing how far it is, and list what arrived."""
+    from rich.console import Console  # noqa: PLC0415 - the bot on Discord can do without it
+
     console = Console(stderr=True)
     with console.status("Copying") as shown:
 

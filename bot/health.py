@@ -1,4 +1,4 @@
-"""Health, metrics and status over HTTP on loopback, for supervisors and dashboards."""
+"""Whether the bot lives, is ready, and how it is doing."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import psutil
-import structlog
-from aiohttp import web
 
-from bot.console.running_bot import ADDRESS
 from bot.library.errors import LibraryError
-from bot.metrics import CONTENT_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from bot.chat.client import Attache
     from bot.community.community import Community
@@ -104,52 +99,21 @@ class Health:
         }
 
     @asynccontextmanager
-    async def serving(self, port: int, state: Path) -> AsyncIterator[None]:
-        """Serve ``/live``, ``/ready``, ``/metrics`` and ``/status`` on loopback; raise ``OSError``.
-
-        Nothing is served on port 0, but the event loop's delay is measured nevertheless.
-        """
+    async def ticking(self) -> AsyncIterator[None]:
+        """Measure how late the event loop is, for as long as this is entered."""
         ticking = asyncio.create_task(self._tick())
-        runner = web.AppRunner(self._application(), access_log=None)
         try:
-            if port:
-                await runner.setup()
-                await web.TCPSite(runner, "127.0.0.1", port).start()
-                address = f"http://127.0.0.1:{port}"
-                await asyncio.to_thread((state / ADDRESS).write_text, address, "utf-8")
-                structlog.get_logger("attache").info("health is served", address=address)
             yield
         finally:
             ticking.cancel()
             await asyncio.wait({ticking})
-            await runner.cleanup()
-            await asyncio.to_thread((state / ADDRESS).unlink, missing_ok=True)
 
-    def _application(self) -> web.Application:
-        app = web.Application()
-        app.router.add_get("/live", self._live)
-        app.router.add_get("/ready", self._ready)
-        app.router.add_get("/metrics", self._measured)
-        app.router.add_get("/status", self._told)
-        return app
-
-    async def _live(self, _request: web.Request) -> web.Response:
-        return web.json_response({"live": True})
-
-    async def _ready(self, _request: web.Request) -> web.Response:
-        wrong = await self.wrong()
-        said = {"ready": not wrong, "wrong": wrong, "troubles": self.troubles()}
-        return web.json_response(said, status=503 if wrong else 200)
-
-    async def _measured(self, _request: web.Request) -> web.Response:
+    async def measured(self) -> str:
+        """Return everything that is measured, in the form that `CONTENT_TYPE` names."""
         with suppress(LibraryError):
             held = await self._library.status()
             self._metrics.sizes(database=held.database_bytes, index=held.index_bytes)
-        text = await asyncio.to_thread(self._metrics.text)
-        return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE})
-
-    async def _told(self, _request: web.Request) -> web.Response:
-        return web.json_response(await self.status())
+        return (await asyncio.to_thread(self._metrics.text)).decode()
 
     async def _tick(self) -> None:
         loop = asyncio.get_running_loop()

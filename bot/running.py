@@ -26,19 +26,19 @@ from bot.app import (
     telling,
     watching,
 )
+from bot.chat.client import Attache  # noqa: TC001 - now, and not when editions are open already
 from bot.cluster.interface import State
 from bot.console.failures import ExitCode, Failure
 from bot.health import Health, latency_of
 from bot.library.errors import StoreAway
 from bot.library.library import Library
 from bot.metrics import Metrics
-from bot.pauses import keep_pauses_short
+from bot.pauses import hand_over_soon
 from bot.supervised import supervised
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.chat.client import Attache
     from bot.settings import Loaded, Settings
 
 _TRIES = 10
@@ -71,7 +71,7 @@ async def run_bot(loaded: Loaded) -> None:
     if settings.token is None:
         raise Failure(_HOW_TO_START, ExitCode.SETTINGS)
     use_addresses(settings)
-    keep_pauses_short()
+    hand_over_soon()
     ready = asyncio.Event()
     async with supervised(ready):
         library = await _opened(loaded)
@@ -91,6 +91,7 @@ async def _run_with(loaded: Loaded, library: Library, ready: asyncio.Event, toke
         async with (
             joined(cluster, lambda: _state(client, library)),
             watching(loaded, library, cluster),
+            health.ticking(),
             _served(health, loaded.settings),
             backing_up(loaded, metrics, cluster),
             meanwhile(_pass_on(client.logged_in, ready)),
@@ -132,8 +133,13 @@ def _state(client: Attache, library: Library) -> State:
 
 @asynccontextmanager
 async def _served(health: Health, settings: Settings) -> AsyncIterator[None]:
+    if not settings.health_port:
+        yield
+        return
+    from bot.health_pages import HealthPages  # noqa: PLC0415 - only here the bot is a server
+
     try:
-        async with health.serving(settings.health_port, settings.state):
+        async with HealthPages(health).serving(settings.health_port, settings.state):
             yield
     except OSError as error:
         raise Failure(

@@ -5,16 +5,28 @@ from __future__ import annotations
 import gc
 import sys
 
-from bot.pauses import keep_pauses_short
+from bot.pauses import hand_over_soon, uncollected
 
 
-def test_threads_hand_over_soon_and_garbage_is_sought_only_among_what_is_new() -> None:
+def test_threads_hand_over_soon() -> None:
     before = sys.getswitchinterval()
     try:
-        keep_pauses_short()
+        hand_over_soon()
 
         assert sys.getswitchinterval() < before
-        assert not gc.get_objects(generation=2)
     finally:
         sys.setswitchinterval(before)
+
+
+def test_garbage_is_sought_only_among_what_is_new() -> None:
+    try:
+        with uncollected():
+            made_inside: list[object] = []
+            assert not gc.isenabled()
+        made_after: list[object] = []
+
+        assert gc.isenabled()
+        assert not any(each is made_inside for each in gc.get_objects())
+        assert any(each is made_after for each in gc.get_objects())
+    finally:
         gc.unfreeze()

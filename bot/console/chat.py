@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from bot.console.text import answer_as_text, report_as_text
+from bot.console.answers import answer_as_text
+from bot.console.text import report_as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,66 +1,14 @@
-"""Answers and reports as text for a terminal."""
+"""Reports as text for a terminal."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Group
-from rich.padding import Padding
-from rich.text import Text
-
-from bot.model import SpanKind, Verdict
-from bot.search.deserving import deserving
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import RenderableType
-
     from bot.library.history import Entry
-    from bot.model import Answer, Change, Citation, Edition, Problem, ReloadReport
-
-_HEADLINES = {
-    Verdict.ANSWERED: "",
-    Verdict.CLOSEST: "No briefing quite answers this; the nearest:",
-    Verdict.NOTHING: "No briefing covers this.",
-}
-
-
-def answer_as_text(answer: Answer, most: int) -> RenderableType:
-    """Return ``answer`` with at most ``most`` citations, the answering sentences in bold."""
-    parts: list[RenderableType] = []
-    about = ", ".join(answer.about)
-    if about and not answer.citations:
-        parts.append(Text(f"That is all there is on {about}.", style="yellow"))
-    elif headline := _HEADLINES[answer.verdict]:
-        parts.append(Text(headline, style="yellow"))
-    if about and answer.citations:
-        parts.append(Text(f"Taken to be about {about} too.", style="dim"))
-    if answer.corrections:
-        read = ", ".join(f"{each.written} as {each.read}" for each in answer.corrections)
-        parts.append(Text(f"Read {read}.", style="dim"))
-    if answer.unknown:
-        parts.append(Text(f"In no briefing: {', '.join(answer.unknown)}.", style="dim"))
-    parts.extend(map(_citation, deserving(answer, most)))
-    if answer.topics:
-        labels = "   ".join(
-            f"({place}) {topic.label}" for place, topic in enumerate(answer.topics, start=1)
-        )
-        parts.append(Text(f"Topics: {labels}", style="cyan"))
-    return Group(*parts)
-
-
-def _citation(citation: Citation) -> RenderableType:
-    briefing = citation.briefing
-    given = (briefing.title, briefing.date, briefing.source, briefing.url)
-    head = Text(f"[{citation.rank}] #{briefing.number}", style="green")
-    for each in (*(part for part in given if part), str(briefing.origin)):
-        head.append(f" · {each}", style="dim")
-    body = Text(briefing.text)
-    for span in citation.spans:
-        if span.kind is SpanKind.ANSWER:
-            body.stylize("bold", span.start, span.end)
-    return Group(Text(), head, Padding(body, (0, 0, 0, 2)))
+    from bot.model import Change, Edition, Problem, ReloadReport
 
 
 def report_as_text(report: ReloadReport) -> str:

@@ -113,7 +113,8 @@ Short = Annotated[str, AfterValidator(_short)]
 class Record(BaseModel):
     """The fields of a record; all but ``text`` may be left out or null."""
 
-    model_config = ConfigDict(extra="forbid")
+    # What checks a record is made when the first is read, which most starts do not do.
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     text: Annotated[str, AfterValidator(clean), AfterValidator(_filled)]
     id: Annotated[Short, AfterValidator(_filled), BeforeValidator(_identifier)] | None = None

@@ -1,0 +1,64 @@
+"""Health, metrics and status over HTTP on loopback, for supervisors and dashboards."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import structlog
+from aiohttp import web
+
+from bot.console.running_bot import ADDRESS
+from bot.metrics import CONTENT_TYPE
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.health import Health
+
+
+class HealthPages:
+    """``/live``, ``/ready``, ``/metrics`` and ``/status``."""
+
+    def __init__(self, health: Health) -> None:
+        self._health = health
+
+    @asynccontextmanager
+    async def serving(self, port: int, state: Path) -> AsyncIterator[None]:
+        """Serve on loopback, and write the address into ``state``; raise ``OSError``."""
+        runner = web.AppRunner(self._application(), access_log=None)
+        try:
+            await runner.setup()
+            await web.TCPSite(runner, "127.0.0.1", port).start()
+            address = f"http://127.0.0.1:{port}"
+            await asyncio.to_thread((state / ADDRESS).write_text, address, "utf-8")
+            structlog.get_logger("attache").info("health is served", address=address)
+            yield
+        finally:
+            await runner.cleanup()
+            await asyncio.to_thread((state / ADDRESS).unlink, missing_ok=True)
+
+    def _application(self) -> web.Application:
+        app = web.Application()
+        app.router.add_get("/live", self._live)
+        app.router.add_get("/ready", self._ready)
+        app.router.add_get("/metrics", self._measured)
+        app.router.add_get("/status", self._told)
+        return app
+
+    async def _live(self, _request: web.Request) -> web.Response:
+        return web.json_response({"live": True})
+
+    async def _ready(self, _request: web.Request) -> web.Response:
+        wrong = await self._health.wrong()
+        said = {"ready": not wrong, "wrong": wrong, "troubles": self._health.troubles()}
+        return web.json_response(said, status=503 if wrong else 200)
+
+    async def _measured(self, _request: web.Request) -> web.Response:
+        text = await self._health.measured()
+        return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE})
+
+    async def _told(self, _request: web.Request) -> web.Response:
+        return web.json_response(await self._health.status())
