@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ _NEARLY_ALL = 8
 _LACKING = 0.3
 _UNKNOWN = 0.15
 _MOST_UNKNOWN = 4
+# Where a collection is asked what it is about, its own words make about this much.
+_USUAL = 0.55
+_OWN = 0.6
 # A small collection lacks most words, which says little; from some hundred briefings on it does.
 _SMALL = 50
 
@@ -40,7 +44,8 @@ def confidence(best: Ranked | None, terms: Sequence[Term], size: int) -> float:
 
     What speaks for it is its score, less where it covers little of the question's weight, and
     that it covers nearly all; what speaks against it, the most telling word that it lacks, and the
-    number of the ``terms`` that no briefing has. All is measured by what one word found in no other
+    number of the ``terms`` that no briefing has. A question in words that the briefings use more
+    than English does is likelier one for them. All is measured by what one word found in no other
     briefing would score, so that collections of all sizes compare.
     """
     if best is None or not size:
@@ -48,10 +53,12 @@ def confidence(best: Ranked | None, terms: Sequence[Term], size: int) -> float:
     rarest = idf(size, 0)
     unknown = min(sum(not term.alternatives for term in terms), _MOST_UNKNOWN)
     lacking = _LACKING * best.missing / rarest + _UNKNOWN * unknown
+    # As the mean of so many independent ones spreads: by the square root of their number.
+    own = sum(term.surplus for term in terms) / math.sqrt(len(terms)) / rarest
     evidence = (
         best.coverage**_DOUBT * best.telling / rarest
         + _WHOLE * best.coverage**_NEARLY_ALL
-        - lacking * size / (size + _SMALL)
+        + (_OWN * (own - _USUAL) - lacking) * size / (size + _SMALL)
     )
     evidence = max(float(evidence), 0.0)
     return evidence / (evidence + _HALF)

@@ -55,8 +55,9 @@ class IndexUnusable(Exception):  # noqa: N818 - it is a state of the folder, not
 class _Lexicon:
     """The postings' counts and the neighbours as one `bot.search.lexicon.Lexicon`."""
 
-    def __init__(self, index: Postings, near: Layered) -> None:
+    def __init__(self, index: Postings, near: Layered, length: float) -> None:
         self.size = index.size
+        self.length = length
         self.stem = index.stem
         self.word_frequency = index.word_frequency
         self.stem_frequency = index.stem_frequency
@@ -85,9 +86,10 @@ class Engine:
         self._folder = folder
         self._thresholds = thresholds
         self._postings = Postings.open(folder / "postings")
-        lexicon = _Lexicon(self._postings, Layered.open(folder / "neighbours"))
-        self._reader = Reader(lexicon, english, aliases)
         self._forward = forward = Forward.open(folder / "forward")
+        near = Layered.open(folder / "neighbours")
+        lexicon = _Lexicon(self._postings, near, forward.average)
+        self._reader = Reader(lexicon, english, aliases)
         self._ranker = Ranker(self._postings, forward)
         self._interpreter = Interpreter(self._reader, self._ranker)
         self._directory = Directory(self._postings, aliases)

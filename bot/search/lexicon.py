@@ -17,6 +17,11 @@ class Lexicon(Protocol):
         """Return the number of briefings."""
         ...
 
+    @property
+    def length(self) -> float:
+        """Return the mean number of telling words of a briefing."""
+        ...
+
     def stem(self, word: str) -> str:
         """Return the stem under which ``word`` is indexed."""
         ...
@@ -48,3 +53,12 @@ def idf(size: int, frequency: int) -> float:
     The variant with one added inside the logarithm, which is never negative.
     """
     return math.log1p((size - frequency + 0.5) / (frequency + 0.5))
+
+
+def surplus(held: int, expected: float) -> float:
+    """Return how much more briefings hold a word than ``expected`` of them would, in nats.
+
+    The logarithm of their ratio, each with half a briefing more, which makes it near 0 for a word
+    that few have either way.
+    """
+    return math.log((held + 0.5) / (expected + 0.5))

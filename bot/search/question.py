@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.model import Correction
 from bot.search import adjectives
 from bot.search.irregular import irregular_stems
-from bot.search.lexicon import idf
+from bot.search.lexicon import idf, surplus
 from bot.search.postings import Alternative
 from bot.search.spaces import joined, parted
 from bot.search.spelling import as_function_word, candidates, fitting
@@ -38,6 +38,7 @@ _END_EMPHASIS = 0.2
 _SHORTEST_LEAD = 3
 _FAR_RARER = 1.0
 _VERY_SHORT = 3
+_RARE_ZIPF = 2.0
 _SHORTEST_HEAD = 5
 
 
@@ -46,7 +47,8 @@ class Term:
     """A telling word of a question: as written, what it may mean, and its weight in nats.
 
     Without alternatives the word is found in no briefing. ``emphasis`` multiplies its score.
-    ``edits`` is how far the word it was ``corrected`` to is away.
+    ``edits`` is how far the word it was ``corrected`` to is away; ``surplus`` tells how much more
+    the briefings have the word than English has, in nats.
     """
 
     written: str
@@ -55,6 +57,7 @@ class Term:
     corrected: str | None = None
     emphasis: float = 1.0
     edits: int = 0
+    surplus: float = 0.0
 
     @property
     def is_exact(self) -> bool:
@@ -260,7 +263,16 @@ class Reader:
         }
         weight = self._weight(word, [*known, *(name.stem for name in names)])
         single = tuple(Alternative(stem, value) for stem, value in sorted(known.items()))
-        return Term(word, single + names, weight, corrected, edits=edits)
+        either = single + names
+        surplus = self._surplus(corrected or word, either)
+        return Term(word, either, weight, corrected, edits=edits, surplus=surplus)
+
+    def _surplus(self, word: str, either: Sequence[Alternative]) -> float:
+        lexicon = self._lexicon
+        held = max((lexicon.stem_frequency(each.stem) for each in either), default=0)
+        # wordfreq's small list ends at 3, so that what it lacks is rarer.
+        common = self._english.zipf(word) or _RARE_ZIPF
+        return surplus(held, lexicon.size * lexicon.length * 10 ** (common - 9)) if held else 0.0
 
     def _names(self, word: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
         """Return the names of several words among ``others`` whose words are all known.
@@ -326,10 +338,7 @@ class Reader:
 def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:
     last = max(len(terms) - 1, 1)
     return tuple(
-        Term(
-            written, term.alternatives, term.weight, term.corrected,
-            emphasis=1.0 + _END_EMPHASIS * place / last,
-        )
+        replace(term, written=written, emphasis=1.0 + _END_EMPHASIS * place / last)
         for place, (term, written) in enumerate(zip(terms, as_written, strict=True))
     )  # fmt: skip
 

@@ -22,6 +22,7 @@ class Words:
     """A vocabulary of words that stand in up to three briefings each, and are their own stems."""
 
     size = 10
+    length = 5.0
 
     def __init__(self, held: set[str], near: Neighbours) -> None:
         self._held = held
