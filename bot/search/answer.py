@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.search.forward import Forward
     from bot.search.passage import Passage
     from bot.search.postings import Hit, Postings
-    from bot.search.question import Term
+    from bot.search.terms import Term
     from bot.search.topics import Directory
 
 MAX_TOPICS = 5

@@ -12,8 +12,8 @@ from bot.search.lexicon import idf
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.search.question import Term
     from bot.search.ranking import Ranked
+    from bot.search.terms import Term
 
 _HALF = 1.0
 """The evidence, in units of the rarest word's weight, at which confidence is one half."""

@@ -26,7 +26,7 @@ from bot.search.text import fold
 from bot.search.topics import Directory
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from bot.model import Briefing, Citation
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.search.english import Frequencies
     from bot.search.interpreting import Interpretation
     from bot.search.postings import Found, Hit
-    from bot.search.question import Term
+    from bot.search.terms import Term
 
 _MAX_QUESTION = 2_000
 _LONGEST = 100
@@ -113,7 +113,7 @@ class Engine:
             question=question,
             verdict=judged,
             confidence=round(value, 4),
-            corrections=self._as_written(asked.reading.corrections, hits),
+            corrections=self._corrections(asked.reading.terms, hits),
             unknown=asked.reading.unknown,
             citations=self._composer.citations(read, hits, scores, asked.terms),
             topics=self._topics_after(judged, asked, hits),
@@ -276,21 +276,27 @@ class Engine:
         shown = [hit for number in asked.shown[:3] if (hit := self._postings.numbered(number))]
         return self._composer.follow_up(shown) or self.topics(limit=5)
 
-    def _as_written(
-        self, corrections: Sequence[Correction], hits: Sequence[Hit]
-    ) -> tuple[Correction, ...]:
-        """Return the corrections with the words as the best briefings write them: "Assad"."""
-        wanted = {each.read for each in corrections}
+    def _corrections(self, terms: Sequence[Term], hits: Sequence[Hit]) -> tuple[Correction, ...]:
+        """Return what misspelt words were read as, and as the briefings write it: "Assad".
+
+        Of the words that one may be misspelt for, that is the one that the best briefing has.
+        """
+        misspelt = [term for term in terms if term.readings]
+        if not misspelt:
+            return ()
         written: dict[str, str] = {}
-        for hit in hits:
-            cut = self._composer.cut(hit.briefing.text) if wanted else None
-            for place, form in enumerate(cut.forms if cut else ()):
-                if cut and form in wanted:
+        wanted = {reading for term in misspelt for reading in term.readings}
+        for hit in reversed(hits):
+            cut = self._composer.cut(hit.briefing.text)
+            for place in reversed(range(len(cut.forms))):
+                if (form := cut.forms[place]) in wanted:
                     token = hit.briefing.text[cut.starts[place] : cut.ends[place]]
                     written[form] = _bare(token, form)
-                    wanted.remove(form)
+        best = set(self._composer.cut(hits[0].briefing.text).stems) if hits else ()
         return tuple(
-            Correction(each.written, written.get(each.read, each.read)) for each in corrections
+            Correction(term.written, written.get(read, read))
+            for term in misspelt
+            for read in [_held(term.readings, best, self._postings.stem)]
         )
 
     @cached_property
@@ -333,6 +339,11 @@ def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | Non
 def _further(asked: Interpretation, limit: int) -> tuple[int, ...]:
     least = LEAST_SHARE * asked.ranked[0].score if asked.ranked else 0.0
     return tuple(each.found.number for each in asked.ranked[limit:] if each.score >= least)
+
+
+def _held(readings: Sequence[str], stems: Collection[str], stem: Callable[[str], str]) -> str:
+    """Return the first of ``readings`` whose stem is among ``stems``, the first of all if none."""
+    return next((each for each in readings if stem(each) in stems), readings[0])
 
 
 def _bare(token: str, form: str) -> str:

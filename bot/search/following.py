@@ -12,7 +12,7 @@ from bot.search.text import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.search.question import Term
+    from bot.search.terms import Term
 
 _WHAT_ABOUT = re.compile(
     r"^(?:(?:ok(?:ay)?|and|but|so|then|now)[, ]+)*"

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from bot.search.deserving import LEAST_SHARE
 from bot.search.following import Follows, follows, lent
-from bot.search.question import Reading
+from bot.search.terms import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.model import Context
-    from bot.search.question import Reader, Term
+    from bot.search.question import Reader
     from bot.search.ranking import Ranked, Ranker
+    from bot.search.terms import Term
 
 
 @dataclass(frozen=True, slots=True)

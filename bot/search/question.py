@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.model import Correction
-from bot.search import adjectives
-from bot.search.irregular import irregular_stems
-from bot.search.lexicon import idf, surplus
-from bot.search.postings import Alternative
+from bot.search.meaning import Meanings
 from bot.search.spaces import joined, parted
-from bot.search.spelling import as_function_word, candidates, fitting
-from bot.search.spellings import other_spellings
+from bot.search.spelling import as_function_word, fitting
 from bot.search.stopwords import STOP_WORDS
+from bot.search.terms import Reading, Term
 from bot.search.text import Word, fold, function_words, words
 
 if TYPE_CHECKING:
@@ -28,63 +24,10 @@ if TYPE_CHECKING:
 
 MAX_TERMS = 64
 _MEANINGS_KEPT = 1 << 14
-_PENALTY_AN_EDIT = 0.95
-_ALIAS_WEIGHT = 0.95
-_DERIVED_WEIGHT = 0.7
-# "thermonuclear" is about what is nuclear: English compounds end with what they are a kind of.
-_HEAD_WEIGHT = 0.6
 # What is new in an English sentence, and so what is asked about, stands towards its end.
 _END_EMPHASIS = 0.2
-_SHORTEST_LEAD = 3
 _FAR_RARER = 1.0
 _VERY_SHORT = 3
-_RARE_ZIPF = 2.0
-_SHORTEST_HEAD = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A telling word of a question: as written, what it may mean, and its weight in nats.
-
-    Without alternatives the word is found in no briefing. ``emphasis`` multiplies its score.
-    ``edits`` is how far the word it was ``corrected`` to is away; ``surplus`` tells how much more
-    the briefings have the word than English has, in nats.
-    """
-
-    written: str
-    alternatives: tuple[Alternative, ...]
-    weight: float
-    corrected: str | None = None
-    emphasis: float = 1.0
-    edits: int = 0
-    surplus: float = 0.0
-
-    @property
-    def is_exact(self) -> bool:
-        """Tell whether briefings have the word itself, or another form or name of it."""
-        return self.corrected is None and any(
-            each.weight > _HEAD_WEIGHT for each in self.alternatives
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A question as it was understood; ``function_words`` tell little, but break ties."""
-
-    terms: tuple[Term, ...]
-    function_words: tuple[str, ...] = ()
-
-    @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """Return the words that were read as others, in the order of the question."""
-        return tuple(
-            Correction(term.written, term.corrected) for term in self.terms if term.corrected
-        )
-
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """Return the telling words that no briefing has, as written."""
-        return tuple(term.written for term in self.terms if not term.alternatives)
 
 
 class Reader:
@@ -95,10 +38,8 @@ class Reader:
         self._english = english
         self._aliases = aliases
         self._alias_starts = {name[0] for name in aliases.others}
-        self._irregular = irregular_stems(lexicon.stem)
-        # People ask with the same words again and again; what they mean lasts as long as the
-        # edition does.
-        self._meaning = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
+        self._meanings = Meanings(lexicon, english)
+        self._meaning = self._meanings.of
         self._whole = lru_cache(_MEANINGS_KEPT)(partial(joined, lexicon=lexicon, english=english))
         self._parting = lru_cache(_MEANINGS_KEPT)(self._parting_of)
         self._fitting = lru_cache(_MEANINGS_KEPT)(self._fitting_of)
@@ -195,13 +136,7 @@ class Reader:
             for beside in (place - 1, place + 1)
         )
         meant = self._fitting(term.written, before, after)
-        if meant is None:
-            return term
-        stem, trust = self._lexicon.stem(meant.word), _PENALTY_AN_EDIT**meant.distance
-        return Term(
-            term.written, (Alternative(stem, trust),), self._weight(term.written, [stem]),
-            meant.word, edits=meant.distance,
-        )  # fmt: skip
+        return term if meant is None else self._meanings.beside(term.written, meant)
 
     def _read_as(self, form: str) -> str | None:
         """Return the word of the briefings that a word of the question is read as, if any."""
@@ -232,79 +167,6 @@ class Reader:
             begun = len(word.form) > _VERY_SHORT or slip[0] == word.form[0]
             return slip if rarer >= _FAR_RARER and begun else None
         return slip
-
-    def _meaning_of(self, word: str, others: tuple[tuple[str, ...], ...]) -> Term:
-        """Return the term for a word, with the names ``others`` that may stand in its place."""
-        lexicon = self._lexicon
-        alternatives = {lexicon.stem(other[0]): _ALIAS_WEIGHT for other in others if len(other) < 2}
-        names = self._names(word, others)
-        corrected, edits = None, 0
-        if lexicon.stem_frequency(lexicon.stem(word)):
-            alternatives[lexicon.stem(word)] = 1.0
-        for spelling in other_spellings(word):
-            if lexicon.word_frequency(spelling):
-                alternatives.setdefault(lexicon.stem(spelling), 1.0)
-        for derived in adjectives.relatives(word):
-            if lexicon.word_frequency(derived):
-                alternatives.setdefault(lexicon.stem(derived), _DERIVED_WEIGHT)
-        self._add_irregular(alternatives, lexicon.stem(word), 1.0)
-        if not alternatives and not names:
-            near = candidates(word, lexicon, self._english)
-            for each in reversed(near):
-                trust = _PENALTY_AN_EDIT**each.distance
-                alternatives[lexicon.stem(each.word)] = trust
-                self._add_irregular(alternatives, lexicon.stem(each.word), trust)
-            if near:
-                corrected, edits = near[0].word, near[0].distance
-        if not alternatives and not names and (head := self._head(word)):
-            alternatives[lexicon.stem(head)] = _HEAD_WEIGHT
-        known = {
-            stem: value for stem, value in alternatives.items() if lexicon.stem_frequency(stem)
-        }
-        weight = self._weight(word, [*known, *(name.stem for name in names)])
-        single = tuple(Alternative(stem, value) for stem, value in sorted(known.items()))
-        either = single + names
-        surplus = self._surplus(corrected or word, either)
-        return Term(word, either, weight, corrected, edits=edits, surplus=surplus)
-
-    def _surplus(self, word: str, either: Sequence[Alternative]) -> float:
-        lexicon = self._lexicon
-        held = max((lexicon.stem_frequency(each.stem) for each in either), default=0)
-        # wordfreq's small list ends at 3, so that what it lacks is rarer.
-        common = self._english.zipf(word) or _RARE_ZIPF
-        return surplus(held, lexicon.size * lexicon.length * 10 ** (common - 9)) if held else 0.0
-
-    def _names(self, word: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
-        """Return the names of several words among ``others`` whose words are all known.
-
-        Each goes by its commonest word, which tells best how common the name is.
-        """
-        lexicon = self._lexicon
-        found: dict[tuple[str, ...], None] = {}
-        for other in others:
-            stems = sorted({lexicon.stem(part) for part in other}, key=lexicon.stem_frequency)
-            if len(other) > 1 and all(map(lexicon.stem_frequency, stems)) and word not in other:
-                found[tuple(reversed(stems))] = None
-        return tuple(Alternative(stems[0], _ALIAS_WEIGHT, stems[1:]) for stems in found)
-
-    def _add_irregular(self, alternatives: dict[str, float], stem: str, trust: float) -> None:
-        """Add the other forms of an irregular word that the briefings have."""
-        for other in self._irregular.get(stem, ()):
-            if self._lexicon.stem_frequency(other):
-                alternatives.setdefault(other, trust)
-
-    def _head(self, word: str) -> str | None:
-        """Return the longest known word that an unknown compound ends with."""
-        ends = (word[start:] for start in range(_SHORTEST_LEAD, len(word) - _SHORTEST_HEAD + 1))
-        return next((end for end in ends if self._lexicon.word_frequency(end)), None)
-
-    def _weight(self, word: str, known: Sequence[str]) -> float:
-        lexicon = self._lexicon
-        if known:
-            return min(idf(lexicon.size, lexicon.stem_frequency(stem)) for stem in known)
-        # No briefing has the word, so the collection cannot say how telling it is; English can.
-        common = self._english.zipf(word)
-        return idf(lexicon.size, 0) * min(1.0, max(0.2, (8.0 - common) / 4.5))
 
     def _aliases_in(self, forms: list[str]) -> dict[int, tuple[tuple[str, ...], ...]]:
         """Return for each place of the question the names that may stand there instead."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.search.forward import Forward, Rows
     from bot.search.postings import Alternative, Found, Postings
-    from bot.search.question import Term
+    from bot.search.terms import Term
 
 CANDIDATES = 50
 """Briefings that the postings pass on to the exact scoring."""

@@ -227,6 +227,17 @@ def test_an_index_of_other_aliases_or_another_version_is_not_used(
         open_engine(tmp_path / "index", Thresholds(), aliases)
 
 
+@pytest.mark.parametrize(
+    ("question", "read"), [("exports of chian", "China"), ("supermarket chian", "chain")]
+)
+def test_a_correction_is_the_word_that_the_best_briefing_has(
+    make: Make, question: str, read: str
+) -> None:
+    engine = make(["Exports from China fell.", "Workers of a supermarket chain strike."])
+
+    assert [each.read for each in engine.ask(question).corrections] == [read]
+
+
 words = st.sampled_from("harbour bridge river minister plan talks grain tower market storm".split())
 
 

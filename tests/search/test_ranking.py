@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bot.search.deserving import LEAST_SHARE
 from bot.search.lexicon import idf
 from bot.search.postings import Alternative
-from bot.search.question import Term
 from bot.search.ranking import EARLY_WEIGHT, K1, NEARLY_THE_SAME, B
+from bot.search.terms import Term
 
 if TYPE_CHECKING:
     from tests.search.conftest import Make

@@ -1,0 +1,129 @@
+"""What one word of a question may mean: other forms, other names, corrections."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.search import adjectives
+from bot.search.irregular import irregular_stems
+from bot.search.lexicon import idf, surplus
+from bot.search.postings import Alternative
+from bot.search.spelling import candidates
+from bot.search.spellings import other_spellings
+from bot.search.terms import HEAD_WEIGHT, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.search.english import Frequencies
+    from bot.search.lexicon import Lexicon
+    from bot.search.spelling import Candidate
+
+_PENALTY_AN_EDIT = 0.95
+_MEANINGS_KEPT = 1 << 14
+_ALIAS_WEIGHT = 0.95
+_DERIVED_WEIGHT = 0.7
+_SHORTEST_LEAD = 3
+_SHORTEST_HEAD = 5
+_RARE_ZIPF = 2.0
+
+
+class Meanings:
+    """What words mean over one edition.
+
+    People ask with the same words again and again; what they mean lasts as long as the edition
+    does, and is remembered.
+    """
+
+    def __init__(self, lexicon: Lexicon, english: Frequencies) -> None:
+        self._lexicon = lexicon
+        self._english = english
+        self._irregular = irregular_stems(lexicon.stem)
+        self.of = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
+
+    def _meaning_of(self, word: str, others: tuple[tuple[str, ...], ...]) -> Term:
+        """Return the term for a word, with the names ``others`` that may stand in its place."""
+        lexicon = self._lexicon
+        alternatives = {lexicon.stem(other[0]): _ALIAS_WEIGHT for other in others if len(other) < 2}
+        names = self._names(word, others)
+        near: tuple[Candidate, ...] = ()
+        if lexicon.stem_frequency(lexicon.stem(word)):
+            alternatives[lexicon.stem(word)] = 1.0
+        for spelling in other_spellings(word):
+            if lexicon.word_frequency(spelling):
+                alternatives.setdefault(lexicon.stem(spelling), 1.0)
+        for derived in adjectives.relatives(word):
+            if lexicon.word_frequency(derived):
+                alternatives.setdefault(lexicon.stem(derived), _DERIVED_WEIGHT)
+        self._add_irregular(alternatives, lexicon.stem(word), 1.0)
+        if not alternatives and not names:
+            near = candidates(word, lexicon, self._english)
+            for each in reversed(near):
+                trust = _PENALTY_AN_EDIT**each.distance
+                alternatives[lexicon.stem(each.word)] = trust
+                self._add_irregular(alternatives, lexicon.stem(each.word), trust)
+        if not alternatives and not names and (head := self._head(word)):
+            alternatives[lexicon.stem(head)] = HEAD_WEIGHT
+        known = {
+            stem: value for stem, value in alternatives.items() if lexicon.stem_frequency(stem)
+        }
+        weight = self._weight(word, [*known, *(name.stem for name in names)])
+        single = tuple(Alternative(stem, value) for stem, value in sorted(known.items()))
+        either = single + names
+        return self._term(word, either, weight, near)
+
+    def beside(self, word: str, meant: Candidate) -> Term:
+        """Return the term for a word that its neighbour shows to be misspelt for another."""
+        stem, trust = self._lexicon.stem(meant.word), _PENALTY_AN_EDIT**meant.distance
+        either = (Alternative(stem, trust),)
+        return self._term(word, either, self._weight(word, [stem]), (meant,))
+
+    def _term(
+        self, word: str, either: tuple[Alternative, ...], weight: float, near: Sequence[Candidate]
+    ) -> Term:
+        return Term(
+            word, either, weight,
+            readings=tuple(each.word for each in near),
+            edits=near[0].distance if near else 0,
+            surplus=self._surplus(near[0].word if near else word, either),
+        )  # fmt: skip
+
+    def _surplus(self, word: str, either: Sequence[Alternative]) -> float:
+        lexicon = self._lexicon
+        held = max((lexicon.stem_frequency(each.stem) for each in either), default=0)
+        # wordfreq's small list ends at 3, so that what it lacks is rarer.
+        common = self._english.zipf(word) or _RARE_ZIPF
+        return surplus(held, lexicon.size * lexicon.length * 10 ** (common - 9)) if held else 0.0
+
+    def _names(self, word: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
+        """Return the names of several words among ``others`` whose words are all known.
+
+        Each goes by its commonest word, which tells best how common the name is.
+        """
+        lexicon = self._lexicon
+        found: dict[tuple[str, ...], None] = {}
+        for other in others:
+            stems = sorted({lexicon.stem(part) for part in other}, key=lexicon.stem_frequency)
+            if len(other) > 1 and all(map(lexicon.stem_frequency, stems)) and word not in other:
+                found[tuple(reversed(stems))] = None
+        return tuple(Alternative(stems[0], _ALIAS_WEIGHT, stems[1:]) for stems in found)
+
+    def _add_irregular(self, alternatives: dict[str, float], stem: str, trust: float) -> None:
+        """Add the other forms of an irregular word that the briefings have."""
+        for other in self._irregular.get(stem, ()):
+            if self._lexicon.stem_frequency(other):
+                alternatives.setdefault(other, trust)
+
+    def _head(self, word: str) -> str | None:
+        """Return the longest known word that an unknown compound ends with."""
+        ends = (word[start:] for start in range(_SHORTEST_LEAD, len(word) - _SHORTEST_HEAD + 1))
+        return next((end for end in ends if self._lexicon.word_frequency(end)), None)
+
+    def _weight(self, word: str, known: Sequence[str]) -> float:
+        lexicon = self._lexicon
+        if known:
+            return min(idf(lexicon.size, lexicon.stem_frequency(stem)) for stem in known)
+        # No briefing has the word, so the collection cannot say how telling it is; English can.
+        common = self._english.zipf(word)
+        return idf(lexicon.size, 0) * min(1.0, max(0.2, (8.0 - common) / 4.5))

@@ -1,0 +1,56 @@
+"""A question as it was read: its terms, and what they may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.search.postings import Alternative
+
+HEAD_WEIGHT = 0.6
+"""What the end of an unknown compound is trusted: "thermonuclear" is about what is nuclear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A telling word of a question: as written, what it may mean, and its weight in nats.
+
+    Without alternatives the word is found in no briefing. ``emphasis`` multiplies its score.
+    ``readings`` are the words that it may be misspelt for, the likeliest first, and ``edits`` how
+    far that one is away; ``surplus`` tells how much more the briefings have the word than English
+    has, in nats.
+    """
+
+    written: str
+    alternatives: tuple[Alternative, ...]
+    weight: float
+    readings: tuple[str, ...] = ()
+    emphasis: float = 1.0
+    edits: int = 0
+    surplus: float = 0.0
+
+    @property
+    def corrected(self) -> str | None:
+        """Return the word that it is most likely misspelt for, None where it is not."""
+        return self.readings[0] if self.readings else None
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether briefings have the word itself, or another form or name of it."""
+        return self.corrected is None and any(
+            each.weight > HEAD_WEIGHT for each in self.alternatives
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as it was understood; ``function_words`` tell little, but break ties."""
+
+    terms: tuple[Term, ...]
+    function_words: tuple[str, ...] = ()
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Return the telling words that no briefing has, as written."""
+        return tuple(term.written for term in self.terms if not term.alternatives)
