@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.search.skeleton import skeleton
+from bot.search.skeleton import skeleton, skeletons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,8 @@ _MULTIPLIER = 1_000_003
 _MASK = 0xFFFFFFFF
 _SKELETON_SEED = 0x5EED
 _LINE_END = ord("\n")
+_AT_ONCE = 1 << 15
+"""Skeletons that are hashed at once: each takes as much room as the longest."""
 _FEW = 40
 """Up to so many words are faster to read one by one."""
 
@@ -168,23 +170,36 @@ def write(folder: Path, vocabulary: Iterable[str]) -> None:
 
 def _filings(words: Sequence[str]) -> NDArray[np.uint64]:
     """Return the hash of every shortened form above the row of its word, in 64 bits, sorted."""
-    letters = np.zeros((len(words), PREFIX), dtype=np.uint32)
-    for row, word in enumerate(words):
-        head = word[:PREFIX]
-        letters[row, : len(head)] = [ord(letter) for letter in head]
-    lengths = np.asarray([min(len(word), PREFIX) for word in words], dtype=np.int64)
+    letters = _codes([word[:PREFIX] for word in words], PREFIX)
+    lengths = np.count_nonzero(letters, axis=1)
     filed = [np.zeros(0, dtype=np.uint64)]
     for length in range(1, PREFIX + 1):
         rows = np.flatnonzero(lengths == length)
         deletions = MAX_DELETIONS if length >= _TWO_DELETIONS_FROM else 1
         hashes = letters[rows, :length] @ _powers(length, deletions).T
         filed.append(_above(hashes, rows[:, None]))
-    boned = [(row, bones) for row, word in enumerate(words) if (bones := skeleton(word))]
-    hashes = np.asarray([_hash(bones, _SKELETON_SEED) for _, bones in boned], dtype=np.uint32)
-    filed.append(_above(hashes, np.asarray([row for row, _ in boned], dtype=np.int64)))
+    bones = skeletons(words)
+    rows = np.flatnonzero([*map(len, bones)])
+    for first in range(0, len(rows), _AT_ONCE):
+        some = rows[first : first + _AT_ONCE]
+        filed.append(_above(_hashes([bones[row] for row in some.tolist()]), some))
     together = np.concatenate(filed)
     together.sort()
     return together
+
+
+def _codes(words: Sequence[str], width: int) -> NDArray[np.uint32]:
+    """Return the letters of words up to so long, a row each, with zeros behind them."""
+    return np.array(words, dtype=f"U{width}").view(np.uint32).reshape(len(words), width)
+
+
+def _hashes(bones: Sequence[str]) -> NDArray[np.uint32]:
+    """Return the hashes of skeletons; the slow twin, for one, is `_hash`."""
+    codes = _codes(bones, max(map(len, bones)))
+    found = np.full(len(bones), _SKELETON_SEED, dtype=np.uint32)
+    for column in codes.T:
+        found = np.where(column, found * np.uint32(_MULTIPLIER) + column, found)
+    return found
 
 
 def _above(hashes: NDArray[np.uint32], rows: NDArray[np.int64]) -> NDArray[np.uint64]:

@@ -15,12 +15,13 @@ from bot.search.neighbours import (
     Layered,
     Neighbours,
     _hash,
+    _hashes,
     _shortened,
     _signature,
     _signatures,
     write,
 )
-from bot.search.skeleton import skeleton
+from bot.search.skeleton import skeleton, skeletons
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +67,17 @@ def test_all_shortened_forms_are_hashed_as_one_by_one(word: str, deletions: int)
 @given(words=st.lists(st.text(min_size=1, max_size=11), max_size=20))
 def test_signatures_of_many_words_are_those_of_each(words: list[str]) -> None:
     assert _signatures(words).tolist() == [_signature(word) for word in words]
+
+
+@given(words=st.lists(st.text(alphabet="abchkqstuxyzł", max_size=9), max_size=20))
+def test_skeletons_of_many_words_are_those_of_each_and_so_are_their_hashes(
+    words: list[str],
+) -> None:
+    bones = [skeleton(word) for word in words]
+
+    assert skeletons(words) == bones
+    heard = [each for each in bones if each] or ["bn"]
+    assert _hashes(heard).tolist() == [_hash(each, 0x5EED) for each in heard]
 
 
 @pytest.mark.parametrize(
