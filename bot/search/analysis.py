@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.search.documents import recency, to_record
 from bot.search.fields import PAIR, as_terms
 from bot.search.forward import HASH_BYTES
-from bot.search.names import expansions, is_headline, names, runs, themes
+from bot.search.names import capital_places, expansions, is_headline, names, runs, themes
 from bot.search.sentences import sentences
 from bot.search.text import fold, index_terms
 from bot.search.tokens import CUT, Tokens, ends_otherwise
@@ -94,8 +94,9 @@ class Analyser:
             gaps = pieces[::2]
             sentence = [told[raw] for raw in pieces[1::2]]
             written += sentence
-            if not is_headline(sentence):
-                mentioned += [names_in(run, opens) for run, opens in runs(sentence, gaps)]
+            capital = capital_places(sentence)
+            if not is_headline(sentence, capital):
+                mentioned += [names_in(*run) for run in runs(sentence, gaps, capital)]
                 mentioned += map(_theme, themes(sentence, gaps))
         return written, mentioned
 

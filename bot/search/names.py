@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from bot.search.stopwords import STOP_WORDS
@@ -42,21 +43,28 @@ _LONGEST_NAME = 6
 _FEWEST_OF_A_HEADLINE = 4
 
 
-def is_headline(sentence: Sequence[Token]) -> bool:
+def capital_places(sentence: Sequence[Token]) -> list[int]:
+    """Return the places of the capitalised words of a sentence."""
+    return list(compress(count(), [token.is_capital for token in sentence]))
+
+
+def is_headline(sentence: Sequence[Token], capitals: Sequence[int]) -> bool:
     """Tell whether a sentence is set as a headline, where capitals tell nothing."""
-    if sum([token.is_capital for token in sentence]) < _FEWEST_OF_A_HEADLINE:
+    if len(capitals) < _FEWEST_OF_A_HEADLINE:
         return False
-    telling = [token.is_capital for token in sentence if len(token.text) > 3]
-    return len(telling) >= _FEWEST_OF_A_HEADLINE and sum(telling) > 0.8 * len(telling)
+    telling = sum([len(token.text) > 3 for token in sentence])
+    capital = sum([len(sentence[place].text) > 3 for place in capitals])
+    return telling >= _FEWEST_OF_A_HEADLINE and capital > 0.8 * telling
 
 
-def runs(sentence: Sequence[Token], gaps: Sequence[str]) -> list[tuple[str, bool]]:
+def runs(
+    sentence: Sequence[Token], gaps: Sequence[str], capitals: Sequence[int]
+) -> list[tuple[str, bool]]:
     """Return the stretches of capitalised words of a sentence, small linking words included.
 
     With each stands whether it opens the sentence or a quote, where a capital tells less. Before
     each token stands what of ``gaps`` is at its place.
     """
-    capitals = [place for place, token in enumerate(sentence) if token.is_capital]
     found: list[tuple[str, bool]] = []
     run: list[str] = []
     opened, end = False, -1
