@@ -29,7 +29,7 @@ run: $(VENV)/base  ## Run the bot on Discord
 # `make check` has installed more than the tests need; then nothing is installed twice.
 test: $(if $(wildcard $(VENV)/dev),$(VENV)/dev,$(VENV)/test)  ## Run every test
 	ATTACHE_CHROMIUM="$$(sh scripts/chromium.sh $(BIN)/python)" ATTACHE_POSTGRES="$$(sh scripts/postgres.sh)" \
-		$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
+		$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 check: $(VENV)/dev  ## Format, lint, types, import contracts and tests: what CI runs
 	$(BIN)/ruff format --check .
