@@ -71,7 +71,7 @@ def set_up_logs(level: str, log_format: LogFormat, *, with_words: bool = False) 
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
-    handler.addFilter(lambda record: not any(noise in str(record.msg) for noise in _NOISE))
+    handler.addFilter(_is_no_noise)
     if not with_words:
         handler.addFilter(_without_payloads)
     for chatty in ("aiosqlite", "filelock", "asyncio"):
@@ -87,6 +87,11 @@ def _hide_in_event(_logger: WrappedLogger, _method: str, event: EventDict) -> Ev
         name: hide_secrets(value) if isinstance(value, str) else value
         for name, value in event.items()
     }
+
+
+def _is_no_noise(record: logging.LogRecord) -> bool:
+    # Our own lines are no text yet.
+    return not (isinstance(record.msg, str) and any(noise in record.msg for noise in _NOISE))
 
 
 def _without_payloads(record: logging.LogRecord) -> bool:

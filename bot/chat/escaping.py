@@ -14,7 +14,9 @@ _LINK = re.compile(r"(?<=[A-Za-z]):(?=//)")
 _INVITE = re.compile(r"\.(?=gg/|com/invite/)", re.IGNORECASE)
 # And of these it makes emoji.
 _SHORTCODE = re.compile(r":(?=[+\-\w]*[a-z][+\-\w]*:|[+\-]1:|100:|1234:)", re.IGNORECASE)
-_LINE_START = re.compile(r"^(\s*)([#+\-]|\d+(?=[.)]))", re.MULTILINE)
+# And of these, at the start, it makes headings and lists.
+_START = re.compile(r"^(?:[#+\-]|\d+(?=[.)]))")
+_ORDINARY = re.compile(r"[^\W\d_][^\W_]*(?: [^\W_]+)*")
 _GRAPHEMES = regex.compile(r"\X")
 # What nobody sees goes: controls, what is ignorable by default (https://unicode.org/reports/tr44/),
 # and the empty Braille cell. White space stays, which is folded; so do the two that join letters,
@@ -37,9 +39,15 @@ def plain(text: str) -> str:
     No mark of it takes effect, nothing in it becomes a link, and characters that turn the
     direction of writing or have no width are gone.
     """
-    escaped = _MARKS.sub(r"\\\1", _seen(text))
-    escaped = _SHORTCODE.sub(r"\\:", _INVITE.sub(r"\\.", _LINK.sub(r"\\:", escaped)))
-    return _LINE_START.sub(_escape_start, escaped)
+    seen = _seen(text)
+    if _ORDINARY.fullmatch(seen):  # as nearly every name is; what follows takes longer
+        return seen
+    escaped = _MARKS.sub(r"\\\1", seen)
+    if "/" in escaped:
+        escaped = _INVITE.sub(r"\\.", _LINK.sub(r"\\:", escaped))
+    if escaped.count(":") > 1:
+        escaped = _SHORTCODE.sub(r"\\:", escaped)
+    return _START.sub(_escape_start, escaped)
 
 
 def label(text: str, room: int) -> str:
@@ -78,8 +86,8 @@ def quoted(text: str, room: int) -> str:
 
 
 def _escape_start(match: re.Match[str]) -> str:
-    blank, mark = match[1], match[2]
-    return f"{blank}{mark}\\" if mark.isdigit() else f"{blank}\\{mark}"
+    mark = match[0]
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 
 
 def _seen(text: str) -> str:

@@ -36,11 +36,21 @@ async def patiently(
     ``hidden`` says who will see the answer that comes, ``in_place`` that it will change the
     message whose button was pressed.
     """
-    task = asyncio.ensure_future(work)
-    done, _ = await asyncio.wait({task}, timeout=SECONDS)
-    if not done and not interaction.response.is_done():
-        await interaction.response.defer(ephemeral=hidden, thinking=not in_place)
-    return await task
+    # A timer costs less than a task to wait for, and mostly there is nothing to wait for.
+    telling: list[asyncio.Future[Any]] = []
+
+    def tell() -> None:
+        if not interaction.response.is_done():
+            told = interaction.response.defer(ephemeral=hidden, thinking=not in_place)
+            telling.append(asyncio.ensure_future(told))
+
+    timer = asyncio.get_running_loop().call_later(SECONDS, tell)
+    try:
+        return await work
+    finally:
+        timer.cancel()
+        if telling:
+            await telling[0]
 
 
 async def send(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -244,6 +245,25 @@ def test_the_answer_comes_first_then_where_it_comes_from() -> None:
 )
 def test_marks_in_data_are_shown_and_not_obeyed(attack: str, shown: str) -> None:
     assert plain(attack) == shown
+
+
+SPECIAL = st.text(st.sampled_from("ab1é² \n#+-.):/@*_~`|<>[](\\"), max_size=12)
+ADDRESSES = st.sampled_from(["https://", "discord.gg/", "Discord.COM/invite/", ":tada:", ":+1:"])
+
+
+def plainly(text: str) -> str:
+    """Return what `plain` returns, all that may have to be escaped looked for one by one."""
+    shown = re.sub(r"([\\*_~`|<>\[\]()@])", r"\\\1", text)
+    shown = re.sub(r"(?<=[A-Za-z]):(?=//)", r"\:", shown)
+    shown = re.sub(r"(?i)\.(?=gg/|com/invite/)", r"\.", shown)
+    shown = re.sub(r"(?i):(?=[+\-\w]*[a-z][+\-\w]*:|[+\-]1:|100:|1234:)", r"\:", shown)
+    shown = re.sub(r"^([#+\-])", r"\\\1", shown)
+    return re.sub(r"^(\d+)(?=[.)])", r"\1\\", shown)
+
+
+@given(st.lists(SPECIAL | ADDRESSES, max_size=6).map("".join))
+def test_nothing_is_escaped_otherwise_by_looking_only_for_what_may_be_there(text: str) -> None:
+    assert plain(text) == plainly(" ".join(text.split()))
 
 
 @given(texts)
