@@ -117,6 +117,8 @@ def _names_in(run: str, opens: bool) -> _Mentioned:
         terms += _terms_of_label(label, name)
         if is_sure:
             terms.append(("sure", name))
+        if initials := _initials(label):
+            terms.append(("initials", f"{initials}{PAIR}{name}"))
     return _Mentioned(tuple(found), as_terms(terms))
 
 
@@ -160,6 +162,12 @@ def _last_name(name: str) -> str | None:
     if not 1 < len(parts) <= _LONGEST_PERSON or parts[0] in _DIRECTIONS or "of" in parts:
         return None
     return parts[-1].removeprefix("al-")
+
+
+def _initials(label: str) -> str:
+    """Return the folded initials of a name of several words, small linking words left out."""
+    parts = label.split()
+    return fold("".join(part[0] for part in parts if part[0].isupper())) if parts[1:] else ""
 
 
 @lru_cache(maxsize=1 << 15)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.search.analysis import Entry
     from bot.search.english import Frequencies
 
-FORMAT = 9
+FORMAT = 10
 """Raised whenever what is written changes, so that older folders are built anew."""
 _EVERY = 1_000
 _LARGEST_SHARE = 10

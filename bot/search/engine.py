@@ -61,6 +61,7 @@ class _Lexicon:
         self.stem = index.stem
         self.word_frequency = index.word_frequency
         self.stem_frequency = index.stem_frequency
+        self.pairs = index.pairs
         self.near = near.near
         self.sounding = near.sounding
         self._frequency = index.frequency

@@ -14,6 +14,7 @@ label     a folded name or tag, and how it is written; a theme is written as it 
 last      the last word of a person's name, and the whole name
 acronym   an acronym, and the name it stands for
 expansion that name, and its acronym
+initials  those of a name of several words, and the name
 key       the key of a topic with this label, and the folded name
 version   the briefing in this very form; no two documents ever have the same
 ========= =========================================================================
@@ -34,8 +35,8 @@ _SPACE = "\x1e"
 
 _LETTERS = {
     "word": "w", "function": "f", "lower": "o", "mention": "m", "sure": "s", "theme": "h",
-    "tag": "t", "label": "b", "last": "l", "acronym": "a", "expansion": "e", "key": "k",
-    "version": "v",
+    "tag": "t", "label": "b", "last": "l", "acronym": "a", "expansion": "e", "initials": "i",
+    "key": "k", "version": "v",
 }  # fmt: skip
 
 

@@ -38,6 +38,10 @@ class Lexicon(Protocol):
         """Tell whether the two words are a name or a theme of some briefing."""
         ...
 
+    def pairs(self, kind: str, left: str) -> Sequence[tuple[str, int]]:
+        """Return what belongs to ``left``, with its briefings, by `bot.search.fields`."""
+        ...
+
     def near(self, word: str, deletions: int) -> Sequence[str]:
         """Return words that may be within so many edits of ``word``."""
         ...

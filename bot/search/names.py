@@ -32,6 +32,7 @@ _LINKS = frozenset(
 )
 _IN_NAMES = frozenset({"st", "mt", "jr", "sr"})
 _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9]{1,7})\)")
+_ACRONYM_FIRST = re.compile(r"\b([A-Z][A-Z0-9]{1,7}) \(([^\W\d_][^()]{3,80})\)")
 _CALENDAR = frozenset(
     """
     January February March April May June July August September October November December Monday
@@ -132,16 +133,25 @@ def themes(sentence: Sequence[Token], gaps: Sequence[str]) -> list[str]:
 
 
 def expansions(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (acronym, name) for each "Name In Full (NIF)" of ``text``."""
+    """Yield (acronym, name) for each "Name In Full (NIF)" or "NIF (Name In Full)" of ``text``."""
     for match in _ACRONYM.finditer(text):
         acronym = match[1]
         before = text[: match.start()].split()[-2 * len(acronym) - 2 :]
         for first in range(len(before)):
-            name = [word.strip(',;:"“”') for word in before[first:]]
-            initials = "".join(word[0] for word in name if word[:1].isupper())
-            if name[0][:1].isupper() and len(name) > 1 and initials == acronym:
-                yield acronym, " ".join(name)
+            if name := _spelt_out(acronym, before[first:]):
+                yield acronym, name
                 break
+    for match in _ACRONYM_FIRST.finditer(text):
+        if name := _spelt_out(match[1], match[2].split()):
+            yield match[1], name
+
+
+def _spelt_out(acronym: str, words: Sequence[str]) -> str | None:
+    """Return the name that these ``words`` are, if it has the initials."""
+    name = [word.strip(',;:"“”') for word in words]
+    initials = "".join(word[0] for word in name if word[:1].isupper())
+    is_one = name[0][:1].isupper() and len(name) > 1 and initials == acronym
+    return " ".join(name) if is_one else None
 
 
 def _without_offices(words: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.search.acronyms import Acronyms
 from bot.search.meaning import Meanings
 from bot.search.spaces import joined, parted
 from bot.search.spelling import as_function_word, fitting
@@ -38,6 +39,7 @@ class Reader:
         self._english = english
         self._aliases = aliases
         self._alias_starts = {name[0] for name in aliases.others}
+        self._acronyms = Acronyms(lexicon, english)
         self._meanings = Meanings(lexicon, english)
         self._meaning = self._meanings.of
         self._whole = lru_cache(_MEANINGS_KEPT)(partial(joined, lexicon=lexicon, english=english))
@@ -58,6 +60,8 @@ class Reader:
         )
         found = [word for word in everything if not word.stop]
         others = self._aliases_in([word.form for word in found])
+        for place, names in self._acronyms.others(question, found):
+            others[place] = tuple(dict.fromkeys([*others.get(place, ()), *names]))
         for place, whole in self._joined(question, everything):
             others[place] = (*others.get(place, ()), (whole,))
         for place, word in enumerate(found):

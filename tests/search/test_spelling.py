@@ -39,6 +39,9 @@ class Words:
     def stands_together(self, _left: str, _right: str) -> bool:
         return False
 
+    def pairs(self, _kind: str, _left: str) -> Sequence[tuple[str, int]]:
+        return ()
+
     def sounding(self, _word: str) -> Sequence[str]:
         return ()
 

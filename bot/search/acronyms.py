@@ -1,0 +1,74 @@
+"""Acronyms and the names that they stand for, as the briefings themselves show them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.search.analysis import folded_name
+from bot.search.text import index_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.search.english import Frequencies
+    from bot.search.lexicon import Lexicon
+    from bot.search.text import Word
+
+_KEPT = 1 << 12
+_SHORTEST = 2
+_LONGEST = 8
+_MOST = 0.5
+
+
+class Acronyms:
+    """Finds in questions what has a longer or a shorter name in one edition."""
+
+    def __init__(self, lexicon: Lexicon, english: Frequencies) -> None:
+        self._lexicon = lexicon
+        self._english = english
+        self._whole = lru_cache(_KEPT)(self._whole_names)
+        self._short = lru_cache(_KEPT)(self._acronyms_of)
+
+    def others(
+        self, question: str, found: Sequence[Word]
+    ) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
+        """Yield places among the telling words ``found``, and what may stand there instead."""
+        for place, word in enumerate(found):
+            if _SHORTEST <= len(word.form) <= _LONGEST:
+                written = question[word.start : word.end].replace(".", "")
+                if names := self._whole(word.form, written.isupper()):
+                    yield place, names
+        yield from self._shortened(question, found)
+
+    def _shortened(
+        self, question: str, found: Sequence[Word]
+    ) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
+        first = 0
+        for place, word in enumerate(found):
+            if not question[word.start].isupper():
+                first = place + 1
+                continue
+            for start in range(max(first, place - _LONGEST), place):
+                if names := self._short(question[found[start].start : word.end]):
+                    yield from ((inside, names) for inside in range(start, place + 1))
+
+    def _whole_names(self, acronym: str, in_capitals: bool) -> tuple[tuple[str, ...], ...]:
+        """Return the words of the names that an acronym stands for.
+
+        Those are what a briefing says that it is short for. What no briefing has is taken for the
+        initials of a name, where most of the names with these initials are this one.
+        """
+        if not (in_capitals or self._english.zipf(acronym) == 0):
+            return ()
+        named = [name for name, _ in self._lexicon.pairs("acronym", acronym)]
+        if not named and in_capitals and not self._lexicon.word_frequency(acronym):
+            likely = self._lexicon.pairs("initials", acronym)
+            name, most = max(likely, key=lambda each: (each[1], each[0]), default=("", 0))
+            if most > _MOST * sum(count for _, count in likely):
+                named = [name]
+        return tuple(words for name in named if len(words := tuple(index_terms(name))) > 1)
+
+    def _acronyms_of(self, name: str) -> tuple[tuple[str, ...], ...]:
+        found = self._lexicon.pairs("expansion", folded_name(name))
+        return tuple((acronym,) for acronym, _ in found)
