@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Citation, Span, SpanKind, Topic
 from bot.search.analysis import topic_key
-from bot.search.passage import Chooser, Cutter
+from bot.search.passage import Asked, Chooser, Cutter
 from bot.search.topics import is_useful
 
 if TYPE_CHECKING:
@@ -44,13 +44,11 @@ class Composer:
 
         Without ``terms`` nothing was asked, and nothing is marked.
         """
-        weights: dict[str, float] = {}
+        asked = Asked()
         for term in terms:
             for each in term.alternatives:
-                gain = term.weight * each.weight / len(each.stems)
-                for stem in each.stems:
-                    weights[stem] = max(weights.get(stem, 0.0), gain)
-        chooser = Chooser(question, weights, self._cutter, self._directory.is_name)
+                asked.add(each.stems, term.weight * each.weight)
+        chooser = Chooser(question, asked, self._cutter, self._directory.is_name)
         return tuple(
             Citation(
                 rank=rank,

@@ -44,14 +44,14 @@ def confidence(best: Ranked | None, terms: Sequence[Term], size: int) -> float:
 
     What speaks for it is its score, less where it covers little of the question's weight, and
     that it covers nearly all; what speaks against it, the most telling word that it lacks, and the
-    number of the ``terms`` that no briefing has. A question in words that the briefings use more
+    number of the ``terms`` that no briefing has, everyday ones apart. A question in words that the briefings use more
     than English does is likelier one for them. All is measured by what one word found in no other
     briefing would score, so that collections of all sizes compare.
     """
     if best is None or not size:
         return 0.0
     rarest = idf(size, 0)
-    unknown = min(sum(not term.alternatives for term in terms), _MOST_UNKNOWN)
+    unknown = min(sum(not (term.alternatives or term.is_everyday) for term in terms), _MOST_UNKNOWN)
     lacking = _LACKING * best.missing / rarest + _UNKNOWN * unknown
     # As the mean of so many independent ones spreads: by the square root of their number.
     own = sum(term.surplus for term in terms) / math.sqrt(len(terms)) / rarest

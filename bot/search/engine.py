@@ -66,9 +66,13 @@ class _Lexicon:
         self.sounding = near.sounding
         self._frequency = index.frequency
 
-    def stands_together(self, left: str, right: str) -> bool:
-        """Tell whether the two words are a name or a theme of some briefing."""
-        return self._frequency("mention", f"{left} {right}") > 0
+    def is_name(self, word: str) -> bool:
+        """Tell whether the briefings have ``word`` and never write it in lower case."""
+        return self.word_frequency(word) > 0 and not self._frequency("lower", word)
+
+    def stands_together(self, *words: str) -> bool:
+        """Tell whether these words are a name or a theme of some briefing."""
+        return self._frequency("mention", " ".join(words)) > 0
 
 
 class Engine:

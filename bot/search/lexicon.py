@@ -34,8 +34,12 @@ class Lexicon(Protocol):
         """Return the number of briefings with a word of this ``stem``."""
         ...
 
-    def stands_together(self, left: str, right: str) -> bool:
-        """Tell whether the two words are a name or a theme of some briefing."""
+    def is_name(self, word: str) -> bool:
+        """Tell whether the briefings have ``word`` and never write it in lower case."""
+        ...
+
+    def stands_together(self, *words: str) -> bool:
+        """Tell whether these words are a name or a theme of some briefing."""
         ...
 
     def pairs(self, kind: str, left: str) -> Sequence[tuple[str, int]]:

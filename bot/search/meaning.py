@@ -10,7 +10,7 @@ from bot.search.irregular import irregular_stems
 from bot.search.lexicon import idf, surplus
 from bot.search.postings import Alternative
 from bot.search.spelling import candidates
-from bot.search.spellings import other_spellings
+from bot.search.spellings import as_abbreviated, other_spellings
 from bot.search.terms import HEAD_WEIGHT, Term
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _DERIVED_WEIGHT = 0.7
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _RARE_ZIPF = 2.0
+_EVERYDAY_ZIPF = 5.5
 
 
 class Meanings:
@@ -57,6 +58,8 @@ class Meanings:
             if lexicon.word_frequency(derived):
                 alternatives.setdefault(lexicon.stem(derived), _DERIVED_WEIGHT)
         self._add_irregular(alternatives, lexicon.stem(word), 1.0)
+        if (other := as_abbreviated(word)) and not alternatives and lexicon.word_frequency(other):
+            alternatives[lexicon.stem(other)] = 1.0
         if not alternatives and not names:
             near = candidates(word, lexicon, self._english)
             for each in reversed(near):
@@ -87,6 +90,7 @@ class Meanings:
             readings=tuple(each.word for each in near),
             edits=near[0].distance if near else 0,
             surplus=self._surplus(near[0].word if near else word, either),
+            is_everyday=self._english.zipf(word) >= _EVERYDAY_ZIPF,
         )  # fmt: skip
 
     def _surplus(self, word: str, either: Sequence[Alternative]) -> float:

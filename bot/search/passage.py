@@ -12,7 +12,7 @@ from bot.search.sentences import Sentence, sentences
 from bot.search.text import fold, forms, found_tokens, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _BEFORE = 0.25
 _AFTER = 0.15
@@ -134,8 +134,43 @@ class _Tokens(dict[str, tuple[tuple[str, str], ...]]):
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The stems that a question asks for: their weights, and how they match.
+
+    Those in ``alone`` match wherever they stand; those of each name of several words only together.
+    """
+
+    weights: dict[str, float] = field(default_factory=dict)
+    alone: set[str] = field(default_factory=set)
+    names: set[frozenset[str]] = field(default_factory=set)
+
+    def add(self, stems: Sequence[str], weight: float) -> None:
+        """Add what one word may mean: a stem, or those of a name."""
+        for stem in stems:
+            self.weights[stem] = max(self.weights.get(stem, 0.0), weight / len(stems))
+        if len(stems) > 1:
+            self.names.add(frozenset(stems))
+        else:
+            self.alone.update(stems)
+
+    def places(self, stems: Sequence[str]) -> list[int]:
+        """Return the places of a text's ``stems`` that match."""
+        alone = self.alone
+        found = [place for place, stem in enumerate(stems) if stem in alone]
+        if not self.names:
+            return found
+        places = set(found)
+        for name in self.names:
+            length = len(name)
+            for place, stem in enumerate(stems):
+                if stem in name and name.issubset(stems[place : place + length]):
+                    places.update(range(place, place + length))
+        return sorted(places)
+
+
 class Chooser:
-    """Chooses answering sentences for one question, whose stems have these ``weights``.
+    """Chooses answering sentences for one question, by the stems that are ``sought``.
 
     ``is_name`` tells whether a folded word is a name in the briefings.
     """
@@ -143,11 +178,12 @@ class Chooser:
     def __init__(
         self,
         question: str,
-        weights: Mapping[str, float],
+        sought: Asked,
         cutter: Cutter,
         is_name: Callable[[str], bool],
     ) -> None:
-        self._weights = weights
+        self._sought = sought
+        self._weights = weights = sought.weights
         self._cutter = cutter
         self._is_name = is_name
         self._kind = expected_kind(question)
@@ -165,9 +201,9 @@ class Chooser:
         that the question does not name itself. Where a name is asked for, the sentence before one
         that begins with "it" gets a larger part. The earliest of equal sentences is taken.
         """
-        cut, weights = self._cutter.cut(text), self._weights
+        cut = self._cutter.cut(text)
         stretches = cut.sentences
-        matched = [place for place, stem in enumerate(cut.stems) if stem in weights]
+        matched = self._sought.places(cut.stems)
         held = [
             {cut.stems[place] for place in matched if each.start <= cut.starts[place] < each.end}
             for each in stretches

@@ -152,7 +152,9 @@ class Reader:
         return fitting(
             word,
             lambda near: bool(
-                (before and together(before, near)) or (after and together(near, after))
+                (before and together(before, near))
+                or (after and together(near, after))
+                or (before and after and together(before, near, after))
             ),
             self._lexicon,
             self._english,

@@ -24,13 +24,11 @@ def parted(
 ) -> tuple[str, str] | None:
     """Return the two words that ``word``, found nowhere, was made of by a forgotten space.
 
-    The briefings name them side by side, or they are common English words; a capitalised word, with
-    ``is_name``, must be named so. A real English word is never parted. Of several ways the one
-    with the longest shorter half is taken.
+    The briefings name them side by side, or they are common English words; they must be named so
+    where ``word`` is capitalised, with ``is_name``, or is an English word ("superbowl"). Of several
+    ways the one with the longest shorter half is taken.
     """
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
-        return None
-    if english.zipf(word) >= _REAL_WORD_ZIPF:
         return None
     places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     ways = sorted(places, key=lambda place: (abs(2 * place - len(word)), place))
@@ -38,7 +36,7 @@ def parted(
     for left, right in halves:
         if lexicon.stands_together(left, right):
             return left, right
-    if is_name:
+    if is_name or english.zipf(word) >= _REAL_WORD_ZIPF:
         return None
     for left, right in halves:
         if _is_common(left, lexicon, english) and _is_common(right, lexicon, english):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from bot.search.skeleton import skeleton
 from bot.search.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 MAX_CANDIDATES = 3
 _REAL_WORD_ZIPF = 3.0
 _FAR_COMMONER = 2.0
+_EVERYDAY_ZIPF = 4.0
 _SOUNDING_DISTANCE = 2
 _SOUNDING_SIMILARITY = 0.8
 _LONGER_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) >= 4 and word.isalpha())
@@ -75,7 +77,8 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
 
     They are ordered by distance (optimal string alignment), Jaro-Winkler similarity and document
     frequency. A real English word is only read as a far commoner one, so that "bread" is not
-    taken for a name that happens to be near.
+    taken for a name that happens to be near; or, where it is a rare one, as a name that sounds the
+    same: "Sergey" is "Sergei".
     """
     allowed = edits_allowed(word)
     if not allowed:
@@ -88,7 +91,12 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
         found = _sounding(word, lexicon, english) or _uninflected(word, lexicon)
     least = english.zipf(word)
     if least >= _REAL_WORD_ZIPF:
-        found = [near for near in found if english.zipf(near.word) >= least + _FAR_COMMONER]
+        found = [
+            near
+            for near in found
+            if english.zipf(near.word) >= least + _FAR_COMMONER
+            or (least < _EVERYDAY_ZIPF and _is_same_name(word, near.word, lexicon))
+        ]
     return _likeliest(word, found, lexicon, english)
 
 
@@ -101,6 +109,12 @@ def fitting(
     """
     near = [each for each in _near(word, edits_allowed(word), lexicon) if fits(each.word)]
     return next(iter(_likeliest(word, near, lexicon, english)), None)
+
+
+def _is_same_name(word: str, near: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word of the briefings is a name, of which ``word`` is another spelling."""
+    heard = skeleton(word)
+    return heard != "" and heard == skeleton(near) and lexicon.is_name(near)
 
 
 def _likeliest(

@@ -1,4 +1,4 @@
-"""British and American spellings of one word: defence and defense."""
+"""Other spellings of one word: defence and defense, Oct. and October, ten and 10."""
 
 from __future__ import annotations
 
@@ -22,6 +22,28 @@ _RULES = tuple(
     for british, american in _PAIRS
     for here, there in ((british, american), (american, british))
 )
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty"
+).split()
+_WRITTEN_OUT = {
+    **{name[:3]: name for name in (*_MONTHS, *_DAYS)},
+    "sept": "september",
+    "tues": "tuesday",
+    "thurs": "thursday",
+    **{str(number): name for number, name in enumerate(_NUMBERS)},
+}
+_WRITTEN_SHORT = {name: short for short, name in _WRITTEN_OUT.items()}
+
+
+def as_abbreviated(word: str) -> str | None:
+    """Return a month, a weekday or a number in its other form, None for any other word."""
+    return _WRITTEN_OUT.get(word) or _WRITTEN_SHORT.get(word)
 
 
 @lru_cache(maxsize=1 << 12)

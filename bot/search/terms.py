@@ -19,7 +19,7 @@ class Term:
     Without alternatives the word is found in no briefing. ``emphasis`` multiplies its score.
     ``readings`` are the words that it may be misspelt for, the likeliest first, and ``edits`` how
     far that one is away; ``surplus`` tells how much more the briefings have the word than English
-    has, in nats.
+    has, in nats; ``is_everyday`` marks one of the few hundred commonest words of English.
     """
 
     written: str
@@ -29,6 +29,7 @@ class Term:
     emphasis: float = 1.0
     edits: int = 0
     surplus: float = 0.0
+    is_everyday: bool = False
 
     @property
     def corrected(self) -> str | None:
@@ -52,5 +53,11 @@ class Reading:
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """Return the telling words that no briefing has, as written."""
-        return tuple(term.written for term in self.terms if not term.alternatives)
+        """Return the telling words that no briefing has, as written.
+
+        Everyday words tell little, and are left out where there are others.
+        """
+        lacking = [term for term in self.terms if not term.alternatives]
+        telling = [term for term in lacking if not term.is_everyday]
+        named = telling if len(lacking) < len(self.terms) else telling or lacking
+        return tuple(term.written for term in named)

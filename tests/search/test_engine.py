@@ -227,6 +227,14 @@ def test_an_index_of_other_aliases_or_another_version_is_not_used(
         open_engine(tmp_path / "index", Thresholds(), aliases)
 
 
+def test_of_another_name_of_several_words_only_the_whole_is_marked(make: Make) -> None:
+    text = "The U.S. and the United Nations met where the United States had met United Air."
+    citation = make([text, "Bees hum."]).ask("USA").citations[0]
+    marked = [text[each.start : each.end] for each in citation.spans if each.kind is SpanKind.MATCH]
+
+    assert marked == ["U.S", "United", "States"]
+
+
 @pytest.mark.parametrize(
     ("question", "read"), [("exports of chian", "China"), ("supermarket chian", "chain")]
 )

@@ -150,3 +150,41 @@ def test_a_real_word_is_read_as_the_name_that_it_makes_with_its_neighbour(
     assert answer.corrections[0].read == "Khan"
     assert answer.citations[0].briefing.number == 1
     assert engine.ask("the architect kahn").unknown == ("architect", "kahn")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("hearings of jan 6", "The hearings on January 6 were long."),
+        ("hearings in January", "The hearings of Jan. 6 were long."),
+        ("World War 3", "He spoke of World War Three."),
+        ("ten point plan", "The 10-point plan was refused."),
+    ],
+)
+def test_months_and_numbers_are_known_written_out_and_short(
+    make: Make, question: str, text: str
+) -> None:
+    answer = make([text, "Bees hum."]).ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+
+
+def test_a_name_is_read_as_another_spelling_of_it_though_both_are_known_in_english(
+    seed: Engine,
+) -> None:
+    assert [each.read for each in seed.ask("what did Sergey say").corrections] == ["Sergei"]
+    assert [each.read for each in seed.ask("kim yong un").corrections] == ["Jong"]
+
+
+def test_words_run_together_are_parted_though_english_has_them_so_too(make: Make) -> None:
+    answer = make(["The Super Bowl was won by Denver.", "Bees hum."]).ask("who won the superbowl")
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+
+
+def test_everyday_words_that_no_briefing_has_are_not_named_beside_telling_ones(
+    seed: Engine, make: Make
+) -> None:
+    assert seed.ask("will lavrov go to Brussels").unknown == ("Brussels",)
+    assert make(["A Beast was seen.", "Bees hum."]).ask("Mr. Beast").unknown == ()
+    assert seed.ask("good money").unknown == ("good", "money")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.passage import Chooser, Cutter
+from bot.search.passage import Asked, Chooser, Cutter
 from bot.search.sentences import sentences
 
 
@@ -55,6 +55,14 @@ def test_sentences_lie_in_order_and_lose_nothing_but_white_space(text: str) -> N
     assert "".join(kept.split()) == "".join(text.split())
 
 
+def sought(weights: dict[str, float]) -> Asked:
+    """Return what asks for single stems of these weights."""
+    asked = Asked()
+    for stem, weight in weights.items():
+        asked.add([stem], weight)
+    return asked
+
+
 def no_name(word: str) -> bool:
     return False
 
@@ -83,14 +91,14 @@ def test_the_sentence_with_the_words_asked_for_is_chosen(
     def stem(word: str) -> str:
         return {"ministers": "minist", "talks": "talk", "ended": "end"}.get(word, word)
 
-    passage = Chooser(question, stems, Cutter(stem), no_name).choose(TEXT)
+    passage = Chooser(question, sought(stems), Cutter(stem), no_name).choose(TEXT)
     assert passage.sentence is not None
     assert TEXT[passage.sentence.start : passage.sentence.end] == sentence
     assert {TEXT[start:end] for start, end in passage.matches}
 
 
 def test_a_text_without_sentences_has_none_to_choose() -> None:
-    assert Chooser("what", {}, Cutter(str), no_name).choose(" ").sentence is None
+    assert Chooser("what", Asked(), Cutter(str), no_name).choose(" ").sentence is None
 
 
 @pytest.mark.parametrize(
@@ -116,7 +124,7 @@ def test_a_name_is_looked_for_before_the_sentence_that_refers_back_to_it(
     stems = dict.fromkeys(
         "country lose status first owner billion state ban banned bags".split(), 1.0
     )
-    chooser = Chooser(question, stems, Cutter(str), {"canada", "california"}.__contains__)
+    chooser = Chooser(question, sought(stems), Cutter(str), {"canada", "california"}.__contains__)
     passage = chooser.choose(text)
 
     assert passage.sentence is not None
@@ -126,9 +134,9 @@ def test_a_name_is_looked_for_before_the_sentence_that_refers_back_to_it(
 def test_a_date_is_looked_for_in_what_is_said_of_what_was_named_before() -> None:
     text = "The Ruritanian stock exchange was closed by the war. It was opened again in 1991."
     stems = dict.fromkeys(["exchange", "stock", "opened"], 1.0)
-    passage = Chooser("When was the stock exchange opened?", stems, Cutter(str), no_name).choose(
-        text
-    )
+    passage = Chooser(
+        "When was the stock exchange opened?", sought(stems), Cutter(str), no_name
+    ).choose(text)
 
     assert passage.sentence is not None
     assert text[passage.sentence.start :].startswith("It")

@@ -36,7 +36,10 @@ class Words:
 
     stem_frequency = word_frequency
 
-    def stands_together(self, _left: str, _right: str) -> bool:
+    def is_name(self, _word: str) -> bool:
+        return False
+
+    def stands_together(self, *_words: str) -> bool:
         return False
 
     def pairs(self, _kind: str, _left: str) -> Sequence[tuple[str, int]]:
