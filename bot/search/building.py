@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.search import forward, manifest, neighbours
+from bot.search import forward, manifest, neighbours, presence
 from bot.search.analysis import Analyser, version
 from bot.search.documents import Stems
 from bot.search.english import English
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 FORMAT = 10
 """Raised whenever what is written changes, so that older folders are built anew."""
+PRESENCE = "presence.npy"
 _EVERY = 1_000
 _LARGEST_SHARE = 10
 """An index takes changes up to a tenth of its briefings."""
@@ -97,9 +98,12 @@ def build(
         postings = writer.open({}, Ghosts({}))
         forward.write(making / "forward", held.layer())
         del held
+        vocabulary = postings.vocabulary()
+        presence.write(making / PRESENCE, vocabulary)
         neighbours.write(
-            making / "neighbours" / "base", _with_bases(postings.vocabulary(), postings, English())
+            making / "neighbours" / "base", _with_bases(vocabulary, postings, English())
         )
+        del vocabulary
         neighbours.write(making / "neighbours" / "patch", ())
         _write_json(making / "topics.json", list_topics(Directory(postings, aliases), postings))
         _write_json(making / "titles.json", titles)
@@ -153,6 +157,7 @@ def update(
         forward.write_patch(
             making / "forward", *Forward.open(before / "forward").patched(held, gone)
         )
+        presence.write_more(making / PRESENCE, before / PRESENCE, words)
         _write_words(making, before, words, postings)
         _write_json(
             making / "topics.json",

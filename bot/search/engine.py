@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.model import Answer, Context, Correction, News, Topic, Verdict
 from bot.search import manifest
 from bot.search.answer import Composer
-from bot.search.building import FORMAT, About, read_about
+from bot.search.building import FORMAT, PRESENCE, About, read_about
 from bot.search.confidence import confidence, verdict
 from bot.search.deserving import LEAST_SHARE, deserving
 from bot.search.english import English
@@ -19,6 +19,7 @@ from bot.search.forward import Forward
 from bot.search.interpreting import Interpreter
 from bot.search.neighbours import Layered
 from bot.search.postings import Postings
+from bot.search.presence import Presence
 from bot.search.question import Reader
 from bot.search.ranking import Ranker
 from bot.search.suggest import Labels
@@ -55,16 +56,20 @@ class IndexUnusable(Exception):  # noqa: N818 - it is a state of the folder, not
 class _Lexicon:
     """The postings' counts and the neighbours as one `bot.search.lexicon.Lexicon`."""
 
-    def __init__(self, index: Postings, near: Layered, length: float) -> None:
+    def __init__(self, index: Postings, near: Layered, presence: Presence, length: float) -> None:
         self.size = index.size
         self.length = length
         self.stem = index.stem
-        self.word_frequency = index.word_frequency
         self.stem_frequency = index.stem_frequency
         self.pairs = index.pairs
         self.near = near.near
         self.sounding = near.sounding
         self._frequency = index.frequency
+        self._may_have = presence.may_have
+
+    def word_frequency(self, word: str) -> int:
+        """Return the number of briefings with exactly ``word``."""
+        return self._frequency("word", word) if self._may_have(word) else 0
 
     def is_name(self, word: str) -> bool:
         """Tell whether the briefings have ``word`` and never write it in lower case."""
@@ -92,8 +97,8 @@ class Engine:
         self._thresholds = thresholds
         self._postings = Postings.open(folder / "postings")
         self._forward = forward = Forward.open(folder / "forward")
-        near = Layered.open(folder / "neighbours")
-        lexicon = _Lexicon(self._postings, near, forward.average)
+        near, presence = Layered.open(folder / "neighbours"), Presence.open(folder / PRESENCE)
+        lexicon = _Lexicon(self._postings, near, presence, forward.average)
         self._reader = Reader(lexicon, english, aliases)
         self._ranker = Ranker(self._postings, forward)
         self._interpreter = Interpreter(self._reader, self._ranker)
@@ -199,7 +204,7 @@ class Engine:
             if any(self._postings.stem_frequency(each.stem) > 1 for each in term.alternatives)
         ]
         terms = sorted(common, key=lambda term: -term.weight)
-        telling = tuple(replace(term, emphasis=1.0) for term in terms[:_TELLING])
+        telling = tuple(term._replace(emphasis=1.0) for term in terms[:_TELLING])
         ranked = self._ranker.rank(telling, limit + 1)
         own = next((each.score for each in ranked if each.found.number == number), 0.0)
         found = [

@@ -42,7 +42,7 @@ _LETTERS = {
 
 def as_term(kind: str, value: str) -> str:
     """Return the term of a value."""
-    return as_terms([(kind, value)])
+    return (_LETTERS[kind] + value).replace(" ", _SPACE)
 
 
 def as_terms(values: Iterable[tuple[str, str]]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -125,8 +124,5 @@ def lent(terms: Sequence[Term], own: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def _weakened(term: Term, share: float) -> Term:
-    return replace(
-        term,
-        weight=term.weight * share,
-        alternatives=tuple(replace(each, weight=each.weight * share) for each in term.alternatives),
-    )
+    weakened = (each._replace(weight=each.weight * share) for each in term.alternatives)
+    return term._replace(weight=term.weight * share, alternatives=tuple(weakened))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import zlib
 from array import array
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -26,13 +25,11 @@ _ARRAYS = ("numbers", "words", "word_offsets", "telling", "keys", "key_offsets")
 HASH_BYTES = 4
 
 
-@lru_cache(maxsize=1 << 16)
 def stem_hash(stem: str) -> int:
     """Return the 32-bit hash under which a stem is kept."""
     return zlib.crc32(stem.encode("utf-8", "surrogatepass"))
 
 
-@lru_cache(maxsize=1 << 10)
 def function_hash(word: str) -> int:
     """Return the 32-bit hash under which a function word is kept, which is no stem's."""
     return zlib.crc32(b"\0" + word.encode("utf-8", "surrogatepass"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.search.spelling import Candidate
 
 _PENALTY_AN_EDIT = 0.95
-_MEANINGS_KEPT = 1 << 14
+_MEANINGS_KEPT = 1 << 11
 _ALIAS_WEIGHT = 0.95
 _DERIVED_WEIGHT = 0.7
 _SHORTEST_LEAD = 3

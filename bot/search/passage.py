@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING
 
 from bot.search.sentences import Sentence, sentences
-from bot.search.text import fold, forms, found_tokens, words
+from bot.search.text import cut_at_tokens, fold, forms, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _BEFORE = 0.25
 _AFTER = 0.15
@@ -20,8 +21,8 @@ _AFTER = 0.15
 # has of the question, the name before it answers.
 _REFERRED = 0.5
 _EXPECTED = 0.2
-_CUTS_KEPT = 1 << 10
-_TOKENS_KEPT = 1 << 16
+_CUTS_KEPT = 1 << 8
+_TOKENS_KEPT = 1 << 14
 
 
 class Expected(StrEnum):
@@ -90,14 +91,14 @@ class Passage:
 class Cut:
     """The sentences of a text, and its telling words: folded, as stems, and their places.
 
-    Each list has one entry a word, and nothing that has to be looked at in a collection of garbage.
+    Each tuple has one entry a word, and nothing that is looked at in a collection of garbage.
     """
 
     sentences: tuple[Sentence, ...]
-    forms: list[str] = field(default_factory=list)
-    stems: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    forms: tuple[str, ...]
+    stems: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 class Cutter:
@@ -109,14 +110,23 @@ class Cutter:
         self.cut = lru_cache(_CUTS_KEPT)(self._cut)
 
     def _cut(self, text: str) -> Cut:
-        read, cut = self._read, Cut(sentences(text))
-        for found in found_tokens(text):
-            for form, stem in read[found[0]]:
-                cut.forms.append(form)
-                cut.stems.append(stem)
-                cut.starts.append(found.start())
-                cut.ends.append(found.end())
-        return cut
+        pieces = cut_at_tokens(text)
+        # Where the pieces end: what stands before a token, and the token, in turn.
+        ends = list(accumulate(map(len, pieces)))
+        read = [self._read[token] for token in pieces[1::2]]
+        counts = list(map(len, read))
+        return Cut(
+            sentences(text),
+            tuple([form for words_read in read for form, _ in words_read]),
+            tuple([stem for words_read in read for _, stem in words_read]),
+            tuple(_repeated(ends[::2], counts)),
+            tuple(_repeated(ends[1::2], counts)),
+        )
+
+
+def _repeated(places: Iterable[int], counts: Iterable[int]) -> Iterator[int]:
+    """Yield each place as often as is counted."""
+    return chain.from_iterable(map(repeat, places, counts))
 
 
 class _Tokens(dict[str, tuple[tuple[str, str], ...]]):

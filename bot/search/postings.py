@@ -21,15 +21,14 @@ if TYPE_CHECKING:
 
 GHOSTS = "ghosts.json"
 _HIGHEST = (1 << 63) - 1
-_FREQUENCIES_KEPT = 1 << 14
+_FREQUENCIES_KEPT = 1 << 13
 _HITS_KEPT = 1 << 8
 _EVERYWHERE = 0.5
 _FEW = 10_000
 """So many briefings are always looked through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """A stem that may be what a word of the question means, and how much to trust it (0 to 1).
 
     Of a name of several words a briefing must have the stems ``besides``, too: "US" is no
@@ -88,10 +87,6 @@ class Postings:
         term = term if field == "stem" else as_term(field, term)
         counted = self._searcher.doc_freq(_where(field), term)
         return counted - self.ghosts.count(_where(field), term) if counted else 0
-
-    def word_frequency(self, word: str) -> int:
-        """Return the number of briefings with exactly ``word``."""
-        return self.frequency("word", word)
 
     def stem_frequency(self, stem: str) -> int:
         """Return the number of briefings with a word of this ``stem``."""

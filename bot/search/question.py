@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from bot.search.spelling import Candidate
 
 MAX_TERMS = 64
-_MEANINGS_KEPT = 1 << 14
+_MEANINGS_KEPT = 1 << 11
 # What is new in an English sentence, and so what is asked about, stands towards its end.
 _END_EMPHASIS = 0.2
 _FAR_RARER = 1.0
@@ -206,7 +205,7 @@ class Reader:
 def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:
     last = max(len(terms) - 1, 1)
     return tuple(
-        replace(term, written=written, emphasis=1.0 + _END_EMPHASIS * place / last)
+        term._replace(written=written, emphasis=1.0 + _END_EMPHASIS * place / last)
         for place, (term, written) in enumerate(zip(terms, as_written, strict=True))
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bot.search.postings import Alternative
@@ -12,8 +12,7 @@ HEAD_WEIGHT = 0.6
 """What the end of an unknown compound is trusted: "thermonuclear" is about what is nuclear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A telling word of a question: as written, what it may mean, and its weight in nats.
 
     Without alternatives the word is found in no briefing. ``emphasis`` multiplies its score.

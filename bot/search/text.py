@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from bot.search.stopwords import STOP_WORDS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 MAX_WORD = 40
 """Longer runs of letters are no words; they are cut so that no term grows without bound."""
+
+_KEPT = 1 << 12
+"""Tokens of which is remembered what they stand for: what is kept lengthens Python's pauses."""
 
 # One pattern finds dotted acronyms ("U.S."), single Han and kana characters, which are written
 # without spaces, and words with apostrophes or hyphens inside them.
@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.)+[^\W\d_](?!\w)|(?:[^\W\d_]\.){{2,}}"
     rf"|[{_HAN}]|{_LETTER}+(?:['’ʼ`\-‐‑]{_LETTER}+)*"
 )
+_CUT = re.compile(f"({_TOKEN.pattern})")
 _HYPHENS = re.compile(r"[-‐‑]")
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
@@ -60,7 +61,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(_KEPT)
 def forms(token: str) -> tuple[str, ...]:
     """Return the folded, indexable words that one raw token stands for; none for a stop word.
 
@@ -110,7 +111,7 @@ def function_words(text: str) -> list[str]:
     return [word for token in _TOKEN.findall(text) if (word := function_word(token))]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(_KEPT)
 def function_word(token: str) -> str:
     """Return the stop word that a raw token is, with a plain apostrophe; "" where it is none."""
     lowered = fold(token).replace("’", "'")
@@ -135,6 +136,6 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def found_tokens(text: str) -> Iterator[re.Match[str]]:
-    """Return the raw tokens of ``text`` in order, with their places."""
-    return _TOKEN.finditer(text)
+def cut_at_tokens(text: str) -> list[str]:
+    """Return what stands between the raw tokens of ``text``, and the tokens, in turn."""
+    return _CUT.split(text)

@@ -32,7 +32,7 @@ _SHORTEST_SURNAME = 3
 _LEAST_OF_A_PERSON = 2
 _COHESION = 0.35
 _FAR_MORE = 3
-_CACHED = 1 << 15
+_CACHED = 1 << 12
 
 
 class Counts(Protocol):
