@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from bot.library.tasks import LENGTH
+from bot.search.documents import to_record
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
@@ -74,7 +75,8 @@ async def _process(task: Build | Read) -> AsyncIterator[Process]:
 
 async def _send_all(process: Process, batches: AsyncIterator[list[Briefing]]) -> None:
     async for batch in batches:
-        await _send(process, batch)
+        # Plain lists are pickled in a third of the time that objects take.
+        await _send(process, [*map(to_record, batch)])
     await _send(process, [])
 
 
