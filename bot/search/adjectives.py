@@ -6,9 +6,10 @@ from functools import lru_cache
 
 # (ending of the adjective, ending of the place), longer endings first.
 _ENDINGS = (
-    ("nese", "na"), ("ian", "ia"), ("ian", "e"), ("ian", ""), ("ean", "ea"), ("ean", "e"),
-    ("an", "a"), ("an", "any"), ("an", ""), ("ese", ""), ("ese", "a"), ("anish", "ain"),
-    ("ish", "ain"), ("ish", "and"), ("ish", "ey"), ("ern", ""), ("i", ""), ("n", ""),
+    ("nese", "na"), ("ian", "ia"), ("ian", "y"), ("ian", "e"), ("ian", ""), ("ean", "ea"),
+    ("ean", "e"), ("an", "a"), ("an", "any"), ("an", ""), ("ese", ""), ("ese", "a"),
+    ("anish", "ain"), ("ish", "ain"), ("ish", "and"), ("ish", "ey"), ("ern", ""), ("i", ""),
+    ("n", ""),
 )  # fmt: skip
 _SHORTEST_ROOT = 3
 

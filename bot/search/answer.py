@@ -62,9 +62,9 @@ class Composer:
     def follow_up(self, hits: Sequence[Hit], besides: str | None = None) -> tuple[Topic, ...]:
         """Return up to five topics of the cited briefings that lead to others.
 
-        Topics that several of the best citations share come first, then the rarer ones. One that
-        stands for the same briefings as an earlier one, or only for what is shown, is left out,
-        as is the one whose name is ``besides``.
+        Topics that several of the best citations share come first, then names before themes, then
+        the rarer ones. One that stands for the same briefings as an earlier one, or only for what
+        is shown, is left out, as is the one whose name is ``besides``.
         """
         cited = hits[:_TOPICS_FROM]
         directory = self._directory
@@ -77,7 +77,8 @@ class Composer:
             for root in roots
             if counts[root] > shared[root] and is_useful(counts[root], self._postings.size)
         ]
-        useful.sort(key=lambda root: (-shared[root], counts[root], order[root]))
+        given = directory.is_given
+        useful.sort(key=lambda root: (-shared[root], not given(root), counts[root], order[root]))
         chosen: dict[tuple[str, ...], Topic] = {}
         for root in useful:
             if len(chosen) >= MAX_TOPICS:

@@ -44,7 +44,7 @@ def confidence(best: Ranked | None, terms: Sequence[Term], size: int) -> float:
 
     What speaks for it is its score, less where it covers little of the question's weight, and
     that it covers nearly all; what speaks against it, the most telling word that it lacks, and the
-    number of the ``terms`` that no briefing has, everyday ones apart. A question in words that the
+    number of the ``terms`` that no briefing has, everyday words apart. A question in words that the
     briefings use more than English does is likelier one for them. All is measured by what one word
     found in no other briefing would score, so that collections of all sizes compare.
     """

@@ -30,10 +30,10 @@ _VERBS = """
     spilt; spin spun; spring sprang sprung; stand stood; steal stole stolen; stick stuck; sting
     stung; stink stank; stride strode; strike struck stricken; strive strove; swear swore sworn;
     sweep swept; swell swollen; swim swam swum; swing swung; take took taken; teach taught; tear
-    tore torn; think thought; throw threw thrown; tread trod; undergo underwent undergone;
-    understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear
-    wore worn; weave wove woven; weep wept; win won; wind wound; withdraw withdrew withdrawn;
-    withhold withheld; withstand withstood; write wrote written
+    tore torn; tell told; think thought; throw threw thrown; tread trod; undergo underwent
+    undergone; understand understood; undertake undertook undertaken; uphold upheld; wake woke
+    woken; wear wore worn; weave wove woven; weep wept; win won; wind wound; withdraw withdrew
+    withdrawn; withhold withheld; withstand withstood; write wrote written
 """
 _NOUNS = """
     analysis analyses; calf calves;
@@ -49,6 +49,16 @@ IRREGULAR_PASTS = frozenset(
     form for family in _VERBS.split(";") for form in family.split()[1:] if form not in _ALSO_NOUNS
 )
 """The past forms of irregular verbs that are no nouns besides."""
+IRREGULAR_BASES = frozenset(
+    """
+    arise become begin bind bleed bring choose cling come creep draw eat flee forbid foresee forget
+    forgive give grow hear hide keep kneel know learn lend lose make mean meet overcome oversee
+    overtake plead prove rebuild repay seek sell send sing sit slay speak spend steal strive swear
+    take teach tell think undergo understand undertake uphold wear weep withdraw withhold withstand
+    write
+    """.split()
+)
+"""The bases of irregular verbs that are no nouns besides."""
 
 
 def irregular_stems(stem: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:

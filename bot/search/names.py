@@ -17,15 +17,31 @@ if TYPE_CHECKING:
 # Words of office and address: they are no part of a person's name.
 _OFFICES = frozenset(
     """
-    Acting Admiral Ambassador Archbishop Attorney Baroness Bishop Brigadier Captain Cardinal
-    Chancellor Chief Colonel Commander Commissioner Congressman Congresswoman Coach Count Defence
-    Defense Deputy Detective Director Doctor Dr Emperor Envoy Ex-President Executive Finance First
-    Foreign Former General Governor Health Interior Judge Justice King Lady Leader Lieutenant Lord
-    Major Mayor Minister Mr Mrs Ms Officer Opposition Pope Premier President Prime Prince Princess
-    Prof Professor Queen Rep Representative Secretary Sen Senator Sergeant Sheikh Sir Speaker
-    Special Spokesman Spokesperson Spokeswoman Supreme Vice
+    Acting Admiral Ambassador Archbishop Baroness Bishop Brigadier CEO CFO CM COO CTO Captain
+    Cardinal Chancellor Chief Colonel Commander Commissioner Congressman Congresswoman Coach Count
+    Deputy Detective Director Doctor Dr Emperor Envoy Ex-President Executive Former General Governor
+    Judge Justice King Lady Leader Lieutenant Lord MEP MLA MP Major Mayor Minister Mr Mrs Ms Officer
+    PM Pope Premier President Prince Princess Prof Professor Queen Rep Representative Secretary Sen
+    Senator Sergeant Sheikh Sir Speaker Spokesman Spokesperson Spokeswoman VP
     """.split()
 )
+# These are so only before such a word: the Foreign Minister, but the Foreign Office.
+_KINDS_OF_OFFICE = frozenset(
+    """
+    Attorney Defence Defense Finance First Foreign Health Home Interior Opposition Prime Special
+    Supreme Vice
+    """.split()
+)
+# What is headed so is no person: the Justice Department, Major League Baseball.
+_INSTITUTIONS = frozenset(
+    """
+    Agency Association Bank Board Bureau Center Centre College Commission Committee Company Council
+    Court Department Institute League Ministry Museum Office Organisation Organization Party School
+    Service Services University
+    """.split()
+)
+# Offices that are also last names, as which they end a name.
+_LAST_NAMES = frozenset("Bishop Cardinal Judge King Major Pope Prince".split())
 # Small words that may stand inside a name, between two capitalised words.
 _LINKS = frozenset(
     {"of", "de", "del", "della", "da", "do", "dos", "bin", "ibn", "van", "von", "al"}
@@ -160,11 +176,27 @@ def _without_offices(words: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]
     "Russian Foreign Minister Sergei Lavrov" holds two.
     """
     start = 0
-    for place, word in enumerate([*words, ""]):
-        if place == len(words) or word.rstrip(".") in _OFFICES or _is_no_part_of_a_name(word):
-            if start < place:
-                yield _trimmed(words, start, place)
-            start = place + 1
+    for place in (*_offices(words), len(words)):
+        if start < place:
+            yield _trimmed(words, start, place)
+        start = place + 1
+
+
+def _offices(words: Sequence[str]) -> list[int]:
+    """Return the places of the words that belong to an office."""
+    found: list[int] = []
+    for place in reversed(range(len(words))):
+        word = words[place].rstrip(".")
+        after = words[place + 1] if place + 1 < len(words) else ""
+        if word in _KINDS_OF_OFFICE:
+            is_one = bool(found) and found[-1] == place + 1
+        elif word in _LAST_NAMES and not after:
+            is_one = place == 0 or words[place - 1].rstrip(".") in _OFFICES
+        else:
+            is_one = word in _OFFICES and after not in _INSTITUTIONS
+        if is_one or _is_no_part_of_a_name(words[place]):
+            found.append(place)
+    return found[::-1]
 
 
 def _is_no_part_of_a_name(word: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.fields import as_terms
 from bot.search.forward import function_hash, stem_hash
-from bot.search.irregular import IRREGULAR_PASTS
+from bot.search.irregular import IRREGULAR_BASES, IRREGULAR_PASTS
 from bot.search.sentences import ABBREVIATIONS
 from bot.search.stopwords import STOP_WORDS
 from bot.search.text import fold, form_of, forms, function_word, tokens
@@ -172,5 +172,6 @@ def _may_name(word: str) -> bool:
         and word not in _NO_THEME
         and word not in _PARTICLES
         and word not in IRREGULAR_PASTS
+        and word not in IRREGULAR_BASES
         and not word.endswith(("ed", "ly", "ing", "ous", "ive", "ful", "less", "est"))
     )

@@ -109,7 +109,7 @@ class Directory:
 
     def _label(self, root: str) -> str | None:
         """Return the spelling used most of the topic named ``root``, None where it is no topic."""
-        if not (self.is_name(root) or self._is_tag(root) or self._is_acronym(root)):
+        if not self.is_given(root):
             return root if self._is_theme(root) else None
         label = self._spelling(root)
         return label if len(label) <= _MAX_LABEL and index_terms(label) else None
@@ -120,6 +120,10 @@ class Directory:
         if written := self._counts.frequency("theme", name):
             spellings.append((name, written))
         return min(spellings, key=lambda each: (-each[1], each[0]))[0] if spellings else name
+
+    def is_given(self, name: str) -> bool:
+        """Tell whether briefings name it, so that it is no theme that only counts tell of."""
+        return self.is_name(name) or self._is_tag(name) or self._is_acronym(name)
 
     def is_name(self, name: str) -> bool:
         """Tell whether a name is one, and no mere capital at the start of a sentence."""
@@ -165,7 +169,14 @@ class Directory:
         if not self.is_name(name):
             return None
         other = self._without_office(name) if " " in name else self._full_name(name)
-        return other or self._alias(name)
+        return other or self._one_of_them(name) or self._alias(name)
+
+    def _one_of_them(self, name: str) -> str | None:
+        """Return the acronym that a name is the plural of: "ODIs" are each an "ODI"."""
+        label, one = self._spelling(name), name.removesuffix("s")
+        return (
+            one if label.endswith("s") and _is_acronym(label[:-1]) and self.is_name(one) else None
+        )
 
     def _without_office(self, name: str) -> str | None:
         """Return the name of several words behind an acronym: "PM Narendra Modi" is that man.
@@ -184,7 +195,7 @@ class Directory:
 
     def _full_name(self, name: str) -> str | None:
         """Return the whole name of a person, or the place of an adjective: "russian", "russia"."""
-        if len(name) < _SHORTEST_SURNAME:
+        if len(name) < _SHORTEST_SURNAME or _is_acronym(self._spelling(name)):
             return None
         least = _SURNAME_SHARE * self._counts.frequency("mention", name)
         full = [
@@ -194,11 +205,12 @@ class Directory:
         ]
         # "HBO Max" is nobody's name, and "Max" not that.
         full = [each for each in full if not _is_acronym(self._spelling(each).split()[0], 3)]
+        full = list(dict.fromkeys(self._without_office(each) or each for each in full))
         if len(full) == 1:
             return full[0]
-        return next(
-            (place for place in places(name) if place != name and self.is_name(place)), None
-        )
+        # "Russians" are from where what is "Russian" is.
+        of = [*places(name), *places(name.removesuffix("s"))]
+        return next((place for place in of if place != name and self.is_name(place)), None)
 
     def _alias(self, name: str) -> str | None:
         """Return the alias of a name that is mentioned most, None where that is the name."""
@@ -220,7 +232,8 @@ class Directory:
                 if longer.endswith(f" {name}"):
                     yield longer
         else:
-            yield from relatives(name)
+            of = relatives(name)
+            yield from (*of, *(f"{each}s" for each in (name, *of)))
         yield from self._alias_names(name)
 
 

@@ -31,6 +31,24 @@ def labels(make: Make, texts: list[str]) -> set[str]:
         ),
         (["A fire in St. Louis.", "The zoo of St. Louis."], "St. Louis", {"St", "St.", "Louis"}),
         (["He bought Apple Inc. on Monday.", "He sold Apple Inc. at once."], "Apple", {"Inc"}),
+        (
+            ["A letter of Goa CM Manohar Parrikar came.", "We met Manohar Parrikar and Parrikar."],
+            "Manohar Parrikar",
+            {"Goa CM", "CM", "Parrikar", "Goa CM Manohar Parrikar"},
+        ),
+        (["The Supreme Court sat.", "He left the Supreme Court."], "Supreme Court", {"Court"}),
+        (["The Justice Department sued.", "The Justice Department won."], "Justice Department", {
+            "Department", "Justice"
+        }),
+        (["He met Martin Luther King here.", "He saw Martin Luther King."], "Martin Luther King", {
+            "Martin Luther", "King"
+        }),
+        (["She saw Foreign Minister Ann Lee.", "She is Ann Lee."], "Ann Lee", {"Foreign", "Foreign"
+            " Minister"}),
+        (["An ODI was won.", "Two ODIs were lost."], "ODI", {"ODIs"}),
+        (["Two Italians came.", "In Italy it rained.", "An Italian sang."], "Italy", {
+            "Italian", "Italians"
+        }),
         (["Air New Zealand flew.", "It is in New Zealand.", "To New Zealand!"], "New Zealand", {
             "Zealand"
         }),
@@ -62,6 +80,8 @@ def test_a_product_is_not_the_whole_name_of_another_one(make: Make) -> None:
         ("earthquake struck", False),
         ("festival celebrates", False),
         ("outbreak aboard", False),
+        ("plead guilty", False),
+        ("told reporters", False),
         ("grain imports", True),
     ],
 )
@@ -81,3 +101,16 @@ def test_a_topic_has_exactly_the_briefings_that_its_button_shows(make: Make) -> 
     assert answer is not None
     assert [each.briefing.key for each in answer.citations] == list(topic.keys)
     assert {each.briefing.number for each in answer.citations} == {1, 2}
+
+
+def test_names_lead_on_before_themes_that_only_counts_tell_of(make: Make) -> None:
+    engine = make(
+        [
+            "Harvest ends near Karlsheim with grain imports.",
+            "Of grain imports.",
+            *(f"In Karlsheim it was {each}." for each in ("cold", "warm", "wet")),
+            *FILL,
+        ]
+    )
+
+    assert [each.label for each in engine.ask("harvest").topics] == ["Karlsheim", "grain imports"]
