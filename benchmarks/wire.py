@@ -48,6 +48,10 @@ class Figures:
     p99: list[float] = field(default_factory=list)
     rate: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
+    started_for: list[float] = field(default_factory=list)
+    answered_for: list[float] = field(default_factory=list)
+    """What the processor spent until the first answer, and on one of many questions at once: less
+    is said of these by what else the machine does."""
 
 
 def main(
@@ -118,13 +122,22 @@ async def _measure(
 ) -> None:
     async with run_bot(arguments, own) as (discord, process, start):
         into.starts.append(start)
+        into.started_for.append(_spent(process))
         for place in range(_WARM):
             await one(discord, asked[place % len(asked)], place)
         took = [(await one(discord, each, place)) for place, each in enumerate(asked)]
         into.p50.append(float(np.quantile(took, 0.5)))
         into.p99.append(float(np.quantile(took, 0.99)))
+        before = _spent(process)
         into.rate.append(await _rate(discord, asked))
+        into.answered_for.append((_spent(process) - before) / (2 * len(asked)))
         into.memory.append(float(process.memory_info().rss))
+
+
+def _spent(process: psutil.Process) -> float:
+    """Return the seconds that the processor spent on a process so far."""
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 async def one(discord: StandIn, question: str, place: int) -> float:
@@ -159,8 +172,10 @@ def _table(size: int, bare: Figures, ours: Figures) -> Table:
         ("one question, p50 ms", bare.p50, ours.p50, 1e3),
         ("one question, p99 ms", bare.p99, ours.p99, 1e3),
         (f"answers a second, {_SEVERAL} at once", bare.rate, ours.rate, 1),
+        ("processor ms for each of these", bare.answered_for, ours.answered_for, 1e3),
         ("resident MB", bare.memory, ours.memory, 1e-6),
         ("start to first answer s", bare.starts, ours.starts, 1),
+        ("processor s until then", bare.started_for, ours.started_for, 1),
     )
     for what, low, high, unit in rows:
         one, other = statistics.median(low) * unit, statistics.median(high) * unit
