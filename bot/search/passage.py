@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING
 
 from bot.search.sentences import Sentence, sentences
-from bot.search.text import cut_at_tokens, fold, forms, words
+from bot.search.text import fold, forms, found_tokens, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +20,7 @@ _AFTER = 0.15
 # has of the question, the name before it answers.
 _REFERRED = 0.5
 _EXPECTED = 0.2
-_CUTS_KEPT = 1 << 8
+_CUTS_KEPT = 1 << 9
 _TOKENS_KEPT = 1 << 14
 
 
@@ -91,14 +90,14 @@ class Passage:
 class Cut:
     """The sentences of a text, and its telling words: folded, as stems, and their places.
 
-    Each tuple has one entry a word, and nothing that is looked at in a collection of garbage.
+    Each list has one entry a word, and nothing that has to be looked at in a collection of garbage.
     """
 
     sentences: tuple[Sentence, ...]
-    forms: tuple[str, ...]
-    stems: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    forms: list[str] = field(default_factory=list)
+    stems: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
 
 
 class Cutter:
@@ -110,23 +109,14 @@ class Cutter:
         self.cut = lru_cache(_CUTS_KEPT)(self._cut)
 
     def _cut(self, text: str) -> Cut:
-        pieces = cut_at_tokens(text)
-        # Where the pieces end: what stands before a token, and the token, in turn.
-        ends = list(accumulate(map(len, pieces)))
-        read = [self._read[token] for token in pieces[1::2]]
-        counts = list(map(len, read))
-        return Cut(
-            sentences(text),
-            tuple([form for words_read in read for form, _ in words_read]),
-            tuple([stem for words_read in read for _, stem in words_read]),
-            tuple(_repeated(ends[::2], counts)),
-            tuple(_repeated(ends[1::2], counts)),
-        )
-
-
-def _repeated(places: Iterable[int], counts: Iterable[int]) -> Iterator[int]:
-    """Yield each place as often as is counted."""
-    return chain.from_iterable(map(repeat, places, counts))
+        read, cut = self._read, Cut(sentences(text))
+        for found in found_tokens(text):
+            for form, stem in read[found[0]]:
+                cut.forms.append(form)
+                cut.stems.append(stem)
+                cut.starts.append(found.start())
+                cut.ends.append(found.end())
+        return cut
 
 
 class _Tokens(dict[str, tuple[tuple[str, str], ...]]):
@@ -179,6 +169,17 @@ class Asked:
         return sorted(places)
 
 
+def _in_sentences(cut: Cut, places: Iterable[int]) -> list[set[str]]:
+    """Return for each sentence the stems at those of the ``places`` that it has; they ascend."""
+    held: list[set[str]] = [set() for _ in cut.sentences]
+    sentence = 0
+    for place in places:
+        while cut.starts[place] >= cut.sentences[sentence].end:
+            sentence += 1
+        held[sentence].add(cut.stems[place])
+    return held
+
+
 class Chooser:
     """Chooses answering sentences for one question, by the stems that are ``sought``.
 
@@ -214,10 +215,7 @@ class Chooser:
         cut = self._cutter.cut(text)
         stretches = cut.sentences
         matched = self._sought.places(cut.stems)
-        held = [
-            {cut.stems[place] for place in matched if each.start <= cut.starts[place] < each.end}
-            for each in stretches
-        ]
+        held = _in_sentences(cut, matched)
         scores = [
             self._score(text, stretches, held, place) + self._offer(text[each.start : each.end])
             for place, each in enumerate(stretches)
@@ -258,7 +256,7 @@ class Chooser:
         return _REFERRED if refers else _AFTER
 
     def _mass(self, stems: set[str]) -> float:
-        return sum(map(self._weights.__getitem__, sorted(stems)))
+        return sum(map(self._weights.__getitem__, sorted(stems))) if stems else 0.0
 
     def _offer(self, sentence: str) -> float:
         return self._bonus if self._offers(sentence) else 0.0

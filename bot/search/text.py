@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.stopwords import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_WORD = 40
 """Longer runs of letters are no words; they are cut so that no term grows without bound."""
@@ -23,7 +26,6 @@ _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.)+[^\W\d_](?!\w)|(?:[^\W\d_]\.){{2,}}"
     rf"|[{_HAN}]|{_LETTER}+(?:['’ʼ`\-‐‑]{_LETTER}+)*"
 )
-_CUT = re.compile(f"({_TOKEN.pattern})")
 _HYPHENS = re.compile(r"[-‐‑]")
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
@@ -136,6 +138,6 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def cut_at_tokens(text: str) -> list[str]:
-    """Return what stands between the raw tokens of ``text``, and the tokens, in turn."""
-    return _CUT.split(text)
+def found_tokens(text: str) -> Iterator[re.Match[str]]:
+    """Return the raw tokens of ``text`` in order, with their places."""
+    return _TOKEN.finditer(text)
