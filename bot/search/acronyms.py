@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _KEPT = 1 << 12
 _SHORTEST = 2
 _LONGEST = 8
+_LONGEST_TYPED = 5
+"""Longer ones are seldom typed in lower case."""
 _MOST = 0.5
 
 
@@ -35,23 +37,34 @@ class Acronyms:
     ) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
         """Yield places among the telling words ``found``, and what may stand there instead."""
         for place, word in enumerate(found):
-            if _SHORTEST <= len(word.form) <= _LONGEST:
-                written = question[word.start : word.end].replace(".", "")
-                if names := self._whole(word.form, written.isupper()):
+            in_capitals = question[word.start : word.end].isupper()
+            if _SHORTEST <= len(word.form) <= (_LONGEST if in_capitals else _LONGEST_TYPED):
+                names = self._whole(word.form, in_capitals)
+                if names:
                     yield place, names
         yield from self._shortened(question, found)
 
     def _shortened(
         self, question: str, found: Sequence[Word]
     ) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
-        first = 0
+        run: list[int] = []
         for place, word in enumerate(found):
-            if not question[word.start].isupper():
-                first = place + 1
+            if question[word.start].isupper():
+                run.append(place)
                 continue
-            for start in range(max(first, place - _LONGEST), place):
-                if names := self._short(question[found[start].start : word.end]):
-                    yield from ((inside, names) for inside in range(start, place + 1))
+            if run:
+                yield from self._shortened_run(question, found, run)
+                run = []
+        yield from self._shortened_run(question, found, run)
+
+    def _shortened_run(
+        self, question: str, found: Sequence[Word], run: Sequence[int]
+    ) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
+        """Look for a name at the end of a ``run`` of capitalised words, the longest first."""
+        for first in run[-_LONGEST:-1]:
+            if names := self._short(question[found[first].start : found[run[-1]].end]):
+                yield from ((place, names) for place in range(first, run[-1] + 1))
+                return
 
     def _whole_names(self, acronym: str, in_capitals: bool) -> tuple[tuple[str, ...], ...]:
         """Return the words of the names that an acronym stands for.

@@ -294,20 +294,23 @@ class Engine:
         misspelt = [term for term in terms if term.readings]
         if not misspelt:
             return ()
+        best = self._composer.cut(hits[0].briefing.text).stems if hits else ()
+        meant = [_held(term.readings, best, self._postings.stem) for term in misspelt]
         written: dict[str, str] = {}
-        wanted = {reading for term in misspelt for reading in term.readings}
-        for hit in reversed(hits):
-            cut = self._composer.cut(hit.briefing.text)
-            for place in reversed(range(len(cut.forms))):
-                if (form := cut.forms[place]) in wanted:
-                    token = hit.briefing.text[cut.starts[place] : cut.ends[place]]
-                    written[form] = _bare(token, form)
-        best = set(self._composer.cut(hits[0].briefing.text).stems) if hits else ()
+        for hit in hits:
+            forms = self._composer.cut(hit.briefing.text).forms
+            for read in meant:
+                if read not in written and read in forms:
+                    written[read] = self._as_written(hit.briefing.text, forms.index(read))
         return tuple(
             Correction(term.written, written.get(read, read))
-            for term in misspelt
-            for read in [_held(term.readings, best, self._postings.stem)]
+            for term, read in zip(misspelt, meant, strict=True)
         )
+
+    def _as_written(self, text: str, place: int) -> str:
+        """Return the word of a text at a place of its cut, as it is written there."""
+        cut = self._composer.cut(text)
+        return _bare(text[cut.starts[place] : cut.ends[place]], cut.forms[place])
 
     @cached_property
     def _listed(self) -> list[tuple[str, str]]:
@@ -353,6 +356,8 @@ def _further(asked: Interpretation, limit: int) -> tuple[int, ...]:
 
 def _held(readings: Sequence[str], stems: Collection[str], stem: Callable[[str], str]) -> str:
     """Return the first of ``readings`` whose stem is among ``stems``, the first of all if none."""
+    if len(readings) == 1:
+        return readings[0]
     return next((each for each in readings if stem(each) in stems), readings[0])
 
 

@@ -162,6 +162,8 @@ class Asked:
             return found
         places = set(found)
         for name in self.names:
+            if not name.issubset(stems):
+                continue
             length = len(name)
             for place, stem in enumerate(stems):
                 if stem in name and name.issubset(stems[place : place + length]):

@@ -66,6 +66,7 @@ class Directory:
         self.label = lru_cache(_CACHED)(self._label)
         self.names = lru_cache(_CACHED)(self._names)
         self.size = lru_cache(_CACHED)(self._size)
+        self.is_given = lru_cache(_CACHED)(self._is_given)
 
     def of(self, hit: Hit) -> list[str]:
         """Return the names of a briefing's topics, in the order of first mention."""
@@ -95,7 +96,10 @@ class Directory:
         waiting = [root]
         while waiting:
             for name in self.possible_names(waiting.pop()):
-                if name not in found and self.root(name) == root:
+                # Most that may be names are none: asked first, as the rest costs far more.
+                if name in found or not self._is_mentioned(name):
+                    continue
+                if self.root(name) == root:
                     found[name] = None
                     waiting.append(name)
         return tuple(found)
@@ -121,7 +125,7 @@ class Directory:
             spellings.append((name, written))
         return min(spellings, key=lambda each: (-each[1], each[0]))[0] if spellings else name
 
-    def is_given(self, name: str) -> bool:
+    def _is_given(self, name: str) -> bool:
         """Tell whether briefings name it, so that it is no theme that only counts tell of."""
         return self.is_name(name) or self._is_tag(name) or self._is_acronym(name)
 
@@ -131,6 +135,9 @@ class Directory:
         if not sure or len(name) < 2:
             return False
         return " " in name or sure > self._counts.frequency("lower", name)
+
+    def _is_mentioned(self, name: str) -> bool:
+        return self._counts.frequency("mention", name) > 0
 
     def _is_tag(self, name: str) -> bool:
         return self._counts.frequency("tag", name) > 0
@@ -173,10 +180,11 @@ class Directory:
 
     def _one_of_them(self, name: str) -> str | None:
         """Return the acronym that a name is the plural of: "ODIs" are each an "ODI"."""
-        label, one = self._spelling(name), name.removesuffix("s")
-        return (
-            one if label.endswith("s") and _is_acronym(label[:-1]) and self.is_name(one) else None
-        )
+        one = name.removesuffix("s")
+        if one == name or not self.is_name(one):
+            return None
+        label = self._spelling(name)
+        return one if label.endswith("s") and _is_acronym(label[:-1]) else None
 
     def _without_office(self, name: str) -> str | None:
         """Return the name of several words behind an acronym: "PM Narendra Modi" is that man.
@@ -195,7 +203,7 @@ class Directory:
 
     def _full_name(self, name: str) -> str | None:
         """Return the whole name of a person, or the place of an adjective: "russian", "russia"."""
-        if len(name) < _SHORTEST_SURNAME or _is_acronym(self._spelling(name)):
+        if len(name) < _SHORTEST_SURNAME:
             return None
         least = _SURNAME_SHARE * self._counts.frequency("mention", name)
         full = [
@@ -206,10 +214,11 @@ class Directory:
         # "HBO Max" is nobody's name, and "Max" not that.
         full = [each for each in full if not _is_acronym(self._spelling(each).split()[0], 3)]
         full = list(dict.fromkeys(self._without_office(each) or each for each in full))
-        if len(full) == 1:
+        if len(full) == 1 and not _is_acronym(self._spelling(name)):
             return full[0]
         # "Russians" are from where what is "Russian" is.
-        of = [*places(name), *places(name.removesuffix("s"))]
+        one = name.removesuffix("s")
+        of = [*places(name), *(places(one) if self._is_mentioned(one) else ())]
         return next((place for place in of if place != name and self.is_name(place)), None)
 
     def _alias(self, name: str) -> str | None:
@@ -232,8 +241,9 @@ class Directory:
                 if longer.endswith(f" {name}"):
                     yield longer
         else:
-            of = relatives(name)
-            yield from (*of, *(f"{each}s" for each in (name, *of)))
+            for each in (name, *relatives(name)):
+                if self._is_mentioned(each):
+                    yield from (each, f"{each}s")
         yield from self._alias_names(name)
 
 
