@@ -255,6 +255,16 @@ def test_asking_needs_neither_discord_nor_the_page() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_running_imports_nothing_that_a_quiet_bot_does_not_use(attache: Run) -> None:
+    done = attache("run", PYTHONPROFILEIMPORTTIME="1")
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+
+    assert done.returncode == ExitCode.SETTINGS
+    assert "bot.chat.client" in imported
+    unused = "aiohttp.web asyncpg feedparser matplotlib nh3 rich.console simcord watchfiles yaml"
+    assert not imported & set(unused.split())
+
+
 def test_a_chat_in_the_terminal_can_be_followed_up(attache: Run) -> None:
     done = attache("chat", typed="grain imports\nwhat about Poland?\ntell me more\n/quit\n")
 
