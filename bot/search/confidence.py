@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.search.ranking import Ranked
     from bot.search.terms import Term
 
-_HALF = 1.0
+_HALF = 1.2
 """The evidence, in units of the rarest word's weight, at which confidence is one half."""
 # Chosen on short and long questions put to collections of both kinds; see docs/adr/0010.
 _DOUBT = 0.5
