@@ -52,8 +52,11 @@ class Meanings:
         if lexicon.stem_frequency(lexicon.stem(word)):
             alternatives[lexicon.stem(word)] = 1.0
         for spelling in other_spellings(word):
-            if lexicon.word_frequency(spelling):
-                alternatives.setdefault(lexicon.stem(spelling), 1.0)
+            stem = lexicon.stem(spelling)
+            # "criticise" meets "criticized", but a spelling that is no word meets nothing else.
+            is_word = lexicon.word_frequency(spelling) or self._english.zipf(spelling)
+            if is_word and lexicon.stem_frequency(stem):
+                alternatives.setdefault(stem, 1.0)
         for derived in adjectives.relatives(word):
             if lexicon.word_frequency(derived):
                 alternatives.setdefault(lexicon.stem(derived), _DERIVED_WEIGHT)

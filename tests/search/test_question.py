@@ -90,6 +90,13 @@ def test_most_words_have_one_spelling(word: str) -> None:
     assert not {"hor", "for", "stoury", "filled", "mourning"} & set(other_spellings(word))
 
 
+def test_another_spelling_meets_other_forms_of_the_word(make: Make) -> None:
+    engine = make(["Blinken criticized the plan.", "Bees hum.", "Rain fell."])
+    answer = engine.ask("what did Blinken criticise")
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+
+
 def test_an_inflected_word_is_corrected_where_only_its_base_is_known(make: Make) -> None:
     engine = make(["A malfunction stopped the trains.", "Rain."])
 
