@@ -28,6 +28,9 @@ _HIDDEN = "[hidden]"
 # What libraries say of things this bot never does: speaking, and doing without guilds.
 _NOISE = ("voice will NOT be supported", "Guilds intent seems to be disabled")
 
+# What discord.py says, each time as an error with its traceback, while Discord is away.
+_OUTAGE = "Attempting a reconnect"
+
 
 def hide_secrets(text: str) -> str:
     """Return ``text`` with everything that has the shape of a Discord token taken out."""
@@ -72,6 +75,7 @@ def set_up_logs(level: str, log_format: LogFormat, *, with_words: bool = False) 
         )
     )
     handler.addFilter(_is_no_noise)
+    handler.addFilter(_outage_in_one_line)
     if not with_words:
         handler.addFilter(_without_payloads)
     for chatty in ("aiosqlite", "filelock", "asyncio"):
@@ -92,6 +96,16 @@ def _hide_in_event(_logger: WrappedLogger, _method: str, event: EventDict) -> Ev
 def _is_no_noise(record: logging.LogRecord) -> bool:
     # Our own lines are no text yet.
     return not (isinstance(record.msg, str) and any(noise in record.msg for noise in _NOISE))
+
+
+def _outage_in_one_line(record: logging.LogRecord) -> bool:
+    """Tell that the gateway is lost in a line, without a traceback; never leaves a record out."""
+    if record.exc_info and str(record.msg).startswith(_OUTAGE):
+        error = record.exc_info[1]
+        why = str(error) or type(error).__name__
+        record.msg, record.args, record.exc_info = f"{record.getMessage()}: {why}", (), None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
 
 
 def _without_payloads(record: logging.LogRecord) -> bool:

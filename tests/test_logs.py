@@ -87,3 +87,21 @@ def test_json_lines_hold_what_was_logged(capsys: pytest.CaptureFixture[str]) -> 
     line = json.loads(capsys.readouterr().err)
 
     assert (line["event"], line["edition"], line["level"]) == ("reloaded", 3, "info")
+
+
+def test_an_outage_is_told_in_a_line_that_names_the_reason(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    set_up_logs("info", LogFormat.JSON)
+    for error in (OSError("Connection refused"), TimeoutError()):
+        try:
+            raise error
+        except OSError:
+            logging.getLogger("discord.client").exception("Attempting a reconnect in %.2fs", 1.5)
+    told = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+
+    assert [each["event"] for each in told] == [
+        "Attempting a reconnect in 1.50s: Connection refused",
+        "Attempting a reconnect in 1.50s: TimeoutError",
+    ]
+    assert all(each["level"] == "warning" and "exception" not in each for each in told)

@@ -191,6 +191,7 @@ async def test_a_discord_that_was_away_is_found_again(tmp_path: Path) -> None:
         await all_answered([await discord.send("grain imports")])
 
     assert len(discord.gateway.identified) == 1
+    assert "Traceback" not in bot.log
 
 
 async def test_a_gateway_that_is_away_at_the_start_is_found_when_it_is_there(
@@ -223,6 +224,7 @@ async def test_it_stops_when_it_is_told_to_while_discord_is_away(
         code = await bot.ended(signal.SIGTERM)
 
     assert code == 0
+    assert "Traceback" not in bot.log
 
 
 async def test_a_direct_message_and_a_mention_are_answered_once_though_replayed(
