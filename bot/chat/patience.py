@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from bot.chat.client import Attache
     from bot.chat.rendering import Message
 
-SECONDS = 0.5
-"""After so long, people are shown that their answer is being looked for."""
+SECONDS = 1.5
+"""After so long, people are shown that their answer is being looked for.
+
+It costs a second request, so that a bot which is shortly asked more than it can answer must not
+begin with it too soon, lest it fall behind for good.
+"""
 T = TypeVar("T")
 
 

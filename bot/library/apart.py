@@ -12,7 +12,6 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from bot.library.tasks import LENGTH
-from bot.search.documents import to_record
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from bot.library.batches import Batch
     from bot.library.tasks import Build, Read
-    from bot.model import Briefing
 
 _COMMAND = (sys.executable, "-m", "bot.library.worker")
 
@@ -36,9 +34,12 @@ async def read_apart(task: Read) -> AsyncGenerator[Batch]:
 
 
 async def build_apart(
-    task: Build, batches: AsyncIterator[list[Briefing]], progress: Callable[[int], None]
+    task: Build, batches: AsyncIterator[list[tuple[Any, ...]]], progress: Callable[[int], None]
 ) -> None:
-    """Do what `bot.search.building.build` does; raise ``OSError`` or ``ValueError``."""
+    """Do what `bot.search.building.build` does; raise ``OSError`` or ``ValueError``.
+
+    The ``batches`` are rows of `bot.library.rows.COLUMNS`, of which the process makes briefings.
+    """
     async with _process(task) as process:
         sending = asyncio.create_task(_send_all(process, batches))
         try:
@@ -73,10 +74,9 @@ async def _process(task: Build | Read) -> AsyncIterator[Process]:
         await process.wait()
 
 
-async def _send_all(process: Process, batches: AsyncIterator[list[Briefing]]) -> None:
+async def _send_all(process: Process, batches: AsyncIterator[list[Any]]) -> None:
     async for batch in batches:
-        # Plain lists are pickled in a third of the time that objects take.
-        await _send(process, [*map(to_record, batch)])
+        await _send(process, batch)
     await _send(process, [])
 
 

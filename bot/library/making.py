@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
     from bot.library.staging import Staging
     from bot.library.store import Store
-    from bot.model import Briefing, Change, Edition
+    from bot.model import Change, Edition
 
 _T = TypeVar("_T")
 # Below this a process of its own takes longer to start than the work takes.
@@ -178,22 +178,24 @@ class Maker:
         A large one is built by a process of its own.
         """
         folder = shelf.indexes / str(edition.number)
-        batches = self._batches(session)
         if edition.briefings >= _APART_FROM:
             making = folder.with_name(f"{folder.name}.apart")
-            await build_apart(Build(making, edition.number, shelf.aliases), batches, progress.count)
+            task = Build(making, edition.number, shelf.aliases)
+            rows = self._unless_closing(self._store.rows_present(session))
+            await build_apart(task, rows, progress.count)
             # Only who holds the state folder puts it in place: a process that was left over
             # from one that was killed must not.
             await _on(self._building, _put_in_place, making, folder)
         else:
-            briefings = [each async for batch in batches for each in batch]
+            found = self._unless_closing(self._store.all_present(session))
+            briefings = [each async for batch in found for each in batch]
             await _on(
                 self._building, build, folder, briefings, edition.number, shelf.aliases,
                 progress.count,
             )  # fmt: skip
 
-    async def _batches(self, session: Session) -> AsyncIterator[list[Briefing]]:
-        async for batch in self._store.all_present(session):
+    async def _unless_closing(self, batches: AsyncIterator[_T]) -> AsyncIterator[_T]:
+        async for batch in batches:
             self._give_up_if_closing()
             yield batch
 

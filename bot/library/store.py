@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.library.database import MIGRATIONS
 from bot.library.databases.opening import open_database
@@ -114,6 +114,13 @@ class Store:
 
         What the ``session`` sees is present, committed or not; without one, what is committed.
         """
+        async for rows in self.rows_present(session):
+            yield [briefing_of(row) for row in rows]
+
+    async def rows_present(
+        self, session: Session | None = None
+    ) -> AsyncIterator[list[tuple[Any, ...]]]:
+        """Yield what `all_present` yields as rows of `bot.library.rows.COLUMNS`."""
         read = session.rows if session else self._database.read
         last = 0
         while True:
@@ -125,7 +132,7 @@ class Store:
             )
             if not rows:
                 return
-            yield [briefing_of(row) for row in rows]
+            yield list(map(tuple, rows))
             last = int(rows[-1][0])
 
     async def touched(self, session: Session, since: int, limit: int) -> Touched | None:

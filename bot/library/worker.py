@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot.library.batches import batches
 from bot.library.readers import read
+from bot.library.rows import briefing_of
 from bot.library.tasks import LENGTH, Build, Read
 from bot.search.building import build
-from bot.search.documents import from_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def _build(task: Build) -> None:
 def _briefings() -> Iterator[Briefing]:
     """Yield what comes in, batch by batch, up to an empty one."""
     while batch := pickle.load(sys.stdin.buffer):  # noqa: S301 - see above
-        yield from map(from_record, batch)
+        yield from map(briefing_of, batch)
 
 
 def _send(value: Any) -> None:
