@@ -15,7 +15,6 @@ from bot.library.library import Library
 from bot.library.passing import passing_library
 from bot.library.store import Withdrawn
 from bot.model import Briefing, Verdict
-from bot.search.building import read_about
 from tests.library.sources import BRIDGE, lines, put
 
 if TYPE_CHECKING:
@@ -324,32 +323,6 @@ async def test_a_state_folder_that_cannot_be_made_is_refused(shelf: Shelf, tmp_p
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreUnusable, match="cannot be made"):
         await Library.open(replace(shelf, state=tmp_path / "file" / "state"))
-
-
-async def test_a_small_change_updates_the_index_and_a_large_one_builds_it_anew(
-    library: Library, shelf: Shelf
-) -> None:
-    def changes() -> int:
-        folder = shelf.indexes / str(library.edition)
-        return read_about(folder).changes
-
-    many = [f"Town {number} has a mayor called M{number}x." for number in range(60)]
-    put(shelf, *many, name="towns.txt")
-    await library.reload(by="test")
-    assert changes() == 0
-
-    many[7] = "The mayor of Streslau resigned."
-    put(shelf, *many, BRIDGE, name="towns.txt")
-    await library.reload(by="test")
-    assert changes() == 3
-    assert (await library.ask("who resigned in Streslau")).verdict is Verdict.ANSWERED
-    assert (await library.ask("M7x")).verdict is Verdict.NOTHING
-    assert (await library.ask("bridge over the Strelsa")).verdict is Verdict.ANSWERED
-
-    put(shelf, *many[:30], name="towns.txt")
-    await library.reload(by="test", may_remove=1)
-    assert changes() == 0
-    assert library.briefings == 44
 
 
 async def test_an_empty_store_that_loads_nothing_answers_that_there_is_nothing(

@@ -67,6 +67,13 @@ async def test_commands_are_registered_once_and_not_again_after_a_restart(tmp_pa
     assert registered == ["/applications/1000/commands"]
 
 
+def damage(path: Path) -> None:
+    """Overwrite a file where it is, as the bot has it mapped."""
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.write(bytes(size))
+
+
 async def test_no_token_and_no_words_are_in_any_output_even_at_debug_and_in_tracebacks(
     tmp_path: Path,
 ) -> None:
@@ -80,8 +87,12 @@ async def test_no_token_and_no_words_are_in_any_output_even_at_debug_and_in_trac
         await discord.send("grain imports")
         discord.rest.asked.clear()  # so that it is unknown to Discord
         await bot.logs("10062")
+        for path in (tmp_path / "state").rglob("*.store"):
+            damage(path)
+        await discord.send("osce skopje zebra")
+        await bot.logs("the index is damaged")  # with its traceback
         await discord.leave()
-        await bot.logs("Attempting a reconnect")  # with its traceback
+        await bot.logs("Attempting a reconnect")
         await bot.ended(signal.SIGTERM)
 
     assert "Traceback" in bot.log
