@@ -108,12 +108,12 @@ class Health:
             ticking.cancel()
             await asyncio.wait({ticking})
 
-    async def measured(self) -> str:
+    async def measured(self) -> bytes:
         """Return everything that is measured, in the form that `CONTENT_TYPE` names."""
         with suppress(LibraryError):
             held = await self._library.status()
             self._metrics.sizes(database=held.database_bytes, index=held.index_bytes)
-        return (await asyncio.to_thread(self._metrics.text)).decode()
+        return await asyncio.to_thread(self._metrics.text)
 
     async def _tick(self) -> None:
         loop = asyncio.get_running_loop()

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from bot.model import Draft
 
-BATCH = 500
-"""Records read at once."""
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Batch:
 def batches(found: Iterator[Draft | Problem]) -> Iterator[Batch]:
     """Yield what was found, so many records at a time, each with its place from 1."""
     place = 1
-    while taken := list(islice(found, BATCH)):
+    while taken := list(islice(found, _BATCH)):
         drafts = [each for each in taken if not isinstance(each, Problem)]
         yield Batch(
             tuple(staged_row(draft, at) for at, draft in enumerate(drafts, place)),

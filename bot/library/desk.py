@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import structlog
 
 from bot.library.errors import LibraryError
+from bot.library.pools import on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -111,7 +112,7 @@ class Desk:
             raise LibraryError("The bot is shutting down; ask again in a minute.")
         engine = self._engine
         try:
-            return find(engine) if here else await self._on(self._searching, find, engine)
+            return find(engine) if here else await on(self._searching, find, engine)
         except (asyncio.CancelledError, MemoryError):
             raise
         except BaseException as error:
@@ -126,10 +127,6 @@ class Desk:
     def _mend(self, damaged: Engine) -> None:
         """Begin to build the index anew that a search found ``damaged``."""
         raise NotImplementedError
-
-    @staticmethod
-    async def _on(pool: ThreadPoolExecutor, call: Callable[..., _T], *arguments: object) -> _T:
-        return await asyncio.get_running_loop().run_in_executor(pool, call, *arguments)
 
 
 def _retire(engine: Engine | None, shelf: Shelf, present: int) -> None:

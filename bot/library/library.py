@@ -17,6 +17,7 @@ from bot.library.desk import Desk
 from bot.library.errors import LibraryError, Occupied, ReloadRunning, StoreAway, StoreUnusable
 from bot.library.history import record
 from bot.library.making import Maker, Wanted
+from bot.library.pools import on
 from bot.library.progress import Progress
 from bot.library.store import Store, Withdrawn
 from bot.library.uploads import Uploads
@@ -300,7 +301,7 @@ class Library(Desk):
         if self._edition is None:
             if self._lock:
                 await asyncio.to_thread(self._shelf.keep_only, 0)
-            empty = await self._on(self._building, _empty_engine, self._shelf)
+            empty = await on(self._building, _empty_engine, self._shelf)
             self._engine = empty
             if load_if_empty:
                 await self._load_first()
@@ -345,7 +346,7 @@ class Library(Desk):
                 shelf = replace(self._shelf, state=Path(folder))
                 await self._maker.build(session, edition, shelf, progress)
                 index = shelf.indexes / str(edition.number)
-                engine = await self._on(
+                engine = await on(
                     self._searching, open_engine, index, shelf.thresholds, shelf.aliases
                 )
         return edition, engine

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 import time
 from contextlib import aclosing
@@ -15,6 +14,7 @@ from bot.library.apart import build_apart
 from bot.library.databases.interface import now, stamp
 from bot.library.errors import ReloadRunning, StoreUnusable
 from bot.library.history import prune, readmit_edition, record, withdraw
+from bot.library.pools import on
 from bot.library.reading import records
 from bot.library.remembering import Memory
 from bot.library.staging import Difference
@@ -163,7 +163,7 @@ class Maker:
     async def open_engine(self, edition: Edition) -> Engine:
         """Open the index of an edition; raise `IndexUnusable` where it must be built anew."""
         folder = self._shelf.indexes / str(edition.number)
-        engine = await _on(
+        engine = await on(
             self._building, open_engine, folder, self._shelf.thresholds, self._shelf.aliases
         )
         if (engine.edition, engine.size) != (edition.number, edition.briefings):
@@ -185,11 +185,11 @@ class Maker:
             await build_apart(task, rows, progress.count)
             # Only who holds the state folder puts it in place: a process that was left over
             # from one that was killed must not.
-            await _on(self._building, _put_in_place, making, folder)
+            await on(self._building, _put_in_place, making, folder)
         else:
             found = self._unless_closing(self._store.all_present(session))
             briefings = [each async for batch in found for each in batch]
-            await _on(
+            await on(
                 self._building, build, folder, briefings, edition.number, shelf.aliases,
                 progress.count,
             )  # fmt: skip
@@ -283,12 +283,12 @@ class Maker:
             return False
         before, after = (self._shelf.indexes / str(each) for each in (since, edition))
         aliases = self._shelf.aliases
-        limit = await _on(self._building, may_update, before, aliases)
+        limit = await on(self._building, may_update, before, aliases)
         touched = await self._store.touched(session, since, limit) if limit > 0 else None
         if touched is None:
             return False
         changes = touched.changed, touched.gone
-        await _on(self._building, update, after, before, *changes, edition, aliases)
+        await on(self._building, update, after, before, *changes, edition, aliases)
         return True
 
     def _give_up_if_closing(self) -> None:
@@ -356,13 +356,3 @@ def _more_problems(data: Path, what: str) -> Problem:
 def _put_in_place(making: Path, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     making.rename(folder)
-
-
-async def _on(pool: ThreadPoolExecutor, call: Callable[..., _T], *arguments: object) -> _T:
-    try:
-        return await asyncio.get_running_loop().run_in_executor(pool, call, *arguments)
-    except (Exception, asyncio.CancelledError):
-        raise
-    except BaseException as panic:
-        # tantivy's, on a damaged file; it is no Exception, and its class cannot be imported.
-        raise IndexUnusable(str(panic)) from panic

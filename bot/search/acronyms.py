@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.search.analysis import folded_name
@@ -47,15 +48,10 @@ class Acronyms:
     def _shortened(
         self, question: str, found: Sequence[Word]
     ) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
-        run: list[int] = []
-        for place, word in enumerate(found):
-            if question[word.start].isupper():
-                run.append(place)
-                continue
-            if run:
-                yield from self._shortened_run(question, found, run)
-                run = []
-        yield from self._shortened_run(question, found, run)
+        runs = groupby(range(len(found)), lambda place: question[found[place].start].isupper())
+        for is_capitalised, run in runs:
+            if is_capitalised:
+                yield from self._shortened_run(question, found, list(run))
 
     def _shortened_run(
         self, question: str, found: Sequence[Word], run: Sequence[int]

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import gzip
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgpack
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _LIST = "small_en.msgpack.gz"
 _HEADER = {"format": "cB", "version": 1}
+REAL_WORD_ZIPF = 3.0
+"""From here on a word is a real one, and no mistake or name that somebody used."""
+COMMON_ZIPF = 4.0
 
 
 class Frequencies(Protocol):
@@ -22,7 +29,7 @@ class Frequencies(Protocol):
 
 
 class English:
-    """Zipf frequencies of English words; making one reads a file for some ten milliseconds."""
+    """Zipf frequencies of English words; the first made reads a file for some ten milliseconds."""
 
     def __init__(self) -> None:
         self._zipfs = _zipfs()
@@ -35,7 +42,8 @@ class English:
         return self._zipfs.get(word, 0.0)
 
 
-def _zipfs() -> dict[str, float]:
+@cache
+def _zipfs() -> Mapping[str, float]:
     # The file, not the package: to import it, with all that it needs to cut text into words, takes
     # several times as long as to read the list, and ten megabytes. The words stand in lists; those
     # in the list n have 10 ** (-n / 100) of all uses (centibels, "cB").

@@ -25,9 +25,9 @@ _ARRAYS = ("numbers", "words", "word_offsets", "telling", "keys", "key_offsets")
 HASH_BYTES = 4
 
 
-def stem_hash(stem: str) -> int:
-    """Return the 32-bit hash under which a stem is kept."""
-    return zlib.crc32(stem.encode("utf-8", "surrogatepass"))
+def word_hash(word: str) -> int:
+    """Return the 32-bit hash under which a word or a stem is kept."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def function_hash(word: str) -> int:
@@ -105,7 +105,7 @@ class Rows:
 
     def occurrences(self, stems: Sequence[str], function_words: Sequence[str] = ()) -> Occurrences:
         """Return how often, and how early, each briefing has each word, as `counts` does."""
-        hashes = [*map(stem_hash, stems), *map(function_hash, function_words)]
+        hashes = [*map(word_hash, stems), *map(function_hash, function_words)]
         wanted = np.asarray(hashes, dtype=np.uint32)
         everything = np.concatenate(self.words) if self.words else wanted[:0]
         # Few words are among those wanted, so that only their places are gone through.

@@ -7,10 +7,11 @@ every word that one has. To ask the index itself costs ten times as much.
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from bot.search.forward import word_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,13 +40,13 @@ class Presence:
 
     def may_have(self, word: str) -> bool:
         """Tell whether the edition may have ``word``; where it has, this is always so."""
-        place = _hash(word) & self._mask
+        place = word_hash(word) & self._mask
         return self._bits[place >> 3] >> (place & 7) & 1 == 1
 
 
 def write(path: Path, words: Iterable[str]) -> None:
     """Write the filter of some words; raise ``OSError``."""
-    hashes = [*map(_hash, words)]
+    hashes = [*map(word_hash, words)]
     size = max(_FEWEST_BITS, 1 << (_BITS_A_WORD * len(hashes) - 1).bit_length())
     _write_with(path, np.zeros(size // 8, dtype=np.uint8), hashes)
 
@@ -55,14 +56,10 @@ def write_more(path: Path, before: Path, words: Iterable[str]) -> None:
 
     It answers as fast, but says no to fewer words the more there come.
     """
-    _write_with(path, np.load(before), [*map(_hash, words)])
+    _write_with(path, np.load(before), [*map(word_hash, words)])
 
 
 def _write_with(path: Path, bits: NDArray[np.uint8], hashes: list[int]) -> None:
     places = np.asarray(hashes, dtype=np.uint32) & np.uint32(8 * len(bits) - 1)
     np.bitwise_or.at(bits, places >> 3, np.uint8(1) << (places & 7).astype(np.uint8))
     np.save(path, bits)
-
-
-def _hash(word: str) -> int:
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))

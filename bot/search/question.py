@@ -108,22 +108,28 @@ class Reader:
         mended: list[Word] = []
         for word in everything:
             left = mended[-1] if mended else None
-            if left and not (left.stop or word.stop) and question[left.end : word.start] == " ":
-                whole = self._whole(left.form, word.form)
-                if whole and not any(self._meaning(x.form, ()).alternatives for x in (left, word)):
+            if left and (whole := self._whole_of(question, left, word)):
+                halves = (left, word)
+                if not any(
+                    each.stop or self._meaning(each.form, ()).alternatives for each in halves
+                ):
                     mended[-1] = Word(whole, left.start, word.end, stop=False)
                     continue
             mended.append(word)
         return mended
+
+    def _whole_of(self, question: str, left: Word, right: Word) -> str | None:
+        """Return the word that two with a space between are halves of, None where they are none."""
+        if (left.stop and right.stop) or question[left.end : right.start] != " ":
+            return None
+        return self._whole(left.form, right.form)
 
     def _joined(self, question: str, everything: Sequence[Word]) -> Iterator[tuple[int, str]]:
         """Yield the places of the telling words that are halves of one, and that one."""
         place = -1
         for left, right in pairwise(everything):
             place += not left.stop
-            if (left.stop and right.stop) or question[left.end : right.start] != " ":
-                continue
-            if whole := self._whole(left.form, right.form):
+            if whole := self._whole_of(question, left, right):
                 if not left.stop:
                     yield place, whole
                 if not right.stop:

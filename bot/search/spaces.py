@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.search.english import COMMON_ZIPF, REAL_WORD_ZIPF
 from bot.search.spelling import is_known
 from bot.search.stopwords import STOP_WORDS
 
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
     from bot.search.english import Frequencies
     from bot.search.lexicon import Lexicon
 
-_REAL_WORD_ZIPF = 3.0
-_COMMON_ZIPF = 4.0
 _SHORTEST = 6
 _SHORTEST_PART = 2
 _SHORTEST_COMMON = 4
@@ -36,7 +35,7 @@ def parted(
     for left, right in halves:
         if lexicon.stands_together(left, right):
             return left, right
-    if is_name or english.zipf(word) >= _REAL_WORD_ZIPF:
+    if is_name or english.zipf(word) >= REAL_WORD_ZIPF:
         return None
     for left, right in halves:
         if _is_common(left, lexicon, english) and _is_common(right, lexicon, english):
@@ -50,7 +49,7 @@ def _is_common(part: str, lexicon: Lexicon, english: Frequencies) -> bool:
     return (
         len(part) >= _SHORTEST_COMMON
         and lexicon.word_frequency(part) > 0
-        and english.zipf(part) >= _COMMON_ZIPF
+        and english.zipf(part) >= COMMON_ZIPF
     )
 
 

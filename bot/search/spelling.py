@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from bot.search.english import COMMON_ZIPF, REAL_WORD_ZIPF
 from bot.search.skeleton import skeleton
 from bot.search.stopwords import STOP_WORDS
 
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from bot.search.lexicon import Lexicon
 
 MAX_CANDIDATES = 3
-_REAL_WORD_ZIPF = 3.0
 _FAR_COMMONER = 2.0
-_EVERYDAY_ZIPF = 4.0
 _SOUNDING_DISTANCE = 2
 _SOUNDING_SIMILARITY = 0.8
 _LONGER_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) >= 4 and word.isalpha())
@@ -52,7 +51,7 @@ def as_function_word(word: str, english: Frequencies) -> str | None:
 
     These are far more common than any name; a real English word is none of them.
     """
-    if not edits_allowed(word) or english.zipf(word) >= _REAL_WORD_ZIPF:
+    if not edits_allowed(word) or english.zipf(word) >= REAL_WORD_ZIPF:
         return None
     near = process.extract(word, _LONGER_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
     if not near and len(word) == _SHORTEST_MISSPELT:
@@ -66,7 +65,7 @@ def as_function_word(word: str, english: Frequencies) -> str | None:
 def _lacks_a_letter(word: str, english: Frequencies) -> bool:
     """Tell whether one letter more makes an English word of ``word``."""
     return any(
-        english.zipf(word[:place] + letter + word[place:]) >= _REAL_WORD_ZIPF
+        english.zipf(word[:place] + letter + word[place:]) >= REAL_WORD_ZIPF
         for place in range(len(word) + 1)
         for letter in ascii_lowercase
     )
@@ -90,12 +89,12 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
     if not any(is_known(near.word, lexicon, english) for near in found):
         found = _sounding(word, lexicon, english) or _uninflected(word, lexicon)
     least = english.zipf(word)
-    if least >= _REAL_WORD_ZIPF:
+    if least >= REAL_WORD_ZIPF:
         found = [
             near
             for near in found
             if english.zipf(near.word) >= least + _FAR_COMMONER
-            or (least < _EVERYDAY_ZIPF and _is_same_name(word, near.word, lexicon))
+            or (least < COMMON_ZIPF and _is_same_name(word, near.word, lexicon))
         ]
     return _likeliest(word, found, lexicon, english)
 

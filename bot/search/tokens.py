@@ -11,7 +11,7 @@ from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.fields import as_terms
-from bot.search.forward import function_hash, stem_hash
+from bot.search.forward import function_hash, word_hash
 from bot.search.irregular import IRREGULAR_BASES, IRREGULAR_PASTS
 from bot.search.sentences import ABBREVIATIONS
 from bot.search.stopwords import STOP_WORDS
@@ -137,7 +137,7 @@ class Tokens(dict[str, Token]):
             " ".join(stems),
             as_terms(searched),
             as_terms([*searched, *(("lower", word) for word in lower)]),
-            array("I", map(stem_hash, stems)).tobytes(),
+            array("I", map(word_hash, stems)).tobytes(),
             array("I", map(function_hash, function)).tobytes(),
         )
 

@@ -11,11 +11,10 @@ import pytest
 from bot.library.backup import Part, back_up, restore
 from bot.library.errors import LibraryError, StateInUse
 from bot.library.library import Library
+from tests.library.sources import BRIDGE
 
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf
-
-BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
 
 
 async def edition_in_service(shelf: Shelf) -> int:

@@ -21,13 +21,13 @@ from bot.library.errors import LibraryError, StoreUnusable
 from bot.library.library import Library
 from bot.model import Verdict
 from tests.conftest import ROOT
+from tests.library.sources import BRIDGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.library.shelf import Shelf
 
-BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
 QUESTION = "grain imports from Ukraine to Poland"
 
 

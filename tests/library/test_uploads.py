@@ -13,11 +13,10 @@ import pytest
 from bot.library.errors import LibraryError, ReloadRunning
 from bot.library.library import Library
 from bot.library.uploads import Rejected
+from tests.library.sources import BRIDGE
 
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf
-
-BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
 
 
 async def test_what_is_refused_while_a_reload_runs_was_never_there(
