@@ -65,7 +65,7 @@ def cut(text: str, room: int) -> str:
     at_word = head.rsplit(" ", 1)[0] if not text[len(head) :].startswith(" ") else head
     # A single very long word is cut inside rather than left out.
     kept = at_word if len(at_word) >= len(head) // 2 else head
-    return kept.rstrip(" .") + ELLIPSIS
+    return kept.rstrip(" .,;:") + ELLIPSIS
 
 
 def plain_cut(text: str, room: int) -> str:

@@ -152,6 +152,13 @@ def test_a_text_of_words_is_cut_between_them(words: list[str], room: int) -> Non
     assert all(word in {"one", "two", "three", "four"} for word in shown.rstrip("…").split())
 
 
+@pytest.mark.parametrize(
+    "text", ["exercises, warning", "exercises. Later", "exercises; all", "exercises: two"]
+)
+def test_no_mark_is_left_before_an_ellipsis(text: str) -> None:
+    assert cut(f"joint military {text} of the first targets", 27) == "joint military exercises…"
+
+
 def test_a_family_of_emoji_is_not_torn_apart() -> None:
     family = "👨‍👩‍👧‍👦"
     shown = cut(family * 5, len(family) + 3)
