@@ -174,7 +174,7 @@ async def _until_stopped(client: Attache, token: str) -> None:
     finally:
         stopping.cancel()
         structlog.get_logger("attache").info("stopping")
-        await client.finish()
+        await client.workload.finish()
         await client.close()
         # It may be waiting for a Discord that is away, or for its turn to begin a session.
         running.cancel()

@@ -28,7 +28,6 @@ from bot.chat.following import Following, StopButton
 from bot.chat.heartbeats import Heartbeats
 from bot.chat.identifying import IdentifyBudget, IdentifyGate
 from bot.chat.languages import N_, Languages
-from bot.chat.lateness import DEADLINE_SECONDS, Lateness
 from bot.chat.limits import FORM_SECONDS
 from bot.chat.memory import Memory
 from bot.chat.moderation import Moderation
@@ -44,6 +43,7 @@ from bot.chat.sharing import ShareButton, Sharing
 from bot.chat.showing import Showing
 from bot.chat.translator import CommandTranslator
 from bot.chat.turning import Turning
+from bot.chat.workload import Reception, Workload
 from bot.cluster.alone import Alone
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
     from bot.metrics import Metrics
     from bot.shards import Shards
 
-_SECONDS_TO_FINISH = 3.0
 _LONGEST_WAIT = 30.0
 """Seconds that a rate limit may ask for; what would have to wait longer is given up."""
 DYNAMIC_ITEMS = (
@@ -70,9 +69,10 @@ _ANSWERING = frozenset(
     [*"ask briefing related topics latest timeline random".split(), "Ask the briefings"]
 )
 """The commands that moderators can keep to some channels."""
-_MOST_IN_HAND = 300
-_BUSY = N_("I am asked more than I can answer at once. Please ask again in a moment.")
-_STOPPING = N_("I am just restarting. Please ask again in a minute.")
+_REFUSALS = {
+    Reception.BUSY: N_("I am asked more than I can answer at once. Please ask again in a moment."),
+    Reception.STOPPING: N_("I am just restarting. Please ask again in a minute."),
+}
 
 
 class Attache(PersistentClient):
@@ -91,6 +91,7 @@ class Attache(PersistentClient):
         intents.guild_messages = True
         intents.dm_messages = True
         breaker = Breaker(metrics)
+        self.workload = Workload()
         super().__init__(
             intents=intents,
             # Whatever a text holds, nobody is pinged by it.
@@ -134,9 +135,6 @@ class Attache(PersistentClient):
         self.logged_in = asyncio.Event()
         self.heartbeats = Heartbeats(self)
         self._forms: TTLCache[str, bool] = TTLCache(10_000, FORM_SECONDS + 60)
-        self._in_hand: set[asyncio.Task[Any]] = set()
-        self._finishing = False
-        self._lateness = Lateness()
         self._log = structlog.get_logger("attache.chat")
         self.tree = Tree(self)
         public = (
@@ -169,6 +167,10 @@ class Attache(PersistentClient):
         if self.cluster.leads:
             await self._register()
         self.logged_in.set()
+
+    async def room(self) -> None:
+        """Wait until not too much is being done to take something more from the gateway."""
+        await self.workload.room()
 
     async def register(self) -> None:
         """Give Discord the commands where they are others than it has; once is enough."""
@@ -219,7 +221,7 @@ class Attache(PersistentClient):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Greet a server that the bot was just added to, where it may write."""
         channel = _place_to_write(guild)
-        if channel is None or self._finishing:
+        if channel is None or self.workload.is_finishing:
             return
         try:
             lang = self.languages.of(guild.preferred_locale.value)
@@ -229,12 +231,14 @@ class Attache(PersistentClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer direct messages and mentions."""
-        if self._finishing or self.user is None or message.author == self.user:
+        if self.user is None or message.author == self.user:
             return
-        is_busy = self._is_busy
-        self.take_in_hand()
+        received = self.workload.receive(message.id, expires=False)
+        if received is Reception.STOPPING:
+            return
         try:
-            await self.asking.on_message(message, self.user, refused=_BUSY if is_busy else "")
+            refused = _REFUSALS.get(received, "")
+            await self.asking.on_message(message, self.user, refused=refused)
         except Exception as error:  # noqa: BLE001 - the one handler tells them apart
             await self.errors.on_message(message, error)
 
@@ -284,40 +288,19 @@ class Attache(PersistentClient):
 
     async def accepts(self, interaction: discord.Interaction[Attache]) -> bool:
         """Tell whether new work is taken; say why where it is not."""
-        late = self._lateness.seconds(interaction.id) > DEADLINE_SECONDS
-        if not (self._finishing or self._is_busy):
-            self.take_in_hand()
+        received = self.workload.receive(interaction.id, expires=True)
+        if received is Reception.TAKEN:
             return True
-        if late:
-            # No answer would arrive; not to try leaves the time to those who still wait.
+        if received is Reception.TOO_LATE:
             self.errors.too_late(interaction)
-            return False
-        if interaction.type is not discord.InteractionType.autocomplete:
+        elif interaction.type is not discord.InteractionType.autocomplete:
             lang = (await self.places.of(interaction)).language
-            view = line_message(lang.gettext(_STOPPING if self._finishing else _BUSY))
+            view = line_message(lang.gettext(_REFUSALS[received]))
             try:
                 await interaction.response.send_message(view=view, ephemeral=True)
             except UNREACHABLE as error:
                 await self.errors.on_interaction(interaction, error)
         return False
-
-    @property
-    def _is_busy(self) -> bool:
-        """Tell whether there is more to do than could be done before answers come too late."""
-        return len(self._in_hand) >= _MOST_IN_HAND
-
-    def take_in_hand(self) -> None:
-        """Remember the present task as work that is finished before the bot stops."""
-        task = asyncio.current_task()
-        assert task is not None
-        self._in_hand.add(task)
-        task.add_done_callback(self._in_hand.discard)
-
-    async def finish(self) -> None:
-        """Take no new work, and wait a few seconds for what is in hand."""
-        self._finishing = True
-        if self._in_hand:
-            await asyncio.wait(set(self._in_hand), timeout=_SECONDS_TO_FINISH)
 
 
 def _count(shards: Shards | None) -> int:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 import structlog
+
+if TYPE_CHECKING:
+    import aiohttp
 
 _AGAIN_SECONDS = 3.0
 
@@ -20,7 +23,32 @@ class PersistentClient(discord.Client):
 
     And what happens two seconds after a session began, as the event ``ready`` does, may happen to a
     client that was closed meanwhile: then it is over.
+
+    Nothing is read from a socket of the gateway before `room` returns. discord.py begins a task for
+    everything that it reads, however many there are.
     """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        connect = self.http.ws_connect
+
+        async def connected(url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
+            socket = await connect(url, compress=compress)
+            receive = socket.receive
+
+            async def receive_where_there_is_room(
+                timeout: float | None = None,  # noqa: ASYNC109 - as aiohttp has it
+            ) -> aiohttp.WSMessage:
+                await self.room()
+                return await receive(timeout)
+
+            socket.receive = receive_where_there_is_room  # type: ignore[method-assign]
+            return socket
+
+        self.http.ws_connect = connected  # type: ignore[method-assign]
+
+    async def room(self) -> None:
+        """Wait until there is room for something more from the gateway."""
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
         """Tell of an event, unless the client was closed."""

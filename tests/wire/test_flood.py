@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from benchmarks.collection import Collection
-from bot.chat.client import _MOST_IN_HAND
+from bot.chat.workload import MOST_IN_HAND
 from tests.conftest import SEED
 from tests.wire.processes import PATIENCE, running
 from tests.wire.standin import StandIn
@@ -54,7 +54,7 @@ async def test_more_than_can_be_answered_is_refused_politely_or_logged(tmp_path:
     async with StandIn(checks=False) as discord, running(discord, tmp_path / "state") as bot:
         async with asyncio.timeout(PATIENCE):
             while not politely_refused(asked):  # a quick machine answers the first of them
-                for _ in range(_MOST_IN_HAND + 100):
+                for _ in range(MOST_IN_HAND + 100):
                     person = 10_000 + len(asked)
                     asked.append(await discord.send("grain imports", person=person, channel=person))
                 await asyncio.sleep(0.2)
