@@ -135,12 +135,15 @@ def _questions() -> list[str]:
 
 async def _flood(console: Console, seconds: float, rate: float, briefings: int) -> None:
     async with _night(console) as night:
+        made = night.folder / "made.jsonl"
+        # Beforehand: making them takes the time of the process that answers as Discord.
+        _write_many(made, briefings)
         await night.ask(rate, 5, _questions())
         before = night.memory
         night.asked.clear()
-        writing = asyncio.create_task(_grow(night, briefings, seconds / 4))
-        await night.ask(rate, seconds, _questions())
-        await writing
+        await night.ask(rate, seconds / 4, _questions())
+        made.rename(night.folder / "data" / made.name)
+        await night.ask(rate, seconds * 3 / 4, _questions())
         while night.bot.log.count('"reloaded"') < 2:
             await night.ask(rate, 1, _questions())
         await asyncio.sleep(DEADLINE_SECONDS)
@@ -152,19 +155,11 @@ async def _flood(console: Console, seconds: float, rate: float, briefings: int) 
         (night.folder / "data" / "made.jsonl").unlink()
 
 
-async def _grow(night: Night, briefings: int, wait: float) -> None:
-    await asyncio.sleep(wait)
+def _write_many(path: Path, briefings: int) -> None:
     texts = _SEED.read_text(encoding="utf-8").splitlines()
-    path = night.folder / "data" / "made.jsonl"
-
-    def write() -> None:
-        making = night.folder / "made.jsonl"
-        with making.open("w", encoding="utf-8") as file:
-            for each in Collection(texts, briefings).briefings():
-                file.write(json.dumps({"id": each.key, "text": each.text}) + "\n")
-        making.rename(path)
-
-    await asyncio.to_thread(write)
+    with path.open("w", encoding="utf-8") as file:
+        for each in Collection(texts, briefings).briefings():
+            file.write(json.dumps({"id": each.key, "text": each.text}) + "\n")
 
 
 async def _beyond(console: Console, seconds: float) -> None:

@@ -21,6 +21,7 @@ Ten thousands of waiting tasks are what Python would look for garbage among all 
 _LATE_SECONDS = 1.0
 _MOST_LATE = 50
 """As many as may have waited, in a row, for a connection that was lost and is there again."""
+_LITTLE = 20
 _SECONDS_TO_FINISH = 3.0
 _BEGUN_TOGETHER = 16
 """discord.py reads all that a socket holds before any of the tasks begins that it makes for it."""
@@ -67,7 +68,8 @@ class Workload:
         late = self._lateness.seconds(snowflake) if expires else 0.0
         if expires:
             self._late_in_a_row = self._late_in_a_row + 1 if late > _LATE_SECONDS else 0
-        is_behind = expires and self._late_in_a_row > _MOST_LATE
+        # Where little is going on it is the clocks that have moved against each other.
+        is_behind = expires and self._late_in_a_row > _MOST_LATE and len(self._present) > _LITTLE
         if not (self._finishing or is_behind or len(self._in_hand) >= MOST_IN_HAND):
             self._in_hand.add(task)
             return Reception.TAKEN

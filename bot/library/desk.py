@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import structlog
 
@@ -12,24 +13,28 @@ from bot.library.errors import LibraryError
 from bot.library.pools import on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
 
     from bot.library.shelf import Shelf
     from bot.model import Answer, Briefing, Citation, Context, Edition, News, Topic
     from bot.search.engine import Engine
 
 _T = TypeVar("_T")
-# Among so few briefings a question of so few characters takes a millisecond: no longer than to hand
-# it to another thread and to get the answer back.
 _FEW = 1_000
+"""Among so few briefings a question takes as long as to hand it to a thread and back."""
+_MANY = 150_000
+"""Up to so many, no step of a question takes longer than some milliseconds."""
+_SEVERAL = 4
 _SHORT = 300
 
 
 class Desk:
     """Answers questions from the edition in service.
 
-    Searching runs in one worker thread on an immutable engine, so that answers wait for nothing
-    but each other.
+    Searching runs on an immutable engine, so that answers wait for nothing but each other: in a
+    worker thread, which keeps the event loop free, or in short steps in the loop itself. Two
+    threads that compute in Python take up to twice as long as one, so that steps are taken where
+    several questions wait, and where there are few briefings.
     """
 
     def __init__(self, shelf: Shelf) -> None:
@@ -38,6 +43,9 @@ class Desk:
         self._edition: Edition | None = None
         self._swapped = asyncio.Event()
         self._searching = ThreadPoolExecutor(1, thread_name_prefix="search")
+        self._in_thread = 0
+        self._stepping: Counter[Engine] = Counter()
+        self._retired: dict[Engine, int] = {}
         self._log = structlog.get_logger("attache.library")
 
     @property
@@ -55,8 +63,17 @@ class Desk:
 
         ``context`` is that of the same person's last answer, which a follow-up may refer to.
         """
-        quick = self.briefings <= _FEW and len(question) <= _SHORT
-        return await self._search(lambda engine: engine.ask(question, limit, context), here=quick)
+        if len(question) > _SHORT or not self._takes_steps:
+            return await self._search(lambda engine: engine.ask(question, limit, context))
+        engine = self._serving()
+        steps = engine.asking(question, limit, context)
+        return await self._found(engine, self._in_steps(engine, steps))
+
+    @property
+    def _takes_steps(self) -> bool:
+        """Tell whether a question is to be answered in steps."""
+        several = self._stepping or self._in_thread >= _SEVERAL
+        return self.briefings <= _FEW or bool(several and self.briefings <= _MANY)
 
     async def about(self, topic_key: str, limit: int = 50) -> Answer | None:
         """Return the newest briefings on a topic, or None where this edition has no such one."""
@@ -99,20 +116,53 @@ class Desk:
         retired, self._engine, self._edition = self._engine, engine, edition
         swapped, self._swapped = self._swapped, asyncio.Event()
         swapped.set()
-        if engine:
-            # Questions run in the order in which they were asked, in one thread: when this comes up
-            # there, every question put to the old engine has been answered.
-            self._searching.submit(_retire, retired, self._shelf, edition.number)
+        if retired and engine:
+            self._retired[retired] = edition.number
+            self._let_go()
 
-    async def _search(self, find: Callable[[Engine], _T], *, here: bool = False) -> _T:
-        """Return what ``find`` finds, in the searching thread unless it is to be found ``here``."""
-        if here:
-            await asyncio.sleep(0)  # whoever asks in a loop lets others have their turn
+    async def _answered(self) -> None:
+        """Wait until no question is being answered in steps."""
+        while self._stepping:  # noqa: ASYNC110 - a few turns of the loop, on the way out
+            await asyncio.sleep(0)
+
+    def _let_go(self) -> None:
+        """Close the engines that were replaced, and that nothing is asked of any more."""
+        for engine in [each for each in self._retired if each not in self._stepping]:
+            # What runs in the thread runs in the order in which it was asked: when this comes up
+            # there, everything put to the old engine has been answered.
+            self._searching.submit(_retire, engine, self._shelf, self._retired.pop(engine))
+
+    def _serving(self) -> Engine:
         if self._engine is None:
             raise LibraryError("The bot is shutting down; ask again in a minute.")
-        engine = self._engine
+        return self._engine
+
+    async def _search(self, find: Callable[[Engine], _T]) -> _T:
+        """Return what ``find`` finds, in the searching thread."""
+        engine = self._serving()
+        self._in_thread += 1
         try:
-            return find(engine) if here else await on(self._searching, find, engine)
+            return await self._found(engine, on(self._searching, find, engine))
+        finally:
+            self._in_thread -= 1
+
+    async def _in_steps(self, engine: Engine, steps: Generator[None, None, _T]) -> _T:
+        """Return what the ``steps`` come to, and let others have their turn before each."""
+        self._stepping[engine] += 1
+        try:
+            while True:
+                await asyncio.sleep(0)
+                next(steps)
+        except StopIteration as end:
+            return cast("_T", end.value)
+        finally:
+            self._stepping[engine] -= 1
+            self._stepping += Counter()  # forgets what counts nothing
+            self._let_go()
+
+    async def _found(self, engine: Engine, finding: Awaitable[_T]) -> _T:
+        try:
+            return await finding
         except (asyncio.CancelledError, MemoryError):
             raise
         except BaseException as error:
@@ -129,9 +179,8 @@ class Desk:
         raise NotImplementedError
 
 
-def _retire(engine: Engine | None, shelf: Shelf, present: int) -> None:
+def _retire(engine: Engine, shelf: Shelf, present: int) -> None:
     """Close an engine and remove its index; the next one may be in the making beside it."""
-    if engine:
-        engine.close()
-        if engine.edition != present:
-            shelf.remove_index(engine.edition)
+    engine.close()
+    if engine.edition != present:
+        shelf.remove_index(engine.edition)

@@ -113,6 +113,7 @@ class Library(Desk):
             pass
         if self._mending:
             await asyncio.wait({self._mending})
+        await self._answered()
         await asyncio.to_thread(self._building.shutdown, cancel_futures=True)
         await asyncio.to_thread(self._searching.shutdown)
         if self._engine:

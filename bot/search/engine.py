@@ -6,7 +6,7 @@ import json
 import time
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.model import Answer, Context, Correction, News, Topic, Verdict
 from bot.search import manifest
@@ -27,7 +27,7 @@ from bot.search.text import fold
 from bot.search.topics import Directory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Generator, Mapping, Sequence
     from pathlib import Path
 
     from bot.model import Briefing, Citation
@@ -111,9 +111,21 @@ class Engine:
         ``context`` is the last answer's, for a question that does not stand alone. Only the first
         2,000 characters of the question are read.
         """
+        asking = self.asking(question, limit, context)
+        while True:
+            try:
+                next(asking)
+            except StopIteration as end:
+                return cast("Answer", end.value)
+
+    def asking(
+        self, question: str, limit: int = 3, context: Context | None = None
+    ) -> Generator[None, None, Answer]:
+        """Return the answer as `ask` does, in steps: between any two something else may be done."""
         started = time.perf_counter()
         read = question[:_MAX_QUESTION]
-        asked = self._interpreter.interpret(read, max(limit, _MOST_RANKED), context)
+        asked = yield from self._interpreter.interpret(read, max(limit, _MOST_RANKED), context)
+        yield
         best = asked.ranked[:limit]
         hits = [self._postings.fetch(each.found.address) for each in best]
         scores = [each.score for each in best]

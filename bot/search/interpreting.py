@@ -10,7 +10,7 @@ from bot.search.following import Follows, follows, lent
 from bot.search.terms import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from bot.model import Context
     from bot.search.question import Reader
@@ -39,8 +39,13 @@ class Interpreter:
         self._reader = reader
         self._ranker = ranker
 
-    def interpret(self, question: str, limit: int, context: Context | None) -> Interpretation:
-        """Return what ``question`` asks for after ``context``, and the best ``limit`` briefings."""
+    def interpret(
+        self, question: str, limit: int, context: Context | None
+    ) -> Generator[None, None, Interpretation]:
+        """Return what ``question`` asks for after ``context``, and the best ``limit`` briefings.
+
+        Where it yields something else may be done in between.
+        """
         kind = follows(question) if context else Follows.ALONE
         if context and kind is not Follows.ALONE:
             terms = self._reader.read(context.words).terms
@@ -52,6 +57,7 @@ class Interpreter:
             if found:
                 return found
         reading = self._reader.read(question)
+        yield
         ranked = self._ranker.rank(reading.terms, limit, reading.function_words)
         return Interpretation(reading, reading.terms, (), (), ranked)
 

@@ -212,43 +212,6 @@ async def test_an_index_that_cannot_be_written_leaves_everything_as_it_was(
     assert (report.edition, report.added) == (2, 1)
 
 
-async def test_retired_indexes_are_removed(library: Library, shelf: Shelf) -> None:
-    for count in range(3):
-        put(shelf, *[f"{BRIDGE} Number {number}." for number in range(count + 1)], name="more.txt")
-        await library.reload(by="test")
-    await library.topics()  # comes up in the thread that removes them, after they are gone
-
-    assert [folder.name for folder in shelf.indexes.iterdir()] == ["4"]
-
-
-async def test_questions_go_on_during_a_reload(library: Library, shelf: Shelf) -> None:
-    put(
-        shelf, *[f"Report {number} of the harbour office." for number in range(2_000)], name="m.txt"
-    )
-    reloading = asyncio.create_task(library.reload(by="test"))
-    editions = set()
-    while not reloading.done():
-        answer = await library.ask("grain imports")
-        assert answer.citations[0].briefing.number == 14
-        editions.add(answer.edition)
-    await reloading
-
-    assert 1 in editions
-    assert (await library.ask("harbour office")).edition == 2
-
-
-async def test_an_index_retires_while_the_next_one_is_made(library: Library, shelf: Shelf) -> None:
-    waiting: list[asyncio.Future[object]] = []
-    for number in range(8):
-        # The old index retires when these are answered, which is while a later one is made.
-        waiting += [asyncio.ensure_future(library.ask("grain " * 60)) for _ in range(80)]
-        towns = [f"Town {town} has a mayor called M{number}." for town in range(60)]
-        put(shelf, *towns, name="towns.txt")
-        assert (await library.reload(by="test", may_remove=1)).edition == number + 2
-    await asyncio.gather(*waiting)
-    assert await library.verify() == []
-
-
 async def test_a_second_reload_is_told_that_one_is_running(library: Library, shelf: Shelf) -> None:
     put(shelf, BRIDGE, name="more.txt")
     first = asyncio.create_task(library.reload(by="one"))
