@@ -38,6 +38,9 @@ class Metrics:
         self._missed = Counter(
             "attache_missed", "Answers that Discord did not take", registry=registry
         )
+        self._refused = Counter(
+            "attache_refused", "What was refused because too much was asked", registry=registry
+        )
         self._backups = Counter(
             "attache_backups", "Backups by whether they were made", ["done"], registry=registry
         )
@@ -68,6 +71,10 @@ class Metrics:
     def missed(self) -> None:
         """Count an answer that Discord did not take."""
         self._missed.inc()
+
+    def refused(self) -> None:
+        """Count what was refused because more was asked than could be answered."""
+        self._refused.inc()
 
     def backup(self, *, done: bool) -> None:
         """Count a backup that was made, or that failed."""

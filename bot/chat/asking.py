@@ -134,6 +134,7 @@ class Asking:
             return
         lang = place.language
         if refused:
+            self._observer.refused()
             await reply(message, line_message(lang.gettext(refused)))
             return
         if wait := self._cooldowns.seconds_left(place):

@@ -110,9 +110,10 @@ class Attache(PersistentClient):
         self.errors = ErrorHandler(places, community.audit, metrics)
         memory = Memory()
         self.following = Following(library, community.follows, community.audit, places)
+        self._observer = Observer(metrics, with_words=options.log_words)
         self.asking = Asking(
             library, options.answers, memory, Cooldowns(options.pace), places, community,
-            Observer(metrics, with_words=options.log_words),
+            self._observer,
         )  # fmt: skip
         self.turning = Turning(library, community.questions, places)
         self.feedback = Feedback(community.votes, community.people, places)
@@ -291,6 +292,8 @@ class Attache(PersistentClient):
         received = self.workload.receive(interaction.id, expires=True)
         if received is Reception.TAKEN:
             return True
+        if received is Reception.BUSY:
+            self._observer.refused()
         if received is Reception.TOO_LATE:
             self.errors.too_late(interaction)
         elif interaction.type is not discord.InteractionType.autocomplete:
