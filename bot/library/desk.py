@@ -13,17 +13,18 @@ from bot.library.errors import LibraryError
 from bot.library.pools import on
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from bot.library.shelf import Shelf
     from bot.model import Answer, Briefing, Citation, Context, Edition, News, Topic
     from bot.search.engine import Engine
+    from bot.search.steps import Steps
 
 _T = TypeVar("_T")
 _FEW = 1_000
 """Among so few briefings a question takes as long as to hand it to a thread and back."""
 _MANY = 150_000
-"""Up to so many, no step of a question takes longer than some milliseconds."""
+"""Up to so many, searching the postings takes a few milliseconds; beyond, a thread does it."""
 _SEVERAL = 4
 _SHORT = 300
 
@@ -72,8 +73,7 @@ class Desk:
     @property
     def _takes_steps(self) -> bool:
         """Tell whether a question is to be answered in steps."""
-        several = self._stepping or self._in_thread >= _SEVERAL
-        return self.briefings <= _FEW or bool(several and self.briefings <= _MANY)
+        return self.briefings <= _FEW or bool(self._stepping) or self._in_thread >= _SEVERAL
 
     async def about(self, topic_key: str, limit: int = 50) -> Answer | None:
         """Return the newest briefings on a topic, or None where this edition has no such one."""
@@ -146,13 +146,18 @@ class Desk:
         finally:
             self._in_thread -= 1
 
-    async def _in_steps(self, engine: Engine, steps: Generator[None, None, _T]) -> _T:
+    async def _in_steps(self, engine: Engine, steps: Steps[_T]) -> _T:
         """Return what the ``steps`` come to, and let others have their turn before each."""
+        apart = self.briefings > _MANY
+        result = None
         self._stepping[engine] += 1
         try:
             while True:
                 await asyncio.sleep(0)
-                next(steps)
+                work = steps.send(result)
+                result = None
+                if work:
+                    result = await on(self._searching, work) if apart else work()
         except StopIteration as end:
             return cast("_T", end.value)
         finally:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import time
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from bot.model import Answer, Context, Correction, News, Topic, Verdict
 from bot.search import manifest
 from bot.search.answer import Composer
 from bot.search.building import FORMAT, PRESENCE, About, read_about
 from bot.search.confidence import confidence, verdict
+from bot.search.counts import Counts
 from bot.search.deserving import LEAST_SHARE, deserving
 from bot.search.english import English
 from bot.search.forward import Forward
@@ -22,12 +21,13 @@ from bot.search.postings import Postings
 from bot.search.presence import Presence
 from bot.search.question import Reader
 from bot.search.ranking import Ranker
-from bot.search.suggest import Labels
+from bot.search.steps import done
+from bot.search.suggest import Suggestions
 from bot.search.text import fold
 from bot.search.topics import Directory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from bot.model import Briefing, Citation
@@ -36,52 +36,23 @@ if TYPE_CHECKING:
     from bot.search.english import Frequencies
     from bot.search.interpreting import Interpretation
     from bot.search.postings import Found, Hit
+    from bot.search.steps import Steps
     from bot.search.terms import Term
 
 _MAX_QUESTION = 2_000
-_LONGEST = 100
-_FEW_WORDS = 2
 _MOST_SHOWN = 500
 _MOST_RANKED = 10
 _ALL = 0.999
 _TELLING = 12
 _RELATED_SHARE = 0.15
-_SHORTEST_TAIL = 3
 
 
 class IndexUnusable(Exception):  # noqa: N818 - it is a state of the folder, not a fault
     """An index folder is missing, damaged, or made by another version or with other aliases."""
 
 
-class _Lexicon:
-    """The postings' counts and the neighbours as one `bot.search.lexicon.Lexicon`."""
-
-    def __init__(self, index: Postings, near: Layered, presence: Presence, length: float) -> None:
-        self.size = index.size
-        self.length = length
-        self.stem = index.stem
-        self.stem_frequency = index.stem_frequency
-        self.pairs = index.pairs
-        self.near = near.near
-        self.sounding = near.sounding
-        self._frequency = index.frequency
-        self._may_have = presence.may_have
-
-    def word_frequency(self, word: str) -> int:
-        """Return the number of briefings with exactly ``word``."""
-        return self._frequency("word", word) if self._may_have(word) else 0
-
-    def is_name(self, word: str) -> bool:
-        """Tell whether the briefings have ``word`` and never write it in lower case."""
-        return self.word_frequency(word) > 0 and not self._frequency("lower", word)
-
-    def stands_together(self, *words: str) -> bool:
-        """Tell whether these words are a name or a theme of some briefing."""
-        return self._frequency("mention", " ".join(words)) > 0
-
-
 class Engine:
-    """Answers questions over one edition; to be used by one thread at a time."""
+    """Answers questions over one edition; several threads may use it."""
 
     def __init__(
         self,
@@ -93,12 +64,12 @@ class Engine:
     ) -> None:
         self.edition = about.edition
         self.size = about.briefings
-        self._folder = folder
+        self._suggestions = Suggestions(folder)
         self._thresholds = thresholds
         self._postings = Postings.open(folder / "postings")
         self._forward = forward = Forward.open(folder / "forward")
         near, presence = Layered.open(folder / "neighbours"), Presence.open(folder / PRESENCE)
-        lexicon = _Lexicon(self._postings, near, presence, forward.average)
+        lexicon = Counts(self._postings, near, presence, forward.average)
         self._reader = Reader(lexicon, english, aliases)
         self._ranker = Ranker(self._postings, forward)
         self._interpreter = Interpreter(self._reader, self._ranker)
@@ -111,21 +82,16 @@ class Engine:
         ``context`` is the last answer's, for a question that does not stand alone. Only the first
         2,000 characters of the question are read.
         """
-        asking = self.asking(question, limit, context)
-        while True:
-            try:
-                next(asking)
-            except StopIteration as end:
-                return cast("Answer", end.value)
+        return done(self.asking(question, limit, context))
 
     def asking(
         self, question: str, limit: int = 3, context: Context | None = None
-    ) -> Generator[None, None, Answer]:
-        """Return the answer as `ask` does, in steps: between any two something else may be done."""
+    ) -> Steps[Answer]:
+        """Return the answer as `ask` does, in steps."""
         started = time.perf_counter()
         read = question[:_MAX_QUESTION]
         asked = yield from self._interpreter.interpret(read, max(limit, _MOST_RANKED), context)
-        yield
+        yield None
         best = asked.ranked[:limit]
         hits = [self._postings.fetch(each.found.address) for each in best]
         scores = [each.score for each in best]
@@ -255,8 +221,7 @@ class Engine:
 
     def topics(self, query: str = "", limit: int = 25) -> tuple[Topic, ...]:
         """Return topics that lead somewhere: the largest, or those that fit the ``query``."""
-        places = self._labels.find(query, limit)
-        found = (self._directory.find(self._listed[place][0]) for place in places)
+        found = (self._directory.find(key) for key in self._suggestions.topics(query, limit))
         return tuple(self._composer.topic(root) for root in found if root)
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[str, ...]:
@@ -264,26 +229,7 @@ class Engine:
 
         A word or two may be spelt wrong; of a sentence, the last words are completed.
         """
-        words_typed = typed.split()
-        if len(words_typed) <= _FEW_WORDS:
-            return tuple(dict.fromkeys(self._fitting(typed, limit)))[:limit]
-        found: dict[str, None] = {}
-        for tail in (2, 1):
-            head, last = " ".join(words_typed[:-tail]), " ".join(words_typed[-tail:])
-            if len(last) >= _SHORTEST_TAIL:
-                completed = (f"{head} {label}" for label in self._fitting(last, limit, alike=False))
-                found.update(dict.fromkeys(each for each in completed if len(each) <= _LONGEST))
-        return tuple(found)[:limit]
-
-    def _fitting(self, typed: str, limit: int, *, alike: bool = True) -> list[str]:
-        places = self._labels.find(typed, limit, alike=alike)
-        labels = [self._listed[place][1] for place in places]
-        places = self._title_labels.find(typed, limit, alike=alike)
-        titles = [self._titles[place] for place in places]
-        if not typed.strip():
-            return [*labels, *titles][:limit]
-        # Titles get up to half of the places, topics the rest.
-        return [*labels[: limit - min(len(titles), limit // 2)], *titles, *labels]
+        return self._suggestions.suggest(typed, limit)
 
     def close(self) -> None:
         """Let go of the folder's files; the engine must not be used afterwards."""
@@ -323,25 +269,6 @@ class Engine:
         """Return the word of a text at a place of its cut, as it is written there."""
         cut = self._composer.cut(text)
         return _bare(text[cut.starts[place] : cut.ends[place]], cut.forms[place])
-
-    @cached_property
-    def _listed(self) -> list[tuple[str, str]]:
-        """Keys and labels of the topics worth browsing, the largest first."""
-        listed = json.loads((self._folder / "topics.json").read_bytes())
-        return [(key, label) for key, label, _ in listed]
-
-    @cached_property
-    def _labels(self) -> Labels:
-        return Labels([label for _, label in self._listed])
-
-    @cached_property
-    def _titles(self) -> list[str]:
-        titles = json.loads((self._folder / "titles.json").read_bytes())
-        return list(dict.fromkeys(title for _, title in titles))
-
-    @cached_property
-    def _title_labels(self) -> Labels:
-        return Labels(self._titles)
 
 
 def _is_found_whole(asked: Interpretation) -> bool:

@@ -10,11 +10,12 @@ from bot.search.following import Follows, follows, lent
 from bot.search.terms import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Sequence
 
     from bot.model import Context
     from bot.search.question import Reader
     from bot.search.ranking import Ranked, Ranker
+    from bot.search.steps import Steps
     from bot.search.terms import Term
 
 
@@ -41,44 +42,43 @@ class Interpreter:
 
     def interpret(
         self, question: str, limit: int, context: Context | None
-    ) -> Generator[None, None, Interpretation]:
-        """Return what ``question`` asks for after ``context``, and the best ``limit`` briefings.
-
-        Where it yields something else may be done in between.
-        """
+    ) -> Steps[Interpretation]:
+        """Return what ``question`` asks for after ``context``, and the best ``limit`` briefings."""
         kind = follows(question) if context else Follows.ALONE
         if context and kind is not Follows.ALONE:
             terms = self._reader.read(context.words).terms
             if kind is Follows.PARTLY:
-                found = self._partly(self._reader.read(question), terms, limit)
+                found = yield from self._partly(self._reader.read(question), terms, limit)
             else:
                 shown = context.shown if kind is Follows.FURTHER else ()
-                found = self._same(terms, shown, limit)
+                found = yield from self._same(terms, shown, limit)
             if found:
                 return found
         reading = self._reader.read(question)
-        yield
-        ranked = self._ranker.rank(reading.terms, limit, reading.function_words)
+        yield None
+        ranked = yield from self._ranker.ranking(reading.terms, limit, reading.function_words)
         return Interpretation(reading, reading.terms, (), (), ranked)
 
     def _same(
         self, terms: Sequence[Term], shown: tuple[int, ...], limit: int
-    ) -> Interpretation | None:
+    ) -> Steps[Interpretation | None]:
         """Ask the last question again, without what was ``shown``."""
         known = lent(terms, ())
         if not known:
             return None
-        ranked = self._ranker.rank(known, limit + len(shown))
+        ranked = yield from self._ranker.ranking(known, limit + len(shown))
         least = LEAST_SHARE * ranked[0].score if ranked else 0.0
         further = [
             each for each in ranked if each.found.number not in shown and each.score >= least
         ]
         return Interpretation(Reading(()), known, _written(known), shown, further[:limit])
 
-    def _partly(self, reading: Reading, terms: Sequence[Term], limit: int) -> Interpretation | None:
+    def _partly(
+        self, reading: Reading, terms: Sequence[Term], limit: int
+    ) -> Steps[Interpretation | None]:
         """Lend the question those words of the last one that its best briefing has as well."""
         offered = lent(terms, reading.terms)
-        best = self._ranker.rank([*reading.terms, *offered], 1)
+        best = yield from self._ranker.ranking([*reading.terms, *offered], 1)
         if not offered or not best:
             return None
         taken = tuple(
@@ -89,7 +89,7 @@ class Interpreter:
         if not taken:
             return None
         together = (*reading.terms, *taken)
-        ranked = self._ranker.rank(together, limit)
+        ranked = yield from self._ranker.ranking(together, limit)
         return Interpretation(reading, together, _written(taken), (), ranked)
 
 

@@ -65,7 +65,7 @@ class Found(NamedTuple):
 
 
 class Postings:
-    """Look-ups and searches over one edition's postings; for one thread at a time."""
+    """Look-ups and searches over one edition's postings; several threads may use them."""
 
     def __init__(self, index: tantivy.Index, ghosts: Ghosts) -> None:
         self._index = index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from bot.search.deserving import LEAST_SHARE
 from bot.search.lexicon import idf
+from bot.search.steps import done
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.search.forward import Forward, Rows
     from bot.search.postings import Alternative, Found, Postings
+    from bot.search.steps import Steps
     from bot.search.terms import Term
 
 CANDIDATES = 50
@@ -63,8 +66,14 @@ class Ranker:
         self, terms: Sequence[Term], limit: int, function_words: Sequence[str] = ()
     ) -> list[Ranked]:
         """Return the ``limit`` best briefings, best first; ties go to the lower number."""
+        return done(self.ranking(terms, limit, function_words))
+
+    def ranking(
+        self, terms: Sequence[Term], limit: int, function_words: Sequence[str] = ()
+    ) -> Steps[list[Ranked]]:
+        """Return what `rank` does, in steps."""
         wanted = [term.alternatives for term in terms]
-        found = self._postings.search(wanted, max(CANDIDATES, limit))
+        found: list[Found] = yield partial(self._postings.search, wanted, max(CANDIDATES, limit))
         if not found:
             return []
         numbers = [each.number for each in found]

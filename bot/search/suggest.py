@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -10,9 +12,13 @@ from bot.search.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 _LEAST_SIMILARITY = 70
 _FUZZY_AMONG = 20_000
+_LONGEST = 100
+_FEW_WORDS = 2
+_SHORTEST_TAIL = 3
 
 
 class Labels:
@@ -60,3 +66,56 @@ class Labels:
             limit=limit,
         )
         return [place for _, _, place in matches]
+
+
+class Suggestions:
+    """What may be asked for, of the index in a folder; read when something is typed first."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def topics(self, query: str, limit: int) -> list[str]:
+        """Return the keys of the largest topics, or of those that fit the ``query``."""
+        return [self._listed[place][0] for place in self._labels.find(query, limit)]
+
+    def suggest(self, typed: str, limit: int) -> tuple[str, ...]:
+        """Return topics and titles that fit what was ``typed``, as `Engine.suggest` does."""
+        words_typed = typed.split()
+        if len(words_typed) <= _FEW_WORDS:
+            return tuple(dict.fromkeys(self._fitting(typed, limit)))[:limit]
+        found: dict[str, None] = {}
+        for tail in (2, 1):
+            head, last = " ".join(words_typed[:-tail]), " ".join(words_typed[-tail:])
+            if len(last) >= _SHORTEST_TAIL:
+                completed = (f"{head} {label}" for label in self._fitting(last, limit, alike=False))
+                found.update(dict.fromkeys(each for each in completed if len(each) <= _LONGEST))
+        return tuple(found)[:limit]
+
+    def _fitting(self, typed: str, limit: int, *, alike: bool = True) -> list[str]:
+        places = self._labels.find(typed, limit, alike=alike)
+        labels = [self._listed[place][1] for place in places]
+        places = self._title_labels.find(typed, limit, alike=alike)
+        titles = [self._titles[place] for place in places]
+        if not typed.strip():
+            return [*labels, *titles][:limit]
+        # Titles get up to half of the places, topics the rest.
+        return [*labels[: limit - min(len(titles), limit // 2)], *titles, *labels]
+
+    @cached_property
+    def _listed(self) -> list[tuple[str, str]]:
+        """Keys and labels of the topics worth browsing, the largest first."""
+        listed = json.loads((self._folder / "topics.json").read_bytes())
+        return [(key, label) for key, label, _ in listed]
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return Labels([label for _, label in self._listed])
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        titles = json.loads((self._folder / "titles.json").read_bytes())
+        return list(dict.fromkeys(title for _, title in titles))
+
+    @cached_property
+    def _title_labels(self) -> Labels:
+        return Labels(self._titles)

@@ -57,7 +57,7 @@ class Counts(Protocol):
 
 
 class Directory:
-    """The topics of one edition, told from its counts; for one thread at a time."""
+    """The topics of one edition, told from its counts; several threads may use them."""
 
     def __init__(self, counts: Counts, aliases: Aliases) -> None:
         self._counts = counts
