@@ -95,7 +95,7 @@ def main(
     briefings: Annotated[int, typer.Option(help="Briefings reloaded in the flood.")] = 100_000,
     only: Annotated[str, typer.Option(help="The one scenario to run.")] = "",
 ) -> None:
-    """Run every scenario: flood, beyond, gateway, away, refused, rest, ban, stop."""
+    """Run every scenario: flood, beyond, gateway, away, refused, rest, silent, ban, stop."""
     # All answers are kept, and looking for garbage among them would hold up the stand-in.
     gc.disable()
     console = Console(width=120)
@@ -106,6 +106,7 @@ def main(
         "away": lambda: _away(console, seconds),
         "refused": lambda: _refused_sessions(console, seconds * 3),
         "rest": lambda: _rest(console, seconds),
+        "silent": lambda: _silent(console, seconds),
         "ban": lambda: _ban(console, seconds),
         "stop": lambda: _stop(console),
     }
@@ -234,6 +235,18 @@ async def _rest(console: Console, seconds: float) -> None:
         return chance.choice(_FAULTS) if chance.random() < 0.3 else None
 
     await _weather(console, seconds, "three in ten requests fail", weather)
+
+
+async def _silent(console: Console, seconds: float) -> None:
+    async with _night(console) as night:
+        night.discord.rest.weather = lambda _method, _path: Fault(delay=600.0)
+        await night.ask(50, seconds, _questions())
+        night.discord.rest.weather = lambda _method, _path: None
+        await asyncio.sleep(DEADLINE_SECONDS)
+        night.tell("no request is answered at all")
+        await night.ask(50, 5, _questions())
+        await asyncio.sleep(DEADLINE_SECONDS)
+        night.tell("50 a second after that")
 
 
 async def _ban(console: Console, seconds: float) -> None:

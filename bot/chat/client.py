@@ -161,6 +161,7 @@ class Attache(PersistentClient):
 
     async def setup_hook(self) -> None:
         """Prepare buttons, admins and commands, once, before the gateway connects."""
+        await super().setup_hook()
         self.add_dynamic_items(*DYNAMIC_ITEMS)
         self.admins = Admins(self.admins.users | _owners(self.application), self.admins.roles)
         await self.tree.set_translator(CommandTranslator(self.languages))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import aiohttp
 import discord
 import structlog
 
-if TYPE_CHECKING:
-    import aiohttp
-
 _AGAIN_SECONDS = 3.0
+_SECONDS_OF_SILENCE = 15.0
 
 
 class PersistentClient(discord.Client):
@@ -25,7 +24,8 @@ class PersistentClient(discord.Client):
     client that was closed meanwhile: then it is over.
 
     Nothing is read from a socket of the gateway before `room` returns. discord.py begins a task for
-    everything that it reads, however many there are.
+    everything that it reads, however many there are. And Discord has a quarter of a minute to say
+    something to a request: aiohttp would wait for five minutes, and others behind it.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -46,6 +46,13 @@ class PersistentClient(discord.Client):
             return socket
 
         self.http.ws_connect = connected  # type: ignore[method-assign]
+
+    async def setup_hook(self) -> None:
+        """Let no request wait for long; call this first of all."""
+        session = getattr(self.http, "_HTTPClient__session", None)
+        if isinstance(session, aiohttp.ClientSession):
+            # There is no other way to the session that discord.py makes.
+            session._timeout = aiohttp.ClientTimeout(total=300, sock_read=_SECONDS_OF_SILENCE)  # noqa: SLF001
 
     async def room(self) -> None:
         """Wait until there is room for something more from the gateway."""

@@ -73,9 +73,11 @@ class ErrorHandler:
             self._is_missed(failed, message=message.id)
 
     def too_late(self, interaction: discord.Interaction[Attache]) -> None:
-        """Note an interaction that came when Discord would take no answer any more."""
+        """Note an interaction that came when no answer would arrive in time any more."""
         self._metrics.missed()
-        self._log.warning("missed", reason="it came too late", interaction=interaction.id)
+        self._log.warning(
+            "missed", reason="no answer would arrive in time", interaction=interaction.id
+        )
 
     def _is_missed(self, cause: BaseException, **where: Any) -> bool:
         """Tell whether Discord did not take an answer, which only the log can be told."""

@@ -18,6 +18,9 @@ _MOST_AT_ONCE = 400
 
 Ten thousands of waiting tasks are what Python would look for garbage among all the time.
 """
+_MOST_OF_ALL = 500
+_LONGEST_PAUSE = 0.05
+"""Seconds. Where nothing is done in that time, Discord is waited for, and not the processor."""
 _LATE_SECONDS = 1.0
 _MOST_LATE = 50
 """As many as may have waited, in a row, for a connection that was lost and is there again."""
@@ -34,7 +37,7 @@ class Reception(Enum):
     BUSY = auto()
     STOPPING = auto()
     TOO_LATE = auto()
-    """Discord would take no answer; not to try leaves the time to those who still wait."""
+    """Discord would take no answer, or takes none at all; not to try leaves the time to others."""
 
 
 class Workload:
@@ -51,6 +54,7 @@ class Workload:
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._present: set[asyncio.Task[Any]] = set()
         self._has_room = asyncio.Event()
+        self._is_stuck = False
         self._came_in = 0
         self._finishing = False
 
@@ -64,10 +68,12 @@ class Workload:
 
         What ``expires`` has to be answered within three seconds, by Discord's rules.
         """
-        task = self._enter()
         late = self._lateness.seconds(snowflake) if expires else 0.0
         if expires:
             self._late_in_a_row = self._late_in_a_row + 1 if late > _LATE_SECONDS else 0
+        if len(self._present) >= _MOST_OF_ALL and expires:
+            return Reception.TOO_LATE
+        task = self._enter()
         # Where little is going on it is the clocks that have moved against each other.
         is_behind = expires and self._late_in_a_row > _MOST_LATE and len(self._present) > _LITTLE
         if not (self._finishing or is_behind or len(self._in_hand) >= MOST_IN_HAND):
@@ -87,16 +93,23 @@ class Workload:
     def _leave(self, task: asyncio.Task[Any]) -> None:
         self._present.discard(task)
         self._in_hand.discard(task)
+        self._is_stuck = False
         self._has_room.set()
 
     async def room(self) -> None:
-        """Wait until something more may come in, and let tasks that it began receive it."""
+        """Wait until something more may come in, and let tasks that it began receive it.
+
+        While Discord takes no answers, everything may: heartbeats come in by the same way.
+        """
         self._came_in += 1
         if self._came_in % _BEGUN_TOGETHER == 0:
             await asyncio.sleep(0)
-        while len(self._present) >= _MOST_AT_ONCE:
+        while len(self._present) >= _MOST_AT_ONCE and not self._is_stuck:
             self._has_room.clear()
-            await self._has_room.wait()
+            try:
+                await asyncio.wait_for(self._has_room.wait(), _LONGEST_PAUSE)
+            except TimeoutError:
+                self._is_stuck = True
 
     async def finish(self) -> None:
         """Take no new work, and wait a few seconds for what is in hand."""

@@ -91,12 +91,27 @@ async def test_a_bot_that_finishes_takes_nothing_and_waits_for_what_is_in_hand(
     await finishing
 
 
-async def test_nothing_more_is_let_in_while_very_much_is_going_on(arrivals: Arrivals) -> None:
+async def test_nothing_more_is_let_in_while_very_much_is_being_done(arrivals: Arrivals) -> None:
     await arrivals.workload.room()
-    await arrivals.come(times=500)  # many of them are being refused
+    await arrivals.come(times=450)  # many of them are being refused
     let_in = asyncio.create_task(arrivals.workload.room())
     await asyncio.sleep(0.01)
     assert not let_in.done()
 
     arrivals.done.set()
     await let_in
+
+
+async def test_while_nothing_can_be_done_everything_is_let_in_and_no_more_is_begun(
+    arrivals: Arrivals,
+) -> None:
+    await arrivals.come(times=1_000)
+    for _ in range(1_000):
+        await arrivals.workload.room()  # heartbeats are among what waits
+
+    assert arrivals.received.count(Reception.TAKEN) == MOST_IN_HAND
+    assert arrivals.received.count(Reception.BUSY) == 200
+    assert await arrivals.come() is Reception.TOO_LATE
+    arrivals.done.set()
+    await asyncio.gather(*arrivals.tasks)
+    assert await arrivals.come() is Reception.TAKEN
