@@ -33,7 +33,7 @@ from bot.health import Health, latency_of
 from bot.library.errors import StoreAway
 from bot.library.library import Library
 from bot.metrics import Metrics
-from bot.pauses import hand_over_soon
+from bot.pauses import collect_at_rest, hand_over_soon
 from bot.supervised import supervised
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ async def _run_with(loaded: Loaded, library: Library, ready: asyncio.Event, toke
             registering(client),
             telling(client),
             connected(client),
+            meanwhile(collect_at_rest(lambda: client.workload.is_at_rest)),
         ):
             await _until_stopped(client, token)
 

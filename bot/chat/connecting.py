@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, Literal
 
 import aiohttp
 import discord
 import structlog
+from discord.backoff import ExponentialBackoff
 
 _AGAIN_SECONDS = 3.0
 _SECONDS_OF_SILENCE = 15.0
+
+
+class SoonAgain(ExponentialBackoff[Literal[False]]):
+    """Pauses that grow to sixteen seconds at the most, not to seventeen minutes.
+
+    discord.py's forget nothing for half an hour, so that a bot whose Discord was away for a few
+    minutes may stay away for a quarter of an hour more. To connect costs no session by itself.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._max = 4
 
 
 class PersistentClient(discord.Client):
@@ -64,6 +77,9 @@ class PersistentClient(discord.Client):
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Hold the connection until the client is closed; raise what discord.py raises."""
+        for module in (discord.client, discord.shard):
+            # There is no other way to tell discord.py.
+            vars(module)["ExponentialBackoff"] = SoonAgain
         while not self.is_closed():
             try:
                 await super().connect(reconnect=reconnect)

@@ -22,6 +22,7 @@ _MOST_OF_ALL = 500
 _LONGEST_PAUSE = 0.05
 """Seconds. Where nothing is done in that time, Discord is waited for, and not the processor."""
 _LATE_SECONDS = 1.0
+_HOPELESS_SECONDS = DEADLINE_SECONDS - 0.5
 _MOST_LATE = 50
 """As many as may have waited, in a row, for a connection that was lost and is there again."""
 _LITTLE = 20
@@ -63,6 +64,11 @@ class Workload:
         """Tell whether no new work is taken any more."""
         return self._finishing
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Tell whether nothing is being done."""
+        return not self._present
+
     def receive(self, snowflake: int, *, expires: bool) -> Reception:
         """Take the present task in hand, as what is done for a thing with this id, or do not.
 
@@ -79,7 +85,7 @@ class Workload:
         if not (self._finishing or is_behind or len(self._in_hand) >= MOST_IN_HAND):
             self._in_hand.add(task)
             return Reception.TAKEN
-        if late > DEADLINE_SECONDS:
+        if late > _HOPELESS_SECONDS:
             return Reception.TOO_LATE
         return Reception.STOPPING if self._finishing else Reception.BUSY
 

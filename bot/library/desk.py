@@ -64,16 +64,15 @@ class Desk:
 
         ``context`` is that of the same person's last answer, which a follow-up may refer to.
         """
-        if len(question) > _SHORT or not self._takes_steps:
-            return await self._search(lambda engine: engine.ask(question, limit, context))
-        engine = self._serving()
-        steps = engine.asking(question, limit, context)
-        return await self._found(engine, self._in_steps(engine, steps))
-
-    @property
-    def _takes_steps(self) -> bool:
-        """Tell whether a question is to be answered in steps."""
-        return self.briefings <= _FEW or bool(self._stepping) or self._in_thread >= _SEVERAL
+        if len(question) <= _SHORT and self.briefings <= _FEW:
+            await asyncio.sleep(0)  # whoever asks in a loop lets others have their turn
+            engine = self._serving()
+            return await self._found(engine, _at_once(engine, question, limit, context))
+        if len(question) <= _SHORT and (self._stepping or self._in_thread >= _SEVERAL):
+            engine = self._serving()
+            steps = engine.asking(question, limit, context)
+            return await self._found(engine, self._in_steps(engine, steps))
+        return await self._search(lambda engine: engine.ask(question, limit, context))
 
     async def about(self, topic_key: str, limit: int = 50) -> Answer | None:
         """Return the newest briefings on a topic, or None where this edition has no such one."""
@@ -182,6 +181,10 @@ class Desk:
     def _mend(self, damaged: Engine) -> None:
         """Begin to build the index anew that a search found ``damaged``."""
         raise NotImplementedError
+
+
+async def _at_once(engine: Engine, question: str, limit: int, context: Context | None) -> Answer:
+    return engine.ask(question, limit, context)
 
 
 def _retire(engine: Engine, shelf: Shelf, present: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.library.sources import BRIDGE, put
@@ -10,6 +11,14 @@ from tests.library.sources import BRIDGE, put
 if TYPE_CHECKING:
     from bot.library.library import Library
     from bot.library.shelf import Shelf
+
+
+async def with_many(library: Library, shelf: Shelf) -> None:
+    """Load so many briefings that questions which wait for each other are answered in steps."""
+    lines = [f"Report {number} of the harbour office." for number in range(1_100)]
+    put(shelf, *lines, name="many.txt")
+    await library.reload(by="test")
+    assert library.briefings > 1_000
 
 
 async def test_retired_indexes_are_removed(library: Library, shelf: Shelf) -> None:
@@ -40,6 +49,7 @@ async def test_questions_go_on_during_a_reload(library: Library, shelf: Shelf) -
 async def test_an_edition_that_is_replaced_answers_what_it_was_asked(
     library: Library, shelf: Shelf
 ) -> None:
+    await with_many(library, shelf)
     reloads_done = asyncio.Event()
 
     async def ask_without_pause() -> None:
@@ -48,23 +58,37 @@ async def test_an_edition_that_is_replaced_answers_what_it_was_asked(
             assert answer.citations[0].briefing.number == 14
 
     asking = [asyncio.create_task(ask_without_pause()) for _ in range(20)]
-    for number in range(8):
+    for number in range(4):
         put(shelf, f"{BRIDGE} Number {number}.", name="more.txt")
-        assert (await library.reload(by="test", may_remove=1)).edition == number + 2
+        assert (await library.reload(by="test", may_remove=1)).edition == number + 3
     reloads_done.set()
     await asyncio.gather(*asking)
     await library.topics()  # comes up in the thread that removes them, after they are gone
 
-    assert [folder.name for folder in shelf.indexes.iterdir()] == ["9"]
+    assert [folder.name for folder in shelf.indexes.iterdir()] == ["6"]
 
 
-async def test_closing_lets_questions_in_hand_finish(library: Library) -> None:
+async def test_closing_lets_questions_in_hand_finish(library: Library, shelf: Shelf) -> None:
+    await with_many(library, shelf)
     asking = [asyncio.create_task(library.ask("grain imports")) for _ in range(20)]
     await asyncio.sleep(0)
     await library.close()
 
     answers = await asyncio.gather(*asking)
     assert {answer.citations[0].briefing.number for answer in answers} == {14}
+
+
+async def test_many_who_ask_at_once_get_the_answers_of_one_who_asks_alone(
+    library: Library, shelf: Shelf
+) -> None:
+    await with_many(library, shelf)
+    questions = ["grain imports", "Who is in Khan Younes?", "zeppelins", "lavrov in malta", ""] * 4
+    alone = [await library.ask(question) for question in questions]
+    at_once = await asyncio.gather(*(library.ask(question) for question in questions))
+
+    assert [replace(each, elapsed_ms=0) for each in at_once] == [
+        replace(each, elapsed_ms=0) for each in alone
+    ]
 
 
 async def test_an_index_retires_while_the_next_one_is_made(library: Library, shelf: Shelf) -> None:
