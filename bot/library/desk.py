@@ -27,15 +27,16 @@ _MANY = 150_000
 """Up to so many, searching the postings takes a few milliseconds; beyond, a thread does it."""
 _SEVERAL = 4
 _SHORT = 300
+"""Characters; to read a longer question takes too long for the event loop."""
 
 
 class Desk:
     """Answers questions from the edition in service.
 
     Searching runs on an immutable engine, so that answers wait for nothing but each other: in a
-    worker thread, which keeps the event loop free, or in short steps in the loop itself. Two
-    threads that compute in Python take up to twice as long as one, so that steps are taken where
-    several questions wait, and where there are few briefings.
+    worker thread, which keeps the event loop free, or in short steps in the loop itself, among few
+    briefings in one. Two threads that compute in Python take up to twice as long as one, so that
+    steps are taken where several questions wait.
     """
 
     def __init__(self, shelf: Shelf) -> None:
