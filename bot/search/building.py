@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.search.analysis import Entry
     from bot.search.english import Frequencies
 
-FORMAT = 11
+FORMAT = 12
 """Raised whenever what is written changes, so that older folders are built anew."""
 PRESENCE = "presence.npy"
 _EVERY = 1_000
@@ -101,7 +101,7 @@ def build(
         vocabulary = postings.vocabulary()
         presence.write(making / PRESENCE, vocabulary)
         neighbours.write(
-            making / "neighbours" / "base", _with_bases(vocabulary, postings, English())
+            making / "neighbours" / "base", _with_forms(vocabulary, postings, English())
         )
         del vocabulary
         neighbours.write(making / "neighbours" / "patch", ())
@@ -206,16 +206,17 @@ def _write_words(making: Path, before: Path, words: set[str], postings: Postings
     old = Layered.open(before / "neighbours")
     new = {
         word
-        for word in _with_bases(words, postings, English())
+        for word in _with_forms(words, postings, English())
         if len(word) < 3 or not old.has(word)
     }
     neighbours.write(making / "neighbours" / "patch", {*old.patch.words(), *new})
 
 
-def _with_bases(words: Iterable[str], postings: Postings, english: Frequencies) -> set[str]:
-    """Return the words, and of each its base form where that is an English word."""
+def _with_forms(words: Iterable[str], postings: Postings, english: Frequencies) -> set[str]:
+    """Return the words, and the English words that have the stem of one of them."""
     found = set(words)
-    return found | {base for base in map(postings.stem, found) if english.zipf(base) > 0}
+    stems = {postings.stem(word) for word in found}
+    return found.union(word for word in english.words() if postings.stem(word) in stems)
 
 
 def _link(source: Path, target: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgpack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _LIST = "small_en.msgpack.gz"
 _HEADER = {"format": "cB", "version": 1}
@@ -27,6 +27,10 @@ class Frequencies(Protocol):
         """Return log10 of the uses in a billion words; 0 for a word that is hardly used."""
         ...
 
+    def words(self) -> Iterable[str]:
+        """Return every word that is used more than hardly."""
+        ...
+
 
 class English:
     """Zipf frequencies of English words; the first made reads a file for some ten milliseconds."""
@@ -40,6 +44,10 @@ class English:
         The scale is van Heuven et al., "SUBTLEX-UK", 2014, as wordfreq documents it.
         """
         return self._zipfs.get(word, 0.0)
+
+    def words(self) -> Iterable[str]:
+        """Return every word with a frequency."""
+        return self._zipfs
 
 
 @cache

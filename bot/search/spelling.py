@@ -71,6 +71,24 @@ def _lacks_a_letter(word: str, english: Frequencies) -> bool:
     )
 
 
+def is_known(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
+    """Tell whether a word is in the briefings, or is the English base of one that is.
+
+    "boycot" is one edit from "boycott", but two from the "boycotts" that a briefing has.
+    """
+    if lexicon.word_frequency(word):
+        return True
+    return lexicon.stem_frequency(word) > 0 and english.zipf(word) > 0
+
+
+def _is_form(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
+    """Tell whether a word is English, and the briefings have another form of it.
+
+    They may have only "collectively" where "colective" is asked for.
+    """
+    return english.zipf(word) > 0 and lexicon.stem_frequency(lexicon.stem(word)) > 0
+
+
 def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candidate, ...]:
     """Return up to three words that ``word`` may have meant, the likeliest first.
 
@@ -87,6 +105,9 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
         # Of so short a word a letter may be missing ("Oto"); with another one it is another word.
         found = [near for near in found if len(near.word) > len(word)]
     if not any(is_known(near.word, lexicon, english) for near in found):
+        forms = _likeliest(word, found, lexicon, english, _is_form)
+        if forms and not english.zipf(word):
+            return forms
         found = _sounding(word, lexicon, english) or _uninflected(word, lexicon)
     least = english.zipf(word)
     if least >= REAL_WORD_ZIPF:
@@ -117,7 +138,11 @@ def _is_same_name(word: str, near: str, lexicon: Lexicon) -> bool:
 
 
 def _likeliest(
-    word: str, found: Sequence[Candidate], lexicon: Lexicon, english: Frequencies
+    word: str,
+    found: Sequence[Candidate],
+    lexicon: Lexicon,
+    english: Frequencies,
+    is_meant: Callable[[str, Lexicon, Frequencies], bool] = is_known,
 ) -> tuple[Candidate, ...]:
     """Return the likeliest of those ``found`` that are known.
 
@@ -133,7 +158,7 @@ def _likeliest(
 
     likeliest: list[Candidate] = []
     for _, alike in groupby(sorted(found, key=likeness), key=likeness):
-        known = [near for near in alike if is_known(near.word, lexicon, english)]
+        known = [near for near in alike if is_meant(near.word, lexicon, english)]
         likeliest.extend(sorted(known, key=rarity))
         if len(likeliest) >= MAX_CANDIDATES:
             break
@@ -164,13 +189,3 @@ def _uninflected(word: str, lexicon: Lexicon) -> list[Candidate]:
     if not ending or len(base) < _SHORTEST_BASE or not allowed:
         return []
     return [Candidate(near.word, near.distance + 1) for near in _near(base, 1, lexicon)]
-
-
-def is_known(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
-    """Tell whether a word is in the briefings, or is the English base of one that is.
-
-    "boycot" is one edit from "boycott", but two from the "boycotts" that a briefing has.
-    """
-    if lexicon.word_frequency(word):
-        return True
-    return lexicon.stem_frequency(word) > 0 and english.zipf(word) > 0

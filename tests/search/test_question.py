@@ -195,3 +195,21 @@ def test_everyday_words_that_no_briefing_has_are_not_named_beside_telling_ones(
     assert seed.ask("will lavrov go to Brussels").unknown == ("Brussels",)
     assert make(["A Beast was seen.", "Bees hum."]).ask("Mr. Beast").unknown == ()
     assert seed.ask("good money").unknown == ("good", "money")
+
+
+def test_a_misspelt_form_that_no_briefing_has_is_read_by_the_stem_of_one_that_does(
+    make: Make,
+) -> None:
+    engine = make(["The court ruled that they were punished collectively.", "It rained."])
+    answer = engine.ask("colective")
+
+    assert [(each.written, each.read) for each in answer.corrections] == [
+        ("colective", "collective")
+    ]
+    assert answer.citations[0].briefing.number == 1
+
+
+def test_a_form_is_not_read_where_the_briefings_have_a_word_as_near(make: Make) -> None:
+    engine = make(["They were punished collectively.", "The Colectivo met in Caracas."])
+
+    assert engine.ask("colectivi").corrections[0].read == "Colectivo"

@@ -59,6 +59,9 @@ class NoLanguage:
     def zipf(self, _word: str) -> float:
         return 0.0
 
+    def words(self) -> tuple[str, ...]:
+        return ()
+
 
 def by_comparing_with_all(word: str, held: set[str]) -> list[Candidate]:
     """Return what `candidates` should, the slow and obvious way."""
