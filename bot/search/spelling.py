@@ -26,6 +26,8 @@ _SOUNDING_SIMILARITY = 0.8
 _LONGER_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) >= 4 and word.isalpha())
 _SHORT_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) == 3 and word.isalpha())
 _SHORTEST_BASE = 5
+_SHORTEST_FORM = 6
+"""Shorter words are near too many others."""
 _SHORTEST_MISSPELT = 3
 _ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
 
@@ -105,9 +107,11 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
         # Of so short a word a letter may be missing ("Oto"); with another one it is another word.
         found = [near for near in found if len(near.word) > len(word)]
     if not any(is_known(near.word, lexicon, english) for near in found):
-        forms = _likeliest(word, found, lexicon, english, _is_form)
-        if forms and not english.zipf(word):
-            return forms
+        is_english = max(english.zipf(word), english.zipf(lexicon.stem(word))) > 0
+        if not is_english and len(word) >= _SHORTEST_FORM:
+            forms = _likeliest(word, found, lexicon, english, _is_form)
+            if forms:
+                return forms
         found = _sounding(word, lexicon, english) or _uninflected(word, lexicon)
     least = english.zipf(word)
     if least >= REAL_WORD_ZIPF:

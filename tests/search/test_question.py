@@ -213,3 +213,9 @@ def test_a_form_is_not_read_where_the_briefings_have_a_word_as_near(make: Make) 
     engine = make(["They were punished collectively.", "The Colectivo met in Caracas."])
 
     assert engine.ask("colectivi").corrections[0].read == "Colectivo"
+
+
+def test_a_form_of_an_english_word_is_not_read_as_another(make: Make) -> None:
+    engine = make(["The minister will fly to Skopje.", "It rained."])
+
+    assert engine.ask("who flees").corrections == ()
