@@ -56,13 +56,19 @@ def url(request: pytest.FixtureRequest) -> str | None:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    """A shelf over a copy of the seed briefings that a test may change."""
+def shelf(tmp_path: Path, request: pytest.FixtureRequest) -> Shelf:
+    """A shelf over a copy of the seed briefings that a test may change.
+
+    It is over SQLite, or where a test uses the fixture ``url``, over both databases in turn.
+    """
+    url: str | None = request.getfixturevalue("url") if "url" in request.fixturenames else None
     data = tmp_path / "data"
     data.mkdir()
     (data / "briefings.txt").write_bytes(SEED.read_bytes())
     aliases = read_aliases(ROOT / "config" / "aliases.toml")
-    return Shelf(state=tmp_path / "state", data=data, thresholds=Thresholds(), aliases=aliases)
+    return Shelf(
+        state=tmp_path / "state", data=data, thresholds=Thresholds(), aliases=aliases, url=url
+    )
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -20,10 +19,7 @@ if TYPE_CHECKING:
     from tests.chat.conftest import World
 
 
-@pytest.fixture
-def shelf(shelf: Shelf, url: str | None) -> Shelf:
-    """The shelf, over SQLite and over PostgreSQL."""
-    return replace(shelf, url=url)
+pytestmark = pytest.mark.usefixtures("url")
 
 
 @pytest.fixture(autouse=True)

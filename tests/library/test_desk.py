@@ -6,11 +6,15 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.library.sources import BRIDGE, put
 
 if TYPE_CHECKING:
     from bot.library.library import Library
     from bot.library.shelf import Shelf
+
+pytestmark = pytest.mark.usefixtures("url")
 
 
 async def with_many(library: Library, shelf: Shelf) -> None:

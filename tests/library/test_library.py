@@ -23,10 +23,7 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
 
 
-@pytest.fixture
-def shelf(shelf: Shelf, url: str | None) -> Shelf:
-    """The shelf, over SQLite and over PostgreSQL."""
-    return replace(shelf, url=url)
+pytestmark = pytest.mark.usefixtures("url")
 
 
 async def test_an_empty_store_loads_the_data_at_the_start(library: Library) -> None:

@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
 
 
-@pytest.fixture
-def shelf(shelf: Shelf, url: str | None) -> Shelf:
-    """The shelf, over SQLite and over PostgreSQL."""
-    return replace(shelf, url=url)
+pytestmark = pytest.mark.usefixtures("url")
 
 
 async def test_a_reload_that_removes_much_is_refused_until_somebody_agrees(

@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 EDITION = Edition(3, "2026-01-02T03:04:05Z", "test", "reload", 14, 14, 0, 0, 0, "digest")
 
 
-@pytest.fixture
-def shelf(shelf: Shelf, url: str | None) -> Shelf:
-    """The shelf, over SQLite and over PostgreSQL."""
-    return replace(shelf, url=url)
+pytestmark = pytest.mark.usefixtures("url")
 
 
 async def test_a_reload_without_changes_makes_no_edition(library: Library) -> None:

@@ -238,8 +238,9 @@ async def test_a_discord_that_says_nothing_holds_nobody_up_for_minutes(tmp_path:
     async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
         discord.rest.weather = only("callback", Fault(delay=600.0), times=100)
         held_up = [await discord.send("khan yunis", person=3_000 + n) for n in range(100)]
-        while len(bot.missed()) < len(held_up):
-            await asyncio.sleep(0.2)
+        async with asyncio.timeout(PATIENCE):
+            while len(bot.missed()) < len(held_up):
+                await asyncio.sleep(0.2)
         await all_answered([await discord.send("grain imports")])
 
     assert not any(each.answers for each in held_up)
