@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import json
 import random
 import signal
 import tempfile
@@ -24,6 +23,7 @@ import typer
 from rich.console import Console
 
 from benchmarks.collection import Collection
+from benchmarks.reload import write_lines
 from benchmarks.scenarios import run_scenarios
 from tests.wire.processes import Running, running
 from tests.wire.rest import DEADLINE_SECONDS, Fault
@@ -138,7 +138,8 @@ async def _flood(console: Console, seconds: float, rate: float, briefings: int) 
     async with _night(console) as night:
         made = night.folder / "made.jsonl"
         # Beforehand: making them takes the time of the process that answers as Discord.
-        _write_many(made, briefings)
+        texts = _SEED.read_text(encoding="utf-8").splitlines()
+        write_lines(made, Collection(texts, briefings), 1, briefings)
         await night.ask(rate, 5, _questions())
         before = night.memory
         night.asked.clear()
@@ -156,21 +157,18 @@ async def _flood(console: Console, seconds: float, rate: float, briefings: int) 
         (night.folder / "data" / "made.jsonl").unlink()
 
 
-def _write_many(path: Path, briefings: int) -> None:
-    texts = _SEED.read_text(encoding="utf-8").splitlines()
-    with path.open("w", encoding="utf-8") as file:
-        for each in Collection(texts, briefings).briefings():
-            file.write(json.dumps({"id": each.key, "text": each.text}) + "\n")
-
-
 async def _beyond(console: Console, seconds: float) -> None:
     async with _night(console) as night:
         await night.ask(2_000, seconds, _questions())
         await asyncio.sleep(2 * DEADLINE_SECONDS)
         night.tell("2,000 a second, which is too many")
-        await night.ask(50, 5, _questions())
-        await asyncio.sleep(DEADLINE_SECONDS)
-        night.tell("50 a second after that")
+        await _afterwards(night)
+
+
+async def _afterwards(night: Night) -> None:
+    await night.ask(50, 5, _questions())
+    await asyncio.sleep(DEADLINE_SECONDS)
+    night.tell("50 a second after that")
 
 
 async def _gateway(console: Console, seconds: float) -> None:
@@ -244,9 +242,7 @@ async def _silent(console: Console, seconds: float) -> None:
         night.discord.rest.weather = lambda _method, _path: None
         await asyncio.sleep(DEADLINE_SECONDS)
         night.tell("no request is answered at all")
-        await night.ask(50, 5, _questions())
-        await asyncio.sleep(DEADLINE_SECONDS)
-        night.tell("50 a second after that")
+        await _afterwards(night)
 
 
 async def _ban(console: Console, seconds: float) -> None:

@@ -7,7 +7,6 @@ Discord on loopback. Read the ratios, the times are this machine's.
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import statistics
 import sys
@@ -25,6 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.collection import Collection
+from benchmarks.reload import write_lines
 from tests.wire.standin import StandIn
 
 if TYPE_CHECKING:
@@ -72,7 +72,10 @@ async def _compare(size: int, rounds: int, count: int) -> Table:
     asked = collection.questions(count)
     bare, ours = Figures(), Figures()
     with tempfile.TemporaryDirectory(prefix="attache-wire-") as folder:
-        data = _SEED if size == len(texts) else _written(collection, Path(folder) / "made.jsonl")
+        data = _SEED
+        if size != len(texts):
+            data = Path(folder) / "made.jsonl"
+            write_lines(data, collection, 1, size)
         own = {
             "ATTACHE_STATE": f"{folder}/state", "ATTACHE_DATA": str(data),
             "ATTACHE_LOG_FORMAT": "json",
@@ -84,13 +87,6 @@ async def _compare(size: int, rounds: int, count: int) -> Table:
             (Path(folder) / "state" / "identified.json").unlink(missing_ok=True)
             await _measure(("-m", "bot", "run"), own, asked, ours)
     return _table(size, bare, ours)
-
-
-def _written(collection: Collection, path: Path) -> Path:
-    with path.open("w", encoding="utf-8") as file:
-        for each in collection.briefings():
-            file.write(json.dumps({"id": each.key, "text": each.text}) + "\n")
-    return path
 
 
 @asynccontextmanager

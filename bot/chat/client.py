@@ -293,11 +293,11 @@ class Attache(PersistentClient):
         received = self.workload.receive(interaction.id, expires=True)
         if received is Reception.TAKEN:
             return True
-        if received is Reception.BUSY:
-            self._observer.refused()
         if received is Reception.TOO_LATE:
             self.errors.too_late(interaction)
         elif interaction.type is not discord.InteractionType.autocomplete:
+            if received is Reception.BUSY:
+                self._observer.refused()
             lang = (await self.places.of(interaction)).language
             view = line_message(lang.gettext(_REFUSALS[received]))
             try:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import structlog
@@ -13,7 +13,7 @@ from bot.library.errors import LibraryError
 from bot.library.pools import on
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bot.library.shelf import Shelf
     from bot.model import Answer, Briefing, Citation, Context, Edition, News, Topic
@@ -46,7 +46,8 @@ class Desk:
         self._swapped = asyncio.Event()
         self._searching = ThreadPoolExecutor(1, thread_name_prefix="search")
         self._in_thread = 0
-        self._stepping: Counter[Engine] = Counter()
+        self._stepping: list[Engine] = []
+        """The engine of each question that is being answered in steps."""
         self._retired: dict[Engine, int] = {}
         self._log = structlog.get_logger("attache.library")
 
@@ -67,12 +68,11 @@ class Desk:
         """
         if len(question) <= _SHORT and self.briefings <= _FEW:
             await asyncio.sleep(0)  # whoever asks in a loop lets others have their turn
-            engine = self._serving()
-            return await self._found(engine, _at_once(engine, question, limit, context))
+            with self._used() as engine:
+                return engine.ask(question, limit, context)
         if len(question) <= _SHORT and (self._stepping or self._in_thread >= _SEVERAL):
-            engine = self._serving()
-            steps = engine.asking(question, limit, context)
-            return await self._found(engine, self._in_steps(engine, steps))
+            with self._used() as engine:
+                return await self._in_steps(engine, engine.asking(question, limit, context))
         return await self._search(lambda engine: engine.ask(question, limit, context))
 
     async def about(self, topic_key: str, limit: int = 50) -> Answer | None:
@@ -132,17 +132,12 @@ class Desk:
             # there, everything put to the old engine has been answered.
             self._searching.submit(_retire, engine, self._shelf, self._retired.pop(engine))
 
-    def _serving(self) -> Engine:
-        if self._engine is None:
-            raise LibraryError("The bot is shutting down; ask again in a minute.")
-        return self._engine
-
     async def _search(self, find: Callable[[Engine], _T]) -> _T:
         """Return what ``find`` finds, in the searching thread."""
-        engine = self._serving()
         self._in_thread += 1
         try:
-            return await self._found(engine, on(self._searching, find, engine))
+            with self._used() as engine:
+                return await on(self._searching, find, engine)
         finally:
             self._in_thread -= 1
 
@@ -150,7 +145,7 @@ class Desk:
         """Return what the ``steps`` come to, and let others have their turn before each."""
         apart = self.briefings > _MANY
         result = None
-        self._stepping[engine] += 1
+        self._stepping.append(engine)
         try:
             while True:
                 await asyncio.sleep(0)
@@ -161,13 +156,17 @@ class Desk:
         except StopIteration as end:
             return cast("_T", end.value)
         finally:
-            self._stepping[engine] -= 1
-            self._stepping += Counter()  # forgets what counts nothing
+            self._stepping.remove(engine)
             self._let_go()
 
-    async def _found(self, engine: Engine, finding: Awaitable[_T]) -> _T:
+    @contextmanager
+    def _used(self) -> Iterator[Engine]:
+        """Give the engine in service; what it raises makes it a damaged one."""
+        if self._engine is None:
+            raise LibraryError("The bot is shutting down; ask again in a minute.")
+        engine = self._engine
         try:
-            return await finding
+            yield engine
         except (asyncio.CancelledError, MemoryError):
             raise
         except BaseException as error:
@@ -182,10 +181,6 @@ class Desk:
     def _mend(self, damaged: Engine) -> None:
         """Begin to build the index anew that a search found ``damaged``."""
         raise NotImplementedError
-
-
-async def _at_once(engine: Engine, question: str, limit: int, context: Context | None) -> Answer:
-    return engine.ask(question, limit, context)
 
 
 def _retire(engine: Engine, shelf: Shelf, present: int) -> None:
