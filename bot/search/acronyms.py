@@ -21,6 +21,7 @@ _SHORTEST = 2
 _LONGEST = 8
 _LONGEST_TYPED = 5
 """Longer ones are seldom typed in lower case."""
+_FEWEST_INITIALS = 3
 _MOST = 0.5
 
 
@@ -58,7 +59,9 @@ class Acronyms:
     ) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
         """Look for a name at the end of a ``run`` of capitalised words, the longest first."""
         for first in run[-_LONGEST:-1]:
-            if names := self._short(question[found[first].start : found[run[-1]].end]):
+            names = self._short(question[found[first].start : found[run[-1]].end])
+            forms = [found[place].form for place in range(first, run[-1] + 1)]
+            if names := names or self._initials_of(forms):
                 yield from ((place, names) for place in range(first, run[-1] + 1))
                 return
 
@@ -77,6 +80,16 @@ class Acronyms:
             if most > _MOST * sum(count for _, count in likely):
                 named = [name]
         return tuple(words for name in named if len(words := tuple(index_terms(name))) > 1)
+
+    def _initials_of(self, forms: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the acronym that briefings use for a long name that they do not have."""
+        lacking = sum(not self._lexicon.word_frequency(form) for form in forms)
+        if len(forms) < _FEWEST_INITIALS or lacking < _MOST * len(forms):
+            return ()
+        acronym = "".join(form[0] for form in forms)
+        # "pit" and "the" come about by chance, words like "nato" hardly.
+        is_chance = len(forms) == _FEWEST_INITIALS and self._english.zipf(acronym)
+        return () if is_chance or not self._lexicon.word_frequency(acronym) else ((acronym,),)
 
     def _acronyms_of(self, name: str) -> tuple[tuple[str, ...], ...]:
         found = self._lexicon.pairs("expansion", folded_name(name))

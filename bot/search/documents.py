@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAX_STEMS = 1 << 16
+_LEAST_DOUBLED = 6
+_DOUBLED = frozenset("bdfgmnprt")  # those that the stemmer takes for doubled
 _NUMBER_BITS = 24
 _FIRST_DAY = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -43,8 +45,17 @@ class Stems(dict[str, str]):
         if len(self) >= _MAX_STEMS:
             self.clear()
         stemmed = self._analyzer.analyze(word)
-        stem = self[word] = stemmed[0] if stemmed else word
+        stem = self[word] = _undoubled(stemmed[0]) if stemmed else word
         return stem
+
+
+def _undoubled(stem: str) -> str:
+    """Return a stem without the second of two equal consonants at its end.
+
+    The stemmer takes it off "boycotting" only, as if that were "boycoting", and leaves "boycott".
+    """
+    is_doubled = len(stem) >= _LEAST_DOUBLED and stem[-1] == stem[-2] and stem[-1] in _DOUBLED
+    return stem[:-1] if is_doubled else stem
 
 
 def open_index(folder: Path) -> tantivy.Index:

@@ -14,7 +14,9 @@ from bot.search.confidence import confidence, verdict
 from bot.search.counts import Counts
 from bot.search.deserving import LEAST_SHARE, deserving
 from bot.search.english import English
+from bot.search.following import Follows, follows
 from bot.search.forward import Forward
+from bot.search.framing import framed
 from bot.search.interpreting import Interpreter
 from bot.search.neighbours import Layered
 from bot.search.postings import Postings
@@ -70,6 +72,7 @@ class Engine:
         self._forward = forward = Forward.open(folder / "forward")
         near, presence = Layered.open(folder / "neighbours"), Presence.open(folder / PRESENCE)
         lexicon = Counts(self._postings, near, presence, forward.average)
+        self._english = english
         self._reader = Reader(lexicon, english, aliases)
         self._ranker = Ranker(self._postings, forward)
         self._interpreter = Interpreter(self._reader, self._ranker)
@@ -89,14 +92,17 @@ class Engine:
     ) -> Steps[Answer]:
         """Return the answer as `ask` does, in steps."""
         started = time.perf_counter()
-        read = question[:_MAX_QUESTION]
+        read, asks_for_news, names_topic = framed(question[:_MAX_QUESTION], self._english)
+        if asks_for_news and (context is None or follows(read) is Follows.ALONE):
+            return replace(self.latest(limit), question=question)
         asked = yield from self._interpreter.interpret(read, max(limit, _MOST_RANKED), context)
         yield None
         best = asked.ranked[:limit]
         hits = [self._postings.fetch(each.found.address) for each in best]
         scores = [each.score for each in best]
         value = confidence(best[0] if best else None, asked.terms, self.size)
-        judged = verdict(value, asked.terms, self._thresholds, found_whole=_is_found_whole(asked))
+        found_whole = (names_topic or not asked.reading.function_words) and _is_found_whole(asked)
+        judged = verdict(value, asked.terms, self._thresholds, found_whole=found_whole)
         answer = Answer(
             question=question,
             verdict=judged,
@@ -272,9 +278,8 @@ class Engine:
 
 
 def _is_found_whole(asked: Interpretation) -> bool:
-    """Tell whether mere key words were asked for, and the best briefing has them all as typed."""
-    best = asked.ranked[0] if asked.ranked else None
-    return best is not None and best.coverage > _ALL and not asked.reading.function_words
+    """Tell whether the best briefing has all words as typed."""
+    return bool(asked.ranked) and asked.ranked[0].coverage > _ALL
 
 
 def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | None:

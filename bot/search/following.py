@@ -30,8 +30,8 @@ _THERE_IS = re.compile(
 _MORE = frozenset("more else other others another further rest next continue".split())
 # Words that name nothing to look for beside "more" or "else".
 _ABOUT_MORE = frozenset(
-    "briefing briefings continue detail details elaborate explain go info information keep next"
-    " rest show".split()
+    "article articles briefing briefings continue coverage detail details elaborate explain go info"
+    " information keep news next rest show stories story stuff update updates".split()
 )
 _ASKS = re.compile(r"\b(?:who|whom|whose|what|when|where|why|how|which|really)\b", re.IGNORECASE)
 _MOST_BESIDE_WHAT_ABOUT = 3

@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.search import adjectives
+from bot.search.capitals import countries
 from bot.search.irregular import irregular_stems
 from bot.search.lexicon import idf, surplus
 from bot.search.postings import Alternative
 from bot.search.spelling import candidates
 from bot.search.spellings import as_abbreviated, other_spellings
 from bot.search.terms import HEAD_WEIGHT, Term
+from bot.search.text import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,7 @@ _PENALTY_AN_EDIT = 0.95
 _MEANINGS_KEPT = 1 << 11
 _ALIAS_WEIGHT = 0.95
 _DERIVED_WEIGHT = 0.7
+_SEAT_WEIGHT = 0.6
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _RARE_ZIPF = 2.0
@@ -84,6 +87,18 @@ class Meanings:
         stem, trust = self._lexicon.stem(meant.word), _PENALTY_AN_EDIT**meant.distance
         either = (Alternative(stem, trust),)
         return self._term(word, either, self._weight(word, [stem]), (meant,))
+
+    def governed(self, capital: str) -> Term | None:
+        """Return the term for a capital that no briefing has: what is governed from there."""
+        for country in countries(capital):
+            name = tuple(index_terms(country))
+            known = self.of(name[0], ()).alternatives if len(name) < 2 else ()
+            either = known or self._names(capital, (name,))
+            if either:
+                trusted = (each._replace(weight=each.weight * _SEAT_WEIGHT) for each in either)
+                weight = self._weight(capital, [each.stem for each in either])
+                return Term(capital, tuple(trusted), weight, readings=(country,))
+        return None
 
     def _term(
         self, word: str, either: tuple[Alternative, ...], weight: float, near: Sequence[Candidate]

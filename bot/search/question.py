@@ -75,6 +75,8 @@ class Reader:
             if slip := self._slip(term, word, written):
                 function[slip] = None
                 continue
+            if not term.alternatives:
+                term = self._meanings.governed(word.form) or term
             terms[word.form] = term
             as_written.append(word.form if self._shares_its_token(found, place) else written)
         return Reading(_emphasised(list(terms.values()), as_written), tuple(function))

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 # Pairs of letters that transliterations write for one sound, longest first.
 _SOUNDS = (
-    ("tch", "c"), ("sch", "s"), ("tsch", "c"), ("kh", "k"), ("gh", "g"), ("zh", "z"), ("dh", "d"),
-    ("ph", "f"), ("th", "t"), ("ch", "c"), ("sh", "s"), ("ck", "k"), ("dj", "j"), ("ts", "s"),
-    ("tz", "s"), ("x", "ks"), ("q", "k"), ("w", "v"), ("z", "s"),
+    ("shch", "s"), ("tch", "c"), ("sch", "s"), ("tsch", "c"), ("kh", "k"), ("gh", "g"),
+    ("zh", "z"), ("dh", "d"), ("ph", "f"), ("th", "t"), ("ch", "c"), ("sh", "s"), ("ck", "k"),
+    ("dj", "j"), ("ts", "s"), ("tz", "s"), ("x", "ks"), ("q", "k"), ("w", "v"), ("z", "s"),
 )  # fmt: skip
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouy]+")

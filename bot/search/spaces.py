@@ -63,6 +63,6 @@ def joined(left: str, right: str, lexicon: Lexicon, english: Frequencies) -> str
         return None
     if not is_known(whole, lexicon, english):
         return None
-    held = max(lexicon.word_frequency(whole), lexicon.stem_frequency(whole))
+    held = max(lexicon.word_frequency(whole), lexicon.stem_frequency(lexicon.stem(whole)))
     rarer = min(lexicon.word_frequency(left), lexicon.word_frequency(right))
     return whole if held > rarer else None

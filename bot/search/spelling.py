@@ -80,7 +80,9 @@ def is_known(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
     """
     if lexicon.word_frequency(word):
         return True
-    return lexicon.stem_frequency(word) > 0 and english.zipf(word) > 0
+    stem = lexicon.stem(word)
+    is_base = word in (stem, stem + stem[-1:])
+    return is_base and lexicon.stem_frequency(stem) > 0 and english.zipf(word) > 0
 
 
 def _is_form(word: str, lexicon: Lexicon, english: Frequencies) -> bool:

@@ -44,3 +44,17 @@ def test_initials_of_several_names_alike_are_none_of_them(make: Make) -> None:
     engine = make(["The Karlsheim River Board met.", "The Kasten Railway Bureau closed.", BEES])
 
     assert engine.ask("What did the KRB decide?").unknown == ("KRB", "decide")
+
+
+def test_a_long_name_that_no_briefing_has_is_the_acronym_of_its_initials(make: Make) -> None:
+    engine = make(["The KRBO sues fishers over nets.", "A river rose.", BEES])
+    answer = engine.ask("What does the Karlsheim River Board of Ostra want?")
+
+    assert answer.citations[0].briefing.number == 1
+    assert "Karlsheim" not in answer.unknown
+
+
+def test_three_words_in_capitals_are_no_everyday_word_of_their_initials(make: Make) -> None:
+    engine = make(["A pit fell in.", BEES])
+
+    assert engine.ask("Paul Irving Tanner").unknown == ("Paul", "Irving", "Tanner")

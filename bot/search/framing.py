@@ -1,0 +1,120 @@
+"""What people say around what they ask: "hey bot, any news about", "today please".
+
+A question is often put in words that no briefing is about, so that half of it seems to be found
+nowhere. Each word gets a letter for its kind, and two patterns over the letters tell how far the
+beginning and the end of the question are made of such words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.search.spelling import as_function_word
+from bot.search.stopwords import STOP_WORDS
+from bot.search.text import fold, found_tokens, function_word
+
+if TYPE_CHECKING:
+    from bot.search.english import Frequencies
+
+_READ = 32
+"""Words from either end that may belong to the frame."""
+
+_WORDS = {
+    # Function words, which are nothing to look for anyway: who speaks or is spoken to, and links.
+    "i": "i i'd i'm i've im ive we we'd we're you u me us anyone anybody someone somebody",
+    "o": "on about of from in with for around",
+    "p": "regarding concerning re",
+    # How somebody is spoken to.
+    "h": "hey hi hello hiya yo bot attache please pls plz kindly folks guys dude bro thx cheers"
+    " sorry lol",
+    # What the one who is asked should do, or the one who asks does.
+    "v": "show find send bring fetch list remind search searching look looking check share see read"
+    " hear learn wonder wondering curious asking interested love need wanna wanted hoping trying"
+    " help ask tell give get know",
+    "e": "explain describe summarise summarize recap",
+    # What there is about something; only the first kind also stands at the end: "Latvia news".
+    "t": "news update updates info information headlines briefing briefings coverage overview"
+    " developments article articles stuff details",
+    "r": "report reports story stories situation status summary background facts current breaking",
+    "f": "latest recent newest",
+    "n": "new",
+    "g": "going happening",
+    "d": "today todays lately recently currently nowadays atm rn",
+}
+_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+_FUNCTION, _OTHER = "s", "x"
+_LITTLE = "sio"
+_LEAST_MISSPELT = 4
+_MISSPELT = [word for word in _KINDS if len(word) >= _LEAST_MISSPELT and word not in STOP_WORDS]
+
+_OPENING = re.compile(
+    r"(?:[tfr]+[si]*[op]"  # "news about", "the latest that you have on"
+    r"|v(?=[iop])|i[sh]*v"  # "show me", "looking for", "can you find", "I was just wondering"
+    r"|[siophfe]"
+    r"|g(?=[op])|(?<=s)n(?=[op])"  # "what is going on in", "anything new about"
+    r")*"
+)
+_CLOSING = re.compile(r"(?:(?<=x)[si]*f*t|[siophfd])*$")
+_NEWS = re.compile(r"[tfn]")
+_ABOUT = re.compile(r".*[vetrfng].*[op][si]*|.*e[si]*")
+"""An opening after which what is told of is named, not asked for."""
+
+
+class Framed(NamedTuple):
+    """A question without its frame, each word of which became spaces.
+
+    ``asks_for_news`` where it is nothing but frame: "what's new?", "the latest news please";
+    ``names_topic`` where a mere name or key words are framed: "any news about Latvia?".
+    """
+
+    question: str
+    asks_for_news: bool = False
+    names_topic: bool = False
+
+
+def framed(question: str, english: Frequencies) -> Framed:
+    """Return ``question`` without what is only said around it; as it is where nothing is left."""
+    found = [match.span() for match in found_tokens(question)]
+    kinds = "".join(_kind(question, start, end, english) for start, end in found)
+    if _OTHER not in kinds:
+        return Framed(question, asks_for_news=bool(_NEWS.search(kinds)))
+    opening = _OPENING.match(kinds[:_READ])
+    closing = _CLOSING.search(kinds[-_READ:])
+    assert opening is not None  # both match the empty text
+    assert closing is not None
+    left = slice(opening.end(), len(kinds) - len(closing[0]))
+    for place, (start, end) in enumerate(found):
+        is_left = left.start <= place < left.stop
+        if not is_left and _is_frame(question[start:end], kinds[place]):
+            question = question[:start] + " " * (end - start) + question[end:]
+    is_framed = _ABOUT.fullmatch(opening[0]) or "t" in closing[0]
+    is_name = set(kinds[left]) == {_OTHER}
+    return Framed(question, names_topic=is_name and bool(is_framed))
+
+
+def _is_frame(written: str, kind: str) -> bool:
+    """Tell whether a word in a frame is no function word, which would only break ties."""
+    return kind not in _LITTLE or (fold(written) in _KINDS and not function_word(written))
+
+
+def _kind(question: str, start: int, end: int, english: Frequencies) -> str:
+    written = question[start:end]
+    if len(written) > 1 and written.isupper() and not question.isupper():
+        return _OTHER  # "US" is a name
+    word = fold(written).replace("’", "'")
+    if kind := _KINDS.get(word) or _KINDS.get(word.replace("'", "")):
+        return kind
+    if word in STOP_WORDS:
+        return _FUNCTION
+    is_name = start > 0 and written[0].isupper()
+    if len(word) >= _LEAST_MISSPELT and not is_name and not english.zipf(word):
+        meant = process.extractOne(word, _MISSPELT, scorer=OSA.distance, score_cutoff=1)
+        if meant:
+            return _KINDS[meant[0]]
+        if slip := as_function_word(word, english):
+            return _KINDS.get(slip, _FUNCTION)
+    return _OTHER

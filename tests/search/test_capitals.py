@@ -1,0 +1,44 @@
+"""Capitals stand for the governments that sit there where no briefing names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Correction, Verdict
+
+if TYPE_CHECKING:
+    from tests.search.conftest import Make
+
+TEXTS = ("Polish farmers block roads.", "North Korea tests a rocket.", "Farmers in Chad dig wells.")
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "country"),
+    [("farmers in Warsaw", 1, "Poland"), ("Pyongyang's rocket", 2, "North Korea")],
+)
+def test_a_capital_that_no_briefing_has_is_read_as_its_country(
+    make: Make, question: str, number: int, country: str
+) -> None:
+    answer = make(TEXTS).ask(question)
+
+    assert answer.citations[0].briefing.number == number
+    assert [each.read for each in answer.corrections] == [country]
+
+
+def test_a_capital_that_a_briefing_has_is_itself(make: Make) -> None:
+    answer = make([*TEXTS, "A tram burns in Warsaw."]).ask("Warsaw")
+
+    assert ([each.briefing.number for each in answer.citations], answer.corrections) == ([4], ())
+
+
+def test_a_capital_of_a_country_that_no_briefing_has_is_unknown(make: Make) -> None:
+    assert make(TEXTS).ask("farmers in Lima").unknown == ("Lima",)
+
+
+def test_a_capital_alone_is_not_taken_for_an_answer_on_its_country(make: Make) -> None:
+    answer = make(TEXTS).ask("What happened in Warsaw?")
+
+    assert answer.verdict is not Verdict.ANSWERED
+    assert answer.corrections == (Correction("Warsaw", "Poland"),)
