@@ -186,6 +186,16 @@ def test_markdown_without_front_matter_is_one_briefing_a_part(tmp_path: Path) ->
     ]
 
 
+def test_a_heading_of_any_length_is_no_trap(tmp_path: Path) -> None:
+    heading = f"# Bridge{' ' * 200_000}opened {'# ' * 100_000}|##"
+    (found,) = found_in(tmp_path / "a.md", f"# Bridge{' ' * 200_000}opened  ##\nA bridge.\n")
+    (refused,) = found_in(tmp_path / "a.md", f"{heading}\nA bridge.\n")
+
+    assert isinstance(found, Draft)
+    assert (found.title, found.text) == ("Bridge opened", "A bridge.")
+    assert 'The field "title" must have at most 500 characters' in str(refused)
+
+
 def test_a_feed_never_reaches_out(tmp_path: Path) -> None:
     content = '<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd"><rss version="2.0"/>'
 
