@@ -239,6 +239,7 @@ def test_what_is_no_file_and_what_cannot_be_reached_is_named(tmp_path: Path) -> 
     assert {line.split(" ")[0] for line in said} == {
         "pipe.txt:", "endless.txt:", "nowhere.txt:", "round.txt:"
     }  # fmt: skip
+    assert all(each.unread for each in found if isinstance(each, Problem))
     assert [each.text for each in found if isinstance(each, Draft)] == ["fine"]
 
 
@@ -281,6 +282,8 @@ def test_more_briefings_than_allowed_are_a_problem(tmp_path: Path) -> None:
 
     assert [type(each) for each in found] == [Draft, Draft, Problem]
     assert "There are more than 2 briefings" in str(found[2])
+    assert isinstance(found[2], Problem)
+    assert found[2].unread
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".json"])
@@ -289,6 +292,8 @@ def test_a_file_with_more_bytes_than_allowed_is_not_read(tmp_path: Path, suffix:
     (problem,) = read(path, Limits(file_bytes=100))
 
     assert "The file has 101 bytes; at most 100 are allowed." in str(problem)
+    assert isinstance(problem, Problem)
+    assert problem.unread
 
 
 _SUFFIXES = [".txt", ".jsonl", ".json", ".csv", ".tsv", ".md", ".xml", ".rss", ".atom"]
