@@ -259,10 +259,16 @@ class Maker:
             if engine is None:
                 await self.build(session, edition, self._shelf, progress)
                 engine = await self.open_engine(edition)
-        except (OSError, ValueError, IndexUnusable) as error:
+        except (OSError, IndexUnusable) as error:
             raise StoreUnusable(
                 f"The index could not be written to {self._shelf.indexes} ({error}); the edition "
                 "in service stays. Make room there, or give the bot write access."
+            ) from error
+        except ValueError as error:
+            self._log.exception("the index could not be built", edition=edition.number)
+            raise StoreUnusable(
+                f"The index could not be built of these briefings ({error}); the edition in "
+                "service stays. The disk is not to blame: report this with what the log says."
             ) from error
         return engine
 
