@@ -137,7 +137,8 @@ class Uploads:
         if isinstance(found, Problem):
             raise Rejected((found,))
         async with self._one_at_a_time:
-            before = await asyncio.to_thread(_content, target) or b""
+            with _one_sentence(target):
+                before = await asyncio.to_thread(_content, target) or b""
             if before and not before.endswith(b"\n"):
                 before += b"\n"
             line = json.dumps(given, ensure_ascii=False).encode() + b"\n"
@@ -155,7 +156,7 @@ class Uploads:
         return report
 
     def _folder(self) -> Path:
-        if self._shelf.data.is_file():
+        if os.path.isfile(self._shelf.data):  # noqa: PTH113 - Path's may raise
             raise LibraryError(
                 f"The data is the single file {self._shelf.data}; point ATTACHE_DATA at a folder "
                 "to hand briefings in."

@@ -84,6 +84,14 @@ def size_of(data: Path) -> int:
 
 def sources(data: Path) -> Iterator[Path | Problem]:
     """Yield the files that `read` reads, in a stable order, and problems for what cannot be one."""
+    try:
+        yield from _found(data)
+    except OSError as error:
+        yield _unreadable(Origin(data.name or str(data), 0), error)
+
+
+def _found(data: Path) -> Iterator[Path | Problem]:
+    """Yield what `sources` does; raise ``OSError`` where nothing can be told of the data at all."""
     if not data.is_dir():
         if data.exists() or data.is_symlink():
             yield _checked(data, data)
