@@ -156,7 +156,7 @@ def load(
             typer.echo(json.dumps(report_as_json(report), ensure_ascii=False, indent=2))
         else:
             typer.echo(report_as_text(report))
-        if report.needs_confirmation or (report.problems and not report.swapped):
+        if report.refused:
             raise typer.Exit(ExitCode.PROBLEMS)
 
 

@@ -246,13 +246,13 @@ class Library(Desk):
             finally:
                 self._progress = None
             report = made.report
-            if source and (report.swapped or not (report.problems or report.needs_confirmation)):
+            if source and not report.refused:
                 source.keep()
             if made.edition:
                 self._swap(made.edition, made.engine)
             if not wanted.dry_run:
                 self._last_reload = report
-                if not report.swapped and (report.problems or report.needs_confirmation):
+                if report.refused:
                     await self._record_refusal(wanted, report)
         self._log.info(
             "reloaded" if report.swapped else "reload changed nothing",
@@ -264,7 +264,7 @@ class Library(Desk):
 
     async def _record_refusal(self, wanted: Wanted, report: ReloadReport) -> None:
         why = "not confirmed"
-        if report.problems:
+        if report.blocked:
             count = len(report.problems)
             why = f"{count} problem{'s' * (count > 1)}, first {report.problems[0]}"
         async with self._store.writing() as session:

@@ -1,0 +1,65 @@
+"""What administering says and keeps, where sources are wrong or Discord does not answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.library.library import Library
+from tests.chat.reading import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.library.shelf import Shelf
+    from tests.chat.conftest import World
+
+LINE = "Ruritania opened a new bridge over the river in spring.\n"
+TYPED = "A long text that an editor typed into the form."
+
+
+@pytest.fixture
+def lenient() -> None:
+    """Leave bad records out, in a test that uses this."""
+
+
+@pytest.fixture
+async def library(shelf: Shelf, request: pytest.FixtureRequest) -> AsyncIterator[Library]:
+    """An open library over the seed briefings."""
+    opened = await Library.open(replace(shelf, lenient="lenient" in request.fixturenames))
+    yield opened
+    await opened.close()
+
+
+async def said(world: World, command: str) -> str:
+    return text_of((await world.operator.slash(world.channel, command)).response)
+
+
+@pytest.mark.usefixtures("lenient")
+async def test_a_lenient_check_says_what_the_reload_then_does(world: World, shelf: Shelf) -> None:
+    (shelf.data / "more.txt").write_text(LINE)
+    (shelf.data / "more.jsonl").write_text('{"txt": "broken"}\n')
+    checked = await said(world, "admin check")
+    assert "would leave out what is wrong, and do the rest:" in checked
+    assert "more.jsonl:1" in checked
+    assert "added Ruritania opened a new bridge" in checked
+    assert "It would change nothing" not in checked
+
+    done = await said(world, "admin reload")
+    assert "Edition 2 is in service\n1 problem; this record was left out:" in done
+
+    again = await said(world, "admin reload")
+    assert "Nothing has changed\nEdition 2 stays in service.\n1 problem; this record was" in again
+    assert "The last reload left these out:" in await said(world, "admin status")
+
+
+@pytest.mark.usefixtures("lenient")
+async def test_a_lenient_check_says_what_it_cannot_read_changes_nothing(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "more.txt").write_text(LINE)
+    (shelf.data / "more.json").write_text('[{"text": "one"')
+    assert "It would change nothing: 1 problem" in await said(world, "admin check")
+    assert "Nothing was changed: 1 problem" in await said(world, "admin reload")
