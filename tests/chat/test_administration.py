@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,3 +64,31 @@ async def test_a_lenient_check_says_what_it_cannot_read_changes_nothing(
     (shelf.data / "more.json").write_text('[{"text": "one"')
     assert "It would change nothing: 1 problem" in await said(world, "admin check")
     assert "Nothing was changed: 1 problem" in await said(world, "admin reload")
+
+
+async def test_what_was_written_in_a_form_is_given_back_where_another_source_is_wrong(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "broken.jsonl").write_text("{")
+    asked = await world.operator.slash(world.channel, "admin add")
+    result = await world.operator.submit_modal(asked, {"text": TYPED})
+    told = text_of(result.response)
+    (file,) = result.followups[-1].attachments
+
+    assert "Nothing was kept\nIt does not go with the other sources as they are." in told
+    assert "broken.jsonl:1" in told
+    assert "reload again" not in told
+    assert json.loads(await file.read())["text"] == TYPED
+    assert not (shelf.data / "uploads").exists()
+
+
+@pytest.mark.usefixtures("lenient")
+async def test_what_was_written_in_a_form_is_kept_beside_records_that_are_left_out(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "broken.jsonl").write_text("{")
+    asked = await world.operator.slash(world.channel, "admin add")
+    result = await world.operator.submit_modal(asked, {"text": TYPED})
+
+    assert "Edition 2 is in service" in text_of(result.response)
+    assert result.followups == []
