@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.chat.admin_forms import confirmation
 from bot.chat.admin_text import problem_lines, reload_text
+from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
 from bot.library.errors import LibraryError
@@ -70,8 +72,8 @@ class Administration:
         self, interaction: discord.Interaction[Attache], file: discord.Attachment
     ) -> None:
         """Make a source of an attached file."""
+        lang = (await self._places.of(interaction)).language
         if file.size > MAX_BYTES:
-            lang = (await self._places.of(interaction)).language
             said = lang.gettext(
                 "The file has {size} bytes; at most {most} can be handed in.",
                 size=lang.number(file.size),
@@ -81,7 +83,11 @@ class Administration:
             return
 
         async def take() -> ReloadReport:
-            content = await file.read()
+            try:
+                content = await file.read()
+            except UNREACHABLE as error:
+                said = lang.gettext("Discord does not give the file out now; hand it in again.")
+                raise LibraryError(said) from error
             return await self._library.uploads.upload(file.filename, content, by=who(interaction))
 
         await self._report(interaction, take(), keeps=True)
@@ -173,7 +179,8 @@ class Administration:
         while not (await asyncio.wait({task}, timeout=_EVERY_SECONDS))[0]:
             if progress := self._library.progress:
                 view = line_message(plain_cut(str(progress), 300), INFORMATION)
-                await interaction.edit_original_response(view=view)
+                with suppress(*UNREACHABLE):  # what came of it is told all the same
+                    await interaction.edit_original_response(view=view)
         done = False
         try:
             report = task.result()

@@ -10,6 +10,7 @@ import pytest
 
 from bot.library.library import Library
 from tests.chat.reading import text_of
+from tests.chat.test_admin import attached
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -92,3 +93,15 @@ async def test_what_was_written_in_a_form_is_kept_beside_records_that_are_left_o
 
     assert "Edition 2 is in service" in text_of(result.response)
     assert result.followups == []
+
+
+async def test_a_file_that_discord_does_not_give_out_is_asked_for_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(world.env.backend.cdn, "get", lambda _: None)
+    result = await world.operator.slash(
+        world.channel, "admin upload", file=attached("news.txt", "It rains.")
+    )
+
+    assert "Discord does not give the file out now; hand it in again." in text_of(result.response)
+    assert world.library.edition == 1
