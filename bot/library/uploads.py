@@ -183,7 +183,12 @@ def _safe_name(name: str) -> str:
     plain = _ODD.sub("_", Path(name.replace("\\", "/")).name)
     # As many bytes at the end as any file system allows a name, and never a hidden one.
     plain = plain.encode()[-_LONGEST_NAME:].decode(errors="ignore").lstrip("._")
-    if Path(plain).suffix.lower() not in FORMATS.split(", ") or plain == ADDED:
+    if plain == ADDED:
+        raise LibraryError(
+            f"{ADDED} holds the briefings that were added one by one; hand the file in under "
+            "another name."
+        )
+    if Path(plain).suffix.lower() not in FORMATS.split(", "):
         raise LibraryError(
             f"{plain or 'That'} is no source of briefings; hand in one of {FORMATS}."
         )

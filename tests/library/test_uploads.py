@@ -131,3 +131,13 @@ async def test_nothing_is_handed_in_where_the_data_cannot_be_reached(shelf: Shel
             await library.uploads.add({"text": BRIDGE}, by="test")
     finally:
         await library.close()
+
+
+async def test_the_file_of_what_was_added_one_by_one_is_not_replaced(
+    library: Library, shelf: Shelf
+) -> None:
+    await library.uploads.add({"text": BRIDGE}, by="test")
+    with pytest.raises(LibraryError, match="were added one by one; hand the file in under another"):
+        await library.uploads.upload("added.jsonl", b'{"text": "It rains."}', by="test")
+
+    assert BRIDGE in (shelf.data / "uploads" / "added.jsonl").read_text(encoding="utf-8")
