@@ -235,7 +235,16 @@ class Library(Desk):
         """Put a file into the data and reload; it goes again where it is not taken."""
         return await self._make(Wanted(by, reason, self._shelf.data), source)
 
+    def _refuse_beside(self) -> None:
+        """Raise where another process holds the briefings, and this one only reads them."""
+        if self._indexes and not self._lock:
+            raise LibraryError(
+                "The briefings are only read here, as a running bot holds them: reload them there, "
+                "with /admin reload."
+            )
+
     async def _make(self, wanted: Wanted, source: Source | None = None) -> ReloadReport:
+        self._refuse_beside()
         self._refuse_second()
         async with self._reloading, source or nullcontext():
             self._progress = Progress(wanted.by)
