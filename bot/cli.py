@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -107,7 +107,7 @@ def chat(data: DataOption = None) -> None:
     """Talk with the bot in the terminal."""
     with one_line():
         loaded = quiet_settings()
-        asyncio.run(_chat(make_shelf(loaded, data), loaded, passing=data is not None))
+        _chat(make_shelf(loaded, data), loaded, passing=data is not None)
 
 
 @app.command()
@@ -156,7 +156,7 @@ def load(
             typer.echo(json.dumps(report_as_json(report), ensure_ascii=False, indent=2))
         else:
             typer.echo(report_as_text(report))
-        if report.needs_confirmation or (report.problems and not report.swapped):
+        if report.refused:
             raise typer.Exit(ExitCode.PROBLEMS)
 
 
@@ -254,15 +254,20 @@ def _json_list(answers: list[Answer]) -> str:
     return json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2)
 
 
-async def _chat(shelf: Shelf, loaded: Loaded, *, passing: bool) -> None:
+def _chat(shelf: Shelf, loaded: Loaded, *, passing: bool) -> None:
     from rich.console import Console  # noqa: PLC0415
 
     from bot.console.chat import Conversation  # noqa: PLC0415
 
     _use_history()
-    async with _opened(shelf, passing=passing) as library:
-        talk = Conversation(library, Console(highlight=False), loaded.settings.answers)
-        await talk.run(input)
+    with asyncio.Runner() as runner:
+        opening = AsyncExitStack()
+        try:
+            library = runner.run(opening.enter_async_context(_opened(shelf, passing=passing)))
+            talk = Conversation(library, Console(highlight=False), loaded.settings.answers)
+            talk.run(input, runner.run)
+        finally:
+            runner.run(opening.aclose())
 
 
 def _use_history() -> None:

@@ -140,5 +140,5 @@ def log(
 
 def _finish(report: ReloadReport) -> None:
     typer.echo(report_as_text(report))
-    if not report.swapped and (report.problems or report.needs_confirmation):
+    if report.refused:
         raise typer.Exit(ExitCode.PROBLEMS)

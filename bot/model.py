@@ -204,11 +204,12 @@ class ReloadReport:
     """What a reload did, or with ``dry_run`` would do.
 
     ``edition`` is the number in service afterwards; ``swapped`` tells whether it is a new one.
-    With problems in a source nothing was changed, unless the policy is to leave bad records out;
-    where nothing was changed the counts say what would have been. ``needs_confirmation`` says that
-    it removes more than it may unasked, and changed nothing. ``digest`` stands for what the
-    sources hold; ``notes`` are worth knowing, but no problems; ``preview`` are a few of the
-    changes, where none was made yet. ``briefings`` is the number in service afterwards.
+    ``blocked`` says that problems kept it from changing anything; with the policy to leave bad
+    records out they do not. Where nothing was changed the counts say what would have been.
+    ``needs_confirmation`` says that it removes more than it may unasked, and changed nothing.
+    ``digest`` stands for what the sources hold; ``notes`` are worth knowing, but no problems;
+    ``preview`` are a few of the changes, where none was made yet. ``briefings`` is the number in
+    service afterwards.
     ``by`` asked for it, and it ended ``at``, ISO 8601 in UTC.
     """
 
@@ -223,8 +224,14 @@ class ReloadReport:
     problems: tuple[Problem, ...]
     seconds: float
     notes: tuple[str, ...] = ()
+    blocked: bool = False
     needs_confirmation: bool = False
     digest: str = ""
     preview: tuple[Change, ...] = ()
     by: str = ""
     at: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether what was asked for was not done, nor was so already."""
+        return self.blocked or self.needs_confirmation

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
 PREFIX = "ATTACHE_"
+_ENV_FILE = ".env"
 _GatewayUrl = Annotated[Url, UrlConstraints(allowed_schemes=["ws", "wss"])]
 _Ids = Annotated[frozenset[Annotated[int, Field(gt=0, lt=1 << 64)]], NoDecode]
 
@@ -64,7 +65,7 @@ class Settings(BaseSettings):
     """Every setting with its default; README.md and config/attache.toml explain them."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=False
+        env_prefix=PREFIX, env_file=_ENV_FILE, extra="ignore", frozen=True
     )
 
     token: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = None
@@ -74,29 +75,29 @@ class Settings(BaseSettings):
     admin_users: _Ids = frozenset()
     admin_roles: _Ids = frozenset()
     admin_servers: _Ids = frozenset()
-    answers: int = Field(3, ge=1, le=5)
-    answered_from: float = Field(0.42, ge=0, le=1)
-    closest_from: float = Field(0.22, ge=0, le=1)
-    max_characters: int = Field(4_000, ge=100, le=100_000)
-    max_file_bytes: int = Field(2_000_000_000, ge=1_000)
-    max_briefings: int = Field(2_000_000, ge=1)
+    answers: int = Field(default=3, ge=1, le=5)
+    answered_from: float = Field(default=0.42, ge=0, le=1)
+    closest_from: float = Field(default=0.22, ge=0, le=1)
+    max_characters: int = Field(default=4_000, ge=100, le=100_000)
+    max_file_bytes: int = Field(default=2_000_000_000, ge=1_000)
+    max_briefings: int = Field(default=2_000_000, ge=1)
     policy: Policy = Policy.STRICT
-    may_remove: float = Field(0.3, ge=0, le=1)
-    editions: int = Field(20, ge=1, le=10_000)
+    may_remove: float = Field(default=0.3, ge=0, le=1)
+    editions: int = Field(default=20, ge=1, le=10_000)
     watch: bool = False
     show_withdrawn: bool = False
-    questions_a_minute: int = Field(20, ge=0, le=10_000)
-    channel_questions_a_minute: int = Field(120, ge=0, le=100_000)
+    questions_a_minute: int = Field(default=20, ge=0, le=10_000)
+    channel_questions_a_minute: int = Field(default=120, ge=0, le=100_000)
     spare_moderators: bool = True
-    keep_questions_days: int = Field(90, ge=0, le=3_650)
-    notice_minutes: int = Field(60, ge=1, le=10_080)
+    keep_questions_days: int = Field(default=90, ge=0, le=3_650)
+    notice_minutes: int = Field(default=60, ge=1, le=10_080)
     aliases: Path | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     backup_at: Annotated[time | None, BeforeValidator(_none_if_blank)] = None
-    backups_kept: int = Field(7, ge=1, le=1_000)
+    backups_kept: int = Field(default=7, ge=1, le=1_000)
     log_words: bool = False
     shards: Annotated[Shards | None, NoDecode] = None
-    health_port: int = Field(0, ge=0, le=65_535)
+    health_port: int = Field(default=0, ge=0, le=65_535)
     log_format: LogFormat = LogFormat.AUTO
     discord_api_url: HttpUrl | None = None
     discord_gateway_url: _GatewayUrl | None = None
@@ -184,20 +185,36 @@ def config_folder() -> Path:
     return here if here.is_dir() else Path(__file__).resolve().parent.parent / "config"
 
 
-def load_settings(**overrides: Any) -> Loaded:
+def load_settings() -> Loaded:
     """Return the settings; raise `SettingsError` naming the first wrong one in one line."""
     named = os.environ.get(f"{PREFIX}CONFIG")
     if named and not Path(named).is_dir():
         raise SettingsError(f"{PREFIX}CONFIG names {named}, which is no folder.")
+    toml = config_folder() / "attache.toml"
+    for path in (Path(_ENV_FILE), toml):
+        _refuse_undecodable(path)
     try:
-        settings = Settings(**overrides)
+        settings = Settings()
     except ValidationError as error:
         raise SettingsError(_sentence(error)) from None
     except ValueError as error:  # a broken TOML file
-        raise SettingsError(f"{config_folder() / 'attache.toml'} is not TOML: {error}.") from None
+        raise SettingsError(f"{toml} is not TOML: {error}.") from None
     _check(settings)
     beside = config_folder() / "aliases.toml"
     return Loaded(settings, settings.aliases or (beside if beside.is_file() else None))
+
+
+def _refuse_undecodable(path: Path) -> None:
+    """Raise for a file that is no text, which would be taken for what another source holds."""
+    try:
+        if path.is_file():
+            path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            f"Byte {error.start + 1} of {path} is not UTF-8; save it as UTF-8."
+        ) from None
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}.") from None
 
 
 def _check(settings: Settings) -> None:

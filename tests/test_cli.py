@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import threading
-from contextlib import closing
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING, Any
 
@@ -166,25 +167,58 @@ def test_a_wrong_setting_stops_the_start_with_one_line(
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_a_second_process_may_ask_but_not_load(attache: Run, tmp_path: Path) -> None:
-    attache("load")
-    talk = subprocess.Popen(
+@contextmanager
+def talking(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Give a conversation that has begun, and waits for a line."""
+    with subprocess.Popen(
         [sys.executable, "-m", "bot", "chat"],
-        cwd=tmp_path,
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-    )
-    assert talk.stdout is not None
-    talk.stdout.readline()
-    loaded, asked, status = attache("load"), attache("ask", "grain imports"), attache("status")
-    talk.communicate("/quit\n", timeout=30)
+    ) as talk:
+        assert talk.stdout is not None
+        talk.stdout.readline()
+        try:
+            yield talk
+        finally:
+            talk.kill()
+
+
+def test_a_second_process_may_ask_but_not_load(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    with talking(tmp_path) as talk:
+        loaded, asked, status = attache("load"), attache("ask", "grain imports"), attache("status")
+        talk.communicate("/quit\n", timeout=30)
 
     assert loaded.returncode == ExitCode.IN_USE
     assert "in use by process" in loaded.stderr
     assert "briefings.txt:14" in asked.stdout
     assert "Edition 1" in status.stdout
+
+
+def test_a_conversation_beside_another_process_refuses_to_reload_and_goes_on(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    with talking(tmp_path):
+        done = attache("chat", typed="/reload\ngrain imports\n/quit\n")
+
+    assert done.returncode == 0, done.stderr
+    assert "only read here, as a running bot holds them: reload them there" in done.stdout
+    assert "briefings.txt:14" in done.stdout
+
+
+def test_a_conversation_ends_at_once_when_it_is_interrupted(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    with talking(tmp_path) as talk:
+        talk.send_signal(signal.SIGINT)
+        code = talk.wait(timeout=60)
+    again = attache("load")
+
+    assert code == 0
+    assert again.returncode == 0, again.stderr
 
 
 def test_a_discord_that_cannot_be_reached_is_said_in_one_line(attache: Run) -> None:

@@ -92,9 +92,14 @@ def test_a_load_that_removes_much_wants_a_yes(attache: Run, tmp_path: Path) -> N
 
 def test_the_lenient_policy_leaves_bad_records_out(attache: Run, tmp_path: Path) -> None:
     (tmp_path / "data" / "more.jsonl").write_text('{"text": "fine"}\n{')
+    dry = attache("load", "--dry-run", ATTACHE_POLICY="lenient")
     done = attache("load", ATTACHE_POLICY="lenient")
+    again = attache("load", ATTACHE_POLICY="lenient")
 
-    assert done.returncode == 0
+    assert (dry.returncode, done.returncode, again.returncode) == (0, 0, 0)
+    assert "A dry run" in dry.stdout
+    assert "1 problem; these records would be left out." in dry.stdout
+    assert "Nothing has changed; edition 1 stays in service. 1 problem; these" in again.stdout
     assert "1 problem; these records were left out." in done.stdout
     assert "more.jsonl:2" in done.stdout
 

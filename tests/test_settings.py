@@ -70,6 +70,14 @@ def test_a_broken_toml_file_is_named(folder: Path) -> None:
         load_settings()
 
 
+@pytest.mark.parametrize("name", [".env", "config/attache.toml"])
+def test_a_file_that_is_not_utf_8_is_named(folder: Path, name: str) -> None:
+    (folder / name).write_bytes("# Bjørn's\n".encode("latin-1"))
+
+    with pytest.raises(SettingsError, match=rf"Byte 5 of {name} is not UTF-8; save it as UTF-8\."):
+        load_settings()
+
+
 def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATTACHE_TOKEN", " ")
 

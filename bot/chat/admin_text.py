@@ -65,12 +65,7 @@ def _headline(report: ReloadReport, lang: Language) -> str:
     edition = lang.gettext("Edition {edition} stays in service.", edition=report.edition)
     if report.swapped:
         head = lang.gettext("Edition {edition} is in service", edition=report.edition)
-        left_out = lang.ngettext(
-            "{count} problem; this record was left out:",
-            "{count} problems; these records were left out:",
-            count,
-        )
-        return f"### {head}\n{left_out}" if count else f"### {head}"
+        return "\n".join([f"### {head}", *_left_out(count, lang)])
     if report.needs_confirmation:
         head = lang.ngettext(
             "{count} of {all} briefings would go",
@@ -83,16 +78,32 @@ def _headline(report: ReloadReport, lang: Language) -> str:
             edition=report.edition,
         )
         return f"### {head}\n{agree}"
-    if count:
-        problems = lang.ngettext("{count} problem", "{count} problems", count)
+    problems = lang.ngettext("{count} problem", "{count} problems", count)
+    if report.blocked:
         head = lang.gettext("Nothing was changed: {problems}", problems=problems)
         if report.dry_run:
             head = lang.gettext("It would change nothing: {problems}", problems=problems)
         return f"### {head}\n{edition} {lang.gettext('Mend this and reload again:')}"
     if report.dry_run and (report.added or report.changed or report.removed):
         would = lang.gettext("Nothing was changed; **/admin reload** would do this:")
-        return f"### {lang.gettext('All is well')}\n{would}"
-    return f"### {lang.gettext('Nothing has changed')}\n{edition}"
+        if count:
+            would = lang.gettext(
+                "Nothing was changed; **/admin reload** would leave out what is wrong, and do the "
+                "rest:"
+            )
+        return f"### {problems if count else lang.gettext('All is well')}\n{would}"
+    head = f"### {lang.gettext('Nothing has changed')}"
+    return "\n".join([head, edition, *_left_out(count, lang)])
+
+
+def _left_out(count: int, lang: Language) -> list[str]:
+    """Return the line that leads the problems of a reload that went on in spite of them."""
+    said = lang.ngettext(
+        "{count} problem; this record was left out:",
+        "{count} problems; these records were left out:",
+        count,
+    )
+    return [said] if count else []
 
 
 def status_text(
@@ -184,9 +195,9 @@ def _last_reload(status: LibraryStatus, lang: Language) -> list[str]:
             )
         )
     if last.problems:
-        said = lang.gettext("The last reload changed nothing:")
-        if last.swapped:
-            said = lang.gettext("The last reload left these out:")
+        said = lang.gettext("The last reload left these out:")
+        if last.blocked:
+            said = lang.gettext("The last reload changed nothing:")
         lines += [said, *problem_lines(last.problems, lang)]
     return lines
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.chat.admin_forms import confirmation
 from bot.chat.admin_text import problem_lines, reload_text
+from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
 from bot.library.errors import LibraryError
@@ -70,8 +72,8 @@ class Administration:
         self, interaction: discord.Interaction[Attache], file: discord.Attachment
     ) -> None:
         """Make a source of an attached file."""
+        lang = (await self._places.of(interaction)).language
         if file.size > MAX_BYTES:
-            lang = (await self._places.of(interaction)).language
             said = lang.gettext(
                 "The file has {size} bytes; at most {most} can be handed in.",
                 size=lang.number(file.size),
@@ -81,23 +83,28 @@ class Administration:
             return
 
         async def take() -> ReloadReport:
-            content = await file.read()
+            try:
+                content = await file.read()
+            except UNREACHABLE as error:
+                said = lang.gettext("Discord does not give the file out now; hand it in again.")
+                raise LibraryError(said) from error
             return await self._library.uploads.upload(file.filename, content, by=who(interaction))
 
-        await self._report(interaction, take())
+        await self._report(interaction, take(), keeps=True)
 
     async def add(self, interaction: discord.Interaction[Attache], fields: dict[str, Any]) -> None:
         """Add one briefing; give back what was written where it cannot be taken."""
         interaction.client.admins.check(interaction.user)
         work = self._library.uploads.add(fields, by=who(interaction))
-        if await self._report(interaction, work):
+        if await self._report(interaction, work, keeps=True):
             return
         lang = (await self._places.of(interaction)).language
         written = json.dumps(
             {name: value for name, value in fields.items() if value}, ensure_ascii=False
         )
         said = lang.gettext(
-            "What you wrote is in this file. Mend it there, and hand it in with **/admin upload**."
+            "What you wrote is in this file. Mend what is wrong, and hand it in with "
+            "**/admin upload**."
         )
         await interaction.followup.send(
             view=file_message(_WRITTEN, said),
@@ -155,9 +162,16 @@ class Administration:
         return [bytes(file) for file in files], True
 
     async def _report(
-        self, interaction: discord.Interaction[Attache], work: Awaitable[ReloadReport]
+        self,
+        interaction: discord.Interaction[Attache],
+        work: Awaitable[ReloadReport],
+        *,
+        keeps: bool = False,
     ) -> bool:
-        """Wait for the work, saying how far it is, and say what came of it; tell if it was done."""
+        """Wait for the work, saying how far it is, and say what came of it; tell if it was done.
+
+        ``keeps`` says that something is handed in, which is kept or not.
+        """
         # It may take longer than the three seconds that Discord waits for a first answer.
         lang = (await self._places.of(interaction)).language
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -165,15 +179,15 @@ class Administration:
         while not (await asyncio.wait({task}, timeout=_EVERY_SECONDS))[0]:
             if progress := self._library.progress:
                 view = line_message(plain_cut(str(progress), 300), INFORMATION)
-                await interaction.edit_original_response(view=view)
+                with suppress(*UNREACHABLE):  # what came of it is told all the same
+                    await interaction.edit_original_response(view=view)
         done = False
         try:
-            view = _reported(task.result(), lang)
-            done = True
+            report = task.result()
+            done = not report.refused
+            view = _reported(report, lang) if done or not keeps else _not_kept(report, lang)
         except Rejected as error:
-            head = f"### {lang.gettext('Nothing was kept')}"
-            said = "\n".join([head, *problem_lines(error.problems, lang)])
-            view = line_message(said, COLOURS[Verdict.CLOSEST])
+            view = _not_kept(error, lang)
         except LibraryError as error:
             view = _wrong(str(error))
         await interaction.edit_original_response(view=view)
@@ -190,6 +204,18 @@ def _reported(report: ReloadReport, lang: Language) -> Message:
     if report.needs_confirmation:
         return confirmation(said, report.digest, lang)
     return line_message(said, COLOURS[Verdict.CLOSEST if report.problems else Verdict.ANSWERED])
+
+
+def _not_kept(refusal: Rejected | ReloadReport, lang: Language) -> Message:
+    """Say what is wrong with what was handed in, or with the sources beside it."""
+    lines = [f"### {lang.gettext('Nothing was kept')}"]
+    if not isinstance(refusal, Rejected):
+        beside = lang.gettext(
+            "It does not go with the other sources as they are. Mend this, and hand it in again:"
+        )
+        lines.append(beside)
+    said = "\n".join([*lines, *problem_lines(refusal.problems, lang)])
+    return line_message(said, COLOURS[Verdict.CLOSEST])
 
 
 def _wrong(said: str) -> Message:

@@ -13,7 +13,9 @@ _LINK = re.compile(r"(?<=[A-Za-z]):(?=//)")
 # Of addresses that invite Discord makes links, and shows what they lead to, without a scheme too.
 _INVITE = re.compile(r"\.(?=gg/|com/invite/)", re.IGNORECASE)
 # And of these it makes emoji.
-_SHORTCODE = re.compile(r":(?=[+\-\w]*[a-z][+\-\w]*:|[+\-]1:|100:|1234:)", re.IGNORECASE)
+_SHORTCODE = re.compile(
+    r":(?=(?:(?![a-z])[+\-\w])*+[a-z][+\-\w]*+:|[+\-]1:|100:|1234:)", re.IGNORECASE
+)
 # And of these, at the start, it makes headings and lists.
 _START = re.compile(r"^(?:[#+\-]|\d+(?=[.)]))")
 _ORDINARY = re.compile(r"[^\W\d_][^\W_]*(?: [^\W_]+)*")

@@ -64,5 +64,6 @@ def report_as_json(report: ReloadReport) -> dict[str, Any]:
         ],
         "seconds": report.seconds,
         "notes": list(report.notes),
+        "blocked": report.blocked,
         "needs_confirmation": report.needs_confirmation,
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,11 @@ from rich.text import Text
 
 from bot.console.answers import answer_as_text
 from bot.console.text import report_as_text
+from bot.library.errors import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
+    from typing import Any
 
     from rich.console import Console
 
@@ -36,8 +37,25 @@ class Conversation:
         self._topics: tuple[Topic, ...] = ()
         self._context: Context | None = None
 
-    async def run(self, read_line: Callable[[str], str]) -> None:
-        """Talk until ``/quit`` or the end of input."""
+    def run(
+        self,
+        read_line: Callable[[str], str],
+        run: Callable[[Coroutine[Any, Any, None]], None],
+    ) -> None:
+        """Talk until ``/quit``, Ctrl-C or the end of input; ``run`` runs what makes a reply.
+
+        Lines are read while nothing runs, in the thread that Ctrl-C interrupts: what reads in
+        another one cannot be stopped.
+        """
+        with suppress(EOFError, KeyboardInterrupt):
+            self._greet()
+            while (line := read_line("\n> ").strip()) not in {"/quit", "/exit", "/q"}:
+                if line:
+                    run(self._reply(line))
+            return
+        self._console.print()  # the prompt still stands there
+
+    def _greet(self) -> None:
         library = self._library
         self._console.print(
             f"Attaché: {library.briefings} briefings, edition {library.edition}.", style="bold"
@@ -45,26 +63,26 @@ class Conversation:
         if library.last_reload and library.last_reload.problems:
             self._console.print(report_as_text(library.last_reload), markup=False)
         self._console.print(_HELP, style="dim")
-        with suppress(EOFError, KeyboardInterrupt):
-            while True:
-                line = (await asyncio.to_thread(read_line, "\n> ")).strip()
-                if line in {"/quit", "/exit", "/q"}:
-                    break
-                if line:
-                    await self._reply(line)
 
     async def _reply(self, line: str) -> None:
         if line == "/topics":
             await self._list_topics()
         elif line == "/reload":
-            report = await self._library.reload(by="terminal", reason="asked for in a chat")
-            self._console.print(report_as_text(report), markup=False)
+            await self._reload()
         elif line.startswith("/"):
             self._console.print(_HELP, style="dim")
         elif line.isdecimal() and 1 <= int(line) <= len(self._topics):
             await self._follow(self._topics[int(line) - 1])
         else:
             self._show(await self._library.ask(line, self._answers, self._context), self._answers)
+
+    async def _reload(self) -> None:
+        try:
+            report = await self._library.reload(by="terminal", reason="asked for in a chat")
+            said = report_as_text(report)
+        except LibraryError as error:
+            said = str(error)
+        self._console.print(said, markup=False)
 
     async def _follow(self, topic: Topic) -> None:
         answer = await self._library.about(topic.key, _MOST_ON_A_TOPIC)

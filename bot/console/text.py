@@ -29,8 +29,9 @@ def _change_line(change: Change) -> str:
 
 def _headline(report: ReloadReport) -> str:
     problems = _count(len(report.problems), "problem")
+    become = "would be" if report.dry_run else "were"
+    left_out = f" {problems}; these records {become} left out." if report.problems else ""
     if report.swapped:
-        left_out = f" {problems}; these records were left out." if report.problems else ""
         return f"Edition {report.edition} is in service.{left_out}"
     if report.needs_confirmation:
         present = report.removed + report.unchanged + report.changed
@@ -38,11 +39,11 @@ def _headline(report: ReloadReport) -> str:
             f"Nothing was changed: {report.removed} of {present} briefings would go. If that is "
             "meant, give --yes, or raise may_remove in the settings."
         )
-    if report.problems:
+    if report.blocked:
         return f"Nothing was changed: {problems}."
     if report.dry_run:
-        return f"A dry run; edition {report.edition} stays in service."
-    return f"Nothing has changed; edition {report.edition} stays in service."
+        return f"A dry run; edition {report.edition} stays in service.{left_out}"
+    return f"Nothing has changed; edition {report.edition} stays in service.{left_out}"
 
 
 def problems_as_text(problems: Sequence[Problem]) -> str:

@@ -235,7 +235,16 @@ class Library(Desk):
         """Put a file into the data and reload; it goes again where it is not taken."""
         return await self._make(Wanted(by, reason, self._shelf.data), source)
 
+    def _refuse_beside(self) -> None:
+        """Raise where another process holds the briefings, and this one only reads them."""
+        if self._indexes and not self._lock:
+            raise LibraryError(
+                "The briefings are only read here, as a running bot holds them: reload them there, "
+                "with /admin reload."
+            )
+
     async def _make(self, wanted: Wanted, source: Source | None = None) -> ReloadReport:
+        self._refuse_beside()
         self._refuse_second()
         async with self._reloading, source or nullcontext():
             self._progress = Progress(wanted.by)
@@ -246,13 +255,13 @@ class Library(Desk):
             finally:
                 self._progress = None
             report = made.report
-            if source and (report.swapped or not (report.problems or report.needs_confirmation)):
+            if source and not report.refused:
                 source.keep()
             if made.edition:
                 self._swap(made.edition, made.engine)
             if not wanted.dry_run:
                 self._last_reload = report
-                if not report.swapped and (report.problems or report.needs_confirmation):
+                if report.refused:
                     await self._record_refusal(wanted, report)
         self._log.info(
             "reloaded" if report.swapped else "reload changed nothing",
@@ -264,7 +273,7 @@ class Library(Desk):
 
     async def _record_refusal(self, wanted: Wanted, report: ReloadReport) -> None:
         why = "not confirmed"
-        if report.problems:
+        if report.blocked:
             count = len(report.problems)
             why = f"{count} problem{'s' * (count > 1)}, first {report.problems[0]}"
         async with self._store.writing() as session:

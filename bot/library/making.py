@@ -117,7 +117,7 @@ class Maker:
                 self._memory.keep(before, after, newest, settled.notes)
             if blocked or asks or wanted.dry_run or difference.is_nothing:
                 preview = await staging.preview() if asks or wanted.dry_run else ()
-                return Made(report.unchanged(preview, needs_confirmation=asks))
+                return Made(report.unchanged(preview, blocked=blocked, needs_confirmation=asks))
             edition = await staging.make_edition(difference, by=wanted.by, reason=wanted.reason)
             since = present.number if present else None
             engine = await self._index(staging.session, edition, since, progress)
@@ -259,10 +259,16 @@ class Maker:
             if engine is None:
                 await self.build(session, edition, self._shelf, progress)
                 engine = await self.open_engine(edition)
-        except (OSError, ValueError, IndexUnusable) as error:
+        except (OSError, IndexUnusable) as error:
             raise StoreUnusable(
                 f"The index could not be written to {self._shelf.indexes} ({error}); the edition "
                 "in service stays. Make room there, or give the bot write access."
+            ) from error
+        except ValueError as error:
+            self._log.exception("the index could not be built", edition=edition.number)
+            raise StoreUnusable(
+                f"The index could not be built of these briefings ({error}); the edition in "
+                "service stays. The disk is not to blame: report this with what the log says."
             ) from error
         return engine
 
@@ -308,17 +314,23 @@ class _Reporter:
     started: float
 
     def unchanged(
-        self, preview: tuple[Change, ...] = (), *, needs_confirmation: bool = False
+        self,
+        preview: tuple[Change, ...] = (),
+        *,
+        blocked: bool = False,
+        needs_confirmation: bool = False,
     ) -> ReloadReport:
-        report = self._report(self.present, needs_confirmation=needs_confirmation)
-        return replace(report, preview=preview)
+        return replace(
+            self._report(self.present),
+            preview=preview,
+            blocked=blocked,
+            needs_confirmation=needs_confirmation,
+        )
 
     def swapped(self, edition: Edition) -> ReloadReport:
         return self._report(edition, swapped=True)
 
-    def _report(
-        self, edition: Edition | None, *, swapped: bool = False, needs_confirmation: bool = False
-    ) -> ReloadReport:
+    def _report(self, edition: Edition | None, *, swapped: bool = False) -> ReloadReport:
         return ReloadReport(
             edition=edition.number if edition else 0,
             swapped=swapped,
@@ -331,7 +343,6 @@ class _Reporter:
             problems=self.problems,
             seconds=round(time.perf_counter() - self.started, 3),
             notes=self.notes,
-            needs_confirmation=needs_confirmation,
             digest=self.difference.digest,
             by=self.wanted.by,
             at=stamp(now()),

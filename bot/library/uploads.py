@@ -137,7 +137,8 @@ class Uploads:
         if isinstance(found, Problem):
             raise Rejected((found,))
         async with self._one_at_a_time:
-            before = await asyncio.to_thread(_content, target) or b""
+            with _one_sentence(target):
+                before = await asyncio.to_thread(_content, target) or b""
             if before and not before.endswith(b"\n"):
                 before += b"\n"
             line = json.dumps(given, ensure_ascii=False).encode() + b"\n"
@@ -155,7 +156,7 @@ class Uploads:
         return report
 
     def _folder(self) -> Path:
-        if self._shelf.data.is_file():
+        if os.path.isfile(self._shelf.data):  # noqa: PTH113 - Path's may raise
             raise LibraryError(
                 f"The data is the single file {self._shelf.data}; point ATTACHE_DATA at a folder "
                 "to hand briefings in."
@@ -182,7 +183,12 @@ def _safe_name(name: str) -> str:
     plain = _ODD.sub("_", Path(name.replace("\\", "/")).name)
     # As many bytes at the end as any file system allows a name, and never a hidden one.
     plain = plain.encode()[-_LONGEST_NAME:].decode(errors="ignore").lstrip("._")
-    if Path(plain).suffix.lower() not in FORMATS.split(", ") or plain == ADDED:
+    if plain == ADDED:
+        raise LibraryError(
+            f"{ADDED} holds the briefings that were added one by one; hand the file in under "
+            "another name."
+        )
+    if Path(plain).suffix.lower() not in FORMATS.split(", "):
         raise LibraryError(
             f"{plain or 'That'} is no source of briefings; hand in one of {FORMATS}."
         )

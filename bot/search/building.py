@@ -78,7 +78,7 @@ def build(
     """Write the index of ``edition`` to ``folder``, which appears only when it is complete.
 
     The ``briefings`` come in the order of their numbers. ``progress`` is told the number indexed
-    now and then. Raises ``OSError`` or ``ValueError`` when the folder cannot be written.
+    now and then. Raises ``OSError`` when the folder cannot be written.
     """
     with _appearing(folder) as making:
         (making / "postings").mkdir()
@@ -124,7 +124,7 @@ def update(
 
     ``changed`` are the briefings that are new or different, ``gone`` the numbers of those that are
     no more. It costs what these cost: what stays the same is linked, not copied. Raises ``OSError``
-    or ``ValueError`` when a folder cannot be read or written.
+    when a folder cannot be read or written, ``ValueError`` when the one before is damaged.
     """
     about = read_about(before)
     old = Postings.open(before / "postings")

@@ -58,9 +58,16 @@ def fold(text: str) -> str:
         return text.lower()
     # Decomposing may bring capitals forth and folding marks, so each is done before the other.
     folded = unicodedata.normalize("NFKD", text).casefold()
+    if folded.count(" ") > text.count(" "):
+        folded = unicodedata.normalize("NFKD", "".join(map(_one_word, text))).casefold()
     decomposed = unicodedata.normalize("NFKD", folded)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", bare.translate(_UNDECOMPOSED))
+
+
+def _one_word(char: str) -> str:
+    """Return a letter that stands for several words, as "ﷺ" does, as one; others as they are."""
+    return "".join(unicodedata.normalize("NFKD", char).split()) if char.isalnum() else char
 
 
 @lru_cache(_KEPT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import tantivy
@@ -11,7 +12,7 @@ from bot.search.fields import as_term
 from bot.search.postings import GHOSTS, Postings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from bot.search.analysis import Entry
@@ -20,9 +21,22 @@ if TYPE_CHECKING:
 _HEAP_BYTES = 64_000_000
 
 
-class Writer:
-    """Writes documents to an index folder; nothing counts before `commit`."""
+@contextmanager
+def _at_the_disk() -> Iterator[None]:
+    """Tell what the disk refuses tantivy from a mistake of ours: it gives both the same name."""
+    try:
+        yield
+    except ValueError as error:
+        raise OSError(str(error)) from error
 
+
+class Writer:
+    """Writes documents to an index folder; nothing counts before `commit`.
+
+    Everything raises ``OSError`` where the folder cannot be written.
+    """
+
+    @_at_the_disk()
     def __init__(self, folder: Path, *, anew: bool) -> None:
         self._folder = folder
         self._index = (
@@ -32,6 +46,7 @@ class Writer:
         # give equal answers; the merge threads work beside it.
         self._writer = self._index.writer(_HEAP_BYTES, 1)
 
+    @_at_the_disk()
     def add(self, entry: Entry) -> None:
         """Add what `bot.search.analysis` tells of a briefing."""
         document = tantivy.Document()
@@ -42,11 +57,13 @@ class Writer:
         document.add_bytes("record", entry.record)
         self._writer.add_document(document)
 
+    @_at_the_disk()
     def remove(self, number: int) -> None:
         """Remove the briefing with this number."""
         query = tantivy.Query.term_query(self._index.schema, "number", number)
         self._writer.delete_documents_by_query(query)
 
+    @_at_the_disk()
     def commit(self) -> None:
         """Make all of it count, and wait until the merging it brings about is done."""
         self._writer.commit()

@@ -298,7 +298,9 @@ async def test_an_upload_that_is_refused_for_another_file_leaves_no_trace(
         world.channel, "admin upload", file=attached("news.txt", "It rains.")
     )
 
-    assert "broken.jsonl:1" in text_of(result.response)
+    said = text_of(result.response)
+    assert "Nothing was kept\nIt does not go with the other sources" in said
+    assert "broken.jsonl:1" in said
     assert not (shelf.data / "uploads").exists()
 
 

@@ -282,6 +282,12 @@ def test_plain_text_holds_no_unescaped_mark(text: str) -> None:
     assert "\n" not in shown
 
 
+def test_a_text_of_any_length_is_made_plain_in_one_go() -> None:
+    """What looks again from every letter for the end of an emoji would not end."""
+    text = f":{'a' * 1_000_000} :{'1' * 1_000_000} :smile:"
+    assert plain(text).endswith(r" \:smile:")
+
+
 def test_every_label_has_something_to_read() -> None:
     assert label("\u200b\u202e", limits.LABEL) == "…"
 

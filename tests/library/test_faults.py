@@ -90,6 +90,20 @@ async def test_a_call_that_fails_while_an_index_is_made_changes_nothing(
     assert (await library.reload(by="test")).edition == 3
 
 
+async def test_briefings_that_cannot_be_indexed_are_not_blamed_on_the_disk(
+    library: Library, shelf: Shelf
+) -> None:
+    connection = sqlite3.connect(shelf.state / "attache.sqlite3")
+    with connection:
+        connection.execute("UPDATE briefings SET date = 'soon'")
+    connection.close()
+    (shelf.data / "more.txt").write_text("\n".join(f"{BRIDGE} {number}" for number in range(9)))
+
+    with pytest.raises(StoreUnusable, match=r"Invalid isoformat string: 'soon'.*report this"):
+        await library.reload(by="test")
+    assert (library.edition, library.briefings) == (1, 14)
+
+
 async def test_where_files_cannot_be_linked_an_index_is_built_anew(
     library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.library.errors import LibraryError
 from bot.library.library import Library
+from bot.library.readers import Limits
 from bot.library.store import Withdrawn
 from bot.model import Briefing, Verdict
 from bot.search.building import read_about
@@ -62,7 +63,34 @@ async def test_a_lenient_reload_tells_how_many_records_it_left_out(shelf: Shelf)
         await library.close()
 
 
-async def test_not_even_a_lenient_reload_takes_what_it_could_not_read_for_removed(
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", b'[{"text": "one"}, {"text": "tw'),
+        ("a.csv", b'text\none\n"two" and three\nfour\n'),
+        ("a.tsv", "text\none\ncaf\u00e9\n".encode("latin-1")),
+        ("a.md", b"one\n---\ntwo\0\n"),
+        ("a.txt", b"\xff\xfeo\0n\0e"),
+        ("a.jsonl", b"PK\x03\x04\0\0"),
+        ("a.rss", b'<rss version="2.0"><channel><item><title>one</title>'),
+    ],
+)
+async def test_not_even_a_lenient_reload_takes_what_it_did_not_read_for_removed(
+    shelf: Shelf, name: str, content: bytes
+) -> None:
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        put(shelf, BRIDGE, name="more.txt")
+        (shelf.data / name).write_bytes(content)
+        report = await library.reload(by="test", may_remove=1)
+        assert [each.origin.file for each in report.problems] == [name]
+        assert not report.swapped
+        assert library.briefings == 14
+    finally:
+        await library.close()
+
+
+async def test_not_even_a_lenient_reload_takes_what_it_cannot_reach_for_removed(
     shelf: Shelf,
 ) -> None:
     library = await Library.open(replace(shelf, lenient=True))
@@ -72,7 +100,24 @@ async def test_not_even_a_lenient_reload_takes_what_it_could_not_read_for_remove
         report = await library.reload(by="test", may_remove=1)
         assert "shared.txt: It is a link that leads nowhere." in str(report.problems[0])
         assert not report.swapped
+
+        shelf.data.rename(shelf.data.with_name("away"))
+        shelf.data.mkdir()
+        report = await library.reload(by="test", may_remove=1)
+        assert "The folder holds no file with briefings" in str(report.problems[0])
+        assert not report.swapped
         assert library.briefings == 14
+    finally:
+        await library.close()
+
+
+async def test_not_even_a_lenient_reload_leaves_out_what_are_too_many(shelf: Shelf) -> None:
+    library = await Library.open(replace(shelf, lenient=True, limits=Limits(briefings=14)))
+    try:
+        put(shelf, BRIDGE, name="a.txt")
+        report = await library.reload(by="test", may_remove=1)
+        assert "There are more than 14 briefings" in str(report.problems[0])
+        assert not report.swapped
     finally:
         await library.close()
 

@@ -118,3 +118,26 @@ async def test_a_lenient_library_keeps_a_file_beside_bad_records(shelf: Shelf) -
             await library.uploads.upload("more.csv", b"no,text column", by="test")
     finally:
         await library.close()
+
+
+async def test_nothing_is_handed_in_where_the_data_cannot_be_reached(shelf: Shelf) -> None:
+    library = await Library.open(replace(shelf, data=shelf.data / ("x" * 300)))
+    try:
+        assert library.last_reload is not None
+        assert "It cannot be read (File name too long)." in str(library.last_reload.problems[0])
+        with pytest.raises(LibraryError, match="File name too long"):
+            await library.uploads.upload("more.txt", BRIDGE.encode(), by="test")
+        with pytest.raises(LibraryError, match="File name too long"):
+            await library.uploads.add({"text": BRIDGE}, by="test")
+    finally:
+        await library.close()
+
+
+async def test_the_file_of_what_was_added_one_by_one_is_not_replaced(
+    library: Library, shelf: Shelf
+) -> None:
+    await library.uploads.add({"text": BRIDGE}, by="test")
+    with pytest.raises(LibraryError, match="were added one by one; hand the file in under another"):
+        await library.uploads.upload("added.jsonl", b'{"text": "It rains."}', by="test")
+
+    assert BRIDGE in (shelf.data / "uploads" / "added.jsonl").read_text(encoding="utf-8")

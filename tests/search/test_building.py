@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from bot.library.readers.record import clean
 from bot.search.building import build, update
 from bot.search.confidence import Thresholds
 from bot.search.engine import Engine, open_engine
@@ -76,6 +77,50 @@ def said(engine: Engine) -> list[object]:
         replace(each, edition=0, elapsed_ms=0.0) for each in [*answers, *about] if each is not None
     ]
     return [plain, topics, engine.suggest("Po"), engine.suggest("")]
+
+
+# Letters and marks that stand for several, for a space, or for none once they are folded.
+_ODD = [*"ﷺﷻﷲﱞﹰﹲͺ㍿㏂½⅟⒈⑴㈠´¨¸˚ªºǆﬃßſŉİıĿ‗゛𝒜🇫", "\u0301", "\u200d", ""]
+odd_words = st.builds(
+    lambda first, odd, last: first + odd + last,
+    first=st.sampled_from(["noble", "prophet", "grain", "Cairo", "Doha", "a", "U.S.", "al-", ""]),
+    odd=st.sampled_from(_ODD),
+    last=st.sampled_from(["", "", "s", "ed", "'s", ".", "-imports"]),
+)
+odd_texts = st.lists(odd_words, min_size=1, max_size=6).map(" ".join) | st.text(max_size=40)
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    texts=st.lists(odd_texts.map(clean).filter(bool), min_size=3, max_size=8), question=odd_texts
+)
+@example(texts=["a robe of the noble prophetﷺ", "Oil fell.", "Rain."], question="prophetﷺ")
+def test_briefings_in_any_script_can_be_indexed_updated_and_found(
+    tmp_path_factory: pytest.TempPathFactory,
+    aliases: Aliases,
+    texts: list[str],
+    question: str,
+) -> None:
+    folder = tmp_path_factory.mktemp("odd")
+    held = [
+        briefing(number, text, title=text[:50], tags=(text[:20].strip() or "tag",))
+        for number, text in enumerate(texts, start=1)
+    ]
+    # Each text stands twice, as what two briefings share is a topic.
+    held += [briefing(number + len(texts), text) for number, text in enumerate(texts, start=1)]
+    build(folder / "1", held[:-2], 1, aliases)
+    update(folder / "2", folder / "1", held[-2:], [1], 2, aliases)
+    build(folder / "anew", held[1:], 2, aliases)
+    updated = open_engine(folder / "2", Thresholds(), aliases)
+    anew = open_engine(folder / "anew", Thresholds(), aliases)
+
+    assert said(updated) == said(anew)
+    for asked in (question, texts[0]):
+        answer = replace(updated.ask(asked, 10), elapsed_ms=0.0)
+        assert answer == replace(anew.ask(asked, 10), elapsed_ms=0.0)
+        assert updated.suggest(asked) == anew.suggest(asked)
 
 
 @settings(

@@ -47,6 +47,17 @@ def test_sentences_are_cut_at_their_ends(text: str, parts: list[str]) -> None:
     assert cut(text) == parts
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["." * 1_000_000 + "x", f"A{' ' * 1_000_000}b\nC", "One. a" * 1_000_000, ".”" * 500_000],
+    ids=["marks", "spaces", "abbreviations", "quotes"],
+)
+def test_a_text_of_any_length_is_cut_in_one_go(text: str) -> None:
+    """What looks again from every character at the rest would not end."""
+    found = sentences(text)
+    assert (found[0].start, found[-1].end) == (0, len(text))
+
+
 @given(st.text(alphabet=st.sampled_from("aB .!?…\"'\n(）。1")))
 def test_sentences_lie_in_order_and_lose_nothing_but_white_space(text: str) -> None:
     found = sentences(text)

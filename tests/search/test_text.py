@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +44,13 @@ def test_every_word_stands_where_it_says_and_is_of_bounded_length(text: str) -> 
 @given(st.text(alphabet=st.characters(codec="ascii")))
 def test_folding_plain_letters_is_lower_case(text: str) -> None:
     assert fold(text) == text.lower()
+
+
+def test_no_letter_is_folded_into_several_words() -> None:
+    letters = filter(str.isalnum, map(chr, range(sys.maxunicode + 1)))
+
+    assert [each for each in letters if len(fold(f"a{each}b").split()) != 1] == []
+    assert fold("The noble prophetﷺ") == "the noble prophetصلىاللهعليهوسلم"
 
 
 @given(st.text())

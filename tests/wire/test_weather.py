@@ -184,6 +184,32 @@ def first_button(answer: Any) -> str:
     return next(str(each["custom_id"]) for each in components if "custom_id" in each)
 
 
+async def test_what_came_of_a_reload_is_told_although_how_far_it_was_could_not_be(
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "a.txt").write_text("It rains.")
+    reload = {
+        "id": "1", "name": "admin", "type": 1,
+        "options": [{"name": "reload", "type": 1, "options": []}],
+    }  # fmt: skip
+    settings = {"ATTACHE_DATA": data, "ATTACHE_ADMIN_USERS": 1002}
+    async with StandIn() as discord, running(discord, tmp_path / "state", **settings) as bot:
+        lines = (f"Town {number} has a mayor called M{number}x." for number in range(20_000))
+        (data / "b.txt").write_text("\n".join(lines))
+        discord.rest.weather = only(
+            "@original", Fault(400, {"message": "400: Bad Request", "code": 0})
+        )
+        asked = await discord.interact(2, reload)
+        async with asyncio.timeout(PATIENCE):
+            while "Edition 2 is in service" not in str(asked.followups):
+                await asyncio.sleep(0.1)
+
+    assert [status for _, status in discord.rest.statuses].count(400) == 1
+    assert "Traceback" not in bot.log
+
+
 async def test_a_channel_that_may_not_be_written_to_any_more_is_left_alone(tmp_path: Path) -> None:
     guild = 7 << 22
     server = payloads.server(guild)

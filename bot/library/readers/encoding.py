@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.model import Origin, Problem
@@ -51,6 +52,7 @@ def other_kind(path: Path, name: str) -> Problem | None:
         Origin(name, 0),
         f"The file is {kind}, whatever its name says.",
         "Unpack it, or save what it holds as text.",
+        unread=True,
     )
 
 
@@ -60,7 +62,8 @@ def undecodable(path: Path, name: str, encoding: str) -> Problem | None:
     The file is read to its end or to the first wrong byte, a megabyte at a time.
     """
     if encoding == "utf-32":
-        return Problem(Origin(name, 1), "Byte 1 of the file begins UTF-32.", _REMEDY)
+        what = "Byte 1 of the file begins UTF-32."
+        return Problem(Origin(name, 1), what, _REMEDY, unread=True)
     with path.open("rb") as file:
         head = file.read(2)
         plain = _WIDTHS.get(head, "utf-8") if encoding == "utf-16" else "utf-8"
@@ -74,10 +77,12 @@ def undecodable(path: Path, name: str, encoding: str) -> Problem | None:
                 text = decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError as error:
                 lines += error.object[: error.start].decode(plain).count("\n")
-                return not_text(name, lines, before - waiting + error.start + 1, encoding)
+                place = before - waiting + error.start + 1
+                return replace(not_text(name, lines, place, encoding), unread=True)
             if (place := text.find("\0")) >= 0:
                 place_in_bytes = before - waiting + len(text[:place].encode(plain)) + 1
-                return nul(name, lines + text.count("\n", 0, place), place_in_bytes)
+                problem = nul(name, lines + text.count("\n", 0, place), place_in_bytes)
+                return replace(problem, unread=True)
             if not chunk:
                 return None
             before += len(chunk)

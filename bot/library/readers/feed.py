@@ -50,13 +50,15 @@ def read_feed(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem
         lines = _lines_of_entries(text)
     except ParseError as error:
         line = error.position[0]
-        yield Problem(Origin(name, line), f"This is no XML ({error}).", "Correct the file.")
+        what = f"This is no XML ({error})."
+        yield Problem(Origin(name, line), what, "Correct the file.", unread=True)
         return
     except DefusedXmlException:
         yield Problem(
             Origin(name, 0),
             "It declares a document type or entities, which no feed needs and none may.",
             "Take the declaration out.",
+            unread=True,
         )
         return
     # Bytes alone could be taken for the name of a file or for an address, and what the file says of
@@ -65,9 +67,8 @@ def read_feed(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem
         io.BytesIO(text.encode()), response_headers=_TEXT_ONLY, sanitize_html=False
     )
     if not found.version:
-        yield Problem(
-            Origin(name, 0), "The file is XML, but no feed.", "Give it as RSS or Atom, or as CSV."
-        )
+        what, remedy = "The file is XML, but no feed.", "Give it as RSS or Atom, or as CSV."
+        yield Problem(Origin(name, 0), what, remedy, unread=True)
         return
     source = clean(plain_text(found.feed.get("title", "")))[:200]
     for place, (entry, line) in enumerate(zip_longest(found.entries, lines), start=1):

@@ -44,10 +44,11 @@ def read_json(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem
                 f"Record {place + 1} is longer than {limits.line_bytes:,} characters; the rest was "
                 "not read.",
                 _A_LIST,
+                unread=True,
             )
         except _Wrong as wrong:
             said = f"{wrong}; the rest was not read." if place else f"{wrong}."
-            yield Problem(Origin(name, items.line), said, _A_LIST)
+            yield Problem(Origin(name, items.line), said, _A_LIST, unread=True)
 
 
 class _Wrong(Exception):  # noqa: N818 - it never leaves this module

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.model import Draft
 
 _PARTING = re.compile(r"-{3,}\s*")
-_HEADING = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*")
+_HEADING = re.compile(r"#{1,6}\s+")
 _FIELD = re.compile(r"\s*(?:#.*\n)*[\"']?(\w+)[\"']?\s*:(?:\s|$)")
 # Reading YAML takes long, and seven fields do not.
 _LONGEST = 50_000
@@ -114,12 +114,18 @@ def _briefing(fields: dict[str, Any], body: str, origin: Origin, limits: Limits)
     if isinstance(fields.get("tags"), str):
         fields = {**fields, "tags": split_tags(fields["tags"])}
     lines = body.strip().split("\n")
-    heading = _HEADING.fullmatch(lines[0].strip())
-    if heading and "title" not in fields and len(lines) > 1:
-        fields, body = {**fields, "title": heading["title"]}, "\n".join(lines[1:])
+    title = _title(lines[0].strip())
+    if title is not None and "title" not in fields and len(lines) > 1:
+        fields, body = {**fields, "title": title}, "\n".join(lines[1:])
     if "text" in fields:
         return Problem(origin, 'The front matter has a "text".', "Write the text below it.")
     return checked({**fields, "text": body}, origin, limits)
+
+
+def _title(line: str) -> str | None:
+    """Return what a line has as a heading, None where it is no heading."""
+    opening = _HEADING.match(line)
+    return line[opening.end() :].rstrip("#").rstrip() if opening else None
 
 
 def _said(error: Exception) -> str:

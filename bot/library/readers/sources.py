@@ -68,6 +68,7 @@ def read(data: Path, limits: Limits | None = None) -> Iterator[Draft | Problem]:
                     each.origin,
                     f"There are more than {limits.briefings:,} briefings; the rest was not read.",
                     "Take some out, or raise max_briefings in the settings.",
+                    unread=True,
                 )
                 return
             yield each
@@ -83,6 +84,14 @@ def size_of(data: Path) -> int:
 
 def sources(data: Path) -> Iterator[Path | Problem]:
     """Yield the files that `read` reads, in a stable order, and problems for what cannot be one."""
+    try:
+        yield from _found(data)
+    except OSError as error:
+        yield _unreadable(Origin(data.name or str(data), 0), error)
+
+
+def _found(data: Path) -> Iterator[Path | Problem]:
+    """Yield what `sources` does; raise ``OSError`` where nothing can be told of the data at all."""
     if not data.is_dir():
         if data.exists() or data.is_symlink():
             yield _checked(data, data)
@@ -117,7 +126,8 @@ def _checked(path: Path, data: Path) -> Path | Problem:
     except OSError as error:
         return _unreadable(origin, error)
     if not stat.S_ISREG(mode):
-        return Problem(origin, "It is a device or a pipe, and no file.", "Take it out.")
+        what = "It is a device or a pipe, and no file."
+        return Problem(origin, what, "Take it out.", unread=True)
     return path
 
 
@@ -137,6 +147,7 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
             Origin(name, 0),
             f"{path.suffix or 'A file without an ending'} is no format that can be read.",
             f"Use one of {FORMATS}.",
+            unread=True,
         )
         return
     held_anything = False
@@ -164,18 +175,18 @@ def _too_large(path: Path, name: str, limits: Limits) -> Problem | None:
         Origin(name, 0),
         f"The file has {size:,} bytes; at most {most:,} are allowed.",
         "Split it, give it as JSON Lines, or raise max_file_bytes in the settings.",
+        unread=True,
     )
 
 
 def _without_sources(data: Path) -> Problem:
-    origin = Origin(data.name or str(data), 0)
     if data.is_dir():
-        return Problem(
-            origin, f"The folder holds no file with briefings ({FORMATS}).", "Put one there."
-        )
-    return Problem(
-        origin, f"{data} does not exist.", "Create it, or point ATTACHE_DATA at the briefings."
-    )
+        what = f"The folder holds no file with briefings ({FORMATS})."
+        remedy = "Put one there."
+    else:
+        what = f"{data} does not exist."
+        remedy = "Create it, or point ATTACHE_DATA at the briefings."
+    return Problem(Origin(data.name or str(data), 0), what, remedy, unread=True)
 
 
 def _unreadable(origin: Origin, error: OSError) -> Problem:

@@ -74,6 +74,7 @@ class _Rows:
                 Origin(self._name, begins),
                 f"{said or str(error).capitalize()}; the rest was not read.",
                 _QUOTES if said else _ROWS,
+                unread=True,
             )
         except TooLong:
             yield Problem(
@@ -81,6 +82,7 @@ class _Rows:
                 f"The row is longer than {self._limits.line_bytes:,} characters; the rest was not "
                 "read.",
                 _QUOTES,
+                unread=True,
             )
 
     def _delimiter(self) -> str:
@@ -119,7 +121,8 @@ def _wrong_header(header: list[str], origin: Origin) -> Problem | None:
         what = "A column stands there twice."
     else:
         return None
-    return Problem(origin, what, f"Name the columns on the first line; they may be {_KNOWN}.")
+    remedy = f"Name the columns on the first line; they may be {_KNOWN}."
+    return Problem(origin, what, remedy, unread=True)
 
 
 def _row(header: list[str], row: list[str], origin: Origin, limits: Limits) -> Draft | Problem:

@@ -173,6 +173,58 @@ def test_what_is_wrong_is_named_with_its_place(
     assert said in problem_in(tmp_path / name, content)
 
 
+_CUT_SHORT = [
+    ("a.json", b'[{"text": "one"}, {"text": "tw'),
+    ("a.json", b'[{"text": "one"}, {text: "two"}]'),
+    ("a.json", b'[{"text": "one"}] {"text": "two"}'),
+    ("a.json", b'{"text": "one"}'),
+    ("a.json", b'[{"text": "one"}, {"text": "%b"}]' % (b"two " * 60_000)),
+    ("a.csv", b'text\none\n"two" and three\nfour\n'),
+    ("a.csv", b'text\none\n"two\nthree\n'),
+    ("a.csv", b"text\none\n%b\nthree\n" % (b"two " * 3_000)),
+    ("a.csv", b"txet\none\n"),
+    ("a.tsv", "text\none\ncaf\u00e9\n".encode("latin-1")),
+    ("a.md", b"one\n---\ntwo\0\n"),
+    ("a.txt", "one".encode("utf-32")),
+    ("a.txt", b"\xff\xfeo\0n\0e"),
+    ("a.jsonl", b"PK\x03\x04\0\0"),
+    ("a.rss", b'<rss version="2.0"><channel><item><title>one</title>'),
+    ("a.atom", b"<!DOCTYPE feed [<!ENTITY a 'one'>]><feed/>"),
+    ("a.xml", b"<html><p>one</p></html>"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), _CUT_SHORT, ids=[f"{n}-{name}" for n, (name, _) in enumerate(_CUT_SHORT)]
+)
+def test_where_reading_stops_it_is_said_that_something_was_not_read(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (problem,) = (each for each in found_in(tmp_path / name, content) if isinstance(each, Problem))
+    assert problem.unread
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", '[{"txet": "one"}, {"text": "two"}]'),
+        ("a.jsonl", '{\n{"text": "two"}'),
+        ("a.jsonl", '{"text": "one\0"}\n{"text": "two"}'),
+        ("a.csv", "text,id\none,2,3\ntwo,2"),
+        ("a.md", "---\ntitle: [\n---\none\n---\ntwo\n"),
+        ("a.txt", "x" * 20_000 + "\ntwo\n"),
+        ("a.rss", RSS.replace("https://", "ftp://")),
+    ],
+)
+def test_a_record_that_is_wrong_lets_the_others_be_read(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    problem, draft = found_in(tmp_path / name, content)
+    assert isinstance(problem, Problem)
+    assert isinstance(draft, Draft)
+    assert not problem.unread
+
+
 def test_markdown_without_front_matter_is_one_briefing_a_part(tmp_path: Path) -> None:
     text = "# Bridge\n\nA bridge opened.\n\n---\n\nNote: it rains.\n---\n\nThe end.\n"
     found = found_in(tmp_path / "a.md", text)
@@ -184,6 +236,16 @@ def test_markdown_without_front_matter_is_one_briefing_a_part(tmp_path: Path) ->
         (None, "Note: it rains.", 7),
         (None, "The end.", 10),
     ]
+
+
+def test_a_heading_of_any_length_is_no_trap(tmp_path: Path) -> None:
+    heading = f"# Bridge{' ' * 200_000}opened {'# ' * 100_000}|##"
+    (found,) = found_in(tmp_path / "a.md", f"# Bridge{' ' * 200_000}opened  ##\nA bridge.\n")
+    (refused,) = found_in(tmp_path / "a.md", f"{heading}\nA bridge.\n")
+
+    assert isinstance(found, Draft)
+    assert (found.title, found.text) == ("Bridge opened", "A bridge.")
+    assert 'The field "title" must have at most 500 characters' in str(refused)
 
 
 def test_a_feed_never_reaches_out(tmp_path: Path) -> None:

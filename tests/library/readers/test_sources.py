@@ -6,7 +6,7 @@ import gzip
 import json
 import os
 import unicodedata
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +19,7 @@ from bot.model import Draft, Problem
 from tests.conftest import SEED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -239,6 +240,7 @@ def test_what_is_no_file_and_what_cannot_be_reached_is_named(tmp_path: Path) -> 
     assert {line.split(" ")[0] for line in said} == {
         "pipe.txt:", "endless.txt:", "nowhere.txt:", "round.txt:"
     }  # fmt: skip
+    assert all(each.unread for each in found if isinstance(each, Problem))
     assert [each.text for each in found if isinstance(each, Draft)] == ["fine"]
 
 
@@ -250,6 +252,33 @@ def test_linked_folders_are_read_once(tmp_path: Path) -> None:
     (tmp_path / "data" / "own" / "back").symlink_to(tmp_path / "data")
 
     assert [str(each.origin) for each in read(tmp_path / "data")] == ["linked/a.txt:1"]
+
+
+@contextmanager
+def as_anybody() -> Iterator[None]:
+    """Do without the rights of the super-user, who may read everything."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
+def test_data_that_may_not_be_entered_is_a_problem(tmp_path: Path) -> None:
+    data = tmp_path / "closed" / "data"
+    data.mkdir(parents=True)
+    data.parent.chmod(0)
+    with as_anybody():
+        (found,) = read(data)
+    (too_long,) = read(tmp_path / ("x" * 300))
+    data.parent.chmod(0o700)
+
+    assert str(found).startswith("data: It cannot be read (Permission denied).")
+    assert "It cannot be read (File name too long)." in str(too_long)
+    assert isinstance(found, Problem)
+    assert found.unread
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="everything may be read by the super-user")
@@ -281,6 +310,8 @@ def test_more_briefings_than_allowed_are_a_problem(tmp_path: Path) -> None:
 
     assert [type(each) for each in found] == [Draft, Draft, Problem]
     assert "There are more than 2 briefings" in str(found[2])
+    assert isinstance(found[2], Problem)
+    assert found[2].unread
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".json"])
@@ -289,6 +320,8 @@ def test_a_file_with_more_bytes_than_allowed_is_not_read(tmp_path: Path, suffix:
     (problem,) = read(path, Limits(file_bytes=100))
 
     assert "The file has 101 bytes; at most 100 are allowed." in str(problem)
+    assert isinstance(problem, Problem)
+    assert problem.unread
 
 
 _SUFFIXES = [".txt", ".jsonl", ".json", ".csv", ".tsv", ".md", ".xml", ".rss", ".atom"]
