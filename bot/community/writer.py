@@ -111,6 +111,8 @@ class Writer:
 
     async def _write_first(self, outbox: Outbox) -> None:
         first = await outbox.first()
+        if not first:
+            return
         async with self._database.transaction() as session:
             for kind, some in groupby(first, key=lambda each: each.kind):
                 await session.execute_many(STATEMENTS[kind], [each.values for each in some])
