@@ -46,6 +46,8 @@ class Outbox:
         """Open the queue, making it where there is none."""
         connection = await connect(path)
         try:
+            # Who has something deleted here means the file, too.
+            await connection.execute("PRAGMA secure_delete = ON")
             await connection.execute(
                 "CREATE TABLE IF NOT EXISTS waiting (place INTEGER PRIMARY KEY AUTOINCREMENT,"
                 " kind TEXT NOT NULL, given TEXT NOT NULL) STRICT"
@@ -91,6 +93,19 @@ class Outbox:
         """Forget what stands up to a place: it is written."""
         async with self._transaction():
             await self._connection.execute("DELETE FROM waiting WHERE place <= ?", (upto,))
+
+    async def forget(self, kind: str, place: int, value: str) -> None:
+        """Take out what is of a kind and has the ``value`` at a place; leave no trace of it."""
+        async with self._transaction():
+            await self._connection.execute(
+                "DELETE FROM waiting WHERE kind = ? AND json_extract(given, ?) = ?",
+                (kind, f"$[{place}]", value),
+            )
+        async with self._one_at_a_time:
+            try:
+                await self._connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                raise unusable(self._path, error) from error
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[None]:
