@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _STAMP = "%Y%m%dT%H%M%SZ"
+_BACKUPS = f"attache-{'[0-9]' * 8}T{'[0-9]' * 6}Z.sqlite3"
 _LOOK_SECONDS = 60.0
 
 
@@ -83,27 +84,36 @@ class Backups:
 
     async def make_if_due(self) -> Path | None:
         """Make a backup where one is due, and remove the oldest; return its path."""
+        try:
+            file = await self._make_if_due()
+        except (LibraryError, OSError) as error:
+            self._metrics.backup(done=False)
+            self._log.error("the backup failed", reason=str(error))
+            return None
+        if file is None:
+            return None
+        self._metrics.backup(done=True)
+        self._log.info("backed up", file=str(file))
+        try:
+            await asyncio.to_thread(self._keep_newest)
+        except OSError as error:
+            self._log.warning("old backups could not be removed", reason=str(error))
+        return file
+
+    async def _make_if_due(self) -> Path | None:
         present = await asyncio.to_thread(self._present)
         last = _moment(present[-1]) if present else None
         now = self._clock()
         if not due(last, self._at, now):
             return None
         file = self._folder / f"attache-{now.strftime(_STAMP)}.sqlite3"
-        try:
-            await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
-            await back_up_all(self._shelf, file)
-        except (LibraryError, OSError) as error:
-            self._metrics.backup(done=False)
-            self._log.error("the backup failed", reason=str(error))
-            return None
-        self._metrics.backup(done=True)
-        await asyncio.to_thread(self._keep_newest)
-        self._log.info("backed up", file=str(file))
+        await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
+        await back_up_all(self._shelf, file)
         return file
 
     def _present(self) -> list[Path]:
         """Return the backups there are, the oldest first."""
-        return sorted(self._folder.glob("attache-*Z.sqlite3")) if self._folder.is_dir() else []
+        return sorted(self._folder.glob(_BACKUPS)) if self._folder.exists() else []
 
     def _keep_newest(self) -> None:
         for file in self._present()[: -self._kept]:

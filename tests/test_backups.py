@@ -78,6 +78,21 @@ async def test_a_backup_that_fails_is_tried_again_and_counted(
     assert b'attache_backups_total{done="yes"} 1.0' in metrics.text()
 
 
+async def test_an_old_backup_that_cannot_be_removed_ends_no_backups(
+    library: Library, shelf: Shelf
+) -> None:
+    in_the_way = shelf.state / "backups" / "attache-20251101T040000Z.sqlite3"
+    in_the_way.mkdir(parents=True)
+    (in_the_way.parent / "attache-beforeZ.sqlite3").write_text("of the operator's own")
+    now = [moment(1, 4)]
+    backups = Backups(shelf, NIGHT, 1, Metrics(), clock=lambda: now[0])
+    assert await backups.make_if_due()
+    now[0] += timedelta(days=1)
+
+    assert await backups.make_if_due()
+    assert library.edition == 1
+
+
 async def test_a_backup_taken_under_load_can_be_put_back(shelf: Shelf, tmp_path: Path) -> None:
     library = await Library.open(shelf)
     community = await Community.open(shelf.state, 30)
@@ -90,7 +105,8 @@ async def test_a_backup_taken_under_load_can_be_put_back(shelf: Shelf, tmp_path:
             await community.votes.cast(f"q{number}", "p", helpful=True)
 
     changing = asyncio.create_task(change())
-    await asyncio.sleep(0.3)
+    while library.edition < 3:
+        await asyncio.sleep(0.01)
     file = await Backups(shelf, NIGHT, 2, Metrics()).make_if_due()
     assert not changing.done()
     changing.cancel()
