@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.community.community import DATABASE, MIGRATIONS
-from bot.library.backup import Part, back_up, check
+from bot.library.backup import Part, back_up
 from bot.library.errors import LibraryError
 from bot.moving import home_of, in_files, move
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _STAMP = "%Y%m%dT%H%M%SZ"
 _BACKUPS = f"attache-{'[0-9]' * 8}T{'[0-9]' * 6}Z.sqlite3"
+_OURS = re.compile(r"attache-\d{8}T\d{6}Z\.sqlite3(\.community)?(\.making)?(-wal|-shm|-journal)?")
 _LOOK_SECONDS = 60.0
 
 
@@ -40,13 +42,10 @@ async def back_up_all(shelf: Shelf, file: Path) -> list[Part]:
     parts = parts_of(shelf, file)
     if shelf.url:
         await move(home_of(shelf), in_files(file), in_use=True)
-        for part in parts:
-            await check(part.backup, part.migrations)
         return parts
     present = [part for part in parts if await asyncio.to_thread(part.database.exists)]
     # The briefings' comes last: only a backup that has it counts as one.
-    for part in reversed(present or parts[:1]):
-        await back_up(part.database, part.backup, part.migrations)
+    await back_up(present or parts[:1])
     return present
 
 
@@ -116,9 +115,12 @@ class Backups:
         return sorted(self._folder.glob(_BACKUPS)) if self._folder.exists() else []
 
     def _keep_newest(self) -> None:
-        for file in self._present()[: -self._kept]:
-            for part in parts_of(self._shelf, file):
-                part.backup.unlink(missing_ok=True)
+        """Remove the oldest, and what one that was broken off left behind."""
+        newest = self._present()[-self._kept :]
+        kept = {part.backup for file in newest for part in parts_of(self._shelf, file)}
+        for file in self._folder.iterdir():
+            if _OURS.fullmatch(file.name) and file not in kept:
+                file.unlink()
 
 
 def _moment(file: Path) -> datetime:
