@@ -17,6 +17,7 @@ from bot.library.desk import Desk
 from bot.library.errors import LibraryError, Occupied, ReloadRunning, StoreAway, StoreUnusable
 from bot.library.history import record
 from bot.library.making import Maker, Wanted
+from bot.library.mending import Mending
 from bot.library.pools import on
 from bot.library.progress import Progress
 from bot.library.store import Store, Withdrawn
@@ -69,7 +70,7 @@ class Library(Desk):
         self._reloading = asyncio.Lock()
         self._closing = False
         self._progress: Progress | None = None
-        self._mending: asyncio.Task[None] | None = None
+        self._mending = Mending(self._build_anew)
         pools = self._building, self._searching
         self._indexes = indexes
         self._maker = Maker(shelf, store, pools, lambda: self._closing, indexes=indexes)
@@ -111,8 +112,7 @@ class Library(Desk):
         self._closing = True
         async with self._reloading:
             pass
-        if self._mending:
-            await asyncio.wait({self._mending})
+        await self._mending.ended()
         await self._answered()
         await asyncio.to_thread(self._building.shutdown, cancel_futures=True)
         await asyncio.to_thread(self._searching.shutdown)
@@ -352,12 +352,10 @@ class Library(Desk):
                 )
         return edition, engine
 
-    def _mend(self, damaged: Engine) -> None:
-        """Build the index of the present edition anew, in the background and once."""
-        if self._mending is None or self._mending.done():
-            self._mending = asyncio.create_task(self._built_anew(damaged))
+    def _mend(self, damaged: Engine) -> bool:
+        return self._mending.begin(damaged)
 
-    async def _built_anew(self, damaged: Engine) -> None:
+    async def _build_anew(self, damaged: Engine) -> None:
         async with self._reloading:
             if self._engine is damaged and self._edition and not self._closing:
                 self._swap(*await self._rebuild())
