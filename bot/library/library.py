@@ -6,10 +6,10 @@ import asyncio
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import psutil
 
@@ -27,15 +27,13 @@ from bot.search.building import build
 from bot.search.engine import Engine, IndexUnusable, open_engine
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
     from bot.library.history import Entry, History
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
     from bot.library.uploads import Source
     from bot.model import Briefing, Edition, ReloadReport
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,13 +341,11 @@ class Library(Desk):
             if self._lock:
                 await self._maker.build(session, edition, self._shelf, progress)
                 return edition, await self._maker.open_engine(edition)
-            with tempfile.TemporaryDirectory(prefix="attache-") as folder:
-                shelf = replace(self._shelf, state=Path(folder))
+            with _passing_folder() as folder:
+                shelf = replace(self._shelf, state=folder)
                 await self._maker.build(session, edition, shelf, progress)
                 index = shelf.indexes / str(edition.number)
-                engine = await on(
-                    self._searching, open_engine, index, shelf.thresholds, shelf.aliases
-                )
+                engine = await on(self._searching, _open_whole, index, shelf)
         return edition, engine
 
     def _mend(self, damaged: Engine) -> bool:
@@ -363,9 +359,19 @@ class Library(Desk):
 
 
 def _empty_engine(shelf: Shelf) -> Engine:
+    with _passing_folder() as folder:
+        build(folder / "0", (), 0, shelf.aliases)
+        return _open_whole(folder / "0", shelf)
+
+
+@contextmanager
+def _passing_folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="attache-", ignore_cleanup_errors=True) as folder:
-        build(Path(folder) / "0", (), 0, shelf.aliases)
-        engine = open_engine(Path(folder) / "0", shelf.thresholds, shelf.aliases)
-        # What it reads on first need is read while the folder is there.
-        engine.suggest("")
-        return engine
+        yield Path(folder)
+
+
+def _open_whole(index: Path, shelf: Shelf) -> Engine:
+    """Open an index whose folder goes: what is read on first need is read while it is there."""
+    engine = open_engine(index, shelf.thresholds, shelf.aliases)
+    engine.suggest("")
+    return engine

@@ -266,12 +266,15 @@ async def test_a_second_process_on_a_state_folder_is_refused_but_may_read(
 async def test_a_reader_beside_the_owner_builds_a_missing_index_for_itself(
     library: Library, shelf: Shelf
 ) -> None:
+    expected = await library.topics(), await library.suggest("cool")
     shutil.rmtree(shelf.indexes / "1")
     reader = await Library.open(shelf, read_only=True)
     answer = await reader.ask("grain imports")
+    found = await reader.topics(), await reader.suggest("cool")
     await reader.close()
 
     assert answer.citations[0].briefing.number == 14
+    assert found == expected
     assert not (shelf.indexes / "1").exists()
 
 
