@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+
+import structlog
 
 from bot.cluster.alone import Alone
 from bot.library.readers import Limits
@@ -178,11 +180,16 @@ async def connected(client: Attache) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Do the ``work`` for as long as this is entered."""
+    """Do the ``work`` for as long as this is entered; where it fails, that is logged at once."""
     task = asyncio.create_task(work)
+    task.add_done_callback(_log_failure)
     try:
         yield
     finally:
         task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        await asyncio.wait({task})
+
+
+def _log_failure(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()):
+        structlog.get_logger("attache").error("work in the background ended", exc_info=error)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.community.community import DATABASE, MIGRATIONS
-from bot.library.backup import Part, back_up, check
+from bot.library.backup import Part, back_up
 from bot.library.errors import LibraryError
 from bot.moving import home_of, in_files, move
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _STAMP = "%Y%m%dT%H%M%SZ"
+_BACKUPS = f"attache-{'[0-9]' * 8}T{'[0-9]' * 6}Z.sqlite3"
+_OURS = re.compile(r"attache-\d{8}T\d{6}Z\.sqlite3(\.community)?(\.making)?(-wal|-shm|-journal)?")
 _LOOK_SECONDS = 60.0
 
 
@@ -39,13 +42,10 @@ async def back_up_all(shelf: Shelf, file: Path) -> list[Part]:
     parts = parts_of(shelf, file)
     if shelf.url:
         await move(home_of(shelf), in_files(file), in_use=True)
-        for part in parts:
-            await check(part.backup, part.migrations)
         return parts
     present = [part for part in parts if await asyncio.to_thread(part.database.exists)]
     # The briefings' comes last: only a backup that has it counts as one.
-    for part in reversed(present or parts[:1]):
-        await back_up(part.database, part.backup, part.migrations)
+    await back_up(present or parts[:1])
     return present
 
 
@@ -83,32 +83,44 @@ class Backups:
 
     async def make_if_due(self) -> Path | None:
         """Make a backup where one is due, and remove the oldest; return its path."""
+        try:
+            file = await self._make_if_due()
+        except (LibraryError, OSError) as error:
+            self._metrics.backup(done=False)
+            self._log.error("the backup failed", reason=str(error))
+            return None
+        if file is None:
+            return None
+        self._metrics.backup(done=True)
+        self._log.info("backed up", file=str(file))
+        try:
+            await asyncio.to_thread(self._keep_newest)
+        except OSError as error:
+            self._log.warning("old backups could not be removed", reason=str(error))
+        return file
+
+    async def _make_if_due(self) -> Path | None:
         present = await asyncio.to_thread(self._present)
         last = _moment(present[-1]) if present else None
         now = self._clock()
         if not due(last, self._at, now):
             return None
         file = self._folder / f"attache-{now.strftime(_STAMP)}.sqlite3"
-        try:
-            await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
-            await back_up_all(self._shelf, file)
-        except (LibraryError, OSError) as error:
-            self._metrics.backup(done=False)
-            self._log.error("the backup failed", reason=str(error))
-            return None
-        self._metrics.backup(done=True)
-        await asyncio.to_thread(self._keep_newest)
-        self._log.info("backed up", file=str(file))
+        await asyncio.to_thread(self._folder.mkdir, parents=True, exist_ok=True)
+        await back_up_all(self._shelf, file)
         return file
 
     def _present(self) -> list[Path]:
         """Return the backups there are, the oldest first."""
-        return sorted(self._folder.glob("attache-*Z.sqlite3")) if self._folder.is_dir() else []
+        return sorted(self._folder.glob(_BACKUPS)) if self._folder.exists() else []
 
     def _keep_newest(self) -> None:
-        for file in self._present()[: -self._kept]:
-            for part in parts_of(self._shelf, file):
-                part.backup.unlink(missing_ok=True)
+        """Remove the oldest, and what one that was broken off left behind."""
+        newest = self._present()[-self._kept :]
+        kept = {part.backup for file in newest for part in parts_of(self._shelf, file)}
+        for file in self._folder.iterdir():
+            if _OURS.fullmatch(file.name) and file not in kept:
+                file.unlink()
 
 
 def _moment(file: Path) -> datetime:

@@ -14,14 +14,14 @@ import typer
 
 from bot import cli_admin, cli_databases
 from bot.app import make_shelf
-from bot.cli_opening import opened, opened_to_change
+from bot.cli_opening import opened_to_change
 from bot.console.as_json import answer_as_json, report_as_json
 from bot.console.checking import check_everything
 from bot.console.failures import ExitCode, Failure, logged_settings, one_line, quiet_settings
 from bot.console.running_bot import ask_running, running_as_text
 from bot.console.status import status_as_json, status_as_text
 from bot.console.text import report_as_text
-from bot.library.passing import passing_library
+from bot.library.passing import opened, passing_library
 from bot.pauses import uncollected
 
 if TYPE_CHECKING:

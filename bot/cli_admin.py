@@ -119,13 +119,19 @@ def export(
             async for briefing in library.export():
                 out.write(json.dumps(as_record(briefing), ensure_ascii=False) + "\n")
                 count += 1
+            out.flush()
         return count
 
     with one_line():
         try:
             count = read(write)
+        except BrokenPipeError:
+            raise  # whoever reads it, such as `head`, has enough
         except OSError as error:
-            raise Failure(f"{file} cannot be written ({error.strerror}).", ExitCode.STORE) from None
+            where = file or "Standard output"
+            raise Failure(
+                f"{where} cannot be written ({error.strerror}).", ExitCode.STORE
+            ) from None
         if file is not None:
             typer.echo(f"{count} briefings are in {file}.")
 

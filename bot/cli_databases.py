@@ -10,6 +10,7 @@ import typer
 
 from bot.backups import back_up_all, parts_of
 from bot.cli_opening import change, configured_shelf, read
+from bot.community.community import KEY
 from bot.console.failures import ExitCode, one_line
 from bot.library.backup import restore as put_back
 from bot.library.errors import LibraryError
@@ -106,17 +107,27 @@ def move_house(
         finally:
             if lock:
                 lock.release()
-        key = shelf.state / "people.key"
-        if is_url:
-            typer.echo(
-                "From now on set ATTACHE_DATABASE_URL to that address. Every process needs a copy "
-                f"of {key} in its state folder. The files stay as they are."
-            )
-        else:
-            typer.echo(
-                f"From now on set ATTACHE_STATE to {to}, and ATTACHE_DATABASE_URL no more. Copy "
-                f"{key} there. The shared database stays as it is."
-            )
+        typer.echo(_from_now_on(shelf, to, is_url=is_url))
+
+
+def _from_now_on(shelf: Shelf, to: str, *, is_url: bool) -> str:
+    """Tell what is to be done after everything was moved ``to`` there."""
+    said = [f"From now on set ATTACHE_STATE to {to}."]
+    if is_url:
+        said = ["From now on set ATTACHE_DATABASE_URL to that address."]
+    elif shelf.url:
+        said = [f"From now on set ATTACHE_STATE to {to}, and ATTACHE_DATABASE_URL no more."]
+    key = shelf.state / KEY
+    if key.exists():
+        # Nobody has left anything where there is none.
+        whose = (
+            "Every process needs a copy of {} in its state folder." if is_url else "Copy {} there."
+        )
+        said.append(whose.format(key))
+    said.append(
+        "The shared database stays as it is." if shelf.url else "The files stay as they are."
+    )
+    return " ".join(said)
 
 
 def _moved(source: Home, target: Home) -> None:

@@ -11,6 +11,7 @@ from bot.console.failures import ExitCode, Failure, quiet_settings
 from bot.console.text import problems_as_text
 from bot.library.errors import StateInUse
 from bot.library.library import Library
+from bot.library.passing import opened
 from bot.library.uploads import Rejected
 
 if TYPE_CHECKING:
@@ -52,19 +53,6 @@ def change(work: Callable[[Library], Awaitable[_T]]) -> _T:
         raise Failure(
             "Nothing was kept.\n" + problems_as_text(error.problems), ExitCode.PROBLEMS
         ) from None
-
-
-@asynccontextmanager
-async def opened(shelf: Shelf, *, load_if_empty: bool = False) -> AsyncIterator[Library]:
-    """Give a library to read, beside a running bot too."""
-    try:
-        library = await Library.open(shelf, load_if_empty=load_if_empty)
-    except StateInUse:
-        library = await Library.open(shelf, read_only=True)
-    try:
-        yield library
-    finally:
-        await library.close()
 
 
 @asynccontextmanager

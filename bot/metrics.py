@@ -49,7 +49,6 @@ class Metrics:
             buckets=_DELAYS, registry=registry,
         )  # fmt: skip
         self._sizes = Gauge("attache_bytes", "What lies on disk", ["what"], registry=registry)
-        self._gauges: dict[str, Gauge] = {}
 
     def question(self, way: str, verdict: str, seconds: float) -> None:
         """Count a question, by the way it came in."""
@@ -93,7 +92,6 @@ class Metrics:
         """Measure ``value`` whenever somebody looks."""
         gauge = Gauge(f"attache_{name}", what, registry=self._registry)
         gauge.set_function(value)
-        self._gauges[name] = gauge
 
     def text(self) -> bytes:
         """Return everything in the form that `CONTENT_TYPE` names."""

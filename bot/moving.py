@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.community.community import DATABASE
 from bot.community.community import MIGRATIONS as COMMUNITY
+from bot.library.backup import check, remove
 from bot.library.database import MIGRATIONS as LIBRARY
 from bot.library.database import make_one_file
 from bot.library.databases.copying import Copied, Table, copy
@@ -76,6 +77,7 @@ TABLES = {
         ),
         Table("audit", ("id", "at", "who", "did", "detail", "token"), is_numbered=True),
         Table("facts", ("name", "value")),
+        Table("forgotten", ("person", "at")),
     ),
 }  # fmt: skip
 _HEARD_SECONDS = 10.0
@@ -124,28 +126,38 @@ async def move(
     Raises `LibraryError` where the target is not empty, and, unless it may be ``in_use``, where
     processes of the bot still run over the source; and `StoreUnusable`.
     """
-    copied = []
     making = Home(_making(target.library), _making(target.community))
     await asyncio.to_thread(_begin, target, making)
-    # Of what people leave first: a file of briefings is a backup only with the other one.
-    for package, old, new in (
-        (COMMUNITY, source.community, making.community),
-        (LIBRARY, source.library, making.library),
-    ):
-        opened = await open_database(old, package)
+    try:
+        # Of what people leave first: a file of briefings is a backup only with the other one.
+        copied = [
+            *await _copied(COMMUNITY, source.community, making.community, progress, in_use=in_use),
+            *await _copied(LIBRARY, source.library, making.library, progress, in_use=in_use),
+        ]
+        await asyncio.to_thread(_finish, target, making)
+    finally:
+        await asyncio.to_thread(_clear, making)
+    return copied
+
+
+async def _copied(
+    package: str, old: Where, new: Where, progress: Callable[[str, int], None], *, in_use: bool
+) -> list[Copied]:
+    """Copy one database into another, and check it where it is a file."""
+    opened = await open_database(old, package)
+    try:
+        if not in_use:
+            await _refuse_running(opened)
+        made = await open_database(new, package)
         try:
-            if not in_use:
-                await _refuse_running(opened)
-            made = await open_database(new, package)
-            try:
-                copied += await copy(opened, made, TABLES[package], progress)
-            finally:
-                await made.close()
+            copied = await copy(opened, made, TABLES[package], progress)
         finally:
-            await opened.close()
-        if new.url is None:
-            await make_one_file(new.file)
-    await asyncio.to_thread(_finish, target, making)
+            await made.close()
+    finally:
+        await opened.close()
+    if new.url is None:
+        await make_one_file(new.file)
+        await check(new.file, package)
     return copied
 
 
@@ -157,12 +169,19 @@ def _making(where: Where) -> Where:
 
 
 def _begin(target: Home, making: Home) -> None:
-    for new, made in ((target.community, making.community), (target.library, making.library)):
+    for new in (target.community, target.library):
         if new.url is None:
             if new.file.exists():
                 raise LibraryError(f"{new.file} is there already; choose another place.")
             new.file.parent.mkdir(parents=True, exist_ok=True)
-            made.file.unlink(missing_ok=True)
+    _clear(making)
+
+
+def _clear(making: Home) -> None:
+    """Remove what was begun and not finished."""
+    for made in (making.community, making.library):
+        if made.url is None:
+            remove(made.file)
 
 
 def _finish(target: Home, making: Home) -> None:

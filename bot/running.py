@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -139,15 +139,17 @@ async def _served(health: Health, settings: Settings) -> AsyncIterator[None]:
         return
     from bot.health_pages import HealthPages  # noqa: PLC0415 - only here the bot is a server
 
-    try:
-        async with HealthPages(health).serving(settings.health_port, settings.state):
-            yield
-    except OSError as error:
-        raise Failure(
-            f"Health cannot be served on port {settings.health_port} ({error.strerror}); choose "
-            "another ATTACHE_HEALTH_PORT, or 0 for none.",
-            ExitCode.NETWORK,
-        ) from None
+    async with AsyncExitStack() as stack:
+        pages = HealthPages(health).serving(settings.health_port, settings.state)
+        try:
+            await stack.enter_async_context(pages)
+        except OSError as error:
+            raise Failure(
+                f"Health cannot be served on port {settings.health_port} ({error.strerror}); "
+                "choose another ATTACHE_HEALTH_PORT, or 0 for none.",
+                ExitCode.NETWORK,
+            ) from None
+        yield
 
 
 def use_addresses(settings: Settings) -> None:

@@ -117,6 +117,20 @@ class Settings(BaseSettings):
             raise ValueError("should be like postgresql://user:password@host/database")
         return value
 
+    @field_validator("backup_at", mode="before")
+    @classmethod
+    def _is_time_of_day(cls, value: object) -> object:
+        if isinstance(value, int | float) or (isinstance(value, str) and value.strip().isdigit()):
+            raise ValueError('should be a time of day in UTC, like "03:30"')
+        return value
+
+    @field_validator("backup_at")
+    @classmethod
+    def _is_in_utc(cls, value: time | None) -> time | None:
+        if value and value.tzinfo:
+            raise ValueError("should be in UTC and name no time zone, like 03:30")
+        return value
+
     @field_validator("shards", mode="before")
     @classmethod
     def _parse_shards(cls, value: object) -> object:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.library.shelf import Shelf
+    from tests.postgres import PostgresServer
 
 NIGHT = time(3, 30)
 
@@ -78,6 +79,67 @@ async def test_a_backup_that_fails_is_tried_again_and_counted(
     assert b'attache_backups_total{done="yes"} 1.0' in metrics.text()
 
 
+async def test_an_old_backup_that_cannot_be_removed_ends_no_backups(
+    library: Library, shelf: Shelf
+) -> None:
+    in_the_way = shelf.state / "backups" / "attache-20251101T040000Z.sqlite3"
+    in_the_way.mkdir(parents=True)
+    (in_the_way.parent / "attache-beforeZ.sqlite3").write_text("of the operator's own")
+    now = [moment(1, 4)]
+    backups = Backups(shelf, NIGHT, 1, Metrics(), clock=lambda: now[0])
+    assert await backups.make_if_due()
+    now[0] += timedelta(days=1)
+
+    assert await backups.make_if_due()
+    assert library.edition == 1
+
+
+async def test_what_a_backup_that_was_broken_off_left_behind_is_removed(
+    library: Library, shelf: Shelf
+) -> None:
+    folder = shelf.state / "backups"
+    folder.mkdir()
+    for ending in (".making", ".making-wal", ".community", ".community.making"):
+        (folder / f"attache-20251101T040000Z.sqlite3{ending}").write_text("a part")
+    (folder / "before the move.sqlite3").write_text("of the operator's own")
+    assert await Backups(shelf, NIGHT, 2, Metrics(), clock=lambda: moment(1, 4)).make_if_due()
+
+    assert {path.name for path in folder.iterdir()} == {
+        "attache-20261101T040000Z.sqlite3",
+        "before the move.sqlite3",
+    }
+    assert library.edition == 1
+
+
+async def test_a_backup_that_fails_leaves_nothing_and_names_what_is_damaged(
+    shelf: Shelf,
+    url: str | None,
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    await (await Library.open(shelf)).close()
+    await (await Community.open(shelf.state, 30, url)).close()
+    if url:
+        server: PostgresServer = request.getfixturevalue("postgres")
+        server.query("DROP TABLE attache_library.log", url)
+    else:
+        content = shelf.database.read_bytes()
+        shelf.database.write_bytes(content[: 3 * 4096] + b"U" * (len(content) - 3 * 4096))
+    now = [moment(1, 4)]
+    backups = Backups(shelf, NIGHT, 2, Metrics(), clock=lambda: now[0])
+    for _ in range(3):
+        assert await backups.make_if_due() is None
+        now[0] += timedelta(minutes=1)
+
+    assert list((shelf.state / "backups").iterdir()) == []
+    if not url:
+        said = capsys.readouterr().out
+        assert (
+            f"{shelf.database} is no whole database" in said
+            or f"{shelf.database} is damaged" in said
+        )
+
+
 async def test_a_backup_taken_under_load_can_be_put_back(shelf: Shelf, tmp_path: Path) -> None:
     library = await Library.open(shelf)
     community = await Community.open(shelf.state, 30)
@@ -90,7 +152,8 @@ async def test_a_backup_taken_under_load_can_be_put_back(shelf: Shelf, tmp_path:
             await community.votes.cast(f"q{number}", "p", helpful=True)
 
     changing = asyncio.create_task(change())
-    await asyncio.sleep(0.3)
+    while library.edition < 3:
+        await asyncio.sleep(0.01)
     file = await Backups(shelf, NIGHT, 2, Metrics()).make_if_due()
     assert not changing.done()
     changing.cancel()

@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pytest
 
@@ -132,6 +132,43 @@ def test_the_export_can_be_loaded_again(attache: Run, tmp_path: Path) -> None:
     assert streamed.stdout == (tmp_path / "all.jsonl").read_text()
     report = json.loads(again.stdout)
     assert (report["added"], report["removed"], report["unchanged"]) == (0, 0, 14)
+
+
+def export_to(out: IO[bytes], folder: Path) -> str:
+    """Export into what is no file of ours; return what was said."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "export"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=out,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    ).stderr
+
+
+def test_an_export_that_nobody_reads_to_its_end_ends_quietly(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe, open("/dev/full", "wb") as full:  # noqa: PTH123
+        assert export_to(pipe, tmp_path) == ""
+        assert "Standard output cannot be written (No space left" in export_to(full, tmp_path)
+
+
+def test_after_moving_between_folders_it_is_said_what_to_do(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    without_people = attache("move", "--to", "one").stdout
+    leave_settings(tmp_path / "var", "de")
+    with_people = attache("move", "--to", "two").stdout
+
+    assert without_people.splitlines()[-1] == (
+        "From now on set ATTACHE_STATE to one. The files stay as they are."
+    )
+    assert with_people.splitlines()[-1] == (
+        "From now on set ATTACHE_STATE to two. Copy var/people.key there. "
+        "The files stay as they are."
+    )
 
 
 def leave_settings(state: Path, language: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,3 +84,19 @@ def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATTACHE_TOKEN", " ")
 
     assert load_settings().settings.token is None
+
+
+@pytest.mark.parametrize("value", ["03:00+02:00", "03:00Z", "3", "0330"])
+def test_a_time_of_a_backup_that_would_be_taken_for_another_is_refused(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("ATTACHE_BACKUP_AT", value)
+
+    with pytest.raises(SettingsError, match=rf"'{re.escape(value)}': should be .* UTC.*03:30"):
+        load_settings()
+
+
+def test_a_time_of_a_backup_is_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATTACHE_BACKUP_AT", "03:30")
+
+    assert load_settings().settings.backup_at == time(3, 30)

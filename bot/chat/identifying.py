@@ -38,7 +38,7 @@ class IdentifyBudget:
     def wait(self) -> float:
         """Return the seconds to wait before the next IDENTIFY.
 
-        None after the first five of each shard in ten minutes, then twice as long after each, a
+        0 after the first five of each shard in ten minutes, then twice as long after each, a
         quarter of an hour at most; with 800 in a day, until the oldest of them is a day old.
         """
         now = self._clock()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from bot.cluster.persisting import until_done
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -19,8 +21,8 @@ class Alone:
     trouble = None
 
     async def lead(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Do the ``work``."""
-        await work()
+        """Do the ``work``, again where it fails."""
+        await until_done(work)
 
     async def turn(self, turn: int) -> None:
         """Return at once: discord.py keeps the shards of one process apart itself."""

@@ -54,7 +54,10 @@ class Cluster(Protocol):
         ...
 
     async def lead(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Do the ``work`` whenever and for as long as this process leads, until cancelled."""
+        """Do the ``work`` whenever and for as long as this process leads, until cancelled.
+
+        Where it fails, it is done again after a pause.
+        """
         ...
 
     async def turn(self, turn: int) -> None:

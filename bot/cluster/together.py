@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from bot.cluster.interface import Process, State
+from bot.cluster.persisting import until_done
 from bot.cluster.turns import Turns
 from bot.library.databases.postgres import LOCK, connect
 from bot.library.databases.troubles import TROUBLES, trouble
@@ -44,7 +45,6 @@ _KEEPALIVE = {
     "tcp_keepalives_count": "2",
 }
 _FORGOTTEN_SECONDS = 60
-_WORK_AGAIN_SECONDS = 5.0
 _LEADER = "leader"
 
 
@@ -82,24 +82,13 @@ class Together:
         """Do the ``work`` whenever and for as long as this process leads, until cancelled."""
         while True:
             await self._leading.wait()
-            working = asyncio.ensure_future(work())
-            losing = asyncio.create_task(self._lost.wait())
+            working = asyncio.create_task(until_done(work))
             try:
-                await asyncio.wait({working, losing}, return_when=asyncio.FIRST_COMPLETED)
-                if working.done():
-                    # What is done needs doing again only when another one has led meanwhile.
-                    await asyncio.wait({losing}, timeout=self._again_after(working))
+                # What is done needs doing again only when another one has led meanwhile.
+                await self._lost.wait()
             finally:
                 working.cancel()
-                losing.cancel()
-                await asyncio.wait({working, losing})
-
-    def _again_after(self, working: asyncio.Future[None]) -> float | None:
-        """Return in how many seconds failed work is tried again, None for work that is done."""
-        if working.cancelled() or (error := working.exception()) is None:
-            return None
-        self._log.error("what the leader does failed", exc_info=error)
-        return _WORK_AGAIN_SECONDS
+                await asyncio.wait({working})
 
     async def turn(self, turn: int) -> None:
         """Wait until it is this process's turn to begin a session with Discord's gateway."""

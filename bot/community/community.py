@@ -42,7 +42,7 @@ class Community:
         self.questions = Questions(database, writer, keep_days)
         self.votes = Votes(database, writer)
         self.follows = Follows(database)
-        self.privacy = Privacy(database, self.questions)
+        self.privacy = Privacy(database, self.questions, writer)
         self.insights = Insights(database, self.questions)
         self.audit = Audit(database, writer)
 

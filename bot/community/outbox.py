@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.library.database import connect, unusable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
     import aiosqlite
@@ -37,12 +39,15 @@ class Outbox:
         self._connection = connection
         self._path = path
         self._waiting = waiting
+        self._one_at_a_time = asyncio.Lock()
 
     @classmethod
     async def open(cls, path: Path) -> Outbox:
         """Open the queue, making it where there is none."""
         connection = await connect(path)
         try:
+            # Who has something deleted here means the file, too.
+            await connection.execute("PRAGMA secure_delete = ON")
             await connection.execute(
                 "CREATE TABLE IF NOT EXISTS waiting (place INTEGER PRIMARY KEY AUTOINCREMENT,"
                 " kind TEXT NOT NULL, given TEXT NOT NULL) STRICT"
@@ -65,14 +70,11 @@ class Outbox:
     async def put(self, kind: str, rows: Sequence[Sequence[Any]]) -> int:
         """Add to the end of the queue; return how many were taken, as it holds 100,000."""
         taken = rows[: max(_MOST - self._waiting, 0)]
-        try:
+        async with self._transaction():
             await self._connection.executemany(
                 "INSERT INTO waiting (kind, given) VALUES (?, ?)",
                 [(kind, json.dumps(row, ensure_ascii=False)) for row in taken],
             )
-        except sqlite3.Error as error:
-            raise unusable(self._path, error) from error
-        self._waiting += len(taken)
         return len(taken)
 
     async def first(self, most: int = 500) -> list[Waiting]:
@@ -83,12 +85,39 @@ class Outbox:
             )
         except sqlite3.Error as error:
             raise unusable(self._path, error) from error
+        if not rows:
+            self._waiting = 0
         return [Waiting(place, kind, tuple(json.loads(given))) for place, kind, given in rows]
 
     async def remove(self, upto: int) -> None:
         """Forget what stands up to a place: it is written."""
-        try:
-            cursor = await self._connection.execute("DELETE FROM waiting WHERE place <= ?", (upto,))
-        except sqlite3.Error as error:
-            raise unusable(self._path, error) from error
-        self._waiting -= cursor.rowcount
+        async with self._transaction():
+            await self._connection.execute("DELETE FROM waiting WHERE place <= ?", (upto,))
+
+    async def forget(self, kind: str, place: int, value: str) -> None:
+        """Take out what is of a kind and has the ``value`` at a place; leave no trace of it."""
+        async with self._transaction():
+            await self._connection.execute(
+                "DELETE FROM waiting WHERE kind = ? AND json_extract(given, ?) = ?",
+                (kind, f"$[{place}]", value),
+            )
+        async with self._one_at_a_time:
+            try:
+                await self._connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                raise unusable(self._path, error) from error
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[None]:
+        """Do what is inside wholly or not at all, and count what waits then."""
+        async with self._one_at_a_time:
+            try:
+                await self._connection.execute("BEGIN IMMEDIATE")
+                yield
+                rows = await self._connection.execute_fetchall("SELECT count(*) FROM waiting")
+                await self._connection.execute("COMMIT")
+                self._waiting = int(next(iter(rows))[0])
+            except sqlite3.Error as error:
+                raise unusable(self._path, error) from error
+            finally:
+                await self._connection.rollback()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.library.databases.interface import now, stamp
+
 if TYPE_CHECKING:
     from bot.community.questions import Questions
+    from bot.community.writer import Writer
     from bot.library.databases.interface import Database
 
 _SHOWN = 5
@@ -31,9 +34,10 @@ class Held:
 class Privacy:
     """Shows and deletes what is held of a person."""
 
-    def __init__(self, database: Database, questions: Questions) -> None:
+    def __init__(self, database: Database, questions: Questions, writer: Writer) -> None:
         self._database = database
         self._questions = questions
+        self._writer = writer
 
     async def held(self, pseudonym: str, person: int) -> Held:
         """Return what is held of a person; raise `StoreUnusable`."""
@@ -63,9 +67,16 @@ class Privacy:
 
     async def forget(self, pseudonym: str, person: int) -> None:
         """Delete all that is held of a person, from memory and files; raise `StoreUnusable`."""
-        await self._questions.flush()
-        self._questions.forget_words(pseudonym)
+        await self._questions.forget(pseudonym)
+        await self._writer.forget(pseudonym)
         async with self._database.transaction() as session:
+            if self._database.is_shared:
+                # Other processes may have something of them that waits.
+                await session.execute(
+                    "INSERT INTO forgotten VALUES ($1, $2)"
+                    " ON CONFLICT (person) DO UPDATE SET at = excluded.at",
+                    pseudonym, stamp(now()),
+                )  # fmt: skip
             await session.execute("DELETE FROM questions WHERE person = $1", pseudonym)
             await session.execute("DELETE FROM votes WHERE person = $1", pseudonym)
             await session.execute(

@@ -100,10 +100,14 @@ class Questions:
         rows = await self._database.read("SELECT words FROM questions WHERE id = $1", question)
         return str(rows[0][0]) if rows else None
 
-    def forget_words(self, person: str) -> None:
-        """Forget what a person asked lately, which is remembered to turn pages."""
+    async def forget(self, person: str) -> None:
+        """Forget what a person asked that waits, or is remembered to turn pages."""
         for recent in [each for each in self._recent.values() if each.person == person]:
             self._recent.pop(recent.id, None)
+        async with self._flushing:
+            others = [each for each in self._waiting if each.person != person]
+            self._waiting.clear()
+            self._waiting.extend(others)
 
     async def flush(self) -> bool:
         """Write what waits by now; return whether that could be written, and waits no more.
@@ -134,6 +138,8 @@ class Questions:
         async with self._database.transaction() as session:
             questions = await session.execute("DELETE FROM questions WHERE at < $1", oldest)
             votes = await session.execute("DELETE FROM votes WHERE at < $1", oldest)
+        # What is older goes anyway, so that nothing has to be kept from being written.
+        await self._database.write("DELETE FROM forgotten WHERE at < $1", oldest)
         if questions or votes:
             await self._database.wipe()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -13,19 +14,25 @@ from bot.community.patience import Patience
 from bot.library.errors import StoreAway, StoreUnusable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
-    from bot.library.databases.interface import Database
+    from bot.library.databases.interface import Database, Session
 
+# Of people who had all of theirs deleted since, nothing is written any more.
+_UNLESS_FORGOTTEN = (
+    "WHERE NOT EXISTS (SELECT 1 FROM forgotten AS f WHERE f.person = {person} AND f.at >= {at})"
+)
 # Each may be done again without doing more: the outbox tells only afterwards what was written.
 STATEMENTS = {
     "question": (
-        "INSERT INTO questions VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING"
+        "INSERT INTO questions SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9"
+        f" {_UNLESS_FORGOTTEN.format(person='$3', at='$2')} ON CONFLICT DO NOTHING"
     ),
     "vote": (
-        "INSERT INTO votes VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (question, person) DO UPDATE"
-        " SET at = excluded.at, helpful = excluded.helpful, reason = excluded.reason,"
+        "INSERT INTO votes SELECT $1, $2, $3, $4, $5, $6"
+        f" {_UNLESS_FORGOTTEN.format(person='$2', at='$3')} ON CONFLICT (question, person)"
+        " DO UPDATE SET at = excluded.at, helpful = excluded.helpful, reason = excluded.reason,"
         " remark = excluded.remark WHERE excluded.at >= votes.at"
     ),
     "audit": (
@@ -33,6 +40,8 @@ STATEMENTS = {
         " ON CONFLICT DO NOTHING"
     ),
 }
+_PERSON = {"question": 2, "vote": 1}
+"""Where the pseudonym stands among the values of each kind that has one."""
 _SECONDS = 1.0
 _AGAIN_SECONDS = 1.0
 
@@ -92,8 +101,15 @@ class Writer:
         if self._emptying is None or self._emptying.done():
             self._emptying = asyncio.create_task(self._empty())
 
+    async def forget(self, person: str) -> None:
+        """Take what waits of a person out of the outbox; raise `StoreUnusable`."""
+        if self._outbox is None:
+            return
+        for kind, place in _PERSON.items():
+            await self._outbox.forget(kind, place, person)
+
     async def _insert(self, kind: str, rows: Sequence[Sequence[Any]]) -> None:
-        async with self._database.transaction() as session:
+        async with self._transaction() as session:
             await session.execute_many(STATEMENTS[kind], rows)
 
     async def _empty(self) -> None:
@@ -111,7 +127,17 @@ class Writer:
 
     async def _write_first(self, outbox: Outbox) -> None:
         first = await outbox.first()
-        async with self._database.transaction() as session:
+        if not first:
+            return
+        async with self._transaction() as session:
             for kind, some in groupby(first, key=lambda each: each.kind):
                 await session.execute_many(STATEMENTS[kind], [each.values for each in some])
         await outbox.remove(first[-1].place)
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[Session]:
+        async with self._database.transaction() as session:
+            if self._database.is_shared:
+                # Who is being forgotten elsewhere is so before this, or after it is committed.
+                await session.execute("LOCK TABLE forgotten IN SHARE MODE")
+            yield session

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.library.errors import LibraryError, StateInUse
-from bot.library.library import Library
-from bot.library.passing import passing_library
+from bot.library.errors import LibraryError
+from bot.library.passing import opened, passing_library
 
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf
@@ -50,14 +50,11 @@ async def _check_store(shelf: Shelf) -> list[Finding]:
     if shelf.url is None and not shelf.database.exists():
         said = "there is none yet; the first start makes it"
         return [Finding(good=True, what="database", said=said)]
-    try:
+    async with AsyncExitStack() as stack:
         try:
-            library = await Library.open(shelf, load_if_empty=False)
-        except StateInUse:
-            library = await Library.open(shelf, read_only=True)
-    except LibraryError as error:
-        return [Finding(good=False, what="database", said=str(error))]
-    try:
+            library = await stack.enter_async_context(opened(shelf))
+        except LibraryError as error:
+            return [Finding(good=False, what="database", said=str(error))]
         wrong = await library.integrity()
         said = wrong or f"edition {library.edition}, {library.briefings} briefings"
         found = await library.ask("", 1)
@@ -65,5 +62,3 @@ async def _check_store(shelf: Shelf) -> list[Finding]:
             Finding(good=wrong is None, what="database", said=said),
             Finding(good=True, what="index", said=f"of edition {found.edition}"),
         ]
-    finally:
-        await library.close()

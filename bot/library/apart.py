@@ -69,15 +69,25 @@ async def _process(task: Build | Read) -> AsyncIterator[Process]:
         await _send(process, task)
         yield process
     finally:
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
+        _end(process)
+        # Its end is not noticed before all that it said is read.
+        await process.communicate()
+
+
+def _end(process: Process) -> None:
+    if process.returncode is None:
+        process.kill()
 
 
 async def _send_all(process: Process, batches: AsyncIterator[list[Any]]) -> None:
-    async for batch in batches:
-        await _send(process, batch)
-    await _send(process, [])
+    try:
+        async for batch in batches:
+            await _send(process, batch)
+        await _send(process, [])
+    except BaseException:
+        # It would wait for the rest for ever, and who listens to it would wait with it.
+        _end(process)
+        raise
 
 
 async def _send(process: Process, value: Any) -> None:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
 
 _ENDINGS = ("", "-wal", "-shm")
+_OF_THE_SOURCE = {
+    sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED,
+}  # fmt: skip
+"""What goes wrong with what is copied; anything else does with the copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +36,41 @@ class Part:
     migrations: str = MIGRATIONS
 
 
-async def back_up(database: Path, target: Path, package: str = MIGRATIONS) -> None:
-    """Copy a database to ``target`` by SQLite's online backup, and open the copy to check it.
+async def back_up(parts: Sequence[Part]) -> None:
+    """Copy databases by SQLite's online backup, and open the copies to check them.
 
-    Others may read and write the database meanwhile. Raises `StoreUnusable`, and `LibraryError`
-    where ``target`` cannot be written or is there already.
+    Others may read and write them meanwhile. The copies have their names only once all are whole,
+    the first part's last; where one fails nothing is left. Raises `StoreUnusable`, and
+    `LibraryError` where a copy cannot be written or is there already.
     """
-    if await asyncio.to_thread(target.exists):
-        raise LibraryError(f"{target} is there already; give the backup another name.")
-    if not await asyncio.to_thread(target.parent.is_dir):
-        raise LibraryError(f"There is no folder {target.parent}; make it, or choose another.")
-    making = target.with_name(f"{target.name}.making")
-    await asyncio.to_thread(making.unlink, missing_ok=True)
-    source = await connect(database, read_only=True)
+    copies = [(part, _beside(part.backup, "making")) for part in parts]
+    for part, _ in copies:
+        await asyncio.to_thread(_refuse_place, part.backup)
+    try:
+        for part, making in copies:
+            await asyncio.to_thread(remove, making)
+            await _copy(part, making)
+        for part, making in reversed(copies):
+            await asyncio.to_thread(making.replace, part.backup)
+    except OSError as error:
+        raise LibraryError(
+            f"{parts[0].backup} cannot be written ({error.strerror}); choose another place."
+        ) from None
+    finally:
+        for _, making in copies:
+            await asyncio.to_thread(remove, making)
+
+
+def _refuse_place(backup: Path) -> None:
+    if backup.exists():
+        raise LibraryError(f"{backup} is there already; give the backup another name.")
+    if not backup.parent.is_dir():
+        raise LibraryError(f"There is no folder {backup.parent}; make it, or choose another.")
+
+
+async def _copy(part: Part, making: Path) -> None:
+    """Make one copy and check it; what is wrong with the database is said of that."""
+    source = await connect(part.database, read_only=True)
     try:
         copy = await connect(making)
         try:
@@ -53,30 +79,43 @@ async def back_up(database: Path, target: Path, package: str = MIGRATIONS) -> No
             await copy.execute_fetchall("PRAGMA journal_mode = DELETE")
         finally:
             await copy.close()
-        await check(making, package)
-        await asyncio.to_thread(making.replace, target)
     except sqlite3.Error as error:
-        raise unusable(target, error) from None
-    except OSError as error:
-        raise LibraryError(
-            f"{target} cannot be written ({error.strerror}); choose another place."
-        ) from None
+        is_of_source = error.sqlite_errorcode & 0xFF in _OF_THE_SOURCE
+        raise unusable(part.database if is_of_source else part.backup, error) from None
     finally:
         await source.close()
-        await asyncio.to_thread(making.unlink, missing_ok=True)
+    await check(
+        making, part.migrations, named=part.database, remedy="`attache restore` an earlier one"
+    )
 
 
-async def check(database: Path, package: str = MIGRATIONS) -> None:
-    """Raise `StoreUnusable` unless ``database`` is whole and of a schema that is known."""
+def remove(database: Path) -> None:
+    """Remove a database with its log, if it is there."""
+    for ending in _ENDINGS:
+        database.with_name(database.name + ending).unlink(missing_ok=True)
+
+
+async def check(
+    database: Path,
+    package: str = MIGRATIONS,
+    *,
+    named: Path | None = None,
+    remedy: str = "take another backup",
+) -> None:
+    """Raise `StoreUnusable` unless ``database`` is whole and of a schema that is known.
+
+    A copy is ``named`` as what it is a copy of.
+    """
+    named = named or database
     if not await asyncio.to_thread(database.is_file):
-        raise StoreUnusable(f"There is no file {database}.")
-    damaged = StoreUnusable(f"{database} is no whole database of this bot; take another backup.")
+        raise StoreUnusable(f"There is no file {named}.")
+    damaged = StoreUnusable(f"{named} is no whole database of this bot; {remedy}.")
     try:
         connection = await connect(database, read_only=True)
     except StoreUnusable:
         raise damaged from None
     try:
-        await check_readable(connection, database, package)
+        await check_readable(connection, named, package)
         rows = await connection.execute_fetchall("PRAGMA integrity_check(1)")
         if [row[0] for row in rows] != ["ok"]:
             raise damaged

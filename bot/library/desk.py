@@ -172,14 +172,18 @@ class Desk:
         except BaseException as error:
             # Searching raises nothing by itself, whatever is asked: the index must be damaged. What
             # tantivy finds out too late comes as a panic, which is no Exception.
+            if not self._mend(engine):
+                raise LibraryError(
+                    "The index is damaged and could not be built anew, for a reason that the log "
+                    "tells; that is tried again in a minute."
+                ) from error
             self._log.exception("the index is damaged", edition=self.edition)
-            self._mend(engine)
             raise LibraryError(
                 "The index is damaged and is being built anew; ask again in a minute."
             ) from error
 
-    def _mend(self, damaged: Engine) -> None:
-        """Begin to build the index anew that a search found ``damaged``."""
+    def _mend(self, damaged: Engine) -> bool:
+        """Begin to build the index anew that a search found ``damaged``; tell whether it is."""
         raise NotImplementedError
 
 

@@ -6,10 +6,10 @@ import asyncio
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import psutil
 
@@ -17,6 +17,7 @@ from bot.library.desk import Desk
 from bot.library.errors import LibraryError, Occupied, ReloadRunning, StoreAway, StoreUnusable
 from bot.library.history import record
 from bot.library.making import Maker, Wanted
+from bot.library.mending import Mending
 from bot.library.pools import on
 from bot.library.progress import Progress
 from bot.library.store import Store, Withdrawn
@@ -26,15 +27,13 @@ from bot.search.building import build
 from bot.search.engine import Engine, IndexUnusable, open_engine
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
     from bot.library.history import Entry, History
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
     from bot.library.uploads import Source
     from bot.model import Briefing, Edition, ReloadReport
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class Library(Desk):
         self._reloading = asyncio.Lock()
         self._closing = False
         self._progress: Progress | None = None
-        self._mending: asyncio.Task[None] | None = None
+        self._mending = Mending(self._build_anew)
         pools = self._building, self._searching
         self._indexes = indexes
         self._maker = Maker(shelf, store, pools, lambda: self._closing, indexes=indexes)
@@ -111,8 +110,7 @@ class Library(Desk):
         self._closing = True
         async with self._reloading:
             pass
-        if self._mending:
-            await asyncio.wait({self._mending})
+        await self._mending.ended()
         await self._answered()
         await asyncio.to_thread(self._building.shutdown, cancel_futures=True)
         await asyncio.to_thread(self._searching.shutdown)
@@ -352,21 +350,17 @@ class Library(Desk):
             if self._lock:
                 await self._maker.build(session, edition, self._shelf, progress)
                 return edition, await self._maker.open_engine(edition)
-            with tempfile.TemporaryDirectory(prefix="attache-") as folder:
-                shelf = replace(self._shelf, state=Path(folder))
+            with _passing_folder() as folder:
+                shelf = replace(self._shelf, state=folder)
                 await self._maker.build(session, edition, shelf, progress)
                 index = shelf.indexes / str(edition.number)
-                engine = await on(
-                    self._searching, open_engine, index, shelf.thresholds, shelf.aliases
-                )
+                engine = await on(self._searching, _open_whole, index, shelf)
         return edition, engine
 
-    def _mend(self, damaged: Engine) -> None:
-        """Build the index of the present edition anew, in the background and once."""
-        if self._mending is None or self._mending.done():
-            self._mending = asyncio.create_task(self._built_anew(damaged))
+    def _mend(self, damaged: Engine) -> bool:
+        return self._mending.begin(damaged)
 
-    async def _built_anew(self, damaged: Engine) -> None:
+    async def _build_anew(self, damaged: Engine) -> None:
         async with self._reloading:
             if self._engine is damaged and self._edition and not self._closing:
                 self._swap(*await self._rebuild())
@@ -374,9 +368,19 @@ class Library(Desk):
 
 
 def _empty_engine(shelf: Shelf) -> Engine:
+    with _passing_folder() as folder:
+        build(folder / "0", (), 0, shelf.aliases)
+        return _open_whole(folder / "0", shelf)
+
+
+@contextmanager
+def _passing_folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="attache-", ignore_cleanup_errors=True) as folder:
-        build(Path(folder) / "0", (), 0, shelf.aliases)
-        engine = open_engine(Path(folder) / "0", shelf.thresholds, shelf.aliases)
-        # What it reads on first need is read while the folder is there.
-        engine.suggest("")
-        return engine
+        yield Path(folder)
+
+
+def _open_whole(index: Path, shelf: Shelf) -> Engine:
+    """Open an index whose folder goes: what is read on first need is read while it is there."""
+    engine = open_engine(index, shelf.thresholds, shelf.aliases)
+    engine.suggest("")
+    return engine

@@ -1,4 +1,4 @@
-"""A library for a moment: of data that is looked at once."""
+"""A library for a moment: of data that is looked at once, or beside whoever holds it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.library.errors import StateInUse
 from bot.library.library import Library
 
 if TYPE_CHECKING:
@@ -30,3 +31,16 @@ async def passing_library(shelf: Shelf) -> AsyncIterator[Library]:
             await library.close()
     finally:
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+
+
+@asynccontextmanager
+async def opened(shelf: Shelf, *, load_if_empty: bool = False) -> AsyncIterator[Library]:
+    """Give a library to read, beside a running bot too."""
+    try:
+        library = await Library.open(shelf, load_if_empty=load_if_empty)
+    except StateInUse:
+        library = await Library.open(shelf, read_only=True)
+    try:
+        yield library
+    finally:
+        await library.close()

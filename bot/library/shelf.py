@@ -12,6 +12,7 @@ from bot.library.databases.opening import Where
 from bot.library.errors import StoreUnusable
 from bot.library.lock import StateLock
 from bot.library.readers import Limits
+from bot.library.sizes import bytes_of
 
 if TYPE_CHECKING:
     from bot.search.aliases import Aliases
@@ -98,16 +99,6 @@ class Shelf:
 
     def index_size(self) -> int:
         """Return the bytes of the indexes."""
-        return sum(
-            _size(Path(folder) / name)
-            for folder, _, names in os.walk(self.indexes)
-            for name in names
+        return bytes_of(
+            Path(folder) / name for folder, _, names in os.walk(self.indexes) for name in names
         )
-
-
-def _size(path: Path) -> int:
-    """Return the bytes of a file, 0 for one that was removed meanwhile."""
-    try:
-        return path.stat().st_size if path.is_file() else 0
-    except OSError:
-        return 0

@@ -42,7 +42,7 @@ async def test_when_the_leader_goes_the_next_one_does_its_work(start: Start) -> 
 async def test_work_that_fails_is_tried_again(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.cluster.together._WORK_AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr("bot.cluster.persisting._AGAIN_SECONDS", 0.01)
     tries: list[int] = []
 
     async def work() -> None:

@@ -121,6 +121,7 @@ async def test_what_is_held_of_one_is_deleted_and_no_more(community: Community) 
         community.questions.note(asked(f"of {person}", person=person))
         await community.votes.cast(f"v{person}", person, helpful=True)
     await community.privacy.forget("p", 1)
+    await community.questions.flush()
 
     assert await kept(community) == ["of q"]
     assert (await community.privacy.held("p", 1)).nothing

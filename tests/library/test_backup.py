@@ -30,7 +30,7 @@ async def edition_in_service(shelf: Shelf) -> int:
 async def part(library: Library, shelf: Shelf, tmp_path: Path) -> Part:
     """A backup of the first edition, while the second is in service."""
     backup = tmp_path / "backup.sqlite3"
-    await back_up(shelf.database, backup)
+    await back_up([Part(shelf.database, backup)])
     (shelf.data / "more.txt").write_text(BRIDGE)
     assert (await library.reload(by="test")).edition == 2
     return Part(shelf.database, backup)
@@ -108,4 +108,4 @@ async def test_what_is_no_backup_is_named_and_nothing_is_changed(
 async def test_a_backup_needs_a_folder_that_is_there(library: Library, shelf: Shelf) -> None:
     assert library.edition
     with pytest.raises(LibraryError, match=r"There is no folder .*nowhere; make it"):
-        await back_up(shelf.database, shelf.state / "nowhere" / "backup")
+        await back_up([Part(shelf.database, shelf.state / "nowhere" / "backup")])

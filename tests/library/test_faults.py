@@ -145,14 +145,18 @@ async def test_a_flipped_byte_anywhere_in_the_index_is_mended_at_the_start(
         await library.close()
 
 
-async def test_an_index_that_breaks_while_it_is_used_is_built_anew(
-    library: Library, shelf: Shelf
-) -> None:
-    # What is mapped into memory changes with the file.
+def damage(shelf: Shelf) -> None:
+    """Damage the index that is in use: what is mapped into memory changes with the file."""
     for path in (shelf.indexes / "1").rglob("*.store"):
         path.write_bytes(bytes(path.stat().st_size))
     for path in (shelf.indexes / "1").rglob("*.idx"):
         path.write_bytes(b"\xff" * path.stat().st_size)
+
+
+async def test_an_index_that_breaks_while_it_is_used_is_built_anew(
+    library: Library, shelf: Shelf
+) -> None:
+    damage(shelf)
     with pytest.raises(LibraryError, match="built anew"):
         await library.ask(QUESTION)
     async with asyncio.timeout(20):
@@ -163,6 +167,30 @@ async def test_an_index_that_breaks_while_it_is_used_is_built_anew(
             except LibraryError:
                 await asyncio.sleep(0.05)
     assert await library.verify() == []
+
+
+async def test_an_index_that_cannot_be_built_anew_is_tried_again_after_a_while(
+    library: Library,
+    shelf: Shelf,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    damage(shelf)
+    (shelf.indexes / "1.making").write_text("in the way")
+    with pytest.raises(LibraryError, match="is being built anew"):
+        await library.ask(QUESTION)
+    await library._mending.ended()
+    for _ in range(3):
+        with pytest.raises(LibraryError, match="could not be built anew"):
+            await library.ask(QUESTION)
+    assert capsys.readouterr().out.count("the index could not be built anew") == 1
+
+    (shelf.indexes / "1.making").unlink()
+    monkeypatch.setattr("bot.library.mending._AGAIN_SECONDS", 0)
+    with pytest.raises(LibraryError, match="is being built anew"):
+        await library.ask(QUESTION)
+    await library._mending.ended()
+    await assert_as_before(library)
 
 
 @pytest.mark.parametrize("place", [0, 100, 4096, 8192])

@@ -234,6 +234,23 @@ async def test_closing_gives_a_reload_up_and_loses_nothing(library: Library, she
     assert (again.edition, again.briefings) == (1, 14)
 
 
+async def test_closing_gives_up_an_index_that_another_process_is_in_the_middle_of(
+    library: Library, shelf: Shelf
+) -> None:
+    # More than the pipe between the processes holds, so that one waits for the other.
+    put(shelf, *[f"Town {number}. " + "Rain. " * 60 for number in range(9_000)], name="towns.txt")
+    reloading = asyncio.create_task(library.reload(by="test"))
+    try:
+        while not library.progress or library.progress.doing != "indexing":
+            await asyncio.sleep(0)
+        async with asyncio.timeout(30):
+            await library.close()
+        with pytest.raises(LibraryError, match="given up"):
+            await reloading
+    finally:
+        reloading.cancel()
+
+
 async def test_a_second_process_on_a_state_folder_is_refused_but_may_read(
     library: Library, shelf: Shelf
 ) -> None:
@@ -249,12 +266,15 @@ async def test_a_second_process_on_a_state_folder_is_refused_but_may_read(
 async def test_a_reader_beside_the_owner_builds_a_missing_index_for_itself(
     library: Library, shelf: Shelf
 ) -> None:
+    expected = await library.topics(), await library.suggest("cool")
     shutil.rmtree(shelf.indexes / "1")
     reader = await Library.open(shelf, read_only=True)
     answer = await reader.ask("grain imports")
+    found = await reader.topics(), await reader.suggest("cool")
     await reader.close()
 
     assert answer.citations[0].briefing.number == 14
+    assert found == expected
     assert not (shelf.indexes / "1").exists()
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.library.database import check_schema, connect, migrate, unusable
 from bot.library.databases.interface import Dialect
+from bot.library.sizes import bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -199,17 +200,6 @@ class SqliteDatabase:
 
     async def size(self) -> int:
         """Return the bytes of the file and of its log."""
-        return await asyncio.to_thread(_bytes_of, self._path)
-
-
-def _bytes_of(path: Path) -> int:
-    parts = (path.with_name(path.name + ending) for ending in ("", "-wal", "-shm"))
-    return sum(_size(part) for part in parts)
-
-
-def _size(path: Path) -> int:
-    """Return the bytes of a file, 0 for one that is not there."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
+        endings = ("", "-wal", "-shm")
+        parts = [self._path.with_name(self._path.name + ending) for ending in endings]
+        return await asyncio.to_thread(bytes_of, parts)

@@ -1,0 +1,27 @@
+"""One process that is the whole bot does what the leader of several does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cluster.alone import Alone
+
+if TYPE_CHECKING:
+    import pytest
+
+
+async def test_work_that_fails_is_named_in_the_log_and_tried_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("bot.cluster.persisting._AGAIN_SECONDS", 0.01)
+    tries: list[int] = []
+
+    async def work() -> None:
+        tries.append(len(tries))
+        if len(tries) < 3:
+            raise PermissionError(13, "Permission denied")
+
+    await Alone().lead(work)
+
+    assert len(tries) == 3
+    assert capsys.readouterr().out.count("work in the background failed") == 2

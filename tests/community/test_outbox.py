@@ -1,0 +1,36 @@
+"""What waits on disk until the shared database is back."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.community.outbox import Outbox
+from bot.library.errors import StoreUnusable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_of_what_cannot_be_put_whole_nothing_waits(tmp_path: Path) -> None:
+    path = tmp_path / "outbox.sqlite3"
+    outbox = await Outbox.open(path)
+    rows = [(str(number),) for number in range(5)]
+    try:
+        with closing(sqlite3.connect(path)) as other:
+            other.execute(
+                "CREATE TRIGGER full AFTER INSERT ON waiting WHEN NEW.place > 3"
+                " BEGIN SELECT raise(ABORT, 'database or disk is full'); END"
+            )
+            with pytest.raises(StoreUnusable, match="disk is full"):
+                await outbox.put("vote", rows)
+            assert (outbox.waiting, await outbox.first()) == (0, [])
+            other.execute("DROP TRIGGER full")
+        assert await outbox.put("vote", rows) == 5
+        await outbox.remove((await outbox.first(4))[-1].place)
+        assert outbox.waiting == len(await outbox.first()) == 1
+    finally:
+        await outbox.close()

@@ -1,0 +1,37 @@
+"""What a person has deleted does not come back from where it waited to be written."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.community.community import DATABASE, Community
+from bot.community.questions import Question, new_id
+from bot.library.databases.interface import now, stamp
+from bot.library.errors import StoreUnusable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_what_waits_for_a_locked_database_is_forgotten(tmp_path: Path) -> None:
+    community = await Community.open(tmp_path, 30)
+    me, other = community.people.of(7), community.people.of(8)
+    with closing(sqlite3.connect(tmp_path / DATABASE, timeout=30, check_same_thread=False)) as held:
+        await asyncio.to_thread(held.execute, "BEGIN IMMEDIATE")
+        for person in (me, other):
+            community.questions.note(
+                Question(new_id(), stamp(now()), person, "direct", "Who?", "nothing", (), (), 1.0)
+            )
+        with pytest.raises(StoreUnusable, match="locked"):
+            await community.privacy.forget(me, 7)
+        held.execute("ROLLBACK")
+    assert await community.questions.flush()
+
+    assert (await community.privacy.held(me, 7)).nothing
+    assert (await community.privacy.held(other, 8)).questions == 1
+    await community.close()

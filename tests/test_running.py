@@ -1,0 +1,55 @@
+"""What goes wrong while the bot runs is said of what it went wrong with."""
+
+from __future__ import annotations
+
+import socket
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from aiohttp.test_utils import unused_port
+
+from bot.app import make_client
+from bot.cluster.alone import Alone
+from bot.community.community import Community
+from bot.console.failures import Failure
+from bot.health import Health
+from bot.metrics import Metrics
+from bot.running import _served
+from bot.settings import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.library.library import Library
+    from bot.library.shelf import Shelf
+
+
+@pytest.fixture
+async def health(library: Library, shelf: Shelf) -> AsyncIterator[Health]:
+    community = await Community.open(shelf.state, 30)
+    metrics = Metrics()
+    client = make_client(load_settings(), library, community, metrics, Alone())
+    yield Health(library, community, client, metrics)
+    await community.close()
+
+
+async def test_a_port_that_is_taken_is_named(
+    health: Health, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        monkeypatch.setenv("ATTACHE_HEALTH_PORT", str(taken.getsockname()[1]))
+        monkeypatch.setenv("ATTACHE_STATE", str(shelf.state))
+        with pytest.raises(Failure, match="Health cannot be served on port"):
+            async with _served(health, load_settings().settings):
+                pass
+
+
+async def test_what_fails_beside_the_health_pages_is_no_fault_of_theirs(
+    health: Health, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATTACHE_HEALTH_PORT", str(unused_port()))
+    monkeypatch.setenv("ATTACHE_STATE", str(shelf.state))
+    with pytest.raises(PermissionError, match="of a backup"):
+        async with _served(health, load_settings().settings):
+            raise PermissionError(13, "of a backup")
