@@ -41,6 +41,7 @@ from bot.chat.reporting import Reporting
 from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.chat.sharing import ShareButton, Sharing
 from bot.chat.showing import Showing
+from bot.chat.topic_option import TopicOption
 from bot.chat.translator import CommandTranslator
 from bot.chat.turning import Turning
 from bot.chat.workload import Reception, Workload
@@ -109,7 +110,10 @@ class Attache(PersistentClient):
         self.places = places = Places(community.servers, self.languages)
         self.errors = ErrorHandler(places, community.audit, metrics)
         memory = Memory()
-        self.following = Following(library, community.follows, community.audit, places)
+        topic_option = TopicOption(library)
+        self.following = Following(
+            library, community.follows, community.audit, topic_option, places,
+        )  # fmt: skip
         self._observer = Observer(metrics, with_words=options.log_words)
         self.asking = Asking(
             library, options.answers, memory, Cooldowns(options.pace), places, community,
@@ -118,7 +122,7 @@ class Attache(PersistentClient):
         self.turning = Turning(library, community.questions, places)
         self.feedback = Feedback(community.votes, community.people, places)
         self.showing = Showing(library, memory, places, show_withdrawn=options.show_withdrawn)
-        self.browsing = Browsing(library, self.showing, places)
+        self.browsing = Browsing(library, self.showing, topic_option, places)
         self.sharing = Sharing(places)
         self.privacy = PrivacyCommand(community, memory, places)
         self.moderation = Moderation(community.servers, community.audit, places, options.pace)

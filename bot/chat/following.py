@@ -9,12 +9,12 @@ from discord import app_commands, ui
 
 from bot.chat import limits
 from bot.chat.administration import who
-from bot.chat.browsing import no_topic
 from bot.chat.delivering import may_write
 from bot.chat.escaping import label, plain_cut
 from bot.chat.languages import N_
 from bot.chat.moderation import may_manage
 from bot.chat.rendering import INFORMATION, Message, line_message
+from bot.chat.topic_option import no_topic
 from bot.community.follows import MOST_TOPICS, Follow, Kind
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.chat.client import Attache
     from bot.chat.languages import Language
     from bot.chat.places import Place, Places
+    from bot.chat.topic_option import TopicOption
     from bot.community.audit import Audit
     from bot.community.follows import Follows
     from bot.library.library import Library
@@ -56,8 +57,16 @@ class Told(app_commands.Transformer):
 class Following:
     """Keeps what people and channels follow."""
 
-    def __init__(self, library: Library, follows: Follows, audit: Audit, places: Places) -> None:
+    def __init__(
+        self,
+        library: Library,
+        follows: Follows,
+        audit: Audit,
+        topic_option: TopicOption,
+        places: Places,
+    ) -> None:
         self._library = library
+        self._topic_option = topic_option
         self._follows = follows
         self._audit = audit
         self._places = places
@@ -86,14 +95,7 @@ class Following:
         ) -> None:
             await self.follow(interaction, topic, channel)
 
-        @follow.autocomplete("topic")
-        async def suggest(
-            _interaction: discord.Interaction[Attache], typed: str
-        ) -> list[app_commands.Choice[str]]:
-            found = await self._library.topics(typed, limits.CHOICES)
-            names = dict.fromkeys(label(topic.label, limits.CHOICE) for topic in found)
-            return [app_commands.Choice(name=name, value=name) for name in names]
-
+        follow.autocomplete("topic")(self._topic_option.complete)
         return follow
 
     def _following(self) -> app_commands.Command[Any, ..., None]:
@@ -127,8 +129,8 @@ class Following:
         place = await self._places.of(interaction)
         lang = place.language
         refused = _refusal(interaction, channel, lang) if channel else None
-        found = await self._library.topics(typed, 1)
-        if refused or not found:
+        found = await self._topic_option.find(typed)
+        if refused or found is None:
             view = line_message(refused or no_topic(typed, lang))
             await interaction.response.send_message(view=view, ephemeral=True)
             return
@@ -140,10 +142,10 @@ class Following:
             )
             await interaction.response.send_message(view=line_message(said), ephemeral=True)
             return
-        said = await self._begin(place, found[0], kind, target)
+        said = await self._begin(place, found, kind, target)
         if channel:
             did = f"follow for channel {target}"
-            await self._audit.record(who(interaction), did, found[0].label)
+            await self._audit.record(who(interaction), did, found.label)
         await interaction.response.send_message(
             view=line_message(said, INFORMATION), ephemeral=True
         )
