@@ -35,7 +35,7 @@ from bot.chat.notices import Notifier
 from bot.chat.observing import Observer
 from bot.chat.places import Places
 from bot.chat.privacy import ForgetButton, PrivacyCommand
-from bot.chat.registering import register_if_changed
+from bot.chat.registering import register_if_changed, register_on
 from bot.chat.rendering import INFORMATION, line_message
 from bot.chat.reporting import Reporting
 from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
@@ -225,9 +225,17 @@ class Attache(PersistentClient):
         self._metrics.gateway("identify")
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Greet a server that the bot was just added to, where it may write."""
+        """Greet a server that the bot was just added to; give it ``/admin`` where that is set."""
+        if self.workload.is_finishing:
+            return
+        if guild.id in self.options.admin_servers:
+            await register_on(self, self._facts, guild.id)
+        await self._greet(guild)
+
+    async def _greet(self, guild: discord.Guild) -> None:
+        """Say how to ask, in a channel where the bot may write."""
         channel = _place_to_write(guild)
-        if channel is None or self.workload.is_finishing:
+        if channel is None:
             return
         try:
             lang = self.languages.of(guild.preferred_locale.value)
