@@ -128,7 +128,7 @@ class Following:
         """Follow the topic that fits best what was ``typed``; raise `Denied`."""
         place = await self._places.of(interaction)
         lang = place.language
-        refused = _refusal(interaction, channel, lang) if channel else None
+        refused = await _refusal(interaction, channel, lang) if channel else None
         found = await self._topic_option.find(typed)
         if refused or found is None:
             view = line_message(refused or no_topic(typed, lang))
@@ -154,14 +154,15 @@ class Following:
         self, interaction: discord.Interaction[Attache], kind: Kind, target: int, topic: str
     ) -> None:
         """Follow a topic no more, and show what is left; raise `Denied`."""
-        if kind is Kind.CHANNEL:
-            may_manage(interaction)
-            channel = interaction.guild.get_channel_or_thread(target) if interaction.guild else None
-            if channel is None:  # of another server, or gone
-                target = 0
-        else:
-            target = interaction.user.id
         lang = (await self._places.of(interaction)).language
+        if kind is Kind.PERSON:
+            target = interaction.user.id
+        else:
+            may_manage(interaction)
+            if await _channel(interaction, target) is None:
+                said = lang.gettext("That channel is not on this server, or I cannot see it.")
+                await interaction.response.send_message(view=line_message(said), ephemeral=True)
+                return
         stopped = await self._follows.unfollow(kind, target, topic)
         if stopped and kind is Kind.CHANNEL:
             await self._audit.record(who(interaction), f"unfollow for channel {target}", topic)
@@ -241,18 +242,35 @@ def _target(
     return Kind.CHANNEL, channel.id
 
 
-def _refusal(
+async def _channel(
+    interaction: discord.Interaction[Attache], channel: int
+) -> discord.abc.GuildChannel | discord.Thread | None:
+    """Return a channel of the server where somebody is, None where it has no such one.
+
+    What is not known is asked for: Discord tells of no archived threads.
+    """
+    guild = interaction.guild
+    if guild is None:
+        return None
+    if known := guild.get_channel_or_thread(channel):
+        return known
+    try:
+        return await guild.fetch_channel(channel)
+    except (discord.NotFound, discord.Forbidden, discord.InvalidData):
+        return None
+
+
+async def _refusal(
     interaction: discord.Interaction[Attache],
     channel: app_commands.AppCommandChannel,
     lang: Language,
 ) -> str | None:
     """Return why a channel cannot be told of news, None where it can; raise `Denied`."""
     may_manage(interaction)
-    guild = interaction.guild
-    found = guild.get_channel_or_thread(channel.id) if guild else None
-    if found is None or guild is None or channel.type not in _KINDS:
+    found = await _channel(interaction, channel.id)
+    if found is None or channel.type not in _KINDS:
         return lang.gettext("Only a text channel of this server can be told of news.")
-    if not may_write(found, guild.me):
+    if not may_write(found, found.guild.me):
         return lang.gettext("I may not write in <#{channel}>.", channel=channel.id)
     return None
 
