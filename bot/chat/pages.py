@@ -23,6 +23,8 @@ PAGE = 6
 """Briefings on one page."""
 TOPICS = 25
 """Topics on one page, as many as a menu takes."""
+ON_A_TIMELINE = 500
+"""Briefings on all pages of a timeline together."""
 _ROOM = 200
 _LINE_ROOM = 180
 
@@ -57,10 +59,16 @@ def related_message(answer: Answer, number: int, lang: Language) -> Message:
 
 
 def timeline_message(answer: Answer, key: str, offset: int, lang: Language) -> Message:
-    """Return one page of a topic's briefings in order of date, undated ones last."""
-    ordered = sorted(answer.citations, key=_age)
+    """Return one page of a topic's briefings in order of date, undated ones last.
+
+    One more than is ever listed tells that the oldest are left out.
+    """
+    ordered = sorted(answer.citations[:ON_A_TIMELINE], key=_age)
     page = ordered[offset : offset + PAGE]
     head = lang.gettext("{topic}, in order of date", topic=plain_cut(answer.question, 200))
+    if len(answer.citations) > ON_A_TIMELINE:
+        newest = lang.gettext("Only the newest {count} briefings", count=lang.number(ON_A_TIMELINE))
+        head += f"\n-# {newest}"
     parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}")]
     told = (f"{_day(each.briefing, lang)} {_line(each.briefing, lang)}" for each in page)
     parts.extend(map(ui.TextDisplay, told))
