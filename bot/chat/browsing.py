@@ -13,7 +13,7 @@ from bot.chat.helping import help_text
 from bot.chat.languages import N_
 from bot.chat.patience import tell
 from bot.chat.rendering import INFORMATION, line_message
-from bot.chat.topic_option import name_of, no_topic
+from bot.chat.topic_option import no_topic
 from bot.model import Briefing
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Browsing:
             interaction: discord.Interaction[Attache],
             query: app_commands.Range[str, 1, limits.CHOICE] | None = None,
         ) -> None:
-            await self._showing.show_topics(interaction, name_of(query or ""))
+            await self._showing.show_topics(interaction, query or "")
 
         topics.autocomplete("query")(self._topic_option.complete)
         return topics

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from bot.search.analysis import topic_key
 from bot.search.text import fold
 
 if TYPE_CHECKING:
@@ -79,11 +80,11 @@ class Suggestions:
     def topics(self, query: str, limit: int) -> list[str]:
         """Return the keys of the largest topics, or of those that fit the ``query``.
 
-        A key is fitted by itself alone, so that a topic can be looked up by it.
+        The topic whose key is made from the ``query`` comes first: a label finds its own topic.
         """
-        if query in self._keys:
-            return [query]
-        return [self._listed[place][0] for place in self._labels.find(query, limit)]
+        found = [self._listed[place][0] for place in self._labels.find(query, limit)]
+        own = topic_key(query)
+        return list(dict.fromkeys([own, *found]))[:limit] if own in self._keys else found
 
     def suggest(self, typed: str, limit: int) -> tuple[str, ...]:
         """Return topics and titles that fit what was ``typed``, as `Engine.suggest` does."""

@@ -27,7 +27,7 @@ async def load(world: World, shelf: Shelf, **named: int) -> None:
 
 
 @pytest.mark.parametrize(("command", "option"), OPTIONS)
-async def test_choices_read_as_the_topics_do_and_hold_their_keys(
+async def test_choices_are_the_names_of_topics_in_name_and_value(
     world: World, command: str, option: str
 ) -> None:
     topics = await world.library.topics("e")
@@ -35,16 +35,7 @@ async def test_choices_read_as_the_topics_do_and_hold_their_keys(
     offered = await world.member.autocomplete(world.channel, command, option, "e")
 
     assert [choice["name"] for choice in offered] == [topic.label for topic in topics]
-    for choice, topic in zip(offered, topics, strict=True):
-        assert choice["value"] == f"{topic.label} · {topic.key}"
-
-
-async def test_a_chosen_topic_is_completed_as_its_name_is(world: World) -> None:
-    (chosen, *_) = await world.member.autocomplete(world.channel, "latest", "topic", "EU")
-
-    again = await world.member.autocomplete(world.channel, "latest", "topic", chosen["value"])
-
-    assert again == await world.member.autocomplete(world.channel, "latest", "topic", "EU")
+    assert all(choice["value"] == choice["name"] for choice in offered)
 
 
 async def test_the_topic_that_was_chosen_is_shown_and_followed(world: World, shelf: Shelf) -> None:
@@ -76,15 +67,3 @@ async def test_a_typed_name_means_the_topic_of_that_name(
     result = await world.member.slash(world.channel, command, topic="iran")
 
     assert text_of(result.response).splitlines()[0].removeprefix("### ").split(",")[0] == "Iran"
-
-
-async def test_a_chosen_topic_that_is_gone_is_looked_for_by_its_name(
-    world: World, shelf: Shelf
-) -> None:
-    await load(world, shelf, Ruritania=4)
-    (chosen, *_) = await world.member.autocomplete(world.channel, "latest", "topic", "ruritania")
-    await load(world, shelf, Syldavia=4)
-
-    result = await world.member.slash(world.channel, "latest", topic=chosen["value"])
-
-    assert "No topic is like *Ruritania*" in text_of(result.response)
