@@ -70,9 +70,15 @@ def timeline_message(answer: Answer, key: str, offset: int, lang: Language) -> M
         newest = lang.gettext("Only the newest {count} briefings", count=lang.number(ON_A_TIMELINE))
         head += f"\n-# {newest}"
     parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}")]
-    told = (f"{_day(each.briefing, lang)} {_line(each.briefing, lang)}" for each in page)
-    parts.extend(map(ui.TextDisplay, told))
-    if any(citation.briefing.date is None for citation in page):
+    for place, each in enumerate(page):
+        if place:
+            parts.append(ui.Separator(visible=False))
+        day = f"{_day(each.briefing, lang)} " if ordered[0].briefing.date else ""
+        parts.append(ui.TextDisplay(f"{day}{_line(each.briefing, lang)}"))
+    if not ordered[0].briefing.date:
+        undated = lang.gettext("None of them has a date; they are in the order of their numbers.")
+        parts.append(ui.TextDisplay(f"-# {undated}"))
+    elif any(citation.briefing.date is None for citation in page):
         parts.append(ui.TextDisplay(f"-# {lang.gettext('Those without a date come last.')}"))
     if turns := _turns(offset, len(ordered), lang, partial(TimelineButton, key)):
         parts.append(ui.ActionRow(*turns))

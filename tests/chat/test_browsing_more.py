@@ -82,6 +82,16 @@ async def test_a_timeline_is_in_order_of_date_with_undated_ones_last(
     assert "Those without a date come last." in rest
 
 
+async def test_a_timeline_without_any_date_says_so_once(world: World) -> None:
+    shown = await said(world, "timeline", topic="OSCE")
+
+    assert "undated" not in shown
+    assert shown.endswith("-# None of them has a date; they are in the order of their numbers.")
+    assert [shown.index(f"#{number} ") for number in (2, 10, 11)] == sorted(
+        shown.index(f"#{number} ") for number in (2, 10, 11)
+    )
+
+
 @pytest.mark.parametrize(("count", "oldest"), [(500, "2020-01-01"), (502, "2020-01-03")])
 async def test_a_timeline_that_leaves_the_oldest_out_says_so(
     world: World, shelf: Shelf, count: int, oldest: str
