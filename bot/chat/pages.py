@@ -65,17 +65,19 @@ def timeline_message(answer: Answer, key: str, offset: int, lang: Language) -> M
     """
     ordered = sorted(answer.citations[:ON_A_TIMELINE], key=_age)
     page = ordered[offset : offset + PAGE]
-    head = lang.gettext("{topic}, in order of date", topic=plain_cut(answer.question, 200))
-    if len(answer.citations) > ON_A_TIMELINE:
-        newest = lang.gettext("Only the newest {count} briefings", count=lang.number(ON_A_TIMELINE))
-        head += f"\n-# {newest}"
+    is_dated = any(each.briefing.date for each in ordered)
+    head = lang.gettext("{topic}, in order of date", topic=plain_cut(answer.question, 100))
     parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}")]
+    if len(ordered) > PAGE:
+        is_all = len(answer.citations) == len(ordered)
+        span = _span(offset, len(page), len(ordered), lang, is_all=is_all)
+        parts = [ui.TextDisplay(f"### {head}\n-# {span}")]
     for place, each in enumerate(page):
         if place:
             parts.append(ui.Separator(visible=False))
-        day = f"{_day(each.briefing, lang)} " if ordered[0].briefing.date else ""
+        day = f"{_day(each.briefing, lang)} " if is_dated else ""
         parts.append(ui.TextDisplay(f"{day}{_line(each.briefing, lang)}"))
-    if not ordered[0].briefing.date:
+    if not is_dated:
         undated = lang.gettext("None of them has a date; they are in the order of their numbers.")
         parts.append(ui.TextDisplay(f"-# {undated}"))
     elif any(citation.briefing.date is None for citation in page):
@@ -137,6 +139,16 @@ def _page(
         parts.append(ui.ActionRow(*buttons))
     parts.extend(topic_row(answer.topics))
     return Message(INFORMATION, parts)
+
+
+def _span(offset: int, shown: int, count: int, lang: Language, *, is_all: bool) -> str:
+    """Return which of how many briefings a page of a timeline shows."""
+    places = {"first": offset + 1, "last": offset + shown, "count": lang.number(count)}
+    if is_all:
+        return lang.gettext("Briefings {first} to {last} of {count}", **places)
+    return lang.gettext(
+        "Briefings {first} to {last} of the newest {count}; the older ones are left out", **places
+    )
 
 
 def _turns(

@@ -77,6 +77,7 @@ async def test_a_timeline_is_in_order_of_date_with_undated_ones_last(
     assert stamps == sorted(stamps)
 
     more = await turned(world.member, result.response, "Show more")
+    assert "Briefings 7 to 12 of 13" in text_of(more)
     rest = text_of(await turned(world.member, more, "Show more"))
     assert "**undated**" in rest.split("<t:")[-1]
     assert "Those without a date come last." in rest
@@ -108,7 +109,8 @@ async def test_a_timeline_that_leaves_the_oldest_out_says_so(
     result = await world.member.slash(world.channel, "timeline", topic="Ruritania")
 
     head, first = text_of(result.response).split("<t:")[:2]
-    assert ("Only the newest 500" in head) is (count > 500)
+    assert "Briefings 1 to 6 of " in head
+    assert ("of the newest 500; the older ones are left out" in head) is (count > 500)
     assert str(datetime.fromtimestamp(int(first.split(":")[0]), UTC).date()) == oldest
 
 
