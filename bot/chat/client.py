@@ -232,9 +232,9 @@ class Attache(PersistentClient):
         """Greet a server that the bot was just added to; give it ``/admin`` where that is set."""
         if self.workload.is_finishing:
             return
+        await self._greet(guild)
         if guild.id in self.options.admin_servers:
             await register_on(self, self._facts, guild.id)
-        await self._greet(guild)
 
     async def _greet(self, guild: discord.Guild) -> None:
         """Say how to ask, in a channel where the bot may write."""
