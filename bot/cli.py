@@ -8,7 +8,7 @@ import sys
 from contextlib import AsyncExitStack, asynccontextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
     from bot.model import Answer, ReloadReport
     from bot.settings import Loaded
-
-_T = TypeVar("_T")
 
 app = typer.Typer(
     name="attache",

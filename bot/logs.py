@@ -56,16 +56,26 @@ def set_up_logs(level: str, log_format: LogFormat, *, with_words: bool = False) 
         structlog.processors.format_exc_info,
         _hide_in_event,
     ]
-    renderer: Processor = (
-        structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
-        if as_text
-        else structlog.processors.JSONRenderer(ensure_ascii=False)
-    )
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
+    )
+    for chatty in ("aiosqlite", "filelock", "asyncio"):
+        # Their debug lines repeat every statement with its values: whole briefings.
+        logging.getLogger(chatty).setLevel(logging.INFO)
+    root = logging.getLogger()
+    root.handlers[:] = [_handler(shared, as_text=as_text, with_words=with_words)]
+    root.setLevel(level.upper())
+
+
+def _handler(shared: list[Processor], *, as_text: bool, with_words: bool) -> logging.Handler:
+    """Return what writes our lines and, after the ``shared`` processors, the libraries'."""
+    renderer: Processor = (
+        structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        if as_text
+        else structlog.processors.JSONRenderer(ensure_ascii=False)
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
@@ -78,12 +88,7 @@ def set_up_logs(level: str, log_format: LogFormat, *, with_words: bool = False) 
     handler.addFilter(_outage_in_one_line)
     if not with_words:
         handler.addFilter(_without_payloads)
-    for chatty in ("aiosqlite", "filelock", "asyncio"):
-        # Their debug lines repeat every statement with its values: whole briefings.
-        logging.getLogger(chatty).setLevel(logging.INFO)
-    root = logging.getLogger()
-    root.handlers[:] = [handler]
-    root.setLevel(level.upper())
+    return handler
 
 
 def _hide_in_event(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

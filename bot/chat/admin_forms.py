@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.chat import limits
+from bot.chat.escaping import whole_lines
 from bot.chat.rendering import COLOURS, Message
 from bot.model import Verdict
 
@@ -49,12 +50,13 @@ class ConfirmButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
 
 
 def confirmation(said: str, digest: str, lang: Language) -> Message:
-    """Return a message that asks for a confirmation."""
+    """Return a message that asks for a confirmation of what is ``said``, cut to what fits."""
     buttons: ui.ActionRow[Any] = ui.ActionRow(
         ConfirmButton(digest, lang.gettext("Reload and remove them"), agrees=True),
         ConfirmButton(digest, lang.gettext("Cancel"), agrees=False),
     )
-    return Message(COLOURS[Verdict.CLOSEST], [ui.TextDisplay(said), buttons])
+    shown: ui.TextDisplay[Any] = ui.TextDisplay(whole_lines(said, limits.TEXT))
+    return Message(COLOURS[Verdict.CLOSEST], [shown, buttons])
 
 
 class BriefingForm(ui.Modal):

@@ -19,7 +19,7 @@ from bot.chat.languages import N_
 from bot.chat.quoting import text_of
 from bot.chat.rendering import answer_message, line_message
 from bot.chat.sharing import shareable
-from bot.chat.smalltalk import is_statement, small_talk
+from bot.chat.smalltalk import is_statement, small_talk, words_in
 from bot.community.questions import Question, new_id
 from bot.library.databases.interface import now, stamp
 from bot.model import Verdict
@@ -148,7 +148,7 @@ class Asking:
             await reply(message, view)
             return
         answer = await self._answered(message, question, place, await self._before(message))
-        if friendly := _unasked(message, question, answer.verdict):
+        if friendly := _unasked(message, question, answer):
             await reply(message, await self._friendly(friendly, lang))
             return
         controls = self._note(answer, place)
@@ -272,10 +272,16 @@ class Asking:
         return [app_commands.Choice(name=name, value=name) for name in names][: limits.CHOICES]
 
 
-def _unasked(message: discord.Message, question: str, verdict: Verdict) -> str | None:
+def _unasked(message: discord.Message, question: str, answer: Answer) -> str | None:
     """Return what to say, in English, of what turned out to be no question; None for one."""
-    if verdict is not Verdict.ANSWERED and is_statement(question):
+    # What the briefings have is looked for, whatever it is like.
+    slips = {correction.written.casefold() for correction in answer.corrections}
+    if not answer.citations and not answer.unknown:
+        slips.update(words_in(question))
+    if slips and (friendly := small_talk(question, slips=slips)):
+        return friendly
+    if answer.verdict is not Verdict.ANSWERED and is_statement(question):
         return N_("I only know the briefings.")
-    if verdict is Verdict.NOTHING and message.attachments:
+    if answer.verdict is Verdict.NOTHING and message.attachments:
         return N_("I cannot look into files.")
     return None

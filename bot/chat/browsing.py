@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, Any
 from discord import app_commands
 
 from bot.chat import limits
-from bot.chat.escaping import label, quoted
+from bot.chat.escaping import label
 from bot.chat.helping import help_text
 from bot.chat.languages import N_
 from bot.chat.patience import tell
 from bot.chat.rendering import INFORMATION, line_message
+from bot.chat.topic_option import no_topic
 from bot.model import Briefing
 
 if TYPE_CHECKING:
     import discord
 
     from bot.chat.client import Attache
-    from bot.chat.languages import Language
     from bot.chat.places import Places
     from bot.chat.showing import Showing
+    from bot.chat.topic_option import TopicOption
     from bot.library.library import Library
     from bot.model import Topic
 
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
 class Browsing:
     """Takes the commands for looking around; what they show is shown by ``showing``."""
 
-    def __init__(self, library: Library, showing: Showing, places: Places) -> None:
+    def __init__(
+        self, library: Library, showing: Showing, topic_option: TopicOption, places: Places
+    ) -> None:
         self._library = library
         self._showing = showing
+        self._topic_option = topic_option
         self._places = places
 
     def commands(self) -> list[app_commands.Command[Any, ..., None]]:
@@ -72,7 +76,7 @@ class Browsing:
         ) -> None:
             await self._showing.show_topics(interaction, query or "")
 
-        topics.autocomplete("query")(self._topic_labels)
+        topics.autocomplete("query")(self._topic_option.complete)
         return topics
 
     def _latest(self) -> app_commands.Command[Any, ..., None]:
@@ -87,7 +91,7 @@ class Browsing:
             elif found := await self._topic(interaction, topic):
                 await self._showing.show_topic(interaction, found.key, asked=True)
 
-        latest.autocomplete("topic")(self._topic_labels)
+        latest.autocomplete("topic")(self._topic_option.complete)
         return latest
 
     def _timeline(self) -> app_commands.Command[Any, ..., None]:
@@ -100,7 +104,7 @@ class Browsing:
             if found := await self._topic(interaction, topic):
                 await self._showing.show_timeline(interaction, found.key, asked=True)
 
-        timeline.autocomplete("topic")(self._topic_labels)
+        timeline.autocomplete("topic")(self._topic_option.complete)
         return timeline
 
     def _random(self) -> app_commands.Command[Any, ..., None]:
@@ -147,23 +151,10 @@ class Browsing:
             for each in found
         ]
 
-    async def _topic_labels(
-        self, _interaction: discord.Interaction[Attache], typed: str
-    ) -> list[app_commands.Choice[str]]:
-        found = await self._library.topics(typed, limits.CHOICES)
-        names = dict.fromkeys(label(topic.label, limits.CHOICE) for topic in found)
-        return [app_commands.Choice(name=name, value=name) for name in names]
-
     async def _topic(self, interaction: discord.Interaction[Attache], typed: str) -> Topic | None:
         """Return the topic that fits best, or say that there is none."""
-        found = await self._library.topics(typed, 1)
-        if not found:
+        found = await self._topic_option.find(typed)
+        if found is None:
             lang = (await self._places.of(interaction)).language
             await tell(interaction, line_message(no_topic(typed, lang)))
-        return found[0] if found else None
-
-
-def no_topic(typed: str, lang: Language) -> str:
-    """Return that no topic is like what was typed, and what to do."""
-    none = lang.gettext("No topic is like *{query}*.", query=quoted(typed, 100))
-    return f"{none} {lang.gettext('**/topics** has all.')}"
+        return found

@@ -35,13 +35,15 @@ from bot.chat.notices import Notifier
 from bot.chat.observing import Observer
 from bot.chat.places import Places
 from bot.chat.privacy import ForgetButton, PrivacyCommand
-from bot.chat.registering import register_if_changed
+from bot.chat.registering import register_if_changed, register_on
 from bot.chat.rendering import INFORMATION, line_message
 from bot.chat.reporting import Reporting
 from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.chat.sharing import ShareButton, Sharing
 from bot.chat.showing import Showing
+from bot.chat.topic_option import TopicOption
 from bot.chat.translator import CommandTranslator
+from bot.chat.tree import Tree
 from bot.chat.turning import Turning
 from bot.chat.workload import Reception, Workload
 from bot.cluster.alone import Alone
@@ -65,10 +67,6 @@ DYNAMIC_ITEMS = (
 )  # fmt: skip
 """Everything that can be pressed or chosen from, as it has to be found again after a restart."""
 _KNOWN = [item.__discord_ui_compiled_template__ for item in DYNAMIC_ITEMS]
-_ANSWERING = frozenset(
-    [*"ask briefing related topics latest timeline random".split(), "Ask the briefings"]
-)
-"""The commands that moderators can keep to some channels."""
 _REFUSALS = {
     Reception.BUSY: N_("I am asked more than I can answer at once. Please ask again in a moment."),
     Reception.STOPPING: N_("I am just restarting. Please ask again in a minute."),
@@ -86,14 +84,9 @@ class Attache(PersistentClient):
         metrics: Metrics,
         cluster: Cluster | None = None,
     ) -> None:
-        intents = discord.Intents.none()
-        intents.guilds = True
-        intents.guild_messages = True
-        intents.dm_messages = True
         breaker = Breaker(metrics)
-        self.workload = Workload()
         super().__init__(
-            intents=intents,
+            intents=_intents(),
             # Whatever a text holds, nobody is pinged by it.
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -104,13 +97,32 @@ class Attache(PersistentClient):
             **_sharding(options.shards),
         )
         self.breaker = breaker
-        self._metrics = metrics
+        self.options = options
+        self.cluster = cluster or Alone()
+        self.workload = Workload()
         self.languages = Languages()
-        self.places = places = Places(community.servers, self.languages)
-        self.errors = ErrorHandler(places, community.audit, metrics)
+        self.places = Places(community.servers, self.languages)
+        self.errors = ErrorHandler(self.places, community.audit, metrics)
+        self.admins = Admins(options.admin_users, options.admin_roles)
+        self.heartbeats = Heartbeats(self)
+        self.logged_in = asyncio.Event()
+        self._metrics = metrics
+        self._facts = community.facts
+        self._is_registered = False
+        budget = IdentifyBudget(options.identify_record, shards=_count(options.shards))
+        self._gate = IdentifyGate(self, budget, self.cluster)
+        self._forms: TTLCache[str, bool] = TTLCache(10_000, FORM_SECONDS + 60)
+        self._log = structlog.get_logger("attache.chat")
+        self._furnish(library, community)
+        self.tree = Tree(self)
+        self._add_commands(library, community)
+
+    def _furnish(self, library: Library, community: Community) -> None:
+        """Make what commands, messages and buttons are handed to."""
+        places, options = self.places, self.options
         memory = Memory()
-        self.following = Following(library, community.follows, community.audit, places)
-        self._observer = Observer(metrics, with_words=options.log_words)
+        topic_option = TopicOption(library)
+        self._observer = Observer(self._metrics, with_words=options.log_words)
         self.asking = Asking(
             library, options.answers, memory, Cooldowns(options.pace), places, community,
             self._observer,
@@ -118,26 +130,20 @@ class Attache(PersistentClient):
         self.turning = Turning(library, community.questions, places)
         self.feedback = Feedback(community.votes, community.people, places)
         self.showing = Showing(library, memory, places, show_withdrawn=options.show_withdrawn)
-        self.browsing = Browsing(library, self.showing, places)
+        self.browsing = Browsing(library, self.showing, topic_option, places)
         self.sharing = Sharing(places)
-        self.privacy = PrivacyCommand(community, memory, places)
-        self.moderation = Moderation(community.servers, community.audit, places, options.pace)
-        self.administration = Administration(library, community.audit, places)
-        self.admins = Admins(options.admin_users, options.admin_roles)
+        self.following = Following(
+            library, community.follows, community.audit, topic_option, places,
+        )  # fmt: skip
         self.notifier = Notifier(
             self, library, community.follows, self.following, self.languages, options.notices,
         )  # fmt: skip
-        self.options = options
-        self.cluster = cluster or Alone()
-        self._facts = community.facts
-        self._is_registered = False
-        budget = IdentifyBudget(options.identify_record, shards=_count(options.shards))
-        self._gate = IdentifyGate(self, budget, self.cluster)
-        self.logged_in = asyncio.Event()
-        self.heartbeats = Heartbeats(self)
-        self._forms: TTLCache[str, bool] = TTLCache(10_000, FORM_SECONDS + 60)
-        self._log = structlog.get_logger("attache.chat")
-        self.tree = Tree(self)
+        self.privacy = PrivacyCommand(community, memory, places)
+        self.moderation = Moderation(community.servers, community.audit, places, options.pace)
+        self.administration = Administration(library, community.audit, places)
+
+    def _add_commands(self, library: Library, community: Community) -> None:
+        """Add every command to the tree, and say where each is offered."""
         public = (
             *self.asking.commands(), *self.browsing.commands(), *self.following.commands(),
             self.privacy.command(),
@@ -154,9 +160,11 @@ class Attache(PersistentClient):
         settings.allowed_installs = app_commands.AppInstallationType(guild=True, user=False)
         settings.allowed_contexts = app_commands.AppCommandContext(guild=True)
         self.tree.add_command(settings)
-        servers = [discord.Object(server) for server in options.admin_servers]
-        reporting = Reporting(library, community.insights, places, options.drawing)
-        commands = AdminCommands(library, self.administration, reporting, community.audit, places)
+        servers = [discord.Object(server) for server in self.options.admin_servers]
+        reporting = Reporting(library, community.insights, self.places, self.options.drawing)
+        commands = AdminCommands(
+            library, self.administration, reporting, community.audit, self.places
+        )
         self.tree.add_command(commands, guilds=servers or discord.utils.MISSING)
 
     async def setup_hook(self) -> None:
@@ -221,9 +229,17 @@ class Attache(PersistentClient):
         self._metrics.gateway("identify")
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Greet a server that the bot was just added to, where it may write."""
+        """Greet a server that the bot was just added to; give it ``/admin`` where that is set."""
+        if self.workload.is_finishing:
+            return
+        await self._greet(guild)
+        if guild.id in self.options.admin_servers:
+            await register_on(self, self._facts, guild.id)
+
+    async def _greet(self, guild: discord.Guild) -> None:
+        """Say how to ask, in a channel where the bot may write."""
         channel = _place_to_write(guild)
-        if channel is None or self.workload.is_finishing:
+        if channel is None:
             return
         try:
             lang = self.languages.of(guild.preferred_locale.value)
@@ -307,6 +323,15 @@ class Attache(PersistentClient):
         return False
 
 
+def _intents() -> discord.Intents:
+    """Return what the bot is told of: servers, and messages there and direct ones."""
+    intents = discord.Intents.none()
+    intents.guilds = True
+    intents.guild_messages = True
+    intents.dm_messages = True
+    return intents
+
+
 def _count(shards: Shards | None) -> int:
     """Return how many shards run here."""
     return len(shards.ids) if shards else 1
@@ -314,39 +339,6 @@ def _count(shards: Shards | None) -> int:
 
 def _sharding(shards: Shards | None) -> dict[str, Any]:
     return {"shard_ids": list(shards.ids), "shard_count": shards.count} if shards else {}
-
-
-class Tree(app_commands.CommandTree[Attache]):
-    """The commands, with the one error handler."""
-
-    async def interaction_check(self, interaction: discord.Interaction[Attache], /) -> bool:
-        """Tell whether new work is taken, and here."""
-        return await self.client.accepts(interaction) and await self._is_open(interaction)
-
-    async def _is_open(self, interaction: discord.Interaction[Attache]) -> bool:
-        """Tell whether a command may be used in this channel; say where it may be."""
-        name = interaction.command.qualified_name if interaction.command else ""
-        if interaction.type is discord.InteractionType.autocomplete or name not in _ANSWERING:
-            return True
-        place = await self.client.places.of(interaction)
-        if place.is_open:
-            return True
-        channels = [f"<#{channel}>" for channel in sorted(place.settings.channels)]
-        lang = place.language
-        said = lang.gettext(
-            "On this server I answer in {channels}.", channels=lang.listed(channels, every=False)
-        )
-        await interaction.response.send_message(view=line_message(said), ephemeral=True)
-        return False
-
-    async def on_error(
-        self,
-        interaction: discord.Interaction[Attache],
-        error: app_commands.AppCommandError,
-        /,
-    ) -> None:
-        """Hand whatever a command raised to the error handler."""
-        await self.client.errors.on_interaction(interaction, error)
 
 
 def _owners(application: discord.AppInfo | None) -> frozenset[int]:

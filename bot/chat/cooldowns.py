@@ -98,7 +98,9 @@ class Cooldowns:
         found = self._buckets.get((kind, key))
         # A moderator may have set another rate meanwhile.
         if found is None or found.rate != rate:
-            found = self._buckets[kind, key] = _Bucket(rate, float(rate), self._clock())
+            found = _Bucket(rate, float(rate), self._clock())
+        # Set anew, as it is forgotten so long after it was set: only then has it filled again.
+        self._buckets[kind, key] = found
         return found
 
 

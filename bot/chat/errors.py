@@ -9,6 +9,7 @@ import discord
 import structlog
 from discord import app_commands
 
+from bot.chat.administration import who
 from bot.chat.delivering import UNREACHABLE, missed, reply
 from bot.chat.rendering import line_message
 from bot.library.errors import LibraryError
@@ -88,11 +89,11 @@ class ErrorHandler:
         return reason is not None
 
     async def _keep(self, interaction: discord.Interaction[Attache]) -> None:
-        who = f"{interaction.user} ({interaction.user.id})"
+        person = who(interaction)
         try:
-            await self._audit.record(who, "denied", _tried(interaction)[:_MOST_TRIED])
+            await self._audit.record(person, "denied", _tried(interaction)[:_MOST_TRIED])
         except LibraryError as error:
-            self._log.warning("a denial could not be kept", who=who, reason=str(error))
+            self._log.warning("a denial could not be kept", who=person, reason=str(error))
 
     def _line(self, cause: BaseException, lang: Language, **where: Any) -> str:
         if isinstance(cause, Denied):

@@ -82,6 +82,15 @@ def plain_cut(text: str, room: int) -> str:
     return shown
 
 
+def whole_lines(text: str, room: int) -> str:
+    """Return as many of the first lines of our own Markdown as fit, so that no mark is torn."""
+    if len(text) <= room:
+        return text
+    head = text[: room - len(ELLIPSIS) - 1]
+    kept, _, _ = head.rpartition("\n")
+    return f"{kept or head}\n{ELLIPSIS}"
+
+
 def quoted(text: str, room: int) -> str:
     """Return ``text`` as `plain_cut` does, but never nothing, to stand between marks of ours."""
     return plain_cut(text, room) or ELLIPSIS

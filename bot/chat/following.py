@@ -9,12 +9,12 @@ from discord import app_commands, ui
 
 from bot.chat import limits
 from bot.chat.administration import who
-from bot.chat.browsing import no_topic
 from bot.chat.delivering import may_write
 from bot.chat.escaping import label, plain_cut
 from bot.chat.languages import N_
 from bot.chat.moderation import may_manage
 from bot.chat.rendering import INFORMATION, Message, line_message
+from bot.chat.topic_option import no_topic
 from bot.community.follows import MOST_TOPICS, Follow, Kind
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.chat.client import Attache
     from bot.chat.languages import Language
     from bot.chat.places import Place, Places
+    from bot.chat.topic_option import TopicOption
     from bot.community.audit import Audit
     from bot.community.follows import Follows
     from bot.library.library import Library
@@ -56,8 +57,16 @@ class Told(app_commands.Transformer):
 class Following:
     """Keeps what people and channels follow."""
 
-    def __init__(self, library: Library, follows: Follows, audit: Audit, places: Places) -> None:
+    def __init__(
+        self,
+        library: Library,
+        follows: Follows,
+        audit: Audit,
+        topic_option: TopicOption,
+        places: Places,
+    ) -> None:
         self._library = library
+        self._topic_option = topic_option
         self._follows = follows
         self._audit = audit
         self._places = places
@@ -86,14 +95,7 @@ class Following:
         ) -> None:
             await self.follow(interaction, topic, channel)
 
-        @follow.autocomplete("topic")
-        async def suggest(
-            _interaction: discord.Interaction[Attache], typed: str
-        ) -> list[app_commands.Choice[str]]:
-            found = await self._library.topics(typed, limits.CHOICES)
-            names = dict.fromkeys(label(topic.label, limits.CHOICE) for topic in found)
-            return [app_commands.Choice(name=name, value=name) for name in names]
-
+        follow.autocomplete("topic")(self._topic_option.complete)
         return follow
 
     def _following(self) -> app_commands.Command[Any, ..., None]:
@@ -126,9 +128,9 @@ class Following:
         """Follow the topic that fits best what was ``typed``; raise `Denied`."""
         place = await self._places.of(interaction)
         lang = place.language
-        refused = _refusal(interaction, channel, lang) if channel else None
-        found = await self._library.topics(typed, 1)
-        if refused or not found:
+        refused = await _refusal(interaction, channel, lang) if channel else None
+        found = await self._topic_option.find(typed)
+        if refused or found is None:
             view = line_message(refused or no_topic(typed, lang))
             await interaction.response.send_message(view=view, ephemeral=True)
             return
@@ -140,10 +142,10 @@ class Following:
             )
             await interaction.response.send_message(view=line_message(said), ephemeral=True)
             return
-        said = await self._begin(place, found[0], kind, target)
+        said = await self._begin(place, found, kind, target)
         if channel:
             did = f"follow for channel {target}"
-            await self._audit.record(who(interaction), did, found[0].label)
+            await self._audit.record(who(interaction), did, found.label)
         await interaction.response.send_message(
             view=line_message(said, INFORMATION), ephemeral=True
         )
@@ -152,14 +154,15 @@ class Following:
         self, interaction: discord.Interaction[Attache], kind: Kind, target: int, topic: str
     ) -> None:
         """Follow a topic no more, and show what is left; raise `Denied`."""
-        if kind is Kind.CHANNEL:
-            may_manage(interaction)
-            channel = interaction.guild.get_channel_or_thread(target) if interaction.guild else None
-            if channel is None:  # of another server, or gone
-                target = 0
-        else:
-            target = interaction.user.id
         lang = (await self._places.of(interaction)).language
+        if kind is Kind.PERSON:
+            target = interaction.user.id
+        else:
+            may_manage(interaction)
+            if await _channel(interaction, target) is None:
+                said = lang.gettext("That channel is not on this server, or I cannot see it.")
+                await interaction.response.send_message(view=line_message(said), ephemeral=True)
+                return
         stopped = await self._follows.unfollow(kind, target, topic)
         if stopped and kind is Kind.CHANNEL:
             await self._audit.record(who(interaction), f"unfollow for channel {target}", topic)
@@ -239,18 +242,35 @@ def _target(
     return Kind.CHANNEL, channel.id
 
 
-def _refusal(
+async def _channel(
+    interaction: discord.Interaction[Attache], channel: int
+) -> discord.abc.GuildChannel | discord.Thread | None:
+    """Return a channel of the server where somebody is, None where it has no such one.
+
+    What is not known is asked for: Discord tells of no archived threads.
+    """
+    guild = interaction.guild
+    if guild is None:
+        return None
+    if known := guild.get_channel_or_thread(channel):
+        return known
+    try:
+        return await guild.fetch_channel(channel)
+    except (discord.NotFound, discord.Forbidden, discord.InvalidData):
+        return None
+
+
+async def _refusal(
     interaction: discord.Interaction[Attache],
     channel: app_commands.AppCommandChannel,
     lang: Language,
 ) -> str | None:
     """Return why a channel cannot be told of news, None where it can; raise `Denied`."""
     may_manage(interaction)
-    guild = interaction.guild
-    found = guild.get_channel_or_thread(channel.id) if guild else None
-    if found is None or guild is None or channel.type not in _KINDS:
+    found = await _channel(interaction, channel.id)
+    if found is None or channel.type not in _KINDS:
         return lang.gettext("Only a text channel of this server can be told of news.")
-    if not may_write(found, guild.me):
+    if not may_write(found, found.guild.me):
         return lang.gettext("I may not write in <#{channel}>.", channel=channel.id)
     return None
 

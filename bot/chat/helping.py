@@ -10,10 +10,15 @@ if TYPE_CHECKING:
 
 def help_text(briefings: int, edition: int, lang: Language) -> str:
     """Return how to ask and what else there is, as Markdown."""
-    said = lang.gettext
     count = lang.ngettext("{count} briefing", "{count} briefings", briefings)
-    only = said("Only what they say is used; nothing is made up.")
-    parts = [
+    known = lang.gettext("edition {edition}", edition=edition)
+    only = lang.gettext("Only what they say is used; nothing is made up.")
+    return "\n".join([*_for_all(lang), *_for_some(lang), f"-# {count}, {known}. {only}"])
+
+
+def _for_all(lang: Language) -> list[str]:
+    said = lang.gettext
+    return [
         f"### {said('How to ask')}",
         said(
             "**/ask** a question, send me a direct message, mention me, or reply to an answer of "
@@ -37,6 +42,12 @@ def help_text(briefings: int, edition: int, lang: Language) -> str:
             "**/follow** a topic, and I tell you when something new comes in; **/following** lists "
             "what you follow. **/privacy** shows what I keep of you, and deletes it."
         ),
+    ]
+
+
+def _for_some(lang: Language) -> list[str]:
+    said = lang.gettext
+    return [
         f"### {said('For moderators')}",
         said(
             "**/settings** says where and how I answer on your server. **/follow** can tell a "
@@ -47,6 +58,4 @@ def help_text(briefings: int, edition: int, lang: Language) -> str:
             "**/admin** looks after the briefings: it reads them again, takes files and single "
             "ones in and out, goes back to an earlier edition, and shows what people ask in vain."
         ),
-        f"-# {count}, {said('edition {edition}', edition=edition)}. {only}",
     ]
-    return "\n".join(parts)

@@ -23,6 +23,8 @@ PAGE = 6
 """Briefings on one page."""
 TOPICS = 25
 """Topics on one page, as many as a menu takes."""
+ON_A_TIMELINE = 500
+"""Briefings on all pages of a timeline together."""
 _ROOM = 200
 _LINE_ROOM = 180
 
@@ -57,14 +59,28 @@ def related_message(answer: Answer, number: int, lang: Language) -> Message:
 
 
 def timeline_message(answer: Answer, key: str, offset: int, lang: Language) -> Message:
-    """Return one page of a topic's briefings in order of date, undated ones last."""
-    ordered = sorted(answer.citations, key=_age)
+    """Return one page of a topic's briefings in order of date, undated ones last.
+
+    One more than is ever listed tells that the oldest are left out.
+    """
+    ordered = sorted(answer.citations[:ON_A_TIMELINE], key=_age)
     page = ordered[offset : offset + PAGE]
-    head = lang.gettext("{topic}, in order of date", topic=plain_cut(answer.question, 200))
+    is_dated = any(each.briefing.date for each in ordered)
+    head = lang.gettext("{topic}, in order of date", topic=plain_cut(answer.question, 100))
     parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}")]
-    told = (f"{_day(each.briefing, lang)} {_line(each.briefing, lang)}" for each in page)
-    parts.extend(map(ui.TextDisplay, told))
-    if any(citation.briefing.date is None for citation in page):
+    if len(ordered) > PAGE:
+        is_all = len(answer.citations) == len(ordered)
+        span = _span(offset, len(page), len(ordered), lang, is_all=is_all)
+        parts = [ui.TextDisplay(f"### {head}\n-# {span}")]
+    for place, each in enumerate(page):
+        if place:
+            parts.append(ui.Separator(visible=False))
+        day = f"{_day(each.briefing, lang)} " if is_dated else ""
+        parts.append(ui.TextDisplay(f"{day}{_line(each.briefing, lang)}"))
+    if not is_dated:
+        undated = lang.gettext("None of them has a date; they are in the order of their numbers.")
+        parts.append(ui.TextDisplay(f"-# {undated}"))
+    elif any(citation.briefing.date is None for citation in page):
         parts.append(ui.TextDisplay(f"-# {lang.gettext('Those without a date come last.')}"))
     if turns := _turns(offset, len(ordered), lang, partial(TimelineButton, key)):
         parts.append(ui.ActionRow(*turns))
@@ -123,6 +139,16 @@ def _page(
         parts.append(ui.ActionRow(*buttons))
     parts.extend(topic_row(answer.topics))
     return Message(INFORMATION, parts)
+
+
+def _span(offset: int, shown: int, count: int, lang: Language, *, is_all: bool) -> str:
+    """Return which of how many briefings a page of a timeline shows."""
+    places = {"first": offset + 1, "last": offset + shown, "count": lang.number(count)}
+    if is_all:
+        return lang.gettext("Briefings {first} to {last} of {count}", **places)
+    return lang.gettext(
+        "Briefings {first} to {last} of the newest {count}; the older ones are left out", **places
+    )
 
 
 def _turns(

@@ -1,4 +1,4 @@
-"""Giving Discord the commands, only when they are others than before."""
+"""Giving Discord the commands, for everywhere and for single servers, only when they changed."""
 
 from __future__ import annotations
 
@@ -13,47 +13,62 @@ import structlog
 from bot.chat.languages import catalogues
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.chat.client import Attache
     from bot.community.facts import Facts
 
 _FACT = "commands"
 
 
-async def register_if_changed(client: Attache, facts: Facts, servers: tuple[int, ...]) -> None:
+async def register_if_changed(client: Attache, facts: Facts, servers: Iterable[int]) -> None:
     """Give Discord the commands, unless ``facts`` tell that it was given the same ones before.
 
     Registering is limited to 200 a day
     (https://discord.com/developers/docs/interactions/application-commands#registering-a-command).
     """
+    for server in (None, *servers):
+        digest = await asyncio.to_thread(_digest, client, server)
+        if await facts.get(_fact(server)) != digest:
+            await _register(client, facts, server, digest)
+
+
+async def register_on(client: Attache, facts: Facts, server: int) -> None:
+    """Give a server that the bot just joined the commands of its own, whatever it had before."""
+    digest = await asyncio.to_thread(_digest, client, server)
+    await _register(client, facts, server, digest)
+
+
+async def _register(client: Attache, facts: Facts, server: int | None, digest: str) -> None:
+    """Give Discord the commands of one place, and remember that where Discord took them."""
     log = structlog.get_logger("attache.chat")
-    digest = await asyncio.to_thread(_digest, client, servers)
-    if await facts.get(_FACT) == digest:
-        return
     await asyncio.to_thread(client.languages.load)
-    await client.tree.sync()
-    for server in servers:
+    if server is None:
+        await client.tree.sync()
+    else:
+        log = log.bind(server=server)
         try:
             await client.tree.sync(guild=discord.Object(server))
         except discord.Forbidden:
-            log.warning(
-                "no admin commands there: the bot is no member of that server", server=server
-            )
-    await facts.put(_FACT, digest)
+            log.warning("no admin commands there: the bot is no member of that server")
+            return
+    await facts.put(_fact(server), digest)
     log.info("commands registered")
 
 
-def _digest(client: Attache, servers: tuple[int, ...]) -> str:
-    """Return what tells the commands from others, without translating them.
+def _fact(server: int | None) -> str:
+    return _FACT if server is None else f"{_FACT} {server}"
+
+
+def _digest(client: Attache, server: int | None) -> str:
+    """Return what tells the commands of a place from others, without translating them.
 
     The catalogues stand for the translations; only to read them would take longer than all else
     that is done before the gateway is connected.
     """
-    places = [None, *map(discord.Object, servers)]
-    declared = [
-        [command.to_dict(client.tree) for command in client.tree.get_commands(guild=place)]
-        for place in places
-    ]
-    text = json.dumps([client.application_id, *places[1:], declared], sort_keys=True, default=str)
+    place = None if server is None else discord.Object(server)
+    declared = [command.to_dict(client.tree) for command in client.tree.get_commands(guild=place)]
+    text = json.dumps([client.application_id, declared], sort_keys=True, default=str)
     digest = hashlib.sha256(text.encode())
     for catalogue in catalogues():
         digest.update(catalogue)

@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.chat import limits
 from bot.chat.buttons import ReadButton, RelatedButton, TopicButton
-from bot.chat.escaping import plain_cut, quoted
+from bot.chat.escaping import plain_cut, quoted, whole_lines
 from bot.chat.excerpt import excerpt
 from bot.model import SpanKind, Verdict
 from bot.search.deserving import deserving
@@ -30,9 +30,12 @@ COLOURS = {
     Verdict.NOTHING: discord.Colour.from_str("#8a8f98"),
 }
 INFORMATION = discord.Colour.from_str("#5865f2")
+ANSWER_ROOM = limits.TEXT - 150
+"""Characters of an answer, so that whoever shares it can be named below."""
 _FIRST_ROOM = 600
 _FURTHER_ROOM = 300
-_NOTE_ROOM = 500
+# All notes together leave the citations more than the lines on where these come from take.
+_NOTE_ROOM = 300
 _META_ROOM = 400
 _WHOLE_ROOM = 3_300
 CITED = 100
@@ -69,33 +72,31 @@ def answer_message(
     not see the question otherwise; ``controls`` lead to more of it.
     """
     shown = deserving(answer, most)
-    parts: list[ui.Item[Any]] = []
-    notes = _notes(answer, lang)
-    if answer.verdict is not Verdict.ANSWERED:
-        parts.append(ui.TextDisplay("\n".join([_headline(answer, lang), *notes])))
-        notes = []
-    parts.extend(citations(shown, lang))
-    if answer.about and shown:
-        said = lang.gettext("About {words}", words=_about(answer, lang))
-        notes.insert(0, f"-# {said}")
-    if asked:
-        said = lang.gettext("Asked: {question}", question=quoted(asked, 200))
-        notes.insert(0, f"-# {said}")
-    if notes:
-        parts.append(ui.TextDisplay("\n".join(notes)))
+    above, below = _notes_around(answer, lang, asked, cites=bool(shown))
+    parts: list[ui.Item[Any]] = [ui.TextDisplay(above)] if above else []
+    parts.extend(citations(shown, lang, ANSWER_ROOM - len(above) - len(below)))
+    if below:
+        parts.append(ui.TextDisplay(below))
     parts.extend(topic_row(answer.topics))
     if controls and (row := controls.row(0, lang)):
         parts.append(row)
     return Message(COLOURS[answer.verdict], parts)
 
 
-def citations(shown: Sequence[Citation], lang: Language) -> list[ui.Item[Any]]:
-    """Return the parts that show citations, each with an id by which a page is turned."""
+def citations(shown: Sequence[Citation], lang: Language, room: int) -> list[ui.Item[Any]]:
+    """Return the parts that show citations in ``room`` characters, each with an id to turn by.
+
+    Where they come from is said whole, and the texts share what is left.
+    """
+    sources = [_source(citation, lang) for citation in shown]
+    wanted = [_FURTHER_ROOM if place else _FIRST_ROOM for place in range(len(shown))]
+    left = room - sum(map(len, sources))
+    share = min(left / max(sum(wanted), 1), 1.0)
     parts: list[ui.Item[Any]] = []
-    for place, citation in enumerate(shown):
-        if place:
+    for citation, source, most in zip(shown, sources, wanted, strict=True):
+        if parts:
             parts.append(ui.Separator(visible=False))
-        parts.append(cited(citation, _FURTHER_ROOM if place else _FIRST_ROOM, lang))
+        parts.append(_cited(citation, source, int(most * share), lang))
     for place, part in enumerate(parts):
         part.id = CITED + place
     return parts
@@ -145,7 +146,24 @@ def withdrawn_line(withdrawn: Withdrawn, lang: Language, *, with_text: bool = Fa
 
 def line_message(line: str, colour: discord.Colour = COLOURS[Verdict.NOTHING]) -> Message:
     """Return a message of our own words; ``line`` is Markdown, cut to what fits."""
-    return Message(colour, [ui.TextDisplay(line[: limits.TEXT - 100] or "…")])
+    return Message(colour, [ui.TextDisplay(whole_lines(line, limits.TEXT - 100) or "…")])
+
+
+def _notes_around(
+    answer: Answer, lang: Language, asked: str | None, *, cites: bool
+) -> tuple[str, str]:
+    """Return what is said above the citations of an answer, and what below them."""
+    above: list[str] = []
+    notes = _notes(answer, lang)
+    if answer.verdict is not Verdict.ANSWERED:
+        above, notes = [_headline(answer, lang), *notes], []
+    if answer.about and cites:
+        said = lang.gettext("About {words}", words=_about(answer, lang))
+        notes.insert(0, f"-# {said}")
+    if asked:
+        said = lang.gettext("Asked: {question}", question=quoted(asked, 200))
+        notes.insert(0, f"-# {said}")
+    return "\n".join(above), "\n".join(notes)
 
 
 def _headline(answer: Answer, lang: Language) -> str:
@@ -206,14 +224,23 @@ def cited(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
 
     A button opens the briefing where there is no room for all of it.
     """
+    return _cited(citation, _source(citation, lang), room, lang)
+
+
+def _cited(citation: Citation, source: str, room: int, lang: Language) -> ui.Item[Any]:
     briefing = citation.briefing
     sentence = next((span for span in citation.spans if span.kind is SpanKind.ANSWER), None)
     shown = excerpt(briefing.text, sentence, room)
-    text = f"{shown.first}\n-# [{citation.rank}] {meta(briefing, lang)}\n{shown.rest}".strip()
+    text = f"{shown.first}{source}{shown.rest}".strip()
     if shown.is_whole:
         return ui.TextDisplay(text)
     read: ReadButton = ReadButton(briefing.number, lang.gettext("Read all"))
     return ui.Section(ui.TextDisplay(text), accessory=read)
+
+
+def _source(citation: Citation, lang: Language) -> str:
+    """Return the line on where a citation comes from, which stands between parts of its text."""
+    return f"\n-# [{citation.rank}] {meta(citation.briefing, lang)}\n"
 
 
 def meta(

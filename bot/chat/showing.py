@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.chat.pages import (
+    ON_A_TIMELINE,
     PAGE,
     TOPICS,
     latest_message,
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from bot.chat.memory import Memory
     from bot.chat.places import Place, Places
     from bot.library.library import Library
-
-_MOST_ON_A_TIMELINE = 500
 
 
 class Showing:
@@ -58,7 +57,10 @@ class Showing:
         work = self._library.topics(limit=offset + TOPICS + 1)
         found = await patiently(interaction, work, in_place=True)
         lang = (await self._places.of(interaction)).language
-        await change(interaction, topics_message(found[offset:], lang, offset=offset))
+        if len(found) > offset:
+            await change(interaction, topics_message(found[offset:], lang, offset=offset))
+        else:
+            await _say(interaction, lang.gettext("There are no more topics."))
 
     async def show_latest(self, interaction: discord.Interaction[Attache]) -> None:
         """Reply with the newest briefings."""
@@ -97,7 +99,7 @@ class Showing:
         """Reply with the first page of a topic's briefings in order of date."""
         place = await self._places.of(interaction)
         hidden = _is_hidden(place, asked=asked)
-        work = self._library.about(key, _MOST_ON_A_TIMELINE)
+        work = self._library.about(key, ON_A_TIMELINE + 1)
         answer = await patiently(interaction, work, hidden=hidden)
         if answer is None or not answer.citations:
             await _say(interaction, _gone(place.language))
@@ -109,7 +111,7 @@ class Showing:
     ) -> None:
         """Put another page of a topic in order of date in place of the one that is shown."""
         lang = (await self._places.of(interaction)).language
-        work = self._library.about(key, _MOST_ON_A_TIMELINE)
+        work = self._library.about(key, ON_A_TIMELINE + 1)
         answer = await patiently(interaction, work, in_place=True)
         if answer is None or len(answer.citations) <= offset:
             await _say(interaction, _gone(lang))

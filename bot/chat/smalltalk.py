@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
 
 from bot.chat.languages import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _LINK = re.compile(r"<?\b(?:https?://|www\.)\S+", re.IGNORECASE)
 # A custom emoji, as Discord writes it into a text; it is no word.
@@ -29,6 +35,7 @@ _LINES = (
 )
 _SMILE = "😊"
 _MOST_WORDS = 6
+_SHORTEST_SLIP = 4
 # In English, German, French, Spanish, Russian: who begins like this tells of themselves, ...
 _TELLING = re.compile(
     r"(i|i'm|im|i've|my|we|we're|our|you|you're|ich|mein|meine|wir|du|je|j'ai|mon|ma|nous|tu|yo"
@@ -49,14 +56,13 @@ _ASKING = re.compile(
 )
 
 
-def small_talk(text: str, *, attached: bool = False) -> str | None:
+def small_talk(text: str, *, attached: bool = False, slips: Collection[str] = ()) -> str | None:
     """Return the friendly line for what is no question, None for what should be searched.
 
     It is in English, for a catalogue to translate, and Markdown, to be followed by how to ask.
-    ``attached`` says that a file came with the text.
+    ``attached`` says that a file came with the text, ``slips`` which of its words are misspelt.
     """
-    bare = _LINK.sub(" ", _EMOJI.sub(" ", text))
-    words = re.findall(r"[^\W_]+", bare.casefold())
+    words = [_meant(word) if word in slips else word for word in words_in(text)]
     if _LINK.search(text) and all(map(_is_idle, words)):
         return N_("I do not follow links; I only know the briefings.")
     if not words:
@@ -67,6 +73,12 @@ def small_talk(text: str, *, attached: bool = False) -> str | None:
     return next((line for idle, line in _LINES if said & idle), _SMILE)
 
 
+def words_in(text: str) -> list[str]:
+    """Return the words of a text, folded, without its links and emoji."""
+    bare = _LINK.sub(" ", _EMOJI.sub(" ", text))
+    return re.findall(r"[^\W_]+", bare.casefold())
+
+
 def is_statement(text: str) -> bool:
     """Tell whether somebody tells something rather than asks, as far as a few words show it."""
     text = text.strip()
@@ -75,4 +87,13 @@ def is_statement(text: str) -> bool:
 
 
 def _is_idle(word: str) -> bool:
-    return any(word in idle for idle in (_GREETING, _THANKS, _FAREWELL, _HELP, _NOISE))
+    return word in _NOISE or any(word in said for said, _ in _LINES)
+
+
+def _meant(word: str) -> str:
+    """Return the word of small talk that a misspelt one is a letter away from, else itself."""
+    if len(word) < _SHORTEST_SLIP:
+        return word
+    near = [each for said, _ in _LINES for each in sorted(said) if OSA.distance(word, each) == 1]
+    # A letter is forgotten more often than another is typed: "helo" is "hello", not "help".
+    return max(near, key=len, default=word)

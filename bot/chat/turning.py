@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.chat.controls import ROW, has_votes
 from bot.chat.patience import change, patiently, tell
-from bot.chat.rendering import CITED, citations, line_message
+from bot.chat.rendering import ANSWER_ROOM, CITED, citations, line_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,11 +54,22 @@ class Turning:
                 row = next((each for each in item.children if each.id == ROW), None)
                 votes = isinstance(row, ui.ActionRow) and has_votes(row.children)
                 controls = replace(controls, votes=votes)
-                parts = _turned(item.children, citations(ranked, lang), controls.row(offset, lang))
+                cited = citations(ranked, lang, ANSWER_ROOM - _length_of_notes(item.children))
+                parts = _turned(item.children, cited, controls.row(offset, lang))
                 page.add_item(ui.Container(*parts, accent_colour=item.accent_colour))
             else:
                 page.add_item(item)
         await change(interaction, page)
+
+
+def _length_of_notes(present: Sequence[ui.Item[Any]]) -> int:
+    """Return how many characters of a message stand around its citations."""
+    notes = [part for part in present if isinstance(part, ui.TextDisplay) and not _is_cited(part)]
+    return sum(len(note.content) for note in notes)
+
+
+def _is_cited(part: ui.Item[Any]) -> bool:
+    return part.id is not None and CITED <= part.id < CITED + 100
 
 
 def _turned(
@@ -70,7 +81,7 @@ def _turned(
     parts: list[ui.Item[Any]] = []
     put = False
     for part in present:
-        if part.id is not None and CITED <= part.id < CITED + 100:
+        if _is_cited(part):
             if not put:
                 parts.extend(shown)
                 put = True

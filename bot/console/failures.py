@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 
 class ExitCode(IntEnum):
-    """What a command's exit code tells; 2 is kept for a command line that is wrong."""
+    """What a command's exit code tells; 0 is kept for success, 2 for a wrong command line."""
 
-    DONE = 0
     PROBLEMS = 1
     SETTINGS = 3
     STORE = 4

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from bot.search.analysis import topic_key
 from bot.search.text import fold
 
 if TYPE_CHECKING:
@@ -31,13 +32,15 @@ class Labels:
     def find(self, typed: str, limit: int, *, alike: bool = True) -> list[int]:
         """Return the places of at most ``limit`` labels that fit what was ``typed``, best first.
 
-        Labels that begin with it come first, then those with a word that does, then, where
-        ``alike``, those that are spelt alike. Nothing typed gives the first labels.
+        The label that it is comes first, then those that begin with it, those with a word that
+        does, and, where ``alike``, those that are spelt alike. Nothing typed gives the first ones.
         """
         wanted = fold(" ".join(typed.split()))[:100]
         if not wanted:
             return list(range(min(limit, len(self._labels))))
-        found = dict.fromkeys(self._beginning(wanted, limit))
+        # However many larger ones begin with it: "EU" is that, and not "Europe".
+        same = [self._folded.index(wanted)] if wanted in self._folded else []
+        found = dict.fromkeys([*same, *self._beginning(wanted, limit)])
         if alike and len(found) < limit:
             found.update(dict.fromkeys(self._alike(wanted, limit)))
         return list(found)[:limit]
@@ -75,8 +78,13 @@ class Suggestions:
         self._folder = folder
 
     def topics(self, query: str, limit: int) -> list[str]:
-        """Return the keys of the largest topics, or of those that fit the ``query``."""
-        return [self._listed[place][0] for place in self._labels.find(query, limit)]
+        """Return the keys of the largest topics, or of those that fit the ``query``.
+
+        The topic whose key is made from the ``query`` comes first: a label finds its own topic.
+        """
+        found = [self._listed[place][0] for place in self._labels.find(query, limit)]
+        own = topic_key(query)
+        return list(dict.fromkeys([own, *found]))[:limit] if own in self._keys else found
 
     def suggest(self, typed: str, limit: int) -> tuple[str, ...]:
         """Return topics and titles that fit what was ``typed``, as `Engine.suggest` does."""
@@ -106,6 +114,10 @@ class Suggestions:
         """Keys and labels of the topics worth browsing, the largest first."""
         listed = json.loads((self._folder / "topics.json").read_bytes())
         return [(key, label) for key, label, _ in listed]
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(key for key, _ in self._listed)
 
     @cached_property
     def _labels(self) -> Labels:

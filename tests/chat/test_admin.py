@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
 import pytest
-from simcord.env import Env
 
 from bot.chat.admin import Admins
 from bot.chat.admin_text import status_text
-from bot.chat.client import Attache
 from bot.chat.languages import Languages
 from bot.cluster.interface import Process, State
 from bot.library.library import Library
 from bot.library.readers import read
-from bot.metrics import Metrics
 from bot.model import Draft
-from tests.chat.conftest import SETTLE_SECONDS, World
 from tests.chat.reading import assert_only_denied, id_of, press, text_of
 
 if TYPE_CHECKING:
@@ -28,9 +23,8 @@ if TYPE_CHECKING:
 
     from simcord.results import ResponseMessage
 
-    from bot.chat.options import ChatOptions
-    from bot.community.community import Community
     from bot.library.shelf import Shelf
+    from tests.chat.conftest import World
 
 
 def drafts(path: Path) -> list[Draft]:
@@ -147,45 +141,6 @@ async def test_a_role_in_the_settings_makes_an_admin_while_a_member_has_it(world
     assert "Edition 1" in text_of(allowed.response)
     assert "This is for whoever runs the bot" in text_of(denied.response)
     assert_only_denied(world)
-
-
-async def test_with_admin_servers_the_commands_are_offered_only_there(
-    library: Library, community: Community, options: ChatOptions
-) -> None:
-    home = 1_500_000_000_000_000_000
-    bot = Attache(library, community, replace(options, admin_servers=(home,)), Metrics())
-    env = Env(bot, settle_timeout=SETTLE_SECONDS)
-    env.create_guild("Home", id=home)
-    await env.start()
-    try:
-        elsewhere = env.create_guild("Elsewhere")
-        offered = {}
-        for guild in (env.guild, elsewhere):
-            boss = guild.add_member(
-                env.create_user(f"boss-{guild.name}"),
-                roles=[guild.create_role("All", permissions=discord.Permissions.all())],
-            )
-            offered[guild.name] = boss.available_commands(guild.create_text_channel("talk"))
-    finally:
-        await env.shutdown()
-
-    assert any(name.startswith("admin") for name in offered["Home"])
-    assert not any(name.startswith("admin") for name in offered["Elsewhere"])
-    assert "ask" in offered["Elsewhere"]
-
-
-async def test_a_server_the_bot_is_no_member_of_does_not_stop_the_start(
-    library: Library, community: Community, options: ChatOptions
-) -> None:
-    bot = Attache(
-        library, community, replace(options, admin_servers=(1_500_000_000_000_000_001,)), Metrics()
-    )
-    env = Env(bot, settle_timeout=SETTLE_SECONDS)
-    await env.start()
-    ready = bot.is_ready()
-    await env.shutdown()
-
-    assert ready
 
 
 def attached(name: str, content: str) -> tuple[str, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -76,9 +77,41 @@ async def test_a_timeline_is_in_order_of_date_with_undated_ones_last(
     assert stamps == sorted(stamps)
 
     more = await turned(world.member, result.response, "Show more")
+    assert "Briefings 7 to 12 of 13" in text_of(more)
     rest = text_of(await turned(world.member, more, "Show more"))
     assert "**undated**" in rest.split("<t:")[-1]
     assert "Those without a date come last." in rest
+
+
+async def test_a_timeline_without_any_date_says_so_once(world: World) -> None:
+    shown = await said(world, "timeline", topic="OSCE")
+
+    assert "undated" not in shown
+    assert shown.endswith("-# None of them has a date; they are in the order of their numbers.")
+    assert [shown.index(f"#{number} ") for number in (2, 10, 11)] == sorted(
+        shown.index(f"#{number} ") for number in (2, 10, 11)
+    )
+
+
+@pytest.mark.parametrize(("count", "oldest"), [(500, "2020-01-01"), (502, "2020-01-03")])
+async def test_a_timeline_that_leaves_the_oldest_out_says_so(
+    world: World, shelf: Shelf, count: int, oldest: str
+) -> None:
+    began = date(2020, 1, 1)
+    records = [
+        {"text": f"In Ruritania vote {at} passed.", "date": str(began + timedelta(days=at))}
+        for at in range(count)
+    ]
+    records += [{"text": f"Some river {at} is long."} for at in range(count)]
+    (shelf.data / "more.jsonl").write_text("\n".join(map(json.dumps, records)))
+    await world.library.reload(by="test")
+
+    result = await world.member.slash(world.channel, "timeline", topic="Ruritania")
+
+    head, first = text_of(result.response).split("<t:")[:2]
+    assert "Briefings 1 to 6 of " in head
+    assert ("of the newest 500; the older ones are left out" in head) is (count > 500)
+    assert str(datetime.fromtimestamp(int(first.split(":")[0]), UTC).date()) == oldest
 
 
 async def test_what_a_command_asks_for_is_for_all_as_answers_are(world: World) -> None:
@@ -103,12 +136,20 @@ async def test_a_page_of_which_nothing_is_left_is_told_to_whoever_turns_to_it(
     world: World, shelf: Shelf
 ) -> None:
     await load(world, shelf)
+    words = [
+        f"{first}{last}land" for first in "BDFGK" for last in ("abo", "eco", "ido", "ufo", "ama")
+    ]
+    lines = [f"In {word} day {at} was cold." for word in words for at in range(2)]
+    (shelf.data / "cold.txt").write_text("\n".join(lines))
+    await world.library.reload(by="test")
     shown = [
         await world.member.slash(world.channel, command, topic="Ruritania")
         for command in ("latest", "timeline")
     ]
     shown.append(await world.member.slash(world.channel, "latest"))
+    shown.append(await world.member.slash(world.channel, "topics"))
     (shelf.data / "more.jsonl").unlink()
+    (shelf.data / "cold.txt").unlink()
     (shelf.data / "briefings.txt").write_text("Bees are fine.\n")
     await world.library.reload(by="test", may_remove=1)
 
@@ -116,7 +157,8 @@ async def test_a_page_of_which_nothing_is_left_is_told_to_whoever_turns_to_it(
         assert each.response is not None
         told = await world.member.click(each.response, custom_id=id_of(each.response, "Show more"))
         assert told.ephemeral
-        assert "more briefings" in text_of(told.response) or "any more" in text_of(told.response)
+        said = text_of(told.response)
+        assert any(each in said for each in ("more briefings", "any more", "no more topics"))
 
 
 async def test_a_topic_leads_to_its_timeline(world: World, shelf: Shelf) -> None:

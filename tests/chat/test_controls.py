@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from tests.chat.reading import id_of, labels_of, planted, press, text_of
 if TYPE_CHECKING:
     from simcord.results import ResponseMessage
 
+    from bot.chat.options import ChatOptions
     from bot.library.shelf import Shelf
     from tests.chat.conftest import World
 
@@ -54,6 +56,44 @@ async def test_further_citations_are_turned_to_in_place_and_back(
     back = await shown(world, await shown(world, third, "Back"), "Back")
     assert text_of(back) == text_of(first)
     assert labels_of(back) == labels_of(first)
+
+
+class TestOfFive:
+    @pytest.fixture
+    def options(self, options: ChatOptions) -> ChatOptions:
+        return replace(options, answers=5)
+
+    async def test_a_page_that_is_turned_to_fits_under_what_is_noted(
+        self, world: World, shelf: Shelf
+    ) -> None:
+        told = "municipal accountants questioned engineers regarding suspicious construction "
+        told += "invoices shareholder meetings fraudulent certificates counterfeit signatures"
+        records = [
+            {
+                "text": f"In Ruritania {told}, day {at}. "
+                + f"Exhibit {at} shows ledger {at}. " * 40,
+                "title": f"{at} what the committee heard " * 5,
+                "source": "Ruritanian Shopper, the newspaper of record since 1887 " * 2,
+                "url": "https://shopper.example.org/" + "x" * 215 + str(at),
+                "date": "2024-12-08",
+            }
+            for at in range(12)
+        ]
+        folder = shelf.data / "reports-of-the-year-two-thousand-and-twenty-four" / "springfield"
+        folder.mkdir(parents=True)
+        lines = "\n".join(map(json.dumps, records))
+        (folder / "monorail-inquiry-summaries.jsonl").write_text(lines)
+        await world.library.reload(by="test")
+        misspelt = " ".join(f"{word[:3]}{word[4]}{word[3]}{word[5:]}" for word in told.split())
+        unknown = " ".join(f"qzx{letter}vwkjhgfdpmnb" for letter in "abcdefghijklmnopqrst")
+        asked = await world.member.slash(
+            world.channel, "ask", question=f"Ruritania {misspelt} {unknown}"
+        )
+
+        second = await shown(world, asked.response, "Show more")  # type: ignore[arg-type]
+
+        assert "[6]" in text_of(second)
+        assert len(text_of(second)) > 3_000
 
 
 async def test_pages_turn_after_a_restart(world: World, shelf: Shelf) -> None:

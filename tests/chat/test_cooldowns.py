@@ -48,6 +48,17 @@ def test_a_person_may_ask_again_when_a_token_has_come_in() -> None:
     assert [cooldowns.seconds_left(at(1, 5)) for _ in range(3)] == [0, 0, 30]
 
 
+def test_who_asks_all_the_time_gets_no_more_than_the_pace() -> None:
+    now = 1000.0
+    cooldowns = Cooldowns(Pace(person=20, channel=0), lambda: now)
+    asked = 0
+    for _ in range(3_600):
+        now += 1
+        asked += cooldowns.seconds_left(at(1, 5)) == 0
+
+    assert asked in {20 * 60 + 19, 20 * 60 + 20}
+
+
 def test_a_channel_has_a_limit_for_all_together() -> None:
     cooldowns = Cooldowns(Pace(person=0, channel=2), lambda: 1000.0)
 

@@ -10,7 +10,7 @@ import discord
 import pytest
 
 from bot.community.follows import Kind
-from tests.chat.reading import assert_only_denied, id_of, labels_of, planted, text_of
+from tests.chat.reading import assert_only_denied, id_of, labels_of, planted, press, text_of
 
 if TYPE_CHECKING:
     from simcord.builders import ChannelHandle
@@ -224,6 +224,27 @@ async def test_a_thread_the_bot_may_not_write_in_is_refused(world: World) -> Non
     assert "I may not write" in text_of(result.response)
 
 
+async def test_an_archived_thread_can_follow_and_stop_following(world: World) -> None:
+    own = world.bot.get_channel(world.channel.id)
+    assert isinstance(own, discord.TextChannel)
+    opened = await own.create_thread(name="talk", type=discord.ChannelType.public_thread)
+    await opened.edit(archived=True)
+    await world.env.settle()
+    guild = world.bot.get_guild(world.guild.id)
+    assert guild is not None
+    assert guild.get_thread(opened.id) is None
+    (thread,) = world.channel.threads
+
+    begun = await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=thread)
+    listed = await world.moderator.slash(world.channel, "following", channel=thread)
+    assert listed.response is not None
+    left = await press(world.moderator, listed.response, "OSCE")
+
+    assert f"I tell <#{thread.id}>" in text_of(begun.response)
+    assert "Nothing is followed" in text_of(left)
+    assert await world.community.follows.of(Kind.CHANNEL, thread.id) == []
+
+
 async def test_a_channel_that_cannot_be_written_to_is_given_up_and_its_list_says_so(
     world: World, shelf: Shelf
 ) -> None:
@@ -283,8 +304,9 @@ async def test_a_moderator_stops_nothing_on_another_server(world: World) -> None
     forged = f"attache:unfollow:channel:{theirs.id}:{followed.topic}"
     message = await planted(world, forged)
 
-    await world.moderator.click(message, custom_id=forged)
+    told = await world.moderator.click(message, custom_id=forged)
 
+    assert "That channel is not on this server" in text_of(told.response)
     assert len(await world.community.follows.of(Kind.CHANNEL, theirs.id)) == 1
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.chat import limits, pages, rendering
 from bot.chat.controls import Controls
-from bot.chat.escaping import cut, label, plain, plain_cut
+from bot.chat.escaping import cut, label, plain, plain_cut, whole_lines
 from bot.chat.excerpt import excerpt
 from bot.chat.languages import NAMES, Language, Languages
 from bot.library.readers.record import clean
@@ -21,6 +21,7 @@ from bot.model import (
     Answer,
     Briefing,
     Citation,
+    Context,
     Correction,
     Origin,
     Span,
@@ -86,6 +87,30 @@ def answers(draw: st.DrawFn, most: int = 5) -> Answer:
     )
 
 
+@st.composite
+def crowded_answers(draw: st.DrawFn) -> Answer:
+    """Return an answer with as much to say of everything as there may be."""
+    words = st.sampled_from(["a_b*" * 40, "Ruritania" * 9, "[(x)] " * 30, "wheat barley " * 9])
+    lists = st.lists(words, min_size=9, max_size=30).map(tuple)
+    cited = []
+    for rank in range(1, 6):
+        text = (draw(words) * 60)[: draw(st.sampled_from([900, 4000]))]
+        start = draw(st.integers(0, len(text) - 60))
+        briefing = Briefing(
+            key="ab", text=text, origin=Origin(draw(words) * 3, 10**7), title=draw(words) * 3,
+            date="2024-12-08", source=draw(words) * 2, url="https://example.org/" + "y" * 225,
+            number=10**12 + rank,
+        )  # fmt: skip
+        spans = (Span(start, start + draw(st.integers(40, 60)), SpanKind.ANSWER),)
+        cited.append(Citation(rank, 9.0, briefing, spans))
+    return Answer(
+        question="q", verdict=draw(st.sampled_from([Verdict.ANSWERED, Verdict.CLOSEST])),
+        confidence=0.5, corrections=tuple(map(Correction, draw(lists), draw(lists))),
+        unknown=draw(lists), citations=tuple(cited), topics=(), edition=1, elapsed_ms=1.0,
+        about=draw(lists), context=Context(" ".join(draw(lists)), ()),
+    )  # fmt: skip
+
+
 def sent(view: rendering.Message) -> dict[str, Any]:
     """Return the message as it is sent."""
     components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]
@@ -103,12 +128,33 @@ async def test_no_answer_passes_a_limit(
     check_message(sent(message))
 
 
+@settings(max_examples=50, deadline=None)
+@given(crowded_answers(), texts, languages)
+async def test_citations_share_the_room_that_notes_leave_however_much_there_is_to_say(
+    answer: Answer, name: str, lang: Language
+) -> None:
+    numbers = tuple(10**12 + place for place in range(1, 6))
+    controls = Controls("abcdefghijkl", numbers, 5, votes=True)
+    message = rendering.answer_message(answer, 5, lang, asked="so_what " * 99, controls=controls)
+
+    check_message(sent(message))
+    said = [part["content"] for part in walk(sent(message)["components"]) if part["type"] == 10]
+    for citation in answer.citations:
+        (shown,) = [each for each in said if f"-# [{citation.rank}] " in each]
+        assert len(shown.partition("\n-# [")[0]) > 20
+    shared = lang.gettext("Shared by {name}", name=plain_cut(name, 80))
+    assert message.content_length() + len(f"-# {shared}") <= limits.TEXT
+    many = replace(answer, question="q" * 60, citations=answer.citations * 101)
+    check_message(sent(pages.timeline_message(many, "0" * 16, 0, lang)))
+
+
 @settings(max_examples=25, deadline=None)
 @given(answers(most=12), keys, st.integers(0, 3), languages)
 async def test_no_page_of_a_topic_passes_a_limit(
     answer: Answer, key: str, offset: int, lang: Language
 ) -> None:
     check_message(sent(pages.topic_message(answer, key, offset, lang)))
+    check_message(sent(pages.timeline_message(answer, key, offset, lang)))
 
 
 @settings(max_examples=100, deadline=None)
@@ -144,6 +190,16 @@ def test_a_cut_text_keeps_to_its_room(text: str, room: int) -> None:
     assert len(cut(text, room)) <= room
     assert len(plain_cut(text, room)) <= room
     assert 1 <= len(label(text, room)) <= max(room, 1)
+
+
+@given(st.lists(filled, min_size=1, max_size=30).map("\n".join), st.integers(10, 400))
+def test_our_own_markdown_is_cut_between_lines(text: str, room: int) -> None:
+    shown = whole_lines(text, room)
+
+    assert len(shown) <= room
+    if len(text.partition("\n")[0]) < room - 2:
+        assert (shown == text) != shown.endswith("\n…")
+        assert text.startswith(shown.removesuffix("…").rstrip("\n"))
 
 
 @given(st.lists(st.sampled_from(["one", "two", "three", "four"]), min_size=8), st.integers(10, 30))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.smalltalk import is_statement, small_talk
+from bot.chat.smalltalk import is_statement, small_talk, words_in
 
 LINKS = "I do not follow links; I only know the briefings."
 
@@ -39,6 +39,20 @@ def test_small_talk_gets_a_friendly_line(text: str, line: str) -> None:
 )  # fmt: skip
 def test_a_question_is_no_small_talk(text: str) -> None:
     assert small_talk(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("Helo!", "Hello!"), ("thnaks you", "You are welcome!"), ("bnojour", "Hello!")],
+)
+def test_small_talk_may_be_misspelt(text: str, line: str) -> None:
+    assert small_talk(text) is None
+    assert small_talk(text, slips=words_in(text)) == line
+
+
+@pytest.mark.parametrize("text", ["Malta", "hlel", "bie", "helo Lavrov"])
+def test_what_is_not_a_letter_away_is_no_small_talk(text: str) -> None:
+    assert small_talk(text, slips=words_in(text)) is None
 
 
 def test_a_file_without_text_is_told_that_it_is_not_read() -> None:

@@ -12,6 +12,7 @@ from tests.chat.reading import labels_of, text_of
 if TYPE_CHECKING:
     from simcord.builders import ChannelHandle
 
+    from bot.library.shelf import Shelf
     from tests.chat.conftest import World
 
 
@@ -152,6 +153,28 @@ async def test_what_is_no_question_gets_one_friendly_line(
     await world.community.questions.flush()
     held = await world.member_user.slash("privacy")
     assert "Nothing." in text_of(held.response)
+
+
+@pytest.mark.parametrize(("text", "line"), [("helo", "Hello!"), ("thnaks", "You are welcome!")])
+async def test_misspelt_small_talk_gets_its_line_and_no_briefing(
+    world: World, text: str, line: str
+) -> None:
+    await world.member_user.send_dm(text)
+
+    said = text_of(world.member_user.dm_channel.last_message)
+    assert said.startswith(line)
+    assert "briefings.txt" not in said
+
+
+async def test_what_is_like_small_talk_and_stands_in_a_briefing_is_looked_for(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "more.txt").write_text("Merck sells salt in Ruritania.\n")
+    await world.library.reload(by="test")
+
+    for question in ("merck", "salt"):
+        await world.member_user.send_dm(question)
+        assert "more.txt:1" in text_of(world.member_user.dm_channel.last_message)
 
 
 async def test_a_file_is_told_that_it_is_not_read(world: World) -> None:
