@@ -59,10 +59,10 @@ class Acronyms:
     ) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
         """Look for a name at the end of a ``run`` of capitalised words, the longest first."""
         for first in run[-_LONGEST:-1]:
-            names = self._short(question[found[first].start : found[run[-1]].end])
-            forms = [found[place].form for place in range(first, run[-1] + 1)]
-            if names := names or self._initials_of(forms):
-                yield from ((place, names) for place in range(first, run[-1] + 1))
+            places = range(first, run[-1] + 1)
+            name = question[found[first].start : found[run[-1]].end]
+            if names := self._short(name) or self._initials_of([found[at].form for at in places]):
+                yield from ((place, names) for place in places)
                 return
 
     def _whole_names(self, acronym: str, in_capitals: bool) -> tuple[tuple[str, ...], ...]:

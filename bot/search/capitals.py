@@ -11,7 +11,7 @@ Germany; Bern: Switzerland; Bishkek: Kyrgyzstan; Bissau: Guinea-Bissau; Bogota: 
 Brasilia: Brazil; Bratislava: Slovakia; Brazzaville: Congo; Brussels: EU, European Union, Belgium;
 Bucharest: Romania; Budapest: Hungary; Bujumbura: Burundi; Cairo: Egypt; Canberra: Australia;
 Caracas: Venezuela; Chisinau: Moldova; Colombo: Sri Lanka; Conakry: Guinea; Copenhagen: Denmark;
-Dakar: Senegal; Damascus: Syria; Dhaka: Bangladesh; Djibouti: Djibouti; Dodoma: Tanzania; Doha:
+Dakar: Senegal; Damascus: Syria; Dhaka: Bangladesh; Dodoma: Tanzania; Doha:
 Qatar; Dublin: Ireland; Dushanbe: Tajikistan; Freetown: Sierra Leone; Gaborone: Botswana; Gitega:
 Burundi; Hanoi: Vietnam; Harare: Zimbabwe; Havana: Cuba; Helsinki: Finland; Islamabad: Pakistan;
 Jakarta: Indonesia; Jerusalem: Israel; Juba: South Sudan; Kabul: Afghanistan; Kampala: Uganda;

@@ -8,6 +8,8 @@ beginning and the end of the question are made of such words.
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import process
@@ -79,21 +81,25 @@ class Framed(NamedTuple):
 def framed(question: str, english: Frequencies) -> Framed:
     """Return ``question`` without what is only said around it; as it is where nothing is left."""
     found = [match.span() for match in found_tokens(question)]
-    kinds = "".join(_kind(question, start, end, english) for start, end in found)
-    if _OTHER not in kinds:
-        return Framed(question, asks_for_news=bool(_NEWS.search(kinds)))
-    opening = _OPENING.match(kinds[:_READ])
-    closing = _CLOSING.search(kinds[-_READ:])
+    kind = partial(_kind, question, english)
+    # What stands between the first and the last other word is hardly ever asked for its kind.
+    head = "".join(takewhile(_OTHER.__ne__, map(kind, found)))
+    if len(head) == len(found):
+        return Framed(question, asks_for_news=bool(_NEWS.search(head)))
+    tail = "".join(takewhile(_OTHER.__ne__, map(kind, reversed(found))))[::-1]
+    opening = _OPENING.match(head[:_READ])
+    closing = _CLOSING.search(f"{_OTHER}{tail}"[-_READ:])
     assert opening is not None  # both match the empty text
     assert closing is not None
-    left = slice(opening.end(), len(kinds) - len(closing[0]))
-    for place, (start, end) in enumerate(found):
-        is_left = left.start <= place < left.stop
-        if not is_left and _is_frame(question[start:end], kinds[place]):
-            question = question[:start] + " " * (end - start) + question[end:]
+    first, last = opening.end(), len(found) - len(closing[0])
     is_framed = _ABOUT.fullmatch(opening[0]) or "t" in closing[0]
-    is_name = set(kinds[left]) == {_OTHER}
-    return Framed(question, names_topic=is_name and bool(is_framed))
+    names_topic = bool(is_framed) and all(kind(span) == _OTHER for span in found[first:last])
+    ends = zip(found[:first] + found[last:], opening[0] + closing[0], strict=True)
+    unframed = question
+    for (start, end), each in ends:
+        if _is_frame(question[start:end], each):
+            unframed = unframed[:start] + " " * (end - start) + unframed[end:]
+    return Framed(unframed, names_topic=names_topic)
 
 
 def _is_frame(written: str, kind: str) -> bool:
@@ -101,7 +107,8 @@ def _is_frame(written: str, kind: str) -> bool:
     return kind not in _LITTLE or (fold(written) in _KINDS and not function_word(written))
 
 
-def _kind(question: str, start: int, end: int, english: Frequencies) -> str:
+def _kind(question: str, english: Frequencies, span: tuple[int, int]) -> str:
+    start, end = span
     written = question[start:end]
     if len(written) > 1 and written.isupper() and not question.isupper():
         return _OTHER  # "US" is a name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cluster.alone import Alone
+from tests.cluster.failing import FailingTwice
 
 if TYPE_CHECKING:
     import pytest
@@ -14,14 +15,9 @@ async def test_work_that_fails_is_named_in_the_log_and_tried_again(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("bot.cluster.persisting._AGAIN_SECONDS", 0.01)
-    tries: list[int] = []
-
-    async def work() -> None:
-        tries.append(len(tries))
-        if len(tries) < 3:
-            raise PermissionError(13, "Permission denied")
+    work = FailingTwice(PermissionError(13, "Permission denied"))
 
     await Alone().lead(work)
 
-    assert len(tries) == 3
+    assert work.tries == 3
     assert capsys.readouterr().out.count("work in the background failed") == 2

@@ -12,6 +12,7 @@ from bot.community.servers import ServerSettings
 from bot.library.errors import ReloadRunning, StateInUse
 from bot.library.library import Library
 from tests.cluster.conftest import until
+from tests.cluster.failing import FailingTwice
 
 if TYPE_CHECKING:
     from tests.cluster.conftest import Start
@@ -43,16 +44,11 @@ async def test_work_that_fails_is_tried_again(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.cluster.persisting._AGAIN_SECONDS", 0.01)
-    tries: list[int] = []
-
-    async def work() -> None:
-        tries.append(len(tries))
-        if len(tries) < 3:
-            raise ValueError("not yet")
+    work = FailingTwice(ValueError("not yet"))
 
     async with start("a") as member:
         leading = asyncio.create_task(member.cluster.lead(work))
-        await until(lambda: len(tries) == 3)
+        await until(lambda: work.tries == 3)
         assert not leading.done()
         leading.cancel()
         await asyncio.wait({leading})
