@@ -167,6 +167,14 @@ def test_a_wrong_setting_stops_the_start_with_one_line(
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Lets what is started be interrupted, though jobs in the background of a shell are not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @contextmanager
 def talking(folder: Path) -> Iterator[subprocess.Popen[str]]:
     """Give a conversation that has begun, and waits for a line."""
@@ -210,6 +218,7 @@ def test_a_conversation_beside_another_process_refuses_to_reload_and_goes_on(
     assert "briefings.txt:14" in done.stdout
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_a_conversation_ends_at_once_when_it_is_interrupted(attache: Run, tmp_path: Path) -> None:
     attache("load")
     with talking(tmp_path) as talk:
