@@ -7,11 +7,17 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from bot.search.text import index_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+
+_SHORTEST = 5
 
 
 class AliasesError(Exception):
@@ -25,6 +31,13 @@ class Aliases:
     others: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     digest: str = ""
     longest: int = 0
+    words: Sequence[str] = ()
+    """The names of one word, where it is long enough to be told when it is misspelt."""
+
+    def near(self, word: str) -> str | None:
+        """Return the name of one word that is one edit away from ``word``, if one is."""
+        found = process.extractOne(word, self.words, scorer=OSA.distance, score_cutoff=1)
+        return found[0] if found else None
 
 
 def make_aliases(groups: Iterable[Iterable[str]]) -> Aliases:
@@ -41,6 +54,7 @@ def make_aliases(groups: Iterable[Iterable[str]]) -> Aliases:
         others={name: tuple(found) for name, found in others.items()},
         digest=digest.hexdigest()[:16],
         longest=max(map(len, others), default=0),
+        words=[name[0] for name in others if len(name) == 1 and len(name[0]) >= _SHORTEST],
     )
 
 

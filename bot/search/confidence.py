@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.model import Verdict
@@ -29,6 +30,9 @@ _USUAL = 0.55
 _OWN = 0.6
 # A small collection lacks most words, which says little; from some hundred briefings on it does.
 _SMALL = 50
+_FIRST_TELLS = 0.7
+"""What the first word of a question says of its point, where the last says 1."""
+_MOST_LACKING = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,34 @@ def verdict(
 
 
 def _misses_the_point(terms: Sequence[Term]) -> bool:
-    missing = max((term.weight for term in terms if not term.alternatives), default=0.0)
-    found = max((term.weight for term in terms if term.alternatives), default=0.0)
-    return missing > 0 and missing >= found
+    """Tell whether a word that no briefing has is what the question is about.
+
+    That is the most telling one, where the last tells most, as English puts what is new at the end.
+    But a single word in the middle of what is found otherwise may be what others say in other
+    words, unless it is a name.
+    """
+    last = len(terms) - 1
+    missing = [place for place, term in enumerate(terms) if not term.alternatives]
+    if not missing:
+        return False
+    telling = [
+        term.weight * (1.0 - (1.0 - _FIRST_TELLS) * (last - place) / max(last, 1))
+        for place, term in enumerate(terms)
+    ]
+    found = max((telling[place] for place in range(last + 1) if place not in missing), default=0.0)
+    if max(telling[place] for place in missing) < found:
+        return False
+    if missing[-1] == last or any(terms[place].is_name for place in missing):
+        return True
+    lacking = sum(terms[place].weight for place in missing)
+    return lacking > _MOST_LACKING * (lacking + _found(terms))
+
+
+def _found(terms: Sequence[Term]) -> float:
+    """Return the weight of what is found, where the words of a name count as one."""
+    weight = 0.0
+    runs = groupby((term for term in terms if term.alternatives), key=lambda term: term.is_name)
+    for is_name, run in runs:
+        weights = [term.weight for term in run]
+        weight += max(weights) if is_name else sum(weights)
+    return weight

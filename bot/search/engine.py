@@ -10,19 +10,18 @@ from bot.model import Answer, Context, Correction, News, Topic, Verdict
 from bot.search import manifest
 from bot.search.answer import Composer
 from bot.search.building import FORMAT, PRESENCE, About, read_about
-from bot.search.confidence import confidence, verdict
 from bot.search.counts import Counts
 from bot.search.deserving import LEAST_SHARE, deserving
 from bot.search.english import English
-from bot.search.following import Follows, follows
 from bot.search.forward import Forward
-from bot.search.framing import framed
 from bot.search.interpreting import Interpreter
+from bot.search.judging import Judge
 from bot.search.neighbours import Layered
 from bot.search.postings import Postings
 from bot.search.presence import Presence
 from bot.search.question import Reader
 from bot.search.ranking import Ranker
+from bot.search.shorthand import spelt_out
 from bot.search.steps import done
 from bot.search.suggest import Suggestions
 from bot.search.text import fold
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 _MAX_QUESTION = 2_000
 _MOST_SHOWN = 500
 _MOST_RANKED = 10
-_ALL = 0.999
 _TELLING = 12
 _RELATED_SHARE = 0.15
 
@@ -67,15 +65,16 @@ class Engine:
         self.edition = about.edition
         self.size = about.briefings
         self._suggestions = Suggestions(folder)
-        self._thresholds = thresholds
         self._postings = Postings.open(folder / "postings")
         self._forward = forward = Forward.open(folder / "forward")
         near, presence = Layered.open(folder / "neighbours"), Presence.open(folder / PRESENCE)
         lexicon = Counts(self._postings, near, presence, forward.average)
         self._english = english
+        self._is_known = lambda word: lexicon.word_frequency(word) > 0
         self._reader = Reader(lexicon, english, aliases)
         self._ranker = Ranker(self._postings, forward)
-        self._interpreter = Interpreter(self._reader, self._ranker)
+        interpreter = Interpreter(self._reader, self._ranker)
+        self._judge = Judge(interpreter, english, thresholds, self.size)
         self._directory = Directory(self._postings, aliases)
         self._composer = Composer(self._postings, forward, self._directory)
 
@@ -92,17 +91,14 @@ class Engine:
     ) -> Steps[Answer]:
         """Return the answer as `ask` does, in steps."""
         started = time.perf_counter()
-        read, asks_for_news, names_topic = framed(question[:_MAX_QUESTION], self._english)
-        if asks_for_news and (context is None or follows(read) is Follows.ALONE):
+        spelt = spelt_out(question[:_MAX_QUESTION], self._is_known, self._english)
+        found = yield from self._judge.judging(spelt, max(limit, _MOST_RANKED), context)
+        if found is None:
             return replace(self.latest(limit), question=question)
-        asked = yield from self._interpreter.interpret(read, max(limit, _MOST_RANKED), context)
-        yield None
+        read, asked, value, judged = found
         best = asked.ranked[:limit]
         hits = [self._postings.fetch(each.found.address) for each in best]
         scores = [each.score for each in best]
-        value = confidence(best[0] if best else None, asked.terms, self.size)
-        found_whole = (names_topic or not asked.reading.function_words) and _is_found_whole(asked)
-        judged = verdict(value, asked.terms, self._thresholds, found_whole=found_whole)
         answer = Answer(
             question=question,
             verdict=judged,
@@ -239,7 +235,7 @@ class Engine:
 
     def close(self) -> None:
         """Let go of the folder's files; the engine must not be used afterwards."""
-        del self._postings, self._reader, self._interpreter, self._composer, self._directory
+        del self._postings, self._reader, self._judge, self._composer, self._directory
         del self._forward, self._ranker
 
     def _topics_after(
@@ -275,11 +271,6 @@ class Engine:
         """Return the word of a text at a place of its cut, as it is written there."""
         cut = self._composer.cut(text)
         return _bare(text[cut.starts[place] : cut.ends[place]], cut.forms[place])
-
-
-def _is_found_whole(asked: Interpretation) -> bool:
-    """Tell whether the best briefing has all words as typed."""
-    return bool(asked.ranked) and asked.ranked[0].coverage > _ALL
 
 
 def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | None:

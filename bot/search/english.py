@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gzip
+from collections import defaultdict
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import msgpack
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _LIST = "small_en.msgpack.gz"
 _HEADER = {"format": "cB", "version": 1}
@@ -31,6 +34,10 @@ class Frequencies(Protocol):
         """Return every word that is used more than hardly."""
         ...
 
+    def near(self, word: str) -> str | None:
+        """Return the commonest word that is one edit away from ``word``, if any is."""
+        ...
+
 
 class English:
     """Zipf frequencies of English words; the first made reads a file for some ten milliseconds."""
@@ -48,6 +55,32 @@ class English:
     def words(self) -> Iterable[str]:
         """Return every word with a frequency."""
         return self._zipfs
+
+    def near(self, word: str) -> str | None:
+        """Return the commonest word one edit (optimal string alignment) away from ``word``.
+
+        Where there are such without a letter less, it is one of those. Words of digits or of other
+        letters than ASCII's are none. That takes half a millisecond.
+        """
+        filed = _by_length()
+        found = [
+            near
+            for length in range(len(word) - 1, len(word) + 2)
+            for near, _, _ in process.extract(
+                word, filed.get(length, ()), scorer=OSA.distance, score_cutoff=1, limit=None
+            )
+        ]
+        # Letters are left out more often than put in: "bejing" lacks one of "beijing".
+        return max(found, key=lambda near: (len(near) >= len(word), self.zipf(near)), default=None)
+
+
+@cache
+def _by_length() -> Mapping[int, Sequence[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for word in _zipfs():
+        if word.isascii() and word.isalpha():
+            found[len(word)].append(word)
+    return found
 
 
 @cache

@@ -39,30 +39,34 @@ _WORDS = {
     " help ask tell give get know",
     "e": "explain describe summarise summarize recap",
     # What there is about something; only the first kind also stands at the end: "Latvia news".
-    "t": "news update updates info information headlines briefing briefings coverage overview"
-    " developments article articles stuff details",
+    "w": "news update updates headlines",
+    "t": "info information briefing briefings coverage overview developments article articles stuff"
+    " details",
     "r": "report reports story stories situation status summary background facts current breaking",
     "f": "latest recent newest",
     "n": "new",
-    "g": "going happening",
+    "g": "going goin happening happenin",
     "d": "today todays lately recently currently nowadays atm rn",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+NEWS_WORDS = frozenset(word for word, kind in _KINDS.items() if kind in "wtf")
+"""What there is about something; where no briefing has such a word, it is nothing to look for."""
 _FUNCTION, _OTHER = "s", "x"
 _LITTLE = "sio"
 _LEAST_MISSPELT = 4
 _MISSPELT = [word for word in _KINDS if len(word) >= _LEAST_MISSPELT and word not in STOP_WORDS]
 
 _OPENING = re.compile(
-    r"(?:[tfr]+[si]*[op]"  # "news about", "the latest that you have on"
-    r"|v(?=[iop])|i[sh]*v"  # "show me", "looking for", "can you find", "I was just wondering"
+    r"(?:[wtfr]+[si]*[op]"  # "news about", "the latest that you have on"
+    r"|v(?=[iopwtf])|i[sh]*v"  # "show me", "find news about", "can you find", "I was wondering"
     r"|[siophfe]"
     r"|g(?=[op])|(?<=s)n(?=[op])"  # "what is going on in", "anything new about"
     r")*"
 )
-_CLOSING = re.compile(r"(?:(?<=x)[si]*f*t|[siophfd])*$")
-_NEWS = re.compile(r"[tfn]")
-_ABOUT = re.compile(r".*[vetrfng].*[op][si]*|.*e[si]*")
+_OPENING_OF_ONE = re.compile(rf"{_OPENING.pattern}(?:[wf]+$)?")  # "news Latvia"
+_CLOSING = re.compile(r"(?:(?<=x)[si]*f*[wt]|[siophfd])*$")
+_NEWS = re.compile(r"[wtfn]")
+_ABOUT = re.compile(r".*[vewtrfng].*[op][si]*|.*e[si]*|[^wf]*[wf]+")
 """An opening after which what is told of is named, not asked for."""
 
 
@@ -87,12 +91,13 @@ def framed(question: str, english: Frequencies) -> Framed:
     if len(head) == len(found):
         return Framed(question, asks_for_news=bool(_NEWS.search(head)))
     tail = "".join(takewhile(_OTHER.__ne__, map(kind, reversed(found))))[::-1]
-    opening = _OPENING.match(head[:_READ])
+    has_one = len(head) + 1 + len(tail) == len(found)
+    opening = (_OPENING_OF_ONE if has_one else _OPENING).match(head[:_READ])
     closing = _CLOSING.search(f"{_OTHER}{tail}"[-_READ:])
     assert opening is not None  # both match the empty text
     assert closing is not None
     first, last = opening.end(), len(found) - len(closing[0])
-    is_framed = _ABOUT.fullmatch(opening[0]) or "t" in closing[0]
+    is_framed = _ABOUT.fullmatch(opening[0]) or re.search("[wt]", closing[0])
     names_topic = bool(is_framed) and all(kind(span) == _OTHER for span in found[first:last])
     ends = zip(found[:first] + found[last:], opening[0] + closing[0], strict=True)
     unframed = question

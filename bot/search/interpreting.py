@@ -88,7 +88,8 @@ class Interpreter:
         )
         if not taken:
             return None
-        together = (*reading.terms, *taken)
+        # The question's own words stand last, where what it is about is looked for.
+        together = (*taken, *reading.terms)
         ranked = yield from self._ranker.ranking(together, limit)
         return Interpretation(reading, together, _written(taken), (), ranked)
 

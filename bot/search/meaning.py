@@ -31,6 +31,8 @@ _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _RARE_ZIPF = 2.0
 _EVERYDAY_ZIPF = 5.5
+_SHORTEST_SLIP = 4
+_FAR_COMMONER = 1.5
 
 
 class Meanings:
@@ -49,25 +51,16 @@ class Meanings:
     def _meaning_of(self, word: str, others: tuple[tuple[str, ...], ...]) -> Term:
         """Return the term for a word, with the names ``others`` that may stand in its place."""
         lexicon = self._lexicon
-        alternatives = {lexicon.stem(other[0]): _ALIAS_WEIGHT for other in others if len(other) < 2}
         names = self._names(word, others)
+        alternatives = self._as_spelt(word)
+        for other in others:
+            if len(other) < 2:
+                alternatives.setdefault(lexicon.stem(other[0]), _ALIAS_WEIGHT)
         near: tuple[Candidate, ...] = ()
-        if lexicon.stem_frequency(lexicon.stem(word)):
-            alternatives[lexicon.stem(word)] = 1.0
-        for spelling in other_spellings(word):
-            stem = lexicon.stem(spelling)
-            # "criticise" meets "criticized", but a spelling that is no word meets nothing else.
-            is_word = lexicon.word_frequency(spelling) or self._english.zipf(spelling)
-            if is_word and lexicon.stem_frequency(stem):
-                alternatives.setdefault(stem, 1.0)
-        for derived in adjectives.relatives(word):
-            if lexicon.word_frequency(derived):
-                alternatives.setdefault(lexicon.stem(derived), _DERIVED_WEIGHT)
-        self._add_irregular(alternatives, lexicon.stem(word), 1.0)
-        if (other := as_abbreviated(word)) and not alternatives and lexicon.word_frequency(other):
-            alternatives[lexicon.stem(other)] = 1.0
         if not alternatives and not names:
             near = candidates(word, lexicon, self._english)
+            if meant := self._english_word(word, near):
+                return self.misspelt(word, meant)
             for each in reversed(near):
                 trust = _PENALTY_AN_EDIT**each.distance
                 alternatives[lexicon.stem(each.word)] = trust
@@ -81,6 +74,51 @@ class Meanings:
         single = tuple(Alternative(stem, value) for stem, value in sorted(known.items()))
         either = single + names
         return self._term(word, either, weight, near)
+
+    def _as_spelt(self, word: str) -> dict[str, float]:
+        """Return the stems of what briefings have of a word and its other forms and spellings."""
+        lexicon = self._lexicon
+        found: dict[str, float] = {}
+        if lexicon.stem_frequency(lexicon.stem(word)):
+            found[lexicon.stem(word)] = 1.0
+        for spelling in other_spellings(word):
+            stem = lexicon.stem(spelling)
+            # "criticise" meets "criticized", but a spelling that is no word meets nothing else.
+            is_word = lexicon.word_frequency(spelling) or self._english.zipf(spelling)
+            if is_word and lexicon.stem_frequency(stem):
+                found.setdefault(stem, 1.0)
+        for derived in adjectives.relatives(word):
+            if lexicon.word_frequency(derived):
+                found.setdefault(lexicon.stem(derived), _DERIVED_WEIGHT)
+        self._add_irregular(found, lexicon.stem(word), 1.0)
+        if (other := as_abbreviated(word)) and not found and lexicon.word_frequency(other):
+            found[lexicon.stem(other)] = 1.0
+        return found
+
+    def _english_word(self, word: str, near: Sequence[Candidate]) -> str | None:
+        """Return the English word that one found nowhere is a slip for, if that is likelier.
+
+        "threten" is one edit from "threaten", and two from the "three" that the briefings have.
+        """
+        english = self._english
+        if len(word) < _SHORTEST_SLIP or (near and near[0].distance < 2):
+            return None
+        used = english.zipf(word)
+        if used and word.endswith("in"):
+            # "goin" is so common that it counts as a word.
+            return whole if english.zipf(whole := f"{word}g") >= used + _FAR_COMMONER else None
+        return None if used else english.near(word)
+
+    def misspelt(self, word: str, meant: str, others: tuple[tuple[str, ...], ...] = ()) -> Term:
+        """Return the term for a word that is misspelt for ``meant``, which briefings may lack."""
+        term = self.of(meant, others)
+        trusted = (
+            each._replace(weight=each.weight * _PENALTY_AN_EDIT) for each in term.alternatives
+        )
+        readings = (meant,) if term.alternatives else ()
+        return term._replace(
+            written=word, alternatives=tuple(trusted), readings=readings, edits=len(readings)
+        )
 
     def beside(self, word: str, meant: Candidate) -> Term:
         """Return the term for a word that its neighbour shows to be misspelt for another."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.search.acronyms import Acronyms
+from bot.search.framing import NEWS_WORDS
 from bot.search.meaning import Meanings
 from bot.search.spaces import joined, parted
 from bot.search.spelling import as_function_word, fitting
@@ -76,8 +77,11 @@ class Reader:
                 function[slip] = None
                 continue
             if not term.alternatives:
-                term = self._meanings.governed(word.form) or term
-            terms[word.form] = term
+                if word.form in NEWS_WORDS:
+                    continue
+                term = self._otherwise(word.form) or term
+            is_name = self._is_name(word, written, term)
+            terms[word.form] = term._replace(is_name=is_name)
             as_written.append(word.form if self._shares_its_token(found, place) else written)
         return Reading(_emphasised(list(terms.values()), as_written), tuple(function))
 
@@ -166,6 +170,23 @@ class Reader:
             self._lexicon,
             self._english,
         )
+
+    def _otherwise(self, form: str) -> Term | None:
+        """Return what a word found nowhere stands for: an alias misspelt, or a capital."""
+        name = form if self._english.zipf(form) else self._aliases.near(form) or form
+        others = self._aliases.others.get((name,), ())
+        if name != form:
+            term = self._meanings.misspelt(form, name, others)
+            if term.alternatives:
+                return term
+        seats = [name, *(other[0] for other in others if len(other) == 1)]
+        governed = map(self._meanings.governed, seats)
+        return next((term for term in governed if term), None)
+
+    def _is_name(self, word: Word, written: str, term: Term) -> bool:
+        if not term.alternatives:
+            return word.start > 0 and written[:1].isupper()
+        return self._lexicon.is_name(term.corrected or word.form)
 
     def _slip(self, term: Term, word: Word, written: str) -> str | None:
         """Return the function word that a word found nowhere is a slip for, if it is one."""

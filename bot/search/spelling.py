@@ -53,15 +53,19 @@ def as_function_word(word: str, english: Frequencies) -> str | None:
 
     These are far more common than any name; a real English word is none of them.
     """
+    if (whole := f"{word}g") in STOP_WORDS and word.endswith("in"):
+        return whole  # "doin" is so common that it counts as a word
     if not edits_allowed(word) or english.zipf(word) >= REAL_WORD_ZIPF:
         return None
     near = process.extract(word, _LONGER_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
     if not near and len(word) == _SHORTEST_MISSPELT:
         near = process.extract(word, _SHORT_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
-    meant = max((each for each, _, _ in near), key=english.zipf, default=None)
+    found = [each for each, _, _ in near]
     # Letters are left out more often than put in: "bejing" lacks one of "beijing".
-    doubted = meant is not None and len(meant) < len(word) and _lacks_a_letter(word, english)
-    return None if doubted else meant
+    longer = [each for each in found if len(each) >= len(word)]
+    if not longer and _lacks_a_letter(word, english):
+        return None
+    return max(longer or found, key=english.zipf, default=None)
 
 
 def _lacks_a_letter(word: str, english: Frequencies) -> bool:

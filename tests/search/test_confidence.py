@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from bot.model import Verdict
+
 if TYPE_CHECKING:
     from tests.search.conftest import Make
 
@@ -24,3 +28,38 @@ def test_a_question_in_the_collections_own_words_is_surer_than_one_in_everyday_w
 
     assert own.citations[0].score == everyday.citations[0].score
     assert own.confidence > everyday.confidence
+
+
+TEXTS = (
+    "Harbour pilots in Ostra agreed to a new night rota with Mayor Ilse Brandt after long talks.",
+    "Mayor Ilse Brandt of Ostra opened a museum of clocks.",
+    *(f"Village {number} held its yearly fair." for number in range(12)),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Ilse Brandt say about her daughter?",
+        "Did Ilse Brandt see Ostra's harbour pilots in Lisbon?",
+        "Was the museum of clocks robbed?",
+    ],
+)
+def test_a_question_whose_point_no_briefing_has_is_closest_at_most(
+    make: Make, question: str
+) -> None:
+    answer = make(TEXTS).ask(question)
+
+    assert answer.verdict is not Verdict.ANSWERED
+    assert len(answer.unknown) == 1
+
+
+def test_one_other_word_in_the_middle_of_what_is_found_takes_nothing_away(make: Make) -> None:
+    answer = make(TEXTS).ask("Which harbour pilots negotiated a new night rota with Mayor Brandt?")
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ("negotiated",))
+
+
+@pytest.mark.parametrize("question", ["museums", "clock museum", "musuem", "mayor ilse brant"])
+def test_key_words_in_other_forms_and_spellings_are_answered(make: Make, question: str) -> None:
+    assert make(TEXTS).ask(question).verdict is Verdict.ANSWERED

@@ -29,8 +29,6 @@ def test_a_name_that_is_near_a_function_word_is_still_named_as_unknown(seed: Eng
 
 
 def test_a_name_that_lacks_a_letter_is_no_slip_for_a_function_word(seed: Engine) -> None:
-    # "bejing" is one letter from "being" too.
-    assert seed.ask("who met Putin in bejing?").unknown == ("bejing",)
     assert seed.ask("whcih plan is untill winter").unknown == ("winter",)
 
 
@@ -231,3 +229,46 @@ def test_a_doubled_consonant_at_the_end_of_a_stem_is_no_matter(
     answer = make([text, "Bees hum."]).ask(question)
 
     assert ([each.briefing.number for each in answer.citations], answer.unknown) == ([1], ())
+
+
+@pytest.mark.parametrize(
+    ("asked", "unknown"),
+    [
+        ("did the farmers threten the miller", ("threten",)),  # not "three", two edits away
+        ("a comparsion of mills", ("comparsion",)),
+        ("whats the miller goin to say", ()),
+    ],
+)
+def test_a_slip_for_an_english_word_is_read_as_no_other(
+    make: Make, asked: str, unknown: tuple[str, ...]
+) -> None:
+    answer = make(["The miller sold three mills to farmers.", "Rain fell."]).ask(asked)
+
+    assert (answer.unknown, answer.corrections) == (unknown, ())
+    assert answer.citations[0].briefing.number == 1
+
+
+def test_a_slip_for_an_english_word_weighs_no_more_than_that(make: Make) -> None:
+    engine = make(["The miller sold three mills to farmers.", "Rain fell on the coast."])
+
+    slip, word = engine.ask("comparsion of mills"), engine.ask("comparison of mills")
+
+    assert slip.confidence == word.confidence
+
+
+def test_an_other_name_is_understood_when_it_is_misspelt(make: Make) -> None:
+    engine = make(["Elections were held in Myanmar.", "Rain fell on the coast of Norway."])
+
+    answer = engine.ask("elections in Burmma")
+
+    assert answer.verdict is Verdict.ANSWERED
+    assert answer.citations[0].briefing.number == 1
+    assert answer.unknown == ()
+
+
+def test_a_misspelt_capital_is_read_as_its_country(seed: Engine) -> None:
+    # "bejing" is one letter from "being" too.
+    answer = seed.ask("who met Putin in bejing?")
+
+    assert answer.unknown == ()
+    assert [(each.written, each.read) for each in answer.corrections] == [("bejing", "China")]

@@ -59,6 +59,9 @@ class NoLanguage:
     def zipf(self, _word: str) -> float:
         return 0.0
 
+    def near(self, _word: str) -> str | None:
+        return None
+
     def words(self) -> tuple[str, ...]:
         return ()
 

@@ -1,0 +1,84 @@
+"""What a message asks, and how surely the best briefing answers that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.model import Verdict
+from bot.search.confidence import confidence, verdict
+from bot.search.following import Follows, follows
+from bot.search.framing import framed
+from bot.search.messages import asking_part
+
+if TYPE_CHECKING:
+    from bot.model import Context
+    from bot.search.confidence import Thresholds
+    from bot.search.english import Frequencies
+    from bot.search.interpreting import Interpretation, Interpreter
+    from bot.search.ranking import Ranked
+    from bot.search.steps import Steps
+
+_LEAST_COVERAGE = 0.65
+"""What words in another form or spelling cover; the capital for its country is less."""
+_BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)
+
+
+class Judged(NamedTuple):
+    """A question as it was ``read``, what was found for it, and how surely that answers it.
+
+    The ``confidence`` is from 0 up to but not including 1.
+    """
+
+    read: str
+    asked: Interpretation
+    confidence: float
+    verdict: Verdict
+
+
+class Judge:
+    """Judges questions to an edition of ``size`` briefings."""
+
+    def __init__(
+        self, interpreter: Interpreter, english: Frequencies, thresholds: Thresholds, size: int
+    ) -> None:
+        self._interpreter = interpreter
+        self._english = english
+        self._thresholds = thresholds
+        self._size = size
+
+    def judging(self, message: str, limit: int, context: Context | None) -> Steps[Judged | None]:
+        """Return what ``message`` asks for and the best ``limit`` briefings, None for mere news.
+
+        Of a message of several sentences that is not answered as a whole, the one that asks counts
+        where it is answered better.
+        """
+        judged = yield from self._question(message, limit, context)
+        if judged is None or judged.verdict is Verdict.ANSWERED:
+            return judged
+        part = asking_part(message)
+        if part is None:
+            return judged
+        alone = yield from self._question(part, limit, context)
+        return alone if alone is None or _is_better(alone, judged) else judged
+
+    def _question(self, question: str, limit: int, context: Context | None) -> Steps[Judged | None]:
+        read, asks_for_news, names_topic = framed(question, self._english)
+        if asks_for_news and (context is None or follows(read) is Follows.ALONE):
+            return None
+        asked = yield from self._interpreter.interpret(read, limit, context)
+        yield None
+        best = next(iter(asked.ranked), None)
+        value = confidence(best, asked.terms, self._size)
+        is_keys = names_topic or not asked.reading.function_words
+        found_whole = is_keys and best is not None and _has_all(best)
+        judged = verdict(value, asked.terms, self._thresholds, found_whole=found_whole)
+        return Judged(read, asked, value, judged)
+
+
+def _has_all(best: Ranked) -> bool:
+    return not best.missing and best.coverage >= _LEAST_COVERAGE
+
+
+def _is_better(one: Judged, other: Judged) -> bool:
+    ranks = [(_BETTER.index(each.verdict), each.confidence) for each in (one, other)]
+    return ranks[0] > ranks[1]
