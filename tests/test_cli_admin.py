@@ -257,3 +257,54 @@ def test_what_changes_the_collection_is_refused_while_another_process_holds_it(
         for command in (["editions"], ["log"], ["changes"], ["verify"], ["export"], ["status"]):
             assert attache(*command).returncode == 0, command
         assert attache("backup", str(tmp_path / "b")).returncode == 0
+
+
+def test_half_of_a_backup_is_not_taken_for_the_other(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    leave_settings(tmp_path / "var", "de")
+    attache("backup", "whole")
+    people = attache("restore", "whole.community")
+    (tmp_path / "whole.community").replace(tmp_path / "alone")
+    renamed = attache("restore", "alone")
+    (tmp_path / "whole.community").write_bytes((tmp_path / "whole").read_bytes())
+    briefings = attache("restore", "whole")
+
+    for done in (people, renamed, briefings):
+        assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
+        assert done.stderr.endswith("Nothing was changed.\n")
+    assert "whole.community holds what people left with the bot" in people.stderr
+    assert "Give the file of briefings that it stands beside, whole, and" in people.stderr
+    assert "alone holds what people left with the bot" in renamed.stderr
+    assert "whole.community holds briefings, not what people left" in briefings.stderr
+    assert not list((tmp_path / "var").glob("*.replaced-*"))
+    assert '"edition": 1' in attache("status", "--format", "json").stdout
+    assert settings_left(tmp_path / "var") == "de"
+
+
+def test_databases_that_were_put_in_each_others_places_are_told_from_a_failing_disk(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    leave_settings(tmp_path / "var", "de")
+    state = tmp_path / "var"
+    (state / "attache.sqlite3").write_bytes((state / "community.sqlite3").read_bytes())
+
+    for command in (["load"], ["status"], ["backup", "whole"]):
+        done = attache(*command)
+        assert done.returncode == ExitCode.STORE, command
+        assert "attache.sqlite3 is a database of this bot, but not the one" in done.stderr, command
+
+
+@pytest.mark.parametrize("to", ["postgress://bot@host/bot", "mysql://host/bot", "file:///var/bot"])
+def test_a_misspelt_address_is_not_taken_for_a_folder(
+    attache: Run, tmp_path: Path, to: str
+) -> None:
+    attache("load")
+    before = sorted(tmp_path.iterdir())
+    done = attache("move", "--to", to)
+
+    assert done.returncode == 2
+    assert f"{to.split(':', maxsplit=1)[0]}:// is no address of a database" in " ".join(
+        done.stderr.split()
+    )
+    assert sorted(tmp_path.iterdir()) == before

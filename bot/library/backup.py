@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.library.database import MIGRATIONS, check_readable, connect, unusable
+from bot.library.database import (
+    MIGRATIONS,
+    check_readable,
+    connect,
+    files_of,
+    unusable,
+)
 from bot.library.errors import LibraryError, StoreUnusable
 
 if TYPE_CHECKING:
@@ -20,7 +26,6 @@ if TYPE_CHECKING:
 
     from bot.library.shelf import Shelf
 
-_ENDINGS = ("", "-wal", "-shm")
 _OF_THE_SOURCE = {
     sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED,
 }  # fmt: skip
@@ -91,8 +96,8 @@ async def _copy(part: Part, making: Path) -> None:
 
 def remove(database: Path) -> None:
     """Remove a database with its log, if it is there."""
-    for ending in _ENDINGS:
-        database.with_name(database.name + ending).unlink(missing_ok=True)
+    for file in files_of(database):
+        file.unlink(missing_ok=True)
 
 
 async def check(
@@ -104,7 +109,8 @@ async def check(
 ) -> None:
     """Raise `StoreUnusable` unless ``database`` is whole and of a schema that is known.
 
-    A copy is ``named`` as what it is a copy of.
+    A copy is ``named`` as what it is a copy of. One that is whole but of another package is an
+    `OtherDatabase`.
     """
     named = named or database
     if not await asyncio.to_thread(database.is_file):
@@ -174,12 +180,11 @@ def _keep_aside(database: Path, aside: Path) -> None:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error:
         pass  # it is damaged, and kept as it is, with its log
-    for ending in _ENDINGS:
-        present = database.with_name(database.name + ending)
+    for present, kept in zip(files_of(database), files_of(aside), strict=True):
         if present.exists():
-            aside.with_name(aside.name + ending).hardlink_to(present)
-    for ending in _ENDINGS[1:]:
-        database.with_name(database.name + ending).unlink(missing_ok=True)
+            kept.hardlink_to(present)
+    for beside in files_of(database)[1:]:
+        beside.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:
