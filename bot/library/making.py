@@ -132,7 +132,7 @@ class Maker:
         """Return what the sources are like now, None where something else is wanted than those."""
         if wanted.back_to is not None or wanted.withdraws is not None:
             return None
-        return await self._memory.look(wanted.data)
+        return await self._memory.look(wanted.data, self._shelf.uploads)
 
     async def follow(
         self, present: Edition | None, progress: Progress
@@ -220,7 +220,8 @@ class Maker:
             await readmit_edition(staging.session, wanted.back_to)
             await staging.stage_edition(wanted.back_to)
             return []
-        async with aclosing(records(wanted.data, self._shelf.limits)) as batches:
+        found = records(wanted.data, self._shelf.limits, self._shelf.uploads)
+        async with aclosing(found) as batches:
             return await self._staged(staging, batches, wanted.data, progress)
 
     async def _staged(

@@ -1,4 +1,4 @@
-"""Briefings that people hand in: files and single records, kept in ``uploads`` of the data."""
+"""Briefings that people hand in: files and single records, kept in the data or beside it."""
 
 from __future__ import annotations
 
@@ -156,6 +156,8 @@ class Uploads:
         return report
 
     def _folder(self) -> Path:
+        if self._shelf.uploads:
+            return self._shelf.uploads
         if os.path.isfile(self._shelf.data):  # noqa: PTH113 - Path's may raise
             raise LibraryError(
                 f"The data is the single file {self._shelf.data}; point ATTACHE_DATA at a folder "
