@@ -82,7 +82,7 @@ async def check_whole(shelf: Shelf, file: Path) -> None:
         raise await _halves_mixed_up(parts[0]) from None
 
 
-async def _halves_mixed_up(briefings: Part) -> LibraryError:
+async def _halves_mixed_up(briefings: Part) -> OtherDatabase:
     """Tell which half of a backup is not what it is given as, and which file to give."""
     file = briefings.backup
     try:
@@ -90,13 +90,13 @@ async def _halves_mixed_up(briefings: Part) -> LibraryError:
     except OtherDatabase:
         whole = file.with_name(file.name.removesuffix(_COMMUNITY))
         named = f", {whole}" if whole != file else ""
-        return LibraryError(
+        return OtherDatabase(
             f"{file} holds what people left with the bot, one half of a backup. Give the file of "
             f"briefings that it stands beside{named}, and both are put in place. Nothing was "
             "changed."
         )
     community = file.with_name(file.name + _COMMUNITY)
-    return LibraryError(
+    return OtherDatabase(
         f"{community} holds briefings, not what people left with the bot. Put that there, or move "
         f"the file away to put in place {file} alone. Nothing was changed."
     )

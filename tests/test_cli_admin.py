@@ -65,7 +65,7 @@ def test_editions_changes_rollback_and_log(attache: Run, tmp_path: Path) -> None
     assert attache("changes").stdout.startswith("removed  #15")
     assert "terminal: rollback to edition 1; 0 added" in attache("log").stdout
     wrong = attache("rollback", "9")
-    assert wrong.returncode == ExitCode.STORE
+    assert wrong.returncode == attache("changes", "9").returncode == ExitCode.PROBLEMS
     assert "no edition 9" in wrong.stderr
 
 
@@ -104,6 +104,48 @@ def test_the_lenient_policy_leaves_bad_records_out(attache: Run, tmp_path: Path)
     assert "more.jsonl:2" in done.stdout
 
 
+def test_what_a_refused_load_says_contradicts_itself_nowhere(attache: Run, tmp_path: Path) -> None:
+    (tmp_path / "data" / "more.jsonl").write_text('{"text": "fine"}\n{')
+    refused = attache("load").stdout.splitlines()
+    never = attache("status").stdout
+
+    assert refused[0] == "Nothing was changed: 1 problem."
+    assert refused[1].startswith("Of what could be read, 15 would be added, 0 changed, 0 removed")
+    assert never.startswith("Nothing is loaded yet;")
+    assert "attache load; nothing was changed: 1 problem, first more.jsonl:2: This is" in never
+
+
+def test_problems_of_a_lenient_load_are_told_afterwards(attache: Run, tmp_path: Path) -> None:
+    (tmp_path / "data" / "more.jsonl").write_text('{"text": "fine"}\n{')
+    attache("load", ATTACHE_POLICY="lenient")
+    attache("load", ATTACHE_POLICY="lenient")
+    again, first = attache("log").stdout.splitlines()
+
+    assert "15 added, 0 changed, 0 removed, 0 unchanged; left out: 1 problem, first more" in first
+    assert "nothing has changed; left out: 1 problem, first more.jsonl:2: This is" in again
+    assert "left out: 1 problem, first more.jsonl:2" in attache("status").stdout
+    told = json.loads(attache("status", "--format", "json").stdout)
+    assert told["last"]["detail"].startswith("nothing has changed; left out: 1 problem")
+
+
+def test_a_briefing_is_added_once_and_its_number_told(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    added = attache("add", BRIDGE)
+    again = attache("add", f" {BRIDGE} ", "--title", "A bridge")
+    of_a_file = attache("add", lines(tmp_path)[2])
+    attache("withdraw", "15")
+    withdrawn = attache("add", BRIDGE)
+
+    assert (added.returncode, added.stdout.splitlines()[-1]) == (0, f"added    #15 {BRIDGE}")
+    for done in (again, of_a_file, withdrawn):
+        assert (done.returncode, done.stdout) == (ExitCode.PROBLEMS, "")
+    assert again.stderr == "attache: Nothing was added: this is already #15.\n"
+    assert of_a_file.stderr == "attache: Nothing was added: this is already #3.\n"
+    assert "this is #15, which was withdrawn" in withdrawn.stderr
+    kept = tmp_path / "data" / "uploads" / "added.jsonl"
+    assert len(kept.read_text().splitlines()) == 1
+
+
 def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) -> None:
     attache("load")
     source = tmp_path / "news.csv"
@@ -119,7 +161,7 @@ def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) 
     with (tmp_path / "endless.txt").open("wb") as endless:
         endless.truncate(3_000_000_000)
     refused = attache("upload", str(tmp_path / "endless.txt"))
-    assert refused.returncode == ExitCode.STORE
+    assert refused.returncode == ExitCode.PROBLEMS
     assert "more than 10,000,000 bytes" in refused.stderr
 
 
@@ -211,7 +253,7 @@ def test_a_backup_can_be_put_back_and_the_old_database_is_kept(
     assert "Database and index are whole" in attache("verify").stdout
     assert len(list((tmp_path / "var").glob("attache.sqlite3.replaced-*"))) == 1
     assert settings_left(tmp_path / "var") == "de"
-    assert attache("backup", str(backup)).returncode == ExitCode.STORE
+    assert attache("backup", str(backup)).returncode == ExitCode.PROBLEMS
 
 
 @pytest.mark.parametrize("content", [b"no database", b""])

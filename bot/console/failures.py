@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import structlog
 import typer
 
-from bot.library.errors import LibraryError, StateInUse
+from bot.library.errors import LibraryError, StateInUse, StoreUnusable
 from bot.logs import set_up_logs
 from bot.settings import SettingsError, load_settings
 
@@ -48,8 +48,10 @@ def one_line() -> Iterator[None]:
         _leave(str(error), ExitCode.SETTINGS)
     except StateInUse as error:
         _leave(str(error), ExitCode.IN_USE)
-    except LibraryError as error:
+    except StoreUnusable as error:
         _leave(str(error), ExitCode.STORE)
+    except LibraryError as error:
+        _leave(str(error), ExitCode.PROBLEMS)
     except Failure as error:
         _leave(str(error), error.code)
     except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):

@@ -46,7 +46,7 @@ async def back_up(parts: Sequence[Part]) -> None:
 
     Others may read and write them meanwhile. The copies have their names only once all are whole,
     the first part's last; where one fails nothing is left. Raises `StoreUnusable`, and
-    `LibraryError` where a copy cannot be written or is there already.
+    `LibraryError` where a copy is there already, or has no folder.
     """
     copies = [(part, _beside(part.backup, "making")) for part in parts]
     for part, _ in copies:
@@ -58,7 +58,7 @@ async def back_up(parts: Sequence[Part]) -> None:
         for part, making in reversed(copies):
             await asyncio.to_thread(making.replace, part.backup)
     except OSError as error:
-        raise LibraryError(
+        raise StoreUnusable(
             f"{parts[0].backup} cannot be written ({error.strerror}); choose another place."
         ) from None
     finally:
@@ -136,8 +136,8 @@ async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
 
     All are checked before any is put in place.
 
-    Raises `StateInUse` while a bot runs, `StoreUnusable` for a backup that is none, and
-    `LibraryError` where the state folder cannot be written; then nothing was changed.
+    Raises `StateInUse` while a bot runs, and `StoreUnusable` for a backup that is none, or where
+    the state folder cannot be written; then nothing was changed.
     """
     lock = await asyncio.to_thread(shelf.hold)
     try:
@@ -145,7 +145,7 @@ async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
             await check(part.backup, part.migrations)
         return await asyncio.to_thread(_put_in_place, shelf, parts)
     except OSError as error:
-        raise LibraryError(
+        raise StoreUnusable(
             f"The backup could not be put into {shelf.state} ({error.strerror}); make room there, "
             "or give the bot write access."
         ) from None

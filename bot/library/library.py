@@ -15,7 +15,7 @@ import psutil
 
 from bot.library.desk import Desk
 from bot.library.errors import LibraryError, Occupied, ReloadRunning, StoreAway, StoreUnusable
-from bot.library.history import record
+from bot.library.history import in_short, record
 from bot.library.making import Maker, Wanted
 from bot.library.mending import Mending
 from bot.library.pools import on
@@ -72,7 +72,7 @@ class Library(Desk):
         pools = self._building, self._searching
         self._indexes = indexes
         self._maker = Maker(shelf, store, pools, lambda: self._closing, indexes=indexes)
-        self.uploads = Uploads(shelf, self._take_in)
+        self.uploads = Uploads(shelf, store, self._take_in)
         self._last_reload: ReloadReport | None = None
 
     @classmethod
@@ -259,23 +259,24 @@ class Library(Desk):
                 self._swap(made.edition, made.engine)
             if not wanted.dry_run:
                 self._last_reload = report
-                if report.refused:
-                    await self._record_refusal(wanted, report)
+                if report.refused or (report.problems and not report.swapped):
+                    await self._record_unchanged(wanted, report)
         self._log.info(
-            "reloaded" if report.swapped else "reload changed nothing",
+            _event(report),
             by=wanted.by, reason=wanted.reason, edition=report.edition, added=report.added,
             changed=report.changed, removed=report.removed, problems=len(report.problems),
             dry_run=wanted.dry_run, seconds=report.seconds,
         )  # fmt: skip
         return report
 
-    async def _record_refusal(self, wanted: Wanted, report: ReloadReport) -> None:
-        why = "not confirmed"
+    async def _record_unchanged(self, wanted: Wanted, report: ReloadReport) -> None:
+        said = "nothing was changed: not confirmed"
         if report.blocked:
-            count = len(report.problems)
-            why = f"{count} problem{'s' * (count > 1)}, first {report.problems[0]}"
+            said = f"nothing was changed: {in_short(report.problems)}"
+        elif not report.refused:
+            said = f"nothing has changed; left out: {in_short(report.problems)}"
         async with self._store.writing() as session:
-            await record(session, wanted.by, wanted.reason, f"nothing was changed: {why}")
+            await record(session, wanted.by, wanted.reason, said)
 
     async def follow(self) -> bool:
         """Put the newest edition in service that any process made; tell whether it was news.
@@ -365,6 +366,14 @@ class Library(Desk):
             if self._engine is damaged and self._edition and not self._closing:
                 self._swap(*await self._rebuild())
                 self._log.info("the index was built anew", edition=self.edition)
+
+
+def _event(report: ReloadReport) -> str:
+    if report.swapped:
+        return "reloaded"
+    if report.refused:
+        return "reload refused"
+    return "reload tried" if report.dry_run else "reload changed nothing"
 
 
 def _empty_engine(shelf: Shelf) -> Engine:

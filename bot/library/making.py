@@ -13,7 +13,7 @@ import structlog
 from bot.library.apart import build_apart
 from bot.library.databases.interface import now, stamp
 from bot.library.errors import ReloadRunning, StoreUnusable
-from bot.library.history import prune, readmit_edition, record, withdraw
+from bot.library.history import in_short, prune, readmit_edition, record, withdraw
 from bot.library.pools import on
 from bot.library.reading import records
 from bot.library.remembering import Memory
@@ -123,7 +123,10 @@ class Maker:
             engine = await self._index(staging.session, edition, since, progress)
             session = staging.session
             await prune(session, self._shelf.editions)
-            await record(session, wanted.by, wanted.reason or "reload", _counts(difference))
+            detail = _counts(difference)
+            if problems:
+                detail += f"; left out: {in_short(problems)}"
+            await record(session, wanted.by, wanted.reason or "reload", detail)
             await store.commit(staging, edition)
         self._memory.keep(before, after, edition, settled.notes)
         return Made(report.swapped(edition), edition, engine)

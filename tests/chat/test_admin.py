@@ -75,6 +75,7 @@ async def test_status_tells_the_last_reload_of_an_earlier_process(
     (shelf.data / "more.jsonl").write_text('{"txt": "broken"}\n')
     await world.operator.slash(world.channel, "admin reload")
     refused = text_of((await world.operator.slash(world.channel, "admin status")).response)
+    checked = text_of((await world.operator.slash(world.channel, "admin check")).response)
     await world.library.close()
     again = await Library.open(shelf)
     try:
@@ -84,6 +85,9 @@ async def test_status_tells_the_last_reload_of_an_earlier_process(
     said = status_text(status, 0.0, None, Languages().english)
 
     assert "The last reload changed nothing:" in refused
+    assert ": nothing was changed\n" in refused
+    assert "added ·" not in refused
+    assert "would be: 0 added · 0 changed · 0 removed · 14 unchanged" in checked
     assert "more.jsonl:1" in refused
     assert "nothing was changed: 1 problem, first more.jsonl" in said
 
@@ -273,6 +277,20 @@ async def test_a_briefing_written_in_the_form_is_found(world: World) -> None:
     assert "Edition 2 is in service" in text_of(result.response)
     answer = await world.member.slash(world.channel, "ask", question="bridge in ruritnia")
     assert "Reuters · [link](https://example.org/1)" in text_of(answer.response)
+
+
+async def test_a_briefing_that_is_there_is_not_added_again(world: World, shelf: Shelf) -> None:
+    said = []
+    for text in (LINE, f"{LINE} ", shelf.data.joinpath("briefings.txt").read_text().split("\n")[1]):
+        asked = await world.operator.slash(world.channel, "admin add")
+        result = await world.operator.submit_modal(asked, {"text": text})
+        assert not result.followups
+        said.append(text_of(result.response))
+
+    assert "added **#15**" in said[0]
+    assert "Nothing was added: this is already #15." in said[1]
+    assert "Nothing was added: this is already #2." in said[2]
+    assert len((shelf.data / "uploads" / "added.jsonl").read_text().splitlines()) == 1
 
 
 async def test_what_was_written_in_a_form_with_a_mistake_is_given_back(
