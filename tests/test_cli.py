@@ -87,6 +87,16 @@ def test_other_data_with_a_mistake_is_answered_from_as_the_policy_says(
     assert "Ruritania opened a bridge." in talk.stdout
 
 
+def test_a_misspelt_variable_is_told_on_standard_error(attache: Run) -> None:
+    done = attache("editions", ATTACHE_POLICI="lenient")
+    run = attache("run", ATTACHE_POLICI="lenient")
+
+    assert (done.returncode, run.returncode) == (0, ExitCode.SETTINGS)
+    assert '"ATTACHE_POLICI", which is no setting; did you mean "ATTACHE_POLICY"?' in done.stderr
+    assert "ATTACHE_POLICI" not in done.stdout
+    assert "a setting is not known" in run.stdout + run.stderr
+
+
 def test_the_version_is_told(attache: Run) -> None:
     assert attache("--version").stdout == f"attache {version('attache')}\n"
 

@@ -70,6 +70,8 @@ def logged_settings() -> Loaded:
     loaded = load_settings()
     settings = loaded.settings
     set_up_logs(settings.log_level, settings.log_format, with_words=settings.log_words)
+    for said in loaded.unknown:
+        structlog.get_logger("attache").warning("a setting is not known", reason=said)
     return loaded
 
 
@@ -81,6 +83,8 @@ def quiet_settings(least_level: str = "warning") -> Loaded:
     loaded = load_settings()
     level = loaded.settings.log_level
     set_up_logs(least_level if level == "info" else level, loaded.settings.log_format)
+    for said in loaded.unknown:
+        typer.echo(f"attache: {said}", err=True)
     return loaded
 
 
