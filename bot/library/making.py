@@ -104,9 +104,9 @@ class Maker:
             if newest and (notes := self._memory.notes(before, newest)) is not None:
                 same = Difference.none(newest)
                 return Made(_Reporter(wanted, newest, same, (), notes, started).unchanged())
-            problems = await self._stage(staging, wanted, newest, progress)
+            found, more = await self._stage(staging, wanted, newest, progress)
             settled = await staging.settle()
-            problems += settled.problems
+            problems = [*sorted([*found, *settled.problems], key=_place), *more]
             after = None if problems else await self._look(wanted)
             difference = await staging.difference()
             unread = any(each.unread for each in problems)
@@ -213,16 +213,19 @@ class Maker:
 
     async def _stage(
         self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress
-    ) -> list[Problem]:
-        """Set all records aside, a batch at a time; return the first problems."""
+    ) -> tuple[list[Problem], list[Problem]]:
+        """Set all records aside, a batch at a time.
+
+        Return the first problems, and one that tells of more where there are.
+        """
         if wanted.withdraws is not None and present:
             await withdraw(staging.session, wanted.withdraws, wanted.by)
             await staging.stage_edition(present.number)
-            return []
+            return [], []
         if wanted.back_to is not None:
             await readmit_edition(staging.session, wanted.back_to)
             await staging.stage_edition(wanted.back_to)
-            return []
+            return [], []
         found = records(wanted.data, self._shelf.limits, self._shelf.uploads)
         async with aclosing(found) as batches:
             return await self._staged(staging, batches, wanted.data, progress)
@@ -233,7 +236,7 @@ class Maker:
         batches: AsyncIterator[Batch],
         data: Path,
         progress: Progress,
-    ) -> list[Problem]:
+    ) -> tuple[list[Problem], list[Problem]]:
         problems: list[Problem] = []
         count = 0
         async for batch in batches:
@@ -245,11 +248,11 @@ class Maker:
                 if each.unread or len(problems) < MAX_PROBLEMS:
                     problems.append(each)
             if count > MAX_PROBLEMS and not self._shelf.lenient:
-                return [*problems, _more_problems(data, "the rest was not read")]
+                return problems, [_more_problems(data, "the rest was not read")]
         if count > len(problems):
             what = f"{len(problems)} of {count:,} are listed"
-            problems.append(_more_problems(data, what))
-        return problems
+            return problems, [_more_problems(data, what)]
+        return problems, []
 
     async def _index(
         self, session: Session, edition: Edition, since: int | None, progress: Progress
@@ -351,6 +354,10 @@ class _Reporter:
             by=self.wanted.by,
             at=stamp(now()),
         )
+
+
+def _place(problem: Problem) -> tuple[str, int]:
+    return problem.origin.file, problem.origin.line
 
 
 def _counts(difference: Difference) -> str:
