@@ -180,11 +180,11 @@ def _reloaded(at: str, by: str, result: str, lang: Language) -> str:
 def _last_reload(status: LibraryStatus, lang: Language) -> list[str]:
     """Return what the last reload did, and its problems: of this process, else from the log."""
     last, entry = status.last_reload, status.last_entry
-    if last is None:
-        if entry is None:
-            return []
+    if entry and (last is None or entry.at > last.at):  # another process did it
         result = plain_cut(f"{entry.did}; {entry.detail}", 300)
         return [_reloaded(entry.at, entry.who, result, lang)]
+    if last is None:
+        return []
     result = lang.gettext("nothing was changed") if last.refused else _counts(last, lang)
     lines = [_reloaded(last.at, last.by, result, lang)]
     if last.needs_confirmation:

@@ -12,13 +12,14 @@ import structlog
 
 from bot.library.apart import build_apart
 from bot.library.databases.interface import now, stamp
-from bot.library.errors import ReloadRunning, StoreUnusable
+from bot.library.errors import ReloadRunning
 from bot.library.history import in_short, prune, readmit_edition, record, withdraw
 from bot.library.pools import on
 from bot.library.reading import records
 from bot.library.remembering import Memory
 from bot.library.staging import Difference
 from bot.library.tasks import Build
+from bot.library.unkept import one_sentence
 from bot.model import Origin, Problem, ReloadReport
 from bot.search.building import build, may_update, update
 from bot.search.engine import Engine, IndexUnusable, open_engine
@@ -261,22 +262,11 @@ class Maker:
         if not self._indexes:
             return None
         progress.turn_to("indexing", edition.briefings)
-        try:
+        with one_sentence(self._shelf.indexes, serving=True):
             engine = await self._updated(session, edition, since)
             if engine is None:
                 await self.build(session, edition, self._shelf, progress)
                 engine = await self.open_engine(edition)
-        except (OSError, IndexUnusable) as error:
-            raise StoreUnusable(
-                f"The index could not be written to {self._shelf.indexes} ({error}); the edition "
-                "in service stays. Make room there, or give the bot write access."
-            ) from error
-        except ValueError as error:
-            self._log.exception("the index could not be built", edition=edition.number)
-            raise StoreUnusable(
-                f"The index could not be built of these briefings ({error}); the edition in "
-                "service stays. The disk is not to blame: report this with what the log says."
-            ) from error
         return engine
 
     async def _updated(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -13,6 +14,7 @@ from bot.chat.admin import Admins
 from bot.chat.admin_text import status_text
 from bot.chat.languages import Languages
 from bot.cluster.interface import Process, State
+from bot.library.history import Entry
 from bot.library.library import Library
 from bot.library.readers import read
 from bot.model import Draft
@@ -90,6 +92,21 @@ async def test_status_tells_the_last_reload_of_an_earlier_process(
     assert "would be: 0 added · 0 changed · 0 removed · 14 unchanged" in checked
     assert "more.jsonl:1" in refused
     assert "nothing was changed: 1 problem, first more.jsonl" in said
+
+
+async def test_status_tells_what_another_process_did_since(library: Library, shelf: Shelf) -> None:
+    (shelf.data / "more.jsonl").write_text('{"txt": "broken"}\n')
+    await library.reload(by="this one")
+    status = await library.status()
+    assert status.last_entry is not None
+    own = status_text(status, 0.0, None, Languages().english)
+    since = Entry("2126-11-20T10:00:00Z", "another", "add", "1 added, 0 changed")
+    said = status_text(replace(status, last_entry=since), 0.0, None, Languages().english)
+
+    assert "by this one: nothing was changed" in own
+    assert "The last reload changed nothing:" in own
+    assert "by another: add; 1 added, 0 changed" in said
+    assert "changed nothing" not in said
 
 
 async def test_status_tells_of_every_process(library: Library) -> None:
