@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.community.community import DATABASE, MIGRATIONS
-from bot.library.backup import Part, back_up
-from bot.library.errors import LibraryError
+from bot.library.backup import Part, back_up, check, restore
+from bot.library.database import SIDE_ENDINGS
+from bot.library.errors import LibraryError, OtherDatabase
 from bot.moving import home_of, in_files, move
 
 if TYPE_CHECKING:
@@ -24,13 +25,17 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _STAMP = "%Y%m%dT%H%M%SZ"
 _BACKUPS = f"attache-{'[0-9]' * 8}T{'[0-9]' * 6}Z.sqlite3"
-_OURS = re.compile(r"attache-\d{8}T\d{6}Z\.sqlite3(\.community)?(\.making)?(-wal|-shm|-journal)?")
+_COMMUNITY = ".community"
+_OURS = re.compile(
+    rf"attache-\d{{8}}T\d{{6}}Z\.sqlite3({re.escape(_COMMUNITY)})?(\.making)?"
+    rf"({'|'.join(SIDE_ENDINGS)})?"
+)
 _LOOK_SECONDS = 60.0
 
 
 def parts_of(shelf: Shelf, file: Path) -> list[Part]:
     """Return the briefings' database, and what people left with the bot, which stands beside it."""
-    community = file.with_name(f"{file.name}.community")
+    community = file.with_name(file.name + _COMMUNITY)
     return [Part(shelf.database, file), Part(shelf.state / DATABASE, community, MIGRATIONS)]
 
 
@@ -47,6 +52,54 @@ async def back_up_all(shelf: Shelf, file: Path) -> list[Part]:
     # The briefings' comes last: only a backup that has it counts as one.
     await back_up(present or parts[:1])
     return present
+
+
+async def restore_all(shelf: Shelf, file: Path) -> tuple[list[Part], list[Path]]:
+    """Put a backup into the state folder, with what people left where that stands beside it.
+
+    Return what was put in place, and where the old databases are kept. Raises `LibraryError`, and
+    then nothing was changed.
+    """
+    briefings, community = parts_of(shelf, file)
+    present = [briefings]
+    if await asyncio.to_thread(community.backup.exists):
+        present.append(community)
+    try:
+        return present, await restore(shelf, present)
+    except OtherDatabase:
+        raise await _halves_mixed_up(briefings) from None
+
+
+async def check_whole(shelf: Shelf, file: Path) -> None:
+    """Raise `LibraryError` unless both halves of a backup are there, and whole."""
+    parts = parts_of(shelf, file)
+    try:
+        for part in parts:
+            if not await asyncio.to_thread(part.backup.exists):
+                raise LibraryError(f"There is no {part.backup}, which is half of the backup.")
+            await check(part.backup, part.migrations)
+    except OtherDatabase:
+        raise await _halves_mixed_up(parts[0]) from None
+
+
+async def _halves_mixed_up(briefings: Part) -> OtherDatabase:
+    """Tell which half of a backup is not what it is given as, and which file to give."""
+    file = briefings.backup
+    try:
+        await check(file, briefings.migrations)
+    except OtherDatabase:
+        whole = file.with_name(file.name.removesuffix(_COMMUNITY))
+        named = f", {whole}" if whole != file else ""
+        return OtherDatabase(
+            f"{file} holds what people left with the bot, one half of a backup. Give the file of "
+            f"briefings that it stands beside{named}, and both are put in place. Nothing was "
+            "changed."
+        )
+    community = file.with_name(file.name + _COMMUNITY)
+    return OtherDatabase(
+        f"{community} holds briefings, not what people left with the bot. Put that there, or move "
+        f"the file away to put in place {file} alone. Nothing was changed."
+    )
 
 
 def due(last: datetime | None, at: time, now: datetime) -> bool:

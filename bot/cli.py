@@ -6,7 +6,9 @@ import asyncio
 import json
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="attache",
-    help="Answers questions from briefings, and cites every one that it uses.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -64,6 +65,26 @@ DataOption = Annotated[
 ]
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        try:
+            typer.echo(f"attache {version('attache')}")
+        except PackageNotFoundError:
+            typer.echo("attache, not installed, so that its version is not known")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help="Tell the version.", callback=_tell_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Answers questions from briefings, and cites every one that it uses."""
+
+
 cli_admin.register(app)
 cli_databases.register(app)
 
@@ -82,7 +103,9 @@ def run() -> None:
 
 @app.command(name="try")
 def try_out(
-    port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 0,
+    port: Annotated[
+        int, typer.Option(min=0, max=65_535, help="Port of the page; 0 takes a free one.")
+    ] = 0,
     *,
     dm: Annotated[bool, typer.Option("--dm", help="Open a direct message.")] = False,
     browser: Annotated[bool, typer.Option(help="Open a browser where there is one.")] = True,
@@ -127,7 +150,8 @@ def ask(
             raise typer.BadParameter("Give a question, or --batch FILE, and not both.")
         shelf = make_shelf(quiet_settings(), data)
         asked = _questions(question, batch)
-        asyncio.run(_ask(shelf, asked, limit, output, passing=data is not None))
+        telling = _Telling(output, limit, names_questions=batch is not None)
+        asyncio.run(_ask(shelf, asked, telling, passing=data is not None))
 
 
 @app.command()
@@ -213,7 +237,7 @@ async def _opened(shelf: Shelf, *, passing: bool) -> AsyncIterator[Library]:
     """Yield a library: of the data alone, or the configured one, beside a running bot too."""
     if passing:
         async with passing_library(shelf) as library:
-            if library.last_reload and library.last_reload.problems:
+            if library.last_reload and library.last_reload.refused:
                 raise Failure(report_as_text(library.last_reload), ExitCode.PROBLEMS)
             yield library
         return
@@ -221,29 +245,39 @@ async def _opened(shelf: Shelf, *, passing: bool) -> AsyncIterator[Library]:
         yield library
 
 
-async def _ask(
-    shelf: Shelf, questions: Iterator[str], limit: int, output: Format, *, passing: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How answers are printed, and how many briefings each cites."""
+
+    output: Format
+    limit: int
+    names_questions: bool
+
+
+async def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, passing: bool) -> None:
     # Imported where it is needed, here and below: the bot on Discord can do without rich, which
     # takes as long to import as finding.
     from rich.console import Console  # noqa: PLC0415
 
-    from bot.console.answers import answer_as_text  # noqa: PLC0415
+    from bot.console.answers import answer_as_text, question_as_text  # noqa: PLC0415
 
     async with _opened(shelf, passing=passing) as library:
-        if not library.briefings and library.last_reload:
-            typer.echo(report_as_text(library.last_reload), err=True)
+        first = library.last_reload
+        if first and (first.problems or not library.briefings):
+            typer.echo(report_as_text(first), err=True)
         console = Console(highlight=False)
         answers = []
         for question in questions:
-            answer = await library.ask(question, limit)
-            if output is Format.TEXT:
-                console.print(answer_as_text(answer, limit))
-            elif output is Format.JSONL:
+            answer = await library.ask(question, how.limit)
+            if how.output is Format.TEXT:
+                if how.names_questions:
+                    console.print(question_as_text(question))
+                console.print(answer_as_text(answer, how.limit))
+            elif how.output is Format.JSONL:
                 typer.echo(json.dumps(answer_as_json(answer), ensure_ascii=False))
             else:
                 answers.append(answer)
-        if output is Format.JSON:
+        if how.output is Format.JSON:
             typer.echo(_json_list(answers))
 
 

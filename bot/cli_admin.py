@@ -18,6 +18,7 @@ from bot.console.text import (
     log_as_text,
     report_as_text,
 )
+from bot.library.errors import LibraryError
 from bot.library.exporting import as_record
 from bot.library.uploads import MAX_BYTES
 
@@ -55,9 +56,7 @@ def changes(
         number = edition or library.edition
         found = await library.history.edition(number)
         if found is None:
-            raise Failure(
-                f"Edition {number} is not kept; `editions` lists them.", ExitCode.PROBLEMS
-            )
+            raise LibraryError(f"Edition {number} is not kept; `editions` lists them.")
         return changes_as_text(found, await library.history.changes(number, limit=10_000))
 
     with one_line():

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.backups import back_up_all, parts_of
+from bot.backups import back_up_all, check_whole, restore_all
 from bot.cli_opening import change, configured_shelf, read
 from bot.community.community import KEY
 from bot.console.failures import ExitCode, one_line
-from bot.library.backup import restore as put_back
-from bot.library.errors import LibraryError
 from bot.moving import home_of, in_files, in_folder, in_postgres, move
 
 if TYPE_CHECKING:
@@ -48,9 +46,7 @@ def restore(
         if shelf.url:
             _fill_shared(shelf, file)
             return
-        parts = parts_of(shelf, file)
-        present = [parts[0], *(part for part in parts[1:] if part.backup.exists())]
-        aside = asyncio.run(put_back(shelf, present))
+        present, aside = asyncio.run(restore_all(shelf, file))
         names = " and ".join(str(part.backup) for part in present)
         kept = f" Kept aside: {', '.join(map(str, aside))}." if aside else ""
         typer.echo(f"In place: {names}; the index is built at the next start.{kept}")
@@ -58,10 +54,8 @@ def restore(
 
 def _fill_shared(shelf: Shelf, file: Path) -> None:
     """Put a backup into a shared database, which has to be empty."""
-    source = in_files(file)
-    if not source.community.file.exists():
-        raise LibraryError(f"There is no {source.community.file}, which is half of the backup.")
-    _moved(source, home_of(shelf))
+    asyncio.run(check_whole(shelf, file))
+    _moved(in_files(file), home_of(shelf))
 
 
 def verify() -> None:
@@ -99,6 +93,11 @@ def move_house(
     with one_line():
         shelf = configured_shelf()
         is_url = to.startswith(("postgresql://", "postgres://"))
+        if not is_url and "://" in to:
+            raise typer.BadParameter(
+                f"{to.partition('://')[0]}:// is no address of a database; an address begins with "
+                "postgresql://, and anything without :// is a folder."
+            )
         target = in_postgres(to) if is_url else in_folder(Path(to))
         # Files are held by whoever uses them; who uses a shared database is asked there.
         lock = None if shelf.url else shelf.hold()

@@ -208,8 +208,8 @@ class ReloadReport:
     records out they do not. Where nothing was changed the counts say what would have been.
     ``needs_confirmation`` says that it removes more than it may unasked, and changed nothing.
     ``digest`` stands for what the sources hold; ``notes`` are worth knowing, but no problems;
-    ``preview`` are a few of the changes, where none was made yet. ``briefings`` is the number in
-    service afterwards.
+    ``preview`` are a few of the changes, where none was made yet, or what was added by itself.
+    ``briefings`` is the number in service afterwards.
     ``by`` asked for it, and it ended ``at``, ISO 8601 in UTC.
     """
 
@@ -230,6 +230,11 @@ class ReloadReport:
     preview: tuple[Change, ...] = ()
     by: str = ""
     at: str = ""
+
+    @property
+    def tried(self) -> bool:
+        """Tell whether the counts say what would have been, as nothing was changed."""
+        return self.dry_run or self.refused
 
     @property
     def refused(self) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from dotenv import dotenv_values
 from pydantic import (
     BeforeValidator,
     Field,
@@ -27,13 +28,18 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.misspelt import unknown
 from bot.shards import Shards, parse_shards
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pydantic.fields import FieldInfo
 
 PREFIX = "ATTACHE_"
 _ENV_FILE = ".env"
+_OF_TESTS = frozenset({"OPENAPI", "CHROMIUM", "POSTGRES"})
+"""What the tests take from the environment, after the prefix."""
 _GatewayUrl = Annotated[Url, UrlConstraints(allowed_schemes=["ws", "wss"])]
 _Ids = Annotated[frozenset[Annotated[int, Field(gt=0, lt=1 << 64)]], NoDecode]
 
@@ -156,10 +162,14 @@ class Settings(BaseSettings):
 class _SecretFiles(PydanticBaseSettingsSource):
     """``ATTACHE_TOKEN_FILE`` and the like: the value is what the named file holds."""
 
+    def __init__(self, settings_cls: type[BaseSettings]) -> None:
+        super().__init__(settings_cls)
+        self._named = {**_env_file(), **os.environ}
+
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002
-        """Return the value in the file that the environment names, None where it names none."""
+        """Return the value in the file that is named for this one, None where none is."""
         variable = f"{PREFIX}{field_name.upper()}_FILE"
-        path = os.environ.get(variable)
+        path = self._named.get(variable)
         if not path:
             return None, field_name, False
         try:
@@ -180,20 +190,24 @@ class _SecretFiles(PydanticBaseSettingsSource):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The settings, with the aliases file that they name or that lies beside them."""
+    """The settings, with the aliases file that they name or that lies beside them.
+
+    ``unknown`` has a sentence for each variable of the environment that is named like a setting and
+    is none. It may be another program's, so that it stops nothing.
+    """
 
     settings: Settings
     aliases: Path | None
+    unknown: tuple[str, ...] = ()
 
 
 def config_folder() -> Path:
     """Return where ``attache.toml`` and ``aliases.toml`` are looked for.
 
-    ``$ATTACHE_CONFIG``, else ``config`` in the working directory, else the one beside this
-    package, so that commands work from any directory.
+    ``ATTACHE_CONFIG`` of the environment or of ``.env``, else ``config`` in the working directory,
+    else the one beside this package, so that commands work from any directory.
     """
-    named = os.environ.get(f"{PREFIX}CONFIG")
-    if named:
+    if named := _named_folder():
         return Path(named)
     here = Path("config")
     return here if here.is_dir() else Path(__file__).resolve().parent.parent / "config"
@@ -201,12 +215,12 @@ def config_folder() -> Path:
 
 def load_settings() -> Loaded:
     """Return the settings; raise `SettingsError` naming the first wrong one in one line."""
-    named = os.environ.get(f"{PREFIX}CONFIG")
+    _refuse_undecodable(Path(_ENV_FILE))
+    named = _named_folder()
     if named and not Path(named).is_dir():
         raise SettingsError(f"{PREFIX}CONFIG names {named}, which is no folder.")
     toml = config_folder() / "attache.toml"
-    for path in (Path(_ENV_FILE), toml):
-        _refuse_undecodable(path)
+    _refuse_undecodable(toml)
     try:
         settings = Settings()
     except ValidationError as error:
@@ -215,7 +229,27 @@ def load_settings() -> Loaded:
         raise SettingsError(f"{toml} is not TOML: {error}.") from None
     _check(settings)
     beside = config_folder() / "aliases.toml"
-    return Loaded(settings, settings.aliases or (beside if beside.is_file() else None))
+    aliases = settings.aliases or (beside if beside.is_file() else None)
+    return Loaded(settings, aliases, tuple(_unknown(os.environ, "The environment")))
+
+
+def _named_folder() -> str | None:
+    name = f"{PREFIX}CONFIG"
+    return os.environ.get(name) or _env_file().get(name)
+
+
+def _env_file() -> dict[str, str]:
+    """Return what ``.env`` holds, by names in capitals, as those of settings may be small too."""
+    return {name.upper(): value or "" for name, value in dotenv_values(_ENV_FILE).items()}
+
+
+def _unknown(names: Iterable[str], where: str) -> list[str]:
+    """Return a sentence for each name that begins like a setting's and is none."""
+    settings = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
+    rest = [f"{PREFIX}CONFIG", *(f"{name}_FILE" for name in settings)]
+    others = {f"{PREFIX}{name}" for name in _OF_TESTS}
+    ours = {name.upper() for name in names if name.upper().startswith(PREFIX)}
+    return unknown(ours - {*rest} - others, settings, where)
 
 
 def _refuse_undecodable(path: Path) -> None:
@@ -233,6 +267,8 @@ def _refuse_undecodable(path: Path) -> None:
 
 def _check(settings: Settings) -> None:
     _refuse_unknown(config_folder() / "attache.toml")
+    for said in _unknown(_env_file(), _ENV_FILE):
+        raise SettingsError(said)
     if settings.closest_from > settings.answered_from:
         raise SettingsError(
             f"{PREFIX}CLOSEST_FROM is {settings.closest_from}; it must not be above "
@@ -245,13 +281,9 @@ def _refuse_unknown(path: Path) -> None:
     import tomllib  # noqa: PLC0415 - only here
 
     if path.is_file():
-        known = set(Settings.model_fields)
-        for name in tomllib.loads(path.read_text(encoding="utf-8")):
-            if name not in known:
-                raise SettingsError(
-                    f'{path} has "{name}", which is no setting; the settings are '
-                    f"{', '.join(sorted(known))}."
-                )
+        names = tomllib.loads(path.read_text(encoding="utf-8"))
+        for said in unknown(names, Settings.model_fields.keys(), str(path)):
+            raise SettingsError(said)
 
 
 def _sentence(error: ValidationError) -> str:

@@ -8,7 +8,7 @@ import signal
 import tempfile
 import webbrowser
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _TICK_SECONDS = 1.0
 _WIDTH, _HEIGHT = 1180, 820
+_HANDED_IN = "try-out"
+"""The folder of what is handed in; it stands in the origin of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ async def try_out(loaded: Loaded, *, port: int, direct: bool, browser: bool) -> 
         server, private = furnish(env, client)
         try:
             async with open_page(env, private if direct else server, port) as page:
-                _announce(page.url, direct=direct)
+                _announce(page.url, loaded.settings.data, direct=direct)
                 if browser and not os.environ.get("CI"):
                     await asyncio.to_thread(webbrowser.open, page.url)
                 await _until(stop, page)
@@ -77,6 +79,7 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
     """Give a simulated Discord with the bot in it, over the configured data.
 
     It has a state folder of its own, so that it runs beside a bot and starts afresh each time.
+    What is handed in stays there, while the data is read as it changes, and left as it is.
     """
     with tempfile.TemporaryDirectory(prefix="attache-try-") as folder:
         settings = loaded.settings.model_copy(
@@ -88,7 +91,7 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
             }
         )
         own = Loaded(settings, loaded.aliases)
-        library = await Library.open(make_shelf(own))
+        library = await Library.open(replace(make_shelf(own), uploads=Path(folder) / _HANDED_IN))
         try:
             if library.last_reload and library.last_reload.problems:
                 typer.echo(report_as_text(library.last_reload), err=True)
@@ -169,9 +172,10 @@ async def _until(stop: asyncio.Event, page: Preview) -> None:
         wait.cancel()
 
 
-def _announce(url: str, *, direct: bool) -> None:
+def _announce(url: str, data: Path, *, direct: bool) -> None:
     where = "a direct message with the bot" if direct else "a server channel"
     typer.echo(
         f"Attaché is here, in {where} of a simulated Discord:\n\n  {url}\n\n"
-        "Ask with /ask, or mention @Attaché; misspell the names. Ctrl-C stops it."
+        "Ask with /ask, or mention @Attaché; misspell the names. Ctrl-C stops it.\n"
+        f"{data} is read whenever it changes; what /admin does here ends with the try-out."
     )

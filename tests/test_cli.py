@@ -11,6 +11,7 @@ import sys
 import threading
 from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -60,6 +61,53 @@ def test_a_batch_gives_one_object_a_line_in_the_order_asked(attache: Run, tmp_pa
     asked = [json.loads(line)["question"] for line in from_file.stdout.splitlines()]
     assert asked == questions
     assert [json.loads(line)["question"] for line in from_input.stdout.splitlines()] == questions
+
+
+def test_each_answer_of_a_batch_stands_below_its_question(attache: Run) -> None:
+    done = attache("ask", "--batch", "-", typed="grain imports\nkhan yunis\n").stdout
+    first, second = (done.index(f"> {question}") for question in ("grain imports", "khan yunis"))
+
+    assert first < done.index("briefings.txt:14") < second < done.index("briefings.txt:9")
+    assert "> grain" not in attache("ask", "grain imports").stdout
+
+
+def test_other_data_with_a_mistake_is_answered_from_as_the_policy_says(
+    attache: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "other.jsonl").write_text('{"text": "Ruritania opened a bridge."}\n{')
+    words = "ask", "ruritanai bridge", "--data", "other.jsonl"
+    strict = attache(*words)
+    lenient = attache(*words, "--format", "json", ATTACHE_POLICY="lenient")
+    talk = attache("chat", "--data", "other.jsonl", typed="bridge", ATTACHE_POLICY="lenient")
+
+    assert (strict.returncode, strict.stdout) == (ExitCode.PROBLEMS, "")
+    assert lenient.returncode == talk.returncode == 0
+    assert json.loads(lenient.stdout)["citations"]
+    assert "other.jsonl:2: This is not JSON" in lenient.stderr
+    assert "Ruritania opened a bridge." in talk.stdout
+
+
+def test_a_misspelt_variable_is_told_on_standard_error(attache: Run) -> None:
+    done = attache("editions", ATTACHE_POLICI="lenient")
+    run = attache("run", ATTACHE_POLICI="lenient")
+
+    assert (done.returncode, run.returncode) == (0, ExitCode.SETTINGS)
+    assert '"ATTACHE_POLICI", which is no setting; did you mean "ATTACHE_POLICY"?' in done.stderr
+    assert "ATTACHE_POLICI" not in done.stdout
+    assert "a setting is not known" in run.stdout + run.stderr
+
+
+def test_the_version_is_told(attache: Run) -> None:
+    assert attache("--version").stdout == f"attache {version('attache')}\n"
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "x"])
+def test_a_port_that_is_none_is_a_wrong_command_line(attache: Run, port: str) -> None:
+    done = attache("try", "--no-browser", "--port", port)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "--port" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_editions_changes_rollback_and_log(attache: Run, tmp_path: Path) -> None
     assert attache("changes").stdout.startswith("removed  #15")
     assert "terminal: rollback to edition 1; 0 added" in attache("log").stdout
     wrong = attache("rollback", "9")
-    assert wrong.returncode == ExitCode.STORE
+    assert wrong.returncode == attache("changes", "9").returncode == ExitCode.PROBLEMS
     assert "no edition 9" in wrong.stderr
 
 
@@ -104,6 +104,48 @@ def test_the_lenient_policy_leaves_bad_records_out(attache: Run, tmp_path: Path)
     assert "more.jsonl:2" in done.stdout
 
 
+def test_what_a_refused_load_says_contradicts_itself_nowhere(attache: Run, tmp_path: Path) -> None:
+    (tmp_path / "data" / "more.jsonl").write_text('{"text": "fine"}\n{')
+    refused = attache("load").stdout.splitlines()
+    never = attache("status").stdout
+
+    assert refused[0] == "Nothing was changed: 1 problem."
+    assert refused[1].startswith("Of what could be read, 15 would be added, 0 changed, 0 removed")
+    assert never.startswith("Nothing is loaded yet;")
+    assert "attache load; nothing was changed: 1 problem, first more.jsonl:2: This is" in never
+
+
+def test_problems_of_a_lenient_load_are_told_afterwards(attache: Run, tmp_path: Path) -> None:
+    (tmp_path / "data" / "more.jsonl").write_text('{"text": "fine"}\n{')
+    attache("load", ATTACHE_POLICY="lenient")
+    attache("load", ATTACHE_POLICY="lenient")
+    again, first = attache("log").stdout.splitlines()
+
+    assert "15 added, 0 changed, 0 removed, 0 unchanged; left out: 1 problem, first more" in first
+    assert "nothing has changed; left out: 1 problem, first more.jsonl:2: This is" in again
+    assert "left out: 1 problem, first more.jsonl:2" in attache("status").stdout
+    told = json.loads(attache("status", "--format", "json").stdout)
+    assert told["last"]["detail"].startswith("nothing has changed; left out: 1 problem")
+
+
+def test_a_briefing_is_added_once_and_its_number_told(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    added = attache("add", BRIDGE)
+    again = attache("add", f" {BRIDGE} ", "--title", "A bridge")
+    of_a_file = attache("add", lines(tmp_path)[2])
+    attache("withdraw", "15")
+    withdrawn = attache("add", BRIDGE)
+
+    assert (added.returncode, added.stdout.splitlines()[-1]) == (0, f"added    #15 {BRIDGE}")
+    for done in (again, of_a_file, withdrawn):
+        assert (done.returncode, done.stdout) == (ExitCode.PROBLEMS, "")
+    assert again.stderr == "attache: Nothing was added: this is already #15.\n"
+    assert of_a_file.stderr == "attache: Nothing was added: this is already #3.\n"
+    assert "this is #15, which was withdrawn" in withdrawn.stderr
+    kept = tmp_path / "data" / "uploads" / "added.jsonl"
+    assert len(kept.read_text().splitlines()) == 1
+
+
 def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) -> None:
     attache("load")
     source = tmp_path / "news.csv"
@@ -119,7 +161,7 @@ def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) 
     with (tmp_path / "endless.txt").open("wb") as endless:
         endless.truncate(3_000_000_000)
     refused = attache("upload", str(tmp_path / "endless.txt"))
-    assert refused.returncode == ExitCode.STORE
+    assert refused.returncode == ExitCode.PROBLEMS
     assert "more than 10,000,000 bytes" in refused.stderr
 
 
@@ -211,7 +253,7 @@ def test_a_backup_can_be_put_back_and_the_old_database_is_kept(
     assert "Database and index are whole" in attache("verify").stdout
     assert len(list((tmp_path / "var").glob("attache.sqlite3.replaced-*"))) == 1
     assert settings_left(tmp_path / "var") == "de"
-    assert attache("backup", str(backup)).returncode == ExitCode.STORE
+    assert attache("backup", str(backup)).returncode == ExitCode.PROBLEMS
 
 
 @pytest.mark.parametrize("content", [b"no database", b""])
@@ -257,3 +299,54 @@ def test_what_changes_the_collection_is_refused_while_another_process_holds_it(
         for command in (["editions"], ["log"], ["changes"], ["verify"], ["export"], ["status"]):
             assert attache(*command).returncode == 0, command
         assert attache("backup", str(tmp_path / "b")).returncode == 0
+
+
+def test_half_of_a_backup_is_not_taken_for_the_other(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    leave_settings(tmp_path / "var", "de")
+    attache("backup", "whole")
+    people = attache("restore", "whole.community")
+    (tmp_path / "whole.community").replace(tmp_path / "alone")
+    renamed = attache("restore", "alone")
+    (tmp_path / "whole.community").write_bytes((tmp_path / "whole").read_bytes())
+    briefings = attache("restore", "whole")
+
+    for done in (people, renamed, briefings):
+        assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
+        assert done.stderr.endswith("Nothing was changed.\n")
+    assert "whole.community holds what people left with the bot" in people.stderr
+    assert "Give the file of briefings that it stands beside, whole, and" in people.stderr
+    assert "alone holds what people left with the bot" in renamed.stderr
+    assert "whole.community holds briefings, not what people left" in briefings.stderr
+    assert not list((tmp_path / "var").glob("*.replaced-*"))
+    assert '"edition": 1' in attache("status", "--format", "json").stdout
+    assert settings_left(tmp_path / "var") == "de"
+
+
+def test_databases_that_were_put_in_each_others_places_are_told_from_a_failing_disk(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    leave_settings(tmp_path / "var", "de")
+    state = tmp_path / "var"
+    (state / "attache.sqlite3").write_bytes((state / "community.sqlite3").read_bytes())
+
+    for command in (["load"], ["status"], ["backup", "whole"]):
+        done = attache(*command)
+        assert done.returncode == ExitCode.STORE, command
+        assert "attache.sqlite3 is a database of this bot, but not the one" in done.stderr, command
+
+
+@pytest.mark.parametrize("to", ["postgress://bot@host/bot", "mysql://host/bot", "file:///var/bot"])
+def test_a_misspelt_address_is_not_taken_for_a_folder(
+    attache: Run, tmp_path: Path, to: str
+) -> None:
+    attache("load")
+    before = sorted(tmp_path.iterdir())
+    done = attache("move", "--to", to)
+
+    assert done.returncode == 2
+    assert f"{to.split(':', maxsplit=1)[0]}:// is no address of a database" in " ".join(
+        done.stderr.split()
+    )
+    assert sorted(tmp_path.iterdir()) == before

@@ -65,6 +65,56 @@ def test_a_name_in_toml_that_is_no_setting_is_refused(folder: Path) -> None:
         load_settings()
 
 
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        (".env", "ATTACHE_ANSWRES=1"),
+        (".env", "attache_answer=1"),
+        ("config/attache.toml", "anwers=1"),
+    ],
+)
+def test_a_misspelt_name_in_a_file_is_refused_with_the_one_that_is_meant(
+    folder: Path, file: str, line: str
+) -> None:
+    (folder / file).write_text(line)
+
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    name = line.partition("=")[0]
+    meant = "answers" if file.endswith("toml") else "ATTACHE_ANSWERS"
+    said = f'"{name if file.endswith("toml") else name.upper()}", which is no setting; did you mean'
+    assert f'{said} "{meant}"?' in str(raised.value)
+
+
+def test_a_misspelt_name_in_the_environment_is_told_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("ATTACHE_POLICI", "ATTACHE_OPENAPI", "ATTACHE_TOKEN_FILE", "ATTACHE_CONFIG"):
+        monkeypatch.setenv(name, "")
+
+    assert load_settings().unknown == (
+        'The environment has "ATTACHE_POLICI", which is no setting; did you mean "ATTACHE_POLICY"?',
+    )
+
+
+def test_a_name_that_is_like_no_setting_lists_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATTACHE_SERVICE_HOST", "10.0.0.1")
+
+    assert "no setting; the settings are ATTACHE_ADMIN_ROLES, " in load_settings().unknown[0]
+
+
+def test_the_config_folder_and_files_of_secrets_may_be_named_in_the_env_file(folder: Path) -> None:
+    (folder / "elsewhere").mkdir()
+    (folder / "elsewhere" / "attache.toml").write_text("answers = 2")
+    (folder / "token").write_text("abc")
+    (folder / ".env").write_text("ATTACHE_CONFIG=elsewhere\nATTACHE_TOKEN_FILE=token")
+    settings = load_settings().settings
+
+    assert settings.answers == 2
+    assert settings.token is not None
+    assert settings.token.get_secret_value() == "abc"
+
+
 def test_a_broken_toml_file_is_named(folder: Path) -> None:
     (folder / "config" / "attache.toml").write_text("answers = = 1\n")
 

@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.async_api import async_playwright, expect
+from simcord.actors import MemberActor
 
-from tests.conftest import ROOT
+from bot.settings import load_settings
+from bot.tryout import furnish, simulated
+from tests.chat.reading import text_of
+from tests.conftest import ROOT, SEED
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -106,3 +110,31 @@ async def test_a_direct_message_is_answered_without_a_command(chromium: str, add
         await composer.press("Enter")
         feed = page.locator("#channel-layout")
         await expect(feed.get_by_text("briefings.txt:9")).to_be_visible()
+
+
+async def test_what_is_handed_in_is_tried_and_leaves_the_data_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "briefings.txt").write_bytes(SEED.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    async with simulated(load_settings()) as (env, client):
+        server, _ = furnish(env, client)
+        _, operator = server.viewers
+        assert isinstance(operator, MemberActor)
+        form = await operator.slash(server.channel, "admin add")
+        await operator.submit_modal(form, {"text": "A bridge was opened in Ruritania."})
+        news = ("news.txt", b"It rains in Karlsheim.")
+        await operator.slash(server.channel, "admin upload", file=news)
+        (data / "dropped.txt").write_text("Bees swarm in Poland.")
+        await operator.slash(server.channel, "admin reload")
+        found = [
+            text_of((await operator.slash(server.channel, "ask", question=question)).response)
+            for question in ("bridge in Ruritania", "rains in Karlsheim", "bees swarm")
+        ]
+
+    assert "try-out/added.jsonl:1" in found[0]
+    assert "try-out/news.txt:1" in found[1]
+    assert "dropped.txt:1" in found[2]
+    assert sorted(path.name for path in data.iterdir()) == ["briefings.txt", "dropped.txt"]

@@ -39,7 +39,7 @@ def reload_text(report: ReloadReport, lang: Language) -> str:
 
 
 def _counts(report: ReloadReport, lang: Language) -> str:
-    return lang.gettext(
+    said = lang.gettext(
         "{added} added · {changed} changed · {removed} removed · {unchanged} unchanged · "
         "{seconds} s",
         added=report.added,
@@ -48,6 +48,9 @@ def _counts(report: ReloadReport, lang: Language) -> str:
         unchanged=report.unchanged,
         seconds=f"{report.seconds:.2f}",
     )
+    if report.tried:
+        said = lang.gettext("would be: {counts}", counts=said)
+    return said
 
 
 def _change_line(change: Change, lang: Language) -> str:
@@ -177,12 +180,13 @@ def _reloaded(at: str, by: str, result: str, lang: Language) -> str:
 def _last_reload(status: LibraryStatus, lang: Language) -> list[str]:
     """Return what the last reload did, and its problems: of this process, else from the log."""
     last, entry = status.last_reload, status.last_entry
-    if last is None:
-        if entry is None:
-            return []
+    if entry and (last is None or entry.at > last.at):  # another process did it
         result = plain_cut(f"{entry.did}; {entry.detail}", 300)
         return [_reloaded(entry.at, entry.who, result, lang)]
-    lines = [_reloaded(last.at, last.by, _counts(last, lang), lang)]
+    if last is None:
+        return []
+    result = lang.gettext("nothing was changed") if last.refused else _counts(last, lang)
+    lines = [_reloaded(last.at, last.by, result, lang)]
     if last.needs_confirmation:
         lines.append(
             lang.ngettext(

@@ -17,7 +17,7 @@ from bot.chat.escaping import plain_cut
 from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
 from bot.library.errors import LibraryError
 from bot.library.exporting import as_record
-from bot.library.uploads import MAX_BYTES, Rejected
+from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected
 from bot.model import Verdict
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class Administration:
         *,
         keeps: bool = False,
     ) -> bool:
-        """Wait for the work, saying how far it is, and say what came of it; tell if it was done.
+        """Wait for the work, saying how far it is, and say what came of it; tell if it is done.
 
         ``keeps`` says that something is handed in, which is kept or not.
         """
@@ -189,6 +189,7 @@ class Administration:
         except Rejected as error:
             view = _not_kept(error, lang)
         except LibraryError as error:
+            done = isinstance(error, AlreadyThere)
             view = _wrong(str(error))
         await interaction.edit_original_response(view=view)
         return done

@@ -23,6 +23,11 @@ _HEADLINES = {
 }
 
 
+def question_as_text(question: str) -> RenderableType:
+    """Return the line that leads the answer to one question of several."""
+    return Group(Text(), Text(f"> {question.strip()}", style="bold"))
+
+
 def answer_as_text(answer: Answer, most: int) -> RenderableType:
     """Return ``answer`` with at most ``most`` citations, the answering sentences in bold."""
     parts: list[RenderableType] = []

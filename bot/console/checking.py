@@ -28,7 +28,11 @@ class Finding:
 
 async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
     """Return what was found of settings, data, database and index, in this order."""
-    token = "a token is set" if loaded.settings.token else "no token (only `try` and `chat` work)"
+    token = (
+        "a token is set"
+        if loaded.settings.token
+        else "no token; all commands but `run` work without"
+    )
     return [
         Finding(good=True, what="settings", said=token),
         await _check_data(shelf),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import structlog
 import typer
 
-from bot.library.errors import LibraryError, StateInUse
+from bot.library.errors import LibraryError, StateInUse, StoreUnusable
 from bot.logs import set_up_logs
 from bot.settings import SettingsError, load_settings
 
@@ -48,8 +48,10 @@ def one_line() -> Iterator[None]:
         _leave(str(error), ExitCode.SETTINGS)
     except StateInUse as error:
         _leave(str(error), ExitCode.IN_USE)
-    except LibraryError as error:
+    except StoreUnusable as error:
         _leave(str(error), ExitCode.STORE)
+    except LibraryError as error:
+        _leave(str(error), ExitCode.PROBLEMS)
     except Failure as error:
         _leave(str(error), error.code)
     except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
@@ -68,6 +70,8 @@ def logged_settings() -> Loaded:
     loaded = load_settings()
     settings = loaded.settings
     set_up_logs(settings.log_level, settings.log_format, with_words=settings.log_words)
+    for said in loaded.unknown:
+        structlog.get_logger("attache").warning("a setting is not known", reason=said)
     return loaded
 
 
@@ -79,6 +83,8 @@ def quiet_settings(least_level: str = "warning") -> Loaded:
     loaded = load_settings()
     level = loaded.settings.log_level
     set_up_logs(least_level if level == "info" else level, loaded.settings.log_format)
+    for said in loaded.unknown:
+        typer.echo(f"attache: {said}", err=True)
     return loaded
 
 

@@ -30,6 +30,7 @@ def status_as_json(status: LibraryStatus) -> dict[str, Any]:
             for problem in (status.last_reload.problems if status.last_reload else ())
         ],
         "seconds": status.last_reload.seconds if status.last_reload else None,
+        "last": asdict(status.last_entry) if status.last_entry else None,
     }
 
 
@@ -43,7 +44,8 @@ def status_as_text(status: LibraryStatus) -> str:
     """Return a status in a few lines."""
     edition = status.edition
     if edition is None:
-        return "Nothing is loaded yet; `attache load` reads the configured data."
+        none = "Nothing is loaded yet; `attache load` reads the configured data."
+        return "\n".join([none, *_last(status.last_entry)])
     return "\n".join(
         [
             *([status.trouble] if status.trouble else []),

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 def report_as_text(report: ReloadReport) -> str:
     """Return what a reload did, or would do, in a few lines."""
     counts = (
-        f"{report.added} added, {report.changed} changed, {report.removed} removed, "
-        f"{report.unchanged} unchanged; {report.seconds:.2f} s"
+        f"{report.added} {'would be ' * report.tried}added, {report.changed} changed, "
+        f"{report.removed} removed, {report.unchanged} unchanged; {report.seconds:.2f} s"
     )
+    if report.blocked:
+        counts = f"Of what could be read, {counts}"
     changes = map(_change_line, report.preview)
     lines = [_headline(report), counts, *map(str, report.problems), *changes, *report.notes]
     return "\n".join(lines)

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.library.database import MIGRATIONS, check_readable, connect, unusable
+from bot.library.database import (
+    MIGRATIONS,
+    check_readable,
+    connect,
+    files_of,
+    unusable,
+)
 from bot.library.errors import LibraryError, StoreUnusable
 
 if TYPE_CHECKING:
@@ -20,7 +26,6 @@ if TYPE_CHECKING:
 
     from bot.library.shelf import Shelf
 
-_ENDINGS = ("", "-wal", "-shm")
 _OF_THE_SOURCE = {
     sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED,
 }  # fmt: skip
@@ -41,7 +46,7 @@ async def back_up(parts: Sequence[Part]) -> None:
 
     Others may read and write them meanwhile. The copies have their names only once all are whole,
     the first part's last; where one fails nothing is left. Raises `StoreUnusable`, and
-    `LibraryError` where a copy cannot be written or is there already.
+    `LibraryError` where a copy is there already, or has no folder.
     """
     copies = [(part, _beside(part.backup, "making")) for part in parts]
     for part, _ in copies:
@@ -53,7 +58,7 @@ async def back_up(parts: Sequence[Part]) -> None:
         for part, making in reversed(copies):
             await asyncio.to_thread(making.replace, part.backup)
     except OSError as error:
-        raise LibraryError(
+        raise StoreUnusable(
             f"{parts[0].backup} cannot be written ({error.strerror}); choose another place."
         ) from None
     finally:
@@ -91,8 +96,8 @@ async def _copy(part: Part, making: Path) -> None:
 
 def remove(database: Path) -> None:
     """Remove a database with its log, if it is there."""
-    for ending in _ENDINGS:
-        database.with_name(database.name + ending).unlink(missing_ok=True)
+    for file in files_of(database):
+        file.unlink(missing_ok=True)
 
 
 async def check(
@@ -104,7 +109,8 @@ async def check(
 ) -> None:
     """Raise `StoreUnusable` unless ``database`` is whole and of a schema that is known.
 
-    A copy is ``named`` as what it is a copy of.
+    A copy is ``named`` as what it is a copy of. One that is whole but of another package is an
+    `OtherDatabase`.
     """
     named = named or database
     if not await asyncio.to_thread(database.is_file):
@@ -130,8 +136,8 @@ async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
 
     All are checked before any is put in place.
 
-    Raises `StateInUse` while a bot runs, `StoreUnusable` for a backup that is none, and
-    `LibraryError` where the state folder cannot be written; then nothing was changed.
+    Raises `StateInUse` while a bot runs, and `StoreUnusable` for a backup that is none, or where
+    the state folder cannot be written; then nothing was changed.
     """
     lock = await asyncio.to_thread(shelf.hold)
     try:
@@ -139,7 +145,7 @@ async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
             await check(part.backup, part.migrations)
         return await asyncio.to_thread(_put_in_place, shelf, parts)
     except OSError as error:
-        raise LibraryError(
+        raise StoreUnusable(
             f"The backup could not be put into {shelf.state} ({error.strerror}); make room there, "
             "or give the bot write access."
         ) from None
@@ -174,12 +180,11 @@ def _keep_aside(database: Path, aside: Path) -> None:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error:
         pass  # it is damaged, and kept as it is, with its log
-    for ending in _ENDINGS:
-        present = database.with_name(database.name + ending)
+    for present, kept in zip(files_of(database), files_of(aside), strict=True):
         if present.exists():
-            aside.with_name(aside.name + ending).hardlink_to(present)
-    for ending in _ENDINGS[1:]:
-        database.with_name(database.name + ending).unlink(missing_ok=True)
+            kept.hardlink_to(present)
+    for beside in files_of(database)[1:]:
+        beside.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

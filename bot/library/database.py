@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from glob import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
 import aiosqlite
 
-from bot.library.errors import StoreUnusable
+from bot.library.errors import OtherDatabase, StoreUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _BUSY_MS = 2_000
-
+SIDE_ENDINGS = ("-wal", "-shm", "-journal")
+"""What SQLite adds to the name of a database for the files it keeps beside it."""
 
 MIGRATIONS = "bot.library.migrations"
+_OF_SCHEMA = ".schema-"
 
 
 def migrations(package: str = MIGRATIONS, kind: str = "sqlite") -> list[tuple[int, str, str]]:
@@ -31,6 +34,11 @@ def migrations(package: str = MIGRATIONS, kind: str = "sqlite") -> list[tuple[in
         (int(name[:3]), name.removesuffix(".sql"), (folder / name).read_text(encoding="utf-8"))
         for name in names
     ]
+
+
+def files_of(database: Path) -> list[Path]:
+    """Return the file of a database and those that SQLite may keep beside it."""
+    return [database, *(database.with_name(database.name + each) for each in SIDE_ENDINGS)]
 
 
 async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
@@ -72,14 +80,13 @@ async def migrate(connection: aiosqlite.Connection, path: Path, package: str = M
     """Apply the missing migrations of a package, each in one transaction with its record.
 
     A copy of an older database is kept beside it. Raises `StoreUnusable` for a database that a
-    newer version made, or that cannot be written.
+    newer version made, that cannot be written, or that is another one of the bot's.
     """
     steps = await asyncio.to_thread(migrations, package)
     try:
-        present = await schema_version(connection)
-        refuse_newer(present, steps[-1][0], f"database {path}")
+        present = await _known_schema(connection, path, steps)
         if 0 < present < steps[-1][0]:
-            await _keep_copy(connection, path.with_name(f"{path.name}.schema-{present}"))
+            await _keep_copy(connection, path.with_name(f"{path.name}{_OF_SCHEMA}{present}"))
         for number, name, sql in steps:
             if number > present:
                 await connection.executescript(_with_record(number, name, sql))
@@ -103,9 +110,7 @@ async def check_readable(
 ) -> None:
     """Raise `StoreUnusable` unless the database is one of ours, of this version or an older one."""
     steps = await asyncio.to_thread(migrations, package)
-    present = await schema_version(connection)
-    refuse_newer(present, steps[-1][0], f"database {path}")
-    if not present:
+    if not await _known_schema(connection, path, steps):
         raise StoreUnusable(f"{path} is a database, but none of this bot.")
 
 
@@ -115,10 +120,9 @@ async def check_schema(
     """Raise `StoreUnusable` unless the database has the present schema."""
     steps = await asyncio.to_thread(migrations, package)
     try:
-        present = await schema_version(connection)
+        present = await _known_schema(connection, path, steps)
     except sqlite3.Error as error:
         raise unusable(path, error) from None
-    refuse_newer(present, steps[-1][0], f"database {path}")
     if present < steps[-1][0]:
         raise StoreUnusable(
             f"The database {path} was made by an older version; stop the bot that uses it and "
@@ -126,16 +130,36 @@ async def check_schema(
         )
 
 
-async def schema_version(connection: aiosqlite.Connection) -> int:
-    """Return the number of the last migration applied, 0 for a new database."""
+async def _known_schema(
+    connection: aiosqlite.Connection, path: Path, steps: list[tuple[int, str, str]]
+) -> int:
+    """Return the number of the last migration applied, 0 for a new database.
+
+    Raises `StoreUnusable` where a newer version made it, and `OtherDatabase`.
+    """
     cursor = await connection.execute(
         "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'"
     )
     if await cursor.fetchone() is None:
         return 0
-    cursor = await connection.execute("SELECT coalesce(max(number), 0) FROM migrations")
-    row = await cursor.fetchone()
-    return int(row[0]) if row else 0
+    cursor = await connection.execute("SELECT number, name FROM migrations ORDER BY number")
+    applied = list(await cursor.fetchall())
+    if not applied:
+        return 0
+    if applied[0][1] != steps[0][1]:
+        raise OtherDatabase(
+            f"{path} is a database of this bot, but not the one that belongs there: of briefings, "
+            "and of what people left, each was put in the other's place. Put the right one there."
+        )
+    present = int(applied[-1][0])
+    refuse_newer(present, steps[-1][0], f"database {path}")
+    return present
+
+
+def remove_copies(path: Path) -> None:
+    """Remove what was kept of a database from before it was upgraded."""
+    for copy in path.parent.glob(f"{escape(path.name)}{_OF_SCHEMA}*"):
+        copy.unlink(missing_ok=True)
 
 
 def _with_record(number: int, name: str, sql: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import structlog
 
-from bot.library.errors import LibraryError
+from bot.library.errors import LibraryError, StoreUnusable
 from bot.library.pools import on
 
 if TYPE_CHECKING:
@@ -173,12 +173,12 @@ class Desk:
             # Searching raises nothing by itself, whatever is asked: the index must be damaged. What
             # tantivy finds out too late comes as a panic, which is no Exception.
             if not self._mend(engine):
-                raise LibraryError(
+                raise StoreUnusable(
                     "The index is damaged and could not be built anew, for a reason that the log "
                     "tells; that is tried again in a minute."
                 ) from error
             self._log.exception("the index is damaged", edition=self.edition)
-            raise LibraryError(
+            raise StoreUnusable(
                 "The index is damaged and is being built anew; ask again in a minute."
             ) from error
 

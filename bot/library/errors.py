@@ -11,6 +11,10 @@ class StoreUnusable(LibraryError):  # noqa: N818 - it names a state, and reads a
     """The database cannot be opened, read or written."""
 
 
+class OtherDatabase(StoreUnusable):
+    """A database is one of the bot's, but not the one of the two that belongs there."""
+
+
 class StateInUse(LibraryError):  # noqa: N818 - it names a state, and reads as one
     """Another process holds the state folder."""
 

@@ -9,7 +9,10 @@ from bot.library.databases.interface import now, stamp
 from bot.model import Change, Edition
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.library.databases.interface import Database, Session
+    from bot.model import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,12 @@ class History:
             "SELECT at, who, did, detail FROM log ORDER BY id DESC LIMIT $1", limit
         )
         return tuple(Entry(*row) for row in rows)
+
+
+def in_short(problems: Sequence[Problem]) -> str:
+    """Return how many problems there were, and the first, for a line of the log."""
+    count = len(problems)
+    return f"{count} problem{'s' * (count > 1)}, first {problems[0]}"
 
 
 async def record(session: Session, who: str, did: str, detail: str = "") -> None:

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
 
+from bot.library.databases.interface import now, stamp
 from bot.library.desk import Desk
 from bot.library.errors import LibraryError, Occupied, ReloadRunning, StoreAway, StoreUnusable
-from bot.library.history import record
+from bot.library.history import in_short, record
 from bot.library.making import Maker, Wanted
 from bot.library.mending import Mending
 from bot.library.pools import on
 from bot.library.progress import Progress
 from bot.library.store import Store, Withdrawn
+from bot.library.unkept import empty_engine, one_sentence, open_whole, passing_folder
 from bot.library.uploads import Uploads
 from bot.library.verifying import verify
-from bot.search.building import build
-from bot.search.engine import Engine, IndexUnusable, open_engine
+from bot.search.engine import Engine, IndexUnusable
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from bot.library.history import Entry, History
     from bot.library.lock import StateLock
@@ -72,7 +72,7 @@ class Library(Desk):
         pools = self._building, self._searching
         self._indexes = indexes
         self._maker = Maker(shelf, store, pools, lambda: self._closing, indexes=indexes)
-        self.uploads = Uploads(shelf, self._take_in)
+        self.uploads = Uploads(shelf, store, self._take_in)
         self._last_reload: ReloadReport | None = None
 
     @classmethod
@@ -259,23 +259,26 @@ class Library(Desk):
                 self._swap(made.edition, made.engine)
             if not wanted.dry_run:
                 self._last_reload = report
-                if report.refused:
-                    await self._record_refusal(wanted, report)
+                if report.refused or (report.problems and not report.swapped):
+                    await self._record_unchanged(wanted, report)
+                    # Not before its own line in the log, so that a later one is another's.
+                    self._last_reload = replace(report, at=stamp(now()))
         self._log.info(
-            "reloaded" if report.swapped else "reload changed nothing",
+            _event(report),
             by=wanted.by, reason=wanted.reason, edition=report.edition, added=report.added,
             changed=report.changed, removed=report.removed, problems=len(report.problems),
             dry_run=wanted.dry_run, seconds=report.seconds,
         )  # fmt: skip
         return report
 
-    async def _record_refusal(self, wanted: Wanted, report: ReloadReport) -> None:
-        why = "not confirmed"
+    async def _record_unchanged(self, wanted: Wanted, report: ReloadReport) -> None:
+        said = "nothing was changed: not confirmed"
         if report.blocked:
-            count = len(report.problems)
-            why = f"{count} problem{'s' * (count > 1)}, first {report.problems[0]}"
+            said = f"nothing was changed: {in_short(report.problems)}"
+        elif not report.refused:
+            said = f"nothing has changed; left out: {in_short(report.problems)}"
         async with self._store.writing() as session:
-            await record(session, wanted.by, wanted.reason, f"nothing was changed: {why}")
+            await record(session, wanted.by, wanted.reason, said)
 
     async def follow(self) -> bool:
         """Put the newest edition in service that any process made; tell whether it was news.
@@ -309,8 +312,8 @@ class Library(Desk):
         if self._edition is None:
             if self._lock:
                 await asyncio.to_thread(self._shelf.keep_only, 0)
-            empty = await on(self._building, _empty_engine, self._shelf)
-            self._engine = empty
+            with one_sentence("the temporary folder", serving=False):
+                self._engine = await on(self._building, empty_engine, self._shelf)
             if load_if_empty:
                 await self._load_first()
             return
@@ -342,19 +345,23 @@ class Library(Desk):
         self._edition, self._engine = await self._rebuild()
 
     async def _rebuild(self) -> tuple[Edition, Engine]:
-        """Build the index of the present edition; a reader beside the owner keeps it to itself."""
+        """Build the index of the present edition; a reader beside the owner keeps it to itself.
+
+        Raises `StoreUnusable`.
+        """
         async with self._store.view() as session:
             edition = await self._store.edition(session)
             assert edition is not None
             progress = Progress("start", "indexing")
             if self._lock:
-                await self._maker.build(session, edition, self._shelf, progress)
-                return edition, await self._maker.open_engine(edition)
-            with _passing_folder() as folder:
+                with one_sentence(self._shelf.indexes, serving=self._engine is not None):
+                    await self._maker.build(session, edition, self._shelf, progress)
+                    return edition, await self._maker.open_engine(edition)
+            with one_sentence("the temporary folder", serving=False), passing_folder() as folder:
                 shelf = replace(self._shelf, state=folder)
                 await self._maker.build(session, edition, shelf, progress)
                 index = shelf.indexes / str(edition.number)
-                engine = await on(self._searching, _open_whole, index, shelf)
+                engine = await on(self._searching, open_whole, index, shelf)
         return edition, engine
 
     def _mend(self, damaged: Engine) -> bool:
@@ -367,20 +374,9 @@ class Library(Desk):
                 self._log.info("the index was built anew", edition=self.edition)
 
 
-def _empty_engine(shelf: Shelf) -> Engine:
-    with _passing_folder() as folder:
-        build(folder / "0", (), 0, shelf.aliases)
-        return _open_whole(folder / "0", shelf)
-
-
-@contextmanager
-def _passing_folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="attache-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
-
-
-def _open_whole(index: Path, shelf: Shelf) -> Engine:
-    """Open an index whose folder goes: what is read on first need is read while it is there."""
-    engine = open_engine(index, shelf.thresholds, shelf.aliases)
-    engine.suggest("")
-    return engine
+def _event(report: ReloadReport) -> str:
+    if report.swapped:
+        return "reloaded"
+    if report.refused:
+        return "reload refused"
+    return "reload tried" if report.dry_run else "reload changed nothing"

@@ -12,13 +12,14 @@ import structlog
 
 from bot.library.apart import build_apart
 from bot.library.databases.interface import now, stamp
-from bot.library.errors import ReloadRunning, StoreUnusable
-from bot.library.history import prune, readmit_edition, record, withdraw
+from bot.library.errors import ReloadRunning
+from bot.library.history import in_short, prune, readmit_edition, record, withdraw
 from bot.library.pools import on
 from bot.library.reading import records
 from bot.library.remembering import Memory
 from bot.library.staging import Difference
 from bot.library.tasks import Build
+from bot.library.unkept import one_sentence
 from bot.model import Origin, Problem, ReloadReport
 from bot.search.building import build, may_update, update
 from bot.search.engine import Engine, IndexUnusable, open_engine
@@ -104,9 +105,9 @@ class Maker:
             if newest and (notes := self._memory.notes(before, newest)) is not None:
                 same = Difference.none(newest)
                 return Made(_Reporter(wanted, newest, same, (), notes, started).unchanged())
-            problems = await self._stage(staging, wanted, newest, progress)
+            found, more = await self._stage(staging, wanted, newest, progress)
             settled = await staging.settle()
-            problems += settled.problems
+            problems = [*sorted([*found, *settled.problems], key=_place), *more]
             after = None if problems else await self._look(wanted)
             difference = await staging.difference()
             unread = any(each.unread for each in problems)
@@ -123,7 +124,10 @@ class Maker:
             engine = await self._index(staging.session, edition, since, progress)
             session = staging.session
             await prune(session, self._shelf.editions)
-            await record(session, wanted.by, wanted.reason or "reload", _counts(difference))
+            detail = _counts(difference)
+            if problems:
+                detail += f"; left out: {in_short(problems)}"
+            await record(session, wanted.by, wanted.reason or "reload", detail)
             await store.commit(staging, edition)
         self._memory.keep(before, after, edition, settled.notes)
         return Made(report.swapped(edition), edition, engine)
@@ -132,7 +136,7 @@ class Maker:
         """Return what the sources are like now, None where something else is wanted than those."""
         if wanted.back_to is not None or wanted.withdraws is not None:
             return None
-        return await self._memory.look(wanted.data)
+        return await self._memory.look(wanted.data, self._shelf.uploads)
 
     async def follow(
         self, present: Edition | None, progress: Progress
@@ -210,17 +214,21 @@ class Maker:
 
     async def _stage(
         self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress
-    ) -> list[Problem]:
-        """Set all records aside, a batch at a time; return the first problems."""
+    ) -> tuple[list[Problem], list[Problem]]:
+        """Set all records aside, a batch at a time.
+
+        Return the first problems, and one that tells of more where there are.
+        """
         if wanted.withdraws is not None and present:
             await withdraw(staging.session, wanted.withdraws, wanted.by)
             await staging.stage_edition(present.number)
-            return []
+            return [], []
         if wanted.back_to is not None:
             await readmit_edition(staging.session, wanted.back_to)
             await staging.stage_edition(wanted.back_to)
-            return []
-        async with aclosing(records(wanted.data, self._shelf.limits)) as batches:
+            return [], []
+        found = records(wanted.data, self._shelf.limits, self._shelf.uploads)
+        async with aclosing(found) as batches:
             return await self._staged(staging, batches, wanted.data, progress)
 
     async def _staged(
@@ -229,7 +237,7 @@ class Maker:
         batches: AsyncIterator[Batch],
         data: Path,
         progress: Progress,
-    ) -> list[Problem]:
+    ) -> tuple[list[Problem], list[Problem]]:
         problems: list[Problem] = []
         count = 0
         async for batch in batches:
@@ -241,11 +249,11 @@ class Maker:
                 if each.unread or len(problems) < MAX_PROBLEMS:
                     problems.append(each)
             if count > MAX_PROBLEMS and not self._shelf.lenient:
-                return [*problems, _more_problems(data, "the rest was not read")]
+                return problems, [_more_problems(data, "the rest was not read")]
         if count > len(problems):
             what = f"{len(problems)} of {count:,} are listed"
-            problems.append(_more_problems(data, what))
-        return problems
+            return problems, [_more_problems(data, what)]
+        return problems, []
 
     async def _index(
         self, session: Session, edition: Edition, since: int | None, progress: Progress
@@ -254,22 +262,11 @@ class Maker:
         if not self._indexes:
             return None
         progress.turn_to("indexing", edition.briefings)
-        try:
+        with one_sentence(self._shelf.indexes, serving=True):
             engine = await self._updated(session, edition, since)
             if engine is None:
                 await self.build(session, edition, self._shelf, progress)
                 engine = await self.open_engine(edition)
-        except (OSError, IndexUnusable) as error:
-            raise StoreUnusable(
-                f"The index could not be written to {self._shelf.indexes} ({error}); the edition "
-                "in service stays. Make room there, or give the bot write access."
-            ) from error
-        except ValueError as error:
-            self._log.exception("the index could not be built", edition=edition.number)
-            raise StoreUnusable(
-                f"The index could not be built of these briefings ({error}); the edition in "
-                "service stays. The disk is not to blame: report this with what the log says."
-            ) from error
         return engine
 
     async def _updated(
@@ -347,6 +344,10 @@ class _Reporter:
             by=self.wanted.by,
             at=stamp(now()),
         )
+
+
+def _place(problem: Problem) -> tuple[str, int]:
+    return problem.origin.file, problem.origin.line
 
 
 def _counts(difference: Difference) -> str:

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 _APART_FROM_BYTES = 1_000_000
 
 
-async def records(data: Path, limits: Limits) -> AsyncGenerator[Batch]:
-    """Yield what the sources in ``data`` hold; a process of its own reads much.
+async def records(data: Path, limits: Limits, beside: Path | None = None) -> AsyncGenerator[Batch]:
+    """Yield what the sources in ``data``, and ``beside`` it, hold; much is read apart.
 
     Close it where it is not read to its end.
     """
-    if await asyncio.to_thread(size_of, data) >= _APART_FROM_BYTES:
+    if await asyncio.to_thread(size_of, data, beside) >= _APART_FROM_BYTES:
         try:
-            async with aclosing(read_apart(Read(data, limits))) as found:
+            async with aclosing(read_apart(Read(data, limits, beside))) as found:
                 async for batch in found:
                     yield batch
         except OSError as error:
@@ -38,6 +38,6 @@ async def records(data: Path, limits: Limits) -> AsyncGenerator[Batch]:
             )
             yield Batch((), (problem,))
         return
-    here = batches(read(data, limits))
+    here = batches(read(data, limits, beside))
     while little := await asyncio.to_thread(next, here, None):
         yield little

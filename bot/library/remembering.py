@@ -29,9 +29,9 @@ class Memory:
         self._limits = limits
         self._last: _Read | None = None
 
-    async def look(self, data: Path) -> Fingerprint | None:
+    async def look(self, data: Path, beside: Path | None = None) -> Fingerprint | None:
         """Return what the sources are like now, None where they cannot all be read."""
-        return await asyncio.to_thread(fingerprint, data, self._limits)
+        return await asyncio.to_thread(fingerprint, data, self._limits, beside)
 
     def notes(self, seen: Fingerprint | None, edition: Edition | None) -> tuple[str, ...] | None:
         """Return what was noted when this ``edition`` was read from just these sources, else None.

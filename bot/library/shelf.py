@@ -25,7 +25,8 @@ class Shelf:
 
     ``lenient`` leaves bad records out instead of refusing the reload; ``may_remove`` is the share
     of briefings that a reload may take away unasked; ``editions`` is how many are kept. Without a
-    ``url`` of a PostgreSQL database there is one in the state folder.
+    ``url`` of a PostgreSQL database there is one in the state folder. What people hand in is kept
+    in the data, or in ``uploads``, which is read as well.
     """
 
     state: Path
@@ -37,6 +38,7 @@ class Shelf:
     may_remove: float = 0.3
     editions: int = 20
     url: str | None = field(default=None, repr=False)
+    uploads: Path | None = None
 
     @property
     def database(self) -> Path:

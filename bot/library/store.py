@@ -11,7 +11,7 @@ from bot.library.databases.opening import open_database
 from bot.library.history import History
 from bot.library.rows import COLUMNS, PRESENT, briefing_of
 from bot.library.staging import Staging
-from bot.model import Briefing, Edition
+from bot.model import Briefing, Draft, Edition
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -181,6 +181,23 @@ class Store:
             return Withdrawn(number, int(last), str(text))
         given = await self._database.read("SELECT 1 FROM identities WHERE number = $1", number)
         return Withdrawn(number, None, None) if given else None
+
+    async def number_of(self, draft: Draft) -> int | None:
+        """Return the number under which this, or another of the same text, is in service."""
+        rows = await self._database.read(
+            f"SELECT b.number FROM {PRESENT} AND (i.key = $1 OR b.text = $2)"  # noqa: S608
+            " ORDER BY b.number LIMIT 1",
+            draft.key,
+            draft.text,
+        )
+        return int(rows[0][0]) if rows else None
+
+    async def withdrawn_as(self, draft: Draft) -> int | None:
+        """Return the number under which this was withdrawn for good, None where it was not."""
+        rows = await self._database.read(
+            "SELECT number FROM identities JOIN withdrawals USING (key) WHERE key = $1", draft.key
+        )
+        return int(rows[0][0]) if rows else None
 
     async def integrity(self) -> str | None:
         """Return what the database's own check finds wrong, None where all is well."""

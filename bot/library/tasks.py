@@ -18,10 +18,11 @@ LENGTH = struct.Struct("<Q")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Read the sources in ``data``."""
+    """Read the sources in ``data``, and those ``beside`` it."""
 
     data: Path
     limits: Limits
+    beside: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Briefings that people hand in: files and single records, kept in ``uploads`` of the data."""
+"""Briefings that people hand in: files and single records, kept in the data or beside it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ import re
 import shutil
 import tempfile
 from contextlib import aclosing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.library.errors import LibraryError
+from bot.library.errors import LibraryError, StoreUnusable
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
-from bot.model import Origin, Problem
+from bot.model import Change, Origin, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
     from bot.library.shelf import Shelf
-    from bot.model import ReloadReport
+    from bot.library.store import Store
+    from bot.model import Draft, ReloadReport
 
 MAX_BYTES = 10_000_000
 FOLDER = "uploads"
@@ -38,6 +40,10 @@ class Rejected(LibraryError):  # noqa: N818 - it names what became of an upload
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("Nothing was kept: " + " ".join(map(str, problems[:1])))
         self.problems = problems
+
+
+class AlreadyThere(LibraryError):  # noqa: N818 - it names a state, and reads as one
+    """What is to be added is in service already."""
 
 
 class Source:
@@ -103,9 +109,13 @@ class Uploads:
     """Takes briefings in; what does not become part of the collection leaves no trace."""
 
     def __init__(
-        self, shelf: Shelf, take_in: Callable[[Source, str, str], Awaitable[ReloadReport]]
+        self,
+        shelf: Shelf,
+        store: Store,
+        take_in: Callable[[Source, str, str], Awaitable[ReloadReport]],
     ) -> None:
         self._shelf = shelf
+        self._store = store
         self._take_in = take_in
         self._one_at_a_time = asyncio.Lock()
 
@@ -127,9 +137,10 @@ class Uploads:
             return await self._taken(Source(target, content), by, f"upload {target.name}")
 
     async def add(self, fields: dict[str, Any], *, by: str) -> ReloadReport:
-        """Add one briefing given by its fields, and reload.
+        """Add one briefing given by its fields, and reload; the report's preview has its number.
 
-        Raises `Rejected` where a field is wrong, and `LibraryError` where it cannot be kept.
+        Raises `Rejected` where a field is wrong, `AlreadyThere`, and `LibraryError` where it
+        cannot be kept.
         """
         target = self._folder() / ADDED
         given = {field: value for field, value in fields.items() if value}
@@ -137,12 +148,27 @@ class Uploads:
         if isinstance(found, Problem):
             raise Rejected((found,))
         async with self._one_at_a_time:
+            await self._refuse_known(found)
             with _one_sentence(target):
                 before = await asyncio.to_thread(_content, target) or b""
             if before and not before.endswith(b"\n"):
                 before += b"\n"
             line = json.dumps(given, ensure_ascii=False).encode() + b"\n"
-            return await self._taken(Source(target, before + line), by, "add")
+            report = await self._taken(Source(target, before + line), by, "add")
+        if report.swapped:
+            number = await self._store.number_of(found)
+            report = replace(report, preview=(Change(number, "added", found.text),))
+        return report
+
+    async def _refuse_known(self, draft: Draft) -> None:
+        """Raise `LibraryError` where adding this would change nothing."""
+        if number := await self._store.number_of(draft):
+            raise AlreadyThere(f"Nothing was added: this is already #{number}.")
+        if number := await self._store.withdrawn_as(draft):
+            raise LibraryError(
+                f"Nothing was added: this is #{number}, which was withdrawn, and so left out of "
+                "every edition. Going back to an edition that held it lets it in again."
+            )
 
     async def _taken(self, source: Source, by: str, why: str) -> ReloadReport:
         """Reload with the file in place; raise `LibraryError` where that would remove much."""
@@ -156,6 +182,8 @@ class Uploads:
         return report
 
     def _folder(self) -> Path:
+        if self._shelf.uploads:
+            return self._shelf.uploads
         if os.path.isfile(self._shelf.data):  # noqa: PTH113 - Path's may raise
             raise LibraryError(
                 f"The data is the single file {self._shelf.data}; point ATTACHE_DATA at a folder "
@@ -200,7 +228,7 @@ def _one_sentence(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise LibraryError(
+        raise StoreUnusable(
             f"{target} cannot be written ({error.strerror}); give the bot write access to the data "
             "folder."
         ) from None

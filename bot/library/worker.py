@@ -49,7 +49,7 @@ def _work() -> None:
 
 
 def _read(task: Read) -> None:
-    for batch in batches(read(task.data, task.limits)):
+    for batch in batches(read(task.data, task.limits, task.beside)):
         _send(batch)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -13,6 +14,7 @@ from bot.chat.admin import Admins
 from bot.chat.admin_text import status_text
 from bot.chat.languages import Languages
 from bot.cluster.interface import Process, State
+from bot.library.history import Entry
 from bot.library.library import Library
 from bot.library.readers import read
 from bot.model import Draft
@@ -75,6 +77,7 @@ async def test_status_tells_the_last_reload_of_an_earlier_process(
     (shelf.data / "more.jsonl").write_text('{"txt": "broken"}\n')
     await world.operator.slash(world.channel, "admin reload")
     refused = text_of((await world.operator.slash(world.channel, "admin status")).response)
+    checked = text_of((await world.operator.slash(world.channel, "admin check")).response)
     await world.library.close()
     again = await Library.open(shelf)
     try:
@@ -84,8 +87,26 @@ async def test_status_tells_the_last_reload_of_an_earlier_process(
     said = status_text(status, 0.0, None, Languages().english)
 
     assert "The last reload changed nothing:" in refused
+    assert ": nothing was changed\n" in refused
+    assert "added ·" not in refused
+    assert "would be: 0 added · 0 changed · 0 removed · 14 unchanged" in checked
     assert "more.jsonl:1" in refused
     assert "nothing was changed: 1 problem, first more.jsonl" in said
+
+
+async def test_status_tells_what_another_process_did_since(library: Library, shelf: Shelf) -> None:
+    (shelf.data / "more.jsonl").write_text('{"txt": "broken"}\n')
+    await library.reload(by="this one")
+    status = await library.status()
+    assert status.last_entry is not None
+    own = status_text(status, 0.0, None, Languages().english)
+    since = Entry("2126-11-20T10:00:00Z", "another", "add", "1 added, 0 changed")
+    said = status_text(replace(status, last_entry=since), 0.0, None, Languages().english)
+
+    assert "by this one: nothing was changed" in own
+    assert "The last reload changed nothing:" in own
+    assert "by another: add; 1 added, 0 changed" in said
+    assert "changed nothing" not in said
 
 
 async def test_status_tells_of_every_process(library: Library) -> None:
@@ -273,6 +294,20 @@ async def test_a_briefing_written_in_the_form_is_found(world: World) -> None:
     assert "Edition 2 is in service" in text_of(result.response)
     answer = await world.member.slash(world.channel, "ask", question="bridge in ruritnia")
     assert "Reuters · [link](https://example.org/1)" in text_of(answer.response)
+
+
+async def test_a_briefing_that_is_there_is_not_added_again(world: World, shelf: Shelf) -> None:
+    said = []
+    for text in (LINE, f"{LINE} ", shelf.data.joinpath("briefings.txt").read_text().split("\n")[1]):
+        asked = await world.operator.slash(world.channel, "admin add")
+        result = await world.operator.submit_modal(asked, {"text": text})
+        assert not result.followups
+        said.append(text_of(result.response))
+
+    assert "added **#15**" in said[0]
+    assert "Nothing was added: this is already #15." in said[1]
+    assert "Nothing was added: this is already #2." in said[2]
+    assert len((shelf.data / "uploads" / "added.jsonl").read_text().splitlines()) == 1
 
 
 async def test_what_was_written_in_a_form_with_a_mistake_is_given_back(

@@ -13,6 +13,7 @@ from bot.community.community import DATABASE, Community
 from bot.community.questions import Question, new_id
 from bot.library.databases.interface import now, stamp
 from bot.library.errors import StoreUnusable
+from tests.community.test_upgrading import make_old
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,3 +36,16 @@ async def test_what_waits_for_a_locked_database_is_forgotten(tmp_path: Path) -> 
     assert (await community.privacy.held(me, 7)).nothing
     assert (await community.privacy.held(other, 8)).questions == 1
     await community.close()
+
+
+async def test_what_an_upgrade_kept_of_the_old_database_goes_with_what_is_deleted(
+    tmp_path: Path,
+) -> None:
+    make_old(tmp_path / DATABASE, 2)
+    community = await Community.open(tmp_path, 30)
+    copy = tmp_path / f"{DATABASE}.schema-2"
+    assert copy.exists()
+    await community.privacy.forget(community.people.of(7), 7)
+    await community.close()
+
+    assert not copy.exists()

@@ -209,6 +209,21 @@ async def test_an_index_that_cannot_be_written_leaves_everything_as_it_was(
     assert (report.edition, report.added) == (2, 1)
 
 
+async def test_an_index_that_cannot_be_made_at_the_start_is_told_in_one_sentence(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(shelf.indexes)
+    monkeypatch.setattr("tempfile.tempdir", str(shelf.state / "none"))
+    with pytest.raises(StoreUnusable, match=r"could not be written to the temporary folder \(.*No"):
+        await Library.open(shelf, read_only=True)
+    await library.close()
+    shelf.indexes.write_text("in the way")
+    with pytest.raises(StoreUnusable, match=r"could not be written to .*index \(.*\)\. Make room"):
+        await Library.open(shelf)
+    shelf.indexes.unlink()
+    await (await Library.open(shelf)).close()
+
+
 async def test_a_second_reload_is_told_that_one_is_running(library: Library, shelf: Shelf) -> None:
     put(shelf, BRIDGE, name="more.txt")
     first = asyncio.create_task(library.reload(by="one"))

@@ -231,3 +231,14 @@ async def test_only_the_newest_editions_are_kept(shelf: Shelf) -> None:
         assert (await library.ask("bridge 2 Ruritania")).citations[0].briefing.number == 17
     finally:
         await library.close()
+
+
+async def test_problems_are_told_in_the_order_of_the_files(library: Library, shelf: Shelf) -> None:
+    records = '[\n{"id": 1, "text": "one"},\n{"id": 1, "text": "uno"},\n{"txt": "two"},\n'
+    (shelf.data / "a.json").write_text(records)
+    (shelf.data / "b.jsonl").write_text("{")
+    report = await library.reload(by="test")
+
+    assert [str(each.origin) for each in report.problems] == [
+        "a.json:3", "a.json:4", "a.json:4", "b.jsonl:1",
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.library.errors import LibraryError
+from bot.library.errors import LibraryError, StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -66,7 +66,7 @@ async def copy(
             async for rows in _pages(writing, table):
                 found.update(_as_bytes(rows))
             if found.digest() != expected.digest():
-                raise LibraryError(
+                raise StoreUnusable(
                     f"The rows of {table.name} did not arrive as they were; nothing was kept. "
                     "Look at the other database's settings and log."
                 )

@@ -10,8 +10,16 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from bot.library.database import check_schema, connect, migrate, unusable
+from bot.library.database import (
+    check_schema,
+    connect,
+    files_of,
+    migrate,
+    remove_copies,
+    unusable,
+)
 from bot.library.databases.interface import Dialect
+from bot.library.errors import StoreUnusable
 from bot.library.sizes import bytes_of
 
 if TYPE_CHECKING:
@@ -188,10 +196,18 @@ class SqliteDatabase:
         return None if found == ["ok"] else f"the database {self._path} is damaged"
 
     async def wipe(self) -> None:
-        """Take what was deleted out of the write-ahead log, too; raise `StoreUnusable`.
+        """Take what was deleted out of the log, and of older copies; raise `StoreUnusable`.
 
         https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
         """
+        try:
+            # What was kept when the database was upgraded has it still.
+            await asyncio.to_thread(remove_copies, self._path)
+        except OSError as error:
+            raise StoreUnusable(
+                f"The copies beside {self._path} that an upgrade kept cannot be removed "
+                f"({error.strerror}); remove them, as they hold what was deleted."
+            ) from None
         async with self._one_at_a_time:
             try:
                 await SqliteSession(self._writing).rows("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -200,6 +216,4 @@ class SqliteDatabase:
 
     async def size(self) -> int:
         """Return the bytes of the file and of its log."""
-        endings = ("", "-wal", "-shm")
-        parts = [self._path.with_name(self._path.name + ending) for ending in endings]
-        return await asyncio.to_thread(bytes_of, parts)
+        return await asyncio.to_thread(bytes_of, files_of(self._path))

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.library.readers.sources import name_of, sources
+from bot.library.readers.sources import sources
 from bot.model import Problem
 
 if TYPE_CHECKING:
@@ -27,21 +27,21 @@ class Fingerprint:
     stamps: tuple[tuple[int, int, int], ...]
 
 
-def fingerprint(data: Path, limits: Limits) -> Fingerprint | None:
+def fingerprint(data: Path, limits: Limits, beside: Path | None = None) -> Fingerprint | None:
     """Return what tells these sources from others, None where they cannot all be read."""
     whole = hashlib.sha256()
     stamps: list[tuple[int, int, int]] = []
     try:
-        for path in sources(data):
-            if isinstance(path, Problem):
+        for each in sources(data, beside):
+            if isinstance(each, Problem):
                 return None
-            with path.open("rb") as file:
-                status = path.stat()
+            with each.path.open("rb") as file:
+                status = each.path.stat()
                 if status.st_size > limits.file_bytes:
                     return None
                 stamps.append((status.st_ino, status.st_mtime_ns, status.st_ctime_ns))
                 content = hashlib.file_digest(file, "sha256").hexdigest()
-            whole.update(f"{name_of(path, data)}\0{content}\n".encode())
+            whole.update(f"{each.name}\0{content}\n".encode())
     except OSError:
         return None
     return Fingerprint(whole.hexdigest(), tuple(stamps))

@@ -79,19 +79,28 @@ class _Items:
             raise _Wrong("Something stands after the end of the list")
 
     def _listed(self) -> Iterator[Any]:
+        self._next()
         while True:
-            self._next()
             item, end = self._item()
             yield item
             self._move(end)
+            last = self.line
             follows = self._next()
-            if follows not in {",", "]"}:
-                raise _Wrong(
-                    "A comma is missing before this" if follows else "The list is not closed"
-                )
-            self._move(self._at + 1)
             if follows == "]":
+                self._move(self._at + 1)
                 return
+            if follows and follows != ",":
+                raise _Wrong("A comma is missing before this")
+            if follows:
+                last = self.line
+                self._move(self._at + 1)
+                follows = self._next()
+            if follows in {"", "]"}:
+                # What is missing is told of where something stands, and not of the lines after it.
+                self.line = last
+                raise _Wrong(
+                    "Nothing stands after this comma" if follows else "The list is not closed"
+                )
 
     def _next(self) -> str:
         """Move to what comes after white space, and return its first character."""
@@ -115,11 +124,16 @@ class _Items:
                 is_cut = error.msg.startswith("Unterminated string")
                 is_cut = is_cut or error.pos >= len(self._held) - _LOOK_AHEAD
                 if not is_cut or self._ended:
-                    self._move(error.pos)
-                    raise _Wrong(f"Here the file stops being JSON ({error.msg})") from None
+                    lines = self._held.count("\n", self._at, self._last_before(error.pos))
+                    below = f", on line {self.line + lines}" if lines else ""
+                    raise _Wrong(f"Here the file stops being JSON ({error.msg}{below})") from None
             except RecursionError:
                 raise _Wrong("Lists and objects stand too deep in each other here") from None
             self._more()
+
+    def _last_before(self, place: int) -> int:
+        """Return ``place``, or where something stands last in the file if that is before it."""
+        return min(place, len(self._held.rstrip()))
 
     def _more(self) -> bool:
         """Hold more of the file, twice as much of what is not done; tell whether there was more."""

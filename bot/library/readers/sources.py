@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,22 +49,38 @@ _READERS = {
 }
 _READ_WHOLE = frozenset({".md", ".xml", ".rss", ".atom"})
 FORMATS = ", ".join(_READERS)
+_NOT_MEANT = re.compile(
+    # Read-mes; what editors, downloads and file managers leave or hold open.
+    r"readme(\..*)?|.*~|#.*#|~\$.*|.*\.(sw[a-px]|tmp|part|crdownload)|thumbs\.db|desktop\.ini",
+    re.IGNORECASE,
+)
 
 
-def read(data: Path, limits: Limits | None = None) -> Iterator[Draft | Problem]:
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that is read, and how it is called in origins."""
+
+    path: Path
+    name: str
+
+
+def read(
+    data: Path, limits: Limits | None = None, beside: Path | None = None
+) -> Iterator[Draft | Problem]:
     """Yield every briefing and every problem of a file or folder, a record at a time.
 
-    Never raises for what a source holds or lacks: a file that cannot be read is a problem.
+    The folder ``beside`` it is read as well, if there is one. Never raises for what a source holds
+    or lacks: a file that cannot be read is a problem.
     """
     limits = limits or Limits()
-    found = list(sources(data))
+    found = list(_sources(data))
+    if not any(isinstance(each, File) or each.unread for each in found):
+        found.append(_without_sources(data))
+    found += _beside(beside)
     yield from (each for each in found if isinstance(each, Problem))
-    files = [each for each in found if isinstance(each, Path)]
-    if not found:
-        yield _without_sources(data)
     count = 0
-    for path in files:
-        for each in _read_file(path, name_of(path, data), limits):
+    for file in (each for each in found if isinstance(each, File)):
+        for each in _read_file(file.path, file.name, limits):
             count += isinstance(each, Draft)
             if count > limits.briefings:
                 yield Problem(
@@ -74,23 +93,39 @@ def read(data: Path, limits: Limits | None = None) -> Iterator[Draft | Problem]:
             yield each
 
 
-def size_of(data: Path) -> int:
+def size_of(data: Path, beside: Path | None = None) -> int:
     """Return the bytes of all files that `read` would read, 0 where there is nothing to read."""
+    found = sources(data, beside)
     try:
-        return sum(each.stat().st_size for each in sources(data) if isinstance(each, Path))
+        return sum(each.path.stat().st_size for each in found if isinstance(each, File))
     except OSError:
         return 0
 
 
-def sources(data: Path) -> Iterator[Path | Problem]:
+def sources(data: Path, beside: Path | None = None) -> Iterator[File | Problem]:
     """Yield the files that `read` reads, in a stable order, and problems for what cannot be one."""
+    return chain(_sources(data), _beside(beside))
+
+
+def _beside(folder: Path | None) -> Iterator[File | Problem]:
+    """Yield what a folder of its own holds, called by the name of that folder too."""
+    if folder is None:
+        return
+    for each in _sources(folder):
+        if isinstance(each, File):
+            yield File(each.path, f"{folder.name}/{each.name}")
+        else:
+            yield each
+
+
+def _sources(data: Path) -> Iterator[File | Problem]:
     try:
         yield from _found(data)
     except OSError as error:
         yield _unreadable(Origin(data.name or str(data), 0), error)
 
 
-def _found(data: Path) -> Iterator[Path | Problem]:
+def _found(data: Path) -> Iterator[File | Problem]:
     """Yield what `sources` does; raise ``OSError`` where nothing can be told of the data at all."""
     if not data.is_dir():
         if data.exists() or data.is_symlink():
@@ -108,15 +143,18 @@ def _found(data: Path) -> Iterator[Path | Problem]:
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         found += [Path(folder, name) for name in names if not name.startswith(".")]
     for error in failed:
-        yield _unreadable(Origin(name_of(Path(error.filename), data), 0), error)
+        yield _unreadable(Origin(_name_of(Path(error.filename), data), 0), error)
     for path in sorted(found):
         if path.suffix.lower() in _READERS:
             yield _checked(path, data)
+        elif not _NOT_MEANT.fullmatch(path.name):
+            yield _of_no_format(path.suffix, _name_of(path, data))
 
 
-def _checked(path: Path, data: Path) -> Path | Problem:
-    """Return the path of an ordinary file, or why it is none."""
-    origin = Origin(name_of(path, data), 0)
+def _checked(path: Path, data: Path) -> File | Problem:
+    """Return an ordinary file, or why it is none."""
+    name = _name_of(path, data)
+    origin = Origin(name, 0)
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -128,10 +166,10 @@ def _checked(path: Path, data: Path) -> Path | Problem:
     if not stat.S_ISREG(mode):
         what = "It is a device or a pipe, and no file."
         return Problem(origin, what, "Take it out.", unread=True)
-    return path
+    return File(path, name)
 
 
-def name_of(path: Path, data: Path) -> str:
+def _name_of(path: Path, data: Path) -> str:
     """Return how a file is called in origins: below the data folder, and fit to be shown."""
     plain = path.name if path == data else path.relative_to(data).as_posix()
     known = os.fsencode(plain).decode("utf-8", "backslashreplace")
@@ -143,12 +181,7 @@ def name_of(path: Path, data: Path) -> str:
 def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        yield Problem(
-            Origin(name, 0),
-            f"{path.suffix or 'A file without an ending'} is no format that can be read.",
-            f"Use one of {FORMATS}.",
-            unread=True,
-        )
+        yield replace(_of_no_format(path.suffix, name), unread=True)
         return
     held_anything = False
     try:
@@ -163,6 +196,14 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
         return
     if not held_anything:
         yield Problem(Origin(name, 0), "The file holds no briefing.", "Fill it, or take it out.")
+
+
+def _of_no_format(suffix: str, name: str) -> Problem:
+    return Problem(
+        Origin(name, 0),
+        f"{suffix or 'A file without an ending'} is no format that can be read.",
+        f"Make it one of {FORMATS}, or take it out.",
+    )
 
 
 def _too_large(path: Path, name: str, limits: Limits) -> Problem | None:

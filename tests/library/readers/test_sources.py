@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.library.readers import Limits, read
+from bot.library.readers import Limits, fingerprint, read, size_of
 from bot.library.readers.record import clean, iso_date, text_key, web_address
 from bot.model import Draft, Problem
 from tests.conftest import SEED
@@ -52,9 +52,44 @@ def test_a_folder_is_read_recursively_in_a_stable_order_without_hidden_files(
     write(tmp_path / "a.txt", "one\n")
     write(tmp_path / ".hidden.txt", "no\n")
     write(tmp_path / ".git" / "x.txt", "no\n")
-    write(tmp_path / "notes.pdf", "no\n")
 
     assert [str(each.origin) for each in read(tmp_path)] == ["a.txt:1", "b/two.txt:1"]
+
+
+def test_a_file_that_is_not_read_is_named_unless_nobody_means_it_to_be(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "one\n")
+    for name in ("notes.docx", "x.csv.bak", "LIST", "uploads/picture.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        write(tmp_path / name, "text\nx\n")
+    silent = (".x.docx", "README", "ReadMe.rst", "a.txt~", "#a.txt#", "~$b.docx", ".a.txt.swp")
+    for name in (*silent, "b.csv.part", "Thumbs.db"):
+        write(tmp_path / name, "")
+
+    assert [each.origin.file for each in drafts(tmp_path)] == ["a.txt"]
+    assert [each.split(": ")[0] for each in problems(tmp_path)] == [
+        "LIST", "notes.docx", "uploads/picture.png", "x.csv.bak",
+    ]  # fmt: skip
+    assert ".docx is no format that can be read. Make it one of .txt, " in problems(tmp_path)[1]
+    assert not any(each.unread for each in read(tmp_path) if isinstance(each, Problem))
+
+
+def test_a_folder_of_other_files_alone_removes_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "notes.docx", "one\n")
+
+    assert any(each.unread for each in read(tmp_path) if isinstance(each, Problem))
+
+
+def test_a_folder_beside_the_data_is_read_under_its_own_name(tmp_path: Path) -> None:
+    data, beside = tmp_path / "data", tmp_path / "desk"
+    data.mkdir()
+    write(data / "a.txt", "one\n")
+    before = fingerprint(data, Limits(), beside)
+    beside.mkdir()
+    write(beside / "b.txt", "two\n")
+
+    assert [str(each.origin) for each in read(data, beside=beside)] == ["a.txt:1", "desk/b.txt:1"]
+    assert size_of(data, beside) == 8
+    assert fingerprint(data, Limits(), beside) not in {None, before}
 
 
 def test_jsonl_fields_are_taken_over(tmp_path: Path) -> None:

@@ -1,0 +1,63 @@
+"""Indexes that are kept in no folder, and what is said where making one fails."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.library.errors import StoreUnusable
+from bot.search.building import build
+from bot.search.engine import IndexUnusable, open_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.library.shelf import Shelf
+    from bot.search.engine import Engine
+
+
+def empty_engine(shelf: Shelf) -> Engine:
+    """Return an engine over no briefings; raise ``OSError``."""
+    with passing_folder() as folder:
+        build(folder / "0", (), 0, shelf.aliases)
+        return open_whole(folder / "0", shelf)
+
+
+@contextmanager
+def passing_folder() -> Iterator[Path]:
+    """Give a folder that goes again; raise ``OSError``."""
+    with tempfile.TemporaryDirectory(prefix="attache-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+def open_whole(index: Path, shelf: Shelf) -> Engine:
+    """Open an index whose folder goes: what is read on first need is read while it is there."""
+    engine = open_engine(index, shelf.thresholds, shelf.aliases)
+    engine.suggest("")
+    return engine
+
+
+@contextmanager
+def one_sentence(folder: Path | str, *, serving: bool) -> Iterator[None]:
+    """Turn what making an index in ``folder`` raises into a `StoreUnusable` that says what to do.
+
+    ``serving`` tells that an edition is in service, which stays so.
+    """
+    stays = "; the edition in service stays" if serving else ""
+    try:
+        yield
+    except (OSError, IndexUnusable) as error:
+        raise StoreUnusable(
+            f"The index could not be written to {folder} ({error}){stays}. Make room there, or "
+            "give the bot write access."
+        ) from error
+    except ValueError as error:
+        structlog.get_logger("attache.library").exception("the index could not be built")
+        raise StoreUnusable(
+            f"The index could not be built of these briefings ({error}){stays}. The disk is not to "
+            "blame: report this with what the log says."
+        ) from error
