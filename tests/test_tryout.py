@@ -106,3 +106,20 @@ async def test_a_direct_message_is_answered_without_a_command(chromium: str, add
         await composer.press("Enter")
         feed = page.locator("#channel-layout")
         await expect(feed.get_by_text("briefings.txt:9")).to_be_visible()
+
+
+async def test_a_name_typed_out_mentions_the_bot_and_a_reply_follows_its_answer_up(
+    chromium: str, address: str
+) -> None:
+    async with opened(chromium, address) as page:
+        composer = page.locator("#channel-composer-input")
+        feed = page.locator("#channel-layout")
+        await expect(feed.get_by_text("Hello, I am Attaché")).to_be_visible()
+        await composer.fill("@Attache grain imports")
+        await composer.press("Enter")
+        await expect(feed.get_by_text("briefings.txt:14")).to_be_visible()
+        await feed.get_by_text("briefings.txt:14").hover()
+        await feed.get_by_role("button", name="Reply").last.click()
+        await composer.fill("tell me more")
+        await composer.press("Enter")
+        await expect(feed.get_by_text("That is all I found on grain and imports.")).to_be_visible()
