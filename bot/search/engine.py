@@ -18,6 +18,7 @@ from bot.search.following import Follows, follows
 from bot.search.forward import Forward
 from bot.search.framing import framed
 from bot.search.interpreting import Interpreter
+from bot.search.naming import with_names, without_possessive
 from bot.search.neighbours import Layered
 from bot.search.postings import Postings
 from bot.search.presence import Presence
@@ -113,7 +114,7 @@ class Engine:
             topics=self._topics_after(judged, asked, hits),
             edition=self.edition,
             elapsed_ms=0.0,
-            about=asked.about,
+            about=with_names(asked.about, self._texts(asked, hits)),
             further=_further(asked, limit) if judged is not Verdict.NOTHING else (),
         )
         return replace(
@@ -250,6 +251,13 @@ class Engine:
         shown = [hit for number in asked.shown[:3] if (hit := self._postings.numbered(number))]
         return self._composer.follow_up(shown) or self.topics(limit=5)
 
+    def _texts(self, asked: Interpretation, hits: Sequence[Hit]) -> list[str]:
+        """Return the texts that write out names which are lent to a follow-up."""
+        if not asked.about:
+            return []
+        shown = (self._postings.numbered(number) for number in asked.shown[:_TELLING])
+        return [hit.briefing.text for hit in (*hits, *shown) if hit]
+
     def _corrections(self, terms: Sequence[Term], hits: Sequence[Hit]) -> tuple[Correction, ...]:
         """Return what misspelt words were read as, and as the briefings write it: "Assad".
 
@@ -286,7 +294,7 @@ def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | Non
     """Return what the next question may refer to, None where this one had no word that is known."""
     read = {each.written: each.read for each in answer.corrections}
     own = (read.get(term.written, term.written) for term in asked.reading.terms)
-    words_asked = " ".join(dict.fromkeys([*answer.about, *own]))
+    words_asked = " ".join(dict.fromkeys(map(without_possessive, [*asked.about, *own])))
     if not any(term.alternatives for term in asked.terms):
         return None
     shown = (each.briefing.number for each in deserving(answer, limit))
