@@ -46,8 +46,9 @@ _MAX_QUESTION = 2_000
 _MOST_SHOWN = 500
 _MOST_RANKED = 10
 _ALL = 0.999
-_TELLING = 12
-_RELATED_SHARE = 0.15
+_TELLING = 20
+_RELATED_SHARE = 0.25
+_LEAST_TOPICALITY = 0.1
 
 
 class IndexUnusable(Exception):  # noqa: N818 - it is a state of the folder, not a fault
@@ -178,7 +179,7 @@ class Engine:
         """Return the briefings that are most like the one with this number, None where it is none.
 
         Those that share the most telling words it has in common with any, as if these were asked
-        for.
+        for; what a briefing is about counts more than what merely is rare in so few.
         """
         hit = self._postings.numbered(number) if 0 < number < 1 << 63 else None
         if hit is None:
@@ -188,8 +189,9 @@ class Engine:
             for term in self._reader.read(hit.briefing.text).terms
             if any(self._postings.stem_frequency(each.stem) > 1 for each in term.alternatives)
         ]
-        terms = sorted(common, key=lambda term: -term.weight)
-        telling = tuple(term._replace(emphasis=1.0) for term in terms[:_TELLING])
+        weighed = (term._replace(emphasis=_topicality(term)) for term in common)
+        terms = sorted(weighed, key=lambda term: -term.weight * term.emphasis)
+        telling = tuple(terms[:_TELLING])
         ranked = self._ranker.rank(telling, limit + 1)
         own = next((each.score for each in ranked if each.found.number == number), 0.0)
         found = [
@@ -255,7 +257,7 @@ class Engine:
         """Return the texts that write out names which are lent to a follow-up."""
         if not asked.about:
             return []
-        shown = (self._postings.numbered(number) for number in asked.shown[:_TELLING])
+        shown = (self._postings.numbered(number) for number in asked.shown[:_MOST_RANKED])
         return [hit.briefing.text for hit in (*hits, *shown) if hit]
 
     def _corrections(self, terms: Sequence[Term], hits: Sequence[Hit]) -> tuple[Correction, ...]:
@@ -304,6 +306,14 @@ def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | Non
 def _further(asked: Interpretation, limit: int) -> tuple[int, ...]:
     least = LEAST_SHARE * asked.ranked[0].score if asked.ranked else 0.0
     return tuple(each.found.number for each in asked.ranked[limit:] if each.score >= least)
+
+
+def _topicality(term: Term) -> float:
+    """Return how far the briefings are about a word, rather than merely use it, up to 1.
+
+    "China" stands in them far oftener than in other English, "aims" and "years" hardly.
+    """
+    return min(max((term.surplus - 1.0) / 3.0, _LEAST_TOPICALITY), 1.0)
 
 
 def _held(readings: Sequence[str], stems: Collection[str], stem: Callable[[str], str]) -> str:
