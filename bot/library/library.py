@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 import psutil
 
 from bot.library.desk import Desk
-from bot.library.errors import LibraryError, Occupied, ReloadRunning, StoreAway, StoreUnusable
+from bot.library.errors import (
+    LibraryError,
+    Occupied,
+    ReloadRunning,
+    StoreAway,
+    StoreUnusable,
+    Unfit,
+)
 from bot.library.history import record
 from bot.library.making import Maker, Wanted
 from bot.library.mending import Mending
@@ -198,8 +205,9 @@ class Library(Desk):
         edition, and what `reload` raises.
         """
         if await self.history.edition(edition) is None:
-            raise LibraryError(
-                f"There is no edition {edition}, or it is no longer kept; `editions` lists them."
+            raise Unfit(
+                "There is no edition {edition}, or it is no longer kept; `editions` lists them.",
+                edition=edition,
             )
         wanted = Wanted(by, f"rollback to edition {edition}", self._shelf.data, back_to=edition)
         return await self._make(wanted)
@@ -211,7 +219,7 @@ class Library(Desk):
         no such briefing in service, and what `reload` raises.
         """
         if await self._store.present(number) is None:
-            raise LibraryError(f"There is no briefing #{number} in service.")
+            raise Unfit("There is no briefing #{number} in service.", number=number)
         return await self._make(
             Wanted(by, f"withdraw #{number}", self._shelf.data, withdraws=number)
         )

@@ -12,7 +12,7 @@ from contextlib import aclosing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.library.errors import LibraryError
+from bot.library.errors import LibraryError, Unfit
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
@@ -116,9 +116,10 @@ class Uploads:
         """
         target = self._folder() / _safe_name(name)
         if len(content) > MAX_BYTES:
-            raise LibraryError(
-                f"The file has more than {MAX_BYTES:,} bytes, the most that can be handed in. Put "
-                "it into the data folder instead."
+            raise Unfit(
+                "The file has more than {most} bytes, the most that can be handed in. Put it into "
+                "the data folder instead.",
+                most=f"{MAX_BYTES:,}",
             )
         async with self._one_at_a_time:
             problems = await self._problems(target.name, content)
@@ -149,17 +150,20 @@ class Uploads:
         report = await self._take_in(source, by, why)
         if report.needs_confirmation:
             present = report.removed + report.unchanged + report.changed
-            raise LibraryError(
-                f"Nothing was kept: {report.removed} of {present} briefings would go. If that is "
-                "meant, put the file into the data folder, and reload."
+            raise Unfit(
+                "Nothing was kept: {removed} of {present} briefings would go. If that is meant, "
+                "put the file into the data folder, and reload.",
+                removed=report.removed,
+                present=present,
             )
         return report
 
     def _folder(self) -> Path:
         if os.path.isfile(self._shelf.data):  # noqa: PTH113 - Path's may raise
-            raise LibraryError(
-                f"The data is the single file {self._shelf.data}; point ATTACHE_DATA at a folder "
-                "to hand briefings in."
+            raise Unfit(
+                "The data is the single file {file}; point ATTACHE_DATA at a folder to hand "
+                "briefings in.",
+                file=self._shelf.data,
             )
         return self._shelf.data / FOLDER
 
@@ -184,13 +188,16 @@ def _safe_name(name: str) -> str:
     # As many bytes at the end as any file system allows a name, and never a hidden one.
     plain = plain.encode()[-_LONGEST_NAME:].decode(errors="ignore").lstrip("._")
     if plain == ADDED:
-        raise LibraryError(
-            f"{ADDED} holds the briefings that were added one by one; hand the file in under "
-            "another name."
+        raise Unfit(
+            "{file} holds the briefings that were added one by one; hand the file in under another "
+            "name.",
+            file=ADDED,
         )
     if Path(plain).suffix.lower() not in FORMATS.split(", "):
-        raise LibraryError(
-            f"{plain or 'That'} is no source of briefings; hand in one of {FORMATS}."
+        raise Unfit(
+            "“{file}” is no source of briefings; hand in one of {formats}.",
+            file=plain,
+            formats=FORMATS,
         )
     return plain
 
