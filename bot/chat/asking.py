@@ -23,6 +23,7 @@ from bot.community.questions import Question, new_id
 from bot.library.databases.interface import now, stamp
 from bot.search.deserving import deserving
 from bot.search.text import fold
+from bot.talk.marks import without_marks
 
 if TYPE_CHECKING:
     from bot.chat.aside import Aside
@@ -227,7 +228,7 @@ class Asking:
     async def _answer(self, question: str, place: Place, before: Context | None) -> Answer:
         """Return the answer to a question that follows what was asked ``before``, or last."""
         context = before or self._memory.recall(place.where)
-        answer = await self._library.ask(question, self._answers, context)
+        answer = await self._library.ask(without_marks(question), self._answers, context)
         self._memory.remember(place.where, answer.context, place.person)
         return answer
 
@@ -275,7 +276,9 @@ def _said(message: discord.Message, me: discord.ClientUser) -> str:
     Discord makes a mention of a name only where it was chosen from its list; typed out it stays
     text, which is told by the name standing first.
     """
-    text = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
+    # What is forwarded to the bot is put to the briefings.
+    written = message.content or (text_of(message) if message.message_snapshots else "")
+    text = re.sub(rf"<@!?{me.id}>", " ", written).strip()
     names = {me.name, me.display_name, message.guild.me.display_name if message.guild else ""}
     for name in filter(None, names):
         begun = text.split(maxsplit=name.count(" ") + 1)

@@ -11,6 +11,7 @@ from bot.console.answers import answer_as_text, briefing_as_text
 from bot.console.text import report_as_text
 from bot.library.errors import LibraryError
 from bot.model import Briefing
+from bot.talk.marks import without_marks
 from bot.talk.numbers import number_wanted
 from bot.talk.smalltalk import Talk, small_talk, unasked
 
@@ -94,7 +95,7 @@ class Conversation:
             await self._ask(line)
 
     async def _ask(self, question: str) -> None:
-        answer = await self._library.ask(question, self._answers, self._context)
+        answer = await self._library.ask(without_marks(question), self._answers, self._context)
         if talk := unasked(question, answer):
             self._answer_talk(talk)
         else:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from bot.model import Verdict
+from bot.talk.marks import EMOJI, LINK
 from bot.talk.self_questions import asks_about_bot
 
 if TYPE_CHECKING:
@@ -33,9 +34,6 @@ class Talk(Enum):
     """They tell something, and ask nothing."""
 
 
-_LINK = re.compile(r"<?\b(?:https?://|www\.)\S+", re.IGNORECASE)
-# A custom emoji, as Discord writes it into a text; it is no word.
-_EMOJI = re.compile(r"<a?:\w+:\d+>")
 _GREETING = frozenset(
     "hi hello hey heya hiya howdy yo greetings hallo hola bonjour salut привет здравствуйте moin"
     " servus".split()
@@ -82,7 +80,7 @@ def small_talk(text: str, *, attached: bool = False, slips: Collection[str] = ()
     ``attached`` says that a file came with the text, ``slips`` which of its words are misspelt.
     """
     words = [_meant(word) if word in slips else word for word in words_in(text)]
-    if _LINK.search(text) and all(map(_is_idle, words)):
+    if LINK.search(text) and all(map(_is_idle, words)):
         return Talk.LINK
     if not words:
         return Talk.FILE if attached else Talk.NOD if text.strip() else None
@@ -111,7 +109,7 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text, folded, without its links and emoji."""
-    bare = _LINK.sub(" ", _EMOJI.sub(" ", text))
+    bare = LINK.sub(" ", EMOJI.sub(" ", text))
     return re.findall(r"[^\W_]+", bare.casefold())
 
 

@@ -116,3 +116,17 @@ async def test_a_reply_that_discord_hides_is_told_so(world: World) -> None:
     await world.member.send(world.channel, "tell me more", reply_to=asked.response)
 
     assert "Discord does not show me" in text_of(world.channel.last_message)
+
+
+async def test_a_link_beside_a_question_takes_nothing_from_its_answer(world: World) -> None:
+    said = await told(world, "grain imports https://example.org/xyzzy <:duck:1234567890123>?")
+
+    assert said.startswith("**Relations between Ukraine and Poland are strained over grain")
+    assert "In no briefing" not in said
+
+
+async def test_what_is_forwarded_to_the_bot_is_a_question(world: World) -> None:
+    heard = await world.moderator.send(world.channel, "Tanks stormed Khan Younis")
+    await world.member.forward(heard, world.member_user.dm_channel)
+
+    assert "briefings.txt:9" in text_of(world.member_user.dm_channel.last_message)
