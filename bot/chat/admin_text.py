@@ -248,6 +248,13 @@ def editions_text(editions: Sequence[Edition], lang: Language) -> str:
     return _fitting(lines, lang)
 
 
+def not_kept(edition: int, lang: Language) -> str:
+    """Return that an edition is none, or is no longer kept."""
+    return lang.gettext(
+        "Edition {edition} is not kept. **/admin editions** lists them.", edition=edition
+    )
+
+
 def changes_text(edition: Edition, changes: Sequence[Change], lang: Language) -> str:
     """Return what an edition changed."""
     lines = [f"### {lang.gettext('What edition {edition} changed', edition=edition.number)}"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.chat.admin_forms import confirmation
-from bot.chat.admin_text import problem_lines, progress_text, reload_text
+from bot.chat.admin_text import not_kept, problem_lines, progress_text, reload_text
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
@@ -118,7 +118,12 @@ class Administration:
         await self._report(interaction, self._library.withdraw(number, by=who(interaction)))
 
     async def roll_back(self, interaction: discord.Interaction[Attache], edition: int) -> None:
-        """Go back to an earlier edition."""
+        """Go back to an earlier edition, or say that it is not kept."""
+        if await self._library.history.edition(edition) is None:
+            lang = (await self._places.of(interaction)).language
+            view = _wrong(not_kept(edition, lang))
+            await interaction.response.send_message(view=view, ephemeral=True)
+            return
         await self._report(interaction, self._library.roll_back(edition, by=who(interaction)))
 
     async def export(self, interaction: discord.Interaction[Attache]) -> None:

@@ -205,9 +205,8 @@ class Library(Desk):
         edition, and what `reload` raises.
         """
         if await self.history.edition(edition) is None:
-            raise Unfit(
-                "There is no edition {edition}, or it is no longer kept; `editions` lists them.",
-                edition=edition,
+            raise LibraryError(
+                f"There is no edition {edition}, or it is no longer kept; `editions` lists them."
             )
         wanted = Wanted(by, f"rollback to edition {edition}", self._shelf.data, back_to=edition)
         return await self._make(wanted)

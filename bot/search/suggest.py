@@ -12,11 +12,12 @@ from bot.search.analysis import topic_key
 from bot.search.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 _LEAST_SIMILARITY = 70
 _FUZZY_AMONG = 20_000
+_SHORT = 5
 _LONGEST = 100
 _FEW_WORDS = 2
 _MOST_WORDS = 4
@@ -69,10 +70,7 @@ class Labels:
             for place, label in enumerate(self._folded[:_FUZZY_AMONG])
             if label[:1] == wanted[0]
         }
-        matches = process.extract(
-            wanted, begun, scorer=fuzz.ratio, score_cutoff=_SLIPPED, limit=limit
-        )
-        return [place for _, _, place in matches]
+        return _nearest(wanted, begun, fuzz.ratio, _SLIPPED, limit)
 
     def _before(self, place: int, wanted: str) -> str:
         label = self._folded[place]
@@ -94,14 +92,25 @@ class Labels:
         if len(wanted) < 3:
             return []
         # Only the most wanted labels are compared letter by letter: this must take milliseconds.
-        matches = process.extract(
-            wanted,
-            self._folded[:_FUZZY_AMONG],
-            scorer=fuzz.partial_ratio if len(wanted) > 5 else fuzz.ratio,
-            score_cutoff=_LEAST_SIMILARITY,
-            limit=limit,
-        )
-        return [place for _, _, place in matches]
+        among = self._folded[:_FUZZY_AMONG]
+        if len(wanted) <= _SHORT:
+            return _nearest(wanted, dict(enumerate(among)), fuzz.ratio, _LEAST_SIMILARITY, limit)
+        # A part of a longer label may be meant, but no label is meant by a part of what was typed:
+        # "US" stands in "Russia".
+        longer = {place: each for place, each in enumerate(among) if len(each) >= len(wanted)}
+        found = _nearest(wanted, longer, fuzz.partial_ratio, _SLIPPED, limit)
+        if len(found) < limit:
+            shorter = {place: each for place, each in enumerate(among) if len(each) < len(wanted)}
+            found += _nearest(wanted, shorter, fuzz.ratio, _SLIPPED, limit - len(found))
+        return found
+
+
+def _nearest(
+    wanted: str, labels: dict[int, str], scorer: Callable[..., float], least: int, limit: int
+) -> list[int]:
+    """Return the places of the labels most like what is wanted."""
+    matches = process.extract(wanted, labels, scorer=scorer, score_cutoff=least, limit=limit)
+    return [place for _, _, place in matches]
 
 
 class Suggestions:

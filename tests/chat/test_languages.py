@@ -134,7 +134,7 @@ async def test_a_direct_message_is_answered_in_the_language_last_seen(
     ("command", "given", "said"),
     [
         ("withdraw", {"number": 99}, "Es gibt keine aktuelle Meldung #99."),
-        ("rollback", {"edition": 9}, "Es gibt keine Ausgabe 9"),
+        ("rollback", {"edition": 9}, "Ausgabe 9 ist nicht aufbewahrt. **/admin editions**"),
         ("upload", {"file": ("news.exe", b"x")}, "ist keine Quelle von Meldungen"),
     ],
 )

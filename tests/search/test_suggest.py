@@ -68,3 +68,22 @@ def test_what_begins_no_topic_is_not_completed(seed: Engine) -> None:
         "peas and plants",
     ):
         assert seed.suggest(typed) == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["russia", "north koria", "united states", "ukraine", "gaza strip"]
+)
+def test_what_is_no_topic_is_not_taken_for_another_one(seed: Engine, typed: str) -> None:
+    assert seed.topics(typed, 1) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("polandd", "Poland"), ("polnd", "Poland"), ("macedoina", "North Macedonia"),
+        ("untied nations", "United Nations"), ("vladmir", "Vladimir Putin"),
+        ("peace plann", "peace plan"), ("cold warr", "Cold War"),
+    ],
+)  # fmt: skip
+def test_a_misspelt_topic_is_found(seed: Engine, typed: str, label: str) -> None:
+    assert [topic.label for topic in seed.topics(typed, 1)] == [label]
