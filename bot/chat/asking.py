@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.chat import limits, patience
+from bot.chat.addressing import names_role, said_to
 from bot.chat.controls import Controls, question_of
 from bot.chat.cooldowns import slower
 from bot.chat.delivering import may_reply, reply
@@ -22,7 +22,6 @@ from bot.chat.sharing import shareable
 from bot.community.questions import Question, new_id
 from bot.library.databases.interface import now, stamp
 from bot.search.deserving import deserving
-from bot.search.text import fold
 from bot.talk.marks import without_marks
 
 if TYPE_CHECKING:
@@ -111,10 +110,11 @@ class Asking:
     ) -> None:
         """Answer a direct message, or a message that mentions the bot; ignore any other.
 
-        A reply to one of the bot's messages mentions it, unless its author has turned that off.
+        A reply to one of the bot's messages mentions it, unless its author has turned that off. Who
+        mentions the bot's role, which Discord offers by the same name, means it too.
         With ``refused``, in English, that is said instead of an answer.
         """
-        is_meant = message.guild is None or me in message.mentions
+        is_meant = message.guild is None or me in message.mentions or names_role(message)
         if message.author.bot or message.webhook_id is not None or not is_meant:
             return
         started = time.perf_counter()
@@ -122,7 +122,7 @@ class Asking:
         if not await self._admitted(message, place, refused):
             return
         lang = place.language
-        question = _said(message, me)
+        question = said_to(me, message)
         attached = bool(message.attachments)
         if not question and not attached:
             await reply(message, line_message(await self._unheard(message, lang)))
@@ -163,6 +163,11 @@ class Asking:
             return lang.gettext(
                 "Discord does not show me what you reply to the answer of a command. Mention me in "
                 "your reply, or go on with **/ask**."
+            )
+        if names_role(message):
+            return lang.gettext(
+                "Discord does not show me what mentions my role. Mention me myself, or ask with "
+                "**/ask**."
             )
         return await self._aside.how_to_ask(lang)
 
@@ -268,21 +273,3 @@ class Asking:
         own = [typed] if typed.strip() and found else []
         names = dict.fromkeys(label(each, limits.CHOICE) for each in [*own, *found])
         return [app_commands.Choice(name=name, value=name) for name in names][: limits.CHOICES]
-
-
-def _said(message: discord.Message, me: discord.ClientUser) -> str:
-    """Return the text of a message without the bot's name, to which it is addressed.
-
-    Discord makes a mention of a name only where it was chosen from its list; typed out it stays
-    text, which is told by the name standing first.
-    """
-    # What is forwarded to the bot is put to the briefings.
-    written = message.content or (text_of(message) if message.message_snapshots else "")
-    text = re.sub(rf"<@!?{me.id}>", " ", written).strip()
-    names = {me.name, me.display_name, message.guild.me.display_name if message.guild else ""}
-    for name in filter(None, names):
-        begun = text.split(maxsplit=name.count(" ") + 1)
-        first = " ".join(begun[: name.count(" ") + 1]).rstrip(",:;.!")
-        if fold(first) == f"@{fold(name)}":
-            return " ".join(begun[name.count(" ") + 1 :])
-    return text

@@ -118,6 +118,19 @@ async def test_a_reply_that_discord_hides_is_told_so(world: World) -> None:
     assert "Discord does not show me" in text_of(world.channel.last_message)
 
 
+async def test_who_mentions_the_bots_role_is_told_that_discord_hides_it(world: World) -> None:
+    server = world.bot.get_guild(world.guild.id)
+    assert server is not None
+    (own,) = [role for role in server.me.roles if role.managed]
+    await world.member.send(world.channel, f"<@&{own.id}> grain imports")
+    assert "Discord does not show me what mentions my role" in text_of(world.channel.last_message)
+
+    (other,) = [role for role in server.roles if role.name == "Moderators"]
+    sent = await world.member.send(world.channel, f"<@&{other.id}> grain imports")
+    assert world.channel.last_message is not None
+    assert world.channel.last_message.id == sent.id
+
+
 async def test_a_link_beside_a_question_takes_nothing_from_its_answer(world: World) -> None:
     said = await told(world, "grain imports https://example.org/xyzzy <:duck:1234567890123>?")
 
