@@ -153,8 +153,8 @@ class Answer:
     """What a question gets. ``citations`` are the best found, whatever the verdict.
 
     ``further`` are the numbers of the next best that deserve to be shown on request. ``about`` are
-    the words that an earlier question lent to this one; ``context`` is what this one may lend to
-    the next.
+    the words that an earlier question lent to this one, names of several as the briefings write
+    them; ``context`` is what this one may lend to the next.
     """
 
     question: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import tempfile
 import webbrowser
@@ -16,9 +17,11 @@ from typing import TYPE_CHECKING
 import discord
 import simcord
 import typer
+from simcord.actors import MemberActor
 
 from bot.app import make_client, make_shelf, open_community, telling, watching
 from bot.chat.admin import Admins
+from bot.chat.rendering import INFORMATION, line_message
 from bot.cluster.alone import Alone
 from bot.console.failures import ExitCode, Failure
 from bot.console.text import report_as_text
@@ -28,8 +31,8 @@ from bot.settings import Loaded
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from typing import Any
 
-    from simcord.actors import MemberActor
     from simcord.builders import ChannelHandle, UserHandle
     from simcord.env import Env
     from simcord.preview import Preview
@@ -40,6 +43,20 @@ _TICK_SECONDS = 1.0
 _WIDTH, _HEIGHT = 1180, 820
 _HANDED_IN = "try-out"
 """The folder of what is handed in; it stands in the origin of that."""
+
+
+class Typist(MemberActor):
+    """A member of a server, whose page leaves a name that is typed out as text.
+
+    Discord's own apps make a mention of it, so that is done here.
+    """
+
+    async def send(self, channel: ChannelHandle, content: str = "", **more: Any) -> discord.Message:
+        """Send what was typed, with mentions of the bot where its name follows an "@"."""
+        bot = self._env.bot.user
+        assert bot is not None
+        named = re.compile(rf"@{re.escape(bot.name)}(?!\w)|@Attache(?!\w)", re.IGNORECASE)
+        return await super().send(channel, named.sub(bot.mention, content), **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +78,10 @@ async def try_out(loaded: Loaded, *, port: int, direct: bool, browser: bool) -> 
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with simulated(loaded) as (env, client):
         server, private = furnish(env, client)
+        place = private if direct else server
+        await greet(client, place)
         try:
-            async with open_page(env, private if direct else server, port) as page:
+            async with open_page(env, place, port) as page:
                 _announce(page.url, loaded.settings.data, direct=direct)
                 if browser and not os.environ.get("CI"):
                     await asyncio.to_thread(webbrowser.open, page.url)
@@ -121,12 +140,20 @@ def furnish(env: Env, client: Attache) -> tuple[Place, Place]:
     client.admins = Admins(client.admins.users | {boss.id}, client.admins.roles)
     every_right = discord.Permissions(administrator=True)
     administrators = guild.create_role("Administrators", permissions=every_right)
-    administrator = guild.add_member(boss, roles=[administrators])
-    member = guild.add_member(env.create_user("milo"))
+    newcomer = env.create_user("milo")
+    guild.add_member(boss, roles=[administrators])
+    guild.add_member(newcomer)
     return (
-        Place(channel, (member, administrator)),
+        Place(channel, (Typist(env, guild, newcomer), Typist(env, guild, boss))),
         Place(boss.dm_channel, (boss,)),
     )
+
+
+async def greet(client: Attache, place: Place) -> None:
+    """Let the bot say in an empty channel how it is asked, as it does on a server that adds it."""
+    said = await client.aside.greeting(client.languages.english)
+    channel = client.get_partial_messageable(place.channel.id)
+    await channel.send(view=line_message(said, INFORMATION))
 
 
 @asynccontextmanager
@@ -174,8 +201,9 @@ async def _until(stop: asyncio.Event, page: Preview) -> None:
 
 def _announce(url: str, data: Path, *, direct: bool) -> None:
     where = "a direct message with the bot" if direct else "a server channel"
+    how = "Just write, or ask with /ask" if direct else "Ask with /ask, or write @Attaché first"
     typer.echo(
         f"Attaché is here, in {where} of a simulated Discord:\n\n  {url}\n\n"
-        "Ask with /ask, or mention @Attaché; misspell the names. Ctrl-C stops it.\n"
+        f"{how}; misspell the names. Ctrl-C stops it.\n"
         f"{data} is read whenever it changes; what /admin does here ends with the try-out."
     )

@@ -15,10 +15,12 @@ from babel.messages.pofile import read_po, write_po
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CHAT = Path(__file__).resolve().parent.parent / "bot" / "chat"
-LOCALES = CHAT / "locales"
+_BOT = Path(__file__).resolve().parent.parent / "bot"
+LOCALES = _BOT / "chat" / "locales"
+# What the chat says, and what the library says of what somebody asked for that cannot be done.
+_FOLDERS = (_BOT / "chat", _BOT / "library")
 # "said" is what functions with much to say call gettext.
-_ONE, _MANY = frozenset({"gettext", "said", "N_"}), "ngettext"
+_ONE, _MANY = frozenset({"gettext", "said", "N_", "Unfit", "AlreadyThere"}), "ngettext"
 # Lines that would change with every day, or that nobody fills in.
 _IDLE = re.compile(
     rb'"(Project-Id|Report-M|POT-Creat|PO-Rev|Last-Trans|Language-Team|Generated).*\n', re.MULTILINE
@@ -32,7 +34,7 @@ def collected() -> Catalog:
     Babel's own extraction does not look into f-strings, so that Python's parser is asked.
     """
     catalogue = Catalog(project="Attaché", charset="utf-8", fuzzy=False)
-    for path in sorted(CHAT.glob("*.py")):
+    for path in (path for folder in _FOLDERS for path in sorted(folder.glob("*.py"))):
         for message in _messages(ast.parse(path.read_text(encoding="utf-8"))):
             catalogue.add(message, locations=[(path.name, 0)])
     return catalogue

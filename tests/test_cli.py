@@ -361,3 +361,20 @@ def test_a_chat_in_the_terminal_can_be_followed_up(attache: Run) -> None:
 
     assert "Taken to be about grain, imports too." in done.stdout
     assert "That is all there is on grain, imports, Poland." in done.stdout
+
+
+def test_a_chat_in_the_terminal_knows_small_talk_numbers_and_what_is_no_command(
+    attache: Run,
+) -> None:
+    done = attache("chat", typed="hello\nhelp\n/foo [bar]\n#5\n#99\n10-point plan\nquit\nOSCE\n")
+    parts = [part.strip() for part in done.stdout.split("> ")[1:]]
+
+    assert parts[0].startswith("Hello!")
+    assert parts[1].startswith("Answers come from the briefings alone")
+    assert all("Ask in your own words" in part for part in parts[:3])
+    assert parts[2].startswith("There is no /foo.")
+    assert parts[3].startswith("#5 · briefings.txt:5")
+    assert parts[4] == "There is no briefing #99 in service. Their numbers go up to #14."
+    assert "briefings.txt:13" in parts[5]
+    assert len(parts) == 7
+    assert not parts[6]

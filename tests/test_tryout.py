@@ -138,3 +138,20 @@ async def test_what_is_handed_in_is_tried_and_leaves_the_data_as_it_is(
     assert "try-out/news.txt:1" in found[1]
     assert "dropped.txt:1" in found[2]
     assert sorted(path.name for path in data.iterdir()) == ["briefings.txt", "dropped.txt"]
+
+
+async def test_a_name_typed_out_mentions_the_bot_and_a_reply_follows_its_answer_up(
+    chromium: str, address: str
+) -> None:
+    async with opened(chromium, address) as page:
+        composer = page.locator("#channel-composer-input")
+        feed = page.locator("#channel-layout")
+        await expect(feed.get_by_text("Hello, I am Attaché")).to_be_visible()
+        await composer.fill("@Attache grain imports")
+        await composer.press("Enter")
+        await expect(feed.get_by_text("briefings.txt:14")).to_be_visible()
+        await feed.get_by_text("briefings.txt:14").hover()
+        await feed.get_by_role("button", name="Reply").last.click()
+        await composer.fill("tell me more")
+        await composer.press("Enter")
+        await expect(feed.get_by_text("That is all I found on grain and imports.")).to_be_visible()

@@ -9,7 +9,14 @@ import discord
 from discord import app_commands
 
 from bot.chat.admin_forms import BriefingForm
-from bot.chat.admin_text import changes_text, editions_text, log_text, status_text
+from bot.chat.admin_text import (
+    changes_text,
+    editions_text,
+    log_text,
+    not_kept,
+    progress_text,
+    status_text,
+)
 from bot.chat.errors import Denied
 from bot.chat.languages import N_
 from bot.chat.rendering import INFORMATION, line_message
@@ -130,9 +137,7 @@ class AdminCommands(app_commands.Group):
         found = await history.edition(number)
         lang = await self._language(interaction)
         if found is None:
-            said = lang.gettext(
-                "Edition {edition} is not kept. **/admin editions** lists them.", edition=number
-            )
+            said = not_kept(number, lang)
         else:
             said = changes_text(found, await history.changes(number), lang)
         await _say(interaction, said)
@@ -162,8 +167,8 @@ class AdminCommands(app_commands.Group):
         """Say what is in service."""
         status = await self._library.status()
         progress = self._library.progress
-        running = str(progress) if progress else None
         lang = await self._language(interaction)
+        running = progress_text(progress, lang) if progress else None
         client = interaction.client
         try:
             others = await client.cluster.processes()

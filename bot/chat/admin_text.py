@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.chat.escaping import plain_cut
+from bot.chat.languages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,12 +15,17 @@ if TYPE_CHECKING:
     from bot.cluster.interface import Process
     from bot.library.history import Entry
     from bot.library.library import LibraryStatus
+    from bot.library.progress import Progress
     from bot.model import Change, Edition, Problem, ReloadReport
 
 _SHOWN_PROBLEMS = 10
 _SHOWN_NOTES = 5
 _ROOM = 3_400
 _SHOWN_PROCESSES = 16
+_DOING = {
+    "reading": N_("briefings are being read"),
+    "indexing": N_("briefings are being indexed"),
+}
 
 
 def reload_text(report: ReloadReport, lang: Language) -> str:
@@ -133,7 +139,7 @@ def status_text(
         )
         lines = [f"### {lang.gettext('Edition {edition}', edition=edition.number)}", loaded]
     if running:
-        lines.append(plain_cut(running, 300))
+        lines.append(running)
     if status.trouble:
         lines.append(f"**{plain_cut(status.trouble, 300)}**")
     lines += _last_reload(status, lang)
@@ -206,6 +212,26 @@ def _last_reload(status: LibraryStatus, lang: Language) -> list[str]:
     return lines
 
 
+def progress_text(progress: Progress, lang: Language) -> str:
+    """Return who started a reload, and how far it is."""
+    doing = _DOING.get(progress.doing)
+    values = {
+        "who": plain_cut(progress.by, 80),
+        "seconds": round(progress.seconds),
+        "doing": lang.gettext(doing) if doing else plain_cut(progress.doing, 40),
+        "done": lang.number(progress.done),
+    }
+    if not progress.total:
+        return lang.gettext(
+            "{who} started a reload {seconds} s ago; {doing}, {done} so far.", **values
+        )
+    return lang.gettext(
+        "{who} started a reload {seconds} s ago; {doing}, {done} of {total} so far.",
+        total=lang.number(progress.total),
+        **values,
+    )
+
+
 def editions_text(editions: Sequence[Edition], lang: Language) -> str:
     """Return the editions that can be gone back to, the newest first."""
     lines = [f"### {lang.gettext('Editions')}"]
@@ -224,6 +250,13 @@ def editions_text(editions: Sequence[Edition], lang: Language) -> str:
             f"{plain_cut(edition.by, 60)} · {plain_cut(edition.reason, 60)}\n-# {counts}"
         )
     return _fitting(lines, lang)
+
+
+def not_kept(edition: int, lang: Language) -> str:
+    """Return that an edition is none, or is no longer kept."""
+    return lang.gettext(
+        "Edition {edition} is not kept. **/admin editions** lists them.", edition=edition
+    )
 
 
 def changes_text(edition: Edition, changes: Sequence[Change], lang: Language) -> str:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.chat.admin_forms import confirmation
-from bot.chat.admin_text import problem_lines, reload_text
+from bot.chat.admin_text import not_kept, problem_lines, progress_text, reload_text
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
+from bot.chat.languages import N_
 from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
-from bot.library.errors import LibraryError
+from bot.library.errors import LibraryError, ReloadRunning, Unfit
 from bot.library.exporting import as_record
 from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected
 from bot.model import Verdict
@@ -86,8 +87,8 @@ class Administration:
             try:
                 content = await file.read()
             except UNREACHABLE as error:
-                said = lang.gettext("Discord does not give the file out now; hand it in again.")
-                raise LibraryError(said) from error
+                said = N_("Discord does not give the file out now; hand it in again.")
+                raise Unfit(said) from error
             return await self._library.uploads.upload(file.filename, content, by=who(interaction))
 
         await self._report(interaction, take(), keeps=True)
@@ -117,7 +118,12 @@ class Administration:
         await self._report(interaction, self._library.withdraw(number, by=who(interaction)))
 
     async def roll_back(self, interaction: discord.Interaction[Attache], edition: int) -> None:
-        """Go back to an earlier edition."""
+        """Go back to an earlier edition, or say that it is not kept."""
+        if await self._library.history.edition(edition) is None:
+            lang = (await self._places.of(interaction)).language
+            view = _wrong(not_kept(edition, lang))
+            await interaction.response.send_message(view=view, ephemeral=True)
+            return
         await self._report(interaction, self._library.roll_back(edition, by=who(interaction)))
 
     async def export(self, interaction: discord.Interaction[Attache]) -> None:
@@ -178,7 +184,7 @@ class Administration:
         task = asyncio.ensure_future(work)
         while not (await asyncio.wait({task}, timeout=_EVERY_SECONDS))[0]:
             if progress := self._library.progress:
-                view = line_message(plain_cut(str(progress), 300), INFORMATION)
+                view = line_message(progress_text(progress, lang), INFORMATION)
                 with suppress(*UNREACHABLE):  # what came of it is told all the same
                     await interaction.edit_original_response(view=view)
         done = False
@@ -188,9 +194,15 @@ class Administration:
             view = _reported(report, lang) if done or not keeps else _not_kept(report, lang)
         except Rejected as error:
             view = _not_kept(error, lang)
-        except LibraryError as error:
+        except ReloadRunning as error:
+            progress = self._library.progress
+            running = progress_text(progress, lang) if progress else plain_cut(str(error), 500)
+            view = _wrong(f"{running} {lang.gettext('Wait until it is done.')}")
+        except Unfit as error:
             done = isinstance(error, AlreadyThere)
-            view = _wrong(str(error))
+            view = _wrong(plain_cut(lang.gettext(error.sentence, **error.values), 1_000))
+        except LibraryError as error:
+            view = _wrong(plain_cut(str(error), 1_000))
         await interaction.edit_original_response(view=view)
         return done
 
@@ -220,4 +232,4 @@ def _not_kept(refusal: Rejected | ReloadReport, lang: Language) -> Message:
 
 
 def _wrong(said: str) -> Message:
-    return line_message(plain_cut(said, 1_000), COLOURS[Verdict.CLOSEST])
+    return line_message(said, COLOURS[Verdict.CLOSEST])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.chat import limits, patience
+from bot.chat.addressing import names_role, said_to
 from bot.chat.controls import Controls, question_of
 from bot.chat.cooldowns import slower
 from bot.chat.delivering import may_reply, reply
@@ -19,20 +19,19 @@ from bot.chat.languages import N_
 from bot.chat.quoting import text_of
 from bot.chat.rendering import answer_message, line_message
 from bot.chat.sharing import shareable
-from bot.chat.smalltalk import is_statement, small_talk, words_in
 from bot.community.questions import Question, new_id
 from bot.library.databases.interface import now, stamp
-from bot.model import Verdict
 from bot.search.deserving import deserving
+from bot.talk.marks import without_marks
 
 if TYPE_CHECKING:
+    from bot.chat.aside import Aside
     from bot.chat.client import Attache
     from bot.chat.cooldowns import Cooldowns
     from bot.chat.languages import Language
     from bot.chat.memory import Memory
     from bot.chat.observing import Observer
     from bot.chat.places import Place, Places
-    from bot.chat.rendering import Message
     from bot.community.community import Community
     from bot.library.library import Library
     from bot.model import Answer, Context
@@ -50,6 +49,7 @@ class Asking:
         places: Places,
         community: Community,
         observer: Observer,
+        aside: Aside,
     ) -> None:
         self._library = library
         self._answers = answers
@@ -58,6 +58,7 @@ class Asking:
         self._places = places
         self._community = community
         self._observer = observer
+        self._aside = aside
 
     def commands(
         self,
@@ -104,58 +105,71 @@ class Asking:
 
         return ask
 
-    async def greeting(self, lang: Language) -> str:
-        """Return what to say to a server that the bot was just added to, as Markdown."""
-        hello = lang.gettext("Hello, I am Attaché")
-        count = lang.ngettext(
-            "I answer from {count} briefing, and cite every one I use.",
-            "I answer from {count} briefings, and cite every one I use.",
-            self._library.briefings,
-        )
-        ways = lang.gettext(
-            "**/ask**, mention me, or write me a direct message. **/help** says more."
-        )
-        return f"### {hello}\n{count} {await self._how_to_ask(lang)}\n-# {ways}"
-
     async def on_message(
         self, message: discord.Message, me: discord.ClientUser, refused: str = ""
     ) -> None:
         """Answer a direct message, or a message that mentions the bot; ignore any other.
 
-        A reply to one of the bot's messages mentions it, unless its author has turned that off.
+        A reply to one of the bot's messages mentions it, unless its author has turned that off. Who
+        mentions the bot's role, which Discord offers by the same name, means it too.
         With ``refused``, in English, that is said instead of an answer.
         """
-        is_meant = message.guild is None or me in message.mentions
+        is_meant = message.guild is None or me in message.mentions or names_role(message)
         if message.author.bot or message.webhook_id is not None or not is_meant:
             return
         started = time.perf_counter()
         place = await self._places.of(message)
-        if not (place.settings.mentions and place.is_open and may_reply(message)):
+        if not await self._admitted(message, place, refused):
             return
         lang = place.language
-        if refused:
-            self._observer.refused()
-            await reply(message, line_message(lang.gettext(refused)))
+        question = said_to(me, message)
+        attached = bool(message.attachments)
+        if not question and not attached:
+            await reply(message, line_message(await self._unheard(message, lang)))
             return
-        if wait := self._cooldowns.seconds_left(place):
-            if not self._cooldowns.is_told(place.person):
-                await reply(message, line_message(slower(wait, lang)))
-            return
-        question = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
-        friendly = small_talk(question, attached=bool(message.attachments))
-        if friendly or not question:
-            view = await self._friendly(friendly or "", lang)
-            await reply(message, view)
+        if instead := await self._aside.instead(question, lang, attached=attached):
+            await reply(message, *instead)
             return
         answer = await self._answered(message, question, place, await self._before(message))
-        if friendly := _unasked(message, question, answer):
-            await reply(message, await self._friendly(friendly, lang))
+        if talk := await self._aside.after(question, answer, lang, attached=attached):
+            await reply(message, talk)
             return
         controls = self._note(answer, place)
         sent = await reply(message, answer_message(answer, self._answers, lang, controls=controls))
         self._memory.remember(sent.id, answer.context, place.person)
         way = "mention" if place.server else "direct"
         self._observe(answer, controls, place, way, started)
+
+    async def _admitted(self, message: discord.Message, place: Place, refused: str) -> bool:
+        """Tell whether a message is to be answered; say why not, where that may be said."""
+        if not (place.settings.mentions and place.is_open and may_reply(message)):
+            return False
+        lang = place.language
+        if refused:
+            self._observer.refused()
+            await reply(message, line_message(lang.gettext(refused)))
+            return False
+        if wait := self._cooldowns.seconds_left(place):
+            if not self._cooldowns.is_told(place.person):
+                await reply(message, line_message(slower(wait, lang)))
+            return False
+        return True
+
+    async def _unheard(self, message: discord.Message, lang: Language) -> str:
+        """Return what to say to a message without a text that the bot is shown."""
+        replied_to = message.reference and message.reference.resolved
+        if isinstance(replied_to, discord.Message) and replied_to.interaction_metadata:
+            # https://github.com/discord/discord-api-docs/issues/5395
+            return lang.gettext(
+                "Discord does not show me what you reply to the answer of a command. Mention me in "
+                "your reply, or go on with **/ask**."
+            )
+        if names_role(message):
+            return lang.gettext(
+                "Discord does not show me what mentions my role. Mention me myself, or ask with "
+                "**/ask**."
+            )
+        return await self._aside.how_to_ask(lang)
 
     async def _before(self, message: discord.Message) -> Context | None:
         """Return what the answer was about that a message replies to, None for any other.
@@ -201,6 +215,10 @@ class Asking:
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         alone = place.settings.private if private is None else private
+        if way == "command" and (instead := await self._aside.instead(question, lang)):
+            view, files = instead
+            await patience.send(interaction, view, hidden=alone, files=files)
+            return
         answer = await patience.patiently(
             interaction, self._answer(question, place, None), hidden=alone
         )
@@ -215,7 +233,7 @@ class Asking:
     async def _answer(self, question: str, place: Place, before: Context | None) -> Answer:
         """Return the answer to a question that follows what was asked ``before``, or last."""
         context = before or self._memory.recall(place.where)
-        answer = await self._library.ask(question, self._answers, context)
+        answer = await self._library.ask(without_marks(question), self._answers, context)
         self._memory.remember(place.where, answer.context, place.person)
         return answer
 
@@ -247,21 +265,6 @@ class Asking:
             answer, reference=controls.question, way=way, place=place.server, seconds=seconds
         )
 
-    async def _friendly(self, said: str, lang: Language) -> Message:
-        line = lang.gettext(said) if said else ""
-        return line_message(f"{line} {await self._how_to_ask(lang)}".strip())
-
-    async def _how_to_ask(self, lang: Language) -> str:
-        topics = await self._library.topics(limit=1)
-        example = lang.gettext("what happened today?")
-        if topics:
-            example = lang.gettext("what is new about {topic}?", topic=topics[0].label)
-        return lang.gettext(
-            "Ask me anything that the briefings may cover, in your own words: names may be "
-            "misspelt. For example: *{example}*",
-            example=example,
-        )
-
     async def _choices(self, typed: str) -> list[app_commands.Choice[str]]:
         if len(typed) > limits.CHOICE:
             return []  # a choice could only cut the question short
@@ -270,18 +273,3 @@ class Asking:
         own = [typed] if typed.strip() and found else []
         names = dict.fromkeys(label(each, limits.CHOICE) for each in [*own, *found])
         return [app_commands.Choice(name=name, value=name) for name in names][: limits.CHOICES]
-
-
-def _unasked(message: discord.Message, question: str, answer: Answer) -> str | None:
-    """Return what to say, in English, of what turned out to be no question; None for one."""
-    # What the briefings have is looked for, whatever it is like.
-    slips = {correction.written.casefold() for correction in answer.corrections}
-    if not answer.citations and not answer.unknown:
-        slips.update(words_in(question))
-    if slips and (friendly := small_talk(question, slips=slips)):
-        return friendly
-    if answer.verdict is not Verdict.ANSWERED and is_statement(question):
-        return N_("I only know the briefings.")
-    if answer.verdict is Verdict.NOTHING and message.attachments:
-        return N_("I cannot look into files.")
-    return None

@@ -13,6 +13,7 @@ from discord import app_commands
 from bot.chat.admin import AdminCommands, Admins
 from bot.chat.admin_forms import ConfirmButton
 from bot.chat.administration import Administration
+from bot.chat.aside import Aside
 from bot.chat.asking import Asking
 from bot.chat.breaker import Breaker
 from bot.chat.browsing import Browsing
@@ -123,13 +124,14 @@ class Attache(PersistentClient):
         memory = Memory()
         topic_option = TopicOption(library)
         self._observer = Observer(self._metrics, with_words=options.log_words)
-        self.asking = Asking(
-            library, options.answers, memory, Cooldowns(options.pace), places, community,
-            self._observer,
-        )  # fmt: skip
         self.turning = Turning(library, community.questions, places)
         self.feedback = Feedback(community.votes, community.people, places)
         self.showing = Showing(library, memory, places, show_withdrawn=options.show_withdrawn)
+        self.aside = Aside(library, self.showing)
+        self.asking = Asking(
+            library, options.answers, memory, Cooldowns(options.pace), places, community,
+            self._observer, self.aside,
+        )  # fmt: skip
         self.browsing = Browsing(library, self.showing, topic_option, places)
         self.sharing = Sharing(places)
         self.following = Following(
@@ -243,7 +245,7 @@ class Attache(PersistentClient):
             return
         try:
             lang = self.languages.of(guild.preferred_locale.value)
-            await channel.send(view=line_message(await self.asking.greeting(lang), INFORMATION))
+            await channel.send(view=line_message(await self.aside.greeting(lang), INFORMATION))
         except UNREACHABLE as error:
             self._log.warning("could not greet", server=guild.id, reason=str(error))
 

@@ -9,6 +9,8 @@ import aiohttp
 import discord
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.chat.rendering import Message
 
 UNREACHABLE = (
@@ -49,7 +51,9 @@ def missed(error: BaseException) -> str | None:
     return None
 
 
-async def reply(message: discord.Message, view: Message) -> discord.Message:
+async def reply(
+    message: discord.Message, view: Message, files: Sequence[discord.File] = ()
+) -> discord.Message:
     """Reply to a message, once: however often the request is repeated, Discord posts one.
 
     Where the bot may not read the history, to which a reply refers, it writes without referring.
@@ -61,8 +65,8 @@ async def reply(message: discord.Message, view: Message) -> discord.Message:
     if message.guild is not None and not isinstance(channel, discord.PartialMessageable):
         allowed = _allowed(channel, message.guild.me)  # type: ignore[arg-type]
         if allowed and not allowed.read_message_history:
-            return await channel.send(view=view, nonce=nonce)
-    return await message.reply(view=view, mention_author=False, nonce=nonce)
+            return await channel.send(view=view, files=files, nonce=nonce)
+    return await message.reply(view=view, files=files, mention_author=False, nonce=nonce)
 
 
 def may_reply(message: discord.Message) -> bool:

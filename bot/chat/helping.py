@@ -21,11 +21,11 @@ def _for_all(lang: Language) -> list[str]:
     return [
         f"### {said('How to ask')}",
         said(
-            "**/ask** a question, send me a direct message, mention me, or reply to an answer of "
-            "mine to follow it up. Use your own words; misspelt names are fine. What somebody "
+            "**/ask** a question, send me a direct message or mention me; reply to what I answer a "
+            "message to follow it up. Use your own words; misspelt names are fine. What somebody "
             "wrote can be asked too: *Apps*, *Ask the briefings* in its menu. I answer with the "
             "briefings that cover it, the sentence that matters in **bold**, and where each comes "
-            "from. When none covers it, I say so."
+            "from. When none covers it, I say so. A number alone, as *#5*, opens that briefing."
         ),
         said(
             "With *private*, only you see the answer, and can share it. 👍 and 👎 under an answer "

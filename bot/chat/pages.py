@@ -25,16 +25,18 @@ TOPICS = 25
 """Topics on one page, as many as a menu takes."""
 ON_A_TIMELINE = 500
 """Briefings on all pages of a timeline together."""
+_FEWEST_DATES = 2
 _ROOM = 200
 _LINE_ROOM = 180
 
 
 def topic_message(answer: Answer, key: str, offset: int, lang: Language) -> Message:
     """Return one page of the briefings on a topic, from the ``offset``-th on."""
-    timeline: TimelineButton = TimelineButton(key, lang.gettext("Timeline"))
-    turns = _turns(offset, len(answer.citations), lang, partial(TopicButton, key))
-    title = plain_cut(answer.question, 200)
-    return _page(answer, title, offset, lang, [*turns, timeline])
+    buttons = _turns(offset, len(answer.citations), lang, partial(TopicButton, key))
+    # Undated ones come last: without two dates here, no further page has any.
+    if sum(each.briefing.date is not None for each in answer.citations) >= _FEWEST_DATES:
+        buttons.append(TimelineButton(key, lang.gettext("Timeline")))
+    return _page(answer, plain_cut(answer.question, 200), offset, lang, buttons)
 
 
 def latest_message(answer: Answer, offset: int, lang: Language) -> Message:

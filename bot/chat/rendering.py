@@ -185,8 +185,9 @@ def _headline(answer: Answer, lang: Language) -> str:
 def _about(answer: Answer, lang: Language) -> str:
     """Return what a follow-up was taken to be about, what was lent to it in italics."""
     own = answer.context.words.split() if answer.context else []
-    words = [f"*{quoted(word, 60)}*" for word in answer.about]
-    words += [quoted(word, 60) for word in own if word not in answer.about]
+    lent = {word.casefold() for name in answer.about for word in name.split()}
+    words = [f"*{quoted(name, 60)}*" for name in answer.about]
+    words += [quoted(word, 60) for word in own if word.casefold() not in lent]
     return lang.listed(_fitting(words, lang))
 
 

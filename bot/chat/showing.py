@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import discord
 
@@ -20,13 +20,20 @@ from bot.chat.pages import (
 from bot.chat.patience import change, patiently, send, tell
 from bot.chat.rendering import attachment_name, briefing_message, line_message, withdrawn_line
 from bot.library.store import Withdrawn
+from bot.model import Briefing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.chat.client import Attache
     from bot.chat.languages import Language
     from bot.chat.memory import Memory
     from bot.chat.places import Place, Places
+    from bot.chat.rendering import Message
     from bot.library.library import Library
+
+Opened: TypeAlias = "tuple[Message, Sequence[discord.File]]"
+"""A message, and the files that go with it."""
 
 
 class Showing:
@@ -88,8 +95,7 @@ class Showing:
         lang, hidden = place.language, _is_hidden(place, asked=asked)
         answer = await patiently(interaction, self._library.related(number), hidden=hidden)
         if answer is None:
-            none = lang.gettext("There is no briefing #{number} in service.", number=number)
-            await _say(interaction, none)
+            await _say(interaction, await self._no_such(number, lang))
             return
         await send(interaction, related_message(answer, number, lang), hidden=hidden)
 
@@ -125,21 +131,41 @@ class Showing:
         place = await self._places.of(interaction)
         lang, hidden = place.language, _is_hidden(place, asked=asked)
         found = await patiently(interaction, self._library.briefing(number), hidden=hidden)
-        if found is None:
-            line = lang.gettext(
-                "There is no briefing #{number}. The number stands after # under an answer.",
-                number=number,
-            )
-            await _say(interaction, line)
-        elif isinstance(found, Withdrawn):
-            await _say(interaction, withdrawn_line(found, lang, with_text=self._show_withdrawn))
-        else:
-            view, attached = briefing_message(found, lang)
-            files = []
-            if attached is not None:
-                content = io.BytesIO(attached.encode())
-                files.append(discord.File(content, attachment_name(number)))
+        view, files = await self._opened(number, found, lang)
+        if isinstance(found, Briefing):
             await send(interaction, view, hidden=hidden, files=files)
+        else:
+            await tell(interaction, view)
+
+    async def opened(self, number: int, lang: Language) -> Opened:
+        """Return one briefing whole, or that it was withdrawn or never was."""
+        return await self._opened(number, await self._library.briefing(number), lang)
+
+    async def _opened(
+        self, number: int, found: Briefing | Withdrawn | None, lang: Language
+    ) -> Opened:
+        if found is None:
+            return line_message(await self._no_such(number, lang)), ()
+        if isinstance(found, Withdrawn):
+            return line_message(withdrawn_line(found, lang, with_text=self._show_withdrawn)), ()
+        view, attached = briefing_message(found, lang)
+        if attached is None:
+            return view, ()
+        content = io.BytesIO(attached.encode())
+        return view, [discord.File(content, attachment_name(number))]
+
+    async def _no_such(self, number: int, lang: Language) -> str:
+        highest = (await self._library.news({})).highest
+        if not highest:
+            return lang.gettext("There are no briefings yet.")
+        if 0 < number <= highest:
+            return lang.gettext("There is no briefing #{number} in service.", number=number)
+        return lang.gettext(
+            "There is no briefing #{number}. Their numbers go up to #{highest}, and stand after # "
+            "under an answer.",
+            number=number,
+            highest=highest,
+        )
 
     async def show_topic(
         self, interaction: discord.Interaction[Attache], key: str, *, asked: bool = False

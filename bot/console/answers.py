@@ -14,7 +14,7 @@ from bot.search.deserving import deserving
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from bot.model import Answer, Citation
+    from bot.model import Answer, Briefing, Citation
 
 _HEADLINES = {
     Verdict.ANSWERED: "",
@@ -52,14 +52,22 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
     return Group(*parts)
 
 
+def briefing_as_text(briefing: Briefing) -> RenderableType:
+    """Return one briefing whole, and where it comes from."""
+    return _shown("", briefing, Text(briefing.text))
+
+
 def _citation(citation: Citation) -> RenderableType:
-    briefing = citation.briefing
-    given = (briefing.title, briefing.date, briefing.source, briefing.url)
-    head = Text(f"[{citation.rank}] #{briefing.number}", style="green")
-    for each in (*(part for part in given if part), str(briefing.origin)):
-        head.append(f" · {each}", style="dim")
-    body = Text(briefing.text)
+    body = Text(citation.briefing.text)
     for span in citation.spans:
         if span.kind is SpanKind.ANSWER:
             body.stylize("bold", span.start, span.end)
+    return _shown(f"[{citation.rank}] ", citation.briefing, body)
+
+
+def _shown(rank: str, briefing: Briefing, body: Text) -> RenderableType:
+    given = (briefing.title, briefing.date, briefing.source, briefing.url)
+    head = Text(f"{rank}#{briefing.number}", style="green")
+    for each in (*(part for part in given if part), str(briefing.origin)):
+        head.append(f" · {each}", style="dim")
     return Group(Text(), head, Padding(body, (0, 0, 0, 2)))

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class LibraryError(Exception):
     """The collection cannot be used; the message says why and what to do."""
+
+
+class Unfit(LibraryError):  # noqa: N818 - it names a state, and reads as one
+    """Somebody asked for what cannot be done, and can mend that themselves.
+
+    The ``sentence`` with places for ``values`` can be said in another language than English.
+    """
+
+    def __init__(self, sentence: str, **values: Any) -> None:
+        super().__init__(sentence.format(**values))
+        self.sentence = sentence
+        self.values = values
 
 
 class StoreUnusable(LibraryError):  # noqa: N818 - it names a state, and reads as one

@@ -13,7 +13,14 @@ import psutil
 
 from bot.library.databases.interface import now, stamp
 from bot.library.desk import Desk
-from bot.library.errors import LibraryError, Occupied, ReloadRunning, StoreAway, StoreUnusable
+from bot.library.errors import (
+    LibraryError,
+    Occupied,
+    ReloadRunning,
+    StoreAway,
+    StoreUnusable,
+    Unfit,
+)
 from bot.library.history import in_short, record
 from bot.library.making import Maker, Wanted
 from bot.library.mending import Mending
@@ -211,7 +218,7 @@ class Library(Desk):
         no such briefing in service, and what `reload` raises.
         """
         if await self._store.present(number) is None:
-            raise LibraryError(f"There is no briefing #{number} in service.")
+            raise Unfit("There is no briefing #{number} in service.", number=number)
         return await self._make(
             Wanted(by, f"withdraw #{number}", self._shelf.data, withdraws=number)
         )

@@ -19,11 +19,15 @@ class Progress:
     total: int | None = None
     started: float = field(default_factory=time.monotonic)
 
+    @property
+    def seconds(self) -> float:
+        """Return how long ago the reload began."""
+        return time.monotonic() - self.started
+
     def __str__(self) -> str:
-        seconds = time.monotonic() - self.started
         of = f" of {self.total:,}" if self.total else ""
         return (
-            f"{self.by} started a reload {seconds:.0f} s ago; it is {self.doing}, "
+            f"{self.by} started a reload {self.seconds:.0f} s ago; it is {self.doing}, "
             f"{self.done:,}{of} briefings so far."
         )
 

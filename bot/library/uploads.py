@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.library.errors import LibraryError, StoreUnusable
+from bot.library.errors import LibraryError, StoreUnusable, Unfit
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
@@ -42,7 +42,7 @@ class Rejected(LibraryError):  # noqa: N818 - it names what became of an upload
         self.problems = problems
 
 
-class AlreadyThere(LibraryError):  # noqa: N818 - it names a state, and reads as one
+class AlreadyThere(Unfit):  # noqa: N818 - it names a state, and reads as one
     """What is to be added is in service already."""
 
 
@@ -126,9 +126,10 @@ class Uploads:
         """
         target = self._folder() / _safe_name(name)
         if len(content) > MAX_BYTES:
-            raise LibraryError(
-                f"The file has more than {MAX_BYTES:,} bytes, the most that can be handed in. Put "
-                "it into the data folder instead."
+            raise Unfit(
+                "The file has more than {most} bytes, the most that can be handed in. Put it into "
+                "the data folder instead.",
+                most=f"{MAX_BYTES:,}",
             )
         async with self._one_at_a_time:
             problems = await self._problems(target.name, content)
@@ -161,13 +162,14 @@ class Uploads:
         return report
 
     async def _refuse_known(self, draft: Draft) -> None:
-        """Raise `LibraryError` where adding this would change nothing."""
+        """Raise `Unfit` where adding this would change nothing."""
         if number := await self._store.number_of(draft):
-            raise AlreadyThere(f"Nothing was added: this is already #{number}.")
+            raise AlreadyThere("Nothing was added: this is already #{number}.", number=number)
         if number := await self._store.withdrawn_as(draft):
-            raise LibraryError(
-                f"Nothing was added: this is #{number}, which was withdrawn, and so left out of "
-                "every edition. Going back to an edition that held it lets it in again."
+            raise Unfit(
+                "Nothing was added: this is #{number}, which was withdrawn, and so left out of "
+                "every edition. Going back to an edition that held it lets it in again.",
+                number=number,
             )
 
     async def _taken(self, source: Source, by: str, why: str) -> ReloadReport:
@@ -175,9 +177,11 @@ class Uploads:
         report = await self._take_in(source, by, why)
         if report.needs_confirmation:
             present = report.removed + report.unchanged + report.changed
-            raise LibraryError(
-                f"Nothing was kept: {report.removed} of {present} briefings would go. If that is "
-                "meant, put the file into the data folder, and reload."
+            raise Unfit(
+                "Nothing was kept: {removed} of {present} briefings would go. If that is meant, "
+                "put the file into the data folder, and reload.",
+                removed=report.removed,
+                present=present,
             )
         return report
 
@@ -185,9 +189,10 @@ class Uploads:
         if self._shelf.uploads:
             return self._shelf.uploads
         if os.path.isfile(self._shelf.data):  # noqa: PTH113 - Path's may raise
-            raise LibraryError(
-                f"The data is the single file {self._shelf.data}; point ATTACHE_DATA at a folder "
-                "to hand briefings in."
+            raise Unfit(
+                "The data is the single file {file}; point ATTACHE_DATA at a folder to hand "
+                "briefings in.",
+                file=self._shelf.data,
             )
         return self._shelf.data / FOLDER
 
@@ -212,13 +217,16 @@ def _safe_name(name: str) -> str:
     # As many bytes at the end as any file system allows a name, and never a hidden one.
     plain = plain.encode()[-_LONGEST_NAME:].decode(errors="ignore").lstrip("._")
     if plain == ADDED:
-        raise LibraryError(
-            f"{ADDED} holds the briefings that were added one by one; hand the file in under "
-            "another name."
+        raise Unfit(
+            "{file} holds the briefings that were added one by one; hand the file in under another "
+            "name.",
+            file=ADDED,
         )
     if Path(plain).suffix.lower() not in FORMATS.split(", "):
-        raise LibraryError(
-            f"{plain or 'That'} is no source of briefings; hand in one of {FORMATS}."
+        raise Unfit(
+            "“{file}” is no source of briefings; hand in one of {formats}.",
+            file=plain,
+            formats=FORMATS,
         )
     return plain
 

@@ -16,6 +16,7 @@ from bot.search.english import English
 from bot.search.forward import Forward
 from bot.search.interpreting import Interpreter
 from bot.search.judging import Judge
+from bot.search.naming import with_names, without_possessive
 from bot.search.neighbours import Layered
 from bot.search.postings import Postings
 from bot.search.presence import Presence
@@ -43,8 +44,9 @@ if TYPE_CHECKING:
 _MAX_QUESTION = 2_000
 _MOST_SHOWN = 500
 _MOST_RANKED = 10
-_TELLING = 12
-_RELATED_SHARE = 0.15
+_TELLING = 20
+_RELATED_SHARE = 0.25
+_LEAST_TOPICALITY = 0.1
 
 
 class IndexUnusable(Exception):  # noqa: N818 - it is a state of the folder, not a fault
@@ -109,7 +111,7 @@ class Engine:
             topics=self._topics_after(judged, asked, hits),
             edition=self.edition,
             elapsed_ms=0.0,
-            about=asked.about,
+            about=with_names(asked.about, self._texts(asked, hits)),
             further=_further(asked, limit) if judged is not Verdict.NOTHING else (),
         )
         return replace(
@@ -173,7 +175,7 @@ class Engine:
         """Return the briefings that are most like the one with this number, None where it is none.
 
         Those that share the most telling words it has in common with any, as if these were asked
-        for.
+        for; what a briefing is about counts more than what merely is rare in so few.
         """
         hit = self._postings.numbered(number) if 0 < number < 1 << 63 else None
         if hit is None:
@@ -183,8 +185,9 @@ class Engine:
             for term in self._reader.read(hit.briefing.text).terms
             if any(self._postings.stem_frequency(each.stem) > 1 for each in term.alternatives)
         ]
-        terms = sorted(common, key=lambda term: -term.weight)
-        telling = tuple(term._replace(emphasis=1.0) for term in terms[:_TELLING])
+        weighed = (term._replace(emphasis=_topicality(term)) for term in common)
+        terms = sorted(weighed, key=lambda term: -term.weight * term.emphasis)
+        telling = tuple(terms[:_TELLING])
         ranked = self._ranker.rank(telling, limit + 1)
         own = next((each.score for each in ranked if each.found.number == number), 0.0)
         found = [
@@ -246,6 +249,13 @@ class Engine:
         shown = [hit for number in asked.shown[:3] if (hit := self._postings.numbered(number))]
         return self._composer.follow_up(shown) or self.topics(limit=5)
 
+    def _texts(self, asked: Interpretation, hits: Sequence[Hit]) -> list[str]:
+        """Return the texts that write out names which are lent to a follow-up."""
+        if not asked.about:
+            return []
+        shown = (self._postings.numbered(number) for number in asked.shown[:_MOST_RANKED])
+        return [hit.briefing.text for hit in (*hits, *shown) if hit]
+
     def _corrections(self, terms: Sequence[Term], hits: Sequence[Hit]) -> tuple[Correction, ...]:
         """Return what misspelt words were read as, and as the briefings write it: "Assad".
 
@@ -277,7 +287,7 @@ def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | Non
     """Return what the next question may refer to, None where this one had no word that is known."""
     read = {each.written: each.read for each in answer.corrections}
     own = (read.get(term.written, term.written) for term in asked.reading.terms)
-    words_asked = " ".join(dict.fromkeys([*answer.about, *own]))
+    words_asked = " ".join(dict.fromkeys(map(without_possessive, [*asked.about, *own])))
     if not any(term.alternatives for term in asked.terms):
         return None
     shown = (each.briefing.number for each in deserving(answer, limit))
@@ -287,6 +297,14 @@ def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | Non
 def _further(asked: Interpretation, limit: int) -> tuple[int, ...]:
     least = LEAST_SHARE * asked.ranked[0].score if asked.ranked else 0.0
     return tuple(each.found.number for each in asked.ranked[limit:] if each.score >= least)
+
+
+def _topicality(term: Term) -> float:
+    """Return how far the briefings are about a word, rather than merely use it, up to 1.
+
+    "China" stands in them far oftener than in other English, "aims" and "years" hardly.
+    """
+    return min(max((term.surplus - 1.0) / 3.0, _LEAST_TOPICALITY), 1.0)
 
 
 def _held(readings: Sequence[str], stems: Collection[str], stem: Callable[[str], str]) -> str:

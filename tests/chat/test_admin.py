@@ -346,7 +346,7 @@ async def test_editions_changes_log_rollback_and_withdrawal(world: World, shelf:
     assert "added **#15** Ruritania" in await said("changes")
     assert "Edition 99 is not kept" in await said("changes", edition=99)
     assert "withdraw #15" in await said("log")
-    assert "no edition 99" in await said("rollback", edition=99)
+    assert "Edition 99 is not kept" in await said("rollback", edition=99)
     assert "no briefing #99" in await said("withdraw", number=99)
 
 

@@ -159,6 +159,13 @@ async def test_a_follow_up_refers_to_the_last_question_of_the_same_person_there(
     assert "Poland" in text_of(result.response)
 
 
+async def test_a_name_of_several_words_is_lent_as_one(world: World) -> None:
+    await world.member.slash(world.channel, "ask", question="what about north korea?")
+    result = await world.member.slash(world.channel, "ask", question="what about putin?")
+
+    assert "About *North Korea* and putin" in text_of(result.response)
+
+
 async def test_another_person_does_not_follow_up_on_it(world: World) -> None:
     await world.member.slash(world.channel, "ask", question="What did the OSCE do in Malta?")
     result = await world.moderator.slash(world.channel, "ask", question="what about Poland?")

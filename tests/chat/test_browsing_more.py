@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.chat.reading import id_of, press, text_of
+from tests.chat.reading import id_of, labels_of, press, text_of
 
 if TYPE_CHECKING:
     from simcord.actors import MemberActor
@@ -91,6 +91,23 @@ async def test_a_timeline_without_any_date_says_so_once(world: World) -> None:
     assert [shown.index(f"#{number} ") for number in (2, 10, 11)] == sorted(
         shown.index(f"#{number} ") for number in (2, 10, 11)
     )
+
+
+@pytest.mark.parametrize(("dates", "is_offered"), [(0, False), (1, False), (2, True), (8, True)])
+async def test_a_timeline_is_offered_where_two_briefings_have_a_date(
+    world: World, shelf: Shelf, dates: int, *, is_offered: bool
+) -> None:
+    records: list[dict[str, str]] = [
+        {"text": f"In Ruritania vote {at} passed."} | ({"date": "2020-01-01"} if at < dates else {})
+        for at in range(8)
+    ]
+    (shelf.data / "more.jsonl").write_text("\n".join(map(json.dumps, records)))
+    await world.library.reload(by="test")
+
+    first = await world.member.slash(world.channel, "latest", topic="Ruritania")
+    assert ("Timeline" in labels_of(first.response)) is is_offered
+    second = await turned(world.member, first.response, "Show more")
+    assert ("Timeline" in labels_of(second)) is is_offered
 
 
 @pytest.mark.parametrize(("count", "oldest"), [(500, "2020-01-01"), (502, "2020-01-03")])

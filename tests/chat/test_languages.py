@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from babel.messages.pofile import read_po
@@ -17,6 +18,7 @@ from tests.chat.reading import text_of
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
+    from bot.library.shelf import Shelf
     from tests.chat.conftest import World
 
 OTHERS = sorted(set(NAMES) - {"en"})
@@ -126,6 +128,40 @@ async def test_a_direct_message_is_answered_in_the_language_last_seen(
     reply = world.member_user.dm_channel.last_message
     assert reply is not None
     assert text_of(reply).startswith("Bonjour !")
+
+
+@pytest.mark.parametrize(
+    ("command", "given", "said"),
+    [
+        ("withdraw", {"number": 99}, "Es gibt keine aktuelle Meldung #99."),
+        ("rollback", {"edition": 9}, "Ausgabe 9 ist nicht aufbewahrt. **/admin editions**"),
+        ("upload", {"file": ("news.exe", b"x")}, "ist keine Quelle von Meldungen"),
+    ],
+)
+async def test_an_operator_is_told_in_their_language_what_cannot_be_done(
+    world: World, monkeypatch: pytest.MonkeyPatch, command: str, given: dict[str, Any], said: str
+) -> None:
+    speak(world, monkeypatch, "de")
+    result = await world.operator.slash(world.channel, f"admin {command}", **given)
+
+    assert said in text_of(result.response)
+
+
+async def test_who_reloads_meanwhile_is_told_in_their_language_how_far_it_is(
+    world: World, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(world, monkeypatch, "de")
+    towns = "\n".join(f"Town {number} has a mayor." for number in range(20_000))
+    (shelf.data / "towns.txt").write_text(towns)
+    reloading = asyncio.create_task(world.library.reload(by="first"))
+    while world.library.progress is None:
+        await asyncio.sleep(0)
+    result = await world.operator.slash(world.channel, "admin reload")
+    told = text_of(result.response)
+    await reloading
+
+    assert "first hat vor " in told
+    assert told.endswith("Warte, bis es fertig ist.")
 
 
 def speak(world: World, monkeypatch: pytest.MonkeyPatch, locale: str) -> None:

@@ -137,7 +137,6 @@ async def test_a_message_without_text_has_nothing_to_look_for(world: World) -> N
         ("look at this https://example.org/a", "I do not follow links"),
         ("<:duck:1234567890123>", "😊"),
         ("thx!", "You are welcome!"),
-        ("help", "Of course."),
     ],
 )
 async def test_what_is_no_question_gets_one_friendly_line(

@@ -287,3 +287,18 @@ def test_key_words_that_one_briefing_has_all_of_are_answered_however_common(seed
     assert seed.ask("Lavrov").verdict is Verdict.ANSWERED
     assert seed.ask("Lavrov Ukraine").verdict is Verdict.ANSWERED
     assert seed.ask("Lavrov Brazil").verdict is not Verdict.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "among"), [(3, 4, {4, 5}), (5, 3, {3, 4, 6, 13}), (10, 11, {2, 11})]
+)
+def test_related_is_what_is_about_the_same_and_not_what_shares_rare_words(
+    seed: Engine, number: int, first: int, among: set[int]
+) -> None:
+    related = seed.related(number)
+
+    assert related is not None
+    numbers = [citation.briefing.number for citation in related.citations]
+    assert numbers[0] == first
+    assert among <= set(numbers)
+    assert number not in numbers

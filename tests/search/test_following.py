@@ -168,3 +168,25 @@ def test_what_was_misspelt_is_named_as_it_was_read(make: Make) -> None:
 
     answer = asked(engine, "what did the osec do", "what about polnad?", "tell me more")
     assert answer.about == ("OSCE", "Poland")
+
+
+@pytest.mark.parametrize(
+    ("questions", "about"),
+    [
+        (("what did north korea say?", "what about exercises?"), ("North Korea",)),
+        (("kim jong un's commitment", "tell me more"), ("Kim Jong Un", "commitment")),
+        (("who walked out of the summit?", "what about poland?"), ("walked", "summit")),
+        (("new and cold wars", "what about Antony Blinken?"), ("new", "cold", "wars")),
+    ],
+)
+def test_what_is_lent_is_told_as_it_was_written_and_names_as_the_briefings_write_them(
+    seed: Engine, questions: tuple[str, str], about: tuple[str, ...]
+) -> None:
+    assert asked(seed, *questions).about == about
+
+
+def test_a_name_is_told_whole_where_nothing_further_is_found(seed: Engine) -> None:
+    answer = asked(seed, "North Macedonia meeting", "tell me more", "tell me more", "tell me more")
+
+    assert not answer.citations
+    assert answer.about[0] == "North Macedonia"

@@ -1,20 +1,39 @@
-"""What people say to a bot besides questions, and a short friendly line for it."""
+"""Telling what people say to a bot besides questions."""
 
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from bot.chat.languages import N_
+from bot.model import Verdict
+from bot.talk.marks import EMOJI, LINK
+from bot.talk.self_questions import asks_about_bot
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_LINK = re.compile(r"<?\b(?:https?://|www\.)\S+", re.IGNORECASE)
-# A custom emoji, as Discord writes it into a text; it is no word.
-_EMOJI = re.compile(r"<a?:\w+:\d+>")
+    from bot.model import Answer
+
+
+class Talk(Enum):
+    """What somebody writes who asks the briefings nothing."""
+
+    THANKS = auto()
+    FAREWELL = auto()
+    ABOUT_BOT = auto()
+    """They ask for help, what the bot can do, or who it is."""
+    GREETING = auto()
+    NOD = auto()
+    """An emoji, or words like "ok"."""
+    LINK = auto()
+    FILE = auto()
+    STATEMENT = auto()
+    """They tell something, and ask nothing."""
+
+
 _GREETING = frozenset(
     "hi hello hey heya hiya howdy yo greetings hallo hola bonjour salut привет здравствуйте moin"
     " servus".split()
@@ -27,13 +46,12 @@ _NOISE = frozenset(
     " morning evening afternoon day again there you very much so a the bot all everyone for that"
     " my friend please test testing ping look at this here check out see read article link".split()
 )
-_LINES = (
-    (_THANKS, N_("You are welcome!")),
-    (_FAREWELL, N_("See you!")),
-    (_HELP, N_("Of course.")),
-    (_GREETING, N_("Hello!")),
+_KINDS = (
+    (_THANKS, Talk.THANKS),
+    (_FAREWELL, Talk.FAREWELL),
+    (_HELP, Talk.ABOUT_BOT),
+    (_GREETING, Talk.GREETING),
 )
-_SMILE = "😊"
 _MOST_WORDS = 6
 _SHORTEST_SLIP = 4
 # In English, German, French, Spanish, Russian: who begins like this tells of themselves, ...
@@ -56,26 +74,42 @@ _ASKING = re.compile(
 )
 
 
-def small_talk(text: str, *, attached: bool = False, slips: Collection[str] = ()) -> str | None:
-    """Return the friendly line for what is no question, None for what should be searched.
+def small_talk(text: str, *, attached: bool = False, slips: Collection[str] = ()) -> Talk | None:
+    """Return what kind of talk it is that is no question, None for what should be searched.
 
-    It is in English, for a catalogue to translate, and Markdown, to be followed by how to ask.
     ``attached`` says that a file came with the text, ``slips`` which of its words are misspelt.
     """
     words = [_meant(word) if word in slips else word for word in words_in(text)]
-    if _LINK.search(text) and all(map(_is_idle, words)):
-        return N_("I do not follow links; I only know the briefings.")
+    if LINK.search(text) and all(map(_is_idle, words)):
+        return Talk.LINK
     if not words:
-        return N_("I cannot look into files.") if attached else _SMILE if text.strip() else None
+        return Talk.FILE if attached else Talk.NOD if text.strip() else None
+    if asks_about_bot(text):
+        return Talk.ABOUT_BOT
     if len(words) > _MOST_WORDS or not all(map(_is_idle, words)):
         return None
     said = set(words)
-    return next((line for idle, line in _LINES if said & idle), _SMILE)
+    return next((kind for idle, kind in _KINDS if said & idle), Talk.NOD)
+
+
+def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | None:
+    """Return what kind of talk turns out to be no question by its answer, None for a question."""
+    # What the briefings have is looked for, whatever it is like.
+    slips = {correction.written.casefold() for correction in answer.corrections}
+    if not answer.citations and not answer.unknown:
+        slips.update(words_in(question))
+    if slips and (talk := small_talk(question, slips=slips)):
+        return talk
+    if answer.verdict is not Verdict.ANSWERED and is_statement(question):
+        return Talk.STATEMENT
+    if answer.verdict is Verdict.NOTHING and attached:
+        return Talk.FILE
+    return None
 
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text, folded, without its links and emoji."""
-    bare = _LINK.sub(" ", _EMOJI.sub(" ", text))
+    bare = LINK.sub(" ", EMOJI.sub(" ", text))
     return re.findall(r"[^\W_]+", bare.casefold())
 
 
@@ -87,13 +121,13 @@ def is_statement(text: str) -> bool:
 
 
 def _is_idle(word: str) -> bool:
-    return word in _NOISE or any(word in said for said, _ in _LINES)
+    return word in _NOISE or any(word in said for said, _ in _KINDS)
 
 
 def _meant(word: str) -> str:
     """Return the word of small talk that a misspelt one is a letter away from, else itself."""
     if len(word) < _SHORTEST_SLIP:
         return word
-    near = [each for said, _ in _LINES for each in sorted(said) if OSA.distance(word, each) == 1]
+    near = [each for said, _ in _KINDS for each in sorted(said) if OSA.distance(word, each) == 1]
     # A letter is forgotten more often than another is typed: "helo" is "hello", not "help".
     return max(near, key=len, default=word)

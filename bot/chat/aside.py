@@ -1,0 +1,81 @@
+"""What is said, without a search, to what is no question: small talk, or a briefing's number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.chat.languages import N_
+from bot.chat.rendering import INFORMATION, line_message
+from bot.talk.numbers import number_wanted
+from bot.talk.smalltalk import Talk, small_talk, unasked
+
+if TYPE_CHECKING:
+    from bot.chat.languages import Language
+    from bot.chat.rendering import Message
+    from bot.chat.showing import Opened, Showing
+    from bot.library.library import Library
+    from bot.model import Answer
+
+_SAID = {
+    Talk.THANKS: N_("You are welcome!"),
+    Talk.FAREWELL: N_("See you!"),
+    Talk.GREETING: N_("Hello!"),
+    Talk.LINK: N_("I do not follow links; I only know the briefings."),
+    Talk.FILE: N_("I cannot look into files."),
+    Talk.STATEMENT: N_("I only know the briefings."),
+}
+_SMILE = "😊"
+
+
+class Aside:
+    """Answers what needs no search, and tells how to ask."""
+
+    def __init__(self, library: Library, showing: Showing) -> None:
+        self._library = library
+        self._showing = showing
+
+    async def instead(self, text: str, lang: Language, *, attached: bool = False) -> Opened | None:
+        """Return what to reply to a text instead of searching for it, None to search."""
+        number = number_wanted(text)
+        if number is not None:
+            return await self._showing.opened(number, lang)
+        talk = small_talk(text, attached=attached)
+        return (await self._reply(talk, lang), ()) if talk else None
+
+    async def after(
+        self, question: str, answer: Answer, lang: Language, *, attached: bool = False
+    ) -> Message | None:
+        """Return what to reply where the answer shows that nothing was asked, None otherwise."""
+        talk = unasked(question, answer, attached=attached)
+        return await self._reply(talk, lang) if talk else None
+
+    async def greeting(self, lang: Language) -> str:
+        """Return what the bot is and how it is asked, as Markdown."""
+        hello = lang.gettext("Hello, I am Attaché")
+        count = lang.ngettext(
+            "I answer from {count} briefing, and cite every one I use.",
+            "I answer from {count} briefings, and cite every one I use.",
+            self._library.briefings,
+        )
+        ways = lang.gettext(
+            "**/ask**, mention me, or write me a direct message. **/help** says more."
+        )
+        return f"### {hello}\n{count} {await self.how_to_ask(lang)}\n-# {ways}"
+
+    async def how_to_ask(self, lang: Language) -> str:
+        """Return what may be asked, with an example, as Markdown."""
+        topics = await self._library.topics(limit=1)
+        example = lang.gettext("what happened today?")
+        if topics:
+            example = lang.gettext("what is new about {topic}?", topic=topics[0].label)
+        return lang.gettext(
+            "Ask me anything that the briefings may cover, in your own words: names may be "
+            "misspelt. For example: *{example}*",
+            example=example,
+        )
+
+    async def _reply(self, talk: Talk, lang: Language) -> Message:
+        if talk is Talk.ABOUT_BOT:
+            return line_message(await self.greeting(lang), INFORMATION)
+        line = lang.gettext(_SAID[talk]) if talk in _SAID else _SMILE
+        return line_message(f"{line} {await self.how_to_ask(lang)}")

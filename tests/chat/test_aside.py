@@ -1,0 +1,145 @@
+"""What needs no search: questions about the bot, and briefings asked for by their number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.chat.reading import labels_of, text_of
+
+if TYPE_CHECKING:
+    from bot.library.shelf import Shelf
+    from tests.chat.conftest import World
+
+
+async def told(world: World, said: str) -> str:
+    """Return what the bot answers a direct message."""
+    await world.member_user.send_dm(said)
+    return text_of(world.member_user.dm_channel.last_message)
+
+
+@pytest.mark.parametrize(
+    "question", ["what can you do?", "How does this work?", "help", "wer bist du?"]
+)
+async def test_who_asks_about_the_bot_is_told_even_right_after_a_question(
+    world: World, question: str
+) -> None:
+    assert "briefings.txt:14" in await told(world, "grain imports")
+
+    said = await told(world, question)
+
+    assert said.startswith("### Hello, I am Attaché")
+    assert "Ask me anything" in said
+    assert "briefings.txt" not in said
+
+
+async def test_a_question_about_the_bot_does_not_break_off_what_was_talked_about(
+    world: World,
+) -> None:
+    await told(world, "grain imports")
+    await told(world, "what can you do?")
+
+    assert "That is all I found on *grain*" in await told(world, "tell me more")
+
+
+async def test_the_command_understands_small_talk_as_a_message_does(world: World) -> None:
+    hello = await world.member.slash(world.channel, "ask", question="hello!")
+    about = await world.member.slash(world.channel, "ask", question="who are you?", private=True)
+
+    assert text_of(hello.response).startswith("Hello! Ask me anything")
+    assert text_of(about.response).startswith("### Hello, I am Attaché")
+    assert about.ephemeral
+
+
+@pytest.mark.parametrize("asked", ["#5", "briefing 5", "no. 5?", "show me number 5"])
+async def test_a_briefing_is_opened_by_its_number(world: World, asked: str) -> None:
+    opened = await world.member.slash(world.channel, "briefing", number=5)
+    assert world.bot.user is not None
+    await world.member.send(world.channel, f"{world.bot.user.mention} {asked}")
+
+    assert text_of(world.channel.last_message) == text_of(opened.response)
+    assert labels_of(world.channel.last_message) == labels_of(opened.response)
+    assert await told(world, asked) == text_of(opened.response)
+    by_command = await world.member.slash(world.channel, "ask", question=asked)
+    assert text_of(by_command.response) == text_of(opened.response)
+
+
+@pytest.mark.parametrize("number", [0, 15, 999_999_999])
+async def test_a_number_that_is_none_is_told_how_far_they_go(world: World, number: int) -> None:
+    said = await told(world, f"#{number}")
+
+    assert said.startswith(f"There is no briefing #{number}.")
+    assert "go up to #14" in said
+
+
+async def test_without_briefings_no_number_is_offered(world: World) -> None:
+    for number in range(1, 15):
+        await world.library.withdraw(number, by="test")
+
+    assert await told(world, "#99") == "There are no briefings yet."
+    assert "was withdrawn" in await told(world, "#5")
+
+
+async def test_a_long_briefing_is_opened_with_its_text_as_a_file(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "long.txt").write_text("Ruritania sells salt. " * 170 + "\n")
+    await world.library.reload(by="test")
+    await told(world, "#15")
+
+    (attached,) = world.member_user.dm_channel.last_message.attachments  # type: ignore[union-attr]
+    assert attached.filename == "briefing-15.txt"
+
+
+@pytest.mark.parametrize("question", ["10-point plan", "5 killed", "#5 killed"])
+async def test_a_number_among_words_is_searched(world: World, question: str) -> None:
+    said = await told(world, question)
+
+    assert "Related" not in labels_of(world.member_user.dm_channel.last_message)
+    assert "[1]" in said or "In no briefing" in said
+
+
+@pytest.mark.parametrize("name", ["@TestBot", "@testbot,", "<@{id}>"])
+async def test_the_bots_name_is_no_part_of_the_question(world: World, name: str) -> None:
+    assert world.bot.user is not None
+    said = await told(world, f"{name.format(id=world.bot.user.id)} grain imports")
+
+    assert "briefings.txt:14" in said
+    assert "In no briefing" not in said
+    assert "*" not in said.partition("\n")[0].replace("**", "")
+
+
+async def test_a_reply_that_discord_hides_is_told_so(world: World) -> None:
+    asked = await world.member.slash(world.channel, "ask", question="grain imports")
+    assert asked.response is not None
+    await world.member.send(world.channel, "tell me more", reply_to=asked.response)
+
+    assert "Discord does not show me" in text_of(world.channel.last_message)
+
+
+async def test_who_mentions_the_bots_role_is_told_that_discord_hides_it(world: World) -> None:
+    server = world.bot.get_guild(world.guild.id)
+    assert server is not None
+    (own,) = [role for role in server.me.roles if role.managed]
+    await world.member.send(world.channel, f"<@&{own.id}> grain imports")
+    assert "Discord does not show me what mentions my role" in text_of(world.channel.last_message)
+
+    (other,) = [role for role in server.roles if role.name == "Moderators"]
+    sent = await world.member.send(world.channel, f"<@&{other.id}> grain imports")
+    assert world.channel.last_message is not None
+    assert world.channel.last_message.id == sent.id
+
+
+async def test_a_link_beside_a_question_takes_nothing_from_its_answer(world: World) -> None:
+    said = await told(world, "grain imports https://example.org/xyzzy <:duck:1234567890123>?")
+
+    assert said.startswith("**Relations between Ukraine and Poland are strained over grain")
+    assert "In no briefing" not in said
+
+
+async def test_what_is_forwarded_to_the_bot_is_a_question(world: World) -> None:
+    heard = await world.moderator.send(world.channel, "Tanks stormed Khan Younis")
+    await world.member.forward(heard, world.member_user.dm_channel)
+
+    assert "briefings.txt:9" in text_of(world.member_user.dm_channel.last_message)
