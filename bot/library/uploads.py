@@ -42,7 +42,7 @@ class Rejected(LibraryError):  # noqa: N818 - it names what became of an upload
         self.problems = problems
 
 
-class AlreadyThere(Unfit):  # noqa: N818 - it names a state, and reads as one
+class AlreadyThere(Unfit):
     """What is to be added is in service already."""
 
 

@@ -6,12 +6,14 @@ from functools import lru_cache
 
 # (ending of the adjective, ending of the place), longer endings first.
 _ENDINGS = (
-    ("nese", "na"), ("ian", "ia"), ("ian", "y"), ("ian", "e"), ("ian", ""), ("ean", "ea"),
-    ("ean", "e"), ("an", "a"), ("an", "any"), ("an", ""), ("ese", ""), ("ese", "a"),
-    ("anish", "ain"), ("ish", "ain"), ("ish", "and"), ("ish", "ey"), ("ern", ""), ("i", ""),
-    ("n", ""),
+    ("wegian", "way"), ("guese", "gal"), ("anish", "ain"), ("tish", "land"), ("nish", "land"),
+    ("lese", ""), ("nese", "na"), ("nian", ""), ("vian", ""), ("ian", "ia"), ("ian", "ium"),
+    ("ian", "y"), ("ian", "e"), ("ian", "a"), ("ian", ""), ("ean", "ea"), ("ean", "e"), ("ien", ""),
+    ("iot", "us"), ("ese", ""), ("ese", "a"), ("ese", "on"), ("ish", "ain"), ("ish", "and"),
+    ("ish", "en"), ("ish", "ey"), ("ern", ""), ("an", "a"), ("an", "any"), ("an", "o"),
+    ("an", "as"), ("an", ""), ("in", "o"), ("i", ""), ("n", ""),
 )  # fmt: skip
-_SHORTEST_ROOT = 3
+_SHORTEST_ROOT = 2
 
 
 def places(adjective: str) -> list[str]:
@@ -26,9 +28,12 @@ def places(adjective: str) -> list[str]:
 @lru_cache(maxsize=1 << 12)
 def relatives(word: str) -> tuple[str, ...]:
     """Return what an adjective of a place, or a place, may be called in the other form."""
+    # "the Kenyans" are of Kenya, too.
+    one = word.removesuffix("s")
     adjectives = [
         word.removesuffix(instead) + ending
         for ending, instead in _ENDINGS
         if word.endswith(instead) and len(word) - len(instead) >= _SHORTEST_ROOT
     ]
-    return tuple(dict.fromkeys(each for each in [*places(word), *adjectives] if each != word))
+    found = dict.fromkeys([*places(word), *adjectives, *places(one)])
+    return tuple(each for each in found if each != word)

@@ -69,16 +69,22 @@ def confidence(best: Ranked | None, terms: Sequence[Term], size: int) -> float:
 
 
 def verdict(
-    value: float, terms: Sequence[Term], thresholds: Thresholds, *, found_whole: bool = False
+    value: float,
+    terms: Sequence[Term],
+    thresholds: Thresholds,
+    *,
+    found_whole: bool = False,
+    found_name: bool = False,
 ) -> Verdict:
     """Return the verdict for a confidence of ``value``.
 
     A question whose most telling word no briefing has is ``closest`` at best. Mere key words that
-    one briefing has all of, ``found_whole``, are answered by it, however common they are.
+    one briefing has all of, ``found_whole``, are answered by it, however common they are; of those
+    of which it has a name and little else, ``found_name``, it is the closest.
     """
     if found_whole:
         return Verdict.ANSWERED
-    if value < thresholds.closest:
+    if value < thresholds.closest and not found_name:
         return Verdict.NOTHING
     if value < thresholds.answered or _misses_the_point(terms):
         return Verdict.CLOSEST

@@ -123,6 +123,26 @@ class Rows:
         earliness[cells[::-1]] = 1 / np.log2(2 + before[::-1])
         return Occurrences(counts.reshape(shape), earliness.reshape(shape))
 
+    def closeness(self, place: int, groups: Sequence[Sequence[str]]) -> float:
+        """Return how close together a briefing has a stem of each of the ``groups``, 0 to 1.
+
+        That is the number of groups by the words of the shortest stretch that has them all, in any
+        order; 0 where there is none.
+        """
+        group_of = {
+            word_hash(stem): number for number, stems in enumerate(groups) for stem in stems
+        }
+        telling = self.words[place][: self.telling[place]].tolist()
+        last: dict[int, int] = {}
+        shortest = 0
+        for position, word in enumerate(telling):
+            if word in group_of:
+                last[group_of[word]] = position
+                if len(last) == len(groups):
+                    length = position - min(last.values()) + 1
+                    shortest = min(shortest, length) if shortest else length
+        return len(groups) / shortest if shortest else 0.0
+
     def distinct(self, place: int) -> frozenset[int]:
         """Return the distinct stems of the briefing at a place, hashed."""
         return frozenset(self.words[place][: self.telling[place]].tolist())

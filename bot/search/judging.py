@@ -11,15 +11,19 @@ from bot.search.framing import framed
 from bot.search.messages import asking_part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.model import Context
     from bot.search.confidence import Thresholds
     from bot.search.english import Frequencies
     from bot.search.interpreting import Interpretation, Interpreter
     from bot.search.ranking import Ranked
     from bot.search.steps import Steps
+    from bot.search.terms import Term
 
 _LEAST_COVERAGE = 0.65
 """What words in another form or spelling cover; the capital for its country is less."""
+_PART_OF_NAME = 0.3
 _BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)
 
 
@@ -70,13 +74,24 @@ class Judge:
         best = next(iter(asked.ranked), None)
         value = confidence(best, asked.terms, self._size)
         is_keys = names_topic or not asked.reading.function_words
-        found_whole = is_keys and best is not None and _has_all(best)
-        judged = verdict(value, asked.terms, self._thresholds, found_whole=found_whole)
+        judged = verdict(
+            value,
+            asked.terms,
+            self._thresholds,
+            found_whole=is_keys and best is not None and _has_all(best),
+            found_name=is_keys and best is not None and _has_name(best, asked.terms),
+        )
         return Judged(read, asked, value, judged)
 
 
 def _has_all(best: Ranked) -> bool:
     return not best.missing and best.coverage >= _LEAST_COVERAGE
+
+
+def _has_name(best: Ranked, terms: Sequence[Term]) -> bool:
+    """Tell whether a briefing has a name of a person whose other one it does not tell."""
+    known = [term for term in terms if term.alternatives]
+    return best.coverage >= _PART_OF_NAME and any(term.is_name for term in known)
 
 
 def _is_better(one: Judged, other: Judged) -> bool:

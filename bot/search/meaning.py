@@ -88,7 +88,7 @@ class Meanings:
             if is_word and lexicon.stem_frequency(stem):
                 found.setdefault(stem, 1.0)
         for derived in adjectives.relatives(word):
-            if lexicon.word_frequency(derived):
+            if lexicon.is_name(derived):
                 found.setdefault(lexicon.stem(derived), _DERIVED_WEIGHT)
         self._add_irregular(found, lexicon.stem(word), 1.0)
         if (other := as_abbreviated(word)) and not found and lexicon.word_frequency(other):

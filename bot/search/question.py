@@ -38,7 +38,7 @@ class Reader:
         self._lexicon = lexicon
         self._english = english
         self._aliases = aliases
-        self._alias_starts = {name[0] for name in aliases.others}
+        self._alias_starts = {name[0] for name in aliases.meant}
         self._acronyms = Acronyms(lexicon, english)
         self._meanings = Meanings(lexicon, english)
         self._meaning = self._meanings.of
@@ -174,7 +174,7 @@ class Reader:
     def _otherwise(self, form: str) -> Term | None:
         """Return what a word found nowhere stands for: an alias misspelt, or a capital."""
         name = form if self._english.zipf(form) else self._aliases.near(form) or form
-        others = self._aliases.others.get((name,), ())
+        others = self._aliases.meant.get((name,), ())
         if name != form:
             term = self._meanings.misspelt(form, name, others)
             if term.alternatives:
@@ -210,7 +210,7 @@ class Reader:
                 continue
             for length in range(1, self._aliases.longest + 1):
                 name = tuple(forms[start : start + length])
-                for other in self._aliases.others.get(name, ()):
+                for other in self._aliases.meant.get(name, ()):
                     for place in range(start, start + length):
                         found.setdefault(place, {})[other] = None
         return {place: tuple(others) for place, others in found.items()}

@@ -36,6 +36,11 @@ EARLY_WEIGHT = 0.4
 """What the first word of a briefing scores beside its frequency, in units of its IDF."""
 FUNCTION_WEIGHT = 0.5
 """What a function word counts beside a telling one of the same document frequency."""
+_TOGETHER = 0.4
+"""What a briefing is worth more that has all words of a phrase side by side."""
+_LONGEST_PHRASE = 4
+_MOST_PHRASES = 10
+_LEAST_COVERAGE = 0.6
 NEARLY_THE_SAME = 0.7
 """The Jaccard index of two briefings' stems from which one repeats the other."""
 
@@ -82,6 +87,7 @@ class Ranker:
         # Rounded, so that what ties does not depend on how the processor adds up.
         rounded = np.round(scored.score, 9)
         ordered = np.argsort(-rounded, kind="stable").tolist()
+        ordered = _phrases_first(ordered, rounded, scored.coverage, rows, terms)
         telling, scores = scored.telling, rounded.tolist()
         # The postings also find what has one word of a name only.
         order = [place for place in ordered if telling[place] > 0]
@@ -89,7 +95,8 @@ class Ranker:
             return []
         least = LEAST_SHARE * scores[order[0]]
         contenders = [place for place in order if scores[place] >= least]
-        order = _spread(contenders, rows, limit) + order[len(contenders) :]
+        others = [place for place in order if scores[place] < least]
+        order = _spread(contenders, rows, limit) + others
         return [scored.at(place, found[place]) for place in order[:limit]]
 
     def held(self, ranked: Ranked, terms: Sequence[Term]) -> list[bool]:
@@ -170,6 +177,27 @@ class _Scored:
             self.coverage[place],
             self.missing[place],
         )
+
+
+def _phrases_first(
+    ordered: list[int],
+    scores: NDArray[np.float64],
+    coverage: Sequence[float],
+    rows: Rows,
+    terms: Sequence[Term],
+) -> list[int]:
+    """Return the best ``ordered``, where of few words those come first that have them together.
+
+    "Polish minister" is as good as a phrase; of a long question hardly any briefing has one.
+    """
+    if not 1 < len(terms) <= _LONGEST_PHRASE or not all(term.alternatives for term in terms):
+        return ordered
+    groups = [[stem for each in term.alternatives for stem in each.stems] for term in terms]
+    worth = scores.tolist()
+    for place in ordered[:_MOST_PHRASES]:
+        if coverage[place] > _LEAST_COVERAGE:
+            worth[place] *= 1 + _TOGETHER * rows.closeness(place, groups)
+    return sorted(ordered, key=lambda place: -worth[place])
 
 
 def _spread(order: Sequence[int], rows: Rows, limit: int) -> list[int]:

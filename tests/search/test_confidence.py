@@ -63,3 +63,23 @@ def test_one_other_word_in_the_middle_of_what_is_found_takes_nothing_away(make: 
 @pytest.mark.parametrize("question", ["museums", "clock museum", "musuem", "mayor ilse brant"])
 def test_key_words_in_other_forms_and_spellings_are_answered(make: Make, question: str) -> None:
     assert make(TEXTS).ask(question).verdict is Verdict.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Ottilie Brandt", Verdict.CLOSEST),
+        ("ottilie brant", Verdict.CLOSEST),
+        ("ottilie museum", Verdict.CLOSEST),
+        ("cheap hotels ottilie brandt", Verdict.NOTHING),
+    ],
+)
+def test_a_name_of_which_briefings_have_the_half_is_the_closest(
+    make: Make, question: str, verdict: Verdict
+) -> None:
+    texts = [text.replace("Ilse ", "") for text in TEXTS]
+
+    answer = make(texts).ask(question)
+
+    assert answer.verdict is verdict
+    assert "ottilie" in {word.lower() for word in answer.unknown}
