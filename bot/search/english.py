@@ -26,6 +26,10 @@ COMMON_ZIPF = 4.0
 class Frequencies(Protocol):
     """How common words are in a language, whatever the collection holds."""
 
+    def __hash__(self) -> int:
+        """Return the same for the same language, of whose words much is remembered."""
+        ...
+
     def zipf(self, word: str) -> float:
         """Return log10 of the uses in a billion words; 0 for a word that is hardly used."""
         ...

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -123,25 +123,33 @@ class Rows:
         earliness[cells[::-1]] = 1 / np.log2(2 + before[::-1])
         return Occurrences(counts.reshape(shape), earliness.reshape(shape))
 
-    def closeness(self, place: int, groups: Sequence[Sequence[str]]) -> float:
-        """Return how close together a briefing has a stem of each of the ``groups``, 0 to 1.
+    def closeness(self, places: Sequence[int], groups: Sequence[Sequence[str]]) -> list[float]:
+        """Return how close together the briefings at ``places`` have stems of all ``groups``.
 
-        That is the number of groups by the words of the shortest stretch that has them all, in any
-        order; 0 where there is none.
+        That is the number of groups by that of the words of the shortest stretch that has one of
+        each, in any order, 1 at most; 0 where there is none.
         """
         group_of = {
             word_hash(stem): number for number, stems in enumerate(groups) for stem in stems
         }
-        telling = self.words[place][: self.telling[place]].tolist()
+        return [
+            len(groups) / shortest if (shortest := self._shortest(place, group_of)) else 0.0
+            for place in places
+        ]
+
+    def _shortest(self, place: int, group_of: Mapping[int, int]) -> int:
+        """Return the length of the shortest stretch with a word of each group, 0 without any."""
+        number = len(set(group_of.values()))
         last: dict[int, int] = {}
         shortest = 0
-        for position, word in enumerate(telling):
-            if word in group_of:
-                last[group_of[word]] = position
-                if len(last) == len(groups):
+        for position, word in enumerate(self.words[place][: self.telling[place]].tolist()):
+            group = group_of.get(word)
+            if group is not None:
+                last[group] = position
+                if len(last) == number:
                     length = position - min(last.values()) + 1
                     shortest = min(shortest, length) if shortest else length
-        return len(groups) / shortest if shortest else 0.0
+        return shortest
 
     def distinct(self, place: int) -> frozenset[int]:
         """Return the distinct stems of the briefing at a place, hashed."""

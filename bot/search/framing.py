@@ -32,11 +32,11 @@ _WORDS = {
     "p": "regarding concerning re",
     # How somebody is spoken to.
     "h": "hey hi hello hiya yo bot attache please pls plz kindly folks guys dude bro thx cheers"
-    " sorry lol",
+    " sorry dear heya howdy greetings excuse pardon good morning evening afternoon quick question",
     # What the one who is asked should do, or the one who asks does.
     "v": "show find send bring fetch list remind search searching look looking check share see read"
     " hear learn wonder wondering curious asking interested love need wanna wanted hoping trying"
-    " help ask tell give get know",
+    " help ask tell give get know mind telling heard confirm clarify",
     "e": "explain describe summarise summarize recap",
     # What there is about something; only the first kind also stands at the end: "Latvia news".
     "w": "news update updates headlines",

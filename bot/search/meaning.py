@@ -57,8 +57,12 @@ class Meanings:
             if len(other) < 2:
                 alternatives.setdefault(lexicon.stem(other[0]), _ALIAS_WEIGHT)
         near: tuple[Candidate, ...] = ()
-        if not alternatives and not names:
+        if not names and (not alternatives or self._may_be_misspelt(word)):
             near = candidates(word, lexicon, self._english)
+            if alternatives and near and near[0].distance < 2:
+                # "nigera" is "Nigeria" misspelt, and no other form of "Nigerian".
+                alternatives = {}
+        if not alternatives and not names:
             if meant := self._english_word(word, near):
                 return self.misspelt(word, meant)
             for each in reversed(near):
@@ -74,6 +78,12 @@ class Meanings:
         single = tuple(Alternative(stem, value) for stem, value in sorted(known.items()))
         either = single + names
         return self._term(word, either, weight, near)
+
+    def _may_be_misspelt(self, word: str) -> bool:
+        """Tell whether neither the briefings nor English have a word."""
+        return not (
+            self._english.zipf(word) or self._lexicon.stem_frequency(self._lexicon.stem(word))
+        )
 
     def _as_spelt(self, word: str) -> dict[str, float]:
         """Return the stems of what briefings have of a word and its other forms and spellings."""

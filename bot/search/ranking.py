@@ -194,9 +194,9 @@ def _phrases_first(
         return ordered
     groups = [[stem for each in term.alternatives for stem in each.stems] for term in terms]
     worth = scores.tolist()
-    for place in ordered[:_MOST_PHRASES]:
-        if coverage[place] > _LEAST_COVERAGE:
-            worth[place] *= 1 + _TOGETHER * rows.closeness(place, groups)
+    best = [place for place in ordered[:_MOST_PHRASES] if coverage[place] > _LEAST_COVERAGE]
+    for place, closeness in zip(best, rows.closeness(best, groups), strict=True):
+        worth[place] *= 1 + _TOGETHER * closeness
     return sorted(ordered, key=lambda place: -worth[place])
 
 

@@ -1,4 +1,4 @@
-"""How function words are written in chats: "wat", "abt", "gimme", "pleeease"; and interjections.
+"""How words are written in chats: "wat", "abt", "gimme", "pleeease"; and interjections.
 
 Counts of English have these as words, and many are further from what they stand for than a slip
 is, so that neither tells them from names.
@@ -26,8 +26,9 @@ _WRITTEN = """
     from: frm; than: thn; something: smth sth; anything: anythin; nothing: nothin; out of: outta;
     kind of: kinda; sort of: sorta; please: plz plss plox; thanks: thx thnx tnx; is not: aint;
     said: sed; and: n nd; is: iz; was: wuz; just: jus; does: duz; really: rly; someone: sum1;
-    everyone: every1; anyone: any1; : lol lmao lmfao rofl haha hahaha hehe omg omfg wow whoa bruh
-    tbh ngl btw imo imho idk smh fyi ikr nah yeah yea yep yup nope hmm umm uhh ugh jk xd
+    everyone: every1; anyone: any1; why did: whyd; people: ppl; years: yrs; year: yr;
+    government: govt; president: pres; : lol lmao lmfao rofl haha hahaha hehe omg omfg wow whoa
+    bruh tbh ngl btw imo imho idk smh fyi ikr nah yeah yea yep yup nope hmm umm uhh ugh jk xd
 """
 _MEANT = {
     short: meant.strip()

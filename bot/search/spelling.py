@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.search.lexicon import Lexicon
 
 MAX_CANDIDATES = 3
+_KEPT = 1 << 11
 _FAR_COMMONER = 2.0
 _SOUNDING_DISTANCE = 2
 _SOUNDING_SIMILARITY = 0.8
@@ -48,6 +50,7 @@ def edits_allowed(word: str) -> int:
     return 1 if len(word) < 7 else 2
 
 
+@lru_cache(_KEPT)
 def as_function_word(word: str, english: Frequencies) -> str | None:
     """Return the function word that an unknown ``word`` must be a slip for: "whcih" is "which".
 

@@ -57,6 +57,15 @@ def test_people_find_their_country_and_the_country_its_people(
     assert answer.citations[0].briefing.number == 1
 
 
+def test_a_misspelt_country_is_no_other_form_of_its_people(make: Make) -> None:
+    # "Nigera" ends as if "Nigerian" were of it.
+    answer = make(["Floods in Nigeria.", "A Nigerian won.", "A Nigerian lost."]).ask(
+        "nigera floods"
+    )
+
+    assert [(each.written, each.read) for each in answer.corrections] == [("nigera", "Nigeria")]
+
+
 def test_what_is_no_name_is_no_country(make: Make) -> None:
     # "finish" ends as "Finnish" does, "mania" is what "Man" might be of.
     answer = make(["The land and its mania for trains.", "Rain fell."]).ask("Man of the year")

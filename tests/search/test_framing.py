@@ -37,6 +37,7 @@ def _words_left(question: str) -> str:
         "I'd like to read about Karlsheim",
         "lates nwes abuot Karlsheim",
         "EXPLAIN THE SITUATION IN KARLSHEIM",
+        "Good evening dear bot, would you mind telling me about Karlsheim?",
     ],
 )
 def test_a_question_is_answered_whatever_is_said_around_it(make: Make, question: str) -> None:

@@ -170,6 +170,6 @@ def test_closeness_is_that_of_the_shortest_stretch(words: list[str], sought: set
         if sought <= set(words[start:end])
     ]
 
-    closeness = Rows([hashes], [len(words)]).closeness(0, [[word] for word in sorted(sought)])
+    closeness = Rows([hashes], [len(words)]).closeness([0], [[word] for word in sorted(sought)])
 
-    assert closeness == (len(sought) / min(stretches) if stretches else 0.0)
+    assert closeness == [len(sought) / min(stretches) if stretches else 0.0]
