@@ -134,17 +134,8 @@ def update(
         _link(before / "neighbours" / "base", making / "neighbours" / "base")
         writer = Writer(making / "postings", anew=False)
         analyser = Analyser(Stems().__getitem__)
-        ghosts: dict[str, dict[str, Sequence[str]]] = {}
-        touched: set[str] = set()
-        for number in {*gone, *(briefing.number for briefing in changed)}:
-            if (hit := old.numbered(number)) is None:
-                continue
-            removed = analyser.analyse(hit.briefing, hit.version)
-            ghosts[hit.version] = {
-                "term": terms_in(removed.terms), "stem": sorted(set(removed.stems.split())),
-            }  # fmt: skip
-            touched.update(values_in(removed.terms, "mention"))
-            writer.remove(number)
+        stale = {*gone, *(briefing.number for briefing in changed)}
+        ghosts, touched = _remove(stale, old, writer, analyser)
         held = Collected()
         words: set[str] = set()
         for briefing in sorted(changed, key=lambda each: each.number):
@@ -167,7 +158,6 @@ def update(
             ),
         )  # fmt: skip
         titles = json.loads((before / "titles.json").read_bytes())
-        stale = {*gone, *(briefing.number for briefing in changed)}
         _write_json(making / "titles.json", list_titles(changed, titles, stale))
         changes = about.changes + len(stale)
         _write_json(
@@ -193,6 +183,24 @@ def _appearing(folder: Path, before: Path | None = None) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
+
+
+def _remove(
+    numbers: Iterable[int], old: Postings, writer: Writer, analyser: Analyser
+) -> tuple[dict[str, dict[str, Sequence[str]]], set[str]]:
+    """Remove briefings from the index; return what was counted for each, and whom they mention."""
+    ghosts: dict[str, dict[str, Sequence[str]]] = {}
+    mentioned: set[str] = set()
+    for number in numbers:
+        if (hit := old.numbered(number)) is None:
+            continue
+        removed = analyser.analyse(hit.briefing, hit.version)
+        ghosts[hit.version] = {
+            "term": terms_in(removed.terms), "stem": sorted(set(removed.stems.split())),
+        }  # fmt: skip
+        mentioned.update(values_in(removed.terms, "mention"))
+        writer.remove(number)
+    return ghosts, mentioned
 
 
 def _add(entry: Entry, writer: Writer, held: Collected) -> None:
