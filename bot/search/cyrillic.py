@@ -18,16 +18,19 @@ _LATIN = str.maketrans(
     }
 )  # fmt: skip
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-# What English has otherwise in names that were foreign in Russian as well: Гитлер, Хамас, Джонсон.
-_OTHERWISE = (("kh", "h"), ("dzh", "j"), ("ks", "x"), ("g", "h"), ("v", "w"), ("k", "c"))
+# What English has otherwise in names that are foreign in Russian as well: Хамас, Джонсон, Байден.
+_OTHERWISE = (
+    ("kh", "h"), ("dzh", "j"), ("ks", "x"), ("g", "h"), ("v", "w"), ("k", "c"), ("ay", "i"),
+    ("a", "u"),
+)  # fmt: skip
 _ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую)$")
 _ADJECTIVE_ENDINGS = ("iy", "y", "yy", "i")
 # The endings of a case, the longest first, and what the name ends in without one.
 _CASES = (
     ("ами", ""), ("ями", ""), ("ией", "ия"), ("ова", "ов"), ("ом", ""), ("ем", ""), ("ым", ""),
-    ("им", ""), ("ой", "а"), ("ей", "я"), ("ем", "й"), ("ом", "о"), ("а", ""), ("я", ""), ("я", "й"),
-    ("у", ""), ("у", "а"), ("ю", ""), ("ю", "й"), ("ю", "я"), ("е", ""), ("е", "а"), ("ы", "а"),
-    ("ы", ""), ("и", "а"), ("и", "я"), ("и", "ия"), ("и", ""),
+    ("им", ""), ("ой", "а"), ("ей", "я"), ("ем", "й"), ("ом", "о"), ("а", ""), ("я", ""),
+    ("я", "й"), ("у", ""), ("у", "а"), ("ю", ""), ("ю", "й"), ("ю", "я"), ("е", ""), ("е", "а"),
+    ("ы", "а"), ("ы", ""), ("и", "а"), ("и", "я"), ("и", "ия"), ("и", ""),
 )  # fmt: skip
 _SHORTEST_NAME = 3
 

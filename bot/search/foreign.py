@@ -1,7 +1,7 @@
 """Questions in German, French, Spanish and Russian over briefings in English.
 
-What such a question is about is not translated. But what only tells how it is put is read as what it
-is in English, and so are the names of places and peoples; Russian names are spelt in Latin letters.
+What such a question is about is not translated. But what only tells how it is put is read as what
+it is in English, and so are the names of places and peoples; Russian names are spelt in Latin.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.search.territories import Territories
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
-_FOREIGN_LETTER = re.compile("[\u00c0-\u017f\u0400-\u04ff]")
+_FOREIGN_LETTER = re.compile("[\u00a1\u00bf-\u017f\u0400-\u04ff]")
 _ASCII_WORD = re.compile("[a-z]{2,}")
 _LINKS = frozenset("'’ʼ`-‐‑")
 _LEAST_HELD = 0.02
@@ -99,7 +99,8 @@ class Foreign:
 
     @cached_property
     def _any_telling(self) -> frozenset[str]:
-        return frozenset(chain.from_iterable(self._telling.values()))
+        # "et la Chine ?" has no other.
+        return frozenset(chain(["et"], *self._telling.values()))
 
     @cached_property
     def _telling(self) -> Mapping[str, frozenset[str]]:
@@ -130,7 +131,9 @@ class Foreign:
         counts = {language: self._counts(found, language) for language in LANGUAGES}
         language = max(counts, key=lambda each: counts[each])
         own, telling, english = counts[language]
-        if telling or _FOREIGN_LETTER.search(question):
+        if own <= english:
+            return None
+        if telling or _FOREIGN_LETTER.search(question) or 2 * own > len(found):
             # "Welche Waffen liefert Deutschland der Ukraine?"
             places = self._places(found, territories(language))
             own, telling = own + places, telling + places
@@ -145,9 +148,7 @@ class Foreign:
         """
         table, telling = small_change(language), self._telling[language]
         own = [word for word in found if (word.lower,) in table or (word.folded,) in table]
-        only = [
-            word for word in own if word.folded in telling and not self._is_known(word.folded)
-        ]
+        only = [word for word in own if word.folded in telling and not self._is_known(word.folded)]
         unheard = sum(not self._english.zipf(word.folded) for word in only)
         english = sum(word.lower in STOP_WORDS for word in found if word not in own)
         return len(own) + unheard, len(only) + unheard, english
@@ -214,8 +215,11 @@ def _words(question: str) -> list[_Word]:
 def _begins_name(found: Sequence[_Word], place: int) -> bool:
     """Tell whether the word is the "Le" of "Le Pen"."""
     word, after = found[place], found[place + 1 : place + 2]
-    return place > 0 and word.is_capital and word.folded in IN_NAMES and bool(
-        after and after[0].is_capital
+    return (
+        place > 0
+        and word.is_capital
+        and word.folded in IN_NAMES
+        and bool(after and after[0].is_capital)
     )
 
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 import tantivy
 
 from bot.search.text import fold
-from bot.search.tongues import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,10 +29,68 @@ _ENGLISH = {
 }  # fmt: skip
 # Languages that are called like a people: what is "russisch" is Russian.
 _PEOPLES = (
-    "ar az be bg cs da de el en et fa fi fr he hi hu hy id is it ja ka kk ko ky lt lv mk mn nl no pl pt"
-    " ro ru sk sl sq sr sv tg th tk tr uk uz vi zh"
+    "ar az be bg cs da de el en et fa fi fr he hi hu hy id is it ja ka kk ko ky lt lv mk mn nl no"
+    " pl pt ro ru sk sl sq sr sv tg th tk tr uk uz vi zh"
 ).split()
 _NO_REGIONS = frozenset({"Etc", "Antarctica", "Indian"})
+# What news calls places and peoples, where Unicode's lists call them otherwise or not at all.
+_IN_NEWS = {
+    "de": """
+        United Kingdom: Großbritannien; Britain: Britannien; British: britisch; Czech Republic:
+        Tschechien Tschechei; Belarus: Weißrussland; Burma: Birma; Netherlands: Holland;
+        Palestinian: Palästina palästinensisch Palästinenser; Moldova: Moldawien Moldau moldauisch
+        moldawisch; Transnistria: Transnistrien; Crimea: Krim; Crimean: krimtatarisch; Gaza Strip:
+        Gazastreifen; Kremlin: Kreml; Middle East: Naher+Osten Nahen+Osten Nahost; West: Westen;
+        Western: westlich; US: USA US amerikanisch Amerikaner; United Nations: UNO; European Union:
+        EU; European: europäisch Europäer; NATO: Nato; OSCE: OSZE; Israeli: israelisch; Syrian:
+        syrisch Syrer; Iranian: iranisch; Iraqi: irakisch; Egyptian: ägyptisch; North Korean:
+        nordkoreanisch; South Korean: südkoreanisch; Russian: Russen; Ukrainian: Ukrainer; Polish:
+        polnisch; Belgian: belgisch; Swiss: schweizerisch; Austrian: österreichisch; Baltic:
+        Baltikum baltisch; Geneva: Genf; Munich: München; Cologne: Köln; Hague: Haag; Beijing:
+        Peking; Kyiv: Kiew; Kharkiv: Charkiw Charkow; Odesa: Odessa; Milan: Mailand; Chisinau:
+        Kischinau; Mecca: Mekka; Strasbourg: Straßburg; Nice: Nizza
+    """,
+    "es": """
+        United Kingdom: Gran+Bretaña; England: Inglaterra; British: británico; US: EEUU EE+UU
+        estadounidense norteamericano; American: americano; Czech Republic: República+Checa;
+        Belarus: Bielorrusia; Burma: Birmania; Netherlands: Holanda Países+Bajos; Palestinian:
+        Palestina palestino; Moldovan: moldavo; Moldova: Moldavia; Gaza Strip: Franja+de+Gaza;
+        Kremlin: Kremlin; Middle East: Oriente+Medio Oriente+Próximo Medio+Oriente; West: Occidente;
+        Western: occidental; UN: ONU; European Union: UE; European: europeo; NATO: OTAN; Israeli:
+        israelí israelíes; Syrian: sirio; Iranian: iraní; Iraqi: iraquí; Egyptian: egipcio; North
+        Korean: norcoreano; South Korean: surcoreano; German: alemana; French: francesa; English:
+        inglesa; Japanese: japonesa; Portuguese: portuguesa; Belgian: belga; Swiss: suizo; Austrian:
+        austriaco; Baltic: báltico; Geneva: Ginebra; Hague: Haya; Beijing: Pekín; Kharkiv: Járkov;
+        Saudi: saudí; Munich: Múnich
+    """,
+    "fr": """
+        Britain: Grande+Bretagne; England: Angleterre; British: britannique; US: USA; American:
+        américain; Czech Republic: République+tchèque; Belarus: Biélorussie; Burma: Birmanie;
+        Netherlands: Hollande; Palestinian: Palestine palestinien; Moldova: Moldavie; Moldovan:
+        moldave; Transnistria: Transnistrie; Crimea: Crimée; Gaza Strip: bande+de+Gaza; Middle East:
+        Moyen+Orient Proche+Orient; West: Occident; Western: occidental; UN: ONU; European Union:
+        UE; European: européen; NATO: OTAN; Israeli: israélien; Syrian: syrien; Iranian: iranien;
+        Iraqi: irakien; Egyptian: égyptien; North Korean: nord+coréen; South Korean: sud+coréen;
+        Turkish: turque; Greek: grecque; Swiss: suisse; Belgian: belge; Austrian: autrichien;
+        Baltic: balte; Geneva: Genève; Hague: Haye; Beijing: Pékin; Odesa: Odessa; Saudi: saoudien;
+        London: Londres; Kyiv: Kiev Kyiv; Venice: Venise
+    """,
+    "ru": """
+        US: США; American: американский американцы; America: Америка; Britain: Британия; England:
+        Англия; British: британский; Czech Republic: Чехия; Belarus: Белоруссия; Burma: Бирма;
+        Netherlands: Голландия; Palestinian: Палестина палестинский палестинцы; Moldova: Молдавия;
+        Moldovan: молдавский; Transnistria: Приднестровье; Crimea: Крым; Gaza Strip: сектор+Газа;
+        Gaza: Газа; Kremlin: Кремль Кремлём; Middle East: Ближний+Восток; West: Запад; Western:
+        западный; UN: ООН; European Union: ЕС Евросоюз; European: европейский; NATO: НАТО; OSCE:
+        ОБСЕ; Israeli: израильский; Syrian: сирийский; Iranian: иранский; Iraqi: иракский; Egyptian:
+        египетский; Egypt: Египте; North Korean: северокорейский; South Korean: южнокорейский;
+        Polish: поляки; Swiss: швейцарский; Austrian: австрийский; Baltic: Прибалтика Балтия
+        балтийский прибалтийский; Geneva: Женева; Hague: Гаага; Beijing: Пекин; Kharkiv: Харьков;
+        Odesa: Одесса; Kyiv: Киев Киева Киеве; Chisinau: Кишинёв; South Korea: Южная+Корея; North
+        Korea: Северная+Корея; Xi: Си; Jinping: Цзиньпин; Kim Jong Un: Ким+Чен+Ын; Wang Yi: Ван+И;
+        Mariupol: Мариуполь
+    """,
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_STEM = 3
 _SHORTEST_INFLECTED = 4
@@ -82,22 +139,22 @@ def territories(language: str) -> Territories:
 
 def _names(language: str) -> Iterator[tuple[str, str]]:
     """Yield (name, English name) for what CLDR has, and for what is written otherwise in news."""
-    for entry in NAMES[language].split(";"):
+    for entry in _IN_NEWS[language].split(";"):
         english, _, names = entry.partition(":")
-        yield from ((name.strip().replace("+", " "), english.strip()) for name in names.split())
+        yield from ((name.replace("+", " "), " ".join(english.split())) for name in names.split())
     # The module, not babel's Locale: a Locale is for one language's use, and reads twice as much.
     from babel import localedata  # noqa: PLC0415 - most questions are English, and need none of it
 
-    own, english_data = localedata.load(language), localedata.load("en")
+    own, data = localedata.load(language), localedata.load("en")
     for code, name in own["territories"].items():
-        english = _ENGLISH.get(code) or _CONTINENTS.get(code) or english_data["territories"].get(code)
+        english = _ENGLISH.get(code) or _CONTINENTS.get(code) or data["territories"].get(code)
         is_place = code in _CONTINENTS or (code.isalpha() and code not in _OTHERWISE_USED)
         if english and is_place:
             yield from ((each, _bare(english)) for each in _either(name))
     for code in _PEOPLES:
         if code in own["languages"]:
-            yield own["languages"][code], english_data["languages"][code]
-    yield from _cities(own["time_zones"], english_data["time_zones"])
+            yield own["languages"][code], data["languages"][code]
+    yield from _cities(own["time_zones"], data["time_zones"])
 
 
 def _cities(own: Mapping[str, Any], english: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
