@@ -67,13 +67,10 @@ def test_a_russian_name_that_is_corrected_is_named_as_it_was_written(seed: Engin
     assert seed.ask("Кто помог Асаду?").corrections == (Correction("Асаду", "Assad"),)
 
 
-def test_names_that_begin_like_an_article_stay_whole(make: Make) -> None:
-    engine = make(["A pen factory closed.", "Marine Le Pen lost an appeal, judges said on Monday."])
+def test_names_that_begin_like_an_article_stay_whole(seed: Engine) -> None:
+    read = seed._foreign.in_english("Que dit Le Pen sur Gérard de Villiers ?").question
 
-    answer = engine.ask("Que dit Le Pen sur la Pologne ?")
-
-    assert answer.unknown == ("Pologne",)
-    assert answer.citations[0].briefing.number == 2
+    assert read.split() == "what said Le Pen about Gérard of Villiers ?".split()
 
 
 @pytest.mark.parametrize("question", ["und was ist mit Polen?", "et la Pologne ?", "А о Польше?"])
