@@ -242,7 +242,7 @@ class Engine:
     def close(self) -> None:
         """Let go of the folder's files; the engine must not be used afterwards."""
         del self._postings, self._reader, self._judge, self._composer, self._directory
-        del self._forward, self._ranker
+        del self._forward, self._ranker, self._foreign, self._is_known
 
     def _topics_after(
         self, judged: Verdict, asked: Interpretation, hits: Sequence[Hit]

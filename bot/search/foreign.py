@@ -133,11 +133,12 @@ class Foreign:
         own, telling, english = counts[language]
         if own <= english:
             return None
+        is_sure = telling > 0 and own > 1
         if telling or _FOREIGN_LETTER.search(question) or 2 * own > len(found):
             # "Welche Waffen liefert Deutschland der Ukraine?"
             places = self._places(found, territories(language))
             own, telling = own + places, telling + places
-        enough = 3 * own >= len(found) if telling > 1 else 2 * own >= len(found)
+        enough = (3 if is_sure or telling > 1 else 2) * own >= len(found)
         return language if telling and enough and own > 2 * english else None
 
     def _counts(self, found: Sequence[_Word], language: str) -> tuple[int, int, int]:

@@ -104,6 +104,7 @@ class Territories:
 
     exact: Mapping[tuple[str, ...], str]
     inflected: Mapping[tuple[str, ...], str]
+    first_stems: frozenset[str]
     longest: int
     stemmer: tantivy.TextAnalyzer
 
@@ -114,17 +115,18 @@ class Territories:
             return meant
         if len(words) == 1 and len(words[0]) < _SHORTEST_INFLECTED:
             return None
-        return self.inflected.get(tuple(_stem(self.stemmer, word) for word in words))
+        first = _stem(self.stemmer, words[0])
+        if first not in self.first_stems:
+            return None
+        return self.inflected.get((first, *(_stem(self.stemmer, word) for word in words[1:])))
 
 
 @cache
 def territories(language: str) -> Territories:
     """Return the names of a ``language`` other than English."""
     tokenizer = tantivy.Tokenizer.whitespace()
-    stemmer = tantivy.TextAnalyzerBuilder(tokenizer).filter(
-        tantivy.Filter.stemmer(_STEMMERS[language])
-    )
-    analyzer = stemmer.build()
+    stemming = tantivy.Filter.stemmer(_STEMMERS[language])
+    analyzer = tantivy.TextAnalyzerBuilder(tokenizer).filter(stemming).build()
     exact: dict[tuple[str, ...], str] = {}
     inflected: dict[tuple[str, ...], str] = {}
     for name, english in _names(language):
@@ -134,7 +136,8 @@ def territories(language: str) -> Territories:
         for each in product(*stems):
             if len(each) > 1 or len(each[0]) >= _SHORTEST_STEM:
                 inflected.setdefault(each, english)
-    return Territories(exact, inflected, max(map(len, exact)), analyzer)
+    first_stems = frozenset(stems[0] for stems in inflected)
+    return Territories(exact, inflected, first_stems, max(map(len, exact)), analyzer)
 
 
 def _names(language: str) -> Iterator[tuple[str, str]]:

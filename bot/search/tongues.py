@@ -30,9 +30,9 @@ _GERMAN = """
     ihren ihrer ihr; his: sein seine seinen seiner; we: wir; i: ich; you: du euch ihr; me: mir mich;
     us: uns; this: dieser dieses diese diesen; that: dass; there: da dort; also: auch; now: jetzt;
     if: ob wenn; than: als; so: so; news: neues neuigkeiten nachrichten; new: neu neue neuer neuen;
-    please: bitte; tell: erzahl erzahle sag; know: wissen weiß weißt; latest: aktuelle aktuelles
-    aktuell neueste neuesten neuste; today: heute; more: mehr; : der die das den dem des ein eine
-    einen einem einer eines es sich denn eigentlich mal noch schon
+    please: bitte; tell: erzahl erzahle sag; think: denkt denken; know: wissen weiß weißt; latest:
+    aktuelle aktuelles aktuell neueste neuesten neuste; today: heute; more: mehr; : der die das den
+    dem des ein eine einen einem einer eines es sich denn eigentlich mal noch schon
 """
 _FRENCH = """
     what about: qu+en+est+il+de qu+en+est+il+du qu+en+est+il+des; what else: quoi+d+autre; who else:
@@ -48,8 +48,8 @@ _FRENCH = """
     after: apres; during: pendant lors; by: par; under: sous; not: pas; no: aucun aucune; he: il;
     she: elle; they: ils elles; them: leur leurs; his: son sa ses; we: nous; you: vous tu; i: je j;
     me: moi m; also: aussi; now: maintenant; if: si; than: qu; so: donc; more: plus; news: nouvelles
-    actualites neuf nouveau; new: nouvelle nouveaux; tell: dis dites raconte racontez; know: sait
-    sais savez; latest: derniere dernieres dernier derniers; today: aujourd+hui
+    actualites neuf nouveau; new: nouvelle nouveaux; tell: dis dites raconte racontez; think: pense
+    pensent; know: sait sais savez; latest: derniere dernieres dernier derniers; today: aujourd+hui
 """
 _SPANISH = """
     what about: que+hay+de que+pasa+con; what else: que+mas; who else: quien+mas; why: por+que;
@@ -64,8 +64,9 @@ _SPANISH = """
     during: durante; under: bajo; not: no; she: ella; they: ellos ellas; his: su sus; we: nosotros;
     you: tu usted ustedes; i: yo; me: me; this: esta este esto estos estas; that: ese esa eso; also:
     tambien; now: ahora; if: si; so: entonces; very: muy; more: mas; news: noticias novedades nuevo;
-    new: nueva nuevos nuevas; tell: dime cuentame digame; know: sabe sabes saben; latest: ultimas
-    ultimos ultima ultimo; today: hoy; : el la los las lo le les un una unos unas se ya aun
+    new: nueva nuevos nuevas; tell: dime cuentame digame; think: piensa piensan; know: sabe sabes
+    saben; latest: ultimas ultimos ultima ultimo; today: hoy; : el la los las lo le les un una unos
+    unas se ya aun
 """
 _RUSSIAN = """
     what about: что+насчет как+насчет что+с; who else: кто+еще; what else: что+еще; what: что чего
@@ -81,8 +82,8 @@ _RUSSIAN = """
     you: ты вы вам; i: я; me: мне меня; this: это этот эта эти этого этом этой; that: тот того том;
     also: также тоже; now: сейчас; if: если; so: так; more: больше подробнее; news: новости новое
     нового новостей; new: новый новая новые; please: пожалуйста; tell: расскажи расскажите скажи
-    скажите; know: знаешь знаете известно; latest: последние последних последнее; today: сегодня; :
-    ли бы же уже то еще
+    скажите; think: думает думают; know: знаешь знаете известно; latest: последние последних
+    последнее; today: сегодня; : ли бы же уже то еще
 """
 _TABLES = {"de": _GERMAN, "es": _SPANISH, "fr": _FRENCH, "ru": _RUSSIAN}
 LANGUAGES = tuple(_TABLES)

@@ -91,6 +91,7 @@ def test_a_follow_up_in_another_language_is_one(seed: Engine, question: str) -> 
         "What did El Pais say about the Los Angeles fires and the Rio de la Plata?",
         'Who said "ich bin ein Berliner"?',
         "What about Alternative für Deutschland in the polls?",
+        "Alternative für Deutschland election results",
         "Sturm und Drang",
         "Casa de Papel",
         "Nicolás Maduro",
