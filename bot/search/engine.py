@@ -13,6 +13,7 @@ from bot.search.building import FORMAT, PRESENCE, About, read_about
 from bot.search.counts import Counts
 from bot.search.deserving import LEAST_SHARE, deserving
 from bot.search.english import English
+from bot.search.foreign import Foreign
 from bot.search.forward import Forward
 from bot.search.interpreting import Interpreter
 from bot.search.judging import Judge
@@ -73,6 +74,7 @@ class Engine:
         lexicon = Counts(self._postings, near, presence, forward.average)
         self._english = english
         self._is_known = lambda word: lexicon.word_frequency(word) > 0
+        self._foreign = Foreign(lexicon, english)
         self._reader = Reader(lexicon, english, aliases)
         self._ranker = Ranker(self._postings, forward)
         interpreter = Interpreter(self._reader, self._ranker)
@@ -93,7 +95,8 @@ class Engine:
     ) -> Steps[Answer]:
         """Return the answer as `ask` does, in steps."""
         started = time.perf_counter()
-        spelt = spelt_out(question[:_MAX_QUESTION], self._is_known, self._english)
+        said = self._foreign.in_english(question[:_MAX_QUESTION])
+        spelt = spelt_out(said.question, self._is_known, self._english)
         found = yield from self._judge.judging(spelt, max(limit, _MOST_RANKED), context)
         if found is None:
             return replace(self.latest(limit), question=question)
@@ -105,8 +108,8 @@ class Engine:
             question=question,
             verdict=judged,
             confidence=round(value, 4),
-            corrections=self._corrections(asked.reading.terms, hits),
-            unknown=asked.reading.unknown,
+            corrections=said.corrected(self._corrections(asked.reading.terms, hits)),
+            unknown=said.as_written(asked.reading.unknown),
             citations=self._composer.citations(read, hits, scores, asked.terms),
             topics=self._topics_after(judged, asked, hits),
             edition=self.edition,
@@ -148,7 +151,7 @@ class Engine:
         """Return the briefings of these numbers that are in service, marked for ``question``."""
         found = (self._postings.numbered(number) for number in numbers)
         hits = [hit for hit in found if hit]
-        read = question[:_MAX_QUESTION]
+        read = self._foreign.in_english(question[:_MAX_QUESTION]).question
         terms = self._reader.read(read).terms
         return self._composer.citations(read, hits, [0.0] * len(hits), terms)
 
@@ -239,7 +242,7 @@ class Engine:
     def close(self) -> None:
         """Let go of the folder's files; the engine must not be used afterwards."""
         del self._postings, self._reader, self._judge, self._composer, self._directory
-        del self._forward, self._ranker
+        del self._forward, self._ranker, self._foreign, self._is_known
 
     def _topics_after(
         self, judged: Verdict, asked: Interpretation, hits: Sequence[Hit]

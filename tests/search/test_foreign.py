@@ -1,0 +1,126 @@
+"""Questions in other languages find what English briefings have on what they name."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Correction, Verdict
+
+if TYPE_CHECKING:
+    from bot.search.engine import Engine
+    from tests.search.conftest import Make
+
+GERMAN = (
+    "Der Außenminister sprach am Montag über Island und nicht über die Fischerei.",
+    "Die Fischer von Ostra haben eine Klage gegen den Verband eingereicht.",
+    "Warum der Fluss über die Ufer trat, ist noch nicht bekannt.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("was hat lawrow über polen gesagt", 14),
+        ("Was ist mit Transnistrien?", 7),
+        ("Gibt es Neuigkeiten aus Nordkorea?", 12),
+        ("qu'a dit la Russie sur la Moldavie ?", 7),
+        ("Y a-t-il du neuf sur la Transnistrie ?", 7),
+        ("Quelles sont les nouvelles de la Corée du Nord ?", 12),
+        ("¿Qué dijo Rusia sobre Moldavia?", 7),
+        ("que dijo lavrov sobre los palestinos", 9),
+        ("Novedades sobre Macedonia del Norte", 11),
+        ("Что сказал Лавров о Польше?", 14),
+        ("Лавров об Израиле и ХАМАС", 9),
+        ("Что Путин сказал о Ким Чен Ыне?", 12),
+        ("что с приднестровьем", 7),
+    ],
+)
+def test_what_is_named_is_found_and_nothing_named_as_missing(
+    seed: Engine, question: str, number: int
+) -> None:
+    answer = seed.ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+    assert answer.citations[0].briefing.number == number
+    assert answer.question == question
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("Was ist mit dem Stauwehr in Norwegen?", ("Stauwehr", "Norwegen")),
+        ("¿Qué dijo Lavrov sobre los tranvías de Arabia Saudí?", ("tranvías", "Arabia Saudí")),
+        ("Что сказал Лавров о переговорах в Исландии?", ("переговорах", "Исландии")),
+    ],
+)
+def test_what_is_found_nowhere_is_named_as_it_was_written(
+    seed: Engine, question: str, unknown: tuple[str, ...]
+) -> None:
+    assert seed.ask(question).unknown == unknown
+
+
+def test_a_russian_name_that_is_corrected_is_named_as_it_was_written(seed: Engine) -> None:
+    assert seed.ask("Кто помог Асаду?").corrections == (Correction("Асаду", "Assad"),)
+
+
+def test_names_that_begin_like_an_article_stay_whole(seed: Engine) -> None:
+    read = seed._foreign.in_english("Que dit Le Pen sur Gérard de Villiers ?").question
+
+    assert read.split() == "what said Le Pen about Gérard of Villiers ?".split()
+
+
+@pytest.mark.parametrize("question", ["und was ist mit Polen?", "et la Pologne ?", "А о Польше?"])
+def test_a_follow_up_in_another_language_is_one(seed: Engine, question: str) -> None:
+    before = seed.ask("Was hat Lawrow über China gesagt?")
+
+    answer = seed.ask(question, context=before.context)
+
+    assert answer.about == ("Lavrov",)
+    assert answer.citations[0].briefing.number == 14
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was Lavrov in China?",
+        "Was war in Los Angeles?",
+        "What did El Pais say about the Los Angeles fires and the Rio de la Plata?",
+        'Who said "ich bin ein Berliner"?',
+        "What about Alternative für Deutschland in the polls?",
+        "Alternative für Deutschland election results",
+        "Sturm und Drang",
+        "Casa de Papel",
+        "Nicolás Maduro",
+        "Gerhard Schröder",
+        "Why do uber drivers strike?",
+        "hat trick",
+        "island nation",
+        "die hard",
+    ],
+)
+def test_english_and_names_stay_as_they_are(seed: Engine, question: str) -> None:
+    assert seed._foreign.in_english(question).question == question
+
+
+def test_briefings_in_the_language_of_the_question_are_searched_in_it(make: Make) -> None:
+    answer = make(GERMAN).ask("Wer sprach über Island?")
+
+    assert answer.citations[0].briefing.number == 1
+    assert "Island" not in answer.unknown
+
+
+def test_what_the_briefings_have_is_not_read_as_a_place(make: Make) -> None:
+    engine = make(["Poland closed a border crossing.", "Polen bought a bakery chain."])
+
+    assert engine.ask("Was ist mit Polen?").citations[0].briefing.number == 2
+
+
+def test_names_of_places_are_not_loaded_before_they_are_needed() -> None:
+    look = "import sys, bot.search.engine; print('babel' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "False"
