@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 import tantivy
@@ -17,6 +17,7 @@ _LEAST_DOUBLED = 6
 _DOUBLED = frozenset("bdfgmnprt")  # those that the stemmer takes for doubled
 _NUMBER_BITS = 24
 _FIRST_DAY = datetime(1, 1, 1, tzinfo=UTC)
+_DAY_SECONDS = 86_400
 
 
 def recency(briefing: Briefing) -> int:
@@ -27,10 +28,19 @@ def recency(briefing: Briefing) -> int:
     seconds = 0
     if briefing.date is not None:
         moment = datetime.fromisoformat(briefing.date)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        seconds = max(1, int((moment - _FIRST_DAY).total_seconds()))
+        seconds = max(1, _seconds(moment if moment.tzinfo else moment.replace(tzinfo=UTC)))
     return seconds << _NUMBER_BITS | min(briefing.number, (1 << _NUMBER_BITS) - 1)
+
+
+def recencies(first: date, last: date) -> tuple[int, int]:
+    """Return between what the recency of briefings of these days is, the latter not included."""
+    ends = (datetime.combine(day, time(), UTC) for day in (first, last))
+    start, end = map(_seconds, ends)
+    return max(1, start) << _NUMBER_BITS, (end + _DAY_SECONDS) << _NUMBER_BITS
+
+
+def _seconds(moment: datetime) -> int:
+    return int((moment - _FIRST_DAY).total_seconds())
 
 
 class Stems(dict[str, str]):

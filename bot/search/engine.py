@@ -11,10 +11,12 @@ from bot.search import manifest
 from bot.search.answer import Composer
 from bot.search.building import FORMAT, PRESENCE, About, read_about
 from bot.search.counts import Counts
+from bot.search.dating import Dating
 from bot.search.deserving import LEAST_SHARE, deserving
 from bot.search.english import English
 from bot.search.foreign import Foreign
 from bot.search.forward import Forward
+from bot.search.framing import framed
 from bot.search.interpreting import Interpreter
 from bot.search.judging import Judge
 from bot.search.naming import with_names, without_possessive
@@ -37,7 +39,10 @@ if TYPE_CHECKING:
     from bot.search.aliases import Aliases
     from bot.search.confidence import Thresholds
     from bot.search.english import Frequencies
+    from bot.search.foreign import Understood
     from bot.search.interpreting import Interpretation
+    from bot.search.judging import Judged
+    from bot.search.periods import Period
     from bot.search.postings import Found, Hit
     from bot.search.steps import Steps
     from bot.search.terms import Term
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
 _MAX_QUESTION = 2_000
 _MOST_SHOWN = 500
 _MOST_RANKED = 10
+_MOST_OF_A_TIME = 50
 _TELLING = 20
 _RELATED_SHARE = 0.25
 _LEAST_TOPICALITY = 0.1
@@ -79,6 +85,7 @@ class Engine:
         self._ranker = Ranker(self._postings, forward)
         interpreter = Interpreter(self._reader, self._ranker)
         self._judge = Judge(interpreter, english, thresholds, self.size)
+        self._dating = Dating(self._postings)
         self._directory = Directory(self._postings, aliases)
         self._composer = Composer(self._postings, forward, self._directory)
 
@@ -97,30 +104,60 @@ class Engine:
         started = time.perf_counter()
         said = self._foreign.in_english(question[:_MAX_QUESTION])
         spelt = spelt_out(said.question, self._is_known, self._english)
-        found = yield from self._judge.judging(spelt, max(limit, _MOST_RANKED), context)
+        period = self._dating.period(spelt)
+        if period and (listed := self._of_a_time(question, period, limit)):
+            return listed
+        found = yield from self._found(spelt, period, max(limit, _MOST_RANKED), context)
         if found is None:
             return replace(self.latest(limit), question=question)
-        read, asked, value, judged = found
+        answer = self._composed(question, said, found, limit)
+        return replace(
+            answer,
+            context=_context(answer, found.asked, limit),
+            elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
+        )
+
+    def _of_a_time(self, question: str, period: Period, limit: int) -> Answer | None:
+        """Return the newest briefings of a time, None where more is asked for or there are none."""
+        rest, asks_for_news, _ = framed(period.rest, self._english)
+        if not asks_for_news and self._reader.read(rest).terms:
+            return None
+        found = self._dating.of(period, limit + _MOST_SHOWN)
+        if not found:
+            return None
+        listed = self._listed_answer(question, found[:limit], [])
+        return replace(listed, further=tuple(each.number for each in found[limit:]))
+
+    def _found(
+        self, question: str, period: Period | None, limit: int, context: Context | None
+    ) -> Steps[Judged | None]:
+        """Return what is found for a question; of the time it asks about, where that has any."""
+        if period:
+            found = yield from self._judge.judging(period.rest, _MOST_OF_A_TIME, context)
+            if found:
+                ranked = self._dating.those_first(period, found.asked.ranked)
+                if ranked:
+                    return found._replace(asked=replace(found.asked, ranked=ranked))
+        found = yield from self._judge.judging(question, limit, context)
+        return found
+
+    def _composed(self, question: str, said: Understood, found: Judged, limit: int) -> Answer:
+        asked = found.asked
         best = asked.ranked[:limit]
         hits = [self._postings.fetch(each.found.address) for each in best]
         scores = [each.score for each in best]
-        answer = Answer(
+        return Answer(
             question=question,
-            verdict=judged,
-            confidence=round(value, 4),
+            verdict=found.verdict,
+            confidence=round(found.confidence, 4),
             corrections=said.corrected(self._corrections(asked.reading.terms, hits)),
             unknown=said.as_written(asked.reading.unknown),
-            citations=self._composer.citations(read, hits, scores, asked.terms),
-            topics=self._topics_after(judged, asked, hits),
+            citations=self._composer.citations(found.read, hits, scores, asked.terms),
+            topics=self._topics_after(found.verdict, asked, hits),
             edition=self.edition,
             elapsed_ms=0.0,
             about=with_names(asked.about, self._texts(asked, hits)),
-            further=_further(asked, limit) if judged is not Verdict.NOTHING else (),
-        )
-        return replace(
-            answer,
-            context=_context(answer, asked, limit),
-            elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
+            further=_further(asked, limit) if found.verdict is not Verdict.NOTHING else (),
         )
 
     def about(self, topic_key: str, limit: int = 50) -> Answer | None:

@@ -74,6 +74,11 @@ def follows(question: str) -> Follows:
     return Follows.PARTLY if opened or _refers(question, telling[0].start, count) else Follows.ALONE
 
 
+def goes_on(question: str) -> bool:
+    """Tell whether ``question`` begins as if it went on from another: "and the news on Latvia?"."""
+    return _AND.match(question.strip()) is not None
+
+
 def _is_opened(question: str, telling: int) -> bool:
     """Tell whether the first words say that the question goes on from another."""
     question = question.strip()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import Verdict
 from bot.search.confidence import confidence, verdict
-from bot.search.following import Follows, follows
+from bot.search.following import Follows, follows, goes_on
 from bot.search.framing import framed
 from bot.search.messages import asking_part
 
@@ -69,6 +69,8 @@ class Judge:
         read, asks_for_news, names_topic = framed(question, self._english)
         if asks_for_news and (context is None or follows(read) is Follows.ALONE):
             return None
+        if names_topic and not goes_on(question):
+            context = None  # "the latest on Latvia" leaves nothing out
         asked = yield from self._interpreter.interpret(read, limit, context)
         yield None
         best = next(iter(asked.ranked), None)

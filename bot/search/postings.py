@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import tantivy
 
-from bot.search.documents import Stems, from_record, open_index
+from bot.search.documents import Stems, from_record, open_index, recencies
 from bot.search.fields import PAIR, as_term, as_value
 from bot.search.ghosts import Ghosts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from bot.model import Briefing
@@ -163,6 +164,14 @@ class Postings:
     def latest(self, limit: int) -> list[Found]:
         """Return the ``limit`` newest of all briefings, as `newest` does."""
         return self._newest(tantivy.Query.all_query(), limit)
+
+    def between(self, first: date, last: date, limit: int) -> list[Found]:
+        """Return the ``limit`` newest briefings that are dated from one day to another."""
+        earliest, end = recencies(first, last)
+        query = tantivy.Query.range_query(
+            self._schema, "recency", tantivy.FieldType.Unsigned, earliest, end, include_upper=False
+        )
+        return self._newest(query, limit)
 
     def above(self, number: int, limit: int, names: Sequence[str] | None = None) -> list[int]:
         """Return the numbers above one of all briefings, or of those that mention any of ``names``.

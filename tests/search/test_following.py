@@ -190,3 +190,11 @@ def test_a_name_is_told_whole_where_nothing_further_is_found(seed: Engine) -> No
 
     assert not answer.citations
     assert answer.about[0] == "North Macedonia"
+
+
+def test_news_of_a_topic_stand_alone_whatever_was_asked_before(seed: Engine) -> None:
+    answer = asked(seed, "what countries did lavrov visit", "latest on Moldova")
+
+    assert answer.about == ()
+    assert answer.citations[0].briefing.number == 7
+    assert answer.verdict is Verdict.ANSWERED
