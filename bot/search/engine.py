@@ -265,9 +265,20 @@ class Engine:
         return hit.briefing if hit else None
 
     def topics(self, query: str = "", limit: int = 25) -> tuple[Topic, ...]:
-        """Return topics that lead somewhere: the largest, or those that fit the ``query``."""
-        found = (self._directory.find(key) for key in self._suggestions.topics(query, limit))
-        return tuple(self._composer.topic(root) for root in found if root)
+        """Return topics that lead somewhere: the largest, or those that fit the ``query``.
+
+        What a query names comes first, though it may lead to nearly all briefings or to a single
+        one; where there is nothing else, also what it may be misspelt for.
+        """
+        listed = (self._directory.find(key) for key in self._suggestions.topics(query, limit))
+        roots = [root for root in listed if root]
+        named = self._directory.named(query)
+        if not roots and not named:
+            read = self._reader.read(query[:_MAX_QUESTION]).terms
+            named = self._directory.named(" ".join(each.corrected or each.written for each in read))
+        if named and named not in roots:
+            roots.insert(0, named)
+        return tuple(map(self._composer.topic, roots[:limit]))
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Return topics and titles that fit what was ``typed``, each at most 100 characters.

@@ -32,7 +32,7 @@ _WORDS = {
     "p": "regarding concerning re",
     # How somebody is spoken to.
     "h": "hey hi hello hiya yo bot attache please pls plz kindly folks guys dude bro thx cheers"
-    " sorry dear heya howdy greetings excuse pardon good morning evening afternoon quick question",
+    " sorry dear heya howdy greetings excuse pardon",
     # What the one who is asked should do, or the one who asks does.
     "v": "show find send bring fetch list remind search searching look looking check share see read"
     " hear learn wonder wondering curious asking interested love need wanna wanted hoping trying"
@@ -52,6 +52,12 @@ _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()
 NEWS_WORDS = frozenset(word for word, kind in _KINDS.items() if kind in "wtf")
 """What there is about something; where no briefing has such a word, it is nothing to look for."""
 _FUNCTION, _OTHER = "s", "x"
+_GREETING = re.compile(
+    r"^(\W*(?:(?:hello|hey|hi)\b\W*)?)"
+    r"(?:good (?:morning|evening|afternoon|day)|quick (?:question|one|q))\b",
+    re.IGNORECASE,
+)
+"""What each of its words alone may say something else than."""
 _LITTLE = "sio"
 _LEAST_MISSPELT = 4
 _MISSPELT = [word for word in _KINDS if len(word) >= _LEAST_MISSPELT and word not in STOP_WORDS]
@@ -84,6 +90,9 @@ class Framed(NamedTuple):
 
 def framed(question: str, english: Frequencies) -> Framed:
     """Return ``question`` without what is only said around it; as it is where nothing is left."""
+    question = _GREETING.sub(
+        lambda match: match[1] + " " * (len(match[0]) - len(match[1])), question
+    )
     found = [match.span() for match in found_tokens(question)]
     kind = partial(_kind, question, english)
     # What stands between the first and the last other word is hardly ever asked for its kind.

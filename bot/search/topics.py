@@ -82,6 +82,14 @@ class Directory:
                 return root
         return None
 
+    def named(self, typed: str) -> str | None:
+        """Return the name of the topic that was ``typed``, however many briefings it stands for."""
+        name = _tag_name(typed)
+        if not (self._counts.frequency("mention", name) or self._is_tag(name)):
+            return None
+        root = self.root(name)
+        return root if self.label(root) else None
+
     def _root(self, name: str) -> str:
         """Return the name that stands for all other names of the same thing."""
         seen = {name}

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.search.conftest import briefing
+
 if TYPE_CHECKING:
+    from bot.search.engine import Engine
     from tests.search.conftest import Make
 
 FILL = ["Bees hum in June.", "Rain fell on the hills.", "A choir sang at noon.", "Snow lay deep."]
@@ -114,3 +117,21 @@ def test_names_lead_on_before_themes_that_only_counts_tell_of(make: Make) -> Non
     )
 
     assert [each.label for each in engine.ask("harvest").topics] == ["Karlsheim", "grain imports"]
+
+
+@pytest.mark.parametrize("typed", ["Lavrov", "sergei lavrov", "laverov", "RUSSIA"])
+def test_what_nearly_every_briefing_names_is_found_by_its_name(seed: Engine, typed: str) -> None:
+    first = seed.topics(typed, 1)[0]
+
+    assert first.label == ("Russia" if typed == "RUSSIA" else "Sergei Lavrov")
+    assert first.size > 12
+    assert seed.about(first.key) is not None
+
+
+def test_a_tag_of_a_single_briefing_is_found_by_its_name(make: Make) -> None:
+    texts = [f"Village {number} held its fair." for number in range(6)]
+    engine = make([*texts, briefing(7, "Magnus lost in the final.", tags=("chess",))])
+
+    assert [topic.label for topic in engine.topics("chess")] == ["chess"]
+    assert "chess" not in {topic.label for topic in engine.topics()}
+    assert engine.topics("judo") == ()
