@@ -132,13 +132,17 @@ class Engine:
         self, question: str, period: Period | None, limit: int, context: Context | None
     ) -> Steps[Judged | None]:
         """Return what is found for a question; of the time it asks about, where that has any."""
+        of_the_time = None
         if period:
-            found = yield from self._judge.judging(period.rest, _MOST_OF_A_TIME, context)
-            if found:
-                ranked = self._dating.those_first(period, found.asked.ranked)
-                if ranked:
-                    return found._replace(asked=replace(found.asked, ranked=ranked))
+            of_the_time = yield from self._judge.judging(period.rest, _MOST_OF_A_TIME, context)
+        if period and of_the_time:
+            ranked = self._dating.those_first(period, of_the_time.asked.ranked)
+            if ranked:
+                return of_the_time._replace(asked=replace(of_the_time.asked, ranked=ranked))
         found = yield from self._judge.judging(question, limit, context)
+        if period and of_the_time and found and found.verdict is not Verdict.ANSWERED:
+            closest = of_the_time.at_most_closest(period.written)
+            return found if closest.verdict is Verdict.NOTHING else closest
         return found
 
     def _composed(self, question: str, said: Understood, found: Judged, limit: int) -> Answer:
@@ -151,7 +155,7 @@ class Engine:
             verdict=found.verdict,
             confidence=round(found.confidence, 4),
             corrections=said.corrected(self._corrections(asked.reading.terms, hits)),
-            unknown=said.as_written(asked.reading.unknown),
+            unknown=said.as_written((*asked.reading.unknown, *found.lacking)),
             citations=self._composer.citations(found.read, hits, scores, asked.terms),
             topics=self._topics_after(found.verdict, asked, hits),
             edition=self.edition,

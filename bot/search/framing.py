@@ -45,7 +45,7 @@ _WORDS = {
     "r": "report reports story stories situation status summary background facts current breaking",
     "f": "latest recent newest",
     "n": "new",
-    "g": "going goin happening happenin",
+    "g": "going goin happening happenin happened",
     "d": "today todays lately recently currently nowadays atm rn",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}

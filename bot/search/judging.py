@@ -30,13 +30,21 @@ _BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)
 class Judged(NamedTuple):
     """A question as it was ``read``, what was found for it, and how surely that answers it.
 
-    The ``confidence`` is from 0 up to but not including 1.
+    The ``confidence`` is from 0 up to but not including 1; ``lacking`` is what no briefing has
+    besides words.
     """
 
     read: str
     asked: Interpretation
     confidence: float
     verdict: Verdict
+    lacking: tuple[str, ...] = ()
+
+    def at_most_closest(self, lacking: str) -> Judged:
+        """Return the same where something that was asked for, as it was written, is lacking."""
+        answers = self.verdict is Verdict.ANSWERED
+        verdict = Verdict.CLOSEST if answers else self.verdict
+        return self._replace(verdict=verdict, lacking=(lacking,))
 
 
 class Judge:

@@ -28,11 +28,15 @@ _LINK = r"(?:(?P<since>since)|in|on|from|during|of|for|dated)\s+(?:the\s+)?"
 
 
 class Period(NamedTuple):
-    """Days from the ``first`` to the ``last``, and what else a question asks for: the ``rest``."""
+    """Days from the ``first`` to the ``last``.
+
+    ``rest`` is what else the question asks for, ``written`` how it names the time.
+    """
 
     first: date
     last: date
     rest: str
+    written: str
 
 
 def period_in(question: str, today: date) -> Period | None:
@@ -49,7 +53,7 @@ def period_in(question: str, today: date) -> Period | None:
                     last = max(today, last)
                 blank = " " * len(match[0])
                 rest = f"{question[: match.start()]}{blank}{question[match.end() :]}"
-                return Period(first, last, rest)
+                return Period(first, last, rest, match[0].strip())
     return None
 
 

@@ -136,3 +136,11 @@ def test_without_dates_a_time_is_only_words(make: Make) -> None:
 
     assert [each.briefing.number for each in answer.citations] == [1]
     assert answer.unknown == ()
+
+
+def test_where_there_is_nothing_of_a_time_other_times_are_the_closest(dated: Engine) -> None:
+    answer = dated.ask("what did the council of Ostra approve in August 2024?")
+
+    assert answer.verdict is Verdict.CLOSEST
+    assert answer.citations[0].briefing.number == 3
+    assert answer.unknown == ("in August 2024",)

@@ -29,6 +29,7 @@ def _words_left(question: str) -> str:
     [
         "What is going on in Karlsheim?",
         "any news about Karlsheim?",
+        "what happened in Karlsheim",
         "hey bot, give me an update on Karlsheim please",
         "Karlsheim latest news today",
         "I was just wondering if there is anything new about Karlsheim",
