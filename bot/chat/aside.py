@@ -20,6 +20,7 @@ _SAID = {
     Talk.THANKS: N_("You are welcome!"),
     Talk.FAREWELL: N_("See you!"),
     Talk.GREETING: N_("Hello!"),
+    Talk.HOW_ARE_YOU: N_("I am here, and well, thank you!"),
     Talk.LINK: N_("I do not follow links; I only know the briefings."),
     Talk.FILE: N_("I cannot look into files."),
     Talk.STATEMENT: N_("I only know the briefings."),

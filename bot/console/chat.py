@@ -33,6 +33,7 @@ _SAID = {
     Talk.THANKS: "You are welcome!",
     Talk.FAREWELL: "See you!",
     Talk.GREETING: "Hello!",
+    Talk.HOW_ARE_YOU: "All is well, thank you!",
     Talk.ABOUT_BOT: "Answers come from the briefings alone, and cite every one they use.",
     Talk.LINK: "Links are not followed.",
     Talk.STATEMENT: "Only the briefings are known here.",

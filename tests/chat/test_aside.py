@@ -43,6 +43,19 @@ async def test_a_question_about_the_bot_does_not_break_off_what_was_talked_about
     assert "That is all I found on *grain*" in await told(world, "tell me more")
 
 
+@pytest.mark.parametrize(
+    "said", ["how are you", "who made you", "hey whats up", "lol thats crazy", "cool", "nice one"]
+)
+async def test_small_talk_after_an_answer_is_no_follow_up(world: World, said: str) -> None:
+    await told(world, "grain imports")
+
+    answer = await told(world, said)
+
+    assert "briefings.txt" not in answer
+    assert "grain" not in answer
+    assert "Ask me anything" in answer
+
+
 async def test_the_command_understands_small_talk_as_a_message_does(world: World) -> None:
     hello = await world.member.slash(world.channel, "ask", question="hello!")
     about = await world.member.slash(world.channel, "ask", question="who are you?", private=True)
