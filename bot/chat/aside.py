@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.languages import N_
 from bot.chat.rendering import INFORMATION, line_message
-from bot.talk.numbers import number_wanted
+from bot.talk.numbers import is_bare, numbers_wanted
 from bot.talk.smalltalk import Talk, small_talk, unasked
 
 if TYPE_CHECKING:
@@ -37,11 +37,14 @@ class Aside:
 
     async def instead(self, text: str, lang: Language, *, attached: bool = False) -> Opened | None:
         """Return what to reply to a text instead of searching for it, None to search."""
-        number = number_wanted(text)
-        if number is not None:
-            return await self._showing.opened(number, lang)
+        if numbers := await self._numbers(text):
+            return await self._showing.opened(numbers, lang)
         talk = small_talk(text, attached=attached)
         return (await self._reply(talk, lang), ()) if talk else None
+
+    async def _numbers(self, text: str) -> tuple[int, ...]:
+        highest = (await self._library.news({})).highest if is_bare(text) else 0
+        return numbers_wanted(text, highest)
 
     async def after(
         self, question: str, answer: Answer, lang: Language, *, attached: bool = False

@@ -14,8 +14,8 @@ from bot.search.text import fold
 _AROUND = frozenset(
     "hi hello hey ok okay so well and then now please pls bot attache exactly actually really um"
     " just all here oh wow lol haha omg bro dude man thanks today hallo bitte eigentlich genau denn"
-    " alles so also bonjour salut dis donc alors svp exactement hola bueno pues entonces exactamente"
-    " привет а ну пожалуйста вообще".split()
+    " alles so also bonjour salut dis donc alors svp exactement hola bueno pues entonces"
+    " exactamente привет а ну пожалуйста вообще".split()
 )
 _LONGEST = 60
 _SHORTEST_SLIP = 10

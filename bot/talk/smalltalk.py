@@ -47,8 +47,8 @@ _NOISE = frozenset(
     "ok okay k kk cool nice great good wow lol lmao rofl omg haha hehe hm hmm ah oh aha yes no yeah"
     " yep nope sure right well awesome amazing wonderful perfect brilliant fantastic excellent"
     " interesting funny alright super bravo toll génial genial morning evening afternoon day again"
-    " there you very much so a the bot all everyone for that my friend please test testing ping look"
-    " at this here check out see read article link".split()
+    " there you very much so a the bot all everyone for that my friend please test testing ping"
+    " look at this here check out see read article link".split()
 )
 _KINDS = (
     (_THANKS, Talk.THANKS),
@@ -88,16 +88,20 @@ def small_talk(text: str, *, attached: bool = False, slips: Collection[str] = ()
         return Talk.LINK
     if not words:
         return Talk.FILE if attached else Talk.NOD if text.strip() else None
-    if asks_about_bot(text):
-        return Talk.ABOUT_BOT
-    if asks_how_it_is(text):
-        return Talk.HOW_ARE_YOU
-    if is_listed(text, "reactions.txt"):
-        return Talk.NOD
+    if listed := _listed(text):
+        return listed
     if len(words) > _MOST_WORDS or not all(map(_is_idle, words)):
         return None
     said = set(words)
     return next((kind for idle, kind in _KINDS if said & idle), Talk.NOD)
+
+
+def _listed(text: str) -> Talk | None:
+    if asks_about_bot(text):
+        return Talk.ABOUT_BOT
+    if asks_how_it_is(text):
+        return Talk.HOW_ARE_YOU
+    return Talk.NOD if is_listed(text, "reactions.txt") else None
 
 
 def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | None:

@@ -65,7 +65,9 @@ async def test_the_command_understands_small_talk_as_a_message_does(world: World
     assert about.ephemeral
 
 
-@pytest.mark.parametrize("asked", ["#5", "briefing 5", "no. 5?", "show me number 5"])
+@pytest.mark.parametrize(
+    "asked", ["#5", "5", "briefing five", "no. 5?", "what is #5 about?", "tell me about #5"]
+)
 async def test_a_briefing_is_opened_by_its_number(world: World, asked: str) -> None:
     opened = await world.member.slash(world.channel, "briefing", number=5)
     assert world.bot.user is not None
@@ -76,6 +78,32 @@ async def test_a_briefing_is_opened_by_its_number(world: World, asked: str) -> N
     assert await told(world, asked) == text_of(opened.response)
     by_command = await world.member.slash(world.channel, "ask", question=asked)
     assert text_of(by_command.response) == text_of(opened.response)
+
+
+async def test_several_briefings_are_opened_together(world: World) -> None:
+    said = await told(world, "#12 and #13")
+
+    assert said.startswith("North Korean leader Kim Jong Un")
+    assert "#12 · briefings.txt:12" in said
+    assert "#13 · briefings.txt:13" in said
+    assert "#99" in await told(world, "#12, #99")
+
+
+async def test_more_briefings_than_fit_are_asked_for_next(world: World, shelf: Shelf) -> None:
+    lines = [("Ruritania sells salt. " * 170) + str(at) for at in range(6)]
+    (shelf.data / "long.txt").write_text("\n".join(lines))
+    await world.library.reload(by="test")
+
+    said = await told(world, "#15 #16 #17 #18 #19 #20")
+
+    assert "#19 · long.txt:5" in said
+    assert "#20 ·" not in said
+    assert "I open 5 at once" in said
+    assert labels_of(world.member_user.dm_channel.last_message) == ["Read all"] * 5
+
+
+async def test_a_number_beyond_the_highest_is_searched(world: World) -> None:
+    assert "There is no" not in await told(world, "2024")
 
 
 @pytest.mark.parametrize("number", [0, 15, 999_999_999])

@@ -50,7 +50,8 @@ def test_small_talk_is_told_from_questions(text: str, kind: Talk) -> None:
     [
         "OSCE", "hello Lavrov", "thanks to whom did Assad flee", "what is new?", "Good Friday",
         "no deal", "how is Assad?", "what's up with Assad", "how are they", "who made the plan",
-        "that's crazy, who said so?", "is it true", "really?", "who won the Hi-Fi prize", "is https://example.org down", "Test ban treaty",
+        "that's crazy, who said so?", "is it true", "really?", "who won the Hi-Fi prize",
+        "is https://example.org down", "Test ban treaty",
     ],
 )  # fmt: skip
 def test_a_question_is_no_small_talk(text: str) -> None:
