@@ -15,6 +15,7 @@ from bot.chat.escaping import plain_cut, quoted, whole_lines
 from bot.chat.excerpt import excerpt
 from bot.model import SpanKind, Verdict
 from bot.search.deserving import deserving
+from bot.search.naming import telling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,7 +159,7 @@ def _notes_around(
     if answer.verdict is not Verdict.ANSWERED:
         above, notes = [_headline(answer, lang), *notes], []
     if answer.about and cites:
-        said = lang.gettext("About {words}", words=_about(answer, lang))
+        said = lang.gettext("Following up on {words}", words=_about(answer, lang))
         notes.insert(0, f"-# {said}")
     if asked:
         said = lang.gettext("Asked: {question}", question=quoted(asked, 200))
@@ -183,12 +184,8 @@ def _headline(answer: Answer, lang: Language) -> str:
 
 
 def _about(answer: Answer, lang: Language) -> str:
-    """Return what a follow-up was taken to be about, what was lent to it in italics."""
-    own = answer.context.words.split() if answer.context else []
-    lent = {word.casefold() for name in answer.about for word in name.split()}
-    words = [f"*{quoted(name, 60)}*" for name in answer.about]
-    words += [quoted(word, 60) for word in own if word.casefold() not in lent]
-    return lang.listed(_fitting(words, lang))
+    """Return what was lent to a follow-up, in italics."""
+    return lang.listed([f"*{quoted(name, 60)}*" for name in telling(answer.about)])
 
 
 def _notes(answer: Answer, lang: Language) -> list[str]:
