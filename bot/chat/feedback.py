@@ -90,9 +90,7 @@ class WhyForm(ui.Modal):
             custom_id="remark", required=False, max_length=_REMARK
         )
         how = lang.gettext("Your 👎 counts once you send this, with or without a reason.")
-        self.add_item(
-            ui.Label(text=lang.gettext("Reason"), description=how, component=self.reason)
-        )
+        self.add_item(ui.Label(text=lang.gettext("Reason"), description=how, component=self.reason))
         self.add_item(
             ui.Label(text=lang.gettext("In your own words, if you like"), component=self.remark)
         )

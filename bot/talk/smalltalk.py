@@ -84,13 +84,13 @@ def small_talk(text: str, *, attached: bool = False, slips: Collection[str] = ()
     ``attached`` says that a file came with the text, ``slips`` which of its words are misspelt.
     """
     words = [_meant(word) if word in slips else word for word in words_in(text)]
-    if LINK.search(text) and all(map(_is_idle, words)):
+    if LINK.search(text) and all(map(is_idle, words)):
         return Talk.LINK
     if not words:
         return Talk.FILE if attached else Talk.NOD if text.strip() else None
     if listed := _listed(text):
         return listed
-    if len(words) > _MOST_WORDS or not all(map(_is_idle, words)):
+    if len(words) > _MOST_WORDS or not all(map(is_idle, words)):
         return None
     said = set(words)
     return next((kind for idle, kind in _KINDS if said & idle), Talk.NOD)
@@ -132,7 +132,8 @@ def is_statement(text: str) -> bool:
     return bool(tells) and not _ASKING.search(text)
 
 
-def _is_idle(word: str) -> bool:
+def is_idle(word: str) -> bool:
+    """Tell whether a word stands in small talk, and names nothing."""
     return word in _NOISE or any(word in said for said, _ in _KINDS)
 
 
