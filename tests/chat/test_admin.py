@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -308,23 +307,6 @@ async def test_a_briefing_that_is_there_is_not_added_again(world: World, shelf: 
     assert "Nothing was added: this is already #15." in said[1]
     assert "Nothing was added: this is already #2." in said[2]
     assert len((shelf.data / "uploads" / "added.jsonl").read_text().splitlines()) == 1
-
-
-async def test_what_was_written_in_a_form_with_a_mistake_is_given_back(
-    world: World, shelf: Shelf
-) -> None:
-    asked = await world.operator.slash(world.channel, "admin add")
-    result = await world.operator.submit_modal(
-        asked, {"text": "A bridge was opened.", "date": "the day before", "tags": "roads"}
-    )
-    given_back = result.followups[-1]
-    (file,) = given_back.attachments
-
-    assert "Nothing was kept" in text_of(result.response)
-    assert "hand it in with **/admin upload**" in text_of(given_back)
-    assert file.filename == "briefing.jsonl"
-    assert json.loads(await file.read())["text"] == "A bridge was opened."
-    assert not (shelf.data / "uploads").exists()
 
 
 async def test_editions_changes_log_rollback_and_withdrawal(world: World, shelf: Shelf) -> None:
