@@ -11,7 +11,7 @@ from discord import ui
 from bot.chat.buttons import LatestButton, ReadButton, TimelineButton, TopicButton
 from bot.chat.choosing import TopicChoice, TopicsButton
 from bot.chat.escaping import plain_cut, quoted
-from bot.chat.rendering import INFORMATION, Message, cited, line_message, meta, topic_row
+from bot.chat.rendering import INFORMATION, Message, line_message, listed, meta, topic_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,7 +58,7 @@ def related_message(answer: Answer, number: int, lang: Language) -> Message:
         )
     head = lang.gettext("Related to #{number}", number=number)
     parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}")]
-    parts.extend(cited(citation, _ROOM, lang) for citation in answer.citations)
+    parts.extend(listed(answer.citations, _ROOM, lang))
     parts.extend(topic_row(answer.topics))
     return Message(INFORMATION, parts)
 
@@ -166,9 +166,8 @@ def _page(
             last=offset + len(page),
         )
         head += f"\n-# {span}"
-    room = 3_000 // max(len(page), 1) - 120
     parts: list[ui.Item[Any]] = [ui.TextDisplay(head)]
-    parts.extend(cited(citation, min(room, _ROOM), lang) for citation in page)
+    parts.extend(listed(page, _ROOM, lang))
     if buttons:
         parts.append(ui.ActionRow(*buttons))
     parts.extend(topic_row(answer.topics))
