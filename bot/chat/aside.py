@@ -25,6 +25,13 @@ _SAID = {
     Talk.FILE: N_("I cannot look into files."),
     Talk.STATEMENT: N_("I only know the briefings."),
 }
+_ASKED_FOR = 25
+_SHORTEST = 4
+_WITH_ARTICLE = frozenset(
+    "west east north south states nations union kingdom emirates netherlands philippines republic"
+    " federation war kremlin pentagon house strip bank sea council commission ministry party court"
+    " army government".split()
+)
 _SMILE = "😊"
 
 
@@ -68,10 +75,10 @@ class Aside:
 
     async def how_to_ask(self, lang: Language) -> str:
         """Return what may be asked, with an example, as Markdown."""
-        topics = await self._library.topics(limit=1)
+        labels = [topic.label for topic in await self._library.topics(limit=_ASKED_FOR)]
         example = lang.gettext("what happened today?")
-        if topics:
-            example = lang.gettext("what is new about {topic}?", topic=topics[0].label)
+        if topic := next(filter(_reads_well, labels), None):
+            example = lang.gettext("what is new about {topic}?", topic=topic)
         return lang.gettext(
             "Ask me anything that the briefings may cover, in your own words: names may be "
             "misspelt. For example: *{example}*",
@@ -83,3 +90,9 @@ class Aside:
             return line_message(await self.greeting(lang), INFORMATION)
         line = lang.gettext(_SAID[talk]) if talk in _SAID else _SMILE
         return line_message(f"{line} {await self.how_to_ask(lang)}")
+
+
+def _reads_well(label: str) -> bool:
+    """Tell whether "what is new about" goes with a topic: "China", neither "US" nor "West"."""
+    is_name = len(label) >= _SHORTEST and label[:1].isupper() and not label.isupper()
+    return is_name and label.rsplit(maxsplit=1)[-1].casefold() not in _WITH_ARTICLE

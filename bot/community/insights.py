@@ -7,7 +7,6 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process, utils
@@ -120,13 +119,19 @@ class Insights:
 
     async def _unknown(self, since: str, tells: Telling) -> tuple[tuple[str, int], ...]:
         rows = await self._database.read(
-            "SELECT lower(value), count(*) FROM questions,"  # noqa: S608 - of the dialect
+            "SELECT value, count(*) FROM questions,"  # noqa: S608 - of the dialect
             f" {self._database.dialect.each('unknown')} WHERE at >= $1"
             " AND verdict != 'answered' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT $2",
-            since, _MOST_WORDS * 4,
+            since, _MOST_WORDS * 40,
         )  # fmt: skip
-        telling = ((str(word), int(count)) for word, count in rows if tells.word(str(word)))
-        return tuple(islice(telling, _MOST_WORDS))
+        counts: Counter[str] = Counter()
+        written: dict[str, str] = {}
+        for word, count in rows:
+            if tells.word(str(word)):
+                # The commonest spelling comes first, and is the one that is shown.
+                spelling = written.setdefault(str(word).casefold(), str(word))
+                counts[spelling] += int(count)
+        return tuple(counts.most_common(_MOST_WORDS))
 
     async def _cited(self, since: str) -> tuple[tuple[int, int], ...]:
         rows = await self._database.read(

@@ -56,6 +56,14 @@ async def test_small_talk_after_an_answer_is_no_follow_up(world: World, said: st
     assert "Ask me anything" in answer
 
 
+async def test_the_example_is_a_name_that_reads_well(world: World) -> None:
+    assert (await world.library.topics(limit=1))[0].label == "US"
+
+    said = await told(world, "hello")
+
+    assert "*what is new about China?*" in said
+
+
 async def test_the_command_understands_small_talk_as_a_message_does(world: World) -> None:
     hello = await world.member.slash(world.channel, "ask", question="hello!")
     about = await world.member.slash(world.channel, "ask", question="who are you?", private=True)

@@ -133,6 +133,7 @@ async def test_insights_count_days_words_and_wishes(community: Community) -> Non
     for question in (
         replace(asked("zeppelin race"), unknown=("Zeppelin",)),
         replace(asked("the zeppelin race", days_ago=1), unknown=("zeppelin",)),
+        replace(asked("Zeppelin"), unknown=("Zeppelin",)),
         replace(asked("OSCE"), verdict="answered", cited=(5, 7), unknown=()),
         asked("long ago", days_ago=9),
     ):
@@ -140,10 +141,10 @@ async def test_insights_count_days_words_and_wishes(community: Community) -> Non
 
     insight = await community.insights.of(7, ALL)
 
-    assert [day.asked for day in insight.days] == [0, 0, 0, 0, 0, 1, 2]
-    assert insight.unknown == (("zeppelin", 2),)
+    assert [day.asked for day in insight.days] == [0, 0, 0, 0, 0, 1, 3]
+    assert insight.unknown == (("Zeppelin", 3),)
     assert insight.cited == ((5, 1), (7, 1))
-    assert [(wish.asked, wish.unanswered) for wish in insight.wishes] == [(2, 2)]
+    assert [(wish.asked, wish.unanswered) for wish in insight.wishes] == [(3, 3)]
 
 
 def test_wishes_that_are_alike_become_one() -> None:
