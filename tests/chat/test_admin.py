@@ -85,8 +85,8 @@ async def test_status_tells_the_last_reload_of_an_earlier_process(
         await again.close()
     said = status_text(status, 0.0, None, Languages().english)
 
-    assert "The last reload changed nothing:" in refused
-    assert ": nothing was changed\n" in refused
+    assert ": nothing was changed\nMend this and reload again:\n- " in refused
+    assert refused.count("nothing") == 1
     assert "added ·" not in refused
     assert "would be: 0 added · 0 changed · 0 removed · 14 unchanged" in checked
     assert "more.jsonl:1" in refused
@@ -103,9 +103,9 @@ async def test_status_tells_what_another_process_did_since(library: Library, she
     said = status_text(replace(status, last_entry=since), 0.0, None, Languages().english)
 
     assert "by this one: nothing was changed" in own
-    assert "The last reload changed nothing:" in own
+    assert "Mend this and reload again:" in own
     assert "by another: add; 1 added, 0 changed" in said
-    assert "changed nothing" not in said
+    assert "Mend this" not in said
 
 
 async def test_status_tells_of_every_process(library: Library) -> None:
@@ -231,6 +231,19 @@ async def test_check_tells_and_changes_nothing(world: World, shelf: Shelf) -> No
     assert "1 added" in text_of(result.response)
     assert "added Ruritania opened a new bridge" in text_of(result.response)
     assert world.library.edition == 1
+
+
+async def test_check_sets_what_would_change_apart_from_the_problems(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "more.txt").write_text(LINE)
+    (shelf.data / "broken.jsonl").write_text('{"txt": "broken"}\n')
+    result = await world.operator.slash(world.channel, "admin check")
+
+    lines = text_of(result.response).splitlines()
+    (added,) = [place for place, line in enumerate(lines) if line.startswith("added ")]
+    assert lines[added - 2 : added] == ["", "Apart from that, it would do this:"]
+    assert lines[added - 3].startswith("- **broken.jsonl:1**")
 
 
 async def test_an_uploaded_file_becomes_a_source(world: World, shelf: Shelf) -> None:
