@@ -260,6 +260,7 @@ async def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, passing
     from rich.console import Console  # noqa: PLC0415
 
     from bot.console.answers import answer_as_text, question_as_text  # noqa: PLC0415
+    from bot.console.aside import said_instead  # noqa: PLC0415
 
     async with _opened(shelf, passing=passing) as library:
         first = library.last_reload
@@ -268,10 +269,14 @@ async def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, passing
         console = Console(highlight=False)
         answers = []
         for question in questions:
-            answer = await library.ask(question, how.limit)
             if how.output is Format.TEXT:
                 if how.names_questions:
                     console.print(question_as_text(question))
+                if instead := await said_instead(library, question):
+                    console.print(instead)
+                    continue
+            answer = await library.ask(question, how.limit)
+            if how.output is Format.TEXT:
                 console.print(answer_as_text(answer, how.limit))
             elif how.output is Format.JSONL:
                 typer.echo(json.dumps(answer_as_json(answer), ensure_ascii=False))

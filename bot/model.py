@@ -142,10 +142,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a follow-up may refer to: the telling words last asked for, and the numbers shown."""
+    """What a follow-up may refer to: the telling words last asked for, and the numbers shown.
+
+    ``further`` are the numbers that the last answer had besides.
+    """
 
     words: str
     shown: tuple[int, ...]
+    further: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.model import Verdict
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Mapping
 
     from bot.chat.client import Attache
     from bot.chat.languages import Language
@@ -60,9 +61,12 @@ def confirmation(said: str, digest: str, lang: Language) -> Message:
 
 
 class BriefingForm(ui.Modal):
-    """Asks for the fields of a new briefing. Discord gives a form five of them at most."""
+    """Asks for the fields of a new briefing, ``filled`` in where they were written before.
 
-    def __init__(self, lang: Language) -> None:
+    Discord gives a form five of them at most.
+    """
+
+    def __init__(self, lang: Language, filled: Mapping[str, Any] | None = None) -> None:
         super().__init__(title=lang.gettext("Add a briefing"), timeout=limits.FORM_SECONDS)
         self.text: ui.TextInput[Any] = ui.TextInput(
             custom_id="text", style=discord.TextStyle.paragraph, max_length=4_000
@@ -89,6 +93,7 @@ class BriefingForm(ui.Modal):
             (lang.gettext("Source, and a link"), self.source),
             (lang.gettext("Tags, with commas between"), self.tags),
         ):
+            field.default = _written(filled or {}, field.custom_id) or None
             self.add_item(ui.Label(text=label, component=field))
 
     def fields(self) -> dict[str, Any]:
@@ -107,6 +112,58 @@ class BriefingForm(ui.Modal):
         """Take the briefing in."""
         client: Attache = interaction.client
         await client.guarded(interaction, client.administration.add(interaction, self.fields()))
+
+
+class AmendButton(
+    ui.DynamicItem[ui.Button[Any]], template=r"attache:amend:(?P<draft>[0-9a-z]{12})"
+):
+    """Opens the form again with what was written, as long as that is remembered."""
+
+    def __init__(self, draft: str, label: str) -> None:
+        self.draft = draft
+        super().__init__(
+            ui.Button(
+                label=label,
+                style=discord.ButtonStyle.primary,
+                custom_id=f"attache:amend:{draft}",
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        return cls(match["draft"], item.label or "…")
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        await client.guarded(interaction, client.administration.amend(interaction, self.draft))
+
+
+def amending(said: str, draft: str, file: str, lang: Language) -> Message:
+    """Return a message that says what is wrong with what was written, and leads back to it."""
+    amend: AmendButton = AmendButton(draft, lang.gettext("Mend it"))
+    otherwise = lang.gettext(
+        "**Mend it** opens the form again as you filled it in, for an hour. It is in this file, "
+        "too, for **/admin upload**."
+    )
+    parts: list[ui.Item[Any]] = [
+        ui.TextDisplay(f"{whole_lines(said, limits.TEXT - len(otherwise) - 100)}\n{otherwise}"),
+        ui.ActionRow(amend),
+        ui.File(f"attachment://{file}"),
+    ]
+    return Message(COLOURS[Verdict.CLOSEST], parts)
+
+
+def _written(fields: Mapping[str, Any], name: str) -> str:
+    """Return what was written into a field of the form."""
+    if name == "source":
+        return f"{fields.get('source', '')} {fields.get('url', '')}".strip()
+    if name == "tags":
+        return ", ".join(fields.get("tags", ()))
+    return str(fields.get(name, ""))
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -39,6 +39,11 @@ def reload_text(report: ReloadReport, lang: Language) -> str:
     if changes and more > 0:
         changes.append(_more(more, lang))
     problems = problem_lines(report.problems, lang)
+    if problems and changes:
+        # Without a line of its own, what follows would belong to the last problem.
+        changes = ["", lang.gettext("Apart from that, it would do this:"), *changes]
+        if not report.tried:
+            changes[1] = lang.gettext("Apart from that, it did this:")
     return "\n".join(
         [_headline(report, lang), *problems, *changes, *notes, f"-# {_counts(report, lang)}"]
     )
@@ -196,10 +201,10 @@ def _last_reload(status: LibraryStatus, lang: Language) -> list[str]:
     if last.needs_confirmation:
         lines.append(
             lang.ngettext(
-                "The last reload changed nothing: it would have removed {count} of {all} "
-                "briefings. **/admin reload** asks whether that is meant.",
-                "The last reload changed nothing: it would have removed {count} of {all} "
-                "briefings. **/admin reload** asks whether that is meant.",
+                "It would have removed {count} of {all} briefings. **/admin reload** asks whether "
+                "that is meant.",
+                "It would have removed {count} of {all} briefings. **/admin reload** asks whether "
+                "that is meant.",
                 last.removed,
                 all=last.removed + last.unchanged + last.changed,
             )
@@ -207,7 +212,7 @@ def _last_reload(status: LibraryStatus, lang: Language) -> list[str]:
     if last.problems:
         said = lang.gettext("The last reload left these out:")
         if last.blocked:
-            said = lang.gettext("The last reload changed nothing:")
+            said = lang.gettext("Mend this and reload again:")
         lines += [said, *problem_lines(last.problems, lang)]
     return lines
 

@@ -9,13 +9,17 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
+from cachetools import TTLCache
+from discord.ui import TextDisplay
+from discord.utils import MISSING
 
-from bot.chat.admin_forms import confirmation
+from bot.chat.admin_forms import BriefingForm, amending, confirmation
 from bot.chat.admin_text import not_kept, problem_lines, progress_text, reload_text
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
 from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
+from bot.community.questions import new_id
 from bot.library.errors import LibraryError, ReloadRunning, Unfit
 from bot.library.exporting import as_record
 from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
 
 _EVERY_SECONDS = 2.0
 _WRITTEN = "briefing.jsonl"
+_MOST_DRAFTS = 200
+_DRAFT_SECONDS = 3_600
 _MAX_FILES = 10
 _FILE_BYTES = 8_000_000
 
@@ -45,6 +51,7 @@ class Administration:
         self._library = library
         self._audit = audit
         self._places = places
+        self._drafts: TTLCache[str, dict[str, Any]] = TTLCache(_MOST_DRAFTS, _DRAFT_SECONDS)
 
     async def reload(self, interaction: discord.Interaction[Attache]) -> None:
         """Reload the sources; ask first where that removes anything."""
@@ -97,21 +104,32 @@ class Administration:
         """Add one briefing; give back what was written where it cannot be taken."""
         interaction.client.admins.check(interaction.user)
         work = self._library.uploads.add(fields, by=who(interaction))
-        if await self._report(interaction, work, keeps=True):
-            return
+        await self._report(interaction, work, keeps=True, written=fields)
+
+    async def amend(self, interaction: discord.Interaction[Attache], draft: str) -> None:
+        """Open the form of a briefing again, as it was filled in."""
+        interaction.client.admins.check(interaction.user)
         lang = (await self._places.of(interaction)).language
-        written = json.dumps(
-            {name: value for name, value in fields.items() if value}, ensure_ascii=False
-        )
+        fields = self._drafts.get(draft)
+        if fields is not None:
+            await interaction.client.show_form(interaction, BriefingForm(lang, fields))
+            return
         said = lang.gettext(
-            "What you wrote is in this file. Mend what is wrong, and hand it in with "
-            "**/admin upload**."
+            "I do not remember this form any more, as an hour has passed or I was started anew. "
+            "Hand the file in with **/admin upload**, or begin again with **/admin add**."
         )
-        await interaction.followup.send(
-            view=file_message(_WRITTEN, said),
-            file=discord.File(io.BytesIO(f"{written}\n".encode()), _WRITTEN),
-            ephemeral=True,
-        )
+        await interaction.response.send_message(view=_wrong(said), ephemeral=True)
+
+    def _given_back(
+        self, said: str, fields: dict[str, Any], lang: Language
+    ) -> tuple[Message, discord.File]:
+        """Return what is wrong with what was written, a way to mend it, and it as a file."""
+        draft = new_id()
+        self._drafts[draft] = fields
+        written = {name: value for name, value in fields.items() if value}
+        line = f"{json.dumps(written, ensure_ascii=False)}\n"
+        file = discord.File(io.BytesIO(line.encode()), _WRITTEN)
+        return amending(said, draft, _WRITTEN, lang), file
 
     async def withdraw(self, interaction: discord.Interaction[Attache], number: int) -> None:
         """Take one briefing out of service."""
@@ -173,10 +191,12 @@ class Administration:
         work: Awaitable[ReloadReport],
         *,
         keeps: bool = False,
-    ) -> bool:
-        """Wait for the work, saying how far it is, and say what came of it; tell if it is done.
+        written: dict[str, Any] | None = None,
+    ) -> None:
+        """Wait for the work, saying how far it is, and say what came of it.
 
-        ``keeps`` says that something is handed in, which is kept or not.
+        ``keeps`` says that something is handed in, which is kept or not; what was ``written`` is
+        given back where it is not.
         """
         # It may take longer than the three seconds that Discord waits for a first answer.
         lang = (await self._places.of(interaction)).language
@@ -187,24 +207,35 @@ class Administration:
                 view = line_message(progress_text(progress, lang), INFORMATION)
                 with suppress(*UNREACHABLE):  # what came of it is told all the same
                     await interaction.edit_original_response(view=view)
-        done = False
+        view, done = self._outcome(task, lang, keeps=keeps)
+        files: list[discord.File] = []
+        if written and not done:
+            said = "\n".join(
+                part.content for part in view.walk_children() if isinstance(part, TextDisplay)
+            )
+            view, file = self._given_back(said, written, lang)
+            files = [file]
+        await interaction.edit_original_response(view=view, attachments=files or MISSING)
+
+    def _outcome(
+        self, task: asyncio.Future[ReloadReport], lang: Language, *, keeps: bool
+    ) -> tuple[Message, bool]:
+        """Return what came of the work, and whether it is done."""
         try:
             report = task.result()
             done = not report.refused
-            view = _reported(report, lang) if done or not keeps else _not_kept(report, lang)
+            return (_reported(report, lang) if done or not keeps else _not_kept(report, lang)), done
         except Rejected as error:
-            view = _not_kept(error, lang)
+            return _not_kept(error, lang), False
         except ReloadRunning as error:
             progress = self._library.progress
             running = progress_text(progress, lang) if progress else plain_cut(str(error), 500)
-            view = _wrong(f"{running} {lang.gettext('Wait until it is done.')}")
+            return _wrong(f"{running} {lang.gettext('Wait until it is done.')}"), False
         except Unfit as error:
-            done = isinstance(error, AlreadyThere)
-            view = _wrong(plain_cut(lang.gettext(error.sentence, **error.values), 1_000))
+            said = plain_cut(lang.gettext(error.sentence, **error.values), 1_000)
+            return _wrong(said), isinstance(error, AlreadyThere)
         except LibraryError as error:
-            view = _wrong(plain_cut(str(error), 1_000))
-        await interaction.edit_original_response(view=view)
-        return done
+            return _wrong(plain_cut(str(error), 1_000)), False
 
 
 def who(interaction: discord.Interaction[Attache]) -> str:

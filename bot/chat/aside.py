@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.languages import N_
 from bot.chat.rendering import INFORMATION, line_message
-from bot.talk.numbers import number_wanted
+from bot.talk.numbers import is_bare, numbers_wanted
 from bot.talk.smalltalk import Talk, small_talk, unasked
 
 if TYPE_CHECKING:
@@ -20,10 +20,18 @@ _SAID = {
     Talk.THANKS: N_("You are welcome!"),
     Talk.FAREWELL: N_("See you!"),
     Talk.GREETING: N_("Hello!"),
+    Talk.HOW_ARE_YOU: N_("I am here, and well, thank you!"),
     Talk.LINK: N_("I do not follow links; I only know the briefings."),
     Talk.FILE: N_("I cannot look into files."),
     Talk.STATEMENT: N_("I only know the briefings."),
 }
+_ASKED_FOR = 25
+_SHORTEST = 4
+_WITH_ARTICLE = frozenset(
+    "west east north south states nations union kingdom emirates netherlands philippines republic"
+    " federation war kremlin pentagon house strip bank sea council commission ministry party court"
+    " army government".split()
+)
 _SMILE = "😊"
 
 
@@ -36,11 +44,14 @@ class Aside:
 
     async def instead(self, text: str, lang: Language, *, attached: bool = False) -> Opened | None:
         """Return what to reply to a text instead of searching for it, None to search."""
-        number = number_wanted(text)
-        if number is not None:
-            return await self._showing.opened(number, lang)
+        if numbers := await self._numbers(text):
+            return await self._showing.opened(numbers, lang)
         talk = small_talk(text, attached=attached)
         return (await self._reply(talk, lang), ()) if talk else None
+
+    async def _numbers(self, text: str) -> tuple[int, ...]:
+        highest = (await self._library.news({})).highest if is_bare(text) else 0
+        return numbers_wanted(text, highest)
 
     async def after(
         self, question: str, answer: Answer, lang: Language, *, attached: bool = False
@@ -64,10 +75,10 @@ class Aside:
 
     async def how_to_ask(self, lang: Language) -> str:
         """Return what may be asked, with an example, as Markdown."""
-        topics = await self._library.topics(limit=1)
+        labels = [topic.label for topic in await self._library.topics(limit=_ASKED_FOR)]
         example = lang.gettext("what happened today?")
-        if topics:
-            example = lang.gettext("what is new about {topic}?", topic=topics[0].label)
+        if topic := next(filter(_reads_well, labels), None):
+            example = lang.gettext("what is new about {topic}?", topic=topic)
         return lang.gettext(
             "Ask me anything that the briefings may cover, in your own words: names may be "
             "misspelt. For example: *{example}*",
@@ -79,3 +90,9 @@ class Aside:
             return line_message(await self.greeting(lang), INFORMATION)
         line = lang.gettext(_SAID[talk]) if talk in _SAID else _SMILE
         return line_message(f"{line} {await self.how_to_ask(lang)}")
+
+
+def _reads_well(label: str) -> bool:
+    """Tell whether "what is new about" goes with a topic: "China", neither "US" nor "West"."""
+    is_name = len(label) >= _SHORTEST and label[:1].isupper() and not label.isupper()
+    return is_name and label.rsplit(maxsplit=1)[-1].casefold() not in _WITH_ARTICLE

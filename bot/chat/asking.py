@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import discord
+from cachetools import TTLCache
 from discord import app_commands
 
 from bot.chat import limits, patience
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from bot.model import Answer, Context
 
 
+_MOST_HINTED = 20_000
+_HINT_SECONDS = 24 * 3_600
+
+
 class Asking:
     """Answers questions over a library, with at most ``answers`` citations at once."""
 
@@ -59,6 +64,7 @@ class Asking:
         self._community = community
         self._observer = observer
         self._aside = aside
+        self._hinted: TTLCache[int, bool] = TTLCache(_MOST_HINTED, _HINT_SECONDS)
 
     def commands(
         self,
@@ -142,9 +148,12 @@ class Asking:
 
     async def _admitted(self, message: discord.Message, place: Place, refused: str) -> bool:
         """Tell whether a message is to be answered; say why not, where that may be said."""
-        if not (place.settings.mentions and place.is_open and may_reply(message)):
+        if not (place.is_open and may_reply(message)):
             return False
         lang = place.language
+        if not place.settings.mentions:
+            await self._hint(message, place)
+            return False
         if refused:
             self._observer.refused()
             await reply(message, line_message(lang.gettext(refused)))
@@ -154,6 +163,14 @@ class Asking:
                 await reply(message, line_message(slower(wait, lang)))
             return False
         return True
+
+    async def _hint(self, message: discord.Message, place: Place) -> None:
+        """Say how to ask where mentions are not answered, once a day in a channel."""
+        channel = place.channel or 0
+        if channel not in self._hinted:
+            self._hinted[channel] = True
+            said = place.language.gettext("On this server, I answer **/ask** and not mentions.")
+            await reply(message, line_message(said))
 
     async def _unheard(self, message: discord.Message, lang: Language) -> str:
         """Return what to say to a message without a text that the bot is shown."""

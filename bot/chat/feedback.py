@@ -32,16 +32,15 @@ class Feedback:
     async def vote(
         self, interaction: discord.Interaction[Attache], question: str, *, helpful: bool
     ) -> None:
-        """Keep a vote; ask what was wrong where the answer did not help."""
+        """Keep a vote; where the answer did not help, ask first what was wrong."""
         lang = (await self._places.of(interaction)).language
-        person = self._people.of(interaction.user.id)
         if helpful:
+            person = self._people.of(interaction.user.id)
             changed = await self._votes.cast(question, person, helpful=True)
             await _thank(interaction, lang, changed=changed)
             return
-        # The form comes first, as Discord waits for it; the vote counts without it, too.
+        # It counts when the form is sent: Discord never tells that one was closed.
         await interaction.client.show_form(interaction, WhyForm(question, lang))
-        await self._votes.cast(question, person, helpful=False)
 
     async def explain(
         self,
@@ -50,11 +49,13 @@ class Feedback:
         reason: Reason | None,
         remark: str,
     ) -> None:
-        """Keep what was wrong with an answer."""
+        """Keep that an answer did not help, and what was wrong with it."""
         lang = (await self._places.of(interaction)).language
         person = self._people.of(interaction.user.id)
-        await self._votes.cast(question, person, helpful=False, reason=reason, remark=remark)
-        await _thank(interaction, lang, changed=False)
+        changed = await self._votes.cast(
+            question, person, helpful=False, reason=reason, remark=remark
+        )
+        await _thank(interaction, lang, changed=changed)
 
 
 async def _thank(
@@ -81,12 +82,15 @@ class WhyForm(ui.Modal):
         }
         self.reason: ui.Select[Any] = ui.Select(
             custom_id="reason",
+            required=False,
+            min_values=0,
             options=[discord.SelectOption(label=name, value=each) for each, name in names.items()],
         )
         self.remark: ui.TextInput[Any] = ui.TextInput(
             custom_id="remark", required=False, max_length=_REMARK
         )
-        self.add_item(ui.Label(text=lang.gettext("Reason"), component=self.reason))
+        how = lang.gettext("Your 👎 counts once you send this, with or without a reason.")
+        self.add_item(ui.Label(text=lang.gettext("Reason"), description=how, component=self.reason))
         self.add_item(
             ui.Label(text=lang.gettext("In your own words, if you like"), component=self.remark)
         )

@@ -14,7 +14,7 @@ from bot.chat import limits
 from bot.chat.buttons import TopicButton
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
-from bot.chat.rendering import INFORMATION, Message, cited
+from bot.chat.rendering import INFORMATION, Message, listed
 from bot.community.follows import Kind
 from bot.library.databases.interface import now
 from bot.library.errors import LibraryError
@@ -160,8 +160,8 @@ def news_message(
     named = [f"*{plain_cut(each.label, 60)}*" for each in topics[: limits.ROW]]
     head = lang.gettext("New on {topics}", topics=lang.listed(named))
     parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}")]
-    for rank, briefing in enumerate(news, start=1):
-        parts.append(cited(Citation(rank, 0.0, briefing, ()), _ROOM, lang))
+    shown = [Citation(rank, 0.0, each, ()) for rank, each in enumerate(news, start=1)]
+    parts.extend(listed(shown, _ROOM, lang))
     notes = []
     if count > len(news):
         left = count - len(news)

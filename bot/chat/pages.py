@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
-from bot.chat.buttons import LatestButton, TimelineButton, TopicButton
+from bot.chat.buttons import LatestButton, ReadButton, TimelineButton, TopicButton
 from bot.chat.choosing import TopicChoice, TopicsButton
 from bot.chat.escaping import plain_cut, quoted
-from bot.chat.rendering import INFORMATION, Message, cited, line_message, meta, topic_row
+from bot.chat.rendering import INFORMATION, Message, line_message, listed, meta, topic_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +25,9 @@ TOPICS = 25
 """Topics on one page, as many as a menu takes."""
 ON_A_TIMELINE = 500
 """Briefings on all pages of a timeline together."""
+SEVERAL = 5
+"""Briefings opened at once."""
+_SEVERAL_ROOM = 3_700
 _FEWEST_DATES = 2
 _ROOM = 200
 _LINE_ROOM = 180
@@ -55,9 +58,38 @@ def related_message(answer: Answer, number: int, lang: Language) -> Message:
         )
     head = lang.gettext("Related to #{number}", number=number)
     parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}")]
-    parts.extend(cited(citation, _ROOM, lang) for citation in answer.citations)
+    parts.extend(listed(answer.citations, _ROOM, lang))
     parts.extend(topic_row(answer.topics))
     return Message(INFORMATION, parts)
+
+
+def several_message(found: Sequence[Briefing | str], lang: Language, *, left: int) -> Message:
+    """Return several briefings at once, as far as there is room, or why one is not to be had.
+
+    So many more were asked for as are ``left``.
+    """
+    parts: list[ui.Item[Any]] = []
+    for each in found:
+        if parts:
+            parts.append(ui.Separator())
+        parts.append(_told(each, _SEVERAL_ROOM // len(found), lang))
+    if left:
+        said = lang.gettext("I open {count} at once; ask for the others next.", count=SEVERAL)
+        parts.append(ui.TextDisplay(f"-# {said}"))
+    return Message(INFORMATION, parts)
+
+
+def _told(found: Briefing | str, room: int, lang: Language) -> ui.Item[Any]:
+    """Return a briefing under its title, with a button that opens it where it is cut."""
+    if isinstance(found, str):
+        return ui.TextDisplay(plain_cut(found, room))
+    title = f"**{plain_cut(found.title, 120)}**\n" if found.title else ""
+    source = f"\n-# {meta(found, lang, with_title=False)}"
+    shown = plain_cut(found.text, max(room - len(title) - len(source), 80))
+    display: ui.TextDisplay[Any] = ui.TextDisplay(f"{title}{shown}{source}")
+    if plain_cut(found.text, len(found.text) * 2 + 8) == shown:
+        return display
+    return ui.Section(display, accessory=ReadButton(found.number, lang.gettext("Read all")))
 
 
 def timeline_message(answer: Answer, key: str, offset: int, lang: Language) -> Message:
@@ -134,9 +166,8 @@ def _page(
             last=offset + len(page),
         )
         head += f"\n-# {span}"
-    room = 3_000 // max(len(page), 1) - 120
     parts: list[ui.Item[Any]] = [ui.TextDisplay(head)]
-    parts.extend(cited(citation, min(room, _ROOM), lang) for citation in page)
+    parts.extend(listed(page, _ROOM, lang))
     if buttons:
         parts.append(ui.ActionRow(*buttons))
     parts.extend(topic_row(answer.topics))

@@ -1,8 +1,9 @@
-"""``/privacy``: what is kept of a person, shown to them and deleted at a press."""
+"""``/privacy``: what is kept of a person, shown to them and deleted once they are sure."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
@@ -10,7 +11,8 @@ from discord import app_commands, ui
 
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
-from bot.chat.rendering import INFORMATION, Message, line_message
+from bot.chat.rendering import COLOURS, INFORMATION, Message, line_message
+from bot.model import Verdict
 
 if TYPE_CHECKING:
     import re
@@ -23,6 +25,16 @@ if TYPE_CHECKING:
     from bot.community.privacy import Held
 
 _CUSTOM_ID = "attache:forget"
+_TEMPLATE = rf"{_CUSTOM_ID}(?::(?P<what>all|questions|nothing))?(?::(?P<sure>sure))?"
+
+
+class What(StrEnum):
+    """What somebody wants to be deleted."""
+
+    ALL = "all"
+    QUESTIONS = "questions"
+    """With the votes, but not what they follow."""
+    NOTHING = "nothing"
 
 
 class PrivacyCommand:
@@ -49,14 +61,28 @@ class PrivacyCommand:
 
         return privacy
 
-    async def forget(self, interaction: discord.Interaction[Attache]) -> None:
-        """Delete all that is kept of the one who asks for it."""
+    async def forget(
+        self, interaction: discord.Interaction[Attache], what: What, *, sure: bool
+    ) -> None:
+        """Delete what is kept of the one who asks for it, once they are sure."""
         lang = (await self._places.of(interaction)).language
-        person = interaction.user.id
-        self._memory.forget(person)
-        await self._community.privacy.forget(self._community.people.of(person), person)
-        said = lang.gettext("All that I kept of you is deleted.")
+        if what is What.NOTHING:
+            said = lang.gettext("Nothing was deleted.")
+        elif not sure:
+            await interaction.response.edit_message(view=_asked_back(what, lang))
+            return
+        else:
+            said = await self._forget(interaction.user.id, what, lang)
         await interaction.response.edit_message(view=line_message(said, INFORMATION))
+
+    async def _forget(self, person: int, what: What, lang: Language) -> str:
+        self._memory.forget(person)
+        pseudonym = self._community.people.of(person)
+        everything = what is What.ALL
+        await self._community.privacy.forget(pseudonym, person, follows=everything)
+        if everything:
+            return lang.gettext("All that I kept of you is deleted.")
+        return lang.gettext("Your questions and votes are deleted. You follow what you followed.")
 
 
 def _message(held: Held, days: int, lang: Language) -> Message:
@@ -92,26 +118,54 @@ def _message(held: Held, days: int, lang: Language) -> Message:
         lines.append(f"-# {day} · {plain_cut(words, 200)}")
     if held.topics:
         lines.append(f"-# {plain_cut(', '.join(held.topics), 600)}")
-    forget: ForgetButton = ForgetButton(said("Delete all of it"))
-    return Message(INFORMATION, [ui.TextDisplay("\n".join(lines)), ui.ActionRow(forget)])
+    buttons: ui.ActionRow[Any] = ui.ActionRow()
+    if held.topics and (held.questions or held.votes):
+        buttons.add_item(ForgetButton(What.QUESTIONS, said("Delete questions and votes")))
+    buttons.add_item(ForgetButton(What.ALL, said("Delete all of it")))
+    return Message(INFORMATION, [ui.TextDisplay("\n".join(lines)), buttons])
 
 
-class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
-    """Deletes all that is kept of the one who presses it."""
+def _asked_back(what: What, lang: Language) -> Message:
+    """Return a message that asks whether somebody is sure."""
+    said = lang.gettext
+    asked = said("Delete your questions and votes, for good? You go on following what you follow.")
+    if what is What.ALL:
+        asked = said(
+            "Delete all that I keep of you, for good? You would follow nothing any more, and get "
+            "no more notices."
+        )
+    buttons: ui.ActionRow[Any] = ui.ActionRow(
+        ForgetButton(what, said("Delete"), sure=True),
+        ForgetButton(What.NOTHING, said("Cancel")),
+    )
+    return Message(COLOURS[Verdict.CLOSEST], [ui.TextDisplay(asked), buttons])
 
-    def __init__(self, label: str) -> None:
+
+class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=_TEMPLATE):
+    """Deletes what is kept of the one who presses it; asks first unless they are ``sure``."""
+
+    def __init__(self, what: What, label: str, *, sure: bool = False) -> None:
+        self.what = what
+        self.sure = sure
+        keeps = what is What.NOTHING
         super().__init__(
-            ui.Button(label=label, style=discord.ButtonStyle.danger, custom_id=_CUSTOM_ID)
+            ui.Button(
+                label=label,
+                style=discord.ButtonStyle.secondary if keeps else discord.ButtonStyle.danger,
+                custom_id=f"{_CUSTOM_ID}:{what}{':sure' if sure else ''}",
+            )
         )
 
     @classmethod
     async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, _match: re.Match[str], /
+        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
     ) -> Self:
         """Return the button that a custom id stands for."""
-        return cls(item.label or "…")
+        return cls(What(match["what"] or What.ALL), item.label or "…", sure=bool(match["sure"]))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
         client: Attache = interaction.client
-        await client.guarded(interaction, client.privacy.forget(interaction))
+        await client.guarded(
+            interaction, client.privacy.forget(interaction, self.what, sure=self.sure)
+        )

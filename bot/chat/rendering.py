@@ -15,6 +15,7 @@ from bot.chat.escaping import plain_cut, quoted, whole_lines
 from bot.chat.excerpt import excerpt
 from bot.model import SpanKind, Verdict
 from bot.search.deserving import deserving
+from bot.search.naming import telling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,8 @@ _FURTHER_ROOM = 300
 # All notes together leave the citations more than the lines on where these come from take.
 _NOTE_ROOM = 300
 _META_ROOM = 400
+_TITLE_ROOM = 120
+_LEAST_ROOM = 80
 _WHOLE_ROOM = 3_300
 CITED = 100
 """Components with ids from this one up to the next hundred show the citations of an answer."""
@@ -158,11 +161,13 @@ def _notes_around(
     if answer.verdict is not Verdict.ANSWERED:
         above, notes = [_headline(answer, lang), *notes], []
     if answer.about and cites:
-        said = lang.gettext("About {words}", words=_about(answer, lang))
+        said = lang.gettext("Following up on {words}", words=_about(answer, lang))
         notes.insert(0, f"-# {said}")
     if asked:
         said = lang.gettext("Asked: {question}", question=quoted(asked, 200))
         notes.insert(0, f"-# {said}")
+    if _leads_to_topics(answer):
+        notes.append(lang.gettext("Here is what the briefings are about:"))
     return "\n".join(above), "\n".join(notes)
 
 
@@ -177,18 +182,18 @@ def _headline(answer: Answer, lang: Language) -> str:
             "**There is no word to look for in that.** Ask with a name, a place or a thing that "
             "you remember."
         )
-    if not answer.topics:
-        return lang.gettext("**No briefing covers this.**")
-    return lang.gettext("**No briefing covers this.** Here is what they are about:")
+    return lang.gettext("**No briefing covers this.**")
+
+
+def _leads_to_topics(answer: Answer) -> bool:
+    """Tell whether the topics below are not of what was asked, but what the briefings have."""
+    has_words = bool(answer.unknown or answer.citations)
+    return bool(answer.topics) and answer.verdict is Verdict.NOTHING and has_words
 
 
 def _about(answer: Answer, lang: Language) -> str:
-    """Return what a follow-up was taken to be about, what was lent to it in italics."""
-    own = answer.context.words.split() if answer.context else []
-    lent = {word.casefold() for name in answer.about for word in name.split()}
-    words = [f"*{quoted(name, 60)}*" for name in answer.about]
-    words += [quoted(word, 60) for word in own if word.casefold() not in lent]
-    return lang.listed(_fitting(words, lang))
+    """Return what was lent to a follow-up, in italics."""
+    return lang.listed([f"*{quoted(name, 60)}*" for name in telling(answer.about)])
 
 
 def _notes(answer: Answer, lang: Language) -> list[str]:
@@ -220,6 +225,17 @@ def _fitting(items: Sequence[str], lang: Language) -> list[str]:
     return fitting
 
 
+def listed(shown: Sequence[Citation], room: int, lang: Language) -> list[ui.Item[Any]]:
+    """Return the parts that list briefings, each in ``room`` characters, with lines between."""
+    parts: list[ui.Item[Any]] = []
+    for citation in shown:
+        if parts:
+            parts.append(ui.Separator())
+        is_titled = bool(citation.briefing.title)
+        parts.append(_titled(citation, room, lang) if is_titled else cited(citation, room, lang))
+    return parts
+
+
 def cited(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
     """Return the sentence of a briefing that answers, where it comes from, and what surrounds it.
 
@@ -231,9 +247,26 @@ def cited(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
 def _cited(citation: Citation, source: str, room: int, lang: Language) -> ui.Item[Any]:
     briefing = citation.briefing
     sentence = next((span for span in citation.spans if span.kind is SpanKind.ANSWER), None)
+    if sentence is None and briefing.title:
+        return _titled(citation, room, lang)
     shown = excerpt(briefing.text, sentence, room)
     text = f"{shown.first}{source}{shown.rest}".strip()
-    if shown.is_whole:
+    return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
+
+
+def _titled(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
+    """Return a briefing under its title, and last where it comes from."""
+    briefing = citation.briefing
+    title = f"**{plain_cut(briefing.title or '', _TITLE_ROOM)}**\n"
+    shown = excerpt(briefing.text, None, max(room - len(title), _LEAST_ROOM))
+    source = f"-# [{citation.rank}] {meta(briefing, lang, with_title=False)}"
+    text = f"{title}{shown.first}\n{source}"
+    return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
+
+
+def _with_rest(text: str, briefing: Briefing, lang: Language, *, is_whole: bool) -> ui.Item[Any]:
+    """Return a text, with a button that opens the briefing where it does not hold all of it."""
+    if is_whole:
         return ui.TextDisplay(text)
     read: ReadButton = ReadButton(briefing.number, lang.gettext("Read all"))
     return ui.Section(ui.TextDisplay(text), accessory=read)

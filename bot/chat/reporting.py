@@ -15,7 +15,9 @@ from discord import ui
 from bot.chat.chart import Bars, Chart, ChartFailed
 from bot.chat.escaping import cut, label, plain_cut
 from bot.chat.rendering import INFORMATION, Message
+from bot.community.insights import Telling
 from bot.model import Briefing
+from bot.talk.gaps import is_telling, tells_of_gap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,6 +34,7 @@ _SHOWN = 8
 _NEVER_SHOWN = 10
 _MOST_IN_TABLE = 20_000
 _TITLE, _TITLE_IN_PICTURE = 70, 40
+_TELLING = Telling(tells_of_gap, is_telling)
 
 
 class Reporting:
@@ -49,7 +52,7 @@ class Reporting:
         # Drawing takes a second or two, in a process of its own.
         await interaction.response.defer(ephemeral=True, thinking=True)
         lang = (await self._places.of(interaction)).language
-        insight = await self._insights.of(days)
+        insight = await self._insights.of(days, _TELLING)
         texts = [await self._title(number) for number, _ in insight.cited[:_SHOWN]]
         never = await self._never_cited(insight)
         said = insight_text(insight, texts, list(never), days, lang)
@@ -113,7 +116,7 @@ def insight_text(
         lines.append(f"**{said('Words in no briefing')}**\n{', '.join(words)}")
     if insight.wishes:
         lines.append(f"**{said('Asked and not answered well')}**")
-        lines += [_wish_line(wish) for wish in insight.wishes[:_SHOWN]]
+        lines += [_wish_line(wish, lang) for wish in insight.wishes[:_SHOWN]]
     if insight.cited:
         lines.append(f"**{said('Cited most')}**")
         counted = zip(titles, insight.cited, strict=False)
@@ -127,9 +130,14 @@ def insight_text(
     return "\n".join(lines)[:3_900]
 
 
-def _wish_line(wish: Wish) -> str:
-    votes = f" · 👎 {wish.unhelpful}" if wish.unhelpful else ""
-    line = f"{wish.asked}× {plain_cut(wish.example, 120)}{votes}"
+def _wish_line(wish: Wish, lang: Language) -> str:
+    line = f"{wish.asked}× {plain_cut(wish.example, 120)}"
+    if wish.nearly == wish.asked:
+        line += f" · {lang.gettext('half answered')}"
+    elif wish.nearly:
+        line += f" · {lang.gettext('{count} half answered', count=wish.nearly)}"
+    if wish.unhelpful:
+        line += f" · 👎 {wish.unhelpful}"
     if wish.remarks:
         line += f"\n-# {plain_cut(wish.remarks[0], 120)}"
     return line
@@ -163,7 +171,8 @@ def as_csv(insight: Insight, never: Mapping[int, str]) -> bytes:
         table.writerow(["unknown word", _harmless(word), count, ""])
     for wish in insight.wishes:
         remarks = _harmless(" | ".join(wish.remarks))
-        table.writerow(["not answered well", _harmless(wish.example), wish.asked, remarks])
+        what = "half answered" if wish.nearly == wish.asked else "not answered well"
+        table.writerow([what, _harmless(wish.example), wish.asked, remarks])
     for number, count in insight.cited:
         table.writerow(["cited", number, count, ""])
     for number, words in islice(never.items(), _MOST_IN_TABLE):

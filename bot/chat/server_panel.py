@@ -39,6 +39,7 @@ def panel(settings: ServerSettings, pace: Pace, lang: Language) -> Message:
         ui.TextDisplay(head),
         ui.ActionRow(ChannelsMenu.of(settings.channels, said("All channels"))),
         ui.ActionRow(*_switches(settings, lang)),
+        ui.TextDisplay("\n".join(f"-# {line}" for line in _remarks(settings, lang))),
         ui.ActionRow(SettingMenu.of("language", _languages(settings, lang))),
         ui.TextDisplay(f"-# {said('How often people may ask in a minute:')}"),
         ui.ActionRow(SettingMenu.of("person", _person_paces(settings, pace, lang))),
@@ -57,6 +58,19 @@ def _switches(settings: ServerSettings, lang: Language) -> list[SwitchButton]:
     return [
         SwitchButton(name, not on, f"{label}: {said('on') if on else said('off')}", is_on=on)
         for name, label, on in named
+    ]
+
+
+def _remarks(settings: ServerSettings, lang: Language) -> list[str]:
+    """Return what the switches do not tell by themselves."""
+    said = lang.gettext
+    if not settings.mentions:
+        return [said("Who mentions me is told, once a day in each channel, to use /ask.")]
+    return [
+        said(
+            "Only /ask and what buttons open can be seen by the asker alone: everybody sees what "
+            "I answer to a mention, as Discord has no other replies."
+        )
     ]
 
 

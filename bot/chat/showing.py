@@ -10,16 +10,17 @@ import discord
 from bot.chat.pages import (
     ON_A_TIMELINE,
     PAGE,
+    SEVERAL,
     TOPICS,
     latest_message,
     related_message,
+    several_message,
     timeline_message,
     topic_message,
     topics_message,
 )
 from bot.chat.patience import change, patiently, send, tell
 from bot.chat.rendering import attachment_name, briefing_message, line_message, withdrawn_line
-from bot.library.store import Withdrawn
 from bot.model import Briefing
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from bot.chat.places import Place, Places
     from bot.chat.rendering import Message
     from bot.library.library import Library
+    from bot.library.store import Withdrawn
 
 Opened: TypeAlias = "tuple[Message, Sequence[discord.File]]"
 """A message, and the files that go with it."""
@@ -137,22 +139,32 @@ class Showing:
         else:
             await tell(interaction, view)
 
-    async def opened(self, number: int, lang: Language) -> Opened:
-        """Return one briefing whole, or that it was withdrawn or never was."""
-        return await self._opened(number, await self._library.briefing(number), lang)
+    async def opened(self, numbers: Sequence[int], lang: Language) -> Opened:
+        """Return one briefing whole, or the first five of several; or that there is none."""
+        wanted = [(number, await self._library.briefing(number)) for number in numbers[:SEVERAL]]
+        if len(numbers) == 1:
+            return await self._opened(*wanted[0], lang)
+        found = [
+            each if isinstance(each, Briefing) else await self._missing(number, each, lang)
+            for number, each in wanted
+        ]
+        return several_message(found, lang, left=len(numbers) - len(found)), ()
 
     async def _opened(
         self, number: int, found: Briefing | Withdrawn | None, lang: Language
     ) -> Opened:
-        if found is None:
-            return line_message(await self._no_such(number, lang)), ()
-        if isinstance(found, Withdrawn):
-            return line_message(withdrawn_line(found, lang, with_text=self._show_withdrawn)), ()
+        if not isinstance(found, Briefing):
+            return line_message(await self._missing(number, found, lang)), ()
         view, attached = briefing_message(found, lang)
         if attached is None:
             return view, ()
         content = io.BytesIO(attached.encode())
         return view, [discord.File(content, attachment_name(number))]
+
+    async def _missing(self, number: int, found: Withdrawn | None, lang: Language) -> str:
+        if found is None:
+            return await self._no_such(number, lang)
+        return withdrawn_line(found, lang, with_text=self._show_withdrawn)
 
     async def _no_such(self, number: int, lang: Language) -> str:
         highest = (await self._library.news({})).highest

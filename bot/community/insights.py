@@ -14,12 +14,13 @@ from rapidfuzz import fuzz, process, utils
 from bot.library.databases.interface import now
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.community.questions import Questions
     from bot.library.databases.interface import Database
 
 _ALIKE = 75.0
+_MOST_WORDS = 50
 _MOST_GROUPS = 200
 _MOST_QUESTIONS = 5_000
 
@@ -43,13 +44,25 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Questions that were not answered, or not well, alike enough to be one; how often, and why."""
+    """Questions that were not answered, or not well, alike enough to be one; how often, and why.
+
+    ``nearly`` counts those that got the nearest briefings, which do not quite answer them.
+    """
 
     example: str
     asked: int
     unanswered: int
+    nearly: int
     unhelpful: int
     remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What tells of something missing: which questions, as "who else?" does not, which words."""
+
+    question: Callable[[str], bool]
+    word: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,7 @@ class Insights:
         self._database = database
         self._questions = questions
 
-    async def of(self, days: int) -> Insight:
+    async def of(self, days: int, tells: Telling) -> Insight:
         """Return what the last ``days`` tell, today included; raise `StoreUnusable`."""
         await self._questions.flush()
         today = now().date()
@@ -82,8 +95,8 @@ class Insights:
         since = f"{first.isoformat()}T00:00:00Z"
         return Insight(
             await self._days(first, today, since),
-            await self._unknown(since),
-            await self._wishes(since),
+            await self._unknown(since, tells),
+            await self._wishes(since, tells),
             await self._cited(since),
         )
 
@@ -104,14 +117,21 @@ class Insights:
         kinds = ("answered", "closest", "nothing", "helpful", "unhelpful")
         return tuple(Day(day, *(asked[day.isoformat(), kind] for kind in kinds)) for day in span)
 
-    async def _unknown(self, since: str) -> tuple[tuple[str, int], ...]:
+    async def _unknown(self, since: str, tells: Telling) -> tuple[tuple[str, int], ...]:
         rows = await self._database.read(
-            "SELECT lower(value), count(*) FROM questions,"  # noqa: S608 - of the dialect
+            "SELECT value, count(*) FROM questions,"  # noqa: S608 - of the dialect
             f" {self._database.dialect.each('unknown')} WHERE at >= $1"
-            " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 50",
-            since,
-        )
-        return tuple((str(word), int(count)) for word, count in rows)
+            " AND verdict != 'answered' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT $2",
+            since, _MOST_WORDS * 40,
+        )  # fmt: skip
+        counts: Counter[str] = Counter()
+        written: dict[str, str] = {}
+        for word, count in rows:
+            if tells.word(str(word)):
+                # The commonest spelling comes first, and is the one that is shown.
+                spelling = written.setdefault(str(word).casefold(), str(word))
+                counts[spelling] += int(count)
+        return tuple(counts.most_common(_MOST_WORDS))
 
     async def _cited(self, since: str) -> tuple[tuple[int, int], ...]:
         rows = await self._database.read(
@@ -122,19 +142,21 @@ class Insights:
         )
         return tuple((int(number), int(count)) for number, count in rows)
 
-    async def _wishes(self, since: str) -> tuple[Wish, ...]:
+    async def _wishes(self, since: str, tells: Telling) -> tuple[Wish, ...]:
         rows = await self._database.read(
             "SELECT min(words), count(DISTINCT q.id), count(DISTINCT q.id) FILTER"  # noqa: S608
-            " (WHERE verdict = 'nothing'), count(*) FILTER (WHERE helpful = 0),"
+            " (WHERE verdict = 'nothing'), count(DISTINCT q.id) FILTER"
+            " (WHERE verdict = 'closest'), count(*) FILTER (WHERE helpful = 0),"
             f" {self._database.dialect.gathered}(remark) FILTER (WHERE remark != '')"
             " FROM questions AS q LEFT JOIN votes AS v ON v.question = q.id"
-            " WHERE q.at >= $1 AND (verdict = 'nothing' OR helpful = 0)"
+            " WHERE q.at >= $1 AND (verdict != 'answered' OR helpful = 0)"
             " GROUP BY lower(words) ORDER BY 2 DESC, max(q.at) DESC LIMIT $2",
             since, _MOST_QUESTIONS,
         )  # fmt: skip
         wishes = [
-            Wish(words, asked, unanswered, unhelpful, tuple(json.loads(remarks or "[]")))
-            for words, asked, unanswered, unhelpful, remarks in rows
+            Wish(words, asked, unanswered, nearly, unhelpful, tuple(json.loads(remarks or "[]")))
+            for words, asked, unanswered, nearly, unhelpful, remarks in rows
+            if unhelpful or tells.question(words)
         ]
         return await asyncio.to_thread(grouped, wishes)
 
@@ -165,6 +187,7 @@ def _one_of(members: Sequence[Wish]) -> Wish:
         members[0].example,
         sum(each.asked for each in members),
         sum(each.unanswered for each in members),
+        sum(each.nearly for each in members),
         sum(each.unhelpful for each in members),
         tuple(remark for each in members for remark in each.remarks),
     )

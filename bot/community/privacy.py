@@ -65,8 +65,11 @@ class Privacy:
             tuple(str(label) for (label,) in topics),
         )
 
-    async def forget(self, pseudonym: str, person: int) -> None:
-        """Delete all that is held of a person, from memory and files; raise `StoreUnusable`."""
+    async def forget(self, pseudonym: str, person: int, *, follows: bool = True) -> None:
+        """Delete what is held of a person, from memory and files; raise `StoreUnusable`.
+
+        Without ``follows``, what they follow stays.
+        """
         await self._questions.forget(pseudonym)
         await self._writer.forget(pseudonym)
         async with self._database.transaction() as session:
@@ -79,7 +82,8 @@ class Privacy:
                 )  # fmt: skip
             await session.execute("DELETE FROM questions WHERE person = $1", pseudonym)
             await session.execute("DELETE FROM votes WHERE person = $1", pseudonym)
-            await session.execute(
-                "DELETE FROM followers WHERE kind = 'person' AND target = $1", person
-            )
+            if follows:
+                await session.execute(
+                    "DELETE FROM followers WHERE kind = 'person' AND target = $1", person
+                )
         await self._database.wipe()

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from bot.model import SpanKind, Verdict
 from bot.search.deserving import deserving
+from bot.search.naming import telling
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -31,7 +32,7 @@ def question_as_text(question: str) -> RenderableType:
 def answer_as_text(answer: Answer, most: int) -> RenderableType:
     """Return ``answer`` with at most ``most`` citations, the answering sentences in bold."""
     parts: list[RenderableType] = []
-    about = ", ".join(answer.about)
+    about = ", ".join(telling(answer.about))
     if about and not answer.citations:
         parts.append(Text(f"That is all there is on {about}.", style="yellow"))
     elif headline := _HEADLINES[answer.verdict]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from bot.console.answers import answer_as_text, briefing_as_text
+from bot.console.answers import answer_as_text
+from bot.console.aside import said_instead, talk_as_text
 from bot.console.text import report_as_text
 from bot.library.errors import LibraryError
-from bot.model import Briefing
 from bot.talk.marks import without_marks
-from bot.talk.numbers import number_wanted
-from bot.talk.smalltalk import Talk, small_talk, unasked
+from bot.talk.smalltalk import unasked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -29,14 +28,6 @@ _HELP = (
     "all topics, /reload after changing the data, /quit to leave."
 )
 _LEAVING = frozenset("/quit /exit /q quit exit".split())
-_SAID = {
-    Talk.THANKS: "You are welcome!",
-    Talk.FAREWELL: "See you!",
-    Talk.GREETING: "Hello!",
-    Talk.ABOUT_BOT: "Answers come from the briefings alone, and cite every one they use.",
-    Talk.LINK: "Links are not followed.",
-    Talk.STATEMENT: "Only the briefings are known here.",
-}
 _MOST_ON_A_TOPIC = 50
 
 
@@ -87,33 +78,17 @@ class Conversation:
             self._console.print(f"{unknown}{_HELP}", style="dim", markup=False)
         elif line.isdecimal() and 1 <= int(line) <= len(self._topics):
             await self._follow(self._topics[int(line) - 1])
-        elif (number := number_wanted(line)) is not None:
-            await self._open(number)
-        elif talk := small_talk(line):
-            self._answer_talk(talk)
+        elif instead := await said_instead(self._library, line, _HELP):
+            self._console.print(instead)
         else:
             await self._ask(line)
 
     async def _ask(self, question: str) -> None:
         answer = await self._library.ask(without_marks(question), self._answers, self._context)
         if talk := unasked(question, answer):
-            self._answer_talk(talk)
+            self._console.print(talk_as_text(talk, _HELP))
         else:
             self._show(answer, self._answers)
-
-    def _answer_talk(self, talk: Talk) -> None:
-        if talk in _SAID:
-            self._console.print(_SAID[talk])
-        self._console.print(_HELP, style="dim")
-
-    async def _open(self, number: int) -> None:
-        found = await self._library.briefing(number)
-        if isinstance(found, Briefing):
-            self._console.print(briefing_as_text(found))
-            return
-        highest = (await self._library.news({})).highest
-        last = f" Their numbers go up to #{highest}." if number > highest else ""
-        self._console.print(f"There is no briefing #{number} in service.{last}", markup=False)
 
     async def _reload(self) -> None:
         try:

@@ -145,7 +145,7 @@ class Uploads:
         """
         target = self._folder() / ADDED
         given = {field: value for field, value in fields.items() if value}
-        found = checked({"text": "", **given}, Origin("the form", 0), self._shelf.limits)
+        found = checked({"text": "", **given}, Origin("the briefing", 0), self._shelf.limits)
         if isinstance(found, Problem):
             raise Rejected((found,))
         async with self._one_at_a_time:

@@ -346,7 +346,8 @@ def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | Non
     if not any(term.alternatives for term in asked.terms):
         return None
     shown = (each.briefing.number for each in deserving(answer, limit))
-    return Context(words_asked, tuple(dict.fromkeys([*asked.shown, *shown]))[-_MOST_SHOWN:])
+    numbers = tuple(dict.fromkeys([*asked.shown, *shown]))[-_MOST_SHOWN:]
+    return Context(words_asked, numbers, answer.further)
 
 
 def _further(asked: Interpretation, limit: int) -> tuple[int, ...]:

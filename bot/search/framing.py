@@ -49,6 +49,8 @@ _WORDS = {
     "d": "today todays lately recently currently nowadays atm rn",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+FRAME_WORDS = frozenset(_KINDS)
+"""What may be said around what somebody asks."""
 NEWS_WORDS = frozenset(word for word, kind in _KINDS.items() if kind in "wtf")
 """What there is about something; where no briefing has such a word, it is nothing to look for."""
 _FUNCTION, _OTHER = "s", "x"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.search.deserving import LEAST_SHARE
@@ -24,6 +24,7 @@ class Interpretation:
     """A question as understood, the terms that were searched, and what they found.
 
     ``about`` are the lent words; ``shown`` the numbers that were shown before and are left out.
+    ``goes_on`` says that these are what the last answer had besides.
     """
 
     reading: Reading
@@ -31,6 +32,7 @@ class Interpretation:
     about: tuple[str, ...]
     shown: tuple[int, ...]
     ranked: list[Ranked]
+    goes_on: bool = False
 
 
 class Interpreter:
@@ -50,8 +52,8 @@ class Interpreter:
             if kind is Follows.PARTLY:
                 found = yield from self._partly(self._reader.read(question), terms, limit)
             else:
-                shown = context.shown if kind is Follows.FURTHER else ()
-                found = yield from self._same(terms, shown, limit)
+                before = context if kind is Follows.FURTHER else replace(context, shown=())
+                found = yield from self._same(terms, before, limit)
             if found:
                 return found
         reading = self._reader.read(question)
@@ -60,18 +62,25 @@ class Interpreter:
         return Interpretation(reading, reading.terms, (), (), ranked)
 
     def _same(
-        self, terms: Sequence[Term], shown: tuple[int, ...], limit: int
+        self, terms: Sequence[Term], before: Context, limit: int
     ) -> Steps[Interpretation | None]:
-        """Ask the last question again, without what was ``shown``."""
+        """Ask the last question again, without what was shown ``before``.
+
+        What the last answer had besides was found with other weights, and deserves to be shown.
+        """
         known = lent(terms, ())
         if not known:
             return None
+        shown = before.shown
         ranked = yield from self._ranker.ranking(known, limit + len(shown))
         least = LEAST_SHARE * ranked[0].score if ranked else 0.0
-        further = [
-            each for each in ranked if each.found.number not in shown and each.score >= least
-        ]
-        return Interpretation(Reading(()), known, _written(known), shown, further[:limit])
+        left = [each for each in ranked if each.found.number not in shown]
+        besides = [each for each in left if each.found.number in before.further] if shown else []
+        further = besides or [each for each in left if each.score >= least]
+        about = _written(known)
+        return Interpretation(
+            Reading(()), known, about, shown, further[:limit], goes_on=bool(besides)
+        )
 
     def _partly(
         self, reading: Reading, terms: Sequence[Term], limit: int

@@ -91,6 +91,8 @@ class Judge:
             found_whole=is_keys and best is not None and _has_all(best),
             found_name=is_keys and best is not None and _has_name(best, asked.terms),
         )
+        if asked.goes_on and judged is Verdict.NOTHING:
+            judged = Verdict.CLOSEST
         return Judged(read, asked, value, judged)
 
 

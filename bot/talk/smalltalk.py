@@ -10,7 +10,8 @@ from rapidfuzz.distance import OSA
 
 from bot.model import Verdict
 from bot.talk.marks import EMOJI, LINK
-from bot.talk.self_questions import asks_about_bot
+from bot.talk.phrases import is_listed
+from bot.talk.self_questions import asks_about_bot, asks_how_it_is
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,8 +27,9 @@ class Talk(Enum):
     ABOUT_BOT = auto()
     """They ask for help, what the bot can do, or who it is."""
     GREETING = auto()
+    HOW_ARE_YOU = auto()
     NOD = auto()
-    """An emoji, or words like "ok"."""
+    """An emoji, words like "ok", or what people say to what they read: "that's crazy"."""
     LINK = auto()
     FILE = auto()
     STATEMENT = auto()
@@ -42,9 +44,11 @@ _THANKS = frozenset("thanks thank thx ty cheers danke merci gracias спасиб
 _FAREWELL = frozenset("bye goodbye cya later night tschüss adieu adiós ciao пока".split())
 _HELP = frozenset("help commands info usage start hilfe aide ayuda помощь".split())
 _NOISE = frozenset(
-    "ok okay k cool nice great good wow lol haha hehe hm hmm yes no yeah yep nope sure right well"
-    " morning evening afternoon day again there you very much so a the bot all everyone for that"
-    " my friend please test testing ping look at this here check out see read article link".split()
+    "ok okay k kk cool nice great good wow lol lmao rofl omg haha hehe hm hmm ah oh aha yes no yeah"
+    " yep nope sure right well awesome amazing wonderful perfect brilliant fantastic excellent"
+    " interesting funny alright super bravo toll génial genial morning evening afternoon day again"
+    " there you very much so a the bot all everyone for that my friend please test testing ping"
+    " look at this here check out see read article link".split()
 )
 _KINDS = (
     (_THANKS, Talk.THANKS),
@@ -80,16 +84,24 @@ def small_talk(text: str, *, attached: bool = False, slips: Collection[str] = ()
     ``attached`` says that a file came with the text, ``slips`` which of its words are misspelt.
     """
     words = [_meant(word) if word in slips else word for word in words_in(text)]
-    if LINK.search(text) and all(map(_is_idle, words)):
+    if LINK.search(text) and all(map(is_idle, words)):
         return Talk.LINK
     if not words:
         return Talk.FILE if attached else Talk.NOD if text.strip() else None
-    if asks_about_bot(text):
-        return Talk.ABOUT_BOT
-    if len(words) > _MOST_WORDS or not all(map(_is_idle, words)):
+    if listed := _listed(text):
+        return listed
+    if len(words) > _MOST_WORDS or not all(map(is_idle, words)):
         return None
     said = set(words)
     return next((kind for idle, kind in _KINDS if said & idle), Talk.NOD)
+
+
+def _listed(text: str) -> Talk | None:
+    if asks_about_bot(text):
+        return Talk.ABOUT_BOT
+    if asks_how_it_is(text):
+        return Talk.HOW_ARE_YOU
+    return Talk.NOD if is_listed(text, "reactions.txt") else None
 
 
 def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | None:
@@ -120,7 +132,8 @@ def is_statement(text: str) -> bool:
     return bool(tells) and not _ASKING.search(text)
 
 
-def _is_idle(word: str) -> bool:
+def is_idle(word: str) -> bool:
+    """Tell whether a word stands in small talk, and names nothing."""
     return word in _NOISE or any(word in said for said, _ in _KINDS)
 
 

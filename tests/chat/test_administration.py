@@ -74,7 +74,8 @@ async def test_what_was_written_in_a_form_is_given_back_where_another_source_is_
     asked = await world.operator.slash(world.channel, "admin add")
     result = await world.operator.submit_modal(asked, {"text": TYPED})
     told = text_of(result.response)
-    (file,) = result.followups[-1].attachments
+    assert result.response is not None
+    (file,) = result.response.attachments
 
     assert "Nothing was kept\nIt does not go with the other sources as they are." in told
     assert "broken.jsonl:1" in told

@@ -43,6 +43,27 @@ async def test_a_question_about_the_bot_does_not_break_off_what_was_talked_about
     assert "That is all I found on *grain*" in await told(world, "tell me more")
 
 
+@pytest.mark.parametrize(
+    "said", ["how are you", "who made you", "hey whats up", "lol thats crazy", "cool", "nice one"]
+)
+async def test_small_talk_after_an_answer_is_no_follow_up(world: World, said: str) -> None:
+    await told(world, "grain imports")
+
+    answer = await told(world, said)
+
+    assert "briefings.txt" not in answer
+    assert "grain" not in answer
+    assert "Ask me anything" in answer
+
+
+async def test_the_example_is_a_name_that_reads_well(world: World) -> None:
+    assert (await world.library.topics(limit=1))[0].label == "US"
+
+    said = await told(world, "hello")
+
+    assert "*what is new about China?*" in said
+
+
 async def test_the_command_understands_small_talk_as_a_message_does(world: World) -> None:
     hello = await world.member.slash(world.channel, "ask", question="hello!")
     about = await world.member.slash(world.channel, "ask", question="who are you?", private=True)
@@ -52,7 +73,9 @@ async def test_the_command_understands_small_talk_as_a_message_does(world: World
     assert about.ephemeral
 
 
-@pytest.mark.parametrize("asked", ["#5", "briefing 5", "no. 5?", "show me number 5"])
+@pytest.mark.parametrize(
+    "asked", ["#5", "5", "briefing five", "no. 5?", "what is #5 about?", "tell me about #5"]
+)
 async def test_a_briefing_is_opened_by_its_number(world: World, asked: str) -> None:
     opened = await world.member.slash(world.channel, "briefing", number=5)
     assert world.bot.user is not None
@@ -63,6 +86,32 @@ async def test_a_briefing_is_opened_by_its_number(world: World, asked: str) -> N
     assert await told(world, asked) == text_of(opened.response)
     by_command = await world.member.slash(world.channel, "ask", question=asked)
     assert text_of(by_command.response) == text_of(opened.response)
+
+
+async def test_several_briefings_are_opened_together(world: World) -> None:
+    said = await told(world, "#12 and #13")
+
+    assert said.startswith("North Korean leader Kim Jong Un")
+    assert "#12 · briefings.txt:12" in said
+    assert "#13 · briefings.txt:13" in said
+    assert "#99" in await told(world, "#12, #99")
+
+
+async def test_more_briefings_than_fit_are_asked_for_next(world: World, shelf: Shelf) -> None:
+    lines = [("Ruritania sells salt. " * 170) + str(at) for at in range(6)]
+    (shelf.data / "long.txt").write_text("\n".join(lines))
+    await world.library.reload(by="test")
+
+    said = await told(world, "#15 #16 #17 #18 #19 #20")
+
+    assert "#19 · long.txt:5" in said
+    assert "#20 ·" not in said
+    assert "I open 5 at once" in said
+    assert labels_of(world.member_user.dm_channel.last_message) == ["Read all"] * 5
+
+
+async def test_a_number_beyond_the_highest_is_searched(world: World) -> None:
+    assert "There is no" not in await told(world, "2024")
 
 
 @pytest.mark.parametrize("number", [0, 15, 999_999_999])

@@ -155,7 +155,7 @@ async def test_a_follow_up_refers_to_the_last_question_of_the_same_person_there(
     await world.member.slash(world.channel, "ask", question="What did the OSCE do in Malta?")
     result = await world.member.slash(world.channel, "ask", question="what about Poland?")
 
-    assert "About *OSCE*" in text_of(result.response)
+    assert "Following up on *OSCE*" in text_of(result.response)
     assert "Poland" in text_of(result.response)
 
 
@@ -163,14 +163,24 @@ async def test_a_name_of_several_words_is_lent_as_one(world: World) -> None:
     await world.member.slash(world.channel, "ask", question="what about north korea?")
     result = await world.member.slash(world.channel, "ask", question="what about putin?")
 
-    assert "About *North Korea* and putin" in text_of(result.response)
+    (line,) = [each for each in text_of(result.response).splitlines() if "Following up" in each]
+    assert line == "-# Following up on *North Korea*"
+
+
+async def test_of_what_is_lent_a_few_names_are_told(world: World) -> None:
+    asked = "which countries boycotted the osce meeting with lavrov in advance?"
+    await world.member.slash(world.channel, "ask", question=asked)
+    more = await world.member.slash(world.channel, "ask", question="who else?")
+
+    line = "That is all I found on *countries*, *boycotted*, *OSCE*, and *Lavrov*."
+    assert line in text_of(more.response)
 
 
 async def test_another_person_does_not_follow_up_on_it(world: World) -> None:
     await world.member.slash(world.channel, "ask", question="What did the OSCE do in Malta?")
     result = await world.moderator.slash(world.channel, "ask", question="what about Poland?")
 
-    assert "About" not in text_of(result.response)
+    assert "Following up" not in text_of(result.response)
 
 
 async def test_a_topic_that_was_opened_can_be_followed_up_too(world: World) -> None:

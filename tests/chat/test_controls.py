@@ -138,15 +138,27 @@ async def test_a_vote_is_thanked_for_and_can_be_changed(world: World) -> None:
     assert await votes(world) == [(1, None, ""), (1, None, "")]
 
     why = await world.member.click(result.response, custom_id=id_of(result.response, "👎"))
-    assert sorted(await votes(world)) == [(0, None, ""), (1, None, "")]
+    assert await votes(world) == [(1, None, ""), (1, None, "")]
 
     said = await world.member.submit_modal(why, {"reason": ["outdated"], "remark": "Of last year"})
-    assert "Thank you" in text_of(said.response)
+    assert "your vote was changed" in text_of(said.response)
     assert sorted(await votes(world), key=str) == [(0, "outdated", "Of last year"), (1, None, "")]
 
     again = await press(world.member, result.response, "👍")
     assert "your vote was changed" in text_of(again)
     assert await votes(world) == [(1, None, "")] * 2
+
+
+async def test_a_form_that_is_closed_leaves_no_vote_and_one_sent_empty_does(world: World) -> None:
+    result = await world.member.slash(world.channel, "ask", question="OSCE")
+    assert result.response is not None
+    form = await world.member.click(result.response, custom_id=id_of(result.response, "👎"))
+    assert await votes(world) == []
+
+    said = await world.member.submit_modal(form, {"reason": [], "remark": ""})
+
+    assert "Thank you" in text_of(said.response)
+    assert await votes(world) == [(0, None, "")]
 
 
 async def test_votes_work_after_a_restart_and_in_direct_messages(world: World) -> None:

@@ -53,11 +53,26 @@ async def test_answers_can_be_for_the_asker_alone_by_default(world: World) -> No
 async def test_mentions_can_be_left_unanswered(world: World) -> None:
     await switch(world, "Answer mentions and replies: on")
     assert world.bot.user is not None
+    said = f"{world.bot.user.mention} OSCE"
+    await world.member.send(world.channel, said)
+    hint = text_of(world.channel.last_message)
     before = len(world.channel.history())
 
-    await world.member.send(world.channel, f"{world.bot.user.mention} OSCE")
+    await world.moderator.send(world.channel, said)
 
+    assert hint == "On this server, I answer **/ask** and not mentions."
     assert len(world.channel.history()) == before + 1
+
+
+async def test_the_panel_says_that_everybody_sees_what_a_mention_gets(world: World) -> None:
+    opened = await world.moderator.slash(world.channel, "settings")
+    assert "everybody sees what I answer to a mention" in text_of(opened.response)
+
+    await switch(world, "Answer mentions and replies: on")
+
+    changed = await world.moderator.slash(world.channel, "settings")
+    assert "everybody sees" not in text_of(changed.response)
+    assert "is told, once a day in each channel, to use /ask" in text_of(changed.response)
 
 
 async def test_people_need_not_be_asked_whether_answers_help(world: World) -> None:

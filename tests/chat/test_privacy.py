@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.chat.client import Attache
 from bot.community.community import Community
@@ -14,6 +14,12 @@ from tests.chat.reading import labels_of, press, text_of
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf
     from tests.chat.conftest import World
+
+
+async def deleting(world: World, shown: Any, label: str = "Delete all of it") -> Any:
+    """Press a button that deletes under what is shown, and be sure; return what is said."""
+    await press(world.member, shown.response, label)
+    return await press(world.member, shown.response, "Delete")
 
 
 async def test_nothing_is_held_of_who_never_asked(world: World) -> None:
@@ -36,13 +42,41 @@ async def test_what_is_held_is_shown_to_its_owner_alone_and_deleted(world: World
     assert "where does Assad hide" in text_of(mine.response)
     assert "Assad" not in text_of(theirs.response)
 
-    assert mine.response is not None
-    deleted = await world.member.click(mine.response, custom_id="attache:forget")
-    assert "deleted" in text_of(deleted.response)
+    deleted = await deleting(world, mine)
+    assert text_of(deleted) == "All that I kept of you is deleted."
     again = await world.member.slash(world.channel, "privacy")
     other = await world.moderator.slash(world.channel, "privacy")
     assert "Nothing." in text_of(again.response)
     assert "grain imports" in text_of(other.response)
+
+
+async def test_one_press_deletes_nothing(world: World) -> None:
+    await world.member.slash(world.channel, "ask", question="grain imports")
+    await world.member.slash(world.channel, "follow", topic="OSCE")
+    mine = await world.member.slash(world.channel, "privacy")
+
+    asked = await press(world.member, mine.response, "Delete all of it")
+    assert "You would follow nothing any more" in text_of(asked)
+    assert labels_of(asked) == ["Delete", "Cancel"]
+    kept = await press(world.member, mine.response, "Cancel")
+
+    assert text_of(kept) == "Nothing was deleted."
+    again = await world.member.slash(world.channel, "privacy")
+    assert "1 question, 0 votes, and 1 followed topic" in text_of(again.response)
+
+
+async def test_questions_are_deleted_without_what_is_followed(world: World) -> None:
+    asked = await world.member.slash(world.channel, "ask", question="grain imports")
+    await press(world.member, asked.response, "👍")
+    await world.member.slash(world.channel, "follow", topic="OSCE")
+    mine = await world.member.slash(world.channel, "privacy")
+
+    said = await deleting(world, mine, "Delete questions and votes")
+
+    assert "You follow what you followed" in text_of(said)
+    again = await world.member.slash(world.channel, "privacy")
+    assert "0 questions, 0 votes, and 1 followed topic" in text_of(again.response)
+    assert labels_of(again.response) == ["Delete all of it"]
 
 
 async def test_the_database_does_not_say_who_asked(world: World, shelf: Shelf) -> None:
@@ -59,8 +93,7 @@ async def test_the_database_does_not_say_who_asked(world: World, shelf: Shelf) -
 async def test_deleted_words_are_gone_from_the_file(world: World, shelf: Shelf) -> None:
     await world.member.slash(world.channel, "ask", question="xylophone quandary")
     mine = await world.member.slash(world.channel, "privacy")
-    assert mine.response is not None
-    await world.member.click(mine.response, custom_id="attache:forget")
+    await deleting(world, mine)
 
     files = {path.name: path.read_bytes() for path in shelf.state.glob("community.sqlite3*")}
     assert "community.sqlite3-wal" in files
@@ -74,8 +107,7 @@ async def test_what_was_asked_is_gone_from_memory_too(world: World) -> None:
     me = world.bot.user.mention
     answered = world.channel.last_message
     mine = await world.member.slash(world.channel, "privacy")
-    assert mine.response is not None
-    await world.member.click(mine.response, custom_id="attache:forget")
+    await deleting(world, mine)
 
     await world.member.send(world.channel, f"{me} tell me more", reply_to=answered)
 

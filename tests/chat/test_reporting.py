@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.reporting import as_csv
 from bot.community.insights import Insight
+from bot.talk.gaps import tells_of_gap
 from tests.chat.checking import walk
 from tests.chat.reading import assert_only_denied, payload, press, text_of
 
@@ -31,6 +32,31 @@ async def test_editors_see_what_is_missing(world: World) -> None:
     assert "👍 1" in said
     assert "Cited most" in said
     assert "Never cited" in said
+
+
+async def test_what_is_half_answered_is_a_gap_and_what_names_nothing_is_none(world: World) -> None:
+    for question in (
+        "who else?",
+        "hope you can tell me this morning about sushi zeppelins, I was wondering",
+        "which ministers criticised Lavrov",
+    ):
+        await world.member.slash(world.channel, "ask", question=question)
+
+    result = await world.operator.slash(world.channel, "admin insights")
+
+    said = text_of(result.response)
+    assert "1× which ministers criticised Lavrov · half answered" in said
+    assert "who else" not in said
+    words = said.partition("Words in no briefing")[2].partition("Asked and not")[0]
+    assert "zeppelins" in words
+    assert not {"hope", "morning", "wondering"} & set(words.replace("(1)", "").split())
+
+
+def test_who_only_goes_on_or_greets_tells_of_no_gap() -> None:
+    for bare in ("who else?", "why?", "tell me more", "good morning", "how are you"):
+        assert not tells_of_gap(bare)
+    for telling in ("what about Poland?", "sushi", "who won the zeppelin race"):
+        assert tells_of_gap(telling)
 
 
 async def test_the_picture_has_an_alternative_text_and_all_is_in_the_table(world: World) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.community.community import DATABASE, Community
-from bot.community.insights import Wish, grouped
+from bot.community.insights import Telling, Wish, grouped
 from bot.community.people import Pseudonyms
 from bot.community.questions import Question, new_id
 from bot.library.databases.interface import now, stamp
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+ALL = Telling(lambda _question: True, lambda _word: True)
 QUESTION = Question("a" * 12, "", "p", "server", "Who?", "nothing", ("Who",), (1, 2), 1.5)
 
 
@@ -132,29 +133,30 @@ async def test_insights_count_days_words_and_wishes(community: Community) -> Non
     for question in (
         replace(asked("zeppelin race"), unknown=("Zeppelin",)),
         replace(asked("the zeppelin race", days_ago=1), unknown=("zeppelin",)),
+        replace(asked("Zeppelin"), unknown=("Zeppelin",)),
         replace(asked("OSCE"), verdict="answered", cited=(5, 7), unknown=()),
         asked("long ago", days_ago=9),
     ):
         community.questions.note(question)
 
-    insight = await community.insights.of(7)
+    insight = await community.insights.of(7, ALL)
 
-    assert [day.asked for day in insight.days] == [0, 0, 0, 0, 0, 1, 2]
-    assert insight.unknown == (("zeppelin", 2),)
+    assert [day.asked for day in insight.days] == [0, 0, 0, 0, 0, 1, 3]
+    assert insight.unknown == (("Zeppelin", 3),)
     assert insight.cited == ((5, 1), (7, 1))
-    assert [(wish.asked, wish.unanswered) for wish in insight.wishes] == [(2, 2)]
+    assert [(wish.asked, wish.unanswered) for wish in insight.wishes] == [(3, 3)]
 
 
 def test_wishes_that_are_alike_become_one() -> None:
     wishes = [
-        Wish("who won the zeppelin race", 3, 3, 0, ()),
-        Wish("Who won zepelin race?", 2, 1, 1, ("really",)),
-        Wish("grain imports of Poland", 1, 1, 0, ()),
+        Wish("who won the zeppelin race", 3, 3, 0, 0, ()),
+        Wish("Who won zepelin race?", 2, 1, 1, 1, ("really",)),
+        Wish("grain imports of Poland", 1, 1, 0, 0, ()),
     ]
 
     assert grouped(wishes) == (
-        Wish("who won the zeppelin race", 5, 4, 1, ("really",)),
-        Wish("grain imports of Poland", 1, 1, 0, ()),
+        Wish("who won the zeppelin race", 5, 4, 1, 1, ("really",)),
+        Wish("grain imports of Poland", 1, 1, 0, 0, ()),
     )
 
 

@@ -70,6 +70,17 @@ def asked(engine: Engine, *questions: str) -> Answer:
     return answer
 
 
+POLISH = (
+    "buys new trains from a Swiss factory",
+    "opens a museum of salt",
+    "sends its team to the games",
+    "votes on Sunday",
+)
+
+
+SHIPS = "Aurora Bella Cora Dora Elsa Flora Greta Hanna Irma Jana Karla Lotte".split()
+
+
 def numbers(answer: Answer) -> list[int]:
     return [citation.briefing.number for citation in answer.citations]
 
@@ -106,6 +117,29 @@ def test_a_chain_of_follow_ups_keeps_its_subject(make: Make) -> None:
 
     assert numbers(answer)[0] == 3
     assert "OSCE" in answer.about
+
+
+def test_more_shows_what_the_last_answer_had_further_whatever_was_lent_to_it(make: Make) -> None:
+    engine = make(
+        [
+            "Poland extends the ban on grain imports from its neighbour.",
+            *(f"Poland {told}." for told in POLISH),
+            *(f"The ferry {name} was repainted in spring." for name in SHIPS),
+        ]
+    )
+
+    first = asked(engine, "ban on grain imports", "what about Poland?")
+    more = asked(engine, "ban on grain imports", "what about Poland?", "who else?")
+
+    assert first.further
+    assert set(first.further) <= set(numbers(more))
+    assert more.verdict is not Verdict.NOTHING
+
+
+def test_lent_names_are_told_as_the_briefings_write_them(seed: Engine) -> None:
+    answer = asked(seed, "lavrov walked out on ukraine", "who else?")
+
+    assert answer.about == ("Lavrov", "walked", "Ukraine")
 
 
 def test_more_shows_what_was_not_shown_until_there_is_nothing_left(make: Make) -> None:

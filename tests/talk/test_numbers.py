@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.talk.numbers import number_wanted
+from bot.talk.numbers import numbers_wanted
 
 
 @pytest.mark.parametrize(
@@ -14,19 +14,49 @@ from bot.talk.numbers import number_wanted
         "№ 5", "n° 5", "briefing no. 5", "briefing number 5 please", "show me briefing 5",
         "can you open #5?", "zeig mir briefing 5", "Nummer 5", "montre-moi le numéro 5",
         "número 5", "покажи номер 5", "Meldung 5", "informe n.º 5", "dépêche 5", "сводка №5", "#٥",
+        "what is #5 about?", "tell me about #5", "what does #5 say?", "summarise #5",
+        "briefing five",
+        "number five", "worum geht es in #5?", "de quoi parle #5 ?", "¿Qué dice #5?", "что в #5?",
+        "Meldung fünf", "informe cinco",
     ],
 )  # fmt: skip
 def test_a_number_alone_asks_for_that_briefing(text: str) -> None:
-    assert number_wanted(text) == 5
+    assert numbers_wanted(text) == (5,)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "", "5", "2024", "10-point plan", "5 killed", "#5 killed", "briefing 5 on Syria",
+        "", "0", "15", "2024", "no one", "five", "#5 vs #6", "-5", "5.5", "10-point plan",
+        "5 killed", "#5 killed", "briefing 5 on Syria",
         "number 5 in the world", "no 5 people", "no. 5-10", "no", "#", "#" + "9" * 50,
-        "the 12-point plan", "5 #", "#5 #6", "World War 3", "#5.5", "notebook 5",
+        "the 12-point plan", "5 #", "World War 3", "#5.5", "notebook 5",
     ],
 )  # fmt: skip
 def test_a_number_among_words_is_part_of_a_question(text: str) -> None:
-    assert number_wanted(text) is None
+    assert numbers_wanted(text, 14) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "highest", "wanted"), [("5", 14, (5,)), ("14?", 14, (14,)), ("5", 4, ())]
+)
+def test_a_bare_number_asks_for_a_briefing_up_to_the_highest(
+    text: str, highest: int, wanted: tuple[int, ...]
+) -> None:
+    assert numbers_wanted(text, highest) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#5 and #6",
+        "#5, #6",
+        "#5 #6",
+        "show me #5 and 6",
+        "briefings 5 & 6",
+        "Meldung 5 und #6",
+        "#5 #5 #6",
+    ],
+)
+def test_several_numbers_ask_for_all_of_them(text: str) -> None:
+    assert numbers_wanted(text) == (5, 6)

@@ -1,0 +1,61 @@
+"""Lists of what people say, one a line, and telling whether a text is one of a list."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from rapidfuzz import fuzz, process
+
+from bot.search.text import fold
+
+# What is said around it, and changes nothing.
+_AROUND = frozenset(
+    "hi hello hey ok okay so well and then now please pls bot attache exactly actually really um"
+    " just all here oh wow lol haha omg bro dude man thanks today hallo bitte eigentlich genau denn"
+    " alles so also bonjour salut dis donc alors svp exactement hola bueno pues entonces"
+    " exactamente привет а ну пожалуйста вообще".split()
+)
+_LONGEST = 60
+_SHORTEST_SLIP = 10
+# At most a slip in ten letters: "who are they?" and "what can he do?" ask of something else.
+_ALIKE = 93
+
+
+def is_listed(text: str, name: str) -> bool:
+    """Tell whether a text is a line of the list of this name, even where it is misspelt."""
+    if len(text) > _LONGEST * 2:
+        return False
+    listed, words = _listed(name), _words(text)
+    for part in (words, _bare(words)):
+        said = " ".join(part)
+        if said in listed:
+            return True
+        if _SHORTEST_SLIP <= len(said) <= _LONGEST and process.extractOne(
+            said, listed, scorer=fuzz.ratio, score_cutoff=_ALIKE
+        ):
+            return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", fold(text))
+
+
+def _bare(words: list[str]) -> list[str]:
+    """Return the words without those around them that change nothing."""
+    first, last = 0, len(words)
+    while first < last and words[first] in _AROUND:
+        first += 1
+    while last > first and words[last - 1] in _AROUND:
+        last -= 1
+    return words[first:last]
+
+
+@cache
+def _listed(name: str) -> dict[str, str]:
+    """Return the lines of a list, folded, each under itself."""
+    lines = resources.files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    folded = (" ".join(_words(line)) for line in lines if not line.startswith("#"))
+    return {said: said for said in folded if said}

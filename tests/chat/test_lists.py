@@ -1,0 +1,71 @@
+"""Lists of briefings are read at a glance: titles first and in bold, lines between."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.chat.checking import walk
+from tests.chat.reading import payload, text_of
+
+if TYPE_CHECKING:
+    from bot.library.shelf import Shelf
+    from tests.chat.conftest import World
+
+
+@pytest.fixture
+async def titled(world: World, shelf: Shelf) -> None:
+    """Three briefings with a title, newer than all others."""
+    lines = (
+        json.dumps(
+            {
+                "id": f"t{at}",
+                "title": f"Salt sold, part {at}",
+                "text": f"Ruritania sells salt to {at} neighbours.",
+                "tags": ["salt trade"],
+                "date": f"2031-12-0{at}",
+            }
+        )
+        for at in (1, 2, 3)
+    )
+    (shelf.data / "titled.jsonl").write_text("\n".join(lines))
+    await world.library.reload(by="test")
+
+
+@pytest.mark.usefixtures("titled")
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [("latest", {}), ("latest", {"topic": "salt trade"}), ("ask", {"question": "what's new?"})],
+)
+async def test_a_list_has_each_title_first_and_its_source_last(
+    world: World, command: str, given: dict[str, str]
+) -> None:
+    shown = await world.member.slash(world.channel, command, **given)
+
+    said = text_of(shown.response)
+    assert "**Salt sold, part 3**\nRuritania sells salt to 3 neighbours.\n-# [1] #17 · " in said
+    assert said.count("Salt sold, part 3") == 1
+
+
+@pytest.mark.usefixtures("titled")
+@pytest.mark.parametrize("given", [{}, {"topic": "salt trade"}])
+async def test_lines_stand_between_the_items_of_a_list(world: World, given: dict[str, str]) -> None:
+    shown = await world.member.slash(world.channel, "latest", **given)
+
+    parts = walk(payload(shown.response))
+    lines = [part for part in parts if part["type"] == 14 and part.get("divider", True)]
+    assert len(lines) == text_of(shown.response).count("· titled") - 1 + text_of(
+        shown.response
+    ).count("· briefings.txt")
+
+
+async def test_words_found_nowhere_are_told_before_what_there_is(world: World) -> None:
+    asked = await world.member.slash(world.channel, "ask", question="Who won the Zyzzyva Cup?")
+
+    lines = text_of(asked.response).splitlines()
+    assert lines[0] == "**No briefing covers this.**"
+    assert "In no briefing: *Zyzzyva*" in lines[1]
+    assert lines[-1] == "Here is what the briefings are about:"
+    assert "Asked: " in lines[-2]
