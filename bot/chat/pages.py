@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.chat.buttons import LatestButton, ReadButton, TimelineButton, TopicButton
 from bot.chat.choosing import TopicChoice, TopicsButton
-from bot.chat.escaping import plain_cut, quoted
+from bot.chat.escaping import plain_cut, quoted, whole_lines
 from bot.chat.rendering import INFORMATION, Message, line_message, listed, meta, topic_row
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def several_message(found: Sequence[Briefing | str], lang: Language, *, left: in
 def _told(found: Briefing | str, room: int, lang: Language) -> ui.Item[Any]:
     """Return a briefing under its title, with a button that opens it where it is cut."""
     if isinstance(found, str):
-        return ui.TextDisplay(plain_cut(found, room))
+        return ui.TextDisplay(whole_lines(found, room))  # our own Markdown
     title = f"**{plain_cut(found.title, 120)}**\n" if found.title else ""
     source = f"\n-# {meta(found, lang, with_title=False)}"
     shown = plain_cut(found.text, max(room - len(title) - len(source), 80))

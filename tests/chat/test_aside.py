@@ -94,7 +94,7 @@ async def test_several_briefings_are_opened_together(world: World) -> None:
     assert said.startswith("North Korean leader Kim Jong Un")
     assert "#12 · briefings.txt:12" in said
     assert "#13 · briefings.txt:13" in said
-    assert "#99" in await told(world, "#12, #99")
+    assert "There is no briefing #99. Their numbers" in await told(world, "#12, #99")
 
 
 async def test_more_briefings_than_fit_are_asked_for_next(world: World, shelf: Shelf) -> None:
