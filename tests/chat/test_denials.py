@@ -23,6 +23,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "admin upload": {"file": ("more.txt", b"Ruritania opened a bridge.")},
     "admin add": {},
     "admin withdraw": {"number": 3},
+    "admin readmit": {"number": 3},
     "admin editions": {},
     "admin changes": {},
     "admin rollback": {"edition": 1},
@@ -31,7 +32,9 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "admin status": {},
     "admin insights": {},
 }
-ADMIN_IDS = [f"attache:reload:{answer}:{'0' * 64}" for answer in ("yes", "no")]
+ADMIN_IDS = [f"attache:reload:{answer}:{'0' * 64}" for answer in ("yes", "no")] + [
+    f"attache:withdraw:{answer}:3:{'0' * 16}" for answer in ("yes", "no")
+]
 MODERATOR_IDS = [
     "attache:set:private:on", "attache:set:mentions:off", "attache:set:feedback:off",
     "attache:unfollow:channel:1:abc",
@@ -48,7 +51,10 @@ def test_every_admin_command_is_tried_here(world: World) -> None:
 
 
 def test_every_button_for_some_is_tried_here() -> None:
-    guarded = {"ConfirmButton", "StopButton", "SwitchButton", "SettingMenu", "ChannelsMenu"}
+    guarded = {
+        "ConfirmButton", "WithdrawButton", "StopButton", "SwitchButton", "SettingMenu",
+        "ChannelsMenu",
+    }  # fmt: skip
     free = {
         "ReadButton", "TopicButton", "LatestButton", "RelatedButton", "TimelineButton",
         "TopicChoice", "TopicsButton", "TurnButton", "VoteButton", "ShareButton", "ForgetButton",
