@@ -29,6 +29,7 @@ class ExitCode(IntEnum):
     TOKEN = 6
     NETWORK = 7
     FAULT = 70
+    INTERRUPTED = 130
 
 
 class Failure(Exception):  # noqa: N818 - it is what a command ends with
@@ -54,6 +55,8 @@ def one_line() -> Iterator[None]:
         _leave(str(error), ExitCode.PROBLEMS)
     except Failure as error:
         _leave(str(error), error.code)
+    except KeyboardInterrupt:
+        _leave("Stopped.", ExitCode.INTERRUPTED)
     except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
         raise
     except Exception as error:  # noqa: BLE001 - this is where nobody is behind us any more
