@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -20,7 +19,14 @@ from bot.app import make_shelf
 from bot.cli_opening import done_to
 from bot.console.as_json import answer_as_json, report_as_json
 from bot.console.checking import check_everything
-from bot.console.failures import ExitCode, Failure, logged_settings, one_line, quiet_settings
+from bot.console.failures import (
+    ExitCode,
+    Failure,
+    logged_settings,
+    one_line,
+    quiet_settings,
+    refuse_missing,
+)
 from bot.console.running_bot import ask_running, running_as_text
 from bot.console.status import status_as_json, status_as_text
 from bot.console.text import report_as_text
@@ -130,7 +136,7 @@ def try_out(
 def chat(data: DataOption = None) -> None:
     """Talk with the bot in the terminal."""
     with one_line():
-        _refuse_missing(data)
+        refuse_missing(data)
         loaded = quiet_settings()
         _chat(make_shelf(loaded, data), loaded, passing=data is not None)
 
@@ -154,7 +160,7 @@ def ask(
             raise typer.BadParameter("Give a question, or --batch FILE, and not both.")
         if question is not None and not question.strip():
             raise typer.BadParameter("There is no question; write what you want to know.")
-        _refuse_missing(data)
+        refuse_missing(data)
         shelf = make_shelf(quiet_settings(), data)
         asked = _questions(question, batch)
         telling = _Telling(output, limit, names_questions=batch is not None)
@@ -179,7 +185,7 @@ def load(
 ) -> None:
     """Load the briefings into the store as a new edition."""
     with one_line():
-        _refuse_missing(path)
+        refuse_missing(path)
         shelf = make_shelf(quiet_settings())
         report = asyncio.run(_load(shelf, path, dry_run=dry_run, yes=yes))
         if output is ReportFormat.JSON:
@@ -225,12 +231,6 @@ def status(
             typer.echo(json.dumps(whole, ensure_ascii=False, indent=2))
         else:
             typer.echo(f"{status_as_text(found)}\n{running_as_text(told)}")
-
-
-def _refuse_missing(path: Path | None) -> None:
-    """Raise `Failure` where the command line names what is not there."""
-    if path is not None and not os.path.exists(path):  # noqa: PTH110 - Path's may raise
-        raise Failure(f"There is no file or folder {path}.", ExitCode.STORE)
 
 
 def _questions(question: str | None, batch: str | None) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli_opening import change, read
-from bot.console.failures import ExitCode, Failure, one_line
+from bot.console.failures import ExitCode, Failure, one_line, refuse_missing
 from bot.console.text import (
     changes_as_text,
     editions_as_text,
@@ -109,12 +109,16 @@ def add(
 
 
 def upload(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file.")],
+    file: Annotated[Path, typer.Argument(help="The file.")],
 ) -> None:
     """Put a checked copy of a file into the data folder, and load it."""
     with one_line():
-        with file.open("rb") as opened:
-            content = opened.read(MAX_BYTES + 1)  # what is longer is refused, however long it is
+        refuse_missing(file)
+        try:
+            with file.open("rb") as opened:
+                content = opened.read(MAX_BYTES + 1)  # what is longer is refused, however long
+        except OSError as error:
+            raise Failure(f"{file} cannot be read ({error.strerror}).", ExitCode.STORE) from None
         _finish(change(lambda library: library.uploads.upload(file.name, content, by=_BY)))
 
 

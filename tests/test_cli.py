@@ -152,7 +152,15 @@ def test_blank_lines_of_a_batch_are_no_questions(attache: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("ask", "--batch"), ("ask", "x", "--data"), ("chat", "--data"), ("load",)]
+    "words",
+    [
+        ("ask", "--batch"),
+        ("ask", "x", "--data"),
+        ("chat", "--data"),
+        ("load",),
+        ("upload",),
+        ("restore",),
+    ],
 )
 def test_a_file_that_is_not_there_is_named_in_one_line(
     attache: Run, words: tuple[str, ...]

@@ -145,3 +145,13 @@ def test_an_interrupted_load_changes_nothing_and_says_so_in_one_line(
 def reads_apart(pid: int) -> bool:
     """Tell whether a command has begun to read in a process of its own."""
     return bool(psutil.Process(pid).children())
+
+
+def test_a_command_that_is_interrupted_before_it_has_begun_shows_no_traceback(
+    attache: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "first").mkdir()
+    (tmp_path / "first" / "typer.py").write_text("raise KeyboardInterrupt")
+    done = attache("load", PYTHONPATH=f"{tmp_path / 'first'}{os.pathsep}{ROOT}")
+
+    assert (done.returncode, done.stdout, done.stderr) == (ExitCode.INTERRUPTED, "", "")

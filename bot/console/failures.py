@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from bot.settings import SettingsError, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from bot.settings import Loaded
 
@@ -89,6 +91,12 @@ def quiet_settings(least_level: str = "warning") -> Loaded:
     for said in loaded.unknown:
         typer.echo(f"attache: {said}", err=True)
     return loaded
+
+
+def refuse_missing(path: Path | None) -> None:
+    """Raise `Failure` where the command line names what is not there."""
+    if path is not None and not os.path.exists(path):  # noqa: PTH110 - Path's may raise
+        raise Failure(f"There is no file or folder {path}.", ExitCode.STORE)
 
 
 def _leave(line: str, code: ExitCode) -> None:
