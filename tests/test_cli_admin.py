@@ -105,8 +105,8 @@ def test_a_rollback_lists_what_it_did_and_says_what_the_next_load_undoes(
 
     assert said[2:] == [
         f"removed  #15 {BRIDGE}",
-        "The files still hold 1 briefing that this edition lacks; the next load takes them in "
-        "again. Take them out of the files, or withdraw them.",
+        "The files still hold 1 briefing that this edition lacks; the next load takes it in "
+        "again. Take it out of the files, or withdraw it.",
     ]
 
 

@@ -41,21 +41,27 @@ def ahead_lines(report: ReloadReport) -> list[str]:
         return []
     lines = []
     if ahead.added:
+        them = _them(ahead.added)
         lines.append(
             f"The files still hold {_count(ahead.added, 'briefing')} that this edition lacks; the "
-            "next load takes them in again. Take them out of the files, or withdraw them."
+            f"next load takes {them} in again. Take {them} out of the files, or withdraw {them}."
         )
     if ahead.changed:
         lines.append(
             f"The files hold {_count(ahead.changed, 'briefing')} otherwise than this edition; the "
-            "next load changes them again. Change the files."
+            f"next load changes {_them(ahead.changed)} again. Change the files."
         )
     if ahead.removed:
+        them = _them(ahead.removed)
         lines.append(
             f"The files lack {_count(ahead.removed, 'briefing')} of this edition; the next load "
-            "takes them out again. Put them into the files."
+            f"takes {them} out again. Put {them} into the files."
         )
     return lines
+
+
+def _them(count: int) -> str:
+    return "it" if count == 1 else "them"
 
 
 def withdrawal_as_text(change: Change) -> str:

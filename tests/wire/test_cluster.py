@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.wire.processes import PATIENCE
 from tests.wire.several import Several, marks_in, servers, write_edition
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.postgres import PostgresServer
+    from tests.wire.rest import Asked
 
 _PROCESSES = 2
 _SERVERS = servers(12, _PROCESSES)
@@ -79,10 +80,7 @@ async def test_answers_go_on_while_the_database_is_away_and_votes_arrive(
         try:
             asking = asyncio.create_task(keep_asking(bots))
             await until(lambda: bots.all_log("the other processes cannot be heard"))
-            pressed = []
-            for guild, answer in answers.items():
-                vote = next(each for each in _custom_ids(answer) if ":vote:up:" in each)
-                pressed.append(await discord.press(answer, vote, guild=guild))
+            pressed = [await vote(discord, guild, answer) for guild, answer in answers.items()]
             for each in pressed:
                 await asyncio.wait_for(each.first.wait(), PATIENCE)
         finally:
@@ -106,6 +104,12 @@ async def test_answers_go_on_while_the_database_is_away_and_votes_arrive(
         for running in bots.running.values():
             assert await running.ended(signal.SIGTERM) == 0
             assert "Traceback" not in running.log
+
+
+async def vote(discord: StandIn, guild: int, answer: Any) -> Asked:
+    """Press 👍 under an answer."""
+    button = next(each for each in _custom_ids(answer) if ":vote:up:" in each)
+    return await discord.press(answer, button, guild=guild)
 
 
 def _custom_ids(answer: object) -> list[str]:
