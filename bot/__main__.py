@@ -9,9 +9,12 @@ from bot.pauses import uncollected
 
 def main() -> None:
     """Run the command that the command line names."""
-    with uncollected():
-        _import_structlog()
-        from bot.cli import app  # noqa: PLC0415 - so that nothing is collected meanwhile
+    try:
+        with uncollected():
+            _import_structlog()
+            from bot.cli import app  # noqa: PLC0415 - so that nothing is collected meanwhile
+    except KeyboardInterrupt:
+        sys.exit(130)  # nothing has begun yet
     app()
 
 

@@ -16,10 +16,17 @@ import typer
 
 from bot import cli_admin, cli_databases
 from bot.app import make_shelf
-from bot.cli_opening import opened_to_change
+from bot.cli_opening import done_to
 from bot.console.as_json import answer_as_json, report_as_json
 from bot.console.checking import check_everything
-from bot.console.failures import ExitCode, Failure, logged_settings, one_line, quiet_settings
+from bot.console.failures import (
+    ExitCode,
+    Failure,
+    logged_settings,
+    one_line,
+    quiet_settings,
+    refuse_missing,
+)
 from bot.console.running_bot import ask_running, running_as_text
 from bot.console.status import status_as_json, status_as_text
 from bot.console.text import report_as_text
@@ -28,6 +35,8 @@ from bot.pauses import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+
+    from rich.console import Console
 
     from bot.library.library import Library, LibraryStatus
     from bot.library.shelf import Shelf
@@ -127,6 +136,7 @@ def try_out(
 def chat(data: DataOption = None) -> None:
     """Talk with the bot in the terminal."""
     with one_line():
+        refuse_missing(data)
         loaded = quiet_settings()
         _chat(make_shelf(loaded, data), loaded, passing=data is not None)
 
@@ -148,10 +158,13 @@ def ask(
     with one_line():
         if (question is None) == (batch is None):
             raise typer.BadParameter("Give a question, or --batch FILE, and not both.")
+        if question is not None and not question.strip():
+            raise typer.BadParameter("There is no question; write what you want to know.")
+        refuse_missing(data)
         shelf = make_shelf(quiet_settings(), data)
         asked = _questions(question, batch)
         telling = _Telling(output, limit, names_questions=batch is not None)
-        asyncio.run(_ask(shelf, asked, telling, passing=data is not None))
+        _ask(shelf, asked, telling, passing=data is not None)
 
 
 @app.command()
@@ -172,6 +185,7 @@ def load(
 ) -> None:
     """Load the briefings into the store as a new edition."""
     with one_line():
+        refuse_missing(path)
         shelf = make_shelf(quiet_settings())
         report = asyncio.run(_load(shelf, path, dry_run=dry_run, yes=yes))
         if output is ReportFormat.JSON:
@@ -228,7 +242,7 @@ def _questions(question: str | None, batch: str | None) -> Iterator[str]:
     try:
         text = Path(batch).read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise typer.BadParameter(f"{batch} cannot be read ({error.strerror}).") from None
+        raise Failure(f"{batch} cannot be read ({error.strerror}).", ExitCode.STORE) from None
     return iter(text.split("\n")[: -1 if text.endswith("\n") else None])
 
 
@@ -254,36 +268,49 @@ class _Telling:
     names_questions: bool
 
 
-async def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, passing: bool) -> None:
+def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, passing: bool) -> None:
+    """Answer the questions, which are waited for outside the loop: so Ctrl-C ends that at once."""
     # Imported where it is needed, here and below: the bot on Discord can do without rich, which
     # takes as long to import as finding.
     from rich.console import Console  # noqa: PLC0415
 
+    console = Console(highlight=False)
+    answers = []
+    with asyncio.Runner() as runner:
+        opening = AsyncExitStack()
+        try:
+            library = runner.run(opening.enter_async_context(_opened(shelf, passing=passing)))
+            first = library.last_reload
+            if first and (first.problems or not library.briefings):
+                typer.echo(report_as_text(first), err=True)
+            for question in questions:
+                if how.output is Format.TEXT and not question.strip():
+                    continue  # what parts questions is none; in JSON, lines and objects go together
+                answers += runner.run(_told(console, library, question, how))
+        finally:
+            runner.run(opening.aclose())
+    if how.output is Format.JSON:
+        typer.echo(_json_list(answers))
+
+
+async def _told(console: Console, library: Library, question: str, how: _Telling) -> list[Answer]:
+    """Print an answer, or return it where all are printed together at the end."""
     from bot.console.answers import answer_as_text, question_as_text  # noqa: PLC0415
     from bot.console.aside import said_instead  # noqa: PLC0415
 
-    async with _opened(shelf, passing=passing) as library:
-        first = library.last_reload
-        if first and (first.problems or not library.briefings):
-            typer.echo(report_as_text(first), err=True)
-        console = Console(highlight=False)
-        answers = []
-        for question in questions:
-            if how.output is Format.TEXT:
-                if how.names_questions:
-                    console.print(question_as_text(question))
-                if instead := await said_instead(library, question):
-                    console.print(instead)
-                    continue
-            answer = await library.ask(question, how.limit)
-            if how.output is Format.TEXT:
-                console.print(answer_as_text(answer, how.limit))
-            elif how.output is Format.JSONL:
-                typer.echo(json.dumps(answer_as_json(answer), ensure_ascii=False))
-            else:
-                answers.append(answer)
-        if how.output is Format.JSON:
-            typer.echo(_json_list(answers))
+    if how.output is Format.TEXT:
+        if how.names_questions:
+            console.print(question_as_text(question))
+        instead = await said_instead(library, question)
+        if instead is None:
+            instead = answer_as_text(await library.ask(question, how.limit), how.limit)
+        console.print(instead)
+        return []
+    answer = await library.ask(question, how.limit)
+    if how.output is Format.JSON:
+        return [answer]
+    typer.echo(json.dumps(answer_as_json(answer), ensure_ascii=False))
+    return []
 
 
 def _json_list(answers: list[Answer]) -> str:
@@ -316,14 +343,13 @@ def _use_history() -> None:
 
 
 async def _load(shelf: Shelf, path: Path | None, *, dry_run: bool, yes: bool) -> ReloadReport:
-    from bot.console.progress import with_progress  # noqa: PLC0415
-
-    async with opened_to_change(shelf) as library:
-        work = library.reload(
+    return await done_to(
+        shelf,
+        lambda library: library.reload(
             by="terminal", reason="attache load", data=path, dry_run=dry_run,
             may_remove=1.0 if yes else None,
-        )  # fmt: skip
-        return await with_progress(work, lambda: library.progress)
+        ),
+    )  # fmt: skip
 
 
 async def _status(shelf: Shelf) -> LibraryStatus:

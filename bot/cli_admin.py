@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli_opening import change, read
-from bot.console.failures import ExitCode, Failure, one_line
+from bot.console.failures import ExitCode, Failure, one_line, refuse_missing
 from bot.console.text import (
     changes_as_text,
     editions_as_text,
     log_as_text,
     report_as_text,
+    withdrawal_as_text,
 )
 from bot.library.errors import LibraryError
 from bot.library.exporting import as_record
@@ -27,13 +28,14 @@ if TYPE_CHECKING:
     from bot.model import ReloadReport
 
 _BY = "terminal"
+NumberArgument = Annotated[int, typer.Argument(min=1, help="The number after # under an answer.")]
 EditionArgument = Annotated[int, typer.Argument(min=1, help="Its number, see `editions`.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
     for command in (
-        editions, changes, rollback, withdraw, add, upload, export, log,
+        editions, changes, rollback, withdraw, readmit, add, upload, export, log,
     ):  # fmt: skip
         app.command()(command)
 
@@ -70,11 +72,23 @@ def rollback(edition: EditionArgument) -> None:
 
 
 def withdraw(
-    number: Annotated[int, typer.Argument(min=1, help="The number after # under an answer.")],
+    number: NumberArgument,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; else it is only shown.")] = False,
 ) -> None:
     """Take a briefing out of service for good; later loads leave it out too."""
     with one_line():
-        _finish(change(lambda library: library.withdraw(number, by=_BY)))
+        if yes:
+            _finish(change(lambda library: library.withdraw(number, by=_BY)))
+            return
+        typer.echo(withdrawal_as_text(read(lambda library: library.to_withdraw(number))))
+        raise typer.Exit(ExitCode.PROBLEMS)
+
+
+def readmit(number: NumberArgument) -> None:
+    """Let a withdrawn briefing in again."""
+    with one_line():
+        _finish(change(lambda library: library.readmit(number, by=_BY)))
 
 
 def add(
@@ -95,12 +109,16 @@ def add(
 
 
 def upload(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file.")],
+    file: Annotated[Path, typer.Argument(help="The file.")],
 ) -> None:
     """Put a checked copy of a file into the data folder, and load it."""
     with one_line():
-        with file.open("rb") as opened:
-            content = opened.read(MAX_BYTES + 1)  # what is longer is refused, however long it is
+        refuse_missing(file)
+        try:
+            with file.open("rb") as opened:
+                content = opened.read(MAX_BYTES + 1)  # what is longer is refused, however long
+        except OSError as error:
+            raise Failure(f"{file} cannot be read ({error.strerror}).", ExitCode.STORE) from None
         _finish(change(lambda library: library.uploads.upload(file.name, content, by=_BY)))
 
 
@@ -108,12 +126,15 @@ def export(
     file: Annotated[
         Path | None, typer.Argument(help="Where to; standard output where left out.")
     ] = None,
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file.")] = False,
 ) -> None:
     """Write every briefing in service as JSON Lines."""
 
     async def write(library: Library) -> int:
         count = 0
-        target = nullcontext(sys.stdout) if file is None else file.open("w", encoding="utf-8")
+        mode = "w" if force else "x"
+        target = nullcontext(sys.stdout) if file is None else file.open(mode, encoding="utf-8")
         with target as out:
             async for briefing in library.export():
                 out.write(json.dumps(as_record(briefing), ensure_ascii=False) + "\n")
@@ -126,6 +147,11 @@ def export(
             count = read(write)
         except BrokenPipeError:
             raise  # whoever reads it, such as `head`, has enough
+        except FileExistsError:
+            raise Failure(
+                f"{file} is there already; give another name, or --force to write over it.",
+                ExitCode.PROBLEMS,
+            ) from None
         except OSError as error:
             where = file or "Standard output"
             raise Failure(

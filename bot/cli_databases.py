@@ -11,7 +11,7 @@ import typer
 from bot.backups import back_up_all, check_whole, restore_all
 from bot.cli_opening import change, configured_shelf, read
 from bot.community.community import KEY
-from bot.console.failures import ExitCode, one_line
+from bot.console.failures import ExitCode, one_line, refuse_missing
 from bot.moving import home_of, in_files, in_folder, in_postgres, move
 
 if TYPE_CHECKING:
@@ -38,10 +38,11 @@ def backup(file: Annotated[Path, typer.Argument(help="A file that is not there y
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A backup.")],
+    file: Annotated[Path, typer.Argument(help="A backup.")],
 ) -> None:
     """Put a backup in place of the databases; the old ones are kept aside."""
     with one_line():
+        refuse_missing(file)
         shelf = configured_shelf()
         if shelf.url:
             _fill_shared(shelf, file)

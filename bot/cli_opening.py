@@ -42,17 +42,34 @@ def change(work: Callable[[Library], Awaitable[_T]]) -> _T:
 
     A shared database is changed beside it: the bot follows.
     """
-
-    async def do() -> _T:
-        async with opened_to_change(configured_shelf()) as library:
-            return await work(library)
-
     try:
-        return asyncio.run(do())
+        return asyncio.run(done_to(configured_shelf(), work))
     except Rejected as error:
         raise Failure(
             "Nothing was kept.\n" + problems_as_text(error.problems), ExitCode.PROBLEMS
         ) from None
+
+
+async def done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]]) -> _T:
+    """Return what ``work`` does with the library, showing how far it is.
+
+    Raises `Failure` where it is interrupted; what was too far gone for that is seen through.
+    """
+    from bot.console.progress import with_progress  # noqa: PLC0415 - rich takes long to import
+
+    try:
+        async with opened_to_change(shelf) as library:
+            doing = asyncio.ensure_future(work(library))
+            try:
+                return await with_progress(doing, lambda: library.progress)
+            except asyncio.CancelledError:
+                library.give_up()
+                await asyncio.wait({doing})
+                if doing.exception() is None:
+                    return doing.result()
+                raise
+    except asyncio.CancelledError:
+        raise Failure("Stopped; nothing was changed.", ExitCode.INTERRUPTED) from None
 
 
 @asynccontextmanager

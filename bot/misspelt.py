@@ -11,18 +11,24 @@ if TYPE_CHECKING:
 _ALIKE = 70.0
 
 
-def unknown(names: Iterable[str], known: Collection[str], where: str) -> list[str]:
+def unknown(
+    names: Iterable[str], known: Collection[str], where: str, prefix: str = ""
+) -> list[str]:
     """Return a sentence for each of the ``names`` that is not ``known``, with the one most like it.
 
-    ``where`` is the file or place that has them.
+    ``where`` is the file or place that has them; ``prefix`` is what all of them begin with.
     """
-    return [_sentence(name, known, where) for name in sorted(names) if name not in known]
+    return [_sentence(name, known, where, prefix) for name in sorted(names) if name not in known]
 
 
-def _sentence(name: str, known: Collection[str], where: str) -> str:
+def _sentence(name: str, known: Collection[str], where: str, prefix: str) -> str:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where there is one
 
-    near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    # What all names begin with makes none of them more alike.
+    near = process.extractOne(
+        name, known, scorer=fuzz.ratio, score_cutoff=_ALIKE,
+        processor=lambda each: each.removeprefix(prefix),
+    )  # fmt: skip
     meant = (
         f'did you mean "{near[0]}"?' if near else f"the settings are {', '.join(sorted(known))}."
     )

@@ -204,6 +204,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """How many briefings the next reload would add, change and remove, as the sources are now."""
+
+    added: int
+    changed: int
+    removed: int
+
+    @property
+    def is_nothing(self) -> bool:
+        """Tell whether the sources hold what is in service."""
+        return not (self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
 class ReloadReport:
     """What a reload did, or with ``dry_run`` would do.
 
@@ -212,7 +226,8 @@ class ReloadReport:
     records out they do not. Where nothing was changed the counts say what would have been.
     ``needs_confirmation`` says that it removes more than it may unasked, and changed nothing.
     ``digest`` stands for what the sources hold; ``notes`` are worth knowing, but no problems;
-    ``preview`` are a few of the changes, where none was made yet, or what was added by itself.
+    ``preview`` are a few of the changes, where none was made yet, or they were made by hand.
+    ``ahead`` is what the next reload would undo of it.
     ``briefings`` is the number in service afterwards.
     ``by`` asked for it, and it ended ``at``, ISO 8601 in UTC.
     """
@@ -234,6 +249,7 @@ class ReloadReport:
     preview: tuple[Change, ...] = ()
     by: str = ""
     at: str = ""
+    ahead: Ahead | None = None
 
     @property
     def tried(self) -> bool:

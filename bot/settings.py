@@ -249,7 +249,7 @@ def _unknown(names: Iterable[str], where: str) -> list[str]:
     rest = [f"{PREFIX}CONFIG", *(f"{name}_FILE" for name in settings)]
     others = {f"{PREFIX}{name}" for name in _OF_TESTS}
     ours = {name.upper() for name in names if name.upper().startswith(PREFIX)}
-    return unknown(ours - {*rest} - others, settings, where)
+    return unknown(ours - {*rest} - others, settings, where, PREFIX)
 
 
 def _refuse_undecodable(path: Path) -> None:

@@ -18,6 +18,7 @@ import discord
 import simcord
 import typer
 from simcord.actors import MemberActor
+from simcord.backend.errors import SetupError
 
 from bot.app import make_client, make_shelf, open_community, telling, watching
 from bot.chat.admin import Admins
@@ -87,10 +88,15 @@ async def try_out(loaded: Loaded, *, port: int, direct: bool, browser: bool) -> 
                     await asyncio.to_thread(webbrowser.open, page.url)
                 await _until(stop, page)
         except OSError as error:
-            raise Failure(
-                f"The page cannot be served ({error.strerror}); choose another --port.",
-                ExitCode.NETWORK,
-            ) from None
+            raise _unserved(str(error.strerror)) from None
+        except SetupError as error:
+            if not isinstance(error.__cause__, OSError):
+                raise
+            raise _unserved(f"port {port} is taken or may not be used") from None
+
+
+def _unserved(why: str) -> Failure:
+    return Failure(f"The page cannot be served ({why}); choose another --port.", ExitCode.NETWORK)
 
 
 @asynccontextmanager

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import socket
 import subprocess
 import sys
 import threading
-from contextlib import closing, contextmanager
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -97,6 +95,13 @@ def test_a_misspelt_variable_is_told_on_standard_error(attache: Run) -> None:
     assert "a setting is not known" in run.stdout + run.stderr
 
 
+def test_a_name_that_is_like_no_setting_is_not_taken_for_one(attache: Run) -> None:
+    said = attache("editions", ATTACHE_FOO="x").stderr
+
+    assert '"ATTACHE_FOO", which is no setting; the settings are ' in said
+    assert "did you mean" not in said
+
+
 def test_the_version_is_told(attache: Run) -> None:
     assert attache("--version").stdout == f"attache {version('attache')}\n"
 
@@ -110,14 +115,81 @@ def test_a_port_that_is_none_is_a_wrong_command_line(attache: Run, port: str) ->
     assert "--port" in done.stderr
 
 
+def test_a_port_that_is_taken_is_said_in_one_line(attache: Run) -> None:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = attache("try", "--no-browser", "--port", str(taken.getsockname()[1]))
+
+    assert done.returncode == ExitCode.NETWORK
+    assert len(done.stderr.splitlines()) == 1
+    assert "choose another --port" in done.stderr
+
+
 @pytest.mark.parametrize(
-    "question", ["", "the of and", "🦆🦆", "x" * 6000, '"*(:^', "\u202ea\u200b\x07", "@everyone"]
+    "question", ["the of and", "🦆🦆", "x" * 6000, '"*(:^', "\u202ea\u200b\x07", "@everyone"]
 )
 def test_any_question_gets_an_answer(attache: Run, question: str) -> None:
     done = attache("ask", question, "--format", "json")
 
     assert done.returncode == 0
     assert json.loads(done.stdout)["verdict"] in {"answered", "closest", "nothing"}
+
+
+@pytest.mark.parametrize("question", ["", "  "])
+def test_where_there_is_no_question_that_is_said(attache: Run, question: str) -> None:
+    done = attache("ask", question)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "There is no question" in done.stderr
+
+
+def test_blank_lines_of_a_batch_are_no_questions(attache: Run) -> None:
+    done = attache("ask", "--batch", "-", typed="grain imports\n\n  \nkhan yunis\n")
+
+    assert done.stdout.count("> ") == 2
+    assert "No briefing covers this" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ask", "--batch"),
+        ("ask", "x", "--data"),
+        ("chat", "--data"),
+        ("load",),
+        ("upload",),
+        ("restore",),
+    ],
+)
+def test_a_file_that_is_not_there_is_named_in_one_line(
+    attache: Run, words: tuple[str, ...]
+) -> None:
+    done = attache(*words, "/nope")
+
+    assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "/nope" in done.stderr
+    assert "0 would be added" not in done.stderr
+
+
+def test_a_dry_run_tells_in_the_conditional_what_it_would_do_and_how_much_more(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    (tmp_path / "few.txt").write_text("Ruritania opened a bridge.")
+    tried = attache("load", "few.txt", "--dry-run", "--yes").stdout.splitlines()
+    (tmp_path / "few.jsonl").write_text('{"text": "Ruritania\n{"text": "fine"}\n')
+    wrong = attache("load", "few.jsonl", "--dry-run").stdout.splitlines()
+
+    assert tried[0] == "A dry run; edition 1 stays in service."
+    assert [line[:19] for line in tried[2:7]] == [
+        f"would be removed  #{at}"[:19] for at in range(1, 6)
+    ]
+    assert tried[7:] == ["would be added    Ruritania opened a bridge.", "… and 9 more"]
+    assert wrong[0] == "It would change nothing: 1 problem."
+    assert "a quotation mark is opened and never closed (character 19)" in wrong[2]
+    assert len(wrong) == 3
 
 
 def test_other_data_is_answered_from_without_touching_the_store(
@@ -213,69 +285,6 @@ def test_a_wrong_setting_stops_the_start_with_one_line(
     assert done.returncode == ExitCode.SETTINGS
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Lets what is started be interrupted, though jobs in the background of a shell are not."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def talking(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """Give a conversation that has begun, and waits for a line."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "bot", "chat"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as talk:
-        assert talk.stdout is not None
-        talk.stdout.readline()
-        try:
-            yield talk
-        finally:
-            talk.kill()
-
-
-def test_a_second_process_may_ask_but_not_load(attache: Run, tmp_path: Path) -> None:
-    attache("load")
-    with talking(tmp_path) as talk:
-        loaded, asked, status = attache("load"), attache("ask", "grain imports"), attache("status")
-        talk.communicate("/quit\n", timeout=30)
-
-    assert loaded.returncode == ExitCode.IN_USE
-    assert "in use by process" in loaded.stderr
-    assert "briefings.txt:14" in asked.stdout
-    assert "Edition 1" in status.stdout
-
-
-def test_a_conversation_beside_another_process_refuses_to_reload_and_goes_on(
-    attache: Run, tmp_path: Path
-) -> None:
-    attache("load")
-    with talking(tmp_path):
-        done = attache("chat", typed="/reload\ngrain imports\n/quit\n")
-
-    assert done.returncode == 0, done.stderr
-    assert "only read here, as a running bot holds them: reload them there" in done.stdout
-    assert "briefings.txt:14" in done.stdout
-
-
-@pytest.mark.usefixtures("interruptible")
-def test_a_conversation_ends_at_once_when_it_is_interrupted(attache: Run, tmp_path: Path) -> None:
-    attache("load")
-    with talking(tmp_path) as talk:
-        talk.send_signal(signal.SIGINT)
-        code = talk.wait(timeout=60)
-    again = attache("load")
-
-    assert code == 0
-    assert again.returncode == 0, again.stderr
 
 
 def test_a_discord_that_cannot_be_reached_is_said_in_one_line(attache: Run) -> None:

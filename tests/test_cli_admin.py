@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
-import pytest
-
-from bot.community.community import Community
-from bot.community.servers import ServerSettings
 from bot.console.failures import ExitCode
 from tests.conftest import ROOT
 
@@ -69,13 +63,51 @@ def test_editions_changes_rollback_and_log(attache: Run, tmp_path: Path) -> None
     assert "no edition 9" in wrong.stderr
 
 
-def test_a_withdrawn_briefing_stays_out(attache: Run) -> None:
+def test_a_withdrawn_briefing_stays_out(attache: Run, tmp_path: Path) -> None:
     attache("load")
-    assert attache("withdraw", "3").returncode == 0
+    done = attache("withdraw", "3", "--yes")
     again = attache("load")
 
+    assert done.stdout.startswith("Edition 2 is in service.")
+    assert f"removed  #3 {lines(tmp_path)[2]}" in done.stdout
     assert "1 withdrawn, and left out." in again.stdout
     assert '"briefings": 13' in attache("status", "--format", "json").stdout
+    assert "database: edition 2, 13 briefings; 1 withdrawn" in attache("check").stdout
+
+
+def test_a_withdrawal_is_shown_before_it_is_done_and_can_be_undone(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    asked = attache("withdraw", "3")
+    status = attache("status", "--format", "json").stdout
+    attache("withdraw", "3", "--yes")
+    again = attache("withdraw", "3")
+    back = attache("readmit", "3")
+
+    assert (asked.returncode, again.returncode, back.returncode) == (ExitCode.PROBLEMS, 1, 0)
+    assert asked.stdout.splitlines()[1].startswith(
+        f"would be removed  #3 {lines(tmp_path)[2][:60]}"
+    )
+    assert "give --yes" in asked.stdout
+    assert '"edition": 1' in status
+    assert again.stderr == "attache: #3 is withdrawn already.\n"
+    assert back.stdout.splitlines()[-1] == f"added    #3 {lines(tmp_path)[2]}"
+
+
+def test_a_rollback_lists_what_it_did_and_says_what_the_next_load_undoes(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    put(tmp_path, *lines(tmp_path), BRIDGE)
+    attache("load")
+    said = attache("rollback", "1").stdout.splitlines()
+
+    assert said[2:] == [
+        f"removed  #15 {BRIDGE}",
+        "The files still hold 1 briefing that this edition lacks; the next load takes it in "
+        "again. Take it out of the files, or withdraw it.",
+    ]
 
 
 def test_a_load_that_removes_much_wants_a_yes(attache: Run, tmp_path: Path) -> None:
@@ -133,7 +165,7 @@ def test_a_briefing_is_added_once_and_its_number_told(attache: Run, tmp_path: Pa
     added = attache("add", BRIDGE)
     again = attache("add", f" {BRIDGE} ", "--title", "A bridge")
     of_a_file = attache("add", lines(tmp_path)[2])
-    attache("withdraw", "15")
+    attache("withdraw", "15", "--yes")
     withdrawn = attache("add", BRIDGE)
 
     assert (added.returncode, added.stdout.splitlines()[-1]) == (0, f"added    #15 {BRIDGE}")
@@ -142,6 +174,7 @@ def test_a_briefing_is_added_once_and_its_number_told(attache: Run, tmp_path: Pa
     assert again.stderr == "attache: Nothing was added: this is already #15.\n"
     assert of_a_file.stderr == "attache: Nothing was added: this is already #3.\n"
     assert "this is #15, which was withdrawn" in withdrawn.stderr
+    assert "`readmit` lets it in again" in withdrawn.stderr
     kept = tmp_path / "data" / "uploads" / "added.jsonl"
     assert len(kept.read_text().splitlines()) == 1
 
@@ -176,6 +209,20 @@ def test_the_export_can_be_loaded_again(attache: Run, tmp_path: Path) -> None:
     assert (report["added"], report["removed"], report["unchanged"]) == (0, 0, 14)
 
 
+def test_an_export_writes_over_a_file_only_where_that_is_asked_for(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    (tmp_path / "all.jsonl").write_text("precious")
+    refused = attache("export", "all.jsonl")
+    kept = (tmp_path / "all.jsonl").read_text()
+    forced = attache("export", "all.jsonl", "--force")
+
+    assert (refused.returncode, kept) == (ExitCode.PROBLEMS, "precious")
+    assert "all.jsonl is there already" in refused.stderr
+    assert forced.stdout == "14 briefings are in all.jsonl.\n"
+
+
 def export_to(out: IO[bytes], folder: Path) -> str:
     """Export into what is no file of ours; return what was said."""
     return subprocess.run(
@@ -198,88 +245,6 @@ def test_an_export_that_nobody_reads_to_its_end_ends_quietly(attache: Run, tmp_p
         assert "Standard output cannot be written (No space left" in export_to(full, tmp_path)
 
 
-def test_after_moving_between_folders_it_is_said_what_to_do(attache: Run, tmp_path: Path) -> None:
-    attache("load")
-    without_people = attache("move", "--to", "one").stdout
-    leave_settings(tmp_path / "var", "de")
-    with_people = attache("move", "--to", "two").stdout
-
-    assert without_people.splitlines()[-1] == (
-        "From now on set ATTACHE_STATE to one. The files stay as they are."
-    )
-    assert with_people.splitlines()[-1] == (
-        "From now on set ATTACHE_STATE to two. Copy var/people.key there. "
-        "The files stay as they are."
-    )
-
-
-def leave_settings(state: Path, language: str) -> None:
-    """Set a server's language, as a moderator would."""
-
-    async def leave() -> None:
-        community = await Community.open(state, 90)
-        await community.servers.change(1, ServerSettings(language=language))
-        await community.close()
-
-    asyncio.run(leave())
-
-
-def settings_left(state: Path) -> str | None:
-    """Return the language of the same server."""
-
-    async def left() -> str | None:
-        community = await Community.open(state, 90)
-        settings = await community.servers.of(1)
-        await community.close()
-        return settings.language
-
-    return asyncio.run(left())
-
-
-def test_a_backup_can_be_put_back_and_the_old_database_is_kept(
-    attache: Run, tmp_path: Path
-) -> None:
-    attache("load")
-    leave_settings(tmp_path / "var", "de")
-    backup = tmp_path / "backup.sqlite3"
-    made = attache("backup", str(backup))
-    leave_settings(tmp_path / "var", "fr")
-    put(tmp_path, *lines(tmp_path), BRIDGE)
-    attache("load")
-    restored = attache("restore", str(backup))
-
-    assert made.returncode == restored.returncode == 0
-    assert '"edition": 1' in attache("status", "--format", "json").stdout
-    assert "Database and index are whole" in attache("verify").stdout
-    assert len(list((tmp_path / "var").glob("attache.sqlite3.replaced-*"))) == 1
-    assert settings_left(tmp_path / "var") == "de"
-    assert attache("backup", str(backup)).returncode == ExitCode.PROBLEMS
-
-
-@pytest.mark.parametrize("content", [b"no database", b""])
-def test_what_is_no_backup_is_not_put_in_place(
-    attache: Run, tmp_path: Path, content: bytes
-) -> None:
-    attache("load")
-    (tmp_path / "wrong").write_bytes(content)
-    done = attache("restore", str(tmp_path / "wrong"))
-
-    assert done.returncode == ExitCode.STORE
-    assert len(done.stderr.splitlines()) == 1
-    assert '"edition": 1' in attache("status", "--format", "json").stdout
-
-
-def test_verify_finds_an_index_that_tells_something_else(attache: Run, tmp_path: Path) -> None:
-    attache("load")
-    with closing(sqlite3.connect(tmp_path / "var" / "attache.sqlite3")) as database:
-        database.execute("UPDATE briefings SET text = 'changed' WHERE number = 3")
-        database.commit()
-    done = attache("verify")
-
-    assert done.returncode == ExitCode.PROBLEMS
-    assert "something else for briefing #3" in done.stdout
-
-
 def test_what_changes_the_collection_is_refused_while_another_process_holds_it(
     attache: Run, tmp_path: Path
 ) -> None:
@@ -290,7 +255,7 @@ def test_what_changes_the_collection_is_refused_while_another_process_holds_it(
     )
     with holding(tmp_path, script):
         for command in (
-            ["load"], ["rollback", "1"], ["withdraw", "1"], ["add", "x"], ["migrate"],
+            ["load"], ["rollback", "1"], ["withdraw", "1", "--yes"], ["add", "x"], ["migrate"],
             ["restore", str(tmp_path / "var" / "attache.sqlite3")],
         ):  # fmt: skip
             done = attache(*command)
@@ -299,54 +264,3 @@ def test_what_changes_the_collection_is_refused_while_another_process_holds_it(
         for command in (["editions"], ["log"], ["changes"], ["verify"], ["export"], ["status"]):
             assert attache(*command).returncode == 0, command
         assert attache("backup", str(tmp_path / "b")).returncode == 0
-
-
-def test_half_of_a_backup_is_not_taken_for_the_other(attache: Run, tmp_path: Path) -> None:
-    attache("load")
-    leave_settings(tmp_path / "var", "de")
-    attache("backup", "whole")
-    people = attache("restore", "whole.community")
-    (tmp_path / "whole.community").replace(tmp_path / "alone")
-    renamed = attache("restore", "alone")
-    (tmp_path / "whole.community").write_bytes((tmp_path / "whole").read_bytes())
-    briefings = attache("restore", "whole")
-
-    for done in (people, renamed, briefings):
-        assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
-        assert done.stderr.endswith("Nothing was changed.\n")
-    assert "whole.community holds what people left with the bot" in people.stderr
-    assert "Give the file of briefings that it stands beside, whole, and" in people.stderr
-    assert "alone holds what people left with the bot" in renamed.stderr
-    assert "whole.community holds briefings, not what people left" in briefings.stderr
-    assert not list((tmp_path / "var").glob("*.replaced-*"))
-    assert '"edition": 1' in attache("status", "--format", "json").stdout
-    assert settings_left(tmp_path / "var") == "de"
-
-
-def test_databases_that_were_put_in_each_others_places_are_told_from_a_failing_disk(
-    attache: Run, tmp_path: Path
-) -> None:
-    attache("load")
-    leave_settings(tmp_path / "var", "de")
-    state = tmp_path / "var"
-    (state / "attache.sqlite3").write_bytes((state / "community.sqlite3").read_bytes())
-
-    for command in (["load"], ["status"], ["backup", "whole"]):
-        done = attache(*command)
-        assert done.returncode == ExitCode.STORE, command
-        assert "attache.sqlite3 is a database of this bot, but not the one" in done.stderr, command
-
-
-@pytest.mark.parametrize("to", ["postgress://bot@host/bot", "mysql://host/bot", "file:///var/bot"])
-def test_a_misspelt_address_is_not_taken_for_a_folder(
-    attache: Run, tmp_path: Path, to: str
-) -> None:
-    attache("load")
-    before = sorted(tmp_path.iterdir())
-    done = attache("move", "--to", to)
-
-    assert done.returncode == 2
-    assert f"{to.split(':', maxsplit=1)[0]}:// is no address of a database" in " ".join(
-        done.stderr.split()
-    )
-    assert sorted(tmp_path.iterdir()) == before

@@ -120,6 +120,12 @@ class AdminCommands(app_commands.Group):
         """Take a briefing out of service."""
         await self._administration.withdraw(interaction, number)
 
+    @app_commands.command(name="readmit", description=N_("Let a withdrawn briefing in again"))
+    @app_commands.describe(number=N_("The number that it had"))
+    async def readmit(self, interaction: discord.Interaction[Attache], number: _Number) -> None:
+        """Let a withdrawn briefing in again."""
+        await self._administration.readmit(interaction, number)
+
     @app_commands.command(name="editions", description=N_("See the editions that are kept"))
     async def editions(self, interaction: discord.Interaction[Attache]) -> None:
         """List the editions."""

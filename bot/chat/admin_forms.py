@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.chat.languages import Language
 
 _CUSTOM_ID = r"attache:reload:(?P<answer>yes|no):(?P<digest>[0-9a-f]{64})"
+_WITHDRAW_ID = r"attache:withdraw:(?P<answer>yes|no):(?P<number>\d{1,10}):(?P<key>[0-9a-f]{16})"
 
 
 class ConfirmButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
@@ -48,6 +49,48 @@ class ConfirmButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
         client: Attache = interaction.client
         work = client.administration.confirmed(interaction, self.digest, agrees=self.agrees)
         await client.guarded(interaction, work)
+
+
+class WithdrawButton(ui.DynamicItem[ui.Button[Any]], template=_WITHDRAW_ID):
+    """Agrees to withdraw a briefing of this text, or not to; it outlives a restart, too."""
+
+    def __init__(self, number: int, text_key: str, label: str, *, agrees: bool) -> None:
+        self.number = number
+        self.text_key = text_key
+        self.agrees = agrees
+        answer = "yes" if agrees else "no"
+        super().__init__(
+            ui.Button(
+                label=label,
+                style=discord.ButtonStyle.danger if agrees else discord.ButtonStyle.secondary,
+                custom_id=f"attache:withdraw:{answer}:{number}:{text_key}",
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
+    ) -> Self:
+        """Return the button that a custom id stands for."""
+        agrees = match["answer"] == "yes"
+        return cls(int(match["number"]), match["key"], item.label or "…", agrees=agrees)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press."""
+        client: Attache = interaction.client
+        work = client.administration.withdrawal_confirmed(
+            interaction, self.number, self.text_key, agrees=self.agrees
+        )
+        await client.guarded(interaction, work)
+
+
+def withdrawal(said: str, number: int, text_key: str, lang: Language) -> Message:
+    """Return a message that asks whether a briefing is to be withdrawn."""
+    buttons: ui.ActionRow[Any] = ui.ActionRow(
+        WithdrawButton(number, text_key, lang.gettext("Withdraw it"), agrees=True),
+        WithdrawButton(number, text_key, lang.gettext("Cancel"), agrees=False),
+    )
+    return Message(COLOURS[Verdict.CLOSEST], [ui.TextDisplay(said), buttons])
 
 
 def confirmation(said: str, digest: str, lang: Language) -> Message:

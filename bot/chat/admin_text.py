@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.library.history import Entry
     from bot.library.library import LibraryStatus
     from bot.library.progress import Progress
-    from bot.model import Change, Edition, Problem, ReloadReport
+    from bot.model import Ahead, Change, Edition, Problem, ReloadReport
 
 _SHOWN_PROBLEMS = 10
 _SHOWN_NOTES = 5
@@ -44,9 +44,60 @@ def reload_text(report: ReloadReport, lang: Language) -> str:
         changes = ["", lang.gettext("Apart from that, it would do this:"), *changes]
         if not report.tried:
             changes[1] = lang.gettext("Apart from that, it did this:")
+    ahead = ahead_lines(report.ahead, lang) if report.ahead else []
     return "\n".join(
-        [_headline(report, lang), *problems, *changes, *notes, f"-# {_counts(report, lang)}"]
+        [
+            _headline(report, lang), *problems, *changes, *notes,
+            f"-# {_counts(report, lang)}", *ahead,
+        ]
+    )  # fmt: skip
+
+
+def ahead_lines(ahead: Ahead, lang: Language) -> list[str]:
+    """Return a line for each way in which the next reload would undo what was done."""
+    lines = []
+    if ahead.added:
+        lines.append(
+            lang.ngettext(
+                "The files still hold {count} briefing that this edition lacks; the next reload "
+                "takes it in again. Take it out of the files, or withdraw it.",
+                "The files still hold {count} briefings that this edition lacks; the next reload "
+                "takes them in again. Take them out of the files, or withdraw them.",
+                ahead.added,
+            )
+        )
+    if ahead.changed:
+        lines.append(
+            lang.ngettext(
+                "The files hold {count} briefing otherwise than this edition; the next reload "
+                "changes it again. Change the files.",
+                "The files hold {count} briefings otherwise than this edition; the next reload "
+                "changes them again. Change the files.",
+                ahead.changed,
+            )
+        )
+    if ahead.removed:
+        lines.append(
+            lang.ngettext(
+                "The files lack {count} briefing of this edition; the next reload takes it out "
+                "again. Put it into the files.",
+                "The files lack {count} briefings of this edition; the next reload takes them out "
+                "again. Put them into the files.",
+                ahead.removed,
+            )
+        )
+    return lines
+
+
+def withdrawal_text(change: Change, lang: Language) -> str:
+    """Return what a withdrawal would do, to be agreed to."""
+    head = lang.gettext("Withdraw briefing #{number}?", number=change.number)
+    what = lang.gettext(
+        "Nothing was changed yet. It stays out of every later edition, whatever the files hold, "
+        "until **/admin readmit** lets it in again."
     )
+    lines = [f"### {head}", plain_cut(change.text, 100), what]
+    return "\n".join(filter(None, lines))
 
 
 def _counts(report: ReloadReport, lang: Language) -> str:
@@ -268,7 +319,7 @@ def changes_text(edition: Edition, changes: Sequence[Change], lang: Language) ->
     """Return what an edition changed."""
     lines = [f"### {lang.gettext('What edition {edition} changed', edition=edition.number)}"]
     lines += [_change_line(each, lang) for each in changes] or [
-        lang.gettext("No briefing; only the places where they stand.")
+        lang.gettext("No briefing, but maybe where they stand.")
     ]
     return _fitting(lines, lang)
 

@@ -13,8 +13,14 @@ from cachetools import TTLCache
 from discord.ui import TextDisplay
 from discord.utils import MISSING
 
-from bot.chat.admin_forms import BriefingForm, amending, confirmation
-from bot.chat.admin_text import not_kept, problem_lines, progress_text, reload_text
+from bot.chat.admin_forms import BriefingForm, amending, confirmation, withdrawal
+from bot.chat.admin_text import (
+    not_kept,
+    problem_lines,
+    progress_text,
+    reload_text,
+    withdrawal_text,
+)
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
@@ -22,6 +28,7 @@ from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
 from bot.community.questions import new_id
 from bot.library.errors import LibraryError, ReloadRunning, Unfit
 from bot.library.exporting import as_record
+from bot.library.readers.record import text_key
 from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected
 from bot.model import Verdict
 
@@ -64,9 +71,7 @@ class Administration:
         """Do what a confirmation agreed to, for whoever may."""
         interaction.client.admins.check(interaction.user)
         if not agrees:
-            lang = (await self._places.of(interaction)).language
-            view = line_message(lang.gettext("Nothing was changed."), INFORMATION)
-            await interaction.response.edit_message(view=view)
+            await self._leave_it(interaction)
             return
         work = self._library.reload(by=who(interaction), reason="/admin reload", confirmed=digest)
         await self._report(interaction, work)
@@ -132,8 +137,38 @@ class Administration:
         return amending(said, draft, _WRITTEN, lang), file
 
     async def withdraw(self, interaction: discord.Interaction[Attache], number: int) -> None:
-        """Take one briefing out of service."""
-        await self._report(interaction, self._library.withdraw(number, by=who(interaction)))
+        """Show one briefing, and ask whether it is to be taken out of service."""
+        lang = (await self._places.of(interaction)).language
+        try:
+            change = await self._library.to_withdraw(number)
+        except Unfit as error:
+            view = _unfit(error, lang)
+        else:
+            said = withdrawal_text(change, lang)
+            view = withdrawal(said, number, text_key(change.text), lang)
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def withdrawal_confirmed(
+        self, interaction: discord.Interaction[Attache], number: int, key: str, *, agrees: bool
+    ) -> None:
+        """Take the briefing out that was shown; where it reads otherwise now, ask anew."""
+        interaction.client.admins.check(interaction.user)
+        if not agrees:
+            await self._leave_it(interaction)
+            return
+        try:
+            is_as_shown = text_key((await self._library.to_withdraw(number)).text) == key
+        except Unfit:
+            is_as_shown = True  # withdrawing says the same
+        if is_as_shown:
+            work = self._library.withdraw(number, by=who(interaction))
+            await self._report(interaction, work)
+        else:
+            await self.withdraw(interaction, number)
+
+    async def readmit(self, interaction: discord.Interaction[Attache], number: int) -> None:
+        """Let a withdrawn briefing in again."""
+        await self._report(interaction, self._library.readmit(number, by=who(interaction)))
 
     async def roll_back(self, interaction: discord.Interaction[Attache], edition: int) -> None:
         """Go back to an earlier edition, or say that it is not kept."""
@@ -185,6 +220,12 @@ class Administration:
             files[-1] += line
         return [bytes(file) for file in files], True
 
+    async def _leave_it(self, interaction: discord.Interaction[Attache]) -> None:
+        """Say in place of what was asked that nothing was changed."""
+        lang = (await self._places.of(interaction)).language
+        view = line_message(lang.gettext("Nothing was changed."), INFORMATION)
+        await interaction.response.edit_message(view=view)
+
     async def _report(
         self,
         interaction: discord.Interaction[Attache],
@@ -232,8 +273,7 @@ class Administration:
             running = progress_text(progress, lang) if progress else plain_cut(str(error), 500)
             return _wrong(f"{running} {lang.gettext('Wait until it is done.')}"), False
         except Unfit as error:
-            said = plain_cut(lang.gettext(error.sentence, **error.values), 1_000)
-            return _wrong(said), isinstance(error, AlreadyThere)
+            return _unfit(error, lang), isinstance(error, AlreadyThere)
         except LibraryError as error:
             return _wrong(plain_cut(str(error), 1_000)), False
 
@@ -260,6 +300,10 @@ def _not_kept(refusal: Rejected | ReloadReport, lang: Language) -> Message:
         lines.append(beside)
     said = "\n".join([*lines, *problem_lines(refusal.problems, lang)])
     return line_message(said, COLOURS[Verdict.CLOSEST])
+
+
+def _unfit(error: Unfit, lang: Language) -> Message:
+    return _wrong(plain_cut(lang.gettext(error.sentence, **error.values), 1_000))
 
 
 def _wrong(said: str) -> Message:

@@ -11,7 +11,7 @@ from cachetools import TTLCache
 from discord import app_commands
 
 from bot.chat.admin import AdminCommands, Admins
-from bot.chat.admin_forms import AmendButton, ConfirmButton
+from bot.chat.admin_forms import AmendButton, ConfirmButton, WithdrawButton
 from bot.chat.administration import Administration
 from bot.chat.aside import Aside
 from bot.chat.asking import Asking
@@ -64,7 +64,7 @@ _LONGEST_WAIT = 30.0
 DYNAMIC_ITEMS = (
     ReadButton, TopicButton, LatestButton, RelatedButton, TimelineButton, TopicChoice, TopicsButton,
     TurnButton, VoteButton, ShareButton, StopButton, ForgetButton, SwitchButton, SettingMenu,
-    ChannelsMenu, ConfirmButton, AmendButton,
+    ChannelsMenu, ConfirmButton, AmendButton, WithdrawButton,
 )  # fmt: skip
 """Everything that can be pressed or chosen from, as it has to be found again after a restart."""
 _KNOWN = [item.__discord_ui_compiled_template__ for item in DYNAMIC_ITEMS]

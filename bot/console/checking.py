@@ -60,7 +60,9 @@ async def _check_store(shelf: Shelf) -> list[Finding]:
         except LibraryError as error:
             return [Finding(good=False, what="database", said=str(error))]
         wrong = await library.integrity()
-        said = wrong or f"edition {library.edition}, {library.briefings} briefings"
+        withdrawn = await library.withdrawals()
+        left_out = f"; {withdrawn} withdrawn, and left out" if withdrawn else ""
+        said = wrong or f"edition {library.edition}, {library.briefings} briefings{left_out}"
         found = await library.ask("", 1)
         return [
             Finding(good=wrong is None, what="database", said=said),

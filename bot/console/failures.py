@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from bot.settings import SettingsError, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from bot.settings import Loaded
 
@@ -29,6 +31,7 @@ class ExitCode(IntEnum):
     TOKEN = 6
     NETWORK = 7
     FAULT = 70
+    INTERRUPTED = 130
 
 
 class Failure(Exception):  # noqa: N818 - it is what a command ends with
@@ -54,6 +57,8 @@ def one_line() -> Iterator[None]:
         _leave(str(error), ExitCode.PROBLEMS)
     except Failure as error:
         _leave(str(error), error.code)
+    except KeyboardInterrupt:
+        _leave("Stopped.", ExitCode.INTERRUPTED)
     except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
         raise
     except Exception as error:  # noqa: BLE001 - this is where nobody is behind us any more
@@ -86,6 +91,12 @@ def quiet_settings(least_level: str = "warning") -> Loaded:
     for said in loaded.unknown:
         typer.echo(f"attache: {said}", err=True)
     return loaded
+
+
+def refuse_missing(path: Path | None) -> None:
+    """Raise `Failure` where the command line names what is not there."""
+    if path is not None and not os.path.exists(path):  # noqa: PTH110 - Path's may raise
+        raise Failure(f"There is no file or folder {path}.", ExitCode.STORE)
 
 
 def _leave(line: str, code: ExitCode) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
 
     from bot.library.history import Entry
     from bot.model import Change, Edition, Problem, ReloadReport
+
+_SHOWN = 100
+"""Characters of a briefing that somebody is asked about."""
 
 
 def report_as_text(report: ReloadReport) -> str:
@@ -19,14 +23,63 @@ def report_as_text(report: ReloadReport) -> str:
     )
     if report.blocked:
         counts = f"Of what could be read, {counts}"
-    changes = map(_change_line, report.preview)
+        if not (report.added or report.changed or report.unchanged):
+            counts = ""  # nothing could be read, and so nothing can be said of it
+    would = "would be " * report.tried
+    changes = [_change_line(each, would) for each in report.preview]
+    more = report.added + report.changed + report.removed - len(changes)
+    if changes and more > 0:
+        changes.append(f"… and {more:,} more")
     lines = [_headline(report), counts, *map(str, report.problems), *changes, *report.notes]
-    return "\n".join(lines)
+    return "\n".join([*filter(None, lines), *ahead_lines(report)])
 
 
-def _change_line(change: Change) -> str:
+def ahead_lines(report: ReloadReport) -> list[str]:
+    """Return a line for each way in which the next load would undo what was done."""
+    ahead = report.ahead
+    if ahead is None or ahead.is_nothing:
+        return []
+    lines = []
+    if ahead.added:
+        them = _them(ahead.added)
+        lines.append(
+            f"The files still hold {_count(ahead.added, 'briefing')} that this edition lacks; the "
+            f"next load takes {them} in again. Take {them} out of the files, or withdraw {them}."
+        )
+    if ahead.changed:
+        lines.append(
+            f"The files hold {_count(ahead.changed, 'briefing')} otherwise than this edition; the "
+            f"next load changes {_them(ahead.changed)} again. Change the files."
+        )
+    if ahead.removed:
+        them = _them(ahead.removed)
+        lines.append(
+            f"The files lack {_count(ahead.removed, 'briefing')} of this edition; the next load "
+            f"takes {them} out again. Put {them} into the files."
+        )
+    return lines
+
+
+def _them(count: int) -> str:
+    return "it" if count == 1 else "them"
+
+
+def withdrawal_as_text(change: Change) -> str:
+    """Return what a withdrawal would do, and how to agree to it."""
+    what = _change_line(replace(change, text=_cut(change.text)), "would be ")
+    return (
+        f"Nothing was changed. For good, also with later loads:\n{what}\n"
+        "If that is meant, give --yes."
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+
+
+def _change_line(change: Change, would: str = "") -> str:
     number = f"#{change.number} " if change.number else ""
-    return f"{change.how:<8} {number}{change.text}"
+    return f"{would + change.how:<{len(would) + 8}} {number}{change.text}".rstrip()
 
 
 def _headline(report: ReloadReport) -> str:
@@ -42,7 +95,9 @@ def _headline(report: ReloadReport) -> str:
             "meant, give --yes, or raise may_remove in the settings."
         )
     if report.blocked:
-        return f"Nothing was changed: {problems}."
+        return (
+            f"{'It would change nothing' if report.dry_run else 'Nothing was changed'}: {problems}."
+        )
     if report.dry_run:
         return f"A dry run; edition {report.edition} stays in service.{left_out}"
     return f"Nothing has changed; edition {report.edition} stays in service.{left_out}"
@@ -66,7 +121,7 @@ def changes_as_text(edition: Edition, changes: Sequence[Change]) -> str:
     """Return a line for each briefing that an edition added, changed or removed."""
     return (
         "\n".join(map(_change_line, changes))
-        or f"Edition {edition.number} changed only the briefings' places."
+        or f"Edition {edition.number} changed no briefing, but maybe where they stand."
     )
 
 

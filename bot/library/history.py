@@ -110,11 +110,9 @@ async def withdraw(session: Session, number: int, who: str) -> None:
     )  # fmt: skip
 
 
-async def readmit_edition(session: Session, edition: int) -> None:
-    """Let those withdrawn briefings in again that an edition held."""
+async def readmit(session: Session, number: int) -> None:
+    """Let later editions hold a withdrawn briefing again."""
     await session.execute(
-        "DELETE FROM withdrawals WHERE key IN (SELECT i.key FROM identities AS i"
-        " JOIN briefings AS b USING (number) WHERE b.valid_from <= $1"
-        " AND (b.valid_to IS NULL OR b.valid_to > $1))",
-        edition,
+        "DELETE FROM withdrawals WHERE key = (SELECT key FROM identities WHERE number = $1)",
+        number,
     )

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 import psutil
 
 from bot.library.databases.interface import now, stamp
-from bot.library.desk import Desk
+from bot.library.editing import Editing
 from bot.library.errors import (
     LibraryError,
     Occupied,
     ReloadRunning,
     StoreAway,
     StoreUnusable,
-    Unfit,
 )
 from bot.library.history import in_short, record
 from bot.library.making import Maker, Wanted
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.library.history import Entry, History
+    from bot.library.history import Entry
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
     from bot.library.uploads import Source
@@ -59,7 +58,7 @@ class LibraryStatus:
     """Why the database cannot say more now."""
 
 
-class Library(Desk):
+class Library(Editing):
     """Answers from the edition in service, and puts a new one in its place.
 
     Reading sources and building indexes runs beside searching, in another thread or process.
@@ -112,9 +111,13 @@ class Library(Desk):
             raise
         return library
 
+    def give_up(self) -> None:
+        """Give a reload up as soon as nothing can be left half done."""
+        self._closing = True
+
     async def close(self) -> None:
         """Let questions in hand finish, give a reload up, then close index and database."""
-        self._closing = True
+        self.give_up()
         async with self._reloading:
             pass
         await self._mending.ended()
@@ -168,11 +171,6 @@ class Library(Desk):
         """Return how far the reload is that runs now, None where none does."""
         return self._progress
 
-    @property
-    def history(self) -> History:
-        """Return the collection's past, as far as it is committed."""
-        return self._store.past
-
     async def reload(
         self,
         *,
@@ -197,31 +195,6 @@ class Library(Desk):
                 confirmed=confirmed,
             )
         )  # fmt: skip
-
-    async def roll_back(self, edition: int, *, by: str) -> ReloadReport:
-        """Put what an earlier edition held in service again, as a new edition.
-
-        Briefings withdrawn since are let in again. Raises `LibraryError` where there is no such
-        edition, and what `reload` raises.
-        """
-        if await self.history.edition(edition) is None:
-            raise LibraryError(
-                f"There is no edition {edition}, or it is no longer kept; `editions` lists them."
-            )
-        wanted = Wanted(by, f"rollback to edition {edition}", self._shelf.data, back_to=edition)
-        return await self._make(wanted)
-
-    async def withdraw(self, number: int, *, by: str) -> ReloadReport:
-        """Take one briefing out of service, for good: later reloads leave it out too.
-
-        Going back to an edition that held it lets it in again. Raises `LibraryError` where there is
-        no such briefing in service, and what `reload` raises.
-        """
-        if await self._store.present(number) is None:
-            raise Unfit("There is no briefing #{number} in service.", number=number)
-        return await self._make(
-            Wanted(by, f"withdraw #{number}", self._shelf.data, withdraws=number)
-        )
 
     async def verify(self) -> list[str]:
         """Return what is wrong with database and index, or between them; nothing where all is well.
@@ -348,7 +321,10 @@ class Library(Desk):
                 reason = str(error)
             else:
                 return
-        self._log.warning("index is built anew", edition=self.edition, reason=reason)
+        # There is none after a backup was put in place, or where somebody removed it.
+        is_there = await asyncio.to_thread((self._shelf.indexes / str(self.edition)).exists)
+        log = self._log.warning if is_there else self._log.info
+        log("index is built anew", edition=self.edition, reason=reason)
         self._edition, self._engine = await self._rebuild()
 
     async def _rebuild(self) -> tuple[Edition, Engine]:

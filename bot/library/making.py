@@ -13,7 +13,7 @@ import structlog
 from bot.library.apart import build_apart
 from bot.library.databases.interface import now, stamp
 from bot.library.errors import ReloadRunning
-from bot.library.history import in_short, prune, readmit_edition, record, withdraw
+from bot.library.history import in_short, prune, readmit, record, withdraw
 from bot.library.pools import on
 from bot.library.reading import records
 from bot.library.remembering import Memory
@@ -50,9 +50,9 @@ class Wanted:
     """What a reload is asked to do.
 
     It reads ``data``, or goes back to the edition ``back_to``, or takes the briefing ``withdraws``
-    out of the edition in service. ``may_remove`` is the share of the briefings that may go unasked,
-    None for the one in the settings; ``confirmed`` is the digest of what somebody has seen and
-    agreed to, whatever it removes.
+    out of the edition in service, or puts ``readmits`` back into it. ``may_remove`` is the share
+    of the briefings that may go unasked, None for the one in the settings; ``confirmed`` is the
+    digest of what somebody has seen and agreed to, whatever it removes.
     """
 
     by: str
@@ -60,9 +60,20 @@ class Wanted:
     data: Path
     back_to: int | None = None
     withdraws: int | None = None
+    readmits: int | None = None
     dry_run: bool = False
     may_remove: float | None = None
     confirmed: str | None = None
+
+    @property
+    def decides(self) -> bool:
+        """Tell whether later editions differ by it, even where the present one stays the same."""
+        return self.withdraws is not None or self.readmits is not None
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Tell whether something else is wanted than what the sources hold."""
+        return self.back_to is not None or self.decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +114,8 @@ class Maker:
             newest = await store.edition(staging.session)
             before = await self._look(wanted)
             if newest and (notes := self._memory.notes(before, newest)) is not None:
-                same = Difference.none(newest)
-                return Made(_Reporter(wanted, newest, same, (), notes, started).unchanged())
+                none = Difference.none(newest)
+                return Made(_Reporter(wanted, newest, none, (), notes, started).unchanged())
             found, more = await self._stage(staging, wanted, newest, progress)
             settled = await staging.settle()
             problems = [*sorted([*found, *settled.problems], key=_place), *more]
@@ -116,8 +127,10 @@ class Maker:
             report = _Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
             if newest and difference.is_nothing:
                 self._memory.keep(before, after, newest, settled.notes)
-            if blocked or asks or wanted.dry_run or difference.is_nothing:
-                preview = await staging.preview() if asks or wanted.dry_run else ()
+            tells = not blocked and (asks or wanted.dry_run or wanted.is_by_hand)
+            preview = await staging.preview() if tells else ()
+            same = difference.is_nothing and not wanted.decides
+            if blocked or asks or wanted.dry_run or same:
                 return Made(report.unchanged(preview, blocked=blocked, needs_confirmation=asks))
             edition = await staging.make_edition(difference, by=wanted.by, reason=wanted.reason)
             since = present.number if present else None
@@ -130,11 +143,11 @@ class Maker:
             await record(session, wanted.by, wanted.reason or "reload", detail)
             await store.commit(staging, edition)
         self._memory.keep(before, after, edition, settled.notes)
-        return Made(report.swapped(edition), edition, engine)
+        return Made(report.swapped(edition, preview), edition, engine)
 
     async def _look(self, wanted: Wanted) -> Fingerprint | None:
         """Return what the sources are like now, None where something else is wanted than those."""
-        if wanted.back_to is not None or wanted.withdraws is not None:
+        if wanted.is_by_hand:
             return None
         return await self._memory.look(wanted.data, self._shelf.uploads)
 
@@ -205,9 +218,7 @@ class Maker:
 
     def _may(self, wanted: Wanted, difference: Difference) -> bool:
         """Tell whether the edition may remove what it removes."""
-        if wanted.back_to is not None or wanted.withdraws is not None:
-            return True
-        if wanted.confirmed == difference.digest:
+        if wanted.is_by_hand or wanted.confirmed == difference.digest:
             return True
         share = self._shelf.may_remove if wanted.may_remove is None else wanted.may_remove
         return difference.removed_share <= share
@@ -223,8 +234,12 @@ class Maker:
             await withdraw(staging.session, wanted.withdraws, wanted.by)
             await staging.stage_edition(present.number)
             return [], []
+        if wanted.readmits is not None and present:
+            await readmit(staging.session, wanted.readmits)
+            await staging.stage_edition(present.number)
+            await staging.stage_last(wanted.readmits)
+            return [], []
         if wanted.back_to is not None:
-            await readmit_edition(staging.session, wanted.back_to)
             await staging.stage_edition(wanted.back_to)
             return [], []
         found = records(wanted.data, self._shelf.limits, self._shelf.uploads)
@@ -324,8 +339,8 @@ class _Reporter:
             needs_confirmation=needs_confirmation,
         )
 
-    def swapped(self, edition: Edition) -> ReloadReport:
-        return self._report(edition, swapped=True)
+    def swapped(self, edition: Edition, preview: tuple[Change, ...]) -> ReloadReport:
+        return replace(self._report(edition, swapped=True), preview=preview)
 
     def _report(self, edition: Edition | None, *, swapped: bool = False) -> ReloadReport:
         return ReloadReport(

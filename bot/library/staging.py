@@ -64,7 +64,7 @@ _PREVIEWS = {
     "changed": f"SELECT b.number, s.text FROM {_PAIRED} WHERE b.content <> s.content"  # noqa: S608
     " ORDER BY b.number",
     "added": """
-        SELECT NULL, s.text FROM staged AS s LEFT JOIN identities AS i USING (key)
+        SELECT i.number, s.text FROM staged AS s LEFT JOIN identities AS i USING (key)
         LEFT JOIN briefings AS b ON b.number = i.number AND b.valid_to IS NULL
         WHERE b.number IS NULL ORDER BY s.place""",
 }
@@ -132,6 +132,17 @@ class Staging:
             " FROM briefings AS b JOIN identities AS i USING (number)"
             " WHERE b.valid_from <= $1 AND (b.valid_to IS NULL OR b.valid_to > $1)",
             edition,
+        )
+
+    async def stage_last(self, number: int) -> None:
+        """Set aside what one briefing was when an edition last held it, as far as that is kept."""
+        await self.session.execute(
+            f"INSERT INTO staged ({', '.join(STAGED)})"  # noqa: S608 - constants
+            " SELECT (SELECT coalesce(max(place), 0) + 1 FROM staged), i.key, b.content, b.text,"
+            " b.title, b.date, b.source, b.url, b.tags, b.file, b.line"
+            " FROM briefings AS b JOIN identities AS i USING (number)"
+            " WHERE b.number = $1 AND b.valid_to IS NOT NULL ORDER BY b.valid_to DESC LIMIT 1",
+            number,
         )
 
     async def settle(self) -> Settled:

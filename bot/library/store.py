@@ -199,6 +199,18 @@ class Store:
         )
         return int(rows[0][0]) if rows else None
 
+    async def is_withdrawn(self, number: int) -> bool:
+        """Tell whether this briefing was withdrawn for good."""
+        rows = await self._database.read(
+            "SELECT 1 FROM identities JOIN withdrawals USING (key) WHERE number = $1",
+            number if 0 < number < 1 << 63 else 0,
+        )
+        return bool(rows)
+
+    async def withdrawals(self) -> int:
+        """Return how many briefings are withdrawn for good."""
+        return int((await self._database.read("SELECT count(*) FROM withdrawals"))[0][0])
+
     async def integrity(self) -> str | None:
         """Return what the database's own check finds wrong, None where all is well."""
         return await self._database.integrity()

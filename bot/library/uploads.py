@@ -168,7 +168,7 @@ class Uploads:
         if number := await self._store.withdrawn_as(draft):
             raise Unfit(
                 "Nothing was added: this is #{number}, which was withdrawn, and so left out of "
-                "every edition. Going back to an edition that held it lets it in again.",
+                "every edition; `readmit` lets it in again.",
                 number=number,
             )
 

@@ -322,29 +322,6 @@ async def test_a_briefing_that_is_there_is_not_added_again(world: World, shelf: 
     assert len((shelf.data / "uploads" / "added.jsonl").read_text().splitlines()) == 1
 
 
-async def test_editions_changes_log_rollback_and_withdrawal(world: World, shelf: Shelf) -> None:
-    (shelf.data / "more.txt").write_text(LINE)
-    for command, given in (
-        ("admin reload", {}),
-        ("admin withdraw", {"number": 15}),
-        ("admin rollback", {"edition": 2}),
-    ):
-        result = await world.operator.slash(world.channel, command, **given)
-        assert "is in service" in text_of(result.response)
-
-    async def said(command: str, **given: int) -> str:
-        result = await world.operator.slash(world.channel, f"admin {command}", **given)
-        return text_of(result.response)
-
-    assert "**4** (in service)" in await said("editions")
-    assert "removed **#15** Ruritania" in await said("changes", edition=3)
-    assert "added **#15** Ruritania" in await said("changes")
-    assert "Edition 99 is not kept" in await said("changes", edition=99)
-    assert "withdraw #15" in await said("log")
-    assert "Edition 99 is not kept" in await said("rollback", edition=99)
-    assert "no briefing #99" in await said("withdraw", number=99)
-
-
 async def test_the_export_gives_the_same_collection_again(world: World, tmp_path: Path) -> None:
     result = await world.operator.slash(world.channel, "admin export")
 

@@ -23,6 +23,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "admin upload": {"file": ("more.txt", b"Ruritania opened a bridge.")},
     "admin add": {},
     "admin withdraw": {"number": 3},
+    "admin readmit": {"number": 3},
     "admin editions": {},
     "admin changes": {},
     "admin rollback": {"edition": 1},
@@ -33,6 +34,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
 }
 ADMIN_IDS = [
     *(f"attache:reload:{answer}:{'0' * 64}" for answer in ("yes", "no")),
+    *(f"attache:withdraw:{answer}:3:{'0' * 16}" for answer in ("yes", "no")),
     f"attache:amend:{'a' * 12}",
 ]
 MODERATOR_IDS = [
@@ -52,7 +54,8 @@ def test_every_admin_command_is_tried_here(world: World) -> None:
 
 def test_every_button_for_some_is_tried_here() -> None:
     guarded = {
-        "AmendButton", "ConfirmButton", "StopButton", "SwitchButton", "SettingMenu", "ChannelsMenu",
+        "AmendButton", "ConfirmButton", "WithdrawButton", "StopButton", "SwitchButton",
+        "SettingMenu", "ChannelsMenu",
     }  # fmt: skip
     free = {
         "ReadButton", "TopicButton", "LatestButton", "RelatedButton", "TimelineButton",

@@ -65,11 +65,14 @@ async def test_what_one_loads_all_serve(start: Start) -> None:
 
         await second.library.withdraw(15, by="test")
         await until(lambda: first.library.edition == 3)
-        await second.library.roll_back(2, by="test")
+        await second.library.readmit(15, by="test")
         await until(lambda: first.library.edition == 4)
         for each in (first, second):
             assert await each.library.verify() == []
             assert each.library.briefings == 15
+        await first.library.roll_back(1, by="test")
+        await until(lambda: second.library.edition == 5)
+        assert second.library.briefings == 14
 
 
 async def test_who_was_away_catches_up_at_the_start(start: Start) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.library.errors import LibraryError
+from bot.library.errors import LibraryError, Unfit
 from bot.library.library import Library
 from bot.library.readers import Limits
 from bot.library.store import Withdrawn
-from bot.model import Briefing, Verdict
+from bot.model import Ahead, Briefing, Change, Verdict
 from bot.search.building import read_about
 from tests.library.sources import BRIDGE, lines, put
 
@@ -199,9 +199,10 @@ async def test_rolling_back_to_an_edition_that_is_not_there_is_refused(library: 
         await library.roll_back(7, by="test")
 
 
-async def test_a_withdrawn_briefing_stays_out_until_an_edition_with_it_is_back(
+async def test_a_withdrawn_briefing_stays_out_of_reloads_and_rollbacks_until_it_is_readmitted(
     library: Library, shelf: Shelf
 ) -> None:
+    third = await library.briefing(3)
     report = await library.withdraw(3, by="otto")
     assert (report.swapped, library.briefings) == (True, 13)
 
@@ -211,10 +212,72 @@ async def test_a_withdrawn_briefing_stays_out_until_an_edition_with_it_is_back(
     assert again.notes == ("1 withdrawn, and left out.",)
     assert isinstance(await library.briefing(3), Withdrawn)
 
-    await library.roll_back(1, by="otto")
+    back = await library.roll_back(1, by="otto")
+    assert (library.briefings, back.notes) == (13, ("1 withdrawn, and left out.",))
     await library.reload(by="test")
-    assert library.briefings == 15
-    assert isinstance(await library.briefing(3), Briefing)
+    assert library.briefings == 14
+    assert isinstance(await library.briefing(3), Withdrawn)
+
+    readmitted = await library.readmit(3, by="otto")
+    assert readmitted.preview == (Change(3, "added", lines(shelf)[2]),)
+    assert await library.briefing(3) == third
+    assert not (await library.reload(by="test")).swapped
+    with pytest.raises(Unfit, match="#3 is not withdrawn"):
+        await library.readmit(3, by="otto")
+
+
+async def test_a_rollback_says_what_it_changed_and_what_the_next_reload_would_undo(
+    library: Library, shelf: Shelf
+) -> None:
+    seed = lines(shelf)
+    put(shelf, *seed[1:], BRIDGE, '{"no json')
+    await library.reload(by="test")
+    report = await library.roll_back(1, by="otto")
+    assert [(each.number, each.how) for each in report.preview] == [
+        (15, "removed"), (16, "removed"), (1, "added"),
+    ]  # fmt: skip
+    assert report.ahead == Ahead(added=2, changed=0, removed=1)
+
+    done = await library.reload(by="test")
+    assert (done.added, done.changed, done.removed) == (2, 0, 1)
+    put(shelf, *seed)
+    await library.reload(by="test")
+    assert (await library.roll_back(1, by="otto")).ahead is None
+    await library.roll_back(2, by="otto")
+    assert (await library.roll_back(1, by="otto")).ahead == Ahead(0, 0, 0)
+
+
+async def test_what_a_rollback_left_out_can_be_withdrawn_before_a_reload_takes_it_in_again(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, *lines(shelf), BRIDGE)
+    await library.reload(by="test")
+    await library.roll_back(1, by="otto")
+    await library.withdraw(15, by="otto")
+    report = await library.reload(by="test")
+
+    assert (report.swapped, library.briefings) == (False, 14)
+    assert report.notes == ("1 withdrawn, and left out.",)
+    assert library.edition == 4
+    for number, said in ((15, "withdrawn already"), (99, "no briefing #99")):
+        with pytest.raises(Unfit, match=said):
+            await library.withdraw(number, by="otto")
+
+
+async def test_a_briefing_whose_text_is_no_longer_kept_is_readmitted_by_the_next_reload(
+    shelf: Shelf,
+) -> None:
+    library = await Library.open(replace(shelf, editions=1))
+    try:
+        await library.withdraw(3, by="otto")
+        put(shelf, *lines(shelf), BRIDGE)
+        await library.reload(by="test")
+        report = await library.readmit(3, by="otto")
+        assert (report.preview, report.ahead, library.briefings) == ((), Ahead(1, 0, 0), 14)
+        await library.reload(by="test")
+        assert isinstance(await library.briefing(3), Briefing)
+    finally:
+        await library.close()
 
 
 async def test_only_the_newest_editions_are_kept(shelf: Shelf) -> None:

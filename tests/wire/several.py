@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import time
+from collections import Counter
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -151,6 +152,10 @@ class Several:
             for shard, asked in self.asked
             if not asked.answers and not any(_explains(loss, shard, asked) for loss in self.losses)
         ]
+
+    def missed(self) -> Counter[int]:
+        """Return how often the logs say of each question that Discord took no answer to it."""
+        return sum((each.missed() for each in self.running.values()), Counter())
 
     def mixed(self) -> list[Asked]:
         """Return the questions whose answer cites briefings of several editions."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.library.readers.encoding import TooLong, encoding_of, undecodable
 from bot.library.readers.record import checked
+from bot.library.readers.wording import of_python
 from bot.model import Origin, Problem
 
 if TYPE_CHECKING:
@@ -125,8 +126,9 @@ class _Items:
                 is_cut = is_cut or error.pos >= len(self._held) - _LOOK_AHEAD
                 if not is_cut or self._ended:
                     lines = self._held.count("\n", self._at, self._last_before(error.pos))
-                    below = f", on line {self.line + lines}" if lines else ""
-                    raise _Wrong(f"Here the file stops being JSON ({error.msg}{below})") from None
+                    below = f" on line {self.line + lines}" if lines else ""
+                    said = of_python(error.msg)
+                    raise _Wrong(f"Here the file stops being JSON: {said}{below}") from None
             except RecursionError:
                 raise _Wrong("Lists and objects stand too deep in each other here") from None
             self._more()

@@ -26,6 +26,6 @@ def read_jsonl(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
             continue
         origin, line = each
         try:
-            yield to_draft(Record.model_validate_json(line), origin, limits)
+            yield to_draft(Record.model_validate_json(line.rstrip("\r\n")), origin, limits)
         except ValidationError as error:
             yield problem_of(error, origin)

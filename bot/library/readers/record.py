@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from bot.library.readers.wording import of_jiter
 from bot.model import Draft, Origin, Problem
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ _FLAG_OR_UNSEEN = re.compile(
     r"|[\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E007F\ud800-\udfff]"
 )
+_KINDS = {
+    "missing": "is missing",
+    "too_long": f"has more than {_MAX_TAGS} entries",
+    "string_type": "must be a text in quotation marks",
+    "tuple_type": 'must be a list, such as ["one", "two"]',
+}
 _WHAT_TO_DO = "Correct the record, or take it out."
 
 
@@ -187,14 +194,12 @@ def _sentence(error: object) -> str:
     assert isinstance(error, dict)
     kind, place = error["type"], ".".join(str(part) for part in error["loc"][:1])
     if kind == "json_invalid":
-        return f"This is not JSON ({error['ctx']['error']})"
+        return f"This is not JSON: {of_jiter(error['ctx']['error'])}"
     if kind == "extra_forbidden":
         return f'The field "{clean(place)[:80]}" is unknown'
-    if kind == "too_long":
-        return f'The field "{place}" has more than {_MAX_TAGS} entries'
-    if kind == "missing":
-        return f'The field "{place}" is missing'
     if kind in {"model_type", "model_attributes_type"}:
         return 'A record must be an object, such as {"text": "…"}'
+    if kind in _KINDS:
+        return f'The field "{place}" {_KINDS[kind]}'
     message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
     return f'The field "{place}" {message[:1].lower()}{message[1:]}'

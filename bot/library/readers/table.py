@@ -127,7 +127,8 @@ def _wrong_header(header: list[str], origin: Origin) -> Problem | None:
 
 def _row(header: list[str], row: list[str], origin: Origin, limits: Limits) -> Draft | Problem:
     if len(row) != len(header):
-        return Problem(origin, f"The row has {len(row)} cells, the header {len(header)}.", _ROWS)
+        cells = f"{len(row)} cell{'s' * (len(row) > 1)}"
+        return Problem(origin, f"The row has {cells}, the header {len(header)}.", _ROWS)
     given = {field: cell for field, cell in zip(header, row, strict=True) if cell.strip()}
     record = {**given, "tags": split_tags(given.get("tags", ""))}
     return checked({"text": "", **record}, origin, limits)
