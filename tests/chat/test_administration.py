@@ -58,6 +58,20 @@ async def test_a_lenient_check_says_what_the_reload_then_does(world: World, shel
 
 
 @pytest.mark.usefixtures("lenient")
+async def test_check_sets_what_would_change_apart_from_the_problems(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "more.txt").write_text(LINE)
+    (shelf.data / "broken.jsonl").write_text('{"txt": "broken"}\n')
+    result = await world.operator.slash(world.channel, "admin check")
+
+    lines = text_of(result.response).splitlines()
+    (added,) = [place for place, line in enumerate(lines) if line.startswith("added ")]
+    assert lines[added - 2 : added] == ["", "Apart from that, it would do this:"]
+    assert lines[added - 3].startswith("- **broken.jsonl:1**")
+
+
+@pytest.mark.usefixtures("lenient")
 async def test_a_lenient_check_says_what_it_cannot_read_changes_nothing(
     world: World, shelf: Shelf
 ) -> None:
