@@ -12,6 +12,7 @@ import structlog
 from watchfiles import awatch
 
 from bot.library.errors import LibraryError, ReloadRunning
+from bot.library.history import in_short
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -82,12 +83,16 @@ async def _moments(data: Path) -> AsyncGenerator[bool]:
 
 
 async def _reload(library: Library) -> None:
+    log = structlog.get_logger("attache.watch")
     while True:
         try:
-            await library.reload(by="watch", reason="the data changed")
+            report = await library.reload(by="watch", reason="the data changed")
+            if report.problems:
+                # Nobody asked for this reload who would be shown them.
+                log.warning("the data has problems", problems=in_short(report.problems))
         except ReloadRunning:
             await asyncio.sleep(_AGAIN_SECONDS)
             continue
         except LibraryError as error:
-            structlog.get_logger("attache.watch").error("reload failed", reason=str(error))
+            log.error("reload failed", reason=str(error))  # noqa: TRY400 - that says all
         return

@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from structlog.testing import capture_logs
+
 from bot.library.library import Library
 from bot.library.watching import watch
 
@@ -50,10 +52,13 @@ async def test_a_new_file_is_loaded_by_itself(library: Library, shelf: Shelf) ->
 async def test_a_half_written_file_is_no_mistake_for_good(library: Library, shelf: Shelf) -> None:
     async with watched(library, shelf):
         (shelf.data / "more.jsonl").write_text('{"text": "A bri')
-        async with asyncio.timeout(_MOST_SECONDS):
-            while library.last_reload is None or not library.last_reload.problems:
-                await asyncio.sleep(0.05)
-        assert library.edition == 1
+        with capture_logs() as lines:
+            async with asyncio.timeout(_MOST_SECONDS):
+                while "the data has problems" not in [line["event"] for line in lines]:
+                    await asyncio.sleep(0.05)
+        told = next(line for line in lines if line["event"] == "the data has problems")
+        assert (told["log_level"], library.edition) == ("warning", 1)
+        assert told["problems"].startswith("1 problem, first more.jsonl:1")
         (shelf.data / "more.jsonl").write_text('{"text": "A bridge in Ruritania."}')
         await until_edition(library, 2)
 
