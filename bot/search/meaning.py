@@ -32,6 +32,7 @@ _SHORTEST_HEAD = 5
 _RARE_ZIPF = 2.0
 _EVERYDAY_ZIPF = 5.5
 _SHORTEST_SLIP = 4
+_FARTHER = 2
 _FAR_COMMONER = 1.5
 
 
@@ -57,12 +58,16 @@ class Meanings:
             if len(other) < 2:
                 alternatives.setdefault(lexicon.stem(other[0]), _ALIAS_WEIGHT)
         near: tuple[Candidate, ...] = ()
-        if not names and (not alternatives or self._may_be_misspelt(word)):
+        if not names and (not alternatives or (not others and self._may_be_misspelt(word))):
             near = candidates(word, lexicon, self._english)
-            if alternatives and near and near[0].distance < 2:
-                # "nigera" is "Nigeria" misspelt, and no other form of "Nigerian".
-                alternatives = {}
-        if not alternatives and not names:
+            # "nigera" is "Nigeria" misspelt, and no other form of "Nigerian".
+            closest = near[0] if near else None
+            if closest and closest.distance < _FARTHER:
+                is_form = closest.word in adjectives.relatives(word)
+                alternatives = alternatives if is_form else {}
+        if alternatives:
+            near = ()
+        elif not names:
             if meant := self._english_word(word, near):
                 return self.misspelt(word, meant)
             for each in reversed(near):
@@ -111,7 +116,7 @@ class Meanings:
         "threten" is one edit from "threaten", and two from the "three" that the briefings have.
         """
         english = self._english
-        if len(word) < _SHORTEST_SLIP or (near and near[0].distance < 2):
+        if len(word) < _SHORTEST_SLIP or (near and near[0].distance < _FARTHER):
             return None
         used = english.zipf(word)
         if used and word.endswith("in"):

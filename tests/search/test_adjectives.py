@@ -66,6 +66,15 @@ def test_a_misspelt_country_is_no_other_form_of_its_people(make: Make) -> None:
     assert [(each.written, each.read) for each in answer.corrections] == [("nigera", "Nigeria")]
 
 
+def test_another_form_is_told_as_no_correction(make: Make) -> None:
+    engine = make(["Talks in Ruritania.", "Rain fell."])
+
+    answer = engine.ask("ruritanian talks")
+
+    assert (answer.corrections, answer.unknown) == ((), ())
+    assert answer.citations[0].briefing.number == 1
+
+
 def test_what_is_no_name_is_no_country(make: Make) -> None:
     # "finish" ends as "Finnish" does, "mania" is what "Man" might be of.
     answer = make(["The land and its mania for trains.", "Rain fell."]).ask("Man of the year")
