@@ -84,7 +84,8 @@ def _by_length() -> Mapping[int, Sequence[str]]:
     for word in _zipfs():
         if word.isascii() and word.isalpha():
             found[len(word)].append(word)
-    return found
+    # Into tuples of nothing but texts a collection of garbage does not look.
+    return {length: tuple(words) for length, words in found.items()}
 
 
 @cache
