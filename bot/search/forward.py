@@ -127,19 +127,18 @@ class Rows:
         """Return how close together the briefings at ``places`` have stems of all ``groups``.
 
         That is the number of groups by that of the words of the shortest stretch that has one of
-        each, in any order, 1 at most; 0 where there is none.
+        each, in any order, 1 at most; 0 where there is none. A stem of several is that of the last,
+        and groups that are left without one do not count.
         """
         group_of = {
             word_hash(stem): number for number, stems in enumerate(groups) for stem in stems
         }
-        return [
-            len(groups) / shortest if (shortest := self._shortest(place, group_of)) else 0.0
-            for place in places
-        ]
-
-    def _shortest(self, place: int, group_of: Mapping[int, int]) -> int:
-        """Return the length of the shortest stretch with a word of each group, 0 without any."""
         number = len(set(group_of.values()))
+        shortest = (self._shortest(place, group_of, number) for place in places)
+        return [number / length if length else 0.0 for length in shortest]
+
+    def _shortest(self, place: int, group_of: Mapping[int, int], number: int) -> int:
+        """Return the length of the shortest stretch with words of so many groups, 0 without any."""
         last: dict[int, int] = {}
         shortest = 0
         for position, word in enumerate(self.words[place][: self.telling[place]].tolist()):

@@ -173,3 +173,10 @@ def test_closeness_is_that_of_the_shortest_stretch(words: list[str], sought: set
     closeness = Rows([hashes], [len(words)]).closeness([0], [[word] for word in sorted(sought)])
 
     assert closeness == [len(sought) / min(stretches) if stretches else 0.0]
+
+
+def test_words_that_mean_the_same_are_no_closer_than_side_by_side() -> None:
+    rows = Rows([np.asarray([word_hash("a"), word_hash("b")], dtype=np.uint32)], [2])
+
+    assert rows.closeness([0], [["a"], ["a"]]) == [1.0]
+    assert rows.closeness([0], [["a", "b"], ["b", "a"]]) == [1.0]
