@@ -35,5 +35,6 @@ def relatives(word: str) -> tuple[str, ...]:
         for ending, instead in _ENDINGS
         if word.endswith(instead) and len(word) - len(instead) >= _SHORTEST_ROOT
     ]
-    found = dict.fromkeys([*places(word), *adjectives, *places(one)])
+    ones = places(one) if one != word else ()
+    found = dict.fromkeys([*places(word), *adjectives, *ones])
     return tuple(each for each in found if each != word)

@@ -63,12 +63,14 @@ def as_function_word(word: str, english: Frequencies) -> str | None:
     near = process.extract(word, _LONGER_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
     if not near and len(word) == _SHORTEST_MISSPELT:
         near = process.extract(word, _SHORT_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
+    if not near:
+        return None
     found = [each for each, _, _ in near]
     # Letters are left out more often than put in: "bejing" lacks one of "beijing".
     longer = [each for each in found if len(each) >= len(word)]
     if not longer and _lacks_a_letter(word, english):
         return None
-    return max(longer or found, key=english.zipf, default=None)
+    return max(longer or found, key=english.zipf)
 
 
 def _lacks_a_letter(word: str, english: Frequencies) -> bool:

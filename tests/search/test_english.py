@@ -8,6 +8,9 @@ import sys
 
 import pytest
 import wordfreq
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from bot.search.english import English
 
@@ -28,3 +31,31 @@ def test_the_list_is_read_without_the_package_that_it_comes_with() -> None:
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "False"
+
+
+@given(
+    st.one_of(
+        st.sampled_from(
+            ["threten", "whcih", "c0urt", "bejing", "goverment", "café", "a", "", "x-y"]
+        ),
+        st.text("abeinorst", min_size=1, max_size=8),
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_the_nearest_word_is_what_a_comparison_with_all_of_them_finds(word: str) -> None:
+    english = English()
+
+    def rank(near: str) -> tuple[bool, float]:
+        return len(near) >= len(word), english.zipf(near)
+
+    near = english.near(word)
+
+    all_near = [
+        other
+        for other in english.words()
+        if other.isascii() and other.isalpha() and OSA.distance(word, other) <= 1
+    ]
+    assert (near is None) == (not all_near)
+    if near is not None:
+        assert near in all_near
+        assert rank(near) == max(map(rank, all_near))
