@@ -12,6 +12,7 @@ from bot.search.lexicon import idf, surplus
 from bot.search.postings import Alternative
 from bot.search.spelling import candidates
 from bot.search.spellings import as_abbreviated, other_spellings
+from bot.search.synonyms import synonyms_by_stem
 from bot.search.terms import HEAD_WEIGHT, Term
 from bot.search.text import index_terms
 
@@ -27,6 +28,7 @@ _MEANINGS_KEPT = 1 << 11
 _ALIAS_WEIGHT = 0.95
 _DERIVED_WEIGHT = 0.7
 _SEAT_WEIGHT = 0.6
+_SYNONYM_WEIGHT = 0.6
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _RARE_ZIPF = 2.0
@@ -47,6 +49,7 @@ class Meanings:
         self._lexicon = lexicon
         self._english = english
         self._irregular = irregular_stems(lexicon.stem)
+        self._synonyms = synonyms_by_stem(lexicon.stem)
         self.of = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
 
     def _meaning_of(self, word: str, others: tuple[tuple[str, ...], ...]) -> Term:
@@ -152,6 +155,25 @@ class Meanings:
                 weight = self._weight(capital, [each.stem for each in either])
                 return Term(capital, tuple(trusted), weight, readings=(country,))
         return None
+
+    def synonymous(self, word: str) -> Term | None:
+        """Return the term for a word that no briefing has: what means nearly the same."""
+        lexicon = self._lexicon
+        stem = lexicon.stem(word)
+        known: dict[str, float] = {}
+        readings: list[str] = []
+        for form in (stem, *self._irregular.get(stem, ())):
+            for other in self._synonyms.get(form, ()):
+                held = len(known)
+                if lexicon.stem_frequency(lexicon.stem(other)):
+                    known.setdefault(lexicon.stem(other), _SYNONYM_WEIGHT)
+                self._add_irregular(known, lexicon.stem(other), _SYNONYM_WEIGHT)
+                if len(known) > held:
+                    readings.append(other)
+        if not known:
+            return None
+        either = tuple(Alternative(each, trust) for each, trust in sorted(known.items()))
+        return Term(word, either, self._weight(word, list(known)), readings=tuple(readings))
 
     def _term(
         self, word: str, either: tuple[Alternative, ...], weight: float, near: Sequence[Candidate]

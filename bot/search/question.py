@@ -172,7 +172,7 @@ class Reader:
         )
 
     def _otherwise(self, form: str) -> Term | None:
-        """Return what a word found nowhere stands for: an alias misspelt, or a capital."""
+        """Return what a word found nowhere stands for: an alias misspelt, a capital, a synonym."""
         name = form if self._english.zipf(form) else self._aliases.near(form) or form
         others = self._aliases.meant.get((name,), ())
         if name != form:
@@ -181,7 +181,7 @@ class Reader:
                 return term
         seats = [name, *(other[0] for other in others if len(other) == 1)]
         governed = map(self._meanings.governed, seats)
-        return next((term for term in governed if term), None)
+        return next((term for term in governed if term), None) or self._meanings.synonymous(form)
 
     def _is_name(self, word: Word, written: str, term: Term) -> bool:
         if not term.alternatives:
