@@ -158,7 +158,8 @@ class Answer:
 
     ``further`` are the numbers of the next best that deserve to be shown on request. ``about`` are
     the words that an earlier question lent to this one, names of several as the briefings write
-    them; ``context`` is what this one may lend to the next.
+    them; ``context`` is what this one may lend to the next. ``unknown`` are the words that no
+    briefing has, ``elsewhere`` the names that others have, but not the first of the citations.
     """
 
     question: str
@@ -173,6 +174,7 @@ class Answer:
     about: tuple[str, ...] = ()
     context: Context | None = None
     further: tuple[int, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,6 +204,9 @@ def _notes(answer: Answer, lang: Language) -> list[str]:
     if answer.unknown:
         words = _fitting([f"*{quoted(word, 60)}*" for word in answer.unknown], lang)
         notes.append(f"-# {lang.gettext('In no briefing: {words}', words=', '.join(words))}")
+    if answer.elsewhere:
+        words = _fitting([f"*{quoted(word, 60)}*" for word in answer.elsewhere], lang)
+        notes.append(f"-# {lang.gettext('Not in the first: {words}', words=', '.join(words))}")
     return notes
 
 

@@ -44,6 +44,8 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
         parts.append(Text(f"Read {read}.", style="dim"))
     if answer.unknown:
         parts.append(Text(f"In no briefing: {', '.join(answer.unknown)}.", style="dim"))
+    if answer.elsewhere:
+        parts.append(Text(f"Not in the first: {', '.join(answer.elsewhere)}.", style="dim"))
     parts.extend(map(_citation, deserving(answer, most)))
     if answer.topics:
         labels = "   ".join(

@@ -16,6 +16,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "confidence": answer.confidence,
         "corrections": [{"from": each.written, "to": each.read} for each in answer.corrections],
         "unknown": list(answer.unknown),
+        "elsewhere": list(answer.elsewhere),
         "citations": [_citation(each) for each in answer.citations],
         "topics": [{"label": each.label, "keys": list(each.keys)} for each in answer.topics],
         "elapsed_ms": answer.elapsed_ms,

@@ -11,7 +11,7 @@ from bot.model import Verdict
 from bot.search.lexicon import idf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.search.ranking import Ranked
     from bot.search.terms import Term
@@ -33,6 +33,7 @@ _SMALL = 50
 _FIRST_TELLS = 0.7
 """What the first word of a question says of its point, where the last says 1."""
 _MOST_LACKING = 0.25
+_MOST_UNTOLD = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +73,23 @@ def verdict(
     value: float,
     terms: Sequence[Term],
     thresholds: Thresholds,
+    held: Sequence[bool] = (),
     *,
     found_whole: bool = False,
     found_name: bool = False,
 ) -> Verdict:
     """Return the verdict for a confidence of ``value``.
 
-    A question whose most telling word no briefing has is ``closest`` at best. Mere key words that
-    one briefing has all of, ``found_whole``, are answered by it, however common they are; of those
-    of which it has a name and little else, ``found_name``, it is the closest.
+    A question whose most telling word no briefing has is ``closest`` at best, and so is one with a
+    name that the best briefing does not have, by what is ``held`` of each of the ``terms``. Mere
+    key words that one briefing has all of, ``found_whole``, are answered by it, however common they
+    are; of those of which it has a name and little else, ``found_name``, it is the closest.
     """
     if found_whole:
         return Verdict.ANSWERED
     if value < thresholds.closest and not found_name:
         return Verdict.NOTHING
-    if value < thresholds.answered or _misses_the_point(terms):
+    if value < thresholds.answered or _misses_the_point(terms) or _lacks_names(terms, held):
         return Verdict.CLOSEST
     return Verdict.ANSWERED
 
@@ -96,12 +99,17 @@ def _misses_the_point(terms: Sequence[Term]) -> bool:
 
     That is the most telling one, where the last tells most, as English puts what is new at the end.
     But a single word in the middle of what is found otherwise may be what others say in other
-    words, unless it is a name.
+    words, unless it is a name. Where no briefing has two fifths of the question, its point is among
+    them.
     """
     last = len(terms) - 1
     missing = [place for place, term in enumerate(terms) if not term.alternatives]
     if not missing:
         return False
+    lacking = sum(terms[place].weight for place in missing)
+    share = lacking / (lacking + _found(terms))
+    if share > _MOST_UNTOLD:
+        return True
     telling = [
         term.weight * (1.0 - (1.0 - _FIRST_TELLS) * (last - place) / max(last, 1))
         for place, term in enumerate(terms)
@@ -111,8 +119,46 @@ def _misses_the_point(terms: Sequence[Term]) -> bool:
         return False
     if missing[-1] == last or any(terms[place].is_name for place in missing):
         return True
-    lacking = sum(terms[place].weight for place in missing)
-    return lacking > _MOST_LACKING * (lacking + _found(terms))
+    return share > _MOST_LACKING
+
+
+def names_lacking(terms: Sequence[Term], held: Sequence[bool]) -> tuple[str, ...]:
+    """Return the names of the question that a briefing lacks and others have, as written.
+
+    ``held`` tells of each of the ``terms`` whether it has it. Of a name of several words one is
+    enough.
+    """
+    return tuple(
+        term.written
+        for words in _names(terms, held)
+        if not any(is_held for _, is_held in words)
+        for term, _ in words
+        if term.alternatives
+    )
+
+
+def _lacks_names(terms: Sequence[Term], held: Sequence[bool]) -> bool:
+    """Tell whether names that a briefing lacks are much of what is asked for.
+
+    Of the many names of a long question it may lack some.
+    """
+    missing = 0.0
+    found = sum(
+        term.weight for term, has in zip(terms, held, strict=True) if has and not term.is_name
+    )
+    for words in _names(terms, held):
+        weight = max(term.weight for term, _ in words)
+        if any(is_held for _, is_held in words):
+            found += weight
+        else:
+            missing += weight
+    return missing > _MOST_LACKING * (missing + found)
+
+
+def _names(terms: Sequence[Term], held: Sequence[bool]) -> Iterator[list[tuple[Term, bool]]]:
+    """Yield the words of each name, with whether a briefing has them."""
+    runs = groupby(zip(terms, held, strict=True), key=lambda each: each[0].is_name)
+    return (list(run) for is_name, run in runs if is_name)
 
 
 def _found(terms: Sequence[Term]) -> float:

@@ -6,10 +6,11 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.model import Answer, Context, Correction, News, Topic, Verdict
+from bot.model import Answer, Context, News, Topic, Verdict
 from bot.search import manifest
 from bot.search.answer import Composer
 from bot.search.building import FORMAT, PRESENCE, About, read_about
+from bot.search.corrections import corrections
 from bot.search.counts import Counts
 from bot.search.dating import Dating
 from bot.search.deserving import LEAST_SHARE, deserving
@@ -28,11 +29,10 @@ from bot.search.ranking import Ranker
 from bot.search.shorthand import spelt_out
 from bot.search.steps import done
 from bot.search.suggest import Suggestions
-from bot.search.text import fold
 from bot.search.topics import Directory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bot.model import Briefing, Citation
@@ -154,7 +154,14 @@ class Engine:
             question=question,
             verdict=found.verdict,
             confidence=round(found.confidence, 4),
-            corrections=said.corrected(self._corrections(asked.reading.terms, hits)),
+            corrections=said.corrected(
+                corrections(
+                    asked.reading.terms,
+                    [hit.briefing.text for hit in hits],
+                    self._composer.cut,
+                    self._postings.stem,
+                )
+            ),
             unknown=said.as_written((*asked.reading.unknown, *found.lacking)),
             citations=self._composer.citations(found.read, hits, scores, asked.terms),
             topics=self._topics_after(found.verdict, asked, hits),
@@ -162,6 +169,7 @@ class Engine:
             elapsed_ms=0.0,
             about=with_names(asked.about, self._texts(asked, hits)),
             further=_further(asked, limit) if found.verdict is not Verdict.NOTHING else (),
+            elsewhere=said.as_written(found.elsewhere),
         )
 
     def about(self, topic_key: str, limit: int = 50) -> Answer | None:
@@ -311,32 +319,6 @@ class Engine:
         shown = (self._postings.numbered(number) for number in asked.shown[:_MOST_RANKED])
         return [hit.briefing.text for hit in (*hits, *shown) if hit]
 
-    def _corrections(self, terms: Sequence[Term], hits: Sequence[Hit]) -> tuple[Correction, ...]:
-        """Return what misspelt words were read as, and as the briefings write it: "Assad".
-
-        Of the words that one may be misspelt for, that is the one that the best briefing has.
-        """
-        misspelt = [term for term in terms if term.readings]
-        if not misspelt:
-            return ()
-        best = self._composer.cut(hits[0].briefing.text).stems if hits else ()
-        meant = [_held(term.readings, best, self._postings.stem) for term in misspelt]
-        written: dict[str, str] = {}
-        for hit in hits:
-            forms = self._composer.cut(hit.briefing.text).forms
-            for read in meant:
-                if read not in written and read in forms:
-                    written[read] = self._as_written(hit.briefing.text, forms.index(read))
-        return tuple(
-            Correction(term.written, written.get(read, read))
-            for term, read in zip(misspelt, meant, strict=True)
-        )
-
-    def _as_written(self, text: str, place: int) -> str:
-        """Return the word of a text at a place of its cut, as it is written there."""
-        cut = self._composer.cut(text)
-        return _bare(text[cut.starts[place] : cut.ends[place]], cut.forms[place])
-
 
 def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | None:
     """Return what the next question may refer to, None where this one had no word that is known."""
@@ -361,19 +343,6 @@ def _topicality(term: Term) -> float:
     "China" stands in them far oftener than in other English, "aims" and "years" hardly.
     """
     return min(max((term.surplus - 1.0) / 3.0, _LEAST_TOPICALITY), 1.0)
-
-
-def _held(readings: Sequence[str], stems: Collection[str], stem: Callable[[str], str]) -> str:
-    """Return the first of ``readings`` whose stem is among ``stems``, the first of all if none."""
-    if len(readings) == 1:
-        return readings[0]
-    return next((each for each in readings if stem(each) in stems), readings[0])
-
-
-def _bare(token: str, form: str) -> str:
-    """Return the part of a token that a word is: "Assad" of "al-Assad's"."""
-    place = fold(token).find(form)
-    return token[place : place + len(form)] if place >= 0 else form
 
 
 def open_engine(

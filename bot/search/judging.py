@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import Verdict
-from bot.search.confidence import confidence, verdict
+from bot.search.confidence import confidence, names_lacking, verdict
 from bot.search.following import Follows, follows, goes_on
 from bot.search.framing import framed
 from bot.search.messages import asking_part
@@ -31,7 +31,7 @@ class Judged(NamedTuple):
     """A question as it was ``read``, what was found for it, and how surely that answers it.
 
     The ``confidence`` is from 0 up to but not including 1; ``lacking`` is what no briefing has
-    besides words.
+    besides words, ``elsewhere`` the names that only others than the best briefing have.
     """
 
     read: str
@@ -39,6 +39,7 @@ class Judged(NamedTuple):
     confidence: float
     verdict: Verdict
     lacking: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     def at_most_closest(self, lacking: str) -> Judged:
         """Return the same where something that was asked for, as it was written, is lacking."""
@@ -83,17 +84,20 @@ class Judge:
         yield None
         best = next(iter(asked.ranked), None)
         value = confidence(best, asked.terms, self._size)
+        held = best.held if best else [False] * len(asked.terms)
         is_keys = names_topic or not asked.reading.function_words
         judged = verdict(
             value,
             asked.terms,
             self._thresholds,
+            held,
             found_whole=is_keys and best is not None and _has_all(best),
             found_name=is_keys and best is not None and _has_name(best, asked.terms),
         )
         if asked.goes_on and judged is Verdict.NOTHING:
             judged = Verdict.CLOSEST
-        return Judged(read, asked, value, judged)
+        elsewhere = names_lacking(asked.terms, held) if judged is Verdict.CLOSEST else ()
+        return Judged(read, asked, value, judged, elsewhere=elsewhere)
 
 
 def _has_all(best: Ranked) -> bool:

@@ -13,7 +13,7 @@ from bot.search.postings import Alternative
 from bot.search.spelling import candidates
 from bot.search.spellings import as_abbreviated, other_spellings
 from bot.search.synonyms import synonyms_by_stem
-from bot.search.terms import HEAD_WEIGHT, Term
+from bot.search.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.text import index_terms
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _PENALTY_AN_EDIT = 0.95
 _MEANINGS_KEPT = 1 << 11
 _ALIAS_WEIGHT = 0.95
-_DERIVED_WEIGHT = 0.7
 _SEAT_WEIGHT = 0.6
 _SYNONYM_WEIGHT = 0.6
 _SHORTEST_LEAD = 3
@@ -107,7 +106,7 @@ class Meanings:
                 found.setdefault(stem, 1.0)
         for derived in adjectives.relatives(word):
             if lexicon.is_name(derived):
-                found.setdefault(lexicon.stem(derived), _DERIVED_WEIGHT)
+                found.setdefault(lexicon.stem(derived), DERIVED_WEIGHT)
         self._add_irregular(found, lexicon.stem(word), 1.0)
         if (other := as_abbreviated(word)) and not found and lexicon.word_frequency(other):
             found[lexicon.stem(other)] = 1.0
@@ -160,20 +159,22 @@ class Meanings:
         """Return the term for a word that no briefing has: what means nearly the same."""
         lexicon = self._lexicon
         stem = lexicon.stem(word)
-        known: dict[str, float] = {}
-        readings: list[str] = []
-        for form in (stem, *self._irregular.get(stem, ())):
-            for other in self._synonyms.get(form, ()):
-                held = len(known)
-                if lexicon.stem_frequency(lexicon.stem(other)):
-                    known.setdefault(lexicon.stem(other), _SYNONYM_WEIGHT)
-                self._add_irregular(known, lexicon.stem(other), _SYNONYM_WEIGHT)
-                if len(known) > held:
-                    readings.append(other)
-        if not known:
+        means = dict.fromkeys(
+            other
+            for form in (stem, *self._irregular.get(stem, ()))
+            for other in self._synonyms.get(form, ())
+        )
+        readings: dict[str, str] = {}
+        for other in means:
+            stem = lexicon.stem(other)
+            for form in (other, *self._irregular.get(stem, ())):
+                if lexicon.stem_frequency(lexicon.stem(form)):
+                    readings.setdefault(lexicon.stem(form), form)
+        if not readings:
             return None
-        either = tuple(Alternative(each, trust) for each, trust in sorted(known.items()))
-        return Term(word, either, self._weight(word, list(known)), readings=tuple(readings))
+        either = tuple(Alternative(each, _SYNONYM_WEIGHT) for each in sorted(readings))
+        weight = self._weight(word, list(readings))
+        return Term(word, either, weight, readings=tuple(readings.values()))
 
     def _term(
         self, word: str, either: tuple[Alternative, ...], weight: float, near: Sequence[Candidate]

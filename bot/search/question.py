@@ -11,6 +11,7 @@ from bot.search.framing import NEWS_WORDS
 from bot.search.meaning import Meanings
 from bot.search.spaces import joined, parted
 from bot.search.spelling import as_function_word, fitting
+from bot.search.spellings import as_abbreviated
 from bot.search.stopwords import STOP_WORDS
 from bot.search.terms import Reading, Term
 from bot.search.text import Word, fold, function_words, words
@@ -184,9 +185,12 @@ class Reader:
         return next((term for term in governed if term), None) or self._meanings.synonymous(form)
 
     def _is_name(self, word: Word, written: str, term: Term) -> bool:
+        if word.form.isdigit() or as_abbreviated(word.form):
+            return False  # nor is a weekday or a month
         if not term.alternatives:
             return word.start > 0 and written[:1].isupper()
-        return self._lexicon.is_name(term.corrected or word.form)
+        # The briefings may have only "Danish", where Denmark is asked for.
+        return self._lexicon.is_name(term.corrected or word.form) or term.is_derived
 
     def _slip(self, term: Term, word: Word, written: str) -> str | None:
         """Return the function word that a word found nowhere is a slip for, if it is one."""

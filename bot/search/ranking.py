@@ -49,7 +49,8 @@ class Ranked(NamedTuple):
     """A briefing with its score in nats, and the share of the question's weight it covers.
 
     ``telling`` is the part of the score that the telling words make, without their emphasis;
-    ``missing`` the weight of the most telling word that it lacks. Both are in nats too.
+    ``missing`` the weight of the most telling word that it lacks. Both are in nats too. ``held``
+    tells of each term whether the briefing has it.
     """
 
     found: Found
@@ -57,6 +58,7 @@ class Ranked(NamedTuple):
     telling: float
     coverage: float
     missing: float
+    held: tuple[bool, ...]
 
 
 class Ranker:
@@ -129,6 +131,8 @@ class Ranker:
         missing = np.where(trusted > 0, 0.0, weights).max(axis=1)
         function = FUNCTION_WEIGHT * gains[:, len(stems) + len(besides) :].sum(axis=1)
         return _Scored(
+            known=[bool(term.alternatives) for term in terms],
+            has=trusted > 0,
             score=gain @ np.asarray([term.emphasis for term in known]) + function,
             telling=gain.sum(axis=1).tolist(),
             coverage=(trusted @ weights / (whole or 1.0)).tolist(),
@@ -161,8 +165,10 @@ class Ranker:
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
-    """What `Ranked` holds, for many briefings."""
+    """What `Ranked` holds, for many briefings; ``has`` is of the terms that are ``known``."""
 
+    known: list[bool]
+    has: NDArray[np.bool_]
     score: NDArray[np.float64]
     telling: list[float]
     coverage: list[float]
@@ -170,12 +176,14 @@ class _Scored:
 
     def at(self, place: int, found: Found) -> Ranked:
         """Return the briefing at a place of the arrays."""
+        has = iter(self.has[place].tolist())
         return Ranked(
             found,
             float(self.score[place]),
             self.telling[place],
             self.coverage[place],
             self.missing[place],
+            tuple(known and next(has) for known in self.known),
         )
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 HEAD_WEIGHT = 0.6
 """What the end of an unknown compound is trusted: "thermonuclear" is about what is nuclear."""
+DERIVED_WEIGHT = 0.7
+"""What a people's adjective is trusted for its country, and the country for it."""
 
 
 class Term(NamedTuple):
@@ -36,6 +38,12 @@ class Term(NamedTuple):
     def corrected(self) -> str | None:
         """Return the word that it is most likely misspelt for, None where it is not."""
         return self.readings[0] if self.readings else None
+
+    @property
+    def is_derived(self) -> bool:
+        """Tell whether it is a people or a country of which briefings only have the other form."""
+        weights = {each.weight for each in self.alternatives}
+        return weights == {DERIVED_WEIGHT}
 
     @property
     def is_exact(self) -> bool:

@@ -84,6 +84,7 @@ def answers(draw: st.DrawFn, most: int = 5) -> Answer:
         topics=tuple(draw(st.lists(topic, max_size=5, unique_by=lambda each: each.key))),
         edition=1,
         elapsed_ms=1.0,
+        elsewhere=tuple(draw(st.lists(filled, max_size=30))),
     )
 
 
@@ -107,7 +108,7 @@ def crowded_answers(draw: st.DrawFn) -> Answer:
         question="q", verdict=draw(st.sampled_from([Verdict.ANSWERED, Verdict.CLOSEST])),
         confidence=0.5, corrections=tuple(map(Correction, draw(lists), draw(lists))),
         unknown=draw(lists), citations=tuple(cited), topics=(), edition=1, elapsed_ms=1.0,
-        about=draw(lists), context=Context(" ".join(draw(lists)), ()),
+        about=draw(lists), context=Context(" ".join(draw(lists)), ()), elsewhere=draw(lists),
     )  # fmt: skip
 
 
@@ -275,6 +276,22 @@ def test_the_answer_comes_first_then_where_it_comes_from() -> None:
         "It rained. … Nobody was hurt.",
         "-# Asked: wen did the damm brake",
         "-# Read *damm* as *dam*",
+    ]
+
+
+def test_names_that_only_others_have_are_told_apart_from_words_that_none_has() -> None:
+    briefing = Briefing("ab", "It rained.", Origin("news.txt", 3), number=7)
+    answer = Answer(
+        question="q", verdict=Verdict.CLOSEST, confidence=0.3, corrections=(), unknown=("hail",),
+        citations=(Citation(1, 9.0, briefing, ()),), topics=(), edition=1, elapsed_ms=1.0,
+        elsewhere=("Norland", "Ostra"),
+    )  # fmt: skip
+    message = rendering.answer_message(answer, 3, ENGLISH)
+
+    shown = [part["content"] for part in walk(sent(message)["components"]) if part["type"] == 10]
+    assert shown[0].splitlines()[1:] == [
+        "-# In no briefing: *hail*",
+        "-# Not in the first: *Norland*, *Ostra*",
     ]
 
 

@@ -91,7 +91,7 @@ odd_texts = st.lists(odd_words, min_size=1, max_size=6).map(" ".join) | st.text(
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     texts=st.lists(odd_texts.map(clean).filter(bool), min_size=3, max_size=8), question=odd_texts

@@ -55,9 +55,9 @@ def test_a_question_whose_point_no_briefing_has_is_closest_at_most(
 
 
 def test_one_other_word_in_the_middle_of_what_is_found_takes_nothing_away(make: Make) -> None:
-    answer = make(TEXTS).ask("Which harbour pilots negotiated a new night rota with Mayor Brandt?")
+    answer = make(TEXTS).ask("Which harbour pilots brokered a new night rota with Mayor Brandt?")
 
-    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ("negotiated",))
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ("brokered",))
 
 
 @pytest.mark.parametrize("question", ["museums", "clock museum", "musuem", "mayor ilse brant"])
@@ -83,3 +83,49 @@ def test_a_name_of_which_briefings_have_the_half_is_the_closest(
 
     assert answer.verdict is verdict
     assert "ottilie" in {word.lower() for word in answer.unknown}
+
+
+LANDS = (
+    "The parliament of Veldia elected Ilse Brandt president on the third ballot.",
+    "Fishermen from Norland blocked the harbour of Ostra with forty boats.",
+    "A Kandian football club sold its goalkeeper to Veldia for a record sum.",
+    *(f"Village {number} held its yearly fair." for number in range(12)),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("who was elected president in Norland", "Norland"),
+        ("norland election president", "norland"),
+        ("Kandia's harbour", "Kandia's"),
+    ],
+)
+def test_a_name_that_only_other_briefings_have_makes_the_answer_the_closest_and_is_named(
+    make: Make, question: str, name: str
+) -> None:
+    answer = make(LANDS).ask(question)
+
+    assert (answer.verdict, answer.unknown, answer.elsewhere) == (Verdict.CLOSEST, (), (name,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who was elected president in Veldia",
+        "How many boats from Norland had the fishermen that blocked Ostra harbour in May, Kandia?",
+        "Ilse Brandt Veldia",
+    ],
+)
+def test_a_question_whose_names_the_briefing_has_or_of_many_nearly_all_is_answered(
+    make: Make, question: str
+) -> None:
+    answer = make(LANDS).ask(question)
+
+    assert (answer.verdict, answer.elsewhere) == (Verdict.ANSWERED, ())
+
+
+def test_a_question_of_which_no_briefing_has_two_fifths_is_closest_at_most(make: Make) -> None:
+    answer = make(LANDS).ask("zeppelins over Norland harbour")
+
+    assert (answer.verdict, answer.unknown) == (Verdict.CLOSEST, ("zeppelins",))
