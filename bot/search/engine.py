@@ -21,6 +21,7 @@ from bot.search.interpreting import Interpreter
 from bot.search.judging import Judge
 from bot.search.naming import with_names, without_possessive
 from bot.search.neighbours import Layered
+from bot.search.numbers import in_digits
 from bot.search.postings import Postings
 from bot.search.presence import Presence
 from bot.search.question import Reader
@@ -104,6 +105,7 @@ class Engine:
         started = time.perf_counter()
         said = self._foreign.in_english(question[:_MAX_QUESTION])
         spelt = spelt_out(said.question, self._is_known, self._english)
+        spelt = in_digits(spelt, self._is_known)
         period = self._dating.period(spelt)
         if period and (listed := self._of_a_time(question, period, limit)):
             return listed

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.search.fields import as_terms
 from bot.search.forward import function_hash, word_hash
 from bot.search.irregular import IRREGULAR_BASES, IRREGULAR_PASTS
+from bot.search.numbers import CURRENCY, INSIDE
 from bot.search.sentences import ABBREVIATIONS
 from bot.search.stopwords import STOP_WORDS
 from bot.search.text import fold, form_of, forms, function_word, tokens
@@ -20,7 +21,7 @@ from bot.search.text import fold, form_of, forms, function_word, tokens
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CUT = re.compile(r"([^\W_]+(?:[.'’\-‐‑&][^\W_]+)*\.?)")
+CUT = re.compile(rf"({CURRENCY}[^\W_]+(?:(?:[.'’\-‐‑&]|{INSIDE})[^\W_]+)*\.?)")
 """Cuts a text into what stands between its tokens, and the tokens, in turn."""
 _CUT_OTHERWISE = re.compile("[_`]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
@@ -110,7 +111,7 @@ class Tokens(dict[str, Token]):
 
     def _told(self, raw: str) -> Token:
         text = raw
-        if raw.isascii() and raw.isalnum():
+        if raw.isascii() and raw.isalnum() and not raw[0].isdigit():
             # Most tokens are such, and nothing has to be taken off or apart.
             form, lowered = form_of(raw), raw.lower()
             words = [form] if form else []
