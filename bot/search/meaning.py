@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.search import adjectives
 from bot.search.capitals import countries
+from bot.search.everyday import is_everyday
 from bot.search.irregular import irregular_stems
 from bot.search.lexicon import idf, surplus
 from bot.search.postings import Alternative
@@ -18,6 +19,7 @@ from bot.search.text import index_terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.search.aliases import Aliases
     from bot.search.english import Frequencies
     from bot.search.lexicon import Lexicon
     from bot.search.spelling import Candidate
@@ -30,7 +32,6 @@ _SEAT_WEIGHT = 0.6
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _RARE_ZIPF = 2.0
-_EVERYDAY_ZIPF = 5.5
 _SHORTEST_SLIP = 4
 _FARTHER = 2
 _FAR_COMMONER = 1.5
@@ -141,17 +142,30 @@ class Meanings:
         either = (Alternative(stem, trust),)
         return self._term(word, either, self._weight(word, [stem]), (meant,))
 
-    def governed(self, capital: str) -> Term | None:
-        """Return the term for a capital that no briefing has: what is governed from there."""
+    def governed(self, capital: str, aliases: Aliases) -> Term | None:
+        """Return the term for a capital that no briefing has: what is governed from there.
+
+        That may be called otherwise, by the ``aliases`` or as its people is.
+        """
         for country in countries(capital):
             name = tuple(index_terms(country))
-            known = self.of(name[0], ()).alternatives if len(name) < 2 else ()
-            either = known or self._names(capital, (name,))
+            others = aliases.meant.get(name, ())
+            if len(name) < 2:
+                either = self._known_as(name[0], others)
+            else:
+                either = self._names(capital, (name, *others))
             if either:
                 trusted = (each._replace(weight=each.weight * _SEAT_WEIGHT) for each in either)
                 weight = self._weight(capital, [each.stem for each in either])
-                return Term(capital, tuple(trusted), weight, readings=(country,))
+                term = self._term(capital, tuple(trusted), weight, ())
+                surplus = self._surplus(name[-1], either)
+                return term._replace(readings=(country,), surplus=surplus, is_name=True)
         return None
+
+    def _known_as(self, name: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
+        """Return what briefings have of a name of one word, no corrections."""
+        term = self.of(name, others)
+        return () if term.readings else term.alternatives
 
     def _term(
         self, word: str, either: tuple[Alternative, ...], weight: float, near: Sequence[Candidate]
@@ -161,7 +175,7 @@ class Meanings:
             readings=tuple(each.word for each in near),
             edits=near[0].distance if near else 0,
             surplus=self._surplus(near[0].word if near else word, either),
-            is_everyday=self._english.zipf(word) >= _EVERYDAY_ZIPF,
+            is_everyday=is_everyday(word, self._english),
         )  # fmt: skip
 
     def _surplus(self, word: str, either: Sequence[Alternative]) -> float:
