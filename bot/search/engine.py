@@ -12,7 +12,7 @@ from bot.search.answer import Composer
 from bot.search.building import FORMAT, PRESENCE, About, read_about
 from bot.search.counts import Counts
 from bot.search.dating import Dating
-from bot.search.deserving import LEAST_SHARE, deserving
+from bot.search.deserving import LEAST_SHARE, count_deserving, deserving
 from bot.search.english import English
 from bot.search.foreign import Foreign
 from bot.search.forward import Forward
@@ -159,7 +159,7 @@ class Engine:
             corrections=said.corrected(self._corrections(asked.reading.terms, hits)),
             unknown=said.as_written((*asked.reading.unknown, *found.lacking)),
             citations=self._composer.citations(found.read, hits, scores, asked.terms),
-            topics=self._topics_after(found.verdict, asked, hits),
+            topics=self._topics_after(found.verdict, asked, hits[: count_deserving(scores)]),
             edition=self.edition,
             elapsed_ms=0.0,
             about=with_names(asked.about, self._texts(asked, hits)),
