@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.search import adjectives
@@ -55,9 +56,7 @@ class Meanings:
         lexicon = self._lexicon
         names = self._names(word, others)
         alternatives = self._as_spelt(word)
-        for other in others:
-            if len(other) < 2:
-                alternatives.setdefault(lexicon.stem(other[0]), _ALIAS_WEIGHT)
+        self._add_names(alternatives, others)
         near: tuple[Candidate, ...] = ()
         if not names and (not alternatives or (not others and self._may_be_misspelt(word))):
             near = candidates(word, lexicon, self._english)
@@ -84,6 +83,19 @@ class Meanings:
         single = tuple(Alternative(stem, value) for stem, value in sorted(known.items()))
         either = single + names
         return self._term(word, either, weight, near)
+
+    def _add_names(
+        self, alternatives: dict[str, float], others: tuple[tuple[str, ...], ...]
+    ) -> None:
+        """Add the names of one word, and, where briefings have none, their peoples or countries."""
+        lexicon = self._lexicon
+        words = [other[0] for other in others if len(other) < 2]
+        for word in words:
+            alternatives.setdefault(lexicon.stem(word), _ALIAS_WEIGHT)
+        if words and not any(map(lexicon.stem_frequency, alternatives)):
+            for derived in chain.from_iterable(map(adjectives.relatives, words)):
+                if lexicon.is_name(derived):
+                    alternatives[lexicon.stem(derived)] = _DERIVED_WEIGHT
 
     def _may_be_misspelt(self, word: str) -> bool:
         """Tell whether neither the briefings nor English have a word."""

@@ -31,10 +31,10 @@ _SCALES = {
 }  # fmt: skip
 _SCALES_OF_MONEY = {**_SCALES, "m": "million", "b": "billion", "t": "trillion"}
 _UNITS = frozenset(
-    "km kg cm mm mph kmh kph ft lb lbs mw gw kw kwh mb gb tb pc pct hr hrs min mins pm".split()
+    "km kg cm mm mph kmh kph ft lb lbs mw gw kw kwh mb gb tb pc pct hr hrs min mins".split()
 )
-_SAYS_LITTLE = frozenset(["am", "m"])
-"""What many numbers have: "m" may be metres or millions, and "am" a word of its own."""
+_SAYS_LITTLE = frozenset(["am", "pm", "m"])
+"""What many numbers have: "m" may be metres or millions, "pm" a minister, "am" a mere word."""
 _LONGEST_AGE = 2
 """Digits that "s" makes no decade of: "under-16s"."""
 
