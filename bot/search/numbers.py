@@ -82,11 +82,11 @@ _VALUES = {
 _HUNDRED, _THOUSAND = 100, 1000
 _ONES = "|".join(_UP_TO_NINETEEN[1:])
 _WORDS = re.compile(
-    rf"\b(?:(?:(?:{'|'.join(_TENS)}|{_ONES}|an?)(?:[ -]|\b))+?(?:hundred|thousand)\b"
+    rf"\b(?:(?:(?:{'|'.join(_TENS)}|{_ONES}|an?)(?:[ -]|\b)){{1,4}}?(?:hundred|thousand)\b"
     rf"(?:(?: and)?[ -](?:{'|'.join(_TENS)}|{_ONES}|hundred|thousand)\b)*"
     rf"|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UP_TO_NINETEEN[1:10])}))?\b)"
 )
-_LARGE = re.compile(r"ty|hundred|thousand|\d")
+_DIGIT = re.compile(r"\d")
 _APART = re.compile(r"(?<![\w,.])\d{1,3}(?: \d{3})+(?![\w,])")
 _UNDER = re.compile(r"(?<!\w)u-?(\d\d)s?(?!\w)", re.IGNORECASE)
 
@@ -99,7 +99,8 @@ def in_digits(question: str, is_known: Callable[[str], bool]) -> str:
     """
     lowered = question.lower()
     # Most questions have none, and cost no more than this.
-    if not _LARGE.search(lowered) or len(lowered) != len(question):
+    has_words = "ty" in lowered or "hundred" in lowered or "thousand" in lowered
+    if not (has_words or _DIGIT.search(question)) or len(lowered) != len(question):
         return question
 
     def digits(found: re.Match[str]) -> str:
