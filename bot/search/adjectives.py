@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bot.search.capitals import COUNTRIES
+
 # (ending of the adjective, ending of the place), longer endings first.
 _ENDINGS = (
     ("wegian", "way"), ("guese", "gal"), ("anish", "ain"), ("tish", "land"), ("nish", "land"),
@@ -14,6 +16,25 @@ _ENDINGS = (
     ("an", "as"), ("an", ""), ("in", "o"), ("i", ""), ("n", ""),
 )  # fmt: skip
 _SHORTEST_ROOT = 2
+# Those that are made in no such way.
+_UNLIKE = frozenset(
+    """
+    afghan argentine azeri basque breton briton british catalan chechen croat cypriot czech danish
+    dane dutch finn flemish french greek irish kazakh kosovar kurdish kyrgyz laotian malagasy
+    norwegian pole portuguese saudi scottish serb slovak slovene spaniard swede swiss tajik thai
+    turk turkmen uzbek welsh
+    """.split()
+)
+
+
+def is_people(name: str) -> bool:
+    """Tell whether a folded word is what is of a country, or its people: "french", "kenyans"."""
+    one = name.removesuffix("s")
+    if name in COUNTRIES or " " in name:
+        return False
+    return not _UNLIKE.isdisjoint((name, one)) or any(
+        place in COUNTRIES for each in {name, one} for place in places(each)
+    )
 
 
 def places(adjective: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.model import Citation, Span, SpanKind, Topic
 from bot.search.analysis import topic_key
 from bot.search.passage import Asked, Chooser, Cutter
-from bot.search.topics import is_useful
+from bot.search.topics import MAX_SHARE_AFTER, is_useful
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,9 +62,10 @@ class Composer:
     def follow_up(self, hits: Sequence[Hit], besides: str | None = None) -> tuple[Topic, ...]:
         """Return up to five topics of the cited briefings that lead to others.
 
-        Topics that several of the best citations share come first, then names before themes, then
-        the rarer ones. One that stands for the same briefings as an earlier one, or only for what
-        is shown, is left out, as is the one whose name is ``besides``.
+        Topics that several of the best citations share come first, then those of the best, then
+        names before themes, then the rarer ones. One that very many briefings have, that stands for
+        the same briefings as an earlier one, or only for what is shown, is left out, as is the one
+        whose name is ``besides``.
         """
         cited = hits[:_TOPICS_FROM]
         directory = self._directory
@@ -75,10 +76,15 @@ class Composer:
         useful = [
             root
             for root in roots
-            if counts[root] > shared[root] and is_useful(counts[root], self._postings.size)
+            if counts[root] > shared[root]
+            and is_useful(counts[root], self._postings.size, MAX_SHARE_AFTER)
         ]
-        given = directory.is_given
-        useful.sort(key=lambda root: (-shared[root], not given(root), counts[root], order[root]))
+        given, best = directory.is_given, {*directory.of(cited[0])} if cited else set()
+        useful.sort(
+            key=lambda root: (
+                -shared[root], root not in best, not given(root), counts[root], order[root],
+            )
+        )  # fmt: skip
         chosen: dict[tuple[str, ...], Topic] = {}
         for root in useful:
             if len(chosen) >= MAX_TOPICS:

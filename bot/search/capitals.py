@@ -3,48 +3,64 @@
 from __future__ import annotations
 
 _SEATS = """
-Abuja: Nigeria; Accra: Ghana; Algiers: Algeria; Amman: Jordan; Ankara: Turkey; Antananarivo:
-Madagascar; Ashgabat: Turkmenistan; Asmara: Eritrea; Astana: Kazakhstan; Asuncion: Paraguay;
-Athens: Greece; Baghdad: Iraq; Baku: Azerbaijan; Bamako: Mali; Bangkok: Thailand; Bangui: Central
-African Republic; Banjul: Gambia; Beijing: China; Beirut: Lebanon; Belgrade: Serbia; Berlin:
-Germany; Bern: Switzerland; Bishkek: Kyrgyzstan; Bissau: Guinea-Bissau; Bogota: Colombia;
-Brasilia: Brazil; Bratislava: Slovakia; Brazzaville: Congo; Brussels: EU, European Union, Belgium;
-Bucharest: Romania; Budapest: Hungary; Bujumbura: Burundi; Cairo: Egypt; Canberra: Australia;
-Caracas: Venezuela; Chisinau: Moldova; Colombo: Sri Lanka; Conakry: Guinea; Copenhagen: Denmark;
-Dakar: Senegal; Damascus: Syria; Dhaka: Bangladesh; Dodoma: Tanzania; Doha:
-Qatar; Dublin: Ireland; Dushanbe: Tajikistan; Freetown: Sierra Leone; Gaborone: Botswana; Gitega:
-Burundi; Hanoi: Vietnam; Harare: Zimbabwe; Havana: Cuba; Helsinki: Finland; Islamabad: Pakistan;
-Jakarta: Indonesia; Jerusalem: Israel; Juba: South Sudan; Kabul: Afghanistan; Kampala: Uganda;
-Kathmandu: Nepal; Khartoum: Sudan; Kigali: Rwanda; Kingston: Jamaica; Kinshasa: DRC, Democratic
-Republic of the Congo; Kremlin: Russia, Moscow; Kyiv: Ukraine; Libreville: Gabon; Lilongwe:
-Malawi; Lima: Peru; Lisbon: Portugal; Ljubljana: Slovenia; Lome: Togo; London: UK, Britain, United
-Kingdom; Luanda: Angola; Lusaka: Zambia; Madrid: Spain; Managua: Nicaragua; Manama: Bahrain;
-Manila: Philippines; Maputo: Mozambique; Minsk: Belarus; Mogadishu: Somalia; Monrovia: Liberia;
-Montevideo: Uruguay; Moscow: Russia; Muscat: Oman; Nairobi: Kenya; Naypyidaw: Myanmar; Niamey:
-Niger; Nicosia: Cyprus; Nouakchott: Mauritania; Oslo: Norway; Ottawa: Canada; Ouagadougou: Burkina
-Faso; Paris: France; Podgorica: Montenegro; Prague: Czechia, Czech Republic; Pretoria: South
-Africa; Pristina: Kosovo; Pyongyang: North Korea, DPRK; Quito: Ecuador; Rabat: Morocco; Ramallah:
+Abu Dhabi: UAE, United Arab Emirates; Abuja: Nigeria; Accra: Ghana; Addis Ababa: Ethiopia; Algiers:
+Algeria; Amman: Jordan; Ankara: Turkey; Antananarivo: Madagascar; Ashgabat: Turkmenistan; Asmara:
+Eritrea; Astana: Kazakhstan; Asuncion: Paraguay; Athens: Greece; Baghdad: Iraq; Baku: Azerbaijan;
+Bamako: Mali; Bangkok: Thailand; Bangui: Central African Republic; Banjul: Gambia; Beijing: China;
+Beirut: Lebanon; Belgrade: Serbia; Berlin: Germany; Bern: Switzerland; Bishkek: Kyrgyzstan; Bissau:
+Guinea-Bissau; Bogota: Colombia; Brasilia: Brazil; Bratislava: Slovakia; Brazzaville: Congo;
+Bridgetown: Barbados; Brussels: EU, European Union, Belgium; Bucharest: Romania; Budapest: Hungary;
+Buenos Aires: Argentina; Bujumbura: Burundi; Cairo: Egypt; Canberra: Australia; Caracas: Venezuela;
+Chisinau: Moldova; Colombo: Sri Lanka; Conakry: Guinea; Copenhagen: Denmark; Dakar: Senegal;
+Damascus: Syria; Delhi: India; Dhaka: Bangladesh; Dodoma: Tanzania; Doha: Qatar; Dublin: Ireland;
+Dushanbe: Tajikistan; Freetown: Sierra Leone; Gaborone: Botswana; Gitega: Burundi; Hanoi: Vietnam;
+Harare: Zimbabwe; Havana: Cuba; Helsinki: Finland; Islamabad: Pakistan; Jakarta: Indonesia;
+Jerusalem: Israel; Juba: South Sudan; Kabul: Afghanistan; Kampala: Uganda; Kathmandu: Nepal;
+Khartoum: Sudan; Kigali: Rwanda; Kingston: Jamaica; Kinshasa: DRC, Democratic Republic of the Congo;
+Kremlin: Russia, Moscow; Kuala Lumpur: Malaysia; Kyiv: Ukraine; Libreville: Gabon; Lilongwe: Malawi;
+Lima: Peru; Lisbon: Portugal; Ljubljana: Slovenia; Lome: Togo; London: UK, Britain, United Kingdom;
+Luanda: Angola; Lusaka: Zambia; Madrid: Spain; Managua: Nicaragua; Manama: Bahrain; Manila:
+Philippines; Maputo: Mozambique; Mexico City: Mexico; Minsk: Belarus; Mogadishu: Somalia; Monrovia:
+Liberia; Montevideo: Uruguay; Moscow: Russia; Muscat: Oman; Nairobi: Kenya; Naypyidaw: Myanmar; New
+Delhi: India; Niamey: Niger; Nicosia: Cyprus; Nouakchott: Mauritania; Oslo: Norway; Ottawa: Canada;
+Ouagadougou: Burkina Faso; Paris: France; Phnom Penh: Cambodia; Podgorica: Montenegro; Port Moresby:
+Papua New Guinea; Port Louis: Mauritius; Prague: Czechia, Czech Republic; Pretoria: South Africa;
+Pristina: Kosovo; Pyongyang: North Korea, DPRK; Quito: Ecuador; Rabat: Morocco; Ramallah:
 Palestinian; Reykjavik: Iceland; Riga: Latvia; Riyadh: Saudi Arabia; Rome: Italy; Sanaa: Yemen;
 Santiago: Chile; Sarajevo: Bosnia; Seoul: South Korea; Skopje: North Macedonia; Sofia: Bulgaria;
-Stockholm: Sweden; Sucre: Bolivia; Taipei: Taiwan; Tallinn: Estonia; Tashkent: Uzbekistan;
-Tbilisi: Georgia; Tegucigalpa: Honduras; Tehran: Iran; Thimphu: Bhutan; Tirana: Albania; Tokyo:
-Japan; Tripoli: Libya; Tunis: Tunisia; Ulaanbaatar: Mongolia; Valletta: Malta; Vienna: Austria;
-Vientiane: Laos; Vilnius: Lithuania; Warsaw: Poland; Washington: US, United States, America;
-Wellington: New Zealand; Windhoek: Namibia; Yaounde: Cameroon; Yerevan: Armenia; Zagreb: Croatia
+Stockholm: Sweden; Sucre: Bolivia; Taipei: Taiwan; Tallinn: Estonia; Tashkent: Uzbekistan; Tbilisi:
+Georgia; Tegucigalpa: Honduras; Tehran: Iran; Thimphu: Bhutan; Tirana: Albania; Tokyo: Japan;
+Tripoli: Libya; Tunis: Tunisia; Ulaanbaatar: Mongolia; Valletta: Malta; Vienna: Austria; Vientiane:
+Laos; Vilnius: Lithuania; Warsaw: Poland; Washington: US, United States, America; Wellington: New
+Zealand; Windhoek: Namibia; Yaounde: Cameroon; Yerevan: Armenia; Zagreb: Croatia
 """
 
 
 def _table() -> dict[str, tuple[str, ...]]:
-    seats = (seat.split(":") for seat in _SEATS.split(";"))
+    seats = (seat.split(":") for seat in " ".join(_SEATS.split()).split(";"))
     return {
         capital.strip().lower(): tuple(name.strip() for name in names.split(","))
         for capital, names in seats
     }
 
 
-_COUNTRIES = _table()
+_NAMES = _table()
+COUNTRIES = frozenset(
+    name.lower() for names in _NAMES.values() for name in names if " " not in name
+) | {"africa", "america", "asia", "europe"}
+"""The folded names, of one word, of what has a capital, and of continents."""
+_COUNTRIES = {capital.replace(" ", ""): names for capital, names in _NAMES.items()}
+_OF_TWO_WORDS = frozenset(tuple(capital.split()) for capital in _NAMES if " " in capital)
 
 
 def countries(capital: str) -> tuple[str, ...]:
-    """Return what is governed from a ``capital``, a folded word; nothing for any other word."""
+    """Return what is governed from a ``capital``; nothing for any other word.
+
+    That is a folded word, or the two words of a name without what stands between them.
+    """
     return _COUNTRIES.get(capital, ())
+
+
+def is_capital(first: str, second: str) -> bool:
+    """Tell whether two folded words are the name of a capital: "New Delhi"."""
+    return (first, second) in _OF_TWO_WORDS

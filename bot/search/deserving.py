@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from bot.model import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.model import Answer, Citation
 
 LEAST_SHARE = 0.45
@@ -17,5 +19,11 @@ def deserving(answer: Answer, most: int) -> tuple[Citation, ...]:
     """Return the citations to show, ``most`` at most: none where nothing was found."""
     if answer.verdict is Verdict.NOTHING or not answer.citations:
         return ()
-    least = LEAST_SHARE * answer.citations[0].score
-    return tuple(each for each in answer.citations[:most] if each.score >= least)
+    shown = answer.citations[:most]
+    return shown[: count_deserving([each.score for each in shown])]
+
+
+def count_deserving(scores: Sequence[float]) -> int:
+    """Return how many briefings of these ``scores``, the best first, deserve to be shown."""
+    least = LEAST_SHARE * scores[0] if scores else 0.0
+    return sum(score >= least for score in scores)

@@ -13,7 +13,7 @@ from bot.search.building import FORMAT, PRESENCE, About, read_about
 from bot.search.corrections import corrections
 from bot.search.counts import Counts
 from bot.search.dating import Dating
-from bot.search.deserving import LEAST_SHARE, deserving
+from bot.search.deserving import LEAST_SHARE, count_deserving, deserving
 from bot.search.english import English
 from bot.search.foreign import Foreign
 from bot.search.forward import Forward
@@ -22,6 +22,7 @@ from bot.search.interpreting import Interpreter
 from bot.search.judging import Judge
 from bot.search.naming import with_names, without_possessive
 from bot.search.neighbours import Layered
+from bot.search.numbers import in_digits
 from bot.search.postings import Postings
 from bot.search.presence import Presence
 from bot.search.question import Reader
@@ -104,6 +105,7 @@ class Engine:
         started = time.perf_counter()
         said = self._foreign.in_english(question[:_MAX_QUESTION])
         spelt = spelt_out(said.question, self._is_known, self._english)
+        spelt = in_digits(spelt, self._is_known)
         period = self._dating.period(spelt)
         if period and (listed := self._of_a_time(question, period, limit)):
             return listed
@@ -164,7 +166,7 @@ class Engine:
             ),
             unknown=said.as_written((*asked.reading.unknown, *found.lacking)),
             citations=self._composer.citations(found.read, hits, scores, asked.terms),
-            topics=self._topics_after(found.verdict, asked, hits),
+            topics=self._topics_after(found.verdict, asked, hits[: count_deserving(scores)]),
             edition=self.edition,
             elapsed_ms=0.0,
             about=with_names(asked.about, self._texts(asked, hits)),

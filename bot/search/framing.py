@@ -27,7 +27,7 @@ _READ = 32
 
 _WORDS = {
     # Function words, which are nothing to look for anyway: who speaks or is spoken to, and links.
-    "i": "i i'd i'm i've im ive we we'd we're you u me us anyone anybody someone somebody",
+    "i": "i i'd i'm i've im ive we we'd we're you u me us anyone anybody someone somebody anything",
     "o": "on about of from in with for around",
     "p": "regarding concerning re",
     # How somebody is spoken to.
@@ -37,44 +37,59 @@ _WORDS = {
     "v": "show find send bring fetch list remind search searching look looking check share see read"
     " hear learn wonder wondering curious asking interested love need wanna wanted hoping trying"
     " help ask tell give get know mind telling heard confirm clarify",
-    "e": "explain describe summarise summarize recap",
-    # What there is about something; only the first kind also stands at the end: "Latvia news".
+    "e": "explain describe summarise summarize recap tldr explained summarised summarized",
+    # The same, where it is said for whom: "fill me in on".
+    "c": "fill catch walk brief keep bring",
+    # What briefings do: "which briefings mention", "mentioned anywhere".
+    "m": "mention mentions mentioned mentioning",
+    # What there is about something; at the end the first kind, "Latvia news", and right
+    # after a name the third: "Latvia story".
     "w": "news update updates headlines",
     "t": "info information briefing briefings coverage overview developments article articles stuff"
     " details",
-    "r": "report reports story stories situation status summary background facts current breaking",
+    "k": "story stories situation summary summaries",
+    "r": "report reports status background facts current breaking",
+    # How that should be, or how many of it: "a quick summary", "a couple of stories".
+    "q": "quick short full detailed couple",
     "f": "latest recent newest",
     "n": "new",
     "g": "going goin happening happenin happened",
-    "d": "today todays lately recently currently nowadays atm rn",
+    "d": "today todays lately recently currently nowadays atm rn anywhere",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 FRAME_WORDS = frozenset(_KINDS)
 """What may be said around what somebody asks."""
-NEWS_WORDS = frozenset(word for word, kind in _KINDS.items() if kind in "wtf")
+NEWS_WORDS = frozenset(word for word, kind in _KINDS.items() if kind in "wtfk")
 """What there is about something; where no briefing has such a word, it is nothing to look for."""
 _FUNCTION, _OTHER = "s", "x"
-_GREETING = re.compile(
-    r"^(\W*(?:(?:hello|hey|hi)\b\W*)?)"
-    r"(?:good (?:morning|evening|afternoon|day)|quick (?:question|one|q))\b",
+_PHRASE = re.compile(
+    r"^(\W*(?:(?:hello|hey|hi|so|ok)\b\W*)?)"
+    r"(?:good (?:morning|evening|afternoon|day)\b|quick (?:question|one|q)\b"
+    r"|(?P<about>"
+    r"(?:my|our|a) (?:\w+ ){1,2}(?:wants?|wanted|needs?|needed|asks?|asked|(?:is|was) asking)"
+    r"(?: (?:me|us))?(?: to (?:know|hear|read|see|find out))?(?= (?:about|for|what|who|if|whether"
+    r"|why|where|when|how)\b)"
+    r"|what['’]?s the (?:deal|story|matter|word|latest)(?= (?:with|on|about)\b)|tl;? ?dr\b))",
     re.IGNORECASE,
 )
-"""What each of its words alone may say something else than."""
+"""Whole phrases, each word of which alone may say something else."""
 _LITTLE = "sio"
 _LEAST_MISSPELT = 4
 _MISSPELT = [word for word in _KINDS if len(word) >= _LEAST_MISSPELT and word not in STOP_WORDS]
 
 _OPENING = re.compile(
-    r"(?:[wtfr]+[si]*[op]"  # "news about", "the latest that you have on"
+    r"(?:[wtfrk]+[si]*[op]"  # "news about", "the latest that you have on"
+    r"|[itwk][si]*m[so]*|m[op]|q(?=o?[wtrke])"  # "briefings that mention", "a quick summary"
+    r"|c(?=i)"  # "fill me in on"
     r"|v(?=[iopwtf])|i[sh]*v"  # "show me", "find news about", "can you find", "I was wondering"
     r"|[siophfe]"
-    r"|g(?=[op])|(?<=s)n(?=[op])"  # "what is going on in", "anything new about"
+    r"|g(?=[op])|(?<=[si])n(?=[op])"  # "what is going on in", "anything new about"
     r")*"
 )
 _OPENING_OF_ONE = re.compile(rf"{_OPENING.pattern}(?:[wf]+$)?")  # "news Latvia"
-_CLOSING = re.compile(r"(?:(?<=x)[si]*f*[wt]|[siophfd])*$")
+_CLOSING = re.compile(r"(?:(?<=x)(?:[si]*f*[wt]|[ke]|[si]*m[osi]*[wt]?)|[siophfd])*$")
 _NEWS = re.compile(r"[wtfn]")
-_ABOUT = re.compile(r".*[vewtrfng].*[op][si]*|.*e[si]*|[^wf]*[wf]+")
+_ABOUT = re.compile(r".*[vewtrfngkmc].*[op][si]*|.*[em][si]*|[^wf]*[wf]+")
 """An opening after which what is told of is named, not asked for."""
 
 
@@ -92,9 +107,7 @@ class Framed(NamedTuple):
 
 def framed(question: str, english: Frequencies) -> Framed:
     """Return ``question`` without what is only said around it; as it is where nothing is left."""
-    question = _GREETING.sub(
-        lambda match: match[1] + " " * (len(match[0]) - len(match[1])), question
-    )
+    question, told = _without_phrase(question)
     found = [match.span() for match in found_tokens(question)]
     kind = partial(_kind, question, english)
     # What stands between the first and the last other word is hardly ever asked for its kind.
@@ -108,14 +121,23 @@ def framed(question: str, english: Frequencies) -> Framed:
     assert opening is not None  # both match the empty text
     assert closing is not None
     first, last = opening.end(), len(found) - len(closing[0])
-    is_framed = _ABOUT.fullmatch(opening[0]) or re.search("[wt]", closing[0])
-    names_topic = bool(is_framed) and all(kind(span) == _OTHER for span in found[first:last])
+    is_framed = told or _ABOUT.fullmatch(opening[0]) or re.search("[wtkme]", closing[0])
+    names_topic = bool(is_framed) and all(kind(span) not in _LITTLE for span in found[first:last])
     ends = zip(found[:first] + found[last:], opening[0] + closing[0], strict=True)
     unframed = question
     for (start, end), each in ends:
         if _is_frame(question[start:end], each):
             unframed = unframed[:start] + " " * (end - start) + unframed[end:]
     return Framed(unframed, names_topic=names_topic)
+
+
+def _without_phrase(question: str) -> tuple[str, bool]:
+    """Return ``question`` without a phrase at its beginning, and whether that asks to be told."""
+    phrase = _PHRASE.match(question)
+    if phrase is None:
+        return question, False
+    spaces = " " * (phrase.end() - phrase.end(1))
+    return f"{phrase[1]}{spaces}{question[phrase.end() :]}", phrase["about"] is not None
 
 
 def _is_frame(written: str, kind: str) -> bool:

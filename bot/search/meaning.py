@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.search import adjectives
 from bot.search.capitals import countries
+from bot.search.everyday import is_everyday
 from bot.search.irregular import irregular_stems
 from bot.search.lexicon import idf, surplus
 from bot.search.postings import Alternative
@@ -19,6 +21,7 @@ from bot.search.text import index_terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.search.aliases import Aliases
     from bot.search.english import Frequencies
     from bot.search.lexicon import Lexicon
     from bot.search.spelling import Candidate
@@ -31,7 +34,6 @@ _SYNONYM_WEIGHT = 0.6
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _RARE_ZIPF = 2.0
-_EVERYDAY_ZIPF = 5.5
 _SHORTEST_SLIP = 4
 _FARTHER = 2
 _FAR_COMMONER = 1.5
@@ -56,9 +58,7 @@ class Meanings:
         lexicon = self._lexicon
         names = self._names(word, others)
         alternatives = self._as_spelt(word)
-        for other in others:
-            if len(other) < 2:
-                alternatives.setdefault(lexicon.stem(other[0]), _ALIAS_WEIGHT)
+        self._add_names(alternatives, others)
         near: tuple[Candidate, ...] = ()
         if not names and (not alternatives or (not others and self._may_be_misspelt(word))):
             near = candidates(word, lexicon, self._english)
@@ -85,6 +85,19 @@ class Meanings:
         single = tuple(Alternative(stem, value) for stem, value in sorted(known.items()))
         either = single + names
         return self._term(word, either, weight, near)
+
+    def _add_names(
+        self, alternatives: dict[str, float], others: tuple[tuple[str, ...], ...]
+    ) -> None:
+        """Add the names of one word, and, where briefings have none, their peoples or countries."""
+        lexicon = self._lexicon
+        words = [other[0] for other in others if len(other) < 2]
+        for word in words:
+            alternatives.setdefault(lexicon.stem(word), _ALIAS_WEIGHT)
+        if words and not any(map(lexicon.stem_frequency, alternatives)):
+            for derived in chain.from_iterable(map(adjectives.relatives, words)):
+                if lexicon.is_name(derived):
+                    alternatives[lexicon.stem(derived)] = DERIVED_WEIGHT
 
     def _may_be_misspelt(self, word: str) -> bool:
         """Tell whether neither the briefings nor English have a word."""
@@ -143,16 +156,24 @@ class Meanings:
         either = (Alternative(stem, trust),)
         return self._term(word, either, self._weight(word, [stem]), (meant,))
 
-    def governed(self, capital: str) -> Term | None:
-        """Return the term for a capital that no briefing has: what is governed from there."""
+    def governed(self, capital: str, aliases: Aliases) -> Term | None:
+        """Return the term for a capital that no briefing has: what is governed from there.
+
+        That may be called otherwise, by the ``aliases`` or as its people is.
+        """
         for country in countries(capital):
             name = tuple(index_terms(country))
-            known = self.of(name[0], ()).alternatives if len(name) < 2 else ()
-            either = known or self._names(capital, (name,))
+            others = aliases.meant.get(name, ())
+            if len(name) < 2:
+                either = self._known_as(name[0], others)
+            else:
+                either = self._names(capital, (name, *others))
             if either:
                 trusted = (each._replace(weight=each.weight * _SEAT_WEIGHT) for each in either)
                 weight = self._weight(capital, [each.stem for each in either])
-                return Term(capital, tuple(trusted), weight, readings=(country,))
+                term = self._term(capital, tuple(trusted), weight, ())
+                surplus = self._surplus(name[-1], either)
+                return term._replace(readings=(country,), surplus=surplus, is_name=True)
         return None
 
     def synonymous(self, word: str) -> Term | None:
@@ -176,6 +197,11 @@ class Meanings:
         weight = self._weight(word, list(readings))
         return Term(word, either, weight, readings=tuple(readings.values()))
 
+    def _known_as(self, name: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
+        """Return what briefings have of a name of one word, no corrections."""
+        term = self.of(name, others)
+        return () if term.readings else term.alternatives
+
     def _term(
         self, word: str, either: tuple[Alternative, ...], weight: float, near: Sequence[Candidate]
     ) -> Term:
@@ -184,7 +210,7 @@ class Meanings:
             readings=tuple(each.word for each in near),
             edits=near[0].distance if near else 0,
             surplus=self._surplus(near[0].word if near else word, either),
-            is_everyday=self._english.zipf(word) >= _EVERYDAY_ZIPF,
+            is_everyday=is_everyday(word, self._english),
         )  # fmt: skip
 
     def _surplus(self, word: str, either: Sequence[Alternative]) -> float:

@@ -132,7 +132,8 @@ def names(run: str, *, opens: bool) -> Iterator[tuple[str, bool]]:
         word = piece[0]
         if single and (len(label) < 2 or label in _CALENDAR or word.lower() in STOP_WORDS):
             continue
-        if single and is_abbreviation(word):
+        # "The Organisation for" what, this does not tell.
+        if single and (is_abbreviation(word) or word in _INSTITUTIONS):
             continue
         if not label.isalpha() and sum(map(str.isalpha, label)) < 2:
             continue

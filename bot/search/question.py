@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.search.acronyms import Acronyms
+from bot.search.capitals import is_capital
 from bot.search.framing import NEWS_WORDS
 from bot.search.meaning import Meanings
 from bot.search.spaces import joined, parted
@@ -115,6 +116,9 @@ class Reader:
         mended: list[Word] = []
         for word in everything:
             left = mended[-1] if mended else None
+            if left and self._is_capital(left, word):
+                mended[-1] = Word(left.form + word.form, left.start, word.end, stop=False)
+                continue
             if left and (whole := self._whole_of(question, left, word)):
                 halves = (left, word)
                 if not any(
@@ -124,6 +128,10 @@ class Reader:
                     continue
             mended.append(word)
         return mended
+
+    def _is_capital(self, left: Word, right: Word) -> bool:
+        """Tell whether two words are the capital of a country, which no briefing has."""
+        return is_capital(left.form, right.form) and not self._meaning(right.form, ()).is_exact
 
     def _whole_of(self, question: str, left: Word, right: Word) -> str | None:
         """Return the word that two with a space between are halves of, None where they are none."""
@@ -181,7 +189,7 @@ class Reader:
             if term.alternatives:
                 return term
         seats = [name, *(other[0] for other in others if len(other) == 1)]
-        governed = map(self._meanings.governed, seats)
+        governed = (self._meanings.governed(seat, self._aliases) for seat in seats)
         return next((term for term in governed if term), None) or self._meanings.synonymous(form)
 
     def _is_name(self, word: Word, written: str, term: Term) -> bool:
@@ -190,7 +198,9 @@ class Reader:
         if not term.alternatives:
             return word.start > 0 and written[:1].isupper()
         # The briefings may have only "Danish", where Denmark is asked for.
-        return self._lexicon.is_name(term.corrected or word.form) or term.is_derived
+        if term.is_name or term.is_derived:
+            return True
+        return self._lexicon.is_name(term.corrected or word.form)
 
     def _slip(self, term: Term, word: Word, written: str) -> str | None:
         """Return the function word that a word found nowhere is a slip for, if it is one."""

@@ -54,6 +54,8 @@ def spelt_out(question: str, is_known: Callable[[str], bool], english: Frequenci
         if _LENGTHENED.search(word) and len(set(word)) > 1:
             shorter = (_LENGTHENED.sub(fewer, word) for fewer in (r"\1", r"\1\1"))
             spelt = max(shorter, key=english.zipf)
+            # No word but a numeral ends so: "WWIII" is not the war before.
+            spelt = word if spelt.endswith("ii") else spelt
         spelt = _MEANT.get(spelt, spelt)
         if spelt == word or is_known(word):
             return written

@@ -20,7 +20,7 @@ class Term(NamedTuple):
     Without alternatives the word is found in no briefing. ``emphasis`` multiplies its score.
     ``readings`` are the words that it may be misspelt for, the likeliest first, and ``edits`` how
     far that one is away; ``surplus`` tells how much more the briefings have the word than English
-    has, in nats; ``is_everyday`` marks one of the few hundred commonest words of English, and
+    has, in nats; ``is_everyday`` marks what says little, as the commonest words do, and
     ``is_name`` a name: as the briefings write it, or, where they lack it, as the question does.
     """
 

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.search.numbers import CURRENCY, DECIMAL, GROUPED, is_number, number_forms
 from bot.search.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -19,12 +20,13 @@ _KEPT = 1 << 12
 """Tokens of which is remembered what they stand for: what is kept lengthens Python's pauses."""
 
 # One pattern finds dotted acronyms ("U.S."), single Han and kana characters, which are written
-# without spaces, and words with apostrophes or hyphens inside them.
+# without spaces, and words and numbers with apostrophes or hyphens inside them.
 _HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _LETTER = f"[^\\W_{_HAN}]"
+_PART = rf"(?:(?:{GROUPED}|{DECIMAL}){_LETTER}*|{_LETTER}+)"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.)+[^\W\d_](?!\w)|(?:[^\W\d_]\.){{2,}}"
-    rf"|[{_HAN}]|{_LETTER}+(?:['’ʼ`\-‐‑]{_LETTER}+)*"
+    rf"|[{_HAN}]|{CURRENCY}{_PART}(?:['’ʼ`\-‐‑]{_PART})*"
 )
 _HYPHENS = re.compile(r"[-‐‑]")
 _APOSTROPHES = re.compile(r"['’ʼ`]")
@@ -74,14 +76,23 @@ def _one_word(char: str) -> str:
 def forms(token: str) -> tuple[str, ...]:
     """Return the folded, indexable words that one raw token stands for; none for a stop word.
 
-    "Russia's" gives "russia"; "U.S." gives "us"; "neo-colonial" gives its parts and the whole.
-    A function word in capitals ("WHO", "IT") is read as the name that it is then.
+    "Russia's" gives "russia"; "U.S." gives "us"; "neo-colonial" gives its parts and the whole;
+    "$12bn" gives "12" and "billion". A function word in capitals ("WHO", "IT") is read as the name
+    that it is then.
     """
     parts = _HYPHENS.split(token)
-    kept = [form for part in parts if (form := form_of(part))]
+    kept = [form for part in parts for form in _forms_of(part) if form]
     if len(parts) > 1 and len(kept) > 1 and all(form.isalpha() for form in kept):
         kept.append("".join(kept)[:MAX_WORD])
     return tuple(kept)
+
+
+def _forms_of(part: str) -> tuple[str, ...]:
+    """Return the folded words of a token without hyphens: of a number, those of its unit, too."""
+    numbers = number_forms(fold(part)) if is_number(part) else None
+    if numbers is None:
+        return (form_of(part),)
+    return tuple(form[:MAX_WORD] for form in numbers)
 
 
 def form_of(part: str) -> str:

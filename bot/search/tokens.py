@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.search.fields import as_terms
 from bot.search.forward import function_hash, word_hash
 from bot.search.irregular import IRREGULAR_BASES, IRREGULAR_PASTS
+from bot.search.numbers import CURRENCY, INSIDE
 from bot.search.sentences import ABBREVIATIONS
 from bot.search.stopwords import STOP_WORDS
 from bot.search.text import fold, form_of, forms, function_word, tokens
@@ -20,7 +21,7 @@ from bot.search.text import fold, form_of, forms, function_word, tokens
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CUT = re.compile(r"([^\W_]+(?:[.'’\-‐‑&][^\W_]+)*\.?)")
+CUT = re.compile(rf"({CURRENCY}[^\W_]+(?:(?:[.'’\-‐‑&]|{INSIDE})[^\W_]+)*\.?)")
 """Cuts a text into what stands between its tokens, and the tokens, in turn."""
 _CUT_OTHERWISE = re.compile("[_`]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
@@ -38,8 +39,13 @@ _OPENERS = frozenset(
     inside last late later like long many meanwhile more nearly next officials one only outside
     part per plus police recently regarding researchers scientists several similarly since some
     still thousands throughout today tomorrow top toward towards two unlike via within yesterday
+    actor actress airline astronaut author billionaire brewer broadcaster comedian cyclist defender
+    filmmaker footballer forward goalkeeper golfer insurer lender midfielder novelist publisher
+    rapper retailer rival singer skier songwriter sprinter startup striker swimmer teenager winger
     """.split()
 )
+_MAKER = re.compile("(?:auto|car|chip|drug|game|phone|plane|ship|toy|truck|watch)maker")
+"""So are firms told what they make: "Carmaker Volvo"."""
 # Words that name no theme: they count, order, place in time, or are verbs without an ending.
 _NO_THEME = frozenset(
     """
@@ -51,6 +57,8 @@ _NO_THEME = frozenset(
     taken taking team than there these third those thousand thousands three time times today took
     total trillion visit week weeks went were wide will winter woman women year years
     president prime foreign first leader secretary chief general well went won also back begin
+    ally allies expert experts group groups member members official officials partner partners side
+    sides
     """.split()
 )
 # What no name of a thing is, besides the past of irregular verbs: prepositions and particles.
@@ -110,7 +118,7 @@ class Tokens(dict[str, Token]):
 
     def _told(self, raw: str) -> Token:
         text = raw
-        if raw.isascii() and raw.isalnum():
+        if raw.isascii() and raw.isalnum() and not raw[0].isdigit():
             # Most tokens are such, and nothing has to be taken off or apart.
             form, lowered = form_of(raw), raw.lower()
             words = [form] if form else []
@@ -159,7 +167,8 @@ def bare(text: str) -> str:
 
 def _is_function_word(text: str) -> bool:
     lowered = text.lower()
-    return (lowered in STOP_WORDS or lowered in _OPENERS) and not text[1:2].isupper()
+    opens = lowered in STOP_WORDS or lowered in _OPENERS or _MAKER.fullmatch(lowered) is not None
+    return opens and not text[1:2].isupper()
 
 
 def _may_name(word: str) -> bool:

@@ -11,7 +11,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from bot.search.adjectives import places, relatives
+from bot.search.adjectives import is_people, places, relatives
 from bot.search.analysis import clean, folded_name, topic_key
 from bot.search.text import index_terms
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MAX_SHARE = 0.6
 """A topic that more of the briefings have divides nothing and is left out."""
+MAX_SHARE_AFTER = 0.4
+"""Under an answer such a one leads nowhere in particular where more of them have it than this."""
 _SHARE_FROM = 5
 _MAX_LABEL = 60
 # "Putin" is "Vladimir Putin" where he is given his whole name at least this often; "Canada" is
@@ -124,7 +126,8 @@ class Directory:
         if not self.is_given(root):
             return root if self._is_theme(root) else None
         label = self._spelling(root)
-        return label if len(label) <= _MAX_LABEL and index_terms(label) else None
+        is_one = len(label) <= _MAX_LABEL and index_terms(label) and not self._is_adjective(root)
+        return label if is_one else None
 
     def _spelling(self, name: str) -> str:
         """Return the spelling of a name that is used most."""
@@ -143,6 +146,10 @@ class Directory:
         if not sure or len(name) < 2:
             return False
         return " " in name or sure > self._counts.frequency("lower", name)
+
+    def _is_adjective(self, name: str) -> bool:
+        """Tell whether a name, which is no tag, only says of what country something is."""
+        return is_people(name) and not self._is_tag(name)
 
     def _is_mentioned(self, name: str) -> bool:
         return self._counts.frequency("mention", name) > 0
@@ -232,6 +239,8 @@ class Directory:
     def _alias(self, name: str) -> str | None:
         """Return the alias of a name that is mentioned most, None where that is the name."""
         same = [name, *(other for other in self._alias_names(name) if self.is_name(other))]
+        # "British" is of Britain, and not the other way round.
+        same = [each for each in same if not self._is_adjective(each)] or same
         most = max(same, key=lambda each: (self._counts.frequency("mention", each), each))
         return most if most != name else None
 
@@ -255,9 +264,12 @@ class Directory:
         yield from self._alias_names(name)
 
 
-def is_useful(count: int, size: int) -> bool:
-    """Tell whether a topic of ``count`` briefings helps to find one's way among ``size``."""
-    return count >= 1 if size < _SHARE_FROM else 2 <= count <= MAX_SHARE * size
+def is_useful(count: int, size: int, most: float = MAX_SHARE) -> bool:
+    """Tell whether a topic of ``count`` briefings helps to find one's way among ``size``.
+
+    It does not where it has more than the share ``most`` of them.
+    """
+    return count >= 1 if size < _SHARE_FROM else 2 <= count <= most * size
 
 
 def _is_acronym(word: str, shortest: int = 2) -> bool:

@@ -84,3 +84,37 @@ def test_latin_american_is_nothing_that_a_question_for_the_us_finds(make: Make) 
     engine = make(["Rain fell on Latin American farms.", "Trade talks go on."])
 
     assert engine.ask("US").verdict is Verdict.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Napoli port", 1),
+        ("Göteborg", 2),
+        ("Kiwis", 3),
+        ("Aussies", 4),
+        ("PM of Chad", 5),
+        ("WW2", 6),
+        ("WWII", 6),
+        ("when did wwii end", 6),
+        ("KSA", 7),
+    ],
+)
+def test_well_known_names_of_other_tongues_and_letters_for_offices_are_known(
+    make: Make, question: str, number: int
+) -> None:
+    engine = make(
+        [
+            "The port of Naples floods.",
+            "A tram burns in Gothenburg.",
+            "New Zealand lost a sheep.",
+            "Australian bees hum.",
+            "The prime minister of Chad sang.",
+            "The Second World War came to an end.",
+            "Saudi Arabia digs a well.",
+        ]
+    )
+    answer = engine.ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+    assert answer.citations[0].briefing.number == number

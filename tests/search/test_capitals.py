@@ -40,5 +40,36 @@ def test_a_capital_of_a_country_that_no_briefing_has_is_unknown(make: Make) -> N
 def test_a_capital_alone_is_not_taken_for_an_answer_on_its_country(make: Make) -> None:
     answer = make(TEXTS).ask("What happened in Warsaw?")
 
-    assert answer.verdict is not Verdict.ANSWERED
+    assert answer.verdict is Verdict.CLOSEST
     assert answer.corrections == (Correction("Warsaw", "Poland"),)
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "country"),
+    [
+        ("Pretoria", 1, "South Africa"),
+        ("Copenhagen", 2, "Denmark"),
+        ("Addis Ababa", 3, "Ethiopia"),
+        ("news from New Delhi", 4, "India"),
+    ],
+)
+def test_a_capital_alone_is_closest_to_what_is_on_its_country(
+    make: Make, question: str, number: int, country: str
+) -> None:
+    texts = (
+        "South Africa mines tin.",
+        "Danish cows moo.",
+        "Ethiopian runners win.",
+        "India votes.",
+    )
+    answer = make(texts).ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.CLOSEST, ())
+    assert [each.briefing.number for each in answer.citations] == [number]
+    assert [each.read for each in answer.corrections] == [country]
+
+
+def test_the_words_of_a_capital_that_briefings_have_stay_words(make: Make) -> None:
+    answer = make(["New roads near Delhi.", "India votes."]).ask("New Delhi")
+
+    assert ([each.briefing.number for each in answer.citations], answer.corrections) == ([1], ())

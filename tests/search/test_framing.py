@@ -39,6 +39,17 @@ def _words_left(question: str) -> str:
         "lates nwes abuot Karlsheim",
         "EXPLAIN THE SITUATION IN KARLSHEIM",
         "Good evening dear bot, would you mind telling me about Karlsheim?",
+        "Karlsheim stories",
+        "where is Karlsheim mentioned",
+        "which briefings mention Karlsheim?",
+        "anything that mentions Karlsheim",
+        "mentions of Karlsheim",
+        "a quick summary of Karlsheim",
+        "what's the deal with Karlsheim",
+        "fill me in on Karlsheim",
+        "tl;dr Karlsheim",
+        "Karlsheim recap",
+        "My editor wants to know about Karlsheim. What is it?",
     ],
 )
 def test_a_question_is_answered_whatever_is_said_around_it(make: Make, question: str) -> None:
@@ -57,6 +68,9 @@ def test_a_question_is_answered_whatever_is_said_around_it(make: Make, question:
         "What did the report say?",
         "Going to war",
         "Who sued US banks?",
+        "What is in the deal with Latvia?",
+        "catch of the day",
+        "my daughter wants peace",
         "",
     ],
 )
@@ -89,3 +103,8 @@ def test_news_after_a_question_are_further_ones_on_the_same(make: Make) -> None:
 @pytest.mark.parametrize("question", ["hey bot", "how are you today", "help me please", "hello"])
 def test_small_talk_asks_for_no_news(make: Make, question: str) -> None:
     assert make(TEXTS).ask(question).verdict is Verdict.NOTHING
+
+
+def test_verbs_of_all_talk_are_not_named_beside_what_is_found(make: Make) -> None:
+    assert make(TEXTS).ask("Who asked the miners to keep their strike going?").unknown == ()
+    assert make(TEXTS).ask("Who bribed the miners?").unknown == ("bribed",)

@@ -46,6 +46,8 @@ def test_chat_spellings_are_spelt_out(written: str, meant: str) -> None:
         "What did Da Silva say?",
         "tel aviv",
         "Hmm-land",
+        "before wwiii",
+        "WWIII",
     ],
 )
 def test_names_and_what_may_be_one_stay(question: str) -> None:

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 # What texts are made of where words begin, go on and end in other ways than at a space.
 parts = st.sampled_from(
-    [*"abAB .,'’`-‐_&()\"“”«;:!?\n01éßØıN北。ʼ\u0301´", "U.S.", "Mr. ", "of ", "Kim ", "al-Assad "]
+    [
+        *"abAB .,'’`-‐_&()\"“”«;:!?\n01éßØıN北。ʼ\u0301´$\u202f",
+        "000",
+        "U.S.",
+        "Mr. ",
+        "of ",
+        "Kim ",
+        "al-Assad ",
+    ]
 )
 texts = st.lists(parts, max_size=30).map("".join) | st.text()
 

@@ -52,6 +52,15 @@ def labels(make: Make, texts: list[str]) -> set[str]:
         (["Two Italians came.", "In Italy it rained.", "An Italian sang."], "Italy", {
             "Italian", "Italians"
         }),
+        (["Danish cows moo.", "Danish hens peck.", "Two cows of Karlsheim.", "In Karlsheim."],
+            "Karlsheim", {"Danish"}),
+        (["Britain votes.", "British cows moo.", "In Britain.", "British hens.", "A British pig."],
+            "Britain", {"British"}),
+        (["Shipmaker Oda sank.", "The Oda Office is shut.", "The firm Oda.", "At Oda."], "Oda", {
+            "Shipmaker Oda"
+        }),
+        (["LRC, the League of the River.", "He left the League for good.", "Oda won.", "To Oda."],
+            "Oda", {"League"}),
         (["Air New Zealand flew.", "It is in New Zealand.", "To New Zealand!"], "New Zealand", {
             "Zealand"
         }),
@@ -85,6 +94,7 @@ def test_a_product_is_not_the_whole_name_of_another_one(make: Make) -> None:
         ("outbreak aboard", False),
         ("plead guilty", False),
         ("told reporters", False),
+        ("coalition partner", False),
         ("grain imports", True),
     ],
 )
@@ -111,7 +121,7 @@ def test_names_lead_on_before_themes_that_only_counts_tell_of(make: Make) -> Non
         [
             "Harvest ends near Karlsheim with grain imports.",
             "Of grain imports.",
-            *(f"In Karlsheim it was {each}." for each in ("cold", "warm", "wet")),
+            *(f"In Karlsheim it was {each}." for each in ("cold", "warm")),
             *FILL,
         ]
     )
@@ -135,3 +145,27 @@ def test_a_tag_of_a_single_briefing_is_found_by_its_name(make: Make) -> None:
     assert [topic.label for topic in engine.topics("chess")] == ["chess"]
     assert "chess" not in {topic.label for topic in engine.topics()}
     assert engine.topics("judo") == ()
+
+
+def test_topics_under_an_answer_are_those_of_what_is_shown(make: Make) -> None:
+    engine = make(
+        [
+            "The miners of Karlsheim struck over pay and mine safety.",
+            "In Karlsheim it was cold.",
+            "Pay rose in Brill.",
+            "In Brill it was warm.",
+            *FILL,
+        ]
+    )
+    answer = engine.ask("Why did the miners strike over pay and mine safety?")
+
+    assert [each.briefing.number for each in answer.citations] == [1, 3]
+    assert [each.label for each in answer.topics] == ["Karlsheim"]
+
+
+def test_what_very_many_briefings_name_leads_on_from_no_answer(make: Make) -> None:
+    texts = [f"In Brill {each}." for each in ("fish swim", "dogs bark", "cats purr", "ducks quack")]
+    engine = make([*texts, *FILL])
+
+    assert "Brill" in {each.label for each in engine.topics()}
+    assert engine.ask("cats purr").topics == ()
