@@ -99,7 +99,7 @@ class TestOfFive:
 
 
 def test_a_button_holds_as_many_numbers_as_fit_and_each_of_them_whole() -> None:
-    numbers = tuple(10**9 + place * 7_777_777 for place in range(20))
+    numbers = tuple(10**12 + place * 7_777_777 for place in range(20))
     button = TurnButton(Controls("a" * 12, numbers, 5, votes=True), 10, "More")
 
     assert len(button.custom_id) <= limits.CUSTOM_ID
