@@ -173,7 +173,8 @@ class _SecretFiles(PydanticBaseSettingsSource):
         if not path:
             return None, field_name, False
         try:
-            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+            # Some editors begin a file in UTF-8 with a mark, which is no part of a secret.
+            return Path(path).read_text(encoding="utf-8-sig").strip(), field_name, False
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError(
                 f"{variable} names {path}, which cannot be read: {error}."

@@ -105,3 +105,19 @@ def test_an_outage_is_told_in_a_line_that_names_the_reason(
         "Attempting a reconnect in 1.50s: TimeoutError",
     ]
     assert all(each["level"] == "warning" and "exception" not in each for each in told)
+
+
+def test_what_discord_and_the_bot_send_each_other_is_logged_without_its_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    set_up_logs("debug", LogFormat.JSON)
+    log = logging.getLogger("discord.http")
+    for payload in ({"t": "MESSAGE_CREATE", "content": "hush"}, ["hush"], '{"content": "hush"}'):
+        log.debug("%s with %s has received %s", "PUT", "/commands", payload)
+    told = [json.loads(line)["event"] for line in capsys.readouterr().err.splitlines()]
+
+    assert told == [
+        "PUT with /commands has received <MESSAGE_CREATE with t, content>",
+        "PUT with /commands has received <list of 1>",
+        "PUT with /commands has received <19 characters>",
+    ]

@@ -43,6 +43,27 @@ def test_a_secret_may_lie_in_a_file(folder: Path, monkeypatch: pytest.MonkeyPatc
     assert "abc" not in repr(settings)
 
 
+def test_the_mark_that_begins_a_file_is_no_part_of_a_secret(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "token").write_bytes(b"\xef\xbb\xbfabc\r\n")
+    monkeypatch.setenv("ATTACHE_TOKEN_FILE", str(folder / "token"))
+
+    token = load_settings().settings.token
+    assert token is not None
+    assert token.get_secret_value() == "abc"
+
+
+def test_a_wrong_address_of_a_database_is_not_repeated_as_it_may_hold_a_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ATTACHE_DATABASE_URL", "mysql://attache:hunter2@db.example")
+
+    with pytest.raises(SettingsError, match="postgresql://user:password@host") as found:
+        load_settings()
+    assert "hunter2" not in str(found.value)
+
+
 @pytest.mark.parametrize("written", ["1,2", "1 2", "1, 2,"])
 def test_ids_are_separated_by_commas_or_spaces(
     monkeypatch: pytest.MonkeyPatch, written: str

@@ -61,6 +61,17 @@ class Admins:
             )
 
 
+def owners_of(application: discord.AppInfo | None) -> frozenset[int]:
+    """Return the ids of the application's owner, or of all who have joined its team."""
+    if application is None:
+        return frozenset()
+    if application.team:
+        joined = discord.TeamMembershipState.accepted
+        members = application.team.members
+        return frozenset(member.id for member in members if member.membership_state is joined)
+    return frozenset({application.owner.id})
+
+
 class AdminCommands(app_commands.Group):
     """``/admin`` and its commands."""
 

@@ -33,7 +33,7 @@ from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected
 from bot.model import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Coroutine
 
     from bot.chat.client import Attache
     from bot.chat.languages import Language
@@ -229,7 +229,7 @@ class Administration:
     async def _report(
         self,
         interaction: discord.Interaction[Attache],
-        work: Awaitable[ReloadReport],
+        work: Coroutine[Any, Any, ReloadReport],
         *,
         keeps: bool = False,
         written: dict[str, Any] | None = None,
@@ -241,7 +241,11 @@ class Administration:
         """
         # It may take longer than the three seconds that Discord waits for a first answer.
         lang = (await self._places.of(interaction)).language
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        try:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+        except BaseException:
+            work.close()  # nobody would be told what came of it
+            raise
         task = asyncio.ensure_future(work)
         while not (await asyncio.wait({task}, timeout=_EVERY_SECONDS))[0]:
             if progress := self._library.progress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import AsyncExitStack, suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -14,7 +15,7 @@ from bot.chat import limits, patience
 from bot.chat.addressing import names_role, said_to
 from bot.chat.controls import Controls, question_of
 from bot.chat.cooldowns import slower
-from bot.chat.delivering import may_reply, reply
+from bot.chat.delivering import UNREACHABLE, may_reply, reply
 from bot.chat.escaping import label
 from bot.chat.languages import N_
 from bot.chat.quoting import text_of
@@ -212,7 +213,9 @@ class Asking:
         done, _ = await asyncio.wait({work}, timeout=patience.SECONDS)
         if done:
             return work.result()
-        async with message.channel.typing():
+        async with AsyncExitStack() as shown:
+            with suppress(*UNREACHABLE):  # the answer is told all the same
+                await shown.enter_async_context(message.channel.typing())
             return await work
 
     async def _reply(

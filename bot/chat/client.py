@@ -10,7 +10,7 @@ import structlog
 from cachetools import TTLCache
 from discord import app_commands
 
-from bot.chat.admin import AdminCommands, Admins
+from bot.chat.admin import AdminCommands, Admins, owners_of
 from bot.chat.admin_forms import AmendButton, ConfirmButton, WithdrawButton
 from bot.chat.administration import Administration
 from bot.chat.aside import Aside
@@ -173,7 +173,7 @@ class Attache(PersistentClient):
         """Prepare buttons, admins and commands, once, before the gateway connects."""
         await super().setup_hook()
         self.add_dynamic_items(*DYNAMIC_ITEMS)
-        self.admins = Admins(self.admins.users | _owners(self.application), self.admins.roles)
+        self.admins = Admins(self.admins.users | owners_of(self.application), self.admins.roles)
         await self.tree.set_translator(CommandTranslator(self.languages))
         await self.following.prepare()
         if self.cluster.leads:
@@ -341,17 +341,6 @@ def _count(shards: Shards | None) -> int:
 
 def _sharding(shards: Shards | None) -> dict[str, Any]:
     return {"shard_ids": list(shards.ids), "shard_count": shards.count} if shards else {}
-
-
-def _owners(application: discord.AppInfo | None) -> frozenset[int]:
-    """Return the ids of the application's owner, or of all who have joined its team."""
-    if application is None:
-        return frozenset()
-    if application.team:
-        joined = discord.TeamMembershipState.accepted
-        members = application.team.members
-        return frozenset(member.id for member in members if member.membership_state is joined)
-    return frozenset({application.owner.id})
 
 
 def _place_to_write(guild: discord.Guild) -> discord.TextChannel | None:

@@ -135,7 +135,9 @@ class Following:
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         kind, target = _target(interaction, channel)
-        if len(await self._follows.of(kind, target)) >= MOST_TOPICS:
+        followed = {each.topic for each in await self._follows.of(kind, target)}
+        # What is followed already can be followed again: so notices that were stopped go on.
+        if len(followed) >= MOST_TOPICS and found.key not in followed:
             said = lang.gettext(
                 "{count} topics are followed already. **/following** stops one of them.",
                 count=MOST_TOPICS,

@@ -156,7 +156,17 @@ class Notifier:
 def news_message(
     news: Sequence[Briefing], count: int, topics: Sequence[Follow], lang: Language
 ) -> Message:
-    """Return the first of ``count`` new briefings, and buttons for the topics they are on."""
+    """Return as many of ``count`` new briefings as fit, and buttons for the topics they are on."""
+    for shown in range(len(news), 1, -1):
+        message = _of_the_first(news[:shown], count, topics, lang)
+        if message.content_length() <= limits.TEXT:
+            return message
+    return _of_the_first(news[:1], count, topics, lang)
+
+
+def _of_the_first(
+    news: Sequence[Briefing], count: int, topics: Sequence[Follow], lang: Language
+) -> Message:
     named = [f"*{plain_cut(each.label, 60)}*" for each in topics[: limits.ROW]]
     head = lang.gettext("New on {topics}", topics=lang.listed(named))
     parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}")]

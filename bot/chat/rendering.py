@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.chat.controls import Controls
     from bot.chat.languages import Language
     from bot.library.store import Withdrawn
-    from bot.model import Answer, Briefing, Citation, Correction, Topic
+    from bot.model import Answer, Briefing, Citation, Correction, Span, Topic
 
 COLOURS = {
     Verdict.ANSWERED: discord.Colour.from_str("#2e8b57"),
@@ -249,10 +249,9 @@ def cited(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
 
 def _cited(citation: Citation, source: str, room: int, lang: Language) -> ui.Item[Any]:
     briefing = citation.briefing
-    sentence = next((span for span in citation.spans if span.kind is SpanKind.ANSWER), None)
-    if sentence is None and briefing.title:
+    if _stands_under_title(citation):
         return _titled(citation, room, lang)
-    shown = excerpt(briefing.text, sentence, room)
+    shown = excerpt(briefing.text, _answering(citation), room)
     text = f"{shown.first}{source}{shown.rest}".strip()
     return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
 
@@ -267,6 +266,14 @@ def _titled(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
     return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
 
 
+def _answering(citation: Citation) -> Span | None:
+    return next((span for span in citation.spans if span.kind is SpanKind.ANSWER), None)
+
+
+def _stands_under_title(citation: Citation) -> bool:
+    return _answering(citation) is None and bool(citation.briefing.title)
+
+
 def _with_rest(text: str, briefing: Briefing, lang: Language, *, is_whole: bool) -> ui.Item[Any]:
     """Return a text, with a button that opens the briefing where it does not hold all of it."""
     if is_whole:
@@ -276,8 +283,12 @@ def _with_rest(text: str, briefing: Briefing, lang: Language, *, is_whole: bool)
 
 
 def _source(citation: Citation, lang: Language) -> str:
-    """Return the line on where a citation comes from, which stands between parts of its text."""
-    return f"\n-# [{citation.rank}] {meta(citation.briefing, lang)}\n"
+    """Return the line on where a citation comes from, which stands between parts of its text.
+
+    A title that stands above the text is none of it, which leaves room for a long address.
+    """
+    with_title = not _stands_under_title(citation)
+    return f"\n-# [{citation.rank}] {meta(citation.briefing, lang, with_title=with_title)}\n"
 
 
 def meta(

@@ -13,7 +13,7 @@ import structlog
 from discord import ui
 
 from bot.chat.chart import Bars, Chart, ChartFailed
-from bot.chat.escaping import cut, label, plain_cut
+from bot.chat.escaping import cut, label, plain_cut, whole_lines
 from bot.chat.rendering import INFORMATION, Message
 from bot.community.insights import Telling
 from bot.model import Briefing
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _PICTURE, _TABLE = "insights.png", "insights.csv"
 _SHOWN = 8
+_ROOM = 3_900
 _NEVER_SHOWN = 10
 _MOST_IN_TABLE = 20_000
 _TITLE, _TITLE_IN_PICTURE = 70, 40
@@ -127,7 +128,7 @@ def insight_text(
         if more > 0:
             numbers += f" {lang.ngettext('… and {count} more.', '… and {count} more.', more)}"
         lines.append(f"**{said('Never cited')}**\n{numbers}")
-    return "\n".join(lines)[:3_900]
+    return whole_lines("\n".join(lines), _ROOM)
 
 
 def _wish_line(wish: Wish, lang: Language) -> str:

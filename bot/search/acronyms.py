@@ -74,7 +74,7 @@ class Acronyms:
         if not (in_capitals or self._english.zipf(acronym) == 0):
             return ()
         named = [name for name, _ in self._lexicon.pairs("acronym", acronym)]
-        if not named and in_capitals and not self._lexicon.word_frequency(acronym):
+        if not named and in_capitals and not self._lexicon.has_word(acronym):
             likely = self._lexicon.pairs("initials", acronym)
             name, most = max(likely, key=lambda each: (each[1], each[0]), default=("", 0))
             if most > _MOST * sum(count for _, count in likely):
@@ -83,13 +83,13 @@ class Acronyms:
 
     def _initials_of(self, forms: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the acronym that briefings use for a long name that they do not have."""
-        lacking = sum(not self._lexicon.word_frequency(form) for form in forms)
+        lacking = sum(not self._lexicon.has_word(form) for form in forms)
         if len(forms) < _FEWEST_INITIALS or lacking < _MOST * len(forms):
             return ()
         acronym = "".join(form[0] for form in forms)
         # "pit" and "the" come about by chance, words like "nato" hardly.
         is_chance = len(forms) == _FEWEST_INITIALS and self._english.zipf(acronym)
-        return () if is_chance or not self._lexicon.word_frequency(acronym) else ((acronym,),)
+        return () if is_chance or not self._lexicon.has_word(acronym) else ((acronym,),)
 
     def _acronyms_of(self, name: str) -> tuple[tuple[str, ...], ...]:
         found = self._lexicon.pairs("expansion", folded_name(name))

@@ -80,7 +80,7 @@ class Engine:
         near, presence = Layered.open(folder / "neighbours"), Presence.open(folder / PRESENCE)
         lexicon = Counts(self._postings, near, presence, forward.average)
         self._english = english
-        self._is_known = lambda word: lexicon.word_frequency(word) > 0
+        self._is_known = lexicon.has_word
         self._foreign = Foreign(lexicon, english)
         self._reader = Reader(lexicon, english, aliases)
         self._ranker = Ranker(self._postings, forward)

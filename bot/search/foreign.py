@@ -149,7 +149,8 @@ class Foreign:
         """
         table, telling = small_change(language), self._telling[language]
         own = [word for word in found if (word.lower,) in table or (word.folded,) in table]
-        only = [word for word in own if word.folded in telling and not self._is_known(word.folded)]
+        has_word = self._lexicon.has_word
+        only = [word for word in own if word.folded in telling and not has_word(word.folded)]
         unheard = sum(not self._english.zipf(word.folded) for word in only)
         english = sum(word.lower in STOP_WORDS for word in found if word not in own)
         return len(own) + unheard, len(only) + unheard, english
@@ -159,7 +160,7 @@ class Foreign:
         strange = {
             word
             for word in found
-            if not self._english.zipf(word.folded) and not self._is_known(word.folded)
+            if not self._english.zipf(word.folded) and not self._lexicon.has_word(word.folded)
         }
         single = sum((word.folded,) in names.exact for word in strange)
         double = sum(
@@ -189,17 +190,14 @@ class Foreign:
 
     def _stays(self, word: str) -> bool:
         """Tell whether the briefings have a word that is no English one as well: "island"."""
-        return self._is_known(word) and self._english.zipf(word) < REAL_WORD_ZIPF
-
-    def _is_known(self, word: str) -> bool:
-        return self._lexicon.word_frequency(word) > 0
+        return self._lexicon.has_word(word) and self._english.zipf(word) < REAL_WORD_ZIPF
 
     def _in_latin(self, word: _Word, place: int) -> _Read | None:
         """Return a Russian name in Latin letters, as the briefings have it where they do."""
-        if not is_cyrillic(word.lower) or self._is_known(word.folded):
+        if not is_cyrillic(word.lower) or self._lexicon.has_word(word.folded):
             return None
         # In small letters many a word is spelt like one of English: "сон", "son".
-        may_be = self._is_known if word.is_capital else self._lexicon.is_name
+        may_be = self._lexicon.has_word if word.is_capital else self._lexicon.is_name
         name = latin_name(word.lower, may_be)
         if name is None and word.is_capital and place > 0:
             name = likely_name(word.lower)

@@ -30,6 +30,10 @@ class Lexicon(Protocol):
         """Return the number of briefings with exactly ``word``."""
         ...
 
+    def has_word(self, word: str) -> bool:
+        """Tell whether a briefing has exactly ``word``."""
+        ...
+
     def stem_frequency(self, stem: str) -> int:
         """Return the number of briefings with a word of this ``stem``."""
         ...

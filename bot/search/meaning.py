@@ -114,14 +114,14 @@ class Meanings:
         for spelling in other_spellings(word):
             stem = lexicon.stem(spelling)
             # "criticise" meets "criticized", but a spelling that is no word meets nothing else.
-            is_word = lexicon.word_frequency(spelling) or self._english.zipf(spelling)
+            is_word = lexicon.has_word(spelling) or self._english.zipf(spelling)
             if is_word and lexicon.stem_frequency(stem):
                 found.setdefault(stem, 1.0)
         for derived in adjectives.relatives(word):
             if lexicon.is_name(derived):
                 found.setdefault(lexicon.stem(derived), DERIVED_WEIGHT)
         self._add_irregular(found, lexicon.stem(word), 1.0)
-        if (other := as_abbreviated(word)) and not found and lexicon.word_frequency(other):
+        if (other := as_abbreviated(word)) and not found and lexicon.has_word(other):
             found[lexicon.stem(other)] = 1.0
         return found
 
@@ -242,7 +242,7 @@ class Meanings:
     def _head(self, word: str) -> str | None:
         """Return the longest known word that an unknown compound ends with."""
         ends = (word[start:] for start in range(_SHORTEST_LEAD, len(word) - _SHORTEST_HEAD + 1))
-        return next((end for end in ends if self._lexicon.word_frequency(end)), None)
+        return next((end for end in ends if self._lexicon.has_word(end)), None)
 
     def _weight(self, word: str, known: Sequence[str]) -> float:
         lexicon = self._lexicon

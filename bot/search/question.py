@@ -234,7 +234,7 @@ class Reader:
         word = found[place]
         joins = place > 0 and found[place - 1].start == word.start
         last = place + 1 == len(found) or found[place + 1].start != word.start
-        return joins and last and not self._lexicon.word_frequency(word.form)
+        return joins and last and not self._lexicon.has_word(word.form)
 
     @staticmethod
     def _shares_its_token(found: list[Word], place: int) -> bool:

@@ -48,7 +48,7 @@ def _is_common(part: str, lexicon: Lexicon, english: Frequencies) -> bool:
         return len(part) > 1
     return (
         len(part) >= _SHORTEST_COMMON
-        and lexicon.word_frequency(part) > 0
+        and lexicon.has_word(part)
         and english.zipf(part) >= COMMON_ZIPF
     )
 

@@ -87,7 +87,7 @@ def is_known(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
 
     "boycot" is one edit from "boycott", but two from the "boycotts" that a briefing has.
     """
-    if lexicon.word_frequency(word):
+    if lexicon.has_word(word):
         return True
     stem = lexicon.stem(word)
     is_base = word in (stem, stem + stem[-1:])

@@ -77,7 +77,7 @@ class Directory:
 
     def find(self, key: str) -> str | None:
         """Return the name of the topic with this ``key``, None where there is no such topic."""
-        for name, _ in self._counts.pairs("key", key):
+        for name, _ in self._counts.pairs("key", _encodable(key)):
             root = self.root(name)
             label = self.label(root)
             if label and topic_key(label) == key:
@@ -86,7 +86,7 @@ class Directory:
 
     def named(self, typed: str) -> str | None:
         """Return the name of the topic that was ``typed``, however many briefings it stands for."""
-        name = _tag_name(typed)
+        name = _tag_name(_encodable(typed))
         if not (self._counts.frequency("mention", name) or self._is_tag(name)):
             return None
         root = self.root(name)
@@ -279,3 +279,8 @@ def _is_acronym(word: str, shortest: int = 2) -> bool:
 
 def _tag_name(tag: str) -> str:
     return folded_name(clean(tag))
+
+
+def _encodable(typed: str) -> str:
+    """Return what was ``typed`` without halves of characters, which tantivy takes for no text."""
+    return typed.encode(errors="ignore").decode()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
 
-from bot.chat.admin import Admins
+from bot.chat.admin import Admins, owners_of
 from bot.chat.admin_text import status_text
 from bot.chat.languages import Languages
 from bot.cluster.interface import Process, State
@@ -33,6 +33,29 @@ def drafts(path: Path) -> list[Draft]:
 
 
 LINE = "Ruritania opened a new bridge over the river in spring.\n"
+
+
+async def test_of_a_team_those_who_have_joined_run_the_bot(world: World) -> None:
+    user = {"username": "mia", "discriminator": "0", "avatar": None}
+    joined, invited = (
+        {"user": {**user, "id": number}, "membership_state": state, "permissions": ["*"]}
+        | {"team_id": "1", "role": "admin"}
+        for number, state in (("7", 2), ("8", 1))
+    )
+    team: Any = {
+        "id": "1", "name": "Newsroom", "icon": None, "owner_user_id": "7",
+        "members": [joined, invited],
+    }  # fmt: skip
+    data: Any = {
+        "id": "1", "name": "Attaché", "description": "", "icon": None, "bot_public": True,
+        "bot_require_code_grant": False, "summary": "", "verify_key": "", "flags": 0,
+        "owner": {**user, "id": "9"}, "team": team,
+    }  # fmt: skip
+    state = world.bot._connection
+
+    assert owners_of(discord.AppInfo(state, data)) == {7}
+    assert owners_of(discord.AppInfo(state, data | {"team": None})) == {9}
+    assert owners_of(None) == frozenset()
 
 
 async def test_reload_says_what_changed(world: World, shelf: Shelf) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -37,6 +38,17 @@ async def library(shelf: Shelf, request: pytest.FixtureRequest) -> AsyncIterator
 
 async def said(world: World, command: str) -> str:
     return text_of((await world.operator.slash(world.channel, command)).response)
+
+
+async def test_what_came_too_late_to_be_told_of_is_not_done(world: World, shelf: Shelf) -> None:
+    (shelf.data / "more.txt").write_text(LINE)
+    world.env.inject_error("POST", "/interactions/*/callback", status=404, code=10062)
+
+    await world.operator.slash(world.channel, "admin reload")
+    gc.collect()  # which tells of work that was begun and never done
+    assert world.env.errors
+
+    assert world.library.edition == 1
 
 
 @pytest.mark.usefixtures("lenient")

@@ -233,6 +233,17 @@ async def test_a_private_answer_is_shared_once_under_the_persons_name(world: Wor
     assert "Share" not in labels_of(private.response)
 
 
+async def test_an_answer_that_discord_did_not_take_can_be_shared_again(world: World) -> None:
+    private = await world.member.slash(world.channel, "ask", question="OSCE Malta", private=True)
+    assert private.response is not None
+    world.env.inject_error("POST", "/interactions/*/callback", status=400, times=1)
+    await world.member.click(private.response, custom_id="attache:share")
+
+    shared = await world.member.click(private.response, custom_id="attache:share")
+
+    assert "Shared by mia" in text_of(shared.followups[0])
+
+
 async def test_what_everybody_sees_has_nothing_to_share(world: World) -> None:
     public = await world.member.slash(world.channel, "ask", question="OSCE Malta")
 

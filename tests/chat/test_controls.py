@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.chat import limits
+from bot.chat.controls import Controls, TurnButton
 from tests.chat.reading import id_of, labels_of, planted, press, text_of
 
 if TYPE_CHECKING:
@@ -94,6 +96,16 @@ class TestOfFive:
 
         assert "[6]" in text_of(second)
         assert len(text_of(second)) > 3_000
+
+
+def test_a_button_holds_as_many_numbers_as_fit_and_each_of_them_whole() -> None:
+    numbers = tuple(10**12 + place * 7_777_777 for place in range(20))
+    button = TurnButton(Controls("a" * 12, numbers, 5, votes=True), 10, "More")
+
+    assert len(button.custom_id) <= limits.CUSTOM_ID
+    held = [int(number, 36) for number in button.custom_id.rpartition(":")[2].split(".")]
+    assert tuple(held) == numbers[: len(held)]
+    assert len(held) > 5
 
 
 async def test_pages_turn_after_a_restart(world: World, shelf: Shelf) -> None:

@@ -90,6 +90,14 @@ def test_a_server_has_a_pace_of_its_own() -> None:
     assert [cooldowns.seconds_left(at(2, 5, None, free)) for _ in range(9)] == [0] * 9
 
 
+def test_another_pace_counts_from_the_moment_it_is_chosen() -> None:
+    cooldowns = Cooldowns(Pace(person=1, channel=0), lambda: 1000.0)
+    assert [cooldowns.seconds_left(at(1, 5)) for _ in range(2)] == [0, 60]
+
+    faster = ServerSettings(person_pace=3)
+    assert [cooldowns.seconds_left(at(1, 5, None, faster)) for _ in range(4)] == [0, 0, 0, 20]
+
+
 class TestInDiscord:
     @pytest.fixture
     def options(self, tmp_path: Path) -> ChatOptions:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.community.follows import Kind
+from bot.community.follows import MOST_TOPICS, Follow, Kind
 from tests.chat.reading import assert_only_denied, id_of, labels_of, planted, press, text_of
 
 if TYPE_CHECKING:
@@ -277,6 +277,39 @@ async def test_what_is_followed_is_listed_and_stopped_by_a_button(world: World) 
 
     assert labels_of(left.response) == ["OSCE"]
     assert [each.label for each in await world.community.follows.of(*person(world))] == ["OSCE"]
+
+
+async def test_no_more_is_followed_than_the_list_has_buttons_for(world: World) -> None:
+    await follow(world, "OSCE")
+    for place in range(MOST_TOPICS - 1):
+        follow_ = Follow(f"k{place}", f"Topic {place}", 0)
+        await world.community.follows.follow(*person(world), follow_, language="en")
+
+    assert "25 topics are followed already" in await follow(world, "NATO")
+    assert "*OSCE* is followed already" in await follow(world, "OSCE")
+    assert len(await world.community.follows.of(*person(world))) == MOST_TOPICS
+
+
+async def test_notices_that_were_stopped_go_on_though_no_more_can_be_followed(world: World) -> None:
+    follows = world.community.follows
+    await follow(world, "OSCE")
+    for place in range(MOST_TOPICS - 1):
+        await follows.follow(*person(world), Follow(f"k{place}", "A topic", 0), language="en")
+    await world.community.database.write("UPDATE followers SET stopped_at = '2000-01-01T00:00:00Z'")
+
+    await follow(world, "OSCE")
+
+    assert not await follows.stopped(*person(world))
+
+
+async def test_what_a_channel_follows_no_more_is_in_the_log(world: World) -> None:
+    await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=world.channel)
+    listed = await world.moderator.slash(world.channel, "following", channel=world.channel)
+    await press(world.moderator, listed.response, "OSCE")
+
+    newest, before = await world.community.audit.entries()
+    assert newest.did == f"unfollow for channel {world.channel.id}"
+    assert before.did == f"follow for channel {world.channel.id}"
 
 
 async def test_nobody_stops_what_another_follows(world: World) -> None:

@@ -155,6 +155,13 @@ async def test_every_change_is_in_the_log(world: World) -> None:
     assert "settings of server" in text_of(log.response)
 
 
+async def test_what_changes_nothing_is_not_in_the_log(world: World) -> None:
+    await choose(world, "language", ["de"])
+    await choose(world, "language", ["de"])
+
+    assert len(await world.community.audit.entries()) == 1
+
+
 async def test_other_servers_are_left_as_they_are(world: World) -> None:
     await choose(world, "language", ["de"])
     elsewhere = world.env.create_guild("Elsewhere")

@@ -149,6 +149,21 @@ async def test_citations_share_the_room_that_notes_leave_however_much_there_is_t
     check_message(sent(pages.timeline_message(many, "0" * 16, 0, lang)))
 
 
+def test_briefings_that_stand_under_long_titles_leave_room_for_long_addresses() -> None:
+    briefing = Briefing(
+        key="ab", text="word " * 900, origin=Origin("a/folder/with/a/long/name/" * 3, 1234),
+        title="Words of a title " * 7, date="2024-12-08", source="The news agency of Ruritania",
+        url="https://example.org/" + "y" * 180, number=10**9,
+    )  # fmt: skip
+    cited = tuple(Citation(rank, 1.0, replace(briefing, number=rank), ()) for rank in range(1, 6))
+    answer = Answer(
+        question="q", verdict=Verdict.CLOSEST, confidence=0.5, corrections=(),
+        unknown=("barley",) * 60, citations=cited, topics=(), edition=1, elapsed_ms=1.0,
+    )  # fmt: skip
+
+    check_message(sent(rendering.answer_message(answer, 5, ENGLISH, asked="so what " * 99)))
+
+
 @settings(max_examples=25, deadline=None)
 @given(answers(most=12), keys, st.integers(0, 3), languages)
 async def test_no_page_of_a_topic_passes_a_limit(

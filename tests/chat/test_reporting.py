@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.chat.reporting import as_csv
-from bot.community.insights import Insight
+from bot.chat import limits
+from bot.chat.languages import Languages
+from bot.chat.reporting import as_csv, insight_text
+from bot.community.insights import Day, Insight, Wish
 from bot.talk.gaps import tells_of_gap
 from tests.chat.checking import walk
 from tests.chat.reading import assert_only_denied, payload, press, text_of
@@ -84,6 +87,21 @@ def test_a_table_of_very_many_briefings_still_fits_into_a_message() -> None:
     rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))
     assert rows[1][1] == "1000000"
     assert rows[-1] == ["never cited", "more", "980000", ""]
+
+
+def test_a_long_report_is_cut_between_lines() -> None:
+    days = tuple(Day(date(2024, 12, place), 3, 0, 0, 0, 0) for place in range(1, 8))
+    wishes = tuple(Wish("who? " * 30, 2, 1, 1, 1, ("why? " * 30,)) for _ in range(8))
+    unknown = tuple(("Ruritania" * 5, count) for count in range(20))
+    insight = Insight(days, unknown, wishes, tuple((number, 1) for number in range(1, 9)))
+    titles = ["_title_ " * 12] * 8
+
+    said = insight_text(insight, titles, list(range(50)), 7, Languages().english)
+
+    assert len(said) <= limits.TEXT
+    *_, before, cited, end = said.splitlines()
+    assert cited == before
+    assert end == "…"
 
 
 async def test_with_nothing_asked_it_says_so(world: World) -> None:

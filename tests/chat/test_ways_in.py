@@ -111,6 +111,14 @@ async def test_the_post_of_a_feed_can_be_put_to_the_briefings(world: World) -> N
     assert "briefings.txt:9" in text_of(again.response)
 
 
+async def test_what_a_webhook_posts_is_not_answered(world: World) -> None:
+    hook = world.guild.create_webhook(world.channel)
+    posted = await hook.send(f"{mention(world)} grain imports")
+
+    assert world.channel.last_message is not None
+    assert world.channel.last_message.id == posted.id
+
+
 async def test_an_answer_can_itself_be_put_to_the_briefings(world: World) -> None:
     asked = await world.member.slash(world.channel, "briefing", number=9)
     assert asked.response is not None

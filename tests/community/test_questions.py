@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -51,6 +52,43 @@ async def test_what_is_too_old_goes(community: Community) -> None:
     await community.questions.prune()
 
     assert await kept(community) == ["new"]
+
+
+async def test_votes_go_with_their_questions(community: Community) -> None:
+    for at, question in (("2000-01-01T00:00:00Z", "old"), (stamp(now()), "new")):
+        await community.database.write(
+            "INSERT INTO votes VALUES ($1, 'p', $2, 1, NULL, '')", question, at
+        )
+    await community.questions.prune()
+
+    assert [row[0] for row in await community.database.read("SELECT question FROM votes")] == [
+        "new"
+    ]
+
+
+async def test_of_what_is_too_old_nothing_stays_in_the_files(tmp_path: Path) -> None:
+    community = await Community.open(tmp_path, 30)
+    community.questions.note(asked("who is the zeppelin captain", days_ago=31))
+    await community.questions.flush()
+    await community.questions.prune()
+
+    # The community does it by itself, too, right after it was opened.
+    async with asyncio.timeout(20):
+        while any(b"zeppelin" in path.read_bytes() for path in tmp_path.glob(f"{DATABASE}*")):
+            await asyncio.sleep(0.01)
+    await community.close()
+
+
+async def test_more_than_can_wait_is_not_kept_and_the_log_says_how_much(
+    community: Community, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("bot.community.questions._MOST_WAITING", 2)
+    for words in ("one", "two", "three"):
+        community.questions.note(asked(words))
+    await community.questions.flush()
+
+    assert await kept(community) == ["one", "two"]
+    assert re.search("questions were not kept.*count=1", capsys.readouterr().out)
 
 
 async def test_closing_writes_what_waits(tmp_path: Path, url: str | None) -> None:
@@ -129,12 +167,22 @@ async def test_what_is_held_of_one_is_deleted_and_no_more(community: Community) 
     assert (await community.privacy.held("q", 2)).votes == 1
 
 
+async def test_what_is_deleted_turns_no_page_any_more(community: Community) -> None:
+    mine, other = asked("of p"), asked("of q", person="q")
+    for question in (mine, other):
+        community.questions.note(question)
+    await community.privacy.forget("p", 1)
+
+    assert await community.questions.words(mine.id) is None
+    assert await community.questions.words(other.id) == "of q"
+
+
 async def test_insights_count_days_words_and_wishes(community: Community) -> None:
     for question in (
         replace(asked("zeppelin race"), unknown=("Zeppelin",)),
         replace(asked("the zeppelin race", days_ago=1), unknown=("zeppelin",)),
         replace(asked("Zeppelin"), unknown=("Zeppelin",)),
-        replace(asked("OSCE"), verdict="answered", cited=(5, 7), unknown=()),
+        replace(asked("OSCE"), verdict="answered", cited=(5, 7), unknown=("pls",)),
         asked("long ago", days_ago=9),
     ):
         community.questions.note(question)

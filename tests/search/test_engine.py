@@ -201,6 +201,13 @@ def test_strange_questions_get_an_answer(seed: Engine, question: str) -> None:
     assert seed.ask(question).question == question
 
 
+@pytest.mark.parametrize("typed", ["x" * 6_000, "\ud800", "NATO\udcff", "a\0b"])
+def test_strange_topics_are_looked_for(seed: Engine, typed: str) -> None:
+    assert len(seed.topics(typed)) == typed.startswith("NATO")
+    assert seed.about(typed) is None
+    seed.suggest(typed)
+
+
 def test_answers_are_the_same_after_opening_anew(
     seed: Engine, tmp_path: Path, aliases: Aliases
 ) -> None:

@@ -36,6 +36,9 @@ class Words:
 
     stem_frequency = word_frequency
 
+    def has_word(self, word: str) -> bool:
+        return word in self._held
+
     def is_name(self, _word: str) -> bool:
         return False
 

@@ -1,0 +1,74 @@
+"""What keeps a bot from being ready is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.chat.client import Attache
+from bot.chat.options import ChatOptions
+from bot.community.community import Community
+from bot.health import Health
+from bot.library.library import Library
+from bot.metrics import Metrics
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.library.shelf import Shelf
+
+AWAY = "the gateway is not connected"
+
+
+@pytest.fixture
+async def community(shelf: Shelf) -> AsyncIterator[Community]:
+    opened = await Community.open(shelf.state, 90)
+    yield opened
+    await opened.close()
+
+
+def bot_over(library: Library, community: Community, folder: Path) -> tuple[Health, Attache]:
+    """Return a bot that is not connected, and its health."""
+    metrics = Metrics()
+    options = ChatOptions(
+        answers=3, admin_users=frozenset(), admin_roles=frozenset(), admin_servers=(),
+        drawing=folder, identify_record=folder / "identified.json",
+    )  # fmt: skip
+    client = Attache(library, community, options, metrics)
+    return Health(library, community, client, metrics), client
+
+
+async def test_requests_that_are_held_back(
+    library: Library, community: Community, tmp_path: Path
+) -> None:
+    health, client = bot_over(library, community, tmp_path)
+    assert await health.wrong() == [AWAY]
+    for _ in range(50):
+        client.breaker.count(429, None)
+
+    wrong = await health.wrong()
+    assert wrong[0] == AWAY
+    assert "refused too many requests" in wrong[1]
+
+
+async def test_no_edition(shelf: Shelf, tmp_path: Path) -> None:
+    library = await Library.open(shelf, load_if_empty=False)
+    community = await Community.open(shelf.state, 90)
+    health, _ = bot_over(library, community, tmp_path)
+
+    assert await health.wrong() == [AWAY, "no edition is loaded"]
+    await community.close()
+    await library.close()
+
+
+async def test_a_database_that_fails(
+    library: Library, community: Community, tmp_path: Path
+) -> None:
+    health, _ = bot_over(library, community, tmp_path)
+    await community.database.write("DROP TABLE servers")
+
+    wrong = await health.wrong()
+    assert wrong[0] == AWAY
+    assert "no such table: servers" in wrong[1]
