@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.model import Verdict
+from bot.search.lacking import lacks_names
 from bot.search.lexicon import idf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bot.search.ranking import Ranked
     from bot.search.terms import Term
@@ -89,7 +90,7 @@ def verdict(
         return Verdict.ANSWERED
     if value < thresholds.closest and not found_name:
         return Verdict.NOTHING
-    if value < thresholds.answered or _misses_the_point(terms) or _lacks_names(terms, held):
+    if value < thresholds.answered or _misses_the_point(terms) or lacks_names(terms, held):
         return Verdict.CLOSEST
     return Verdict.ANSWERED
 
@@ -120,45 +121,6 @@ def _misses_the_point(terms: Sequence[Term]) -> bool:
     if missing[-1] == last or any(terms[place].is_name for place in missing):
         return True
     return share > _MOST_LACKING
-
-
-def names_lacking(terms: Sequence[Term], held: Sequence[bool]) -> tuple[str, ...]:
-    """Return the names of the question that a briefing lacks and others have, as written.
-
-    ``held`` tells of each of the ``terms`` whether it has it. Of a name of several words one is
-    enough.
-    """
-    return tuple(
-        term.written
-        for words in _names(terms, held)
-        if not any(is_held for _, is_held in words)
-        for term, _ in words
-        if term.alternatives
-    )
-
-
-def _lacks_names(terms: Sequence[Term], held: Sequence[bool]) -> bool:
-    """Tell whether names that a briefing lacks are much of what is asked for.
-
-    Of the many names of a long question it may lack some.
-    """
-    missing = 0.0
-    found = sum(
-        term.weight for term, has in zip(terms, held, strict=True) if has and not term.is_name
-    )
-    for words in _names(terms, held):
-        weight = max(term.weight for term, _ in words)
-        if any(is_held for _, is_held in words):
-            found += weight
-        else:
-            missing += weight
-    return missing > _MOST_LACKING * (missing + found)
-
-
-def _names(terms: Sequence[Term], held: Sequence[bool]) -> Iterator[list[tuple[Term, bool]]]:
-    """Yield the words of each name, with whether a briefing has them."""
-    runs = groupby(zip(terms, held, strict=True), key=lambda each: each[0].is_name)
-    return (list(run) for is_name, run in runs if is_name)
 
 
 def _found(terms: Sequence[Term]) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import Verdict
-from bot.search.confidence import confidence, names_lacking, verdict
+from bot.search.confidence import confidence, verdict
 from bot.search.following import Follows, follows, goes_on
 from bot.search.framing import framed
+from bot.search.lacking import names_lacking
 from bot.search.messages import asking_part
 
 if TYPE_CHECKING:

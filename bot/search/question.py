@@ -81,7 +81,7 @@ class Reader:
             if not term.alternatives:
                 if word.form in NEWS_WORDS:
                     continue
-                term = self._otherwise(word.form) or term
+                term = self._otherwise(word.form) or self._synonymous(word.form, written) or term
             is_name = self._is_name(word, written, term)
             terms[word.form] = term._replace(is_name=is_name)
             as_written.append(word.form if self._shares_its_token(found, place) else written)
@@ -181,7 +181,7 @@ class Reader:
         )
 
     def _otherwise(self, form: str) -> Term | None:
-        """Return what a word found nowhere stands for: an alias misspelt, a capital, a synonym."""
+        """Return what a word found nowhere stands for: an alias misspelt, or a capital."""
         name = form if self._english.zipf(form) else self._aliases.near(form) or form
         others = self._aliases.meant.get((name,), ())
         if name != form:
@@ -190,7 +190,12 @@ class Reader:
                 return term
         seats = [name, *(other[0] for other in others if len(other) == 1)]
         governed = (self._meanings.governed(seat, self._aliases) for seat in seats)
-        return next((term for term in governed if term), None) or self._meanings.synonymous(form)
+        return next((term for term in governed if term), None)
+
+    def _synonymous(self, form: str, written: str) -> Term | None:
+        """Return what means the same as a word found nowhere; an acronym is none: "COP"."""
+        is_acronym = len(written) > 1 and written.isupper()
+        return None if is_acronym else self._meanings.synonymous(form)
 
     def _is_name(self, word: Word, written: str, term: Term) -> bool:
         if word.form.isdigit() or as_abbreviated(word.form):

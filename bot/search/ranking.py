@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bot.search.deserving import LEAST_SHARE
+from bot.search.lacking import lacks_names
 from bot.search.lexicon import idf
 from bot.search.steps import done
 
@@ -41,6 +42,9 @@ _TOGETHER = 0.4
 _LONGEST_PHRASE = 4
 _MOST_PHRASES = 10
 _LEAST_COVERAGE = 0.6
+_FEW = 5
+_MOST_NAMED = 10
+_NEARLY_AS_GOOD = 0.7
 NEARLY_THE_SAME = 0.7
 """The Jaccard index of two briefings' stems from which one repeats the other."""
 
@@ -96,6 +100,7 @@ class Ranker:
         if not order:
             return []
         least = LEAST_SHARE * scores[order[0]]
+        order = _with_names_first(order, scores, scored, terms)
         contenders = [place for place in order if scores[place] >= least]
         others = [place for place in order if scores[place] < least]
         order = _spread(contenders, rows, limit) + others
@@ -176,15 +181,19 @@ class _Scored:
 
     def at(self, place: int, found: Found) -> Ranked:
         """Return the briefing at a place of the arrays."""
-        has = iter(self.has[place].tolist())
         return Ranked(
             found,
             float(self.score[place]),
             self.telling[place],
             self.coverage[place],
             self.missing[place],
-            tuple(known and next(has) for known in self.known),
+            self.held(place),
         )
+
+    def held(self, place: int) -> tuple[bool, ...]:
+        """Return of each term whether the briefing at a place of the arrays has it."""
+        has = iter(self.has[place].tolist())
+        return tuple(known and next(has) for known in self.known)
 
 
 def _phrases_first(
@@ -206,6 +215,25 @@ def _phrases_first(
     for place, closeness in zip(best, rows.closeness(best, groups), strict=True):
         worth[place] *= 1 + _TOGETHER * closeness
     return sorted(ordered, key=lambda place: -worth[place])
+
+
+def _with_names_first(
+    order: list[int], scores: Sequence[float], scored: _Scored, terms: Sequence[Term]
+) -> list[int]:
+    """Return ``order``, a briefing with the names asked for first where the best lacks them.
+
+    That is one of nearly its score. Of a long question the briefing wanted may lack some.
+    """
+    if len(terms) > _FEW or not any(term.is_name and term.alternatives for term in terms):
+        return order
+    best = order[0]
+    if not lacks_names(terms, scored.held(best)):
+        return order
+    for place in order[1:_MOST_NAMED]:
+        is_near = scores[place] >= _NEARLY_AS_GOOD * scores[best]
+        if is_near and not lacks_names(terms, scored.held(place)):
+            return [place, *(each for each in order if each != place)]
+    return order
 
 
 def _spread(order: Sequence[int], rows: Rows, limit: int) -> list[int]:

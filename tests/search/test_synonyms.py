@@ -58,3 +58,10 @@ def test_what_means_the_same_is_found_by_any_form_of_a_word_and_is_never_the_wor
     assert "children" not in found
     assert "child" in found["kid"]
     assert all(stem(other) != each for each, others in found.items() for other in others)
+
+
+def test_an_acronym_is_no_word_that_means_something(make: Make) -> None:
+    texts = [*TEXTS, "Two police officers in Velden were praised."]
+
+    assert make(texts).ask("COP Velden").unknown == ("COP",)
+    assert make(texts).ask("cop Velden").unknown == ()
