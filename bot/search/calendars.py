@@ -49,20 +49,22 @@ _SPANISH = """
     ultimos+tres+dias tres+ultimos+dias; last two months: ultimos+dos+meses
 """
 _RUSSIAN = """
-    January: январь января январе; February: февраль февраля феврале; March: март марта марте;
-    April: апрель апреля апреле; May: май мая мае; June: июнь июня июне; July: июль июля июле;
-    August: август августа августе; September: сентябрь сентября сентябре; October: октябрь октября
-    октябре; November: ноябрь ноября ноябре; December: декабрь декабря декабре; Monday: понедельник
-    понедельника; Tuesday: вторник вторника; Wednesday: среда среду среды; Thursday: четверг
-    четверга; Friday: пятница пятницу пятницы; Saturday: суббота субботу субботы; Sunday:
-    воскресенье воскресенья; yesterday: вчера вчерашние; the day before yesterday: позавчера;
-    tomorrow: завтра; this morning: сегодня+утром; tonight: сегодня+вечером; last night:
-    вчера+вечером; last week: прошлой+неделе прошлую+неделю прошлой+недели последнюю+неделю; last
-    month: прошлом+месяце прошлый+месяц прошлого+месяца последний+месяц; last year: прошлом+году
-    прошлый+год прошлого+года последний+год; last weekend: прошлых+выходных прошлые+выходные; last
-    days: последние+дни последних+дней; last weeks: последние+недели; last months: последние+месяцы;
-    this week: этой+неделе эту+неделю этой+недели; this month: этом+месяце этот+месяц этого+месяца;
-    this year: этом+году этот+год этого+года; this weekend: эти+выходные этих+выходных; next week:
+    January: январь января январе январем; February: февраль февраля феврале февралем; March: март
+    марта марте мартом; April: апрель апреля апреле апрелем; May: май мая мае маем; June: июнь июня
+    июне июнем; July: июль июля июле июлем; August: август августа августе августом; September:
+    сентябрь сентября сентябре сентябрем; October: октябрь октября октябре октябрем; November:
+    ноябрь ноября ноябре ноябрем; December: декабрь декабря декабре декабрем; Monday: понедельник
+    понедельника понедельником; Tuesday: вторник вторника вторником; Wednesday: среда среду среды
+    средой; Thursday: четверг четверга четвергом; Friday: пятница пятницу пятницы пятницей;
+    Saturday: суббота субботу субботы субботой; Sunday: воскресенье воскресенья воскресеньем;
+    yesterday: вчера вчерашние; the day before yesterday: позавчера; tomorrow: завтра; this morning:
+    сегодня+утром; tonight: сегодня+вечером; last night: вчера+вечером; last week: прошлой+неделе
+    прошлую+неделю прошлой+недели последнюю+неделю; last month: прошлом+месяце прошлый+месяц
+    прошлого+месяца последний+месяц; last year: прошлом+году прошлый+год прошлого+года
+    последний+год; last weekend: прошлых+выходных прошлые+выходные; last days: последние+дни
+    последних+дней; last weeks: последние+недели; last months: последние+месяцы; this week:
+    этой+неделе эту+неделю этой+недели; this month: этом+месяце этот+месяц этого+месяца; this year:
+    этом+году этот+год этого+года; this weekend: эти+выходные этих+выходных; next week:
     следующей+неделе следующую+неделю; next month: следующем+месяце; next year: следующем+году;
     year: год; : года году; last two weeks: последние+две+недели; last two days: последние+два+дня;
     last three days: последние+три+дня; last two months: последние+два+месяца
@@ -73,6 +75,6 @@ LINKS = {
     "es": "in: en; since: desde; on: el; since: desde+el; early: principios+de; mid: mediados+de;"
     " late: finales+de",
     "fr": "in: en; since: depuis; on: le; since: depuis+le; early: debut; mid: mi; late: fin",
-    "ru": "since: с со; early: начале; mid: середине; late: конце",
+    "ru": "since: с со с+начала; early: начале; mid: середине; late: конце",
 }
 """What makes a time of a month or day right after it, and elsewhere tells something else."""

@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 # What is meant in English stands before the colon, nothing for what English has no word for there.
 # What a question often begins with comes first, as several words where they are one in English.
 _GERMAN = """
-    what about: was+ist+mit wie+steht+es+um; is there: gibt+es gab+es; who else: wer+noch; what
-    else: was+noch; how much: wieviel; what: was wofur worum woruber; who: wer wen wem; whose:
-    wessen; where: wo wohin woher; when: wann; why: warum wieso weshalb; how: wie; which: welche
-    welcher welches welchen welchem; many: viele vielen; much: viel; said: gesagt sagt sagte sagten
-    sagen erklart erklarte erklarten ausserte geaussert meint meinte; happened: passiert passierte
-    geschah geschehen geschieht los fand+statt; did: tat taten tut tun macht machte gemacht machen
-    getan; is: ist sind sei; was: war waren wurde wurden worden; has: hat habe haben; had: hatte
-    hatten; will: wird werden; can: kann konnen konnte; should: soll sollen; and: und; or: oder;
-    but: aber; with: mit; without: ohne; for: fur; against: gegen; to: zu zum zur nach; from: von
-    vom aus; in: in im ins; on: auf an am; at: bei beim; about: uber ueber bezuglich hinsichtlich;
-    between: zwischen; because: weil wegen; before: vor; since: seit; during: wahrend; by: durch;
-    under: unter; not: nicht; no: kein keine keinen; he: er; they: sie; him: ihn ihm; their: ihre
-    ihren ihrer ihr; his: sein seine seinen seiner; we: wir; i: ich; you: du euch ihr; me: mir mich;
-    us: uns; this: dieser dieses diese diesen; that: dass; there: da dort; also: auch; now: jetzt;
-    if: ob wenn; than: als; so: so; news: neues neuigkeiten nachrichten; new: neu neue neuer neuen;
-    please: bitte; tell: erzahl erzahle sag; think: denkt denken; know: wissen weiß weißt; latest:
-    aktuelle aktuelles aktuell neueste neuesten neuste; today: heute; more: mehr; : der die das den
-    dem des ein eine einen einem einer eines es sich denn eigentlich mal noch schon
+    what about: was+ist+mit wie+steht+es+um; is there: gibt+es gab+es gibt+s gibts; who else:
+    wer+noch; what else: was+noch; how much: wieviel; what: was wofur worum woruber; who: wer wen
+    wem; whose: wessen; where: wo wohin woher; when: wann; why: warum wieso weshalb; how: wie;
+    which: welche welcher welches welchen welchem; many: viele vielen; much: viel; said: gesagt sagt
+    sagte sagten sagen erklart erklarte erklarten ausserte geaussert meint meinte; happened:
+    passiert passierte geschah geschehen geschieht los fand+statt; did: tat taten tut tun macht
+    machte gemacht machen getan; is: ist sind sei; was: war waren wurde wurden worden; has: hat habe
+    haben; had: hatte hatten; will: wird werden; can: kann konnen konnte; should: soll sollen; and:
+    und; or: oder; but: aber; with: mit; without: ohne; for: fur; against: gegen; to: zu zum zur
+    nach; from: von vom aus; in: in im ins; on: auf an am; at: bei beim; about: uber ueber bezuglich
+    hinsichtlich; between: zwischen; because: weil wegen; before: vor; since: seit; during: wahrend;
+    by: durch; under: unter; not: nicht; no: kein keine keinen; he: er; they: sie; him: ihn ihm;
+    their: ihre ihren ihrer ihr; his: sein seine seinen seiner; we: wir; i: ich; you: du euch ihr;
+    me: mir mich; us: uns; this: dieser dieses diese diesen; that: dass; there: da dort; also: auch;
+    now: jetzt; if: ob wenn; than: als; so: so; news: neues neuigkeiten nachrichten; new: neu neue
+    neuer neuen; please: bitte; tell: erzahl erzahle sag; think: denkt denken; know: wissen weiß
+    weißt; latest: aktuelle aktuelles aktuell neueste neuesten neuste; today: heute; more: mehr; :
+    der die das den dem des ein eine einen einem einer eines es sich denn eigentlich mal noch schon
 """
 _FRENCH = """
     what about: qu+en+est+il+de qu+en+est+il+du qu+en+est+il+des; what else: quoi+d+autre; who else:
