@@ -12,12 +12,11 @@ from bot.search.answer import Composer
 from bot.search.building import FORMAT, PRESENCE, About, read_about
 from bot.search.corrections import corrections
 from bot.search.counts import Counts
-from bot.search.dating import Dating
+from bot.search.dating import Dating, OfATime
 from bot.search.deserving import LEAST_SHARE, count_deserving, deserving
 from bot.search.english import English
 from bot.search.foreign import Foreign
 from bot.search.forward import Forward
-from bot.search.framing import framed
 from bot.search.interpreting import Interpreter
 from bot.search.judging import Judge
 from bot.search.naming import with_names, without_possessive
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
     from bot.search.foreign import Understood
     from bot.search.interpreting import Interpretation
     from bot.search.judging import Judged
-    from bot.search.periods import Period
     from bot.search.postings import Found, Hit
     from bot.search.steps import Steps
     from bot.search.terms import Term
@@ -51,7 +49,6 @@ if TYPE_CHECKING:
 _MAX_QUESTION = 2_000
 _MOST_SHOWN = 500
 _MOST_RANKED = 10
-_MOST_OF_A_TIME = 50
 _TELLING = 20
 _RELATED_SHARE = 0.25
 _LEAST_TOPICALITY = 0.1
@@ -86,7 +83,7 @@ class Engine:
         self._ranker = Ranker(self._postings, forward)
         interpreter = Interpreter(self._reader, self._ranker)
         self._judge = Judge(interpreter, english, thresholds, self.size)
-        self._dating = Dating(self._postings)
+        self._dating = Dating(self._postings, self._judge, self._reader, self._ranker, english)
         self._directory = Directory(self._postings, aliases)
         self._composer = Composer(self._postings, forward, self._directory)
 
@@ -104,14 +101,19 @@ class Engine:
         """Return the answer as `ask` does, in steps."""
         started = time.perf_counter()
         said = self._foreign.in_english(question[:_MAX_QUESTION])
-        spelt = spelt_out(said.question, self._is_known, self._english)
-        spelt = in_digits(spelt, self._is_known)
+        is_english = not said.places
+        spelt = said.question
+        if is_english:
+            spelt = in_digits(spelt_out(spelt, self._is_known, self._english), self._is_known)
         period = self._dating.period(spelt)
-        if period and (listed := self._of_a_time(question, period, limit)):
-            return listed
-        found = yield from self._found(spelt, period, max(limit, _MOST_RANKED), context)
+        if period and not is_english:
+            written = said.stretch(period.start, len(period.written), question)
+            period = period._replace(written=written)
+        found = yield from self._dating.judging(spelt, period, max(limit, _MOST_RANKED), context)
         if found is None:
             return replace(self.latest(limit), question=question)
+        if isinstance(found, OfATime):
+            return self._of_a_time(question, found, limit)
         answer = self._composed(question, said, found, limit)
         return replace(
             answer,
@@ -119,33 +121,12 @@ class Engine:
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )
 
-    def _of_a_time(self, question: str, period: Period, limit: int) -> Answer | None:
-        """Return the newest briefings of a time, None where more is asked for or there are none."""
-        rest, asks_for_news, _ = framed(period.rest, self._english)
-        if not asks_for_news and self._reader.read(rest).terms:
-            return None
-        found = self._dating.of(period, limit + _MOST_SHOWN)
+    def _of_a_time(self, question: str, asked: OfATime, limit: int) -> Answer:
+        found = asked.found
+        answer = self._listed_answer(question, found[:limit], [])
         if not found:
-            return None
-        listed = self._listed_answer(question, found[:limit], [])
-        return replace(listed, further=tuple(each.number for each in found[limit:]))
-
-    def _found(
-        self, question: str, period: Period | None, limit: int, context: Context | None
-    ) -> Steps[Judged | None]:
-        """Return what is found for a question; of the time it asks about, where that has any."""
-        of_the_time = None
-        if period:
-            of_the_time = yield from self._judge.judging(period.rest, _MOST_OF_A_TIME, context)
-        if period and of_the_time:
-            ranked = self._dating.those_first(period, of_the_time.asked.ranked)
-            if ranked:
-                return of_the_time._replace(asked=replace(of_the_time.asked, ranked=ranked))
-        found = yield from self._judge.judging(question, limit, context)
-        if period and of_the_time and found and found.verdict is not Verdict.ANSWERED:
-            closest = of_the_time.at_most_closest(period.written)
-            return found if closest.verdict is Verdict.NOTHING else closest
-        return found
+            return replace(answer, unknown=(asked.written,), topics=self.topics(limit=5))
+        return replace(answer, further=tuple(each.number for each in found[limit:]))
 
     def _composed(self, question: str, said: Understood, found: Judged, limit: int) -> Answer:
         asked = found.asked

@@ -79,6 +79,13 @@ def goes_on(question: str) -> bool:
     return _AND.match(question.strip()) is not None
 
 
+def is_mere_opening(question: str) -> bool:
+    """Tell whether ``question`` is only how one that goes on begins: "and", "what about"."""
+    question = question.strip(" ?!.,")
+    opening = _WHAT_ABOUT.match(question) or _AND.match(question)
+    return opening is not None and opening.end() == len(question)
+
+
 def _is_opened(question: str, telling: int) -> bool:
     """Tell whether the first words say that the question goes on from another."""
     question = question.strip()

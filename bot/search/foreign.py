@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,7 @@ from bot.search.english import COMMON_ZIPF, REAL_WORD_ZIPF
 from bot.search.stopwords import STOP_WORDS
 from bot.search.territories import territories
 from bot.search.text import fold
-from bot.search.tongues import IN_NAMES, LANGUAGES, small_change
+from bot.search.tongues import IN_NAMES, LANGUAGES, small_change, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,14 +34,28 @@ _LINKS = frozenset("'’ʼ`-‐‑")
 _LEAST_HELD = 0.02
 _MOST_HELD = 2
 _LONGEST_PHRASE = 6
+_WIDEST_GAP = 2  # a number may stand between words: "le 3 juin"
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question as it is read, and how the words that were put into it are ``written``."""
+    """A question as it is read, and how the words that were put into it are ``written``.
+
+    ``places`` are where stretches begin and end in it, and in what somebody wrote.
+    """
 
     question: str
     written: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[tuple[int, int], ...] = ()
+
+    def stretch(self, start: int, length: int, question: str) -> str:
+        """Return what a stretch of the question that is read is in ``question`` as it was asked."""
+        first, last = map(self._asked, (start, start + length))
+        return question[first:last].strip()
+
+    def _asked(self, place: int) -> int:
+        read, asked = max((each for each in self.places if each[0] <= place), default=(0, 0))
+        return asked + place - read
 
     def as_written(self, read: Iterable[str]) -> tuple[str, ...]:
         """Return words of the question that was read as somebody wrote them, each once."""
@@ -100,7 +114,8 @@ class Foreign:
     @cached_property
     def _any_telling(self) -> frozenset[str]:
         # "et la Chine ?" has no other.
-        return frozenset(chain(["et"], *self._telling.values()))
+        months = (fold(words[0]) for language in LANGUAGES for words in _days(language))
+        return frozenset(chain(["et"], months, *self._telling.values()))
 
     @cached_property
     def _telling(self) -> Mapping[str, frozenset[str]]:
@@ -113,6 +128,7 @@ class Foreign:
                 and len(words[0]) > 1
                 and words[0] not in IN_NAMES
                 and words[0] not in STOP_WORDS
+                and words not in _days(language)
                 and self._english.zipf(words[0]) < COMMON_ZIPF
             )
             for language in LANGUAGES
@@ -151,6 +167,7 @@ class Foreign:
         own = [word for word in found if (word.lower,) in table or (word.folded,) in table]
         has_word = self._lexicon.has_word
         only = [word for word in own if word.folded in telling and not has_word(word.folded)]
+        only += _days_after(own, found, language)
         unheard = sum(not self._english.zipf(word.folded) for word in only)
         english = sum(word.lower in STOP_WORDS for word in found if word not in own)
         return len(own) + unheard, len(only) + unheard, english
@@ -174,11 +191,16 @@ class Foreign:
         table, names = small_change(language), territories(language)
         for count in range(min(len(found) - place, _LONGEST_PHRASE), 0, -1):
             phrase = found[place : place + count]
+            if any(right.start - left.end > _WIDEST_GAP for left, right in pairwise(phrase)):
+                continue
             meant = table.get(tuple(word.lower for word in phrase))
             if meant is None:
                 meant = table.get(tuple(word.folded for word in phrase))
             if meant is not None:
-                return None if _begins_name(found, place) else _Read(meant, count)
+                if _begins_name(found, place) or self._names_somebody(phrase, place, language):
+                    return None
+                is_time = tuple(word.folded for word in phrase) in times(language)
+                return _Read(meant, count, is_name=is_time)
             if count <= names.longest and (name := self._place(phrase, names)):
                 return _Read(name, count, is_name=True)
         return self._in_latin(found[place], place) if language == "ru" else None
@@ -187,6 +209,13 @@ class Foreign:
         if len(phrase) == 1 and self._stays(phrase[0].folded):
             return None
         return names.find([word.lower for word in phrase])
+
+    def _names_somebody(self, phrase: Sequence[_Word], place: int, language: str) -> bool:
+        """Tell whether what may be a month or a day is the "Julio" of "Julio Borges"."""
+        if len(phrase) > 1 or (phrase[0].folded,) not in _days(language):
+            return False
+        is_capital = phrase[0].is_capital and place > 0 and language != "de"
+        return is_capital or self._stays(phrase[0].folded)
 
     def _stays(self, word: str) -> bool:
         """Tell whether the briefings have a word that is no English one as well: "island"."""
@@ -211,6 +240,23 @@ def _words(question: str) -> list[_Word]:
     ]
 
 
+@cache
+def _days(language: str) -> frozenset[tuple[str, ...]]:
+    """Return the months and days of a language, which are names of people as well: "Avril"."""
+    return frozenset(
+        words for words, meant in times(language).items() if len(words) == 1 and meant[:1].isupper()
+    )
+
+
+def _days_after(own: Sequence[_Word], found: Sequence[_Word], language: str) -> list[_Word]:
+    """Return the months and days among ``found`` before which another of its ``own`` words is."""
+    return [
+        right
+        for left, right in pairwise(found)
+        if left in own and (right.folded,) in _days(language)
+    ]
+
+
 def _begins_name(found: Sequence[_Word], place: int) -> bool:
     """Tell whether the word is the "Le" of "Le Pen"."""
     word, after = found[place], found[place + 1 : place + 2]
@@ -228,17 +274,22 @@ def _rewritten(
     """Return the question with what can be ``read`` of its words, by their places, put in."""
     pieces: list[str] = []
     written: dict[str, str] = {}
-    end = place = 0
+    places: list[tuple[int, int]] = []
+    end = place = length = 0
     was_read = False
     while place < len(found):
         each = read(place)
         first, last = found[place], found[place + (each.words if each else 1) - 1]
         gap = question[end : first.start]
-        pieces.append(" " if (each or was_read) and gap in _LINKS else gap)
+        gap = " " if (each or was_read) and gap in _LINKS else gap
         as_it_was = question[first.start : last.end]
-        pieces.append(each.meant if each else as_it_was)
+        meant = each.meant if each else as_it_was
+        places.append((length + len(gap), first.start))
+        length += len(gap) + len(meant)
+        places.append((length, last.end))
+        pieces += (gap, meant)
         if each and each.is_name:
             written.update(dict.fromkeys(each.meant.split(), as_it_was))
         end, was_read = last.end, each is not None
         place += each.words if each else 1
-    return Understood("".join([*pieces, question[end:]]), written)
+    return Understood("".join([*pieces, question[end:]]), written, tuple(places))

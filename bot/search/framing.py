@@ -89,6 +89,8 @@ _OPENING = re.compile(
 _OPENING_OF_ONE = re.compile(rf"{_OPENING.pattern}(?:[wf]+$)?")  # "news Latvia"
 _CLOSING = re.compile(r"(?:(?<=x)(?:[si]*f*[wt]|[ke]|[si]*m[osi]*[wt]?)|[siophfd])*$")
 _NEWS = re.compile(r"[wtfn]")
+_NEWEST = re.compile(r"[wfnd]")
+_NOW = re.compile(r"\b(?:goin|happenin)g?\b", re.IGNORECASE)
 _ABOUT = re.compile(r".*[vewtrfngkmc].*[op][si]*|.*[em][si]*|[^wf]*[wf]+")
 """An opening after which what is told of is named, not asked for."""
 
@@ -97,12 +99,14 @@ class Framed(NamedTuple):
     """A question without its frame, each word of which became spaces.
 
     ``asks_for_news`` where it is nothing but frame: "what's new?", "the latest news please";
-    ``names_topic`` where a mere name or key words are framed: "any news about Latvia?".
+    ``names_topic`` where a mere name or key words are framed: "tell me about Latvia";
+    ``wants_newest`` where it is what is new that is asked for: "any news about Latvia?".
     """
 
     question: str
     asks_for_news: bool = False
     names_topic: bool = False
+    wants_newest: bool = False
 
 
 def framed(question: str, english: Frequencies) -> Framed:
@@ -128,7 +132,9 @@ def framed(question: str, english: Frequencies) -> Framed:
     for (start, end), each in ends:
         if _is_frame(question[start:end], each):
             unframed = unframed[:start] + " " * (end - start) + unframed[end:]
-    return Framed(unframed, names_topic=names_topic)
+    is_new = _NEWEST.search(opening[0] + closing[0]) or _NOW.search(question[: found[first][0]])
+    wants_newest = bool(is_framed and is_new)
+    return Framed(unframed, names_topic=names_topic, wants_newest=wants_newest)
 
 
 def _without_phrase(question: str) -> tuple[str, bool]:

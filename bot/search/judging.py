@@ -32,7 +32,7 @@ class Judged(NamedTuple):
     """A question as it was ``read``, what was found for it, and how surely that answers it.
 
     The ``confidence`` is from 0 up to but not including 1; ``lacking`` is what no briefing has
-    besides words, ``elsewhere`` the names that only others than the best briefing have.
+    besides words. ``wants_newest`` where what is new about something is asked for.
     """
 
     read: str
@@ -40,7 +40,14 @@ class Judged(NamedTuple):
     confidence: float
     verdict: Verdict
     lacking: tuple[str, ...] = ()
-    elsewhere: tuple[str, ...] = ()
+    wants_newest: bool = False
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """Return the names asked for that the closest briefing lacks and others have."""
+        if self.verdict is not Verdict.CLOSEST or not self.asked.ranked:
+            return ()
+        return names_lacking(self.asked.terms, self.asked.ranked[0].held)
 
     def at_most_closest(self, lacking: str) -> Judged:
         """Return the same where something that was asked for, as it was written, is lacking."""
@@ -76,7 +83,7 @@ class Judge:
         return alone if alone is None or _is_better(alone, judged) else judged
 
     def _question(self, question: str, limit: int, context: Context | None) -> Steps[Judged | None]:
-        read, asks_for_news, names_topic = framed(question, self._english)
+        read, asks_for_news, names_topic, wants_newest = framed(question, self._english)
         if asks_for_news and (context is None or follows(read) is Follows.ALONE):
             return None
         if names_topic and not goes_on(question):
@@ -97,8 +104,7 @@ class Judge:
         )
         if asked.goes_on and judged is Verdict.NOTHING:
             judged = Verdict.CLOSEST
-        elsewhere = names_lacking(asked.terms, held) if judged is Verdict.CLOSEST else ()
-        return Judged(read, asked, value, judged, elsewhere=elsewhere)
+        return Judged(read, asked, value, judged, wants_newest=wants_newest)
 
 
 def _has_all(best: Ranked) -> bool:

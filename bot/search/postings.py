@@ -173,6 +173,14 @@ class Postings:
         )
         return self._newest(query, limit)
 
+    def newest_with(self, terms: Sequence[Sequence[Alternative]], limit: int) -> list[Found]:
+        """Return the ``limit`` newest briefings that have every term in one of its ways."""
+        every = [
+            (tantivy.Occur.Must, self._any([self._all(way.stems) for way in ways]))
+            for ways in terms
+        ]
+        return self._newest(tantivy.Query.boolean_query(every), limit) if every else []
+
     def above(self, number: int, limit: int, names: Sequence[str] | None = None) -> list[int]:
         """Return the numbers above one of all briefings, or of those that mention any of ``names``.
 
@@ -203,8 +211,16 @@ class Postings:
             )
             for name in names
         ]
+        return self._any(queries)
+
+    @staticmethod
+    def _any(queries: Sequence[tantivy.Query]) -> tantivy.Query:
         clauses = [(tantivy.Occur.Should, query) for query in queries]
         return queries[0] if len(queries) == 1 else tantivy.Query.boolean_query(clauses)
+
+    def _all(self, stems: Sequence[str]) -> tantivy.Query:
+        clauses = [(tantivy.Occur.Must, self._stem_query(stem, 1.0)) for stem in stems]
+        return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
 
     def fetch(self, address: tantivy.DocAddress) -> Hit:
         """Return the briefing that is stored at an address of this index, with its topics."""

@@ -106,6 +106,15 @@ class Ranker:
         order = _spread(contenders, rows, limit) + others
         return [scored.at(place, found[place]) for place in order[:limit]]
 
+    def newest(self, terms: Sequence[Term]) -> Steps[list[Ranked]]:
+        """Return some of the newest briefings that have all ``terms``, the newest first."""
+        wanted = [term.alternatives for term in terms]
+        found: list[Found] = yield partial(self._postings.newest_with, wanted, CANDIDATES)
+        if not found:
+            return []
+        scored = self._score(self._forward.rows([each.number for each in found]), terms, ())
+        return [scored.at(place, each) for place, each in enumerate(found)]
+
     def held(self, ranked: Ranked, terms: Sequence[Term]) -> list[bool]:
         """Tell of each term whether the briefing has it."""
         stems = _stems(terms)

@@ -7,32 +7,35 @@ question is about is not translated.
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from bot.search.calendars import LINKS, TIMES
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 # What is meant in English stands before the colon, nothing for what English has no word for there.
 # What a question often begins with comes first, as several words where they are one in English.
 _GERMAN = """
-    what about: was+ist+mit wie+steht+es+um; is there: gibt+es gab+es; who else: wer+noch; what
-    else: was+noch; how much: wieviel; what: was wofur worum woruber; who: wer wen wem; whose:
-    wessen; where: wo wohin woher; when: wann; why: warum wieso weshalb; how: wie; which: welche
-    welcher welches welchen welchem; many: viele vielen; much: viel; said: gesagt sagt sagte sagten
-    sagen erklart erklarte erklarten ausserte geaussert meint meinte; happened: passiert passierte
-    geschah geschehen geschieht los fand+statt; did: tat taten tut tun macht machte gemacht machen
-    getan; is: ist sind sei; was: war waren wurde wurden worden; has: hat habe haben; had: hatte
-    hatten; will: wird werden; can: kann konnen konnte; should: soll sollen; and: und; or: oder;
-    but: aber; with: mit; without: ohne; for: fur; against: gegen; to: zu zum zur nach; from: von
-    vom aus; in: in im ins; on: auf an am; at: bei beim; about: uber ueber bezuglich hinsichtlich;
-    between: zwischen; because: weil wegen; before: vor; since: seit; during: wahrend; by: durch;
-    under: unter; not: nicht; no: kein keine keinen; he: er; they: sie; him: ihn ihm; their: ihre
-    ihren ihrer ihr; his: sein seine seinen seiner; we: wir; i: ich; you: du euch ihr; me: mir mich;
-    us: uns; this: dieser dieses diese diesen; that: dass; there: da dort; also: auch; now: jetzt;
-    if: ob wenn; than: als; so: so; news: neues neuigkeiten nachrichten; new: neu neue neuer neuen;
-    please: bitte; tell: erzahl erzahle sag; think: denkt denken; know: wissen weiß weißt; latest:
-    aktuelle aktuelles aktuell neueste neuesten neuste; today: heute; more: mehr; : der die das den
-    dem des ein eine einen einem einer eines es sich denn eigentlich mal noch schon
+    what about: was+ist+mit wie+steht+es+um; is there: gibt+es gab+es gibt+s gibts; who else:
+    wer+noch; what else: was+noch; how much: wieviel; what: was wofur worum woruber; who: wer wen
+    wem; whose: wessen; where: wo wohin woher; when: wann; why: warum wieso weshalb; how: wie;
+    which: welche welcher welches welchen welchem; many: viele vielen; much: viel; said: gesagt sagt
+    sagte sagten sagen erklart erklarte erklarten ausserte geaussert meint meinte; happened:
+    passiert passierte geschah geschehen geschieht los fand+statt; did: tat taten tut tun macht
+    machte gemacht machen getan; is: ist sind sei; was: war waren wurde wurden worden; has: hat habe
+    haben; had: hatte hatten; will: wird werden; can: kann konnen konnte; should: soll sollen; and:
+    und; or: oder; but: aber; with: mit; without: ohne; for: fur; against: gegen; to: zu zum zur
+    nach; from: von vom aus; in: in im ins; on: auf an am; at: bei beim; about: uber ueber bezuglich
+    hinsichtlich; between: zwischen; because: weil wegen; before: vor; since: seit; during: wahrend;
+    by: durch; under: unter; not: nicht; no: kein keine keinen; he: er; they: sie; him: ihn ihm;
+    their: ihre ihren ihrer ihr; his: sein seine seinen seiner; we: wir; i: ich; you: du euch ihr;
+    me: mir mich; us: uns; this: dieser dieses diese diesen; that: dass; there: da dort; also: auch;
+    now: jetzt; if: ob wenn; than: als; so: so; news: neues neuigkeiten nachrichten; new: neu neue
+    neuer neuen; please: bitte; tell: erzahl erzahle sag; think: denkt denken; know: wissen weiß
+    weißt; latest: aktuelle aktuelles aktuell neueste neuesten neuste; today: heute; more: mehr; :
+    der die das den dem des ein eine einen einem einer eines es sich denn eigentlich mal noch schon
 """
 _FRENCH = """
     what about: qu+en+est+il+de qu+en+est+il+du qu+en+est+il+des; what else: quoi+d+autre; who else:
@@ -44,7 +47,7 @@ _FRENCH = """
     happened: passe arrive a+eu+lieu lieu; did: fait font faire; is: est sont etre; was: etait
     etaient ete fut; has: a ont avoir; had: avait avaient; will: va vont; can: peut peuvent; and:
     et; or: ou; but: mais; with: avec; without: sans; for: pour; against: contre; in: dans; to: à au
-    aux vers; at: chez; from: depuis; of: de d du des; between: entre; because: car; before: avant;
+    aux vers; at: chez; since: depuis; of: de d du des; between: entre; because: car; before: avant;
     after: apres; during: pendant lors; by: par; under: sous; not: pas; no: aucun aucune; he: il;
     she: elle; they: ils elles; them: leur leurs; his: son sa ses; we: nous; you: vous tu; i: je j;
     me: moi m; also: aussi; now: maintenant; if: si; than: qu; so: donc; more: plus; news: nouvelles
@@ -101,14 +104,29 @@ def small_change(language: str) -> Mapping[tuple[str, ...], str]:
 
     They are in small letters and without accents, save where one makes another word of them.
     """
-    return {tuple(words): meant for words, meant in _entries(_TABLES[language])}
+    return {**times(language), **_read(_TABLES[language])}
 
 
-def _entries(table: str) -> Iterator[tuple[list[str], str]]:
-    seen: set[str] = set()
+@cache
+def times(language: str) -> Mapping[tuple[str, ...], str]:
+    """Return those of `small_change` that name a time; months and days have a capital in English.
+
+    "Since June" is there as a whole.
+    """
+    found = _read(TIMES[language])
+    days = [(words, meant) for words, meant in found.items() if meant[:1].isupper()]
+    linked = (
+        ((*link, *words), f"{before} {meant}")
+        for link, before in _read(LINKS[language]).items()
+        for words, meant in days
+    )
+    return dict(chain(linked, found.items()))
+
+
+def _read(table: str) -> Mapping[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
     for entry in table.split(";"):
         meant, _, written = entry.partition(":")
         for each in written.split():
-            if each not in seen:
-                seen.add(each)
-                yield each.split("+"), " ".join(meant.split())
+            found.setdefault(tuple(each.split("+")), " ".join(meant.split()))
+    return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.model import Verdict
+from bot.model import Context, Verdict
 from bot.search.periods import period_in
 from tests.search.conftest import briefing
 
@@ -44,6 +44,27 @@ DATED = {
         ("this year", (2026, 1, 1), (2026, 12, 31)),
         ("in the past two weeks", (2026, 11, 15), (2026, 11, 29)),
         ("last 3 days", (2026, 11, 26), (2026, 11, 29)),
+        ("in the last days", (2026, 11, 26), (2026, 11, 29)),
+        ("last 24 hours", (2026, 11, 28), (2026, 11, 29)),
+        ("two weeks ago", (2026, 11, 9), (2026, 11, 15)),
+        ("the day before yesterday", (2026, 11, 27), (2026, 11, 27)),
+        ("tomorrow", (2026, 11, 30), (2026, 11, 30)),
+        ("next week", (2026, 11, 30), (2026, 12, 6)),
+        ("next month", (2026, 12, 1), (2026, 12, 31)),
+        ("last weekend", (2026, 11, 21), (2026, 11, 22)),
+        ("next tuesday", (2026, 12, 1), (2026, 12, 1)),
+        ("in mid-August", (2026, 8, 1), (2026, 8, 31)),
+        ("on 3.6.2025", (2025, 6, 3), (2025, 6, 3)),
+        ("between 4 July and 9 August 2025", (2025, 7, 4), (2025, 8, 9)),
+        ("between 4 and 9 July", (2026, 7, 4), (2026, 7, 9)),
+        ("July 4-9, 2025", (2025, 7, 4), (2025, 7, 9)),
+        ("4 – 9 July 2025", (2025, 7, 4), (2025, 7, 9)),
+        ("2025-07-04 to 2025-07-09", (2025, 7, 4), (2025, 7, 9)),
+        ("from July to September", (2026, 7, 1), (2026, 9, 30)),
+        ("from October to February 2025", (2024, 10, 1), (2025, 2, 28)),
+        ("from October 2024 to February", (2024, 10, 1), (2025, 2, 28)),
+        ("between 2023 and 2025", (2023, 1, 1), (2025, 12, 31)),
+        ("from Tuesday to yesterday", (2026, 11, 24), (2026, 11, 28)),
     ],
 )
 def test_a_time_is_told_from_a_question(
@@ -67,7 +88,18 @@ def test_what_else_is_asked_for_stands_where_it_stood() -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["what may happen", "the march on Rome", "a 500-year rule", "Black Friday", "31 February", ""],
+    [
+        "what may happen",
+        "the march on Rome",
+        "a 500-year rule",
+        "Black Friday",
+        "31 February",
+        "between 5 and 7 miners",
+        "march to may",
+        "in the 2024 election",
+        "the week of the strike",
+        "",
+    ],
 )
 def test_what_is_no_time_is_none(question: str) -> None:
     assert period_in(question, TODAY) is None
@@ -144,3 +176,115 @@ def test_where_there_is_nothing_of_a_time_other_times_are_the_closest(dated: Eng
     assert answer.verdict is Verdict.CLOSEST
     assert answer.citations[0].briefing.number == 3
     assert answer.unknown == ("in August 2024",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "was geschah im Juni 2024?",
+        "Nachrichten zwischen dem 1. und 30. Juni 2024",
+        "que s'est-il passé en juin 2024 ?",
+        "les nouvelles du 14 au 30 juin 2024",
+        "¿qué pasó en junio de 2024?",
+        "noticias del 1 al 30 de junio de 2024",
+        "что случилось в июне 2024 года?",
+        "новости с 1 по 30 июня 2024",
+    ],
+)
+def test_a_time_is_understood_in_other_languages(dated: Engine, question: str) -> None:
+    answer = dated.ask(question, 5)
+
+    assert answer.verdict is Verdict.ANSWERED
+    assert [each.briefing.number for each in answer.citations] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("question", "time"),
+    [
+        ("any news last week?", "last week"),
+        ("what's new today?", "today"),
+        ("what happened in March 2031?", "in March 2031"),
+        ("news between 3 and 5 March 2031", "between 3 and 5 March 2031"),
+        ("Nachrichten von letzter Woche", "von letzter Woche"),
+        ("les nouvelles de la semaine dernière", "de la semaine dernière"),
+        ("noticias de ayer", "de ayer"),
+        ("новости на прошлой неделе", "на прошлой неделе"),
+    ],
+)
+def test_a_time_without_briefings_is_named_whole_and_stands_alone(
+    dated: Engine, question: str, time: str
+) -> None:
+    for context in (None, Context("Karlsheim", (1,))):
+        answer = dated.ask(question, context=context)
+
+        assert (answer.verdict, answer.unknown) == (Verdict.NOTHING, (time,))
+        assert (answer.citations, answer.about) == ((), ())
+
+
+@pytest.mark.parametrize("time", ["last week", "next month", "letzte Woche", "en marzo de 2031"])
+def test_other_words_are_found_without_the_time_and_it_is_named(dated: Engine, time: str) -> None:
+    answer = dated.ask(f"Ostra {time}")
+
+    assert (answer.verdict, answer.unknown) == (Verdict.CLOSEST, (time,))
+    assert {each.briefing.number for each in answer.citations} <= {3, 4, 5}
+
+
+def test_a_time_alone_may_go_on_from_the_last_question(dated: Engine) -> None:
+    asked = dated.ask("Ostra in July 2024")
+
+    for question in ("and in September 2024?", "what about September 2024?"):
+        answer = dated.ask(question, context=asked.context)
+        assert (answer.citations[0].briefing.number, answer.about) == (4, ("Ostra",))
+    assert _numbers(dated, "and in June 2024?") == [2, 1]
+
+
+WIDE = (
+    ("2026-03-02", "Karlsheim, Karlsheim! The miners of Karlsheim ended their strike."),
+    (None, "Nobody in Karlsheim knows when the storm was."),
+    ("2026-09-20", "The bridge of Ostra was opened."),
+    ("2026-07-11", "A storm tore roofs off in Karlsheim."),
+    ("2026-08-05", "After the storm, the council of Karlsheim pays for new roofs."),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is new about Karlsheim?",
+        "latest on Karlsheim",
+        "any news from Karlsheim",
+        "Karlsheim news",
+        "what's going on in Karlsheim?",
+        "was gibt es Neues aus Karlsheim?",
+        "quoi de neuf sur Karlsheim ?",
+        "noticias sobre Karlsheim",
+        "новости о Karlsheim",
+    ],
+)
+def test_what_is_new_about_something_comes_first(make: Make, question: str) -> None:
+    engine = make([briefing(n, text, date=day) for n, (day, text) in enumerate(WIDE, 1)])  # type: ignore[arg-type]
+
+    assert _numbers(engine, question) == [5, 4, 1, 2]
+    assert _numbers(engine, "miners of Karlsheim")[0] == 1
+
+
+def test_what_is_new_is_what_has_all_that_is_asked_for(make: Make) -> None:
+    engine = make([briefing(n, text, date=day) for n, (day, text) in enumerate(WIDE, 1)])  # type: ignore[arg-type]
+
+    assert _numbers(engine, "news about the storm in Karlsheim")[:3] == [5, 4, 2]
+
+
+def test_the_newest_is_found_among_ever_so_many(make: Make) -> None:
+    texts = [
+        briefing(n, f"Ostra, Ostra: number {n} of Ostra.", date="2026-01-02") for n in range(1, 91)
+    ]
+    engine = make([*texts, briefing(91, "A bridge at last in Ostra.", date="2026-01-03")])
+
+    assert _numbers(engine, "latest on Ostra")[0] == 91
+
+
+def test_without_dates_what_is_new_is_what_fits_best(make: Make) -> None:
+    engine = make([text for _, text in WIDE])
+
+    assert _numbers(engine, "any news on Karlsheim") == _numbers(engine, "Karlsheim")
+    assert engine.ask("what happened in March 2031?").unknown == ("March", "2031")

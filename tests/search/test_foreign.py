@@ -124,3 +124,16 @@ def test_names_of_places_are_not_loaded_before_they_are_needed() -> None:
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Avril Lavigne", "Avril"),
+        ("Mayo Clinic", "Mayo"),
+        ("¿Qué dijo Julio Borges?", "Julio"),
+        ("Y a-t-il du neuf sur Mars ?", "Mars"),
+    ],
+)
+def test_names_that_are_months_as_well_stay(seed: Engine, question: str, name: str) -> None:
+    assert name in seed._foreign.in_english(question).question

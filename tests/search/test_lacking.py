@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tests.search.conftest import Make
 
 TEXTS = (
-    "A fire in the kennels of Ostra was caused by a fire of straw, caused by a heater.",
-    "Firemen fought for a week on the island of Velden, where a spark caused the fire.",
+    "A fire in the kennels of Ostra was caused by a heater.",
+    "On the island of Velden firemen fought the fire for a week.",
     *(f"Village {number} held its yearly fair." for number in range(12)),
 )
 
@@ -31,19 +31,20 @@ def test_of_few_words_a_briefing_with_the_name_comes_before_one_with_more_of_the
 ) -> None:
     engine = make(TEXTS)
 
-    assert engine.ask("what caused the fire").citations[0].briefing.number == 1
-    answer = engine.ask("what caused the fire on Velden")
+    assert engine.ask("what heater caused the fire").citations[0].briefing.number == 1
+    answer = engine.ask("what heater caused the fire on Velden")
     assert (answer.citations[0].briefing.number, answer.elsewhere) == (2, ())
 
 
-@pytest.mark.parametrize("question", ["fire in Velden kennels heater", "Norland fire"])
+@pytest.mark.parametrize("question", ["fire heater Velden kennels", "caused fire heater velden"])
 def test_where_no_briefing_with_the_name_is_nearly_as_good_the_order_stays(
     make: Make, question: str
 ) -> None:
     answer = make(TEXTS).ask(question)
 
     assert answer.citations[0].briefing.number == 1
-    assert answer.verdict is not Verdict.ANSWERED
+    assert answer.verdict is Verdict.CLOSEST
+    assert [name.lower() for name in answer.elsewhere] == ["velden"]
 
 
 def test_one_word_of_a_name_is_enough_and_another_name_is_not() -> None:
