@@ -99,12 +99,24 @@ class Ranker:
         order = _spread(contenders, rows, limit) + others
         return [scored.at(place, found[place]) for place in order[:limit]]
 
-    def held(self, ranked: Ranked, terms: Sequence[Term]) -> list[bool]:
-        """Tell of each term whether the briefing has it."""
+    def these(self, numbers: Sequence[int], terms: Sequence[Term]) -> list[Ranked]:
+        """Return the briefings of these ``numbers`` as they score, in their order."""
+        found = [each for each in map(self._postings.find, numbers) if each]
+        if not found:
+            return []
+        scored = self._score(self._forward.rows([each.number for each in found]), terms, ())
+        return [scored.at(place, each) for place, each in enumerate(found)]
+
+    def held(self, ranked: Sequence[Ranked], terms: Sequence[Term]) -> list[list[bool]]:
+        """Tell of each briefing which of the ``terms`` it has."""
         stems = _stems(terms)
-        counts = self._forward.rows([ranked.found.number]).counts(stems)
-        present = {stem for stem, count in zip(stems, counts[0], strict=True) if count}
-        return [any(present.issuperset(each.stems) for each in term.alternatives) for term in terms]
+        counts = self._forward.rows([each.found.number for each in ranked]).counts(stems)
+        present = [{stems[place] for place in row.nonzero()[0].tolist()} for row in counts]
+        wanted = [[each.stems for each in term.alternatives] for term in terms]
+        return [
+            [any(held.issuperset(each) for each in alternatives) for alternatives in wanted]
+            for held in present
+        ]
 
     def _score(self, rows: Rows, terms: Sequence[Term], function_words: Sequence[str]) -> _Scored:
         known = [term for term in terms if term.alternatives]
