@@ -78,6 +78,10 @@ class Interpreter:
                 return found
         if how is Follows.PARTLY or how is Follows.REFERS:
             return (yield from self._partly(reading, context, limit))
+        if worst and not any(term.alternatives for term in reading.terms):
+            # What no briefing has changes no subject.
+            kept = tuple(context.subject.split())
+            return Interpretation(reading, reading.terms, (), (), [], subject=kept)
         return None
 
     def _recalled(
@@ -88,10 +92,7 @@ class Interpreter:
         subject = self._reader.read(context.subject).terms
         found = yield from self._recall.recalled(question, own, subject, shown, worst)
         if not found:
-            # What no briefing has changes no subject.
-            nothing = not any(term.alternatives for term in own)
-            kept = _written(subject)
-            return Interpretation(reading, own, (), (), [], subject=kept) if nothing else None
+            return None
         about = _written(found.taken)
         kept = about if has_name(own) else _written(subject)
         terms = (*found.taken, *own)

@@ -76,7 +76,7 @@ _ASKS = re.compile(
 )
 _FEW = 2
 _SEVERAL = 4
-_COMMON = 1.2
+_COMMON = 0.5
 
 
 class Reference(Enum):
