@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bot.search.terms import Term
 
 
+_SAME = frozenset({Follows.FURTHER, Follows.AGAIN})
+
+
 @dataclass(frozen=True, slots=True)
 class Interpretation:
     """A question as understood, the terms that were searched, and what they found.
@@ -52,25 +55,29 @@ class Interpreter:
         self, question: str, limit: int, context: Context | None
     ) -> Steps[Interpretation]:
         """Return what ``question`` asks for after ``context``, and the best ``limit`` briefings."""
-        if context:
-            found = yield from self._after(question, limit, context)
+        how = follows(question) if context else Follows.ALONE
+        if context and how in _SAME:
+            before = context if how is Follows.FURTHER else replace(context, shown=())
+            found = yield from self._same(before, limit)
             if found:
                 return found
         reading = self._reader.read(question)
+        if context and how not in _SAME:
+            found = yield from self._after(question, how, reading, limit, context)
+            if found:
+                return found
         yield None
         ranked = yield from self._ranker.ranking(reading.terms, limit, reading.function_words)
         return Interpretation(reading, reading.terms, (), (), ranked)
 
-    def _after(self, question: str, limit: int, context: Context) -> Steps[Interpretation | None]:
+    def _after(
+        self, question: str, how: Follows, reading: Reading, limit: int, context: Context
+    ) -> Steps[Interpretation | None]:
         """Return what the question asks for if it hangs on ``context``."""
-        how = follows(question)
-        if how is Follows.FURTHER:
-            return (yield from self._same(context, limit))
-        if how is Follows.AGAIN:
-            return (yield from self._same(replace(context, shown=()), limit))
-        reading = self._reader.read(measured(question))
-        begins = how is Follows.REFERS
-        back = reference(question, reading.terms, begins=begins)
+        named = measured(question)
+        if named != question:
+            reading = self._reader.read(named)
+        back = reference(question, reading.terms, begins=how is Follows.REFERS)
         worst = _worst(how, back, reading.terms)
         if worst:
             found = yield from self._recalled(question, reading, context, worst)
