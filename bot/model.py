@@ -144,12 +144,14 @@ class Citation:
 class Context:
     """What a follow-up may refer to: the telling words last asked for, and the numbers shown.
 
-    ``further`` are the numbers that the last answer had besides.
+    ``further`` are the numbers that the last answer had besides; ``subject`` are the words that
+    say what is spoken of, which several questions may have in common.
     """
 
     words: str
     shown: tuple[int, ...]
     further: tuple[int, ...] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,22 +10,24 @@ from bot.model import Answer, Context, News, Topic, Verdict
 from bot.search import manifest
 from bot.search.answer import Composer
 from bot.search.building import FORMAT, PRESENCE, About, read_about
+from bot.search.carrying import context_after
 from bot.search.corrections import corrections
 from bot.search.counts import Counts
 from bot.search.dating import Dating, OfATime
-from bot.search.deserving import LEAST_SHARE, count_deserving, deserving
+from bot.search.deserving import LEAST_SHARE, count_deserving
 from bot.search.english import English
 from bot.search.foreign import Foreign
 from bot.search.forward import Forward
 from bot.search.interpreting import Interpreter
 from bot.search.judging import Judge
-from bot.search.naming import with_names, without_possessive
+from bot.search.naming import with_names
 from bot.search.neighbours import Layered
 from bot.search.numbers import in_digits
 from bot.search.postings import Postings
 from bot.search.presence import Presence
 from bot.search.question import Reader
 from bot.search.ranking import Ranker
+from bot.search.recalling import Recall
 from bot.search.shorthand import spelt_out
 from bot.search.steps import done
 from bot.search.suggest import Suggestions
@@ -81,7 +83,8 @@ class Engine:
         self._foreign = Foreign(lexicon, english)
         self._reader = Reader(lexicon, english, aliases)
         self._ranker = Ranker(self._postings, forward)
-        interpreter = Interpreter(self._reader, self._ranker)
+        recall = Recall(self._ranker, self._postings.fetch)
+        interpreter = Interpreter(self._reader, self._ranker, recall)
         self._judge = Judge(interpreter, english, thresholds, self.size)
         self._dating = Dating(self._postings, self._judge, self._reader, self._ranker, english)
         self._directory = Directory(self._postings, aliases)
@@ -117,7 +120,7 @@ class Engine:
         answer = self._composed(question, said, found, limit)
         return replace(
             answer,
-            context=_context(answer, found.asked, limit),
+            context=context_after(answer, found.asked, limit, context),
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )
 
@@ -176,7 +179,7 @@ class Engine:
             topics=self._composer.follow_up(hits, besides=root),
             edition=self.edition,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
-            context=Context(label, numbers),
+            context=Context(label, numbers, subject=label),
         )
 
     def cite(self, question: str, numbers: Sequence[int]) -> tuple[Citation, ...]:
@@ -301,18 +304,6 @@ class Engine:
             return []
         shown = (self._postings.numbered(number) for number in asked.shown[:_MOST_RANKED])
         return [hit.briefing.text for hit in (*hits, *shown) if hit]
-
-
-def _context(answer: Answer, asked: Interpretation, limit: int) -> Context | None:
-    """Return what the next question may refer to, None where this one had no word that is known."""
-    read = {each.written: each.read for each in answer.corrections}
-    own = (read.get(term.written, term.written) for term in asked.reading.terms)
-    words_asked = " ".join(dict.fromkeys(map(without_possessive, [*asked.about, *own])))
-    if not any(term.alternatives for term in asked.terms):
-        return None
-    shown = (each.briefing.number for each in deserving(answer, limit))
-    numbers = tuple(dict.fromkeys([*asked.shown, *shown]))[-_MOST_SHOWN:]
-    return Context(words_asked, numbers, answer.further)
 
 
 def _further(asked: Interpretation, limit: int) -> tuple[int, ...]:

@@ -6,12 +6,14 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from bot.search.referring import measured
 from bot.search.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.search.terms import Term
+    from bot.search.text import Word
 
 _WHAT_ABOUT = re.compile(
     r"^(?:(?:ok(?:ay)?|and|but|so|then|now)[, ]+)*"
@@ -53,7 +55,9 @@ class Follows(Enum):
     AGAIN = auto()
     """It asks something else of the same briefings: "why?", "when was that?"."""
     PARTLY = auto()
-    """It names one thing and leaves out the rest: "what about Poland?", "did he resign?"."""
+    """It names one thing and leaves out the rest: "what about Poland?"."""
+    REFERS = auto()
+    """A pronoun stands before all that it names, and so for something else: "did he resign?"."""
 
 
 def follows(question: str) -> Follows:
@@ -63,15 +67,20 @@ def follows(question: str) -> Follows:
     """
     found = words(question)
     everything = {question[word.start : word.end].lower() for word in found}
-    telling = [word for word in found if not word.stop and word.form not in _ABOUT_MORE]
-    if not telling:
+    telling = _telling(found)
+    if not telling or not _telling(words(measured(question))):
         if everything & _MORE or everything & _ABOUT_MORE:
             return Follows.FURTHER
         asks = _ASKS.search(question) or _PERSON.search(question) or _THING.search(question)
         return Follows.AGAIN if asks else Follows.ALONE
     count = len({(word.start, word.end) for word in telling})
-    opened = _is_opened(question, count)
-    return Follows.PARTLY if opened or _refers(question, telling[0].start, count) else Follows.ALONE
+    if _is_opened(question, count):
+        return Follows.PARTLY
+    return Follows.REFERS if _refers(question, telling[0].start, count) else Follows.ALONE
+
+
+def _telling(found: Iterable[Word]) -> list[Word]:
+    return [word for word in found if not word.stop and word.form not in _ABOUT_MORE]
 
 
 def goes_on(question: str) -> bool:

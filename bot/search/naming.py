@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.search.text import fold
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,12 +24,23 @@ def without_possessive(word: str) -> str:
     return _POSSESSIVE.sub("", word) or word
 
 
+def hyphenated(words: Sequence[str]) -> list[str]:
+    """Return ``words``, where two and their compound follow each other as one: "best-known"."""
+    joined: list[str] = []
+    for word in words:
+        if len(joined) > 1 and fold(joined[-2] + joined[-1]) == fold(word):
+            joined[-2:] = [f"{joined[-2]}-{joined[-1]}"]
+        else:
+            joined.append(word)
+    return joined
+
+
 def with_names(words: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
     """Return ``words``, those together that are a name in one of ``texts``, as it is written there.
 
     All others stay as they are.
     """
-    words = [without_possessive(word) for word in words]
+    words = hyphenated([without_possessive(word) for word in words])
     named: list[str] = []
     place = 0
     while place < len(words):
@@ -48,15 +61,23 @@ def telling(words: Sequence[str], most: int = 4) -> tuple[str, ...]:
 def _name(words: Sequence[str], texts: Sequence[str]) -> str | None:
     """Return the words as they stand together in a text, capitalised each; None where nowhere.
 
-    A word alone has to be so wherever it stands, as a sentence begins with a capital, too, and
-    not always before another one: "Cold" is no name because of the "Cold War".
+    They have to be so wherever they stand. A word alone is no name where it only begins sentences,
+    which have a capital, too, or where another one always follows: "Cold" is none because of the
+    "Cold War".
     """
     pattern = re.compile(r"\b" + r"[ \-]".join(map(re.escape, words)) + r"\b", re.IGNORECASE)
     found = [each for text in texts for each in pattern.finditer(text)]
-    named = [each for each in found if all(part[:1].isupper() for part in _PARTS.split(each[0]))]
-    if len(words) == 1 and (len(named) < len(found) or all(map(_goes_on, named))):
+    if not all(part[:1].isupper() for each in found for part in _PARTS.split(each[0])):
         return None
-    return named[0][0] if named else None
+    if len(words) == 1 and (all(map(_goes_on, found)) or all(map(_begins, found))):
+        return None
+    return found[0][0] if found else None
+
+
+def _begins(found: re.Match[str]) -> bool:
+    """Tell whether a word begins a sentence, and is not written in capitals."""
+    before = found.string[: found.start()].rstrip(" \"“‘'")
+    return (not before or before[-1] in ".!?\n") and not found[0].isupper()
 
 
 def _goes_on(found: re.Match[str]) -> bool:

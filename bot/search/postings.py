@@ -144,9 +144,14 @@ class Postings:
 
     def numbered(self, number: int) -> Hit | None:
         """Return the briefing with this number, or None."""
+        found = self.find(number)
+        return self.fetch(found.address) if found else None
+
+    def find(self, number: int) -> Found | None:
+        """Return where the briefing with this number stands, or None."""
         query = tantivy.Query.term_query(self._schema, "number", number)
         hits = self._searcher.search(query, 1, count=False).hits
-        return self.fetch(hits[0][1]) if hits else None
+        return Found(number, hits[0][1]) if hits else None
 
     def mentioning(self, names: Sequence[str]) -> int:
         """Return the number of briefings that mention any of ``names``."""

@@ -110,17 +110,28 @@ class Ranker:
         """Return some of the newest briefings that have all ``terms``, the newest first."""
         wanted = [term.alternatives for term in terms]
         found: list[Found] = yield partial(self._postings.newest_with, wanted, CANDIDATES)
+        return self._scored(found, terms)
+
+    def these(self, numbers: Sequence[int], terms: Sequence[Term]) -> list[Ranked]:
+        """Return the briefings of these ``numbers`` as they score, in their order."""
+        return self._scored([each for each in map(self._postings.find, numbers) if each], terms)
+
+    def _scored(self, found: Sequence[Found], terms: Sequence[Term]) -> list[Ranked]:
         if not found:
             return []
         scored = self._score(self._forward.rows([each.number for each in found]), terms, ())
         return [scored.at(place, each) for place, each in enumerate(found)]
 
-    def held(self, ranked: Ranked, terms: Sequence[Term]) -> list[bool]:
-        """Tell of each term whether the briefing has it."""
+    def held(self, ranked: Sequence[Ranked], terms: Sequence[Term]) -> list[list[bool]]:
+        """Tell of each briefing which of the ``terms`` it has."""
         stems = _stems(terms)
-        counts = self._forward.rows([ranked.found.number]).counts(stems)
-        present = {stem for stem, count in zip(stems, counts[0], strict=True) if count}
-        return [any(present.issuperset(each.stems) for each in term.alternatives) for term in terms]
+        counts = self._forward.rows([each.found.number for each in ranked]).counts(stems)
+        present = [{stems[place] for place in row.nonzero()[0].tolist()} for row in counts]
+        wanted = [[each.stems for each in term.alternatives] for term in terms]
+        return [
+            [any(held.issuperset(each) for each in alternatives) for alternatives in wanted]
+            for held in present
+        ]
 
     def _score(self, rows: Rows, terms: Sequence[Term], function_words: Sequence[str]) -> _Scored:
         known = [term for term in terms if term.alternatives]

@@ -1,0 +1,169 @@
+"""What is asked of a subject that is not named again, and what stands alone beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Verdict
+from bot.search.money import asks_for_money, tells_money
+
+if TYPE_CHECKING:
+    from bot.model import Answer, Context
+    from bot.search.engine import Engine
+    from tests.search.conftest import Make
+
+TEXTS = (
+    "The Kestreldale ferry sank in a storm off Orkney. Forty-one passengers were rescued by"
+    " helicopter, and six drowned. Captain Morag Sinclair had ignored a warning.",
+    "Salvors raised the wreck of the Kestreldale ferry from a depth of 80 metres. The insurer"
+    " Brackwater covered 3 million euros. A broken rudder was found on board.",
+    "Culture minister Ilse Bronkhorst dismissed the director of the city museum, Joris Vandeloo."
+    " He was succeeded by the curator Femke Aalders.",
+    "Prosecutors in Utrecht charged Joris Vandeloo with stealing eleven sketches. His wife was"
+    " questioned as a witness.",
+    "The Lumen Bridge in Porto opened after a delay. It is 1.2 kilometres long and was designed by"
+    " Inês Cavaleiro. Tolls pay for the upkeep.",
+    "The dairy firm Alpengold bought its rival Weidemilch. Farmers fear lower prices.",
+    "Alpengold recalled 90,000 jars of yoghurt because of splinters of glass.",
+    "Mountaineer Tenzin Lhakpa climbed K2 in winter. The army flew him to Skardu."
+    " He lost two toes.",
+    "Vilnius elected Gabija Stonyte as mayor. She promised free trams. Her rival conceded.",
+    "Police in Marseille seized cocaine among bananas. Two dockers were arrested.",
+    "Police arrested a baker in Genoa who had sold stolen paintings. A witness was injured.",
+    "A coach crash near Lyon injured nine pupils. The driver was questioned and sentenced.",
+    "A judge in Lagos sentenced the smuggler Abel Onyango to nine years. He helped to pay spies.",
+    "Firefighters rescued three horses from a quarry and flew drones over it. Six sheep drowned.",
+    "Warning: the warning signs at the volcano stand too close, geologists find.",
+    "The zoo in Basel paid for twin snow leopards born in April. Their mother came from Helsinki.",
+)
+
+
+@pytest.fixture
+def engine(make: Make) -> Engine:
+    """An engine over several stories, of which many have words in common."""
+    return make(TEXTS)
+
+
+def asked(engine: Engine, *questions: str) -> Answer:
+    """Return the answer to the last of the questions, put one after another."""
+    context: Context | None = None
+    for question in questions:
+        answer = engine.ask(question, 3, context)
+        context = answer.context
+    return answer
+
+
+def best(answer: Answer) -> int | None:
+    found = answer.citations
+    return found[0].briefing.number if found and answer.verdict is not Verdict.NOTHING else None
+
+
+@pytest.mark.parametrize(
+    ("questions", "number", "about"),
+    [
+        # A pronoun behind the verb, at the end and in the middle.
+        (("Tenzin Lhakpa", "who flew him?"), 8, "Tenzin Lhakpa"),
+        (("Kestreldale ferry", "who rescued them?"), 1, "Kestreldale"),
+        (("Joris Vandeloo", "who charged him with theft?"), 4, "Joris Vandeloo"),
+        (("Abel Onyango", "which court sentenced him?"), 13, "Abel Onyango"),
+        (("snow leopards", "in which zoo were they born?"), 16, "leopards"),
+        # Nothing but a verb or a number.
+        (("Kestreldale ferry", "how many drowned?"), 1, "Kestreldale"),
+        (("coach crash", "who was sentenced?"), 12, "coach"),
+        (("cocaine in Marseille", "was anyone arrested?"), 10, "Marseille"),
+        (("Alpengold yoghurt", "how many jars?"), 7, "Alpengold"),
+        # What only is measured names nothing.
+        (("Lumen Bridge", "how long is it?"), 5, "Lumen Bridge"),
+        # A choice among what was shown.
+        (("Joris Vandeloo", "the Utrecht one"), 4, "Joris Vandeloo"),
+        # The subject outlasts questions that only ask about it.
+        (("Gabija Stonyte", "did she promise trams?", "who conceded to her?"), 9, "Gabija Stonyte"),
+        (("Vandeloo", "who succeeded him?", "was anyone questioned?"), 4, "Vandeloo"),
+        (("Kestreldale ferry", "who hexed it?", "who rescued them?"), 1, "Kestreldale"),
+        # What about: a common word throws no subject away.
+        (("Kestreldale ferry", "what about the warning?"), 1, "Kestreldale"),
+    ],
+)
+def test_what_points_back_is_looked_for_where_its_subject_is(
+    engine: Engine, questions: tuple[str, ...], number: int, about: str
+) -> None:
+    answer = asked(engine, *questions)
+
+    assert best(answer) == number
+    assert about in answer.about
+
+
+@pytest.mark.parametrize(
+    ("first", "question"),
+    [
+        ("Kestreldale ferry", "who sentenced the smuggler?"),
+        ("Tenzin Lhakpa", "which firm bought its rival?"),
+        ("Lumen Bridge", "did the dairy firm say it would recall jars?"),
+        ("Joris Vandeloo", "how many years did Onyango get?"),
+        ("Joris Vandeloo", "how cold was it in Basel?"),
+        ("Lumen Bridge", "snow leopards"),
+        ("cocaine in Marseille", "mayor of Vilnius"),
+        ("Kestreldale ferry", "what is photosynthesis?"),
+        ("Kestreldale ferry", "IT strike hits dairy farmers"),
+        ("Gabija Stonyte", "who won the hockey cup in Quebec?"),
+    ],
+)
+def test_what_stands_alone_is_never_bent(engine: Engine, first: str, question: str) -> None:
+    alone, after = asked(engine, question), asked(engine, first, question)
+
+    assert after.about == ()
+    assert after.verdict is alone.verdict
+    assert [each.briefing for each in after.citations] == [
+        each.briefing for each in alone.citations
+    ]
+
+
+def test_what_no_briefing_tells_of_a_subject_is_not_answered(engine: Engine) -> None:
+    answer = asked(engine, "Tenzin Lhakpa", "who bribed him?")
+
+    assert answer.verdict is Verdict.CLOSEST
+    assert answer.unknown == ("bribed",)
+    assert best(answer) == 8
+
+
+def test_of_what_was_shown_that_with_a_sum_comes_first_where_one_is_asked_for(make: Make) -> None:
+    engine = make(
+        [
+            "The Aldebaran observatory photographed a star. The Aldebaran observatory is in Chile.",
+            "The Aldebaran observatory was built with $40 million from a foundation.",
+            "A stamp fetched a record price at auction and will cost collectors dear.",
+        ]
+    )
+
+    assert best(asked(engine, "Aldebaran observatory")) == 1
+    assert best(asked(engine, "Aldebaran observatory", "how much did it cost?")) == 2
+
+
+def test_lent_compounds_are_told_once_and_words_as_they_were_typed(make: Make) -> None:
+    engine = make(
+        [
+            "Steel prices rose. A well-known analyst, Ada Krol, expects more.",
+            "Steel from Silesia is scarce. Smelters close.",
+            "A well was dug.",
+        ]
+    )
+
+    assert asked(engine, "well-known analyst", "who employs her?").about == (
+        "well-known",
+        "analyst",
+    )
+    assert "steel" in asked(engine, "steel prices", "who expects them?").about
+
+
+@pytest.mark.parametrize("question", ["How much did it cost?", "what was the price?"])
+def test_a_sum_is_asked_for_by_its_words(question: str) -> None:
+    assert asks_for_money(question)
+    assert not asks_for_money("how many came?")
+
+
+@pytest.mark.parametrize("text", ["worth $3", "paid 200,000 pounds", "a million euros"])
+def test_a_sum_is_told_by_its_currency(text: str) -> None:
+    assert tells_money(text)
+    assert not tells_money("3,000 tonnes in 2024")
