@@ -64,7 +64,8 @@ async def _check_store(shelf: Shelf) -> list[Finding]:
         left_out = f"; {withdrawn} withdrawn, and left out" if withdrawn else ""
         said = wrong or f"edition {library.edition}, {library.briefings} briefings{left_out}"
         found = await library.ask("", 1)
+        anew = f". {library.rebuilt}" if library.rebuilt else ""
         return [
             Finding(good=wrong is None, what="database", said=said),
-            Finding(good=True, what="index", said=f"of edition {found.edition}"),
+            Finding(good=True, what="index", said=f"of edition {found.edition}{anew}"),
         ]
