@@ -144,8 +144,15 @@ async def test_a_vote_is_thanked_for_and_can_be_changed(world: World) -> None:
     assert "your vote was changed" in text_of(said.response)
     assert sorted(await votes(world), key=str) == [(0, "outdated", "Of last year"), (1, None, "")]
 
+    same = await world.member.submit_modal(why, {"reason": ["outdated"], "remark": "Of last year"})
+    assert "your vote is counted already" in text_of(same.response)
+    other = await world.member.submit_modal(why, {"reason": ["wrong"], "remark": ""})
+    assert "your vote was changed" in text_of(other.response)
+
     again = await press(world.member, result.response, "👍")
     assert "your vote was changed" in text_of(again)
+    twice = await press(world.member, result.response, "👍")
+    assert "your vote is counted already" in text_of(twice)
     assert await votes(world) == [(1, None, "")] * 2
 
 
