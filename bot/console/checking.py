@@ -45,7 +45,9 @@ async def _check_data(shelf: Shelf) -> Finding:
         report = library.last_reload
         assert report is not None
         if report.problems:
-            return Finding(good=False, what="data", said="\n      ".join(map(str, report.problems)))
+            count = len(report.problems)
+            lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
+            return Finding(good=False, what="data", said="\n      ".join(lines))
         said = f"{library.briefings} briefings in {shelf.data}, no problem"
         return Finding(good=True, what="data", said=said)
 

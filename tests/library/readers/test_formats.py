@@ -130,7 +130,6 @@ def test_a_byte_that_is_no_text_is_named_by_its_place(tmp_path: Path, name: str)
     ("name", "content", "said"),
     [
         ("a.json", '{"text": "a"}', "a.json:1: It holds no list."),
-        ("a.json", "", "a.json:1: It holds no list."),
         ("a.json", '[{"text": "a"}', "a.json:1: The list is not closed"),
         ("a.json", '[{"text": "a"}] 5', "a.json:1: Something stands after the end of the list"),
         ("a.json", '[{"text": "a"}\n{"text": "b"}]', "a.json:2: A comma is missing before this"),
@@ -192,6 +191,16 @@ def test_what_is_wrong_is_named_with_its_place(
     tmp_path: Path, name: str, content: str, said: str
 ) -> None:
     assert said in problem_in(tmp_path / name, content)
+
+
+@pytest.mark.parametrize("ending", sorted({name[2:] for name in FORMATS} | {"txt"}))
+@pytest.mark.parametrize("content", [b"", b"\n \r\n", b"\xef\xbb\xbf", "\n".encode("utf-16")])
+def test_an_empty_file_is_called_that_in_every_format(
+    tmp_path: Path, ending: str, content: bytes
+) -> None:
+    name = f"a.{ending}"
+
+    assert problem_in(tmp_path / name, content).startswith(f"{name}: The file holds no briefing.")
 
 
 _CUT_SHORT = [
