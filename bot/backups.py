@@ -13,6 +13,7 @@ from bot.community.community import DATABASE, MIGRATIONS
 from bot.library.backup import Part, back_up, check, restore
 from bot.library.database import SIDE_ENDINGS
 from bot.library.errors import LibraryError, OtherDatabase
+from bot.library.lock import held_to_read
 from bot.moving import home_of, in_files, move
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ async def back_up_all(shelf: Shelf, file: Path) -> list[Part]:
         return parts
     present = [part for part in parts if await asyncio.to_thread(part.database.exists)]
     # The briefings' comes last: only a backup that has it counts as one.
-    await back_up(present or parts[:1])
+    with held_to_read(shelf.state):
+        await back_up(present or parts[:1])
     return present
 
 

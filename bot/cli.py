@@ -6,7 +6,7 @@ import asyncio
 import json
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -49,6 +49,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+_MOST_LISTED = 15
+"""Of what a load changed; as many as a dry run lists at the most."""
 
 
 class Format(StrEnum):
@@ -274,7 +278,7 @@ def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, passing: bool
     # takes as long to import as finding.
     from rich.console import Console  # noqa: PLC0415
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     answers = []
     with asyncio.Runner() as runner:
         opening = AsyncExitStack()
@@ -324,11 +328,12 @@ def _chat(shelf: Shelf, loaded: Loaded, *, passing: bool) -> None:
     from bot.console.chat import Conversation  # noqa: PLC0415
 
     _use_history()
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     with asyncio.Runner() as runner:
         opening = AsyncExitStack()
         try:
             library = runner.run(opening.enter_async_context(_opened(shelf, passing=passing)))
-            talk = Conversation(library, Console(highlight=False), loaded.settings.answers)
+            talk = Conversation(library, console, loaded.settings.answers)
             talk.run(input, runner.run)
         finally:
             runner.run(opening.aclose())
@@ -343,13 +348,17 @@ def _use_history() -> None:
 
 
 async def _load(shelf: Shelf, path: Path | None, *, dry_run: bool, yes: bool) -> ReloadReport:
-    return await done_to(
-        shelf,
-        lambda library: library.reload(
+    async def work(library: Library) -> ReloadReport:
+        report = await library.reload(
             by="terminal", reason="attache load", data=path, dry_run=dry_run,
             may_remove=1.0 if yes else None,
-        ),
-    )  # fmt: skip
+        )  # fmt: skip
+        if report.swapped and not report.preview:
+            changes = await library.history.changes(report.edition, _MOST_LISTED)
+            report = replace(report, preview=changes)
+        return report
+
+    return await done_to(shelf, work)
 
 
 async def _status(shelf: Shelf) -> LibraryStatus:

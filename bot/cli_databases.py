@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from bot.library.library import Library
     from bot.library.shelf import Shelf
     from bot.moving import Home
+
+# A scheme, or a host; one letter and a colon is a drive of Windows.
+_LIKE_AN_ADDRESS = re.compile(r"[^/\\]{2,}:|[^/\\]*@")
 
 
 def register(app: typer.Typer) -> None:
@@ -61,8 +65,14 @@ def _fill_shared(shelf: Shelf, file: Path) -> None:
 
 def verify() -> None:
     """Compare every briefing of the database with the index."""
+
+    async def verified(library: Library) -> tuple[list[str], str | None]:
+        return await library.verify(), library.rebuilt
+
     with one_line():
-        wrong = read(lambda library: library.verify())
+        wrong, rebuilt = read(verified)
+        if rebuilt:
+            typer.echo(rebuilt)
         for each in wrong:
             typer.echo(f"WRONG {each}")
         if wrong:
@@ -94,10 +104,11 @@ def move_house(
     with one_line():
         shelf = configured_shelf()
         is_url = to.startswith(("postgresql://", "postgres://"))
-        if not is_url and "://" in to:
+        if not is_url and _LIKE_AN_ADDRESS.match(to):
             raise typer.BadParameter(
-                f"{to.partition('://')[0]}:// is no address of a database; an address begins with "
-                "postgresql://, and anything without :// is a folder."
+                f"{to} is neither an address of a database nor a folder; an address is like "
+                "postgresql://user:password@host/database, and a folder of such a name is given "
+                "as ./NAME."
             )
         target = in_postgres(to) if is_url else in_folder(Path(to))
         # Files are held by whoever uses them; who uses a shared database is asked there.

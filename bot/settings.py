@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from dataclasses import dataclass
 from datetime import time  # noqa: TC003 - pydantic reads the annotations
 from enum import StrEnum
@@ -30,6 +31,7 @@ from pydantic_settings import (
 
 from bot.misspelt import unknown
 from bot.shards import Shards, parse_shards
+from bot.wrong_settings import Place, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +51,7 @@ def _none_if_blank(value: object) -> object:
 
 
 class SettingsError(Exception):
-    """A setting has a value that is not allowed; the message names it in one line."""
+    """A setting has a value that is not allowed; the message names each in a line of its own."""
 
 
 class LogFormat(StrEnum):
@@ -215,7 +217,7 @@ def config_folder() -> Path:
 
 
 def load_settings() -> Loaded:
-    """Return the settings; raise `SettingsError` naming the first wrong one in one line."""
+    """Return the settings; raise `SettingsError` with a line for each thing that is wrong."""
     _refuse_undecodable(Path(_ENV_FILE))
     named = _named_folder()
     if named and not Path(named).is_dir():
@@ -223,12 +225,28 @@ def load_settings() -> Loaded:
     toml = config_folder() / "attache.toml"
     _refuse_undecodable(toml)
     try:
+        in_toml = tomllib.loads(toml.read_text(encoding="utf-8")) if toml.is_file() else {}
+    except ValueError as error:
+        raise SettingsError(f"{toml} is not TOML: {error}.") from None
+    wrong = unknown(in_toml, Settings.model_fields.keys(), str(toml))
+    wrong += _unknown(_env_file(), _ENV_FILE)
+    try:
         settings = Settings()
     except ValidationError as error:
-        raise SettingsError(_sentence(error)) from None
-    except ValueError as error:  # a broken TOML file
-        raise SettingsError(f"{toml} is not TOML: {error}.") from None
-    _check(settings)
+        places = [
+            Place(os.environ, PREFIX),
+            Place(_env_file(), PREFIX, Path(_ENV_FILE)),
+            Place(in_toml, "", toml),
+        ]
+        wrong += sentences(error.errors(), places, PREFIX)
+        raise SettingsError("\n".join(wrong)) from None
+    if settings.closest_from > settings.answered_from:
+        wrong.append(
+            f"{PREFIX}CLOSEST_FROM is {settings.closest_from}; it must not be above "
+            f"{PREFIX}ANSWERED_FROM, which is {settings.answered_from}."
+        )
+    if wrong:
+        raise SettingsError("\n".join(wrong))
     beside = config_folder() / "aliases.toml"
     aliases = settings.aliases or (beside if beside.is_file() else None)
     return Loaded(settings, aliases, tuple(_unknown(os.environ, "The environment")))
@@ -264,32 +282,3 @@ def _refuse_undecodable(path: Path) -> None:
         ) from None
     except OSError as error:
         raise SettingsError(f"{path} cannot be read: {error.strerror}.") from None
-
-
-def _check(settings: Settings) -> None:
-    _refuse_unknown(config_folder() / "attache.toml")
-    for said in _unknown(_env_file(), _ENV_FILE):
-        raise SettingsError(said)
-    if settings.closest_from > settings.answered_from:
-        raise SettingsError(
-            f"{PREFIX}CLOSEST_FROM is {settings.closest_from}; it must not be above "
-            f"{PREFIX}ANSWERED_FROM, which is {settings.answered_from}."
-        )
-
-
-def _refuse_unknown(path: Path) -> None:
-    """Raise for a name in the TOML file that is no setting: a misspelt one would do nothing."""
-    import tomllib  # noqa: PLC0415 - only here
-
-    if path.is_file():
-        names = tomllib.loads(path.read_text(encoding="utf-8"))
-        for said in unknown(names, Settings.model_fields.keys(), str(path)):
-            raise SettingsError(said)
-
-
-def _sentence(error: ValidationError) -> str:
-    first = error.errors()[0]
-    name = str(first["loc"][0]) if first["loc"] else "?"
-    value = "" if name in {"token", "database_url"} else f" is {first['input']!r}"
-    message = str(first["msg"]).removeprefix("Value error, ")
-    return f"{PREFIX}{name.upper()}{value}: {message[:1].lower()}{message[1:]}."

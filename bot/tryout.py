@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING
 import discord
 import simcord
 import typer
+from discord import app_commands
 from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
 
 from bot.app import make_client, make_shelf, open_community, telling, watching
 from bot.chat.admin import Admins
+from bot.chat.errors import Denied
 from bot.chat.rendering import INFORMATION, line_message
 from bot.cluster.alone import Alone
 from bot.console.failures import ExitCode, Failure
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from bot.chat.client import Attache
 
 _TICK_SECONDS = 1.0
+# A picture is drawn by a process that may take long to start; what takes longer the page gives up.
+_SETTLE_SECONDS = 60.0
 _WIDTH, _HEIGHT = 1180, 820
 _HANDED_IN = "try-out"
 """The folder of what is handed in; it stands in the origin of that."""
@@ -123,7 +127,10 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
             alone = Alone()
             async with open_community(own) as community, watching(own, library, alone):
                 client = make_client(own, library, community, Metrics(), alone)
-                async with simcord.run(client, check_errors=False) as env:
+                async with simcord.run(
+                    client, check_errors=False, settle_timeout=_SETTLE_SECONDS
+                ) as env:
+                    _let_deny(client)
                     assert client.user is not None
                     await client.user.edit(username="Attaché")
                     # The simulated clock starts at a fixed day; people expect today's.
@@ -133,6 +140,22 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
                         yield env, client
         finally:
             await library.close()
+
+
+def _let_deny(client: Attache) -> None:
+    """Let the page show a denial as the reply that it is, and not as a failure of the bot.
+
+    It takes for one whatever a command raises, handled or not.
+    """
+    as_failure = client.tree.on_error
+
+    async def on_error(
+        interaction: discord.Interaction[Attache], error: app_commands.AppCommandError
+    ) -> None:
+        handle = client.errors.on_interaction if isinstance(error, Denied) else as_failure
+        await handle(interaction, error)
+
+    client.tree.on_error = on_error  # type: ignore[method-assign]
 
 
 def furnish(env: Env, client: Attache) -> tuple[Place, Place]:

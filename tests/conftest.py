@@ -18,7 +18,7 @@ from bot.search.confidence import Thresholds
 from tests.postgres import PostgresServer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -85,9 +85,11 @@ def attache(tmp_path: Path) -> Run:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "briefings.txt").write_bytes(SEED.read_bytes())
 
-    def run(*words: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *words: str, typed: str = "", under: Sequence[str] = (), **settings: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "bot", *words],
+            [*under, sys.executable, "-m", "bot", *words],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **settings},
             input=typed,

@@ -61,6 +61,28 @@ def test_a_batch_gives_one_object_a_line_in_the_order_asked(attache: Run, tmp_pa
     assert [json.loads(line)["question"] for line in from_input.stdout.splitlines()] == questions
 
 
+def test_piped_answers_are_neither_wrapped_nor_padded(attache: Run) -> None:
+    lines = attache("ask", "grain imports").stdout.splitlines()
+    text = (ROOT / "data" / "briefings.txt").read_text(encoding="utf-8").splitlines()[13]
+
+    assert f"  {text.strip()}" in lines
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_a_load_lists_what_it_changed(attache: Run, tmp_path: Path) -> None:
+    briefings = tmp_path / "data" / "briefings.txt"
+    first = attache("load").stdout
+    kept = briefings.read_text(encoding="utf-8").splitlines(keepends=True)[1:]
+    briefings.write_text("".join(kept), encoding="utf-8")
+    (tmp_path / "data" / "new.txt").write_text("A bridge was opened at Karlsheim.")
+    said = attache("load").stdout.splitlines()
+
+    assert first.count("added    #") == 14
+    assert said[1].startswith("1 added, 0 changed, 1 removed, 13 unchanged")
+    assert said[2].startswith("removed  #1 Russian Foreign Minister")
+    assert said[3:] == ["added    #15 A bridge was opened at Karlsheim."]
+
+
 def test_each_answer_of_a_batch_stands_below_its_question(attache: Run) -> None:
     done = attache("ask", "--batch", "-", typed="grain imports\nkhan yunis\n").stdout
     first, second = (done.index(f"> {question}") for question in ("grain imports", "khan yunis"))
@@ -234,7 +256,9 @@ def test_check_says_what_is_wrong_with_the_data(attache: Run, tmp_path: Path) ->
 
     assert fine.returncode == 0
     assert wrong.returncode == ExitCode.PROBLEMS
-    assert "WRONG data: briefings.txt:1: Byte 1 of the line is not UTF-8." in wrong.stdout
+    assert "WRONG data: 1 problem\n      briefings.txt:1: Byte 1 of the line is not UTF-8." in (
+        wrong.stdout
+    )
 
 
 def test_a_conversation_follows_topics_by_their_number(attache: Run) -> None:
@@ -268,7 +292,7 @@ def test_running_without_a_token_says_how_to_get_one(attache: Run) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("ATTACHE_ANSWERS", "99", "ATTACHE_ANSWERS is '99': input should be less than"),
+        ("ATTACHE_ANSWERS", "99", "ATTACHE_ANSWERS is '99': should be less than"),
         ("ATTACHE_ADMIN_USERS", "me", "ATTACHE_ADMIN_USERS"),
         ("ATTACHE_LOG_LEVEL", "loud", "'debug', 'info', 'warning' or 'error'"),
         ("ATTACHE_CLOSEST_FROM", "0.9", "must not be above"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ from bot.community.servers import ServerSettings
 from bot.console.failures import ExitCode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.conftest import Run
@@ -140,8 +143,12 @@ def test_databases_that_were_put_in_each_others_places_are_told_from_a_failing_d
         assert "attache.sqlite3 is a database of this bot, but not the one" in done.stderr, command
 
 
-@pytest.mark.parametrize("to", ["postgress://bot@host/bot", "mysql://host/bot", "file:///var/bot"])
-def test_a_misspelt_address_is_not_taken_for_a_folder(
+@pytest.mark.parametrize(
+    "to",
+    ["postgress://bot@host/bot", "mysql://host/bot", "file:///var/bot", "postgres:nonsense",
+     "ada@example.org:/db", "host:5432/db"],
+)  # fmt: skip
+def test_what_is_like_an_address_is_not_taken_for_a_folder(
     attache: Run, tmp_path: Path, to: str
 ) -> None:
     attache("load")
@@ -149,7 +156,89 @@ def test_a_misspelt_address_is_not_taken_for_a_folder(
     done = attache("move", "--to", to)
 
     assert done.returncode == 2
-    assert f"{to.split(':', maxsplit=1)[0]}:// is no address of a database" in " ".join(
-        done.stderr.split()
-    )
+    said = " ".join(done.stderr.replace("│", "").split())
+    assert f"{to} is neither an address of a database nor a folder" in said
+    assert "postgresql://user:password@host/database" in said
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("damage", ["cut short", "gone"])
+@pytest.mark.parametrize("command", ["check", "verify", "status"])
+def test_that_the_index_was_built_anew_is_told_once(
+    attache: Run, tmp_path: Path, command: str, damage: str
+) -> None:
+    attache("load")
+    index = tmp_path / "var" / "index" / "1"
+    if damage == "gone":
+        shutil.rmtree(index)
+    else:
+        (index / "titles.json").write_bytes(b"")
+    first, second = attache(command), attache(command)
+
+    assert first.returncode == second.returncode == 0
+    assert "The index was built anew: " in first.stdout
+    assert ("there was none" if damage == "gone" else "titles.json is missing or cut short") in (
+        first.stdout
+    )
+    assert "built anew" not in second.stdout
+
+
+READING = (
+    "ask grain", "status", "editions", "changes", "log", "export", "verify", "check",
+    "backup copy",
+)  # fmt: skip
+
+
+@pytest.fixture
+def shut(tmp_path: Path) -> Iterator[Callable[[], list[str]]]:
+    """Shuts the state folder against writing; returns how to run a command that may not, too."""
+
+    def close() -> list[str]:
+        for path in (tmp_path / "var").rglob("*"):
+            path.chmod(0o500 if path.is_dir() else 0o400)
+        (tmp_path / "var").chmod(0o500)
+        if os.geteuid() != 0:
+            return []
+        # The super-user may write everything, unless that right is taken away.
+        if (program := shutil.which("setpriv")) is None:
+            pytest.skip("there is no setpriv")
+        return [program, "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+
+    yield close
+    for path in (tmp_path / "var", *(tmp_path / "var").rglob("*")):
+        path.chmod(0o700)
+
+
+def test_what_only_reads_works_where_nothing_may_be_written(
+    attache: Run, tmp_path: Path, shut: Callable[[], list[str]]
+) -> None:
+    attache("load")
+    words = [attache(*command.split()).stdout for command in READING[1:7]]
+    before = sorted((tmp_path / "var").rglob("*"))
+    under = shut()
+    done = [attache(*command.split(), under=under) for command in READING]
+    refused = attache("load", under=under)
+
+    for each in done:
+        assert (each.returncode, each.stderr) == (0, "")
+    assert "empire of lies" in " ".join(done[0].stdout.split())
+    assert [each.stdout for each in done[1:7]] == words
+    assert refused.returncode == ExitCode.STORE
+    assert "give the user that runs the bot the right to write it" in refused.stderr
+    assert sorted((tmp_path / "var").rglob("*")) == before
+
+
+def test_what_stands_in_a_log_that_cannot_be_read_is_not_passed_over(
+    attache: Run, tmp_path: Path, shut: Callable[[], list[str]]
+) -> None:
+    attache("load")
+    database = tmp_path / "var" / "attache.sqlite3"
+    with closing(sqlite3.connect(database)) as writing:
+        writing.execute("UPDATE briefings SET title = 'new' WHERE number = 3")
+        writing.commit()
+        log = database.with_name("attache.sqlite3-wal").read_bytes()
+    database.with_name("attache.sqlite3-wal").write_bytes(log)
+    done = attache("editions", under=shut())
+
+    assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
+    assert "Make the folder writable again, or copy it whole" in done.stderr

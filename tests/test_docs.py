@@ -68,3 +68,16 @@ def test_every_pinned_package_is_listed_with_its_licence() -> None:
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
         name, _, version = line.partition("==")
         assert f"| {name} | {version} |" in listed
+
+
+def test_every_problem_that_operating_names_is_one_that_is_told() -> None:
+    operating = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    table = operating.partition("| problem | what to do |")[2].partition("\n\n")[0]
+    files = (ROOT / "bot" / "library" / "readers").glob("*.py")
+    told = "".join(path.read_text(encoding="utf-8") for path in files)
+    told = re.sub(r'"\s*\n\s*f?"', "", told)  # sentences that go over two lines
+    named = re.findall(r"\*(\S[^*]*)\*", table)
+
+    assert len(named) > 15
+    for part in (part for each in named for part in re.split(r"…| / |UTF-8|UTF-16|\"tags\"", each)):
+        assert part.strip() in told, part

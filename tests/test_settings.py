@@ -124,6 +124,32 @@ def test_a_name_that_is_like_no_setting_lists_them(monkeypatch: pytest.MonkeyPat
     assert "no setting; the settings are ATTACHE_ADMIN_ROLES, " in load_settings().unknown[0]
 
 
+def test_all_that_is_wrong_is_told_at_once_with_where_it_stands(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toml = '# ours\nanswers = 9\nadmin_users = ["ada"]\nwatch = "maybe"\nanswer = 1\n'
+    (folder / "config" / "attache.toml").write_text(toml)
+    (folder / ".env").write_text("OTHER=1\nexport attache_watch=perhaps\nATTACHE_EDITIONS=two\n")
+    (folder / "token").write_text("0.x")
+    monkeypatch.setenv("ATTACHE_MAY_REMOVE_FILE", "token")
+    monkeypatch.setenv("ATTACHE_ADMIN_ROLES", "5,team")
+    monkeypatch.setenv("ATTACHE_DATABASE_URL", "mysql://ada:secret@host")
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+
+    assert sorted(str(raised.value).split("\n")) == [
+        ".env:2: ATTACHE_WATCH is 'perhaps': should be true or false.",
+        ".env:3: ATTACHE_EDITIONS is 'two': should be a whole number.",
+        "ATTACHE_ADMIN_ROLES is 'team': should be numeric ids, with commas between them.",
+        "ATTACHE_DATABASE_URL: should be like postgresql://user:password@host/database.",
+        "ATTACHE_MAY_REMOVE_FILE is '0.x': should be a number.",
+        'config/attache.toml has "answer", which is no setting; did you mean "answers"?',
+        "config/attache.toml:2: answers is 9: should be less than or equal to 5.",
+        "config/attache.toml:3: admin_users is 'ada': should be numeric ids, with commas between "
+        "them.",
+    ]
+
+
 def test_the_config_folder_and_files_of_secrets_may_be_named_in_the_env_file(folder: Path) -> None:
     (folder / "elsewhere").mkdir()
     (folder / "elsewhere" / "attache.toml").write_text("answers = 2")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ import pytest
 from playwright.async_api import async_playwright, expect
 from simcord.actors import MemberActor
 
+from bot.chat.chart import Chart
 from bot.settings import load_settings
 from bot.tryout import furnish, simulated
 from tests.chat.reading import text_of
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.async_api import Page
+
+    from bot.chat.chart import Bars
 
 
 @pytest.fixture
@@ -138,6 +142,37 @@ async def test_what_is_handed_in_is_tried_and_leaves_the_data_as_it_is(
     assert "try-out/news.txt:1" in found[1]
     assert "dropped.txt:1" in found[2]
     assert sorted(path.name for path in data.iterdir()) == ["briefings.txt", "dropped.txt"]
+
+
+async def test_a_denial_and_what_takes_long_are_no_failures_of_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw = Chart.draw
+
+    async def draw_slowly(chart: Chart, bars: Bars) -> bytes:
+        await asyncio.sleep(6)  # longer than the page waits by itself
+        return await draw(chart, bars)
+
+    monkeypatch.setattr(Chart, "draw", draw_slowly)
+    monkeypatch.setenv("ATTACHE_DATA", str(SEED))
+    monkeypatch.chdir(tmp_path)
+    async with simulated(load_settings()) as (env, client):
+        server, _ = furnish(env, client)
+        newcomer, operator = server.viewers
+        assert isinstance(newcomer, MemberActor)
+        assert isinstance(operator, MemberActor)
+        denied = await newcomer.slash(
+            server.channel, "follow", topic="OSCE", channel=server.channel
+        )
+        errors = list(env.errors)
+        await operator.slash(server.channel, "ask", question="OSCE")
+        insights = await operator.slash(server.channel, "admin insights")
+
+    assert "This is for those who may manage the server." in text_of(denied.response)
+    assert errors == []
+    assert insights.response is not None
+    names = {file.filename for file in insights.response.attachments}
+    assert names == {"insights.csv", "insights.png"}
 
 
 async def test_a_name_typed_out_mentions_the_bot_and_a_reply_follows_its_answer_up(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
+from bot.chat.recorded import counts, noted, recorded, unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ _DOING = {
 
 def reload_text(report: ReloadReport, lang: Language) -> str:
     """Return what a reload did, or would do."""
-    notes = [f"-# {plain_cut(note, 200)}" for note in report.notes[:_SHOWN_NOTES]]
+    notes = [f"-# {plain_cut(noted(note, lang), 200)}" for note in report.notes[:_SHOWN_NOTES]]
     if len(report.notes) > _SHOWN_NOTES:
         left = len(report.notes) - _SHOWN_NOTES
         notes.append(f"-# {_more(left, lang)}")
@@ -101,14 +102,12 @@ def withdrawal_text(change: Change, lang: Language) -> str:
 
 
 def _counts(report: ReloadReport, lang: Language) -> str:
-    said = lang.gettext(
-        "{added} added · {changed} changed · {removed} removed · {unchanged} unchanged · "
-        "{seconds} s",
-        added=report.added,
-        changed=report.changed,
-        removed=report.removed,
-        unchanged=report.unchanged,
-        seconds=f"{report.seconds:.2f}",
+    said = " · ".join(
+        [
+            *counts(lang, report.added, report.changed, report.removed),
+            unchanged(lang, report.unchanged),
+            lang.gettext("{seconds} s", seconds=lang.decimal(report.seconds, 2)),
+        ]
     )
     if report.tried:
         said = lang.gettext("would be: {counts}", counts=said)
@@ -191,7 +190,7 @@ def status_text(
             "{count} briefings, loaded {moment} by {who}",
             edition.briefings,
             moment=_moment(edition.created_at, lang),
-            who=plain_cut(edition.by, 80),
+            who=plain_cut(recorded(edition.by, lang), 80),
         )
         lines = [f"### {lang.gettext('Edition {edition}', edition=edition.number)}", loaded]
     if running:
@@ -200,8 +199,8 @@ def status_text(
         lines.append(f"**{plain_cut(status.trouble, 300)}**")
     lines += _last_reload(status, lang)
     facts = [
-        lang.gettext("database {size} MB", size=f"{status.database_bytes / 1e6:.1f}"),
-        lang.gettext("index {size} MB", size=f"{status.index_bytes / 1e6:.1f}"),
+        lang.gettext("database {size} MB", size=lang.decimal(status.database_bytes / 1e6, 1)),
+        lang.gettext("index {size} MB", size=lang.decimal(status.index_bytes / 1e6, 1)),
         lang.gettext("memory {size} MB", size=f"{status.resident_bytes / 1e6:.0f}"),
         lang.gettext("up {time}", time=_duration(status.uptime_seconds, lang)),
     ]
@@ -234,7 +233,7 @@ def _reloaded(at: str, by: str, result: str, lang: Language) -> str:
     return lang.gettext(
         "Last reload {moment} by {who}: {result}",
         moment=_moment(at, lang),
-        who=plain_cut(by, 80),
+        who=plain_cut(recorded(by, lang), 80),
         result=result,
     )
 
@@ -243,8 +242,8 @@ def _last_reload(status: LibraryStatus, lang: Language) -> list[str]:
     """Return what the last reload did, and its problems: of this process, else from the log."""
     last, entry = status.last_reload, status.last_entry
     if entry and (last is None or entry.at > last.at):  # another process did it
-        result = plain_cut(f"{entry.did}; {entry.detail}", 300)
-        return [_reloaded(entry.at, entry.who, result, lang)]
+        told = f"{recorded(entry.did, lang)}; {recorded(entry.detail, lang)}"
+        return [_reloaded(entry.at, entry.who, plain_cut(told, 300), lang)]
     if last is None:
         return []
     result = lang.gettext("nothing was changed") if last.refused else _counts(last, lang)
@@ -272,7 +271,7 @@ def progress_text(progress: Progress, lang: Language) -> str:
     """Return who started a reload, and how far it is."""
     doing = _DOING.get(progress.doing)
     values = {
-        "who": plain_cut(progress.by, 80),
+        "who": plain_cut(recorded(progress.by, lang), 80),
         "seconds": round(progress.seconds),
         "doing": lang.gettext(doing) if doing else plain_cut(progress.doing, 40),
         "done": lang.number(progress.done),
@@ -293,17 +292,12 @@ def editions_text(editions: Sequence[Edition], lang: Language) -> str:
     lines = [f"### {lang.gettext('Editions')}"]
     for place, edition in enumerate(editions):
         serving = f" ({lang.gettext('in service')})" if not place else ""
-        counts = lang.ngettext(
-            "{count} briefing: {added} added, {changed} changed, {removed} removed",
-            "{count} briefings: {added} added, {changed} changed, {removed} removed",
-            edition.briefings,
-            added=edition.added,
-            changed=edition.changed,
-            removed=edition.removed,
-        )
+        all_ = lang.ngettext("{count} briefing", "{count} briefings", edition.briefings)
+        changes = ", ".join(counts(lang, edition.added, edition.changed, edition.removed))
         lines.append(
             f"**{edition.number}**{serving} · {_moment(edition.created_at, lang)} · "
-            f"{plain_cut(edition.by, 60)} · {plain_cut(edition.reason, 60)}\n-# {counts}"
+            f"{plain_cut(recorded(edition.by, lang), 60)} · "
+            f"{plain_cut(recorded(edition.reason, lang), 60)}\n-# {all_} · {changes}"
         )
     return _fitting(lines, lang)
 
@@ -319,7 +313,9 @@ def changes_text(edition: Edition, changes: Sequence[Change], lang: Language) ->
     """Return what an edition changed."""
     lines = [f"### {lang.gettext('What edition {edition} changed', edition=edition.number)}"]
     lines += [_change_line(each, lang) for each in changes] or [
-        lang.gettext("No briefing, but maybe where they stand.")
+        lang.gettext(
+            "No briefing was added, changed or removed; some may stand elsewhere in the files."
+        )
     ]
     return _fitting(lines, lang)
 
@@ -328,8 +324,9 @@ def log_text(entries: Sequence[Entry], lang: Language) -> str:
     """Return who did what when, the newest first."""
     lines = [f"### {lang.gettext('Log')}"]
     lines += [
-        f"{_moment(each.at, lang)} · {plain_cut(each.who, 60)} · {plain_cut(each.did, 80)}"
-        + (f"\n-# {plain_cut(each.detail, 120)}" if each.detail else "")
+        f"{_moment(each.at, lang)} · {plain_cut(recorded(each.who, lang), 60)} · "
+        + plain_cut(recorded(each.did, lang), 80)
+        + (f"\n-# {plain_cut(recorded(each.detail, lang), 120)}" if each.detail else "")
         for each in entries
     ] or [lang.gettext("Nothing was done yet.")]
     return _fitting(lines, lang)

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.chat import limits
 from bot.chat.rendering import INFORMATION, line_message
-from bot.community.votes import Reason
+from bot.community.votes import Cast, Reason
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
@@ -36,8 +36,8 @@ class Feedback:
         lang = (await self._places.of(interaction)).language
         if helpful:
             person = self._people.of(interaction.user.id)
-            changed = await self._votes.cast(question, person, helpful=True)
-            await _thank(interaction, lang, changed=changed)
+            cast = await self._votes.cast(question, person, helpful=True)
+            await _thank(interaction, lang, cast)
             return
         # It counts when the form is sent: Discord never tells that one was closed.
         await interaction.client.show_form(interaction, WhyForm(question, lang))
@@ -52,18 +52,16 @@ class Feedback:
         """Keep that an answer did not help, and what was wrong with it."""
         lang = (await self._places.of(interaction)).language
         person = self._people.of(interaction.user.id)
-        changed = await self._votes.cast(
-            question, person, helpful=False, reason=reason, remark=remark
-        )
-        await _thank(interaction, lang, changed=changed)
+        cast = await self._votes.cast(question, person, helpful=False, reason=reason, remark=remark)
+        await _thank(interaction, lang, cast)
 
 
-async def _thank(
-    interaction: discord.Interaction[Attache], lang: Language, *, changed: bool
-) -> None:
+async def _thank(interaction: discord.Interaction[Attache], lang: Language, cast: Cast) -> None:
     said = lang.gettext("Thank you. Whoever looks after the briefings will see it.")
-    if changed:
+    if cast is Cast.CHANGED:
         said = lang.gettext("Thank you, your vote was changed.")
+    if cast is Cast.SAME:
+        said = lang.gettext("Thank you, your vote is counted already.")
     view = line_message(said, INFORMATION)
     await interaction.response.send_message(view=view, ephemeral=True)
 

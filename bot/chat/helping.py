@@ -21,11 +21,12 @@ def _for_all(lang: Language) -> list[str]:
     return [
         f"### {said('How to ask')}",
         said(
-            "**/ask** a question, send me a direct message or mention me; reply to what I answer a "
-            "message to follow it up. Use your own words; misspelt names are fine. What somebody "
-            "wrote can be asked too: *Apps*, *Ask the briefings* in its menu. I answer with the "
-            "briefings that cover it, the sentence that matters in **bold**, and where each comes "
-            "from. When none covers it, I say so. A number alone, as *#5*, opens that briefing."
+            "**/ask** a question, send me a direct message or mention me. Where I answered a "
+            "message, reply to my answer to ask more. Use your own words; misspelt names are fine. "
+            "A message of somebody can be the question, too: choose *Apps*, *Ask the briefings* in "
+            "the menu of that message. I answer with the briefings that cover it, the sentence "
+            "that matters in **bold**, and where each comes from. When none covers it, I say so. "
+            "A number alone, as *#5*, opens that briefing."
         ),
         said(
             "With *private*, only you see the answer, and can share it. 👍 and 👎 under an answer "

@@ -55,6 +55,10 @@ class Language:
         """Return a number with the separators of this language."""
         return str(format_decimal(number, locale=self._locale))
 
+    def decimal(self, number: float, places: int) -> str:
+        """Return a number with so many places after the point, or comma, of this language."""
+        return str(format_decimal(number, f"#,##0.{'0' * places}", locale=self._locale))
+
     def listed(self, items: Sequence[str], *, every: bool = True) -> str:
         """Return "a, b and c", or "a, b or c" unless ``every`` one is meant."""
         return format_list(items, "standard" if every else "or", locale=self._locale)

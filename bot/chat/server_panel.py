@@ -90,7 +90,7 @@ def _person_paces(
     settings: ServerSettings, pace: Pace, lang: Language
 ) -> list[discord.SelectOption]:
     labels = {rate: lang.gettext("One person: {rate}", rate=_rate(rate, lang)) for rate in _PERSON}
-    usual = lang.gettext("One person: {rate}, as usual", rate=_rate(pace.person, lang))
+    usual = lang.gettext("One person: {rate} (default)", rate=_rate(pace.person, lang))
     return _paces(labels, usual, settings.person_pace)
 
 
@@ -100,7 +100,7 @@ def _channel_paces(
     labels = {
         rate: lang.gettext("All in a channel: {rate}", rate=_rate(rate, lang)) for rate in _CHANNEL
     }
-    usual = lang.gettext("All in a channel: {rate}, as usual", rate=_rate(pace.channel, lang))
+    usual = lang.gettext("All in a channel: {rate} (default)", rate=_rate(pace.channel, lang))
     return _paces(labels, usual, settings.channel_pace)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from bot.community.patience import Patience
@@ -11,7 +11,7 @@ from bot.library.errors import StoreAway
 
 if TYPE_CHECKING:
     from bot.community.writer import Writer
-    from bot.library.databases.interface import Database
+    from bot.library.databases.interface import Database, Row
 
 _SECONDS = 0.5
 
@@ -23,6 +23,14 @@ class Reason(StrEnum):
     OUTDATED = "outdated"
     MISSING = "missing"
     OTHER = "other"
+
+
+class Cast(Enum):
+    """What a vote is beside the one that the same person gave before."""
+
+    NEW = auto()
+    CHANGED = auto()
+    SAME = auto()
 
 
 class Votes:
@@ -41,22 +49,28 @@ class Votes:
         helpful: bool,
         reason: Reason | None = None,
         remark: str = "",
-    ) -> bool:
-        """Keep a vote; return whether it takes the place of an earlier one, else it is new.
+    ) -> Cast:
+        """Keep a vote; return whether it is new, or what it is beside the one whose place it takes.
 
         Raises `StoreUnusable`.
         """
         row = (question, person, stamp(now()), int(helpful), reason, remark)
-        earlier = await self._has_voted(question, person)
+        earlier = await self._earlier(question, person)
+        # Also where it is the same: a later one may still wait to be written.
         await self._writer.write("vote", [row])
-        return earlier
+        if earlier is None:
+            return Cast.NEW
+        given = (int(helpful), reason, remark)
+        return Cast.SAME if tuple(earlier) == given else Cast.CHANGED
 
-    async def _has_voted(self, question: str, person: str) -> bool:
+    async def _earlier(self, question: str, person: str) -> Row | None:
         read = self._database.read(
-            "SELECT 1 FROM votes WHERE question = $1 AND person = $2", question, person
+            "SELECT helpful, reason, remark FROM votes WHERE question = $1 AND person = $2",
+            question,
+            person,
         )
         try:
-            return bool(await self._patience.wait(read))
+            return next(iter(await self._patience.wait(read)), None)
         except StoreAway:
             # It is thanked for as a new one; which of them counts is told by their times.
-            return False
+            return None

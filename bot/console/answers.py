@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -13,7 +14,7 @@ from bot.search.deserving import deserving
 from bot.search.naming import telling
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from bot.model import Answer, Briefing, Citation
 
@@ -68,9 +69,19 @@ def _citation(citation: Citation) -> RenderableType:
     return _shown(f"[{citation.rank}] ", citation.briefing, body)
 
 
+@dataclass(frozen=True, slots=True)
+class _Indented:
+    """A text that stands in; where lines are not broken, on one line without blanks after it."""
+
+    body: Text
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        yield Text("  ") + self.body if options.no_wrap else Padding(self.body, (0, 0, 0, 2))
+
+
 def _shown(rank: str, briefing: Briefing, body: Text) -> RenderableType:
     given = (briefing.title, briefing.date, briefing.source, briefing.url)
     head = Text(f"{rank}#{briefing.number}", style="green")
     for each in (*(part for part in given if part), str(briefing.origin)):
         head.append(f" · {each}", style="dim")
-    return Group(Text(), head, Padding(body, (0, 0, 0, 2)))
+    return Group(Text(), head, _Indented(body))

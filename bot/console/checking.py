@@ -45,7 +45,9 @@ async def _check_data(shelf: Shelf) -> Finding:
         report = library.last_reload
         assert report is not None
         if report.problems:
-            return Finding(good=False, what="data", said="\n      ".join(map(str, report.problems)))
+            count = len(report.problems)
+            lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
+            return Finding(good=False, what="data", said="\n      ".join(lines))
         said = f"{library.briefings} briefings in {shelf.data}, no problem"
         return Finding(good=True, what="data", said=said)
 
@@ -64,7 +66,8 @@ async def _check_store(shelf: Shelf) -> list[Finding]:
         left_out = f"; {withdrawn} withdrawn, and left out" if withdrawn else ""
         said = wrong or f"edition {library.edition}, {library.briefings} briefings{left_out}"
         found = await library.ask("", 1)
+        anew = f". {library.rebuilt}" if library.rebuilt else ""
         return [
             Finding(good=wrong is None, what="database", said=said),
-            Finding(good=True, what="index", said=f"of edition {found.edition}"),
+            Finding(good=True, what="index", said=f"of edition {found.edition}{anew}"),
         ]

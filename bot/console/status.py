@@ -54,6 +54,7 @@ def status_as_text(status: LibraryStatus) -> str:
             f"{edition.briefings} briefings: {edition.added} added, {edition.changed} changed, "
             f"{edition.removed} removed, {edition.unchanged} unchanged",
             *_last(status.last_entry),
+            *([status.rebuilt] if status.rebuilt else []),
             f"Database {status.database_bytes / 1e6:.1f} MB, index "
             f"{status.index_bytes / 1e6:.1f} MB",
         ]

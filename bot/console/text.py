@@ -121,7 +121,8 @@ def changes_as_text(edition: Edition, changes: Sequence[Change]) -> str:
     """Return a line for each briefing that an edition added, changed or removed."""
     return (
         "\n".join(map(_change_line, changes))
-        or f"Edition {edition.number} changed no briefing, but maybe where they stand."
+        or f"Edition {edition.number} added, changed and removed no briefing; some may stand "
+        "elsewhere in the files."
     )
 
 

@@ -25,6 +25,10 @@ class StoreUnusable(LibraryError):  # noqa: N818 - it names a state, and reads a
     """The database cannot be opened, read or written."""
 
 
+class StateShut(StoreUnusable):
+    """The state folder may be read, but not written."""
+
+
 class OtherDatabase(StoreUnusable):
     """A database is one of the bot's, but not the one of the two that belongs there."""
 

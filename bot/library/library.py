@@ -56,6 +56,8 @@ class LibraryStatus:
     """The newest line of the log, which outlives the process that did what it tells."""
     trouble: str | None = None
     """Why the database cannot say more now."""
+    rebuilt: str | None = None
+    """That and why the index was built anew at the start of the process."""
 
 
 class Library(Editing):
@@ -80,6 +82,8 @@ class Library(Editing):
         self._maker = Maker(shelf, store, pools, lambda: self._closing, indexes=indexes)
         self.uploads = Uploads(shelf, store, self._take_in)
         self._last_reload: ReloadReport | None = None
+        self.rebuilt: str | None = None
+        """That and why the index was built anew at the start, None where it was not."""
 
     @classmethod
     async def open(
@@ -160,6 +164,7 @@ class Library(Editing):
         return LibraryStatus(
             self._edition, self._last_reload, database, index,
             process.memory_info().rss, time.time() - process.create_time(), last_entry, trouble,
+            self.rebuilt,
         )  # fmt: skip
 
     async def integrity(self) -> str | None:
@@ -324,6 +329,9 @@ class Library(Editing):
         # There is none after a backup was put in place, or where somebody removed it.
         is_there = await asyncio.to_thread((self._shelf.indexes / str(self.edition)).exists)
         log = self._log.warning if is_there else self._log.info
+        whose = "" if self._lock else ", for this command alone"
+        why = reason if is_there else "there was none"
+        self.rebuilt = f"The index was built anew{whose}: {why}."
         log("index is built anew", edition=self.edition, reason=reason)
         self._edition, self._engine = await self._rebuild()
 

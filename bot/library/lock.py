@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from bot.library.errors import StateInUse, StoreUnusable
+from bot.library.errors import StateInUse, StateShut, StoreUnusable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+_SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class StateLock:
@@ -34,9 +40,11 @@ class StateLock:
             ) from None
         except OSError as error:
             self._lock.release()
-            raise StoreUnusable(
-                f"The state folder {self._holder.parent} cannot be written "
-                f"({error.strerror}); give the bot a folder of its own (ATTACHE_STATE)."
+            kind = StateShut if error.errno in _SHUT else StoreUnusable
+            raise kind(
+                f"The state folder {self._holder.parent} cannot be written ({error.strerror}); "
+                "give the user that runs the bot the right to write it and all that is in it, or "
+                "make room there."
             ) from None
 
     def release(self) -> None:
@@ -50,3 +58,27 @@ class StateLock:
             return self._holder.read_text(encoding="utf-8").strip() or "?"
         except OSError:
             return "?"
+
+
+@contextmanager
+def held_to_read(state: Path) -> Iterator[None]:
+    """Keep a folder that may only be read from being taken by who may write it, while it is read.
+
+    Where that process has it already, nothing is kept: it writes so that others can read.
+    """
+    if sys.platform == "win32":
+        yield  # a lock there is of the one who may write
+        return
+    import fcntl  # noqa: PLC0415 - there is none elsewhere
+
+    try:
+        opened = os.open(state / "lock", os.O_RDONLY)
+    except OSError:
+        yield
+        return
+    try:
+        with suppress(OSError):
+            fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(opened)

@@ -19,10 +19,10 @@ from bot.library.reading import records
 from bot.library.remembering import Memory
 from bot.library.staging import Difference
 from bot.library.tasks import Build
-from bot.library.unkept import one_sentence
+from bot.library.unkept import one_sentence, open_kept
 from bot.model import Origin, Problem, ReloadReport
 from bot.search.building import build, may_update, update
-from bot.search.engine import Engine, IndexUnusable, open_engine
+from bot.search.engine import Engine, IndexUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -180,9 +180,7 @@ class Maker:
     async def open_engine(self, edition: Edition) -> Engine:
         """Open the index of an edition; raise `IndexUnusable` where it must be built anew."""
         folder = self._shelf.indexes / str(edition.number)
-        engine = await on(
-            self._building, open_engine, folder, self._shelf.thresholds, self._shelf.aliases
-        )
+        engine = await on(self._building, open_kept, folder, self._shelf)
         if (engine.edition, engine.size) != (edition.number, edition.briefings):
             raise IndexUnusable(f"{folder} holds another edition")
         return engine

@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.library.errors import StateInUse
+from bot.library.errors import StateInUse, StateShut
 from bot.library.library import Library
+from bot.library.lock import held_to_read
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -35,12 +36,27 @@ async def passing_library(shelf: Shelf) -> AsyncIterator[Library]:
 
 @asynccontextmanager
 async def opened(shelf: Shelf, *, load_if_empty: bool = False) -> AsyncIterator[Library]:
-    """Give a library to read, beside a running bot too."""
+    """Give a library to read, beside a running bot too, and where nothing may be written."""
     try:
         library = await Library.open(shelf, load_if_empty=load_if_empty)
     except StateInUse:
         library = await Library.open(shelf, read_only=True)
+    except StateShut:
+        async with _opened_shut(shelf) as library:
+            yield library
+        return
     try:
         yield library
     finally:
         await library.close()
+
+
+@asynccontextmanager
+async def _opened_shut(shelf: Shelf) -> AsyncIterator[Library]:
+    """Give a library to read whose folder may not be written."""
+    with held_to_read(shelf.state):
+        library = await Library.open(shelf, read_only=True)
+        try:
+            yield library
+        finally:
+            await library.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +41,31 @@ def open_whole(index: Path, shelf: Shelf) -> Engine:
     engine = open_engine(index, shelf.thresholds, shelf.aliases)
     engine.suggest("")
     return engine
+
+
+def open_kept(index: Path, shelf: Shelf) -> Engine:
+    """Open an index of the state folder; raise `IndexUnusable` where it must be built anew.
+
+    Where it may not be written a copy is opened, as opening one makes files that lock it.
+    """
+    if os.access(index, os.W_OK) or not index.is_dir():
+        return open_engine(index, shelf.thresholds, shelf.aliases)
+    try:
+        with passing_folder() as folder:
+            _copy(index, folder)
+            return open_whole(folder, shelf)
+    except OSError as error:
+        raise IndexUnusable(f"{index} cannot be copied: {error}") from error
+
+
+def _copy(index: Path, folder: Path) -> None:
+    """Copy what an index holds, without the rights that it stands under; raise ``OSError``."""
+    for file in index.rglob("*"):
+        copy = folder / file.relative_to(index)
+        if file.is_dir():
+            copy.mkdir()
+        elif file.suffix != ".lock":
+            shutil.copyfile(file, copy)
 
 
 @contextmanager

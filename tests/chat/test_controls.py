@@ -156,8 +156,16 @@ async def test_a_vote_is_thanked_for_and_can_be_changed(world: World) -> None:
     assert "your vote was changed" in text_of(said.response)
     assert sorted(await votes(world), key=str) == [(0, "outdated", "Of last year"), (1, None, "")]
 
+    for reason, told in (("outdated", "counted already"), ("wrong", "changed")):
+        why = await world.member.click(result.response, custom_id=id_of(result.response, "👎"))
+        filled = {"reason": [reason], "remark": "Of last year"}
+        said = await world.member.submit_modal(why, filled)
+        assert told in text_of(said.response)
+
     again = await press(world.member, result.response, "👍")
     assert "your vote was changed" in text_of(again)
+    twice = await press(world.member, result.response, "👍")
+    assert "your vote is counted already" in text_of(twice)
     assert await votes(world) == [(1, None, "")] * 2
 
 

@@ -91,6 +91,7 @@ def test_numbers_days_and_lists_are_written_as_the_language_does() -> None:
 
     assert lang.number(10_000_000) == "10.000.000"
     assert lang.day(datetime(2024, 12, 8, tzinfo=UTC)) == "08.12.2024"
+    assert [lang.decimal(1234.5, places) for places in (1, 2)] == ["1.234,5", "1.234,50"]
     assert lang.listed(["a", "b", "c"]) == "a, b und c"
     assert lang.listed(["a", "b"], every=False) == "a oder b"
 
@@ -134,7 +135,7 @@ async def test_a_direct_message_is_answered_in_the_language_last_seen(
     ("command", "given", "said"),
     [
         ("withdraw", {"number": 99}, "Es gibt keine aktuelle Meldung #99."),
-        ("rollback", {"edition": 9}, "Ausgabe 9 ist nicht aufbewahrt. **/admin editions**"),
+        ("rollback", {"edition": 9}, "Ausgabe 9 wird nicht aufbewahrt. **/admin editions**"),
         ("upload", {"file": ("news.exe", b"x")}, "ist keine Quelle von Meldungen"),
     ],
 )
@@ -176,3 +177,37 @@ def speak(world: World, monkeypatch: pytest.MonkeyPatch, locale: str) -> None:
         return record, payload
 
     monkeypatch.setattr(simulated, "base_payload", translated)
+
+
+# What the log tells of a first load, of a withdrawal and of a reload that was refused.
+_TOLD = {
+    "de": ("erstes Einlesen", "14 neu, 0 geändert", "nichts wurde geändert; 1 Problem", "Start"),
+    "fr": ("premier chargement", "1 retirée, 13 inchangées", "rien n’a été changé", "démarrage"),
+    "es": ("primera carga", "1 quitado, 13 sin cambios", "no se cambió nada", "inicio"),
+    "ru": ("первая загрузка", "добавлено 14, изменено 0", "ничего не изменено", "запуск"),
+}
+_LEFT_OUT = {
+    "de": "1 zurückgezogene Meldung ist ausgelassen.",
+    "fr": "1 dépêche retirée est laissée de côté.",
+    "es": "Se deja fuera 1 informe retirado.",
+    "ru": "Пропущена 1 отозванная сводка.",
+}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+async def test_what_was_written_down_is_told_in_the_language_of_the_reader(
+    world: World, monkeypatch: pytest.MonkeyPatch, shelf: Shelf, code: str
+) -> None:
+    await world.library.withdraw(3, by="start")
+    speak(world, monkeypatch, code)
+    (shelf.data / "more.txt").write_text("A bridge was opened at Karlsheim.")
+    reloaded = text_of((await world.operator.slash(world.channel, "admin reload")).response)
+    (shelf.data / "more.jsonl").write_text('{"txt": "broken"}')
+    await world.operator.slash(world.channel, "admin reload")
+    log = text_of((await world.operator.slash(world.channel, "admin log")).response)
+
+    assert _LEFT_OUT[code] in reloaded
+    assert re.search(r"\d,\d\d [sс]", reloaded)
+    for said in _TOLD[code]:
+        assert said in log
+    assert not re.search(r"added|changed|first load|problem\b", log)

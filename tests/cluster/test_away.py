@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.community.questions import Question, new_id
+from bot.community.votes import Cast
 from bot.library.errors import StoreAway
 from tests.cluster.conftest import until
 
@@ -42,7 +43,7 @@ async def test_votes_and_questions_wait_and_arrive_once(
         try:
             answer = await member.library.ask("khan yunis")
             assert answer.citations[0].briefing.number == 9
-            assert await community.votes.cast("before", "p", helpful=False) is False
+            assert await community.votes.cast("before", "p", helpful=False) is Cast.NEW
             await community.votes.cast("during", "p", helpful=False)
             await community.votes.cast("during", "p", helpful=True)
             community.questions.note(asked("who waits?"))

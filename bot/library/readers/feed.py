@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import html
 import io
-import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 import feedparser
-import nh3
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from bot.library.readers.encoding import encoding_of, undecodable
+from bot.library.readers.html_text import plain_text
 from bot.library.readers.record import checked, clean
 from bot.model import Origin, Problem
 
@@ -25,12 +23,6 @@ if TYPE_CHECKING:
     from bot.library.readers.limits import Limits
     from bot.model import Draft
 
-_BLOCKS = frozenset(
-    "article aside blockquote br caption center dd details div dl dt figcaption figure footer h1 h2"
-    " h3 h4 h5 h6 header hr li ol p pre summary table tbody td tfoot th thead tr ul".split()
-)
-_UNSEEN = frozenset({"script", "style", "template", "noscript"})
-_TAG = re.compile(r"<[^>]*>")
 _ENTRIES = frozenset({"item", "entry"})
 _CHUNK = 1 << 16
 # HTML that is so many times longer than its text may be is not looked at; its time is no longer
@@ -74,12 +66,6 @@ def read_feed(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem
     for place, (entry, line) in enumerate(zip_longest(found.entries, lines), start=1):
         if entry is not None:
             yield _briefing(entry, source, Origin(name, line or 0), limits, f"Entry {place}")
-
-
-def plain_text(markup: str) -> str:
-    """Return the text of a piece of HTML, without scripts, styles and comments."""
-    kept = nh3.clean(markup, tags=_BLOCKS, attributes={}, clean_content_tags=_UNSEEN)
-    return html.unescape(_TAG.sub(" ", kept))
 
 
 def _briefing(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from bot.library.readers.encoding import encoding_of, undecodable
+from bot.library.readers.markdown_text import plain
 from bot.library.readers.record import Record, checked, split_tags
 from bot.model import Origin, Problem
 
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
 _PARTING = re.compile(r"-{3,}\s*")
 _HEADING = re.compile(r"#{1,6}\s+")
 _FIELD = re.compile(r"\s*(?:#.*\n)*[\"']?(\w+)[\"']?\s*:(?:\s|$)")
+_REMEDY = "Correct the front matter, or take it out."
 # Reading YAML takes long, and seven fields do not.
 _LONGEST = 50_000
+# Markdown that is so many times longer than its text may be is not looked at.
+_MARKUP = 8
 
 
 class _Unreadable(Exception):  # noqa: N818 - it never leaves this module
@@ -36,6 +40,8 @@ class _Part:
 
     text: str
     line: int
+    is_opened: bool
+    """Whether a line of dashes stands above it."""
 
 
 def read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
@@ -53,9 +59,11 @@ def read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Pro
             continue
         origin = Origin(name, part.line)
         try:
+            if place == len(parts):
+                _refuse_open(part)
             fields = _front_matter(part.text) if place < len(parts) else None
         except _Unreadable as error:
-            yield Problem(origin, str(error), "Correct the front matter, or take it out.")
+            yield Problem(origin, str(error), _REMEDY)
             place += 1
             continue
         body = part
@@ -68,16 +76,17 @@ def read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Pro
 def _parts(text: str) -> Iterator[_Part]:
     first = 1
     held: list[str] = []
+    is_opened = False
     for number, line in enumerate(text.split("\n"), start=1):
         if _PARTING.fullmatch(line):
-            yield _Part("\n".join(held), first)
-            first, held = number + 1, []
+            yield _Part("\n".join(held), first, is_opened)
+            first, held, is_opened = number + 1, [], True
         else:
             if not held and not line.strip():
                 first = number + 1
                 continue
             held.append(line)
-    yield _Part("\n".join(held), first)
+    yield _Part("\n".join(held), first, is_opened)
 
 
 def _front_matter(text: str) -> dict[str, Any] | None:
@@ -106,6 +115,15 @@ def _front_matter(text: str) -> dict[str, Any] | None:
     return {str(field): value for field, value in found.items() if value != ""}
 
 
+def _refuse_open(last: _Part) -> None:
+    """Raise `_Unreadable` where the last part begins as front matter, which nothing closes."""
+    begins = _FIELD.match(last.text)
+    if last.is_opened and begins and begins[1] in Record.model_fields:
+        raise _Unreadable(
+            f'The front matter that begins with "{begins[1]}:" is not closed by a line of ---.'
+        )
+
+
 def _fields_in(found: dict[Any, Any]) -> set[str]:
     return {field for field in found if isinstance(field, str)}
 
@@ -116,10 +134,17 @@ def _briefing(fields: dict[str, Any], body: str, origin: Origin, limits: Limits)
     lines = body.strip().split("\n")
     title = _title(lines[0].strip())
     if title is not None and "title" not in fields and len(lines) > 1:
-        fields, body = {**fields, "title": title}, "\n".join(lines[1:])
+        fields, body = {**fields, "title": plain(title)}, "\n".join(lines[1:])
     if "text" in fields:
         return Problem(origin, 'The front matter has a "text".', "Write the text below it.")
-    return checked({**fields, "text": body}, origin, limits)
+    most = limits.characters * _MARKUP
+    if len(body) > most:
+        return Problem(
+            origin,
+            f"It has more than {most:,} characters of Markdown.",
+            "Shorten it, or raise max_characters in the settings.",
+        )
+    return checked({**fields, "text": plain(body)}, origin, limits)
 
 
 def _title(line: str) -> str | None:

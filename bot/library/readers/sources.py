@@ -47,6 +47,10 @@ _READERS = {
     ".rss": _read_feed,
     ".atom": _read_feed,
 }
+# What an empty file of these lacks, such as its header, would not say that it is empty.
+_WITH_FORM = frozenset({".json", ".csv", ".tsv", ".xml", ".rss", ".atom"})
+_BLANK = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
+_LONGEST_BLANK = 10_000
 _READ_WHOLE = frozenset({".md", ".xml", ".rss", ".atom"})
 FORMATS = ", ".join(_READERS)
 _NOT_MEANT = re.compile(
@@ -179,7 +183,8 @@ def _name_of(path: Path, data: Path) -> str:
 
 
 def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
-    reader = _READERS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    reader = _READERS.get(suffix)
     if reader is None:
         yield replace(_of_no_format(path.suffix, name), unread=True)
         return
@@ -188,6 +193,9 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
         if problem := _too_large(path, name, limits) or other_kind(path, name):
             yield problem
             return
+        if suffix in _WITH_FORM and _is_blank(path):
+            yield replace(_empty(name), unread=True)
+            return
         for each in reader(path, name, limits):
             held_anything = True
             yield each
@@ -195,7 +203,17 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
         yield _unreadable(Origin(name, 0), error)
         return
     if not held_anything:
-        yield Problem(Origin(name, 0), "The file holds no briefing.", "Fill it, or take it out.")
+        yield _empty(name)
+
+
+def _is_blank(path: Path) -> bool:
+    """Tell whether nothing stands in a file but white space; raise ``OSError``."""
+    with path.open("rb") as file:
+        return not file.read(_LONGEST_BLANK).strip(_BLANK)
+
+
+def _empty(name: str) -> Problem:
+    return Problem(Origin(name, 0), "The file holds no briefing.", "Fill it, or take it out.")
 
 
 def _of_no_format(suffix: str, name: str) -> Problem:

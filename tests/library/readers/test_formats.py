@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.library.readers import Limits, read
-from bot.library.readers.feed import plain_text
+from bot.library.readers.html_text import plain_text
 from bot.library.readers.record import clean
 from bot.model import Draft, Problem
 
@@ -130,7 +130,6 @@ def test_a_byte_that_is_no_text_is_named_by_its_place(tmp_path: Path, name: str)
     ("name", "content", "said"),
     [
         ("a.json", '{"text": "a"}', "a.json:1: It holds no list."),
-        ("a.json", "", "a.json:1: It holds no list."),
         ("a.json", '[{"text": "a"}', "a.json:1: The list is not closed"),
         ("a.json", '[{"text": "a"}] 5', "a.json:1: Something stands after the end of the list"),
         ("a.json", '[{"text": "a"}\n{"text": "b"}]', "a.json:2: A comma is missing before this"),
@@ -170,6 +169,12 @@ def test_a_byte_that_is_no_text_is_named_by_its_place(tmp_path: Path, name: str)
         ("a.md", "---\ntitle: a\nauthor: b\n---\ntext\n", 'The field "author" is unknown'),
         ("a.md", "---\ntitle: a\n---\n\n", 'a.md:2: The field "text" must not be empty'),
         ("a.md", "---\ndate: 2024-13-45\n---\nx\n", 'a.md:2: The field "date"'),
+        (
+            "a.md", "---\nsource: Gazette\ndate: 2026-01-01\nThe ferry sank.\n",
+            'a.md:2: The front matter that begins with "source:" is not closed by a line of ---.',
+        ),
+        ("a.md", "One.\n---\n\ntags: sea\nTwo.\n", "a.md:4: The front matter that begins with"),
+        ("a.md", "# " + "*a* " * 8_001 + "\n", "a.md:1: It has more than 32,000 characters"),
         ("a.rss", "<rss><channel>", "a.rss:1: This is no XML"),
         ("a.xml", "<html><body/></html>", "a.xml: The file is XML, but no feed."),
         (
@@ -186,6 +191,16 @@ def test_what_is_wrong_is_named_with_its_place(
     tmp_path: Path, name: str, content: str, said: str
 ) -> None:
     assert said in problem_in(tmp_path / name, content)
+
+
+@pytest.mark.parametrize("ending", sorted({name[2:] for name in FORMATS} | {"txt"}))
+@pytest.mark.parametrize("content", [b"", b"\n \r\n", b"\xef\xbb\xbf", "\n".encode("utf-16")])
+def test_an_empty_file_is_called_that_in_every_format(
+    tmp_path: Path, ending: str, content: bytes
+) -> None:
+    name = f"a.{ending}"
+
+    assert problem_in(tmp_path / name, content).startswith(f"{name}: The file holds no briefing.")
 
 
 _CUT_SHORT = [
@@ -251,6 +266,47 @@ def test_markdown_without_front_matter_is_one_briefing_a_part(tmp_path: Path) ->
         (None, "Note: it rains.", 7),
         (None, "The end.", 10),
     ]
+
+
+def test_what_looks_like_a_field_and_is_none_may_stand_last(tmp_path: Path) -> None:
+    for text in ("One.\n---\nNote: it rains.\n", "source: the sea\n"):
+        assert all(isinstance(each, Draft) for each in found_in(tmp_path / "a.md", text))
+
+
+@pytest.mark.parametrize(
+    ("marked", "title", "text"),
+    [
+        ("# The *old* ferry\n\nIt **sank** [off Tula](https://x.example).", "The old ferry",
+         "It sank off Tula."),
+        ("---\ntitle: Sea\n---\n# Ferry\nIt sank.", "Sea", "Ferry. It sank."),
+        ("# Ferry", None, "Ferry"),
+        ("Aboard:\n\n- *cars*\n- a `tram`\n  1. one\n  2. two", None,
+         "Aboard: cars. a tram. 1. one. 2. two"),
+        ("1947\\. A year.", None, "1947. A year."),
+        ("1947. A year.", None, "1947. A year."),
+        ("One\nline &amp; ![a ferry](f.png)\n\nTwo", None, "One line & a ferry. Two"),
+        ("| ship | sank |\n|---|---|\n| A | 1947 |", None, "ship, sank. A, 1947"),
+        ("H<sub>2</sub>O<br>is <!-- not --> wet.\n\n<div>The <b>sea</b></div>", None,
+         "H2O is wet. The sea"),
+        ("> Said [she][1]: ~~no~~ yes\n\n```\nx = 1\n```\n\n[1]: https://x.example", None,
+         "Said she: no yes. x = 1"),
+        ("5 * 3 * 2 is snake_case_30, she said", None, "5 * 3 * 2 is snake_case_30, she said"),
+    ],
+)  # fmt: skip
+def test_markdown_becomes_the_text_that_its_reader_sees(
+    tmp_path: Path, marked: str, title: str | None, text: str
+) -> None:
+    (found,) = found_in(tmp_path / "a.md", marked)
+
+    assert isinstance(found, Draft)
+    assert (found.title, found.text) == (title, text)
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "*a ", "[a](", "- ", "> ", "|\n|-", "a\n\n", "<a "])
+def test_markdown_of_any_length_and_kind_is_no_trap(tmp_path: Path, piece: str) -> None:
+    for count in (30_000, 300_000):
+        (found,) = found_in(tmp_path / "a.md", "x " + piece * (count // len(piece)))
+        assert isinstance(found, Draft | Problem)
 
 
 def test_a_heading_of_any_length_is_no_trap(tmp_path: Path) -> None:

@@ -1,0 +1,66 @@
+"""What is wrong with the value of a setting, and which file or variable it came from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+_SECRET = frozenset({"token", "database_url"})
+"""What may hold a password, so that it is not repeated."""
+_SAID = {
+    "bool_parsing": "should be true or false",
+    "bool_type": "should be true or false",
+    "int_parsing": "should be a whole number",
+    "int_type": "should be a whole number",
+    "int_from_float": "should be a whole number",
+    "float_parsing": "should be a number",
+    "float_type": "should be a number",
+}
+_IDS = "should be numeric ids, with commas between them"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that settings come from: the names it has, and its file where it is one."""
+
+    names: Collection[str]
+    prefix: str
+    file: Path | None = None
+
+    def names_of(self, setting: str) -> list[str]:
+        """Return what this place calls a setting, or the file that holds its value."""
+        name = f"{self.prefix}{setting}".lower()
+        return sorted(each for each in self.names if each.lower() in {name, f"{name}_file"})
+
+    def called(self, name: str) -> str:
+        """Return a name with where it stands, by file and line."""
+        if self.file is None:
+            return name
+        begins = re.compile(rf"\s*(?:export\s+)?[\"']?{re.escape(name)}[\"']?\s*=", re.IGNORECASE)
+        lines = self.file.read_text(encoding="utf-8").split("\n")
+        number = next((at for at, line in enumerate(lines, start=1) if begins.match(line)), 0)
+        return f"{self.file}:{number}: {name}" if number else f"{self.file}: {name}"
+
+
+def sentences(errors: Sequence[ErrorDetails], places: Sequence[Place], prefix: str) -> list[str]:
+    """Return a sentence for each wrong value; the ``places`` are the strongest first."""
+    return list(dict.fromkeys(_sentence(each, places, prefix) for each in errors))
+
+
+def _sentence(error: ErrorDetails, places: Sequence[Place], prefix: str) -> str:
+    setting = str(error["loc"][0]) if error["loc"] else "?"
+    found = ((place, name) for place in places for name in place.names_of(setting))
+    place, name = next(found, (Place((), ""), f"{prefix}{setting}".upper()))
+    value = "" if setting in _SECRET else f" is {error['input']!r}"
+    said = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
+    said = _SAID.get(error["type"], f"{said[:1].lower()}{said[1:]}")
+    if setting.startswith("admin_"):
+        said = _IDS
+    return f"{place.called(name)}{value}: {said}."
