@@ -28,7 +28,7 @@ def test_a_question_is_answered_with_its_source(attache: Run) -> None:
     done = attache("ask", "asad flees syira")
 
     assert done.returncode == 0
-    assert "Read asad as Assad, syira as Syria." in done.stdout
+    assert "Read asad as Assad, flees as escape, syira as Syria." in done.stdout
     assert "[1] #1 · briefings.txt:1" in done.stdout
 
 
@@ -37,8 +37,8 @@ def test_json_has_exactly_the_documented_fields(attache: Run) -> None:
     citation = answer["citations"][0]
 
     assert list(answer) == [
-        "question", "verdict", "confidence", "corrections", "unknown", "citations", "topics",
-        "elapsed_ms",
+        "question", "verdict", "confidence", "corrections", "unknown", "elsewhere", "citations",
+        "topics", "elapsed_ms",
     ]  # fmt: skip
     assert list(citation) == [
         "rank", "number", "key", "score", "text", "title", "date", "source", "url", "origin",
