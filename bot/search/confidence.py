@@ -100,13 +100,15 @@ def _misses_the_point(terms: Sequence[Term]) -> bool:
 
     That is the most telling one, where the last tells most, as English puts what is new at the end.
     But a single word in the middle of what is found otherwise may be what others say in other
-    words, unless it is a name. Where no briefing has two fifths of the question, its point is among
-    them.
+    words. A name that no briefing has is always the point, as in "the Suez Canal" for another
+    canal; and where no briefing has two fifths of the question, its point is among them.
     """
     last = len(terms) - 1
     missing = [place for place, term in enumerate(terms) if not term.alternatives]
     if not missing:
         return False
+    if any(terms[place].is_name for place in missing):
+        return True
     lacking = sum(terms[place].weight for place in missing)
     share = lacking / (lacking + _found(terms))
     if share > _MOST_UNTOLD:
@@ -118,7 +120,7 @@ def _misses_the_point(terms: Sequence[Term]) -> bool:
     found = max((telling[place] for place in range(last + 1) if place not in missing), default=0.0)
     if max(telling[place] for place in missing) < found:
         return False
-    if missing[-1] == last or any(terms[place].is_name for place in missing):
+    if missing[-1] == last:
         return True
     return share > _MOST_LACKING
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.search.terms import Term
 
 
+_SEVERAL = 2
 _SAME = frozenset({Follows.FURTHER, Follows.AGAIN})
 
 
@@ -80,7 +81,11 @@ class Interpreter:
         back = reference(question, reading.terms, begins=how is Follows.REFERS)
         worst = _worst(how, back, reading.terms)
         if worst:
-            found = yield from self._recalled(question, reading, context, worst)
+            found = yield from self._recalled(question, reading, context, min(worst, Fit.WITH_SOME))
+            if not found and worst is Fit.WITHOUT:
+                if (yield from self._stands(reading)):
+                    return None
+                found = yield from self._recalled(question, reading, context, worst)
             if found:
                 return found
         if how is Follows.PARTLY or how is Follows.REFERS:
@@ -90,6 +95,17 @@ class Interpreter:
             kept = tuple(context.subject.split())
             return Interpretation(reading, reading.terms, (), (), [], subject=kept)
         return None
+
+    def _stands(self, reading: Reading) -> Steps[bool]:
+        """Tell whether a briefing has several words that are asked for, all of them.
+
+        "What do they say about the tram strike?" asks for what "they" say, whoever was spoken of.
+        """
+        telling = [term for term in reading.terms if not term.is_everyday]
+        if len(telling) < _SEVERAL or not all(term.alternatives for term in telling):
+            return False
+        best = yield from self._ranker.ranking(telling, 1)
+        return bool(best) and all(best[0].held)
 
     def _recalled(
         self, question: str, reading: Reading, context: Context, worst: Fit

@@ -102,7 +102,7 @@ class Judge:
             found_whole=is_keys and best is not None and _has_all(best),
             found_name=is_keys and best is not None and _has_name(best, asked.terms),
         )
-        if asked.goes_on and judged is Verdict.NOTHING:
+        if judged is Verdict.NOTHING and (asked.goes_on or _has_all_with_name(asked.terms, held)):
             judged = Verdict.CLOSEST
         return Judged(read, asked, value, judged, wants_newest=wants_newest)
 
@@ -115,6 +115,14 @@ def _has_name(best: Ranked, terms: Sequence[Term]) -> bool:
     """Tell whether a briefing has a name of a person whose other one it does not tell."""
     known = [term for term in terms if term.alternatives]
     return best.coverage >= _PART_OF_NAME and any(term.is_name for term in known)
+
+
+def _has_all_with_name(terms: Sequence[Term], held: Sequence[bool]) -> bool:
+    """Tell whether all that is telling is held, a name among it: "where did Ilse Brandt go?"."""
+    telling = [
+        (term, has) for term, has in zip(terms, held, strict=True) if has or not term.is_everyday
+    ]
+    return all(has for _, has in telling) and any(term.is_name for term, _ in telling)
 
 
 def _is_better(one: Judged, other: Judged) -> bool:

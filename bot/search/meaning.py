@@ -31,6 +31,7 @@ _MEANINGS_KEPT = 1 << 11
 _ALIAS_WEIGHT = 0.95
 _SEAT_WEIGHT = 0.6
 _SYNONYM_WEIGHT = 0.6
+_ENDINGS = ("", "s", "es", "d", "ed", "ing")
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _RARE_ZIPF = 2.0
@@ -189,7 +190,7 @@ class Meanings:
         for other in means:
             stem = lexicon.stem(other)
             for form in (other, *self._irregular.get(stem, ())):
-                if lexicon.stem_frequency(lexicon.stem(form)):
+                if lexicon.stem_frequency(lexicon.stem(form)) and not self._only_names(form):
                     readings.setdefault(lexicon.stem(form), form)
         if not readings:
             return None
@@ -201,6 +202,15 @@ class Meanings:
         """Return what briefings have of a name of one word, no corrections."""
         term = self.of(name, others)
         return () if term.readings else term.alternatives
+
+    def _only_names(self, word: str) -> bool:
+        """Tell whether a word and its forms are but names: "nation", of the United Nations.
+
+        One that stands in a single briefing may only begin a sentence there.
+        """
+        held = [form for end in _ENDINGS if self._lexicon.has_word(form := word + end)]
+        several = sum(map(self._lexicon.word_frequency, held)) > 1
+        return several and all(map(self._lexicon.is_name, held))
 
     def _term(
         self, word: str, either: tuple[Alternative, ...], weight: float, near: Sequence[Candidate]

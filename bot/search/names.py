@@ -42,6 +42,7 @@ _INSTITUTIONS = frozenset(
 )
 # Offices that are also last names, as which they end a name.
 _LAST_NAMES = frozenset("Bishop Cardinal Judge King Major Pope Prince".split())
+_NO_NAMES = frozenset(map(str.lower, _OFFICES | _KINDS_OF_OFFICE | _INSTITUTIONS))
 # Small words that may stand inside a name, between two capitalised words.
 _LINKS = frozenset(
     {"of", "de", "del", "della", "da", "do", "dos", "bin", "ibn", "van", "von", "al"}
@@ -58,6 +59,11 @@ _CALENDAR = frozenset(
 _QUOTES = "\"“‘'«"
 _LONGEST_NAME = 6
 _FEWEST_OF_A_HEADLINE = 4
+
+
+def is_office(word: str) -> bool:
+    """Tell whether a folded word is an office or an institution, and alone names nobody."""
+    return word in _NO_NAMES
 
 
 def capital_places(sentence: Sequence[Token]) -> list[int]:

@@ -10,6 +10,7 @@ from bot.search.acronyms import Acronyms
 from bot.search.capitals import is_capital
 from bot.search.framing import NEWS_WORDS
 from bot.search.meaning import Meanings
+from bot.search.names import is_office
 from bot.search.spaces import joined, parted
 from bot.search.spelling import as_function_word, fitting
 from bot.search.spellings import as_abbreviated
@@ -200,6 +201,8 @@ class Reader:
     def _is_name(self, word: Word, written: str, term: Term) -> bool:
         if word.form.isdigit() or as_abbreviated(word.form):
             return False  # nor is a weekday or a month
+        if is_office(word.form):
+            return False
         if not term.alternatives:
             return word.start > 0 and written[:1].isupper()
         # The briefings may have only "Danish", where Denmark is asked for.

@@ -34,6 +34,9 @@ _STANDS_FOR = re.compile(
 )
 # An object is never its own clause's subject: not in "which bank bought it?" either.
 _OBJECT = re.compile(r"\b(?:him|her|it|them)\W*$", re.IGNORECASE)
+_WHERE_THAT_IS = re.compile(r"\bthere\W*$", re.IGNORECASE)
+# What belongs to somebody belongs to nothing that comes after: "who is its mayor?".
+_OF_ANOTHER = re.compile(r"\b(?:is|are|was|were)\s+(?:his|her|its|their)\b", re.IGNORECASE)
 _OWN_THING = re.compile(
     r"\b(?:the|an?|which|what|every|each|this|that|these|those)\s+[^\W\d_]+", re.IGNORECASE
 )
@@ -137,11 +140,10 @@ def _lacks_subject(question: str, telling: int) -> bool:
 
 def _stands_for_another(question: str) -> bool:
     """Tell whether a pronoun stands for what the question itself does not name."""
-    if _TURNED.search(question) or _OBJECT.search(question):
+    if any(each.search(question) for each in (_TURNED, _OBJECT, _OF_ANOTHER)):
         return True
     pronoun = _STANDS_FOR.search(question)
-    return (
-        pronoun is not None
-        and not _THERE_IS.search(question)
-        and not _OWN_THING.search(question[: pronoun.start()])
-    )
+    if pronoun is None or _THERE_IS.search(question):
+        return False
+    is_place = _WHERE_THAT_IS.search(question) is not None
+    return is_place or not _OWN_THING.search(question[: pronoun.start()])

@@ -129,3 +129,24 @@ def test_a_question_of_which_no_briefing_has_two_fifths_is_closest_at_most(make:
     answer = make(LANDS).ask("zeppelins over Norland harbour")
 
     assert (answer.verdict, answer.unknown) == (Verdict.CLOSEST, ("zeppelins",))
+
+
+def test_a_name_that_no_briefing_has_is_the_point_of_a_question_however_much_else_is_found(
+    make: Make,
+) -> None:
+    question = "Did the fishermen block the {} harbour of Ostra with forty boats?"
+    engine = make(LANDS)
+
+    assert engine.ask(question.format("Norland")).verdict is Verdict.ANSWERED
+    answer = engine.ask(question.format("Zubrin"))
+    assert (answer.verdict, answer.unknown) == (Verdict.CLOSEST, ("Zubrin",))
+
+
+def test_a_question_all_of_which_is_in_nearly_every_briefing_is_the_closest_at_least(
+    make: Make,
+) -> None:
+    texts = [f"Ilse Brandt opened fair number {number}." for number in range(14)]
+    engine = make(texts)
+
+    assert engine.ask("where did Ilse Brandt go?").verdict is Verdict.CLOSEST
+    assert engine.ask("where did the fair go?").verdict is Verdict.NOTHING

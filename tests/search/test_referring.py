@@ -36,6 +36,7 @@ TEXTS = (
     "A judge in Lagos sentenced the smuggler Abel Onyango to nine years. He helped to pay spies.",
     "Firefighters rescued three horses from a quarry and flew drones over it. Six sheep drowned.",
     "Warning: the warning signs at the volcano stand too close, geologists find.",
+    "Mayor Odile Renard of Nantes resigned; the mayor had been ill, said the deputy mayor.",
     "The zoo in Basel paid for twin snow leopards born in April. Their mother came from Helsinki.",
 )
 
@@ -68,12 +69,15 @@ def best(answer: Answer) -> int | None:
         (("Kestreldale ferry", "who rescued them?"), 1, "Kestreldale"),
         (("Joris Vandeloo", "who charged him with theft?"), 4, "Joris Vandeloo"),
         (("Abel Onyango", "which court sentenced him?"), 13, "Abel Onyango"),
-        (("snow leopards", "in which zoo were they born?"), 16, "leopards"),
+        (("snow leopards", "in which zoo were they born?"), 17, "leopards"),
         # Nothing but a verb or a number.
         (("Kestreldale ferry", "how many drowned?"), 1, "Kestreldale"),
         (("coach crash", "who was sentenced?"), 12, "coach"),
         (("cocaine in Marseille", "was anyone arrested?"), 10, "Marseille"),
         (("Alpengold yoghurt", "how many jars?"), 7, "Alpengold"),
+        # What belongs to what was spoken of, or is where that is.
+        (("Vilnius", "who is its mayor?"), 9, "Vilnius"),
+        (("Vilnius", "who is the mayor there?"), 9, "Vilnius"),
         # What only is measured names nothing.
         (("Lumen Bridge", "how long is it?"), 5, "Lumen Bridge"),
         # A choice among what was shown.

@@ -65,3 +65,11 @@ def test_an_acronym_is_no_word_that_means_something(make: Make) -> None:
 
     assert make(texts).ask("COP Velden").unknown == ("COP",)
     assert make(texts).ask("cop Velden").unknown == ()
+
+
+def test_a_name_alone_is_no_word_that_means_the_same(make: Make) -> None:
+    united = [*TEXTS, "The United Nations sent a doctor to Ostra.", "The United Nations met."]
+    engine = make(united)
+
+    assert engine.ask("country doctor").unknown == ("country",)
+    assert make([*united, "No nation has won."]).ask("country doctor").unknown == ()
