@@ -111,7 +111,7 @@ TIMES = "".join(
 SCENES: dict[str, Scene] = {
     "answer": command("ask", question="lavrvo at the sumit in malta"),
     "several": command("ask", question="Which countries did Lavrov visit?"),
-    "closest": command("ask", question="What did Lavrov say about Brazil?"),
+    "closest": command("ask", question="Wagner group in Syria"),
     "nothing": command("ask", question="zeppelin quidditch results"),
     "private": command("ask", question="khan yunis tanks", private=True),
     "mention": said("what happned in khan yunis?"),
