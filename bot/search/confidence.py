@@ -74,7 +74,7 @@ def verdict(
     value: float,
     terms: Sequence[Term],
     thresholds: Thresholds,
-    held: Sequence[bool] = (),
+    held: Sequence[bool],
     *,
     found_whole: bool = False,
     found_name: bool = False,

@@ -7,13 +7,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_MONTHS = (
+MONTHS = (
     "january february march april may june july august september october november december".split()
 )
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTH_OF = {
-    **{name: place for place, name in enumerate(_MONTHS, start=1)},
-    **{name[:3]: place for place, name in enumerate(_MONTHS, start=1)},
+    **{name: place for place, name in enumerate(MONTHS, start=1)},
+    **{name[:3]: place for place, name in enumerate(MONTHS, start=1)},
     "sept": 9,
 }
 NEAR_DAYS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from bot.search.deserving import LEAST_SHARE
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bot.model import Context
     from bot.search.question import Reader
     from bot.search.ranking import Ranked, Ranker
-    from bot.search.recalling import Recall
+    from bot.search.recalling import Recall, Recalled
     from bot.search.steps import Steps
     from bot.search.terms import Term
 
@@ -81,13 +82,15 @@ class Interpreter:
         back = reference(question, reading.terms, begins=how is Follows.REFERS)
         worst = _worst(how, back, reading.terms)
         if worst:
-            found = yield from self._recalled(question, reading, context, min(worst, Fit.WITH_SOME))
-            if not found and worst is Fit.WITHOUT:
-                if (yield from self._stands(reading)):
-                    return None
-                found = yield from self._recalled(question, reading, context, worst)
+            subject = self._reader.read(context.subject).terms
+            found = yield from self._recall.recalled(
+                question, reading.terms, subject, context.shown, worst
+            )
+            lacks = found is None or found.fit is Fit.WITHOUT
+            if lacks and worst is Fit.WITHOUT and (yield from self._stands(reading)):
+                return None
             if found:
-                return found
+                return _on_subject(reading, subject, found)
         if how is Follows.PARTLY or how is Follows.REFERS:
             return (yield from self._partly(reading, context, limit))
         if worst and not any(term.alternatives for term in reading.terms):
@@ -106,20 +109,6 @@ class Interpreter:
             return False
         best = yield from self._ranker.ranking(telling, 1)
         return bool(best) and all(best[0].held)
-
-    def _recalled(
-        self, question: str, reading: Reading, context: Context, worst: Fit
-    ) -> Steps[Interpretation | None]:
-        """Look for what the question asks among what was spoken of."""
-        own, shown = reading.terms, context.shown
-        subject = self._reader.read(context.subject).terms
-        found = yield from self._recall.recalled(question, own, subject, shown, worst)
-        if not found:
-            return None
-        about = _written(found.taken)
-        kept = about if has_name(own) else _written(subject)
-        terms = (*found.taken, *own)
-        return Interpretation(reading, terms, about, (), found.ranked, goes_on=True, subject=kept)
 
     def _same(self, before: Context, limit: int) -> Steps[Interpretation | None]:
         """Ask the last question again, without what was shown ``before``.
@@ -148,14 +137,21 @@ class Interpreter:
         best = yield from self._ranker.ranking([*reading.terms, *offered], 1)
         if not offered or not best:
             return None
-        held = self._ranker.held(best, offered)[0]
-        taken = tuple(term for term, has in zip(offered, held, strict=True) if has)
+        taken = tuple(compress(offered, best[0].held[len(reading.terms) :]))
         if not taken:
             return None
         # The question's own words stand last, where what it is about is looked for.
         together = (*taken, *reading.terms)
         ranked = yield from self._ranker.ranking(together, limit)
         return Interpretation(reading, together, _written(taken), (), ranked)
+
+
+def _on_subject(reading: Reading, subject: Sequence[Term], found: Recalled) -> Interpretation:
+    """Return what was asked and found of the ``subject`` that was spoken of."""
+    about = _written(found.taken)
+    kept = about if has_name(reading.terms) else _written(subject)
+    terms = (*found.taken, *reading.terms)
+    return Interpretation(reading, terms, about, (), found.ranked, goes_on=True, subject=kept)
 
 
 def _worst(how: Follows, back: Reference, own: Sequence[Term]) -> Fit | None:

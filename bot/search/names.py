@@ -6,6 +6,7 @@ import re
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
+from bot.search.days import DAYS, MONTHS
 from bot.search.stopwords import STOP_WORDS
 from bot.search.tokens import bare, is_abbreviation
 
@@ -50,12 +51,7 @@ _LINKS = frozenset(
 _IN_NAMES = frozenset({"st", "mt", "jr", "sr"})
 _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9]{1,7})\)")
 _ACRONYM_FIRST = re.compile(r"\b([A-Z][A-Z0-9]{1,7}) \(([^\W\d_][^()]{3,80})\)")
-_CALENDAR = frozenset(
-    """
-    January February March April May June July August September October November December Monday
-    Tuesday Wednesday Thursday Friday Saturday Sunday
-    """.split()
-)
+_CALENDAR = frozenset(map(str.capitalize, (*MONTHS, *DAYS)))
 _QUOTES = "\"“‘'«"
 _LONGEST_NAME = 6
 _FEWEST_OF_A_HEADLINE = 4

@@ -122,17 +122,6 @@ class Ranker:
         scored = self._score(self._forward.rows([each.number for each in found]), terms, ())
         return [scored.at(place, each) for place, each in enumerate(found)]
 
-    def held(self, ranked: Sequence[Ranked], terms: Sequence[Term]) -> list[list[bool]]:
-        """Tell of each briefing which of the ``terms`` it has."""
-        stems = _stems(terms)
-        counts = self._forward.rows([each.found.number for each in ranked]).counts(stems)
-        present = [{stems[place] for place in row.nonzero()[0].tolist()} for row in counts]
-        wanted = [[each.stems for each in term.alternatives] for term in terms]
-        return [
-            [any(held.issuperset(each) for each in alternatives) for alternatives in wanted]
-            for held in present
-        ]
-
     def _score(self, rows: Rows, terms: Sequence[Term], function_words: Sequence[str]) -> _Scored:
         known = [term for term in terms if term.alternatives]
         alternatives = [each for term in known for each in term.alternatives]
@@ -272,10 +261,6 @@ def _spread(order: Sequence[int], rows: Rows, limit: int) -> list[int]:
             sets.append(held)
     passed = len(chosen) + len(repeated)
     return [*chosen, *repeated, *order[passed:]]
-
-
-def _stems(terms: Sequence[Term]) -> list[str]:
-    return sorted({stem for term in terms for each in term.alternatives for stem in each.stems})
 
 
 def _take_least(gains: NDArray[np.float64], alternatives: Sequence[Alternative]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.following import lent
@@ -40,8 +41,9 @@ class Fit(IntEnum):
 
 
 class Recalled(NamedTuple):
-    """What was found: the ``taken`` words of the subject, and the briefings, best first."""
+    """What was found: how the best fits, the ``taken`` words of the subject, and the briefings."""
 
+    fit: Fit
     taken: tuple[Term, ...]
     ranked: list[Ranked]
 
@@ -64,6 +66,7 @@ class Recall:
         """Return the best briefings that fit ``question``, None where none does as ``worst`` does.
 
         They have what its ``own`` words and those of the ``subject`` say, or were just ``shown``.
+        Those that have nothing of what is asked are only for where none has.
         """
         offered = lent(subject, own)
         if not offered:
@@ -74,43 +77,42 @@ class Recall:
         just_shown = shown[-_MOST:]
         others = [number for number in just_shown if number not in numbers]
         found = [*found, *self._ranker.these(others, together)]
-        fits = self._fits(found, own, offered, just_shown)
-        fitting = [place for place, fit in enumerate(fits) if fit <= worst]
-        if not fitting:
+        fits = _fits(found, own, offered, just_shown)
+        fit = min(fits, default=Fit.NONE)
+        if fit > worst:
             return None
+        worst = max(fit, min(worst, Fit.WITH_SOME))
+        fitting = [place for place, each in enumerate(fits) if each <= worst]
         order = sorted(fitting, key=fits.__getitem__)[:_MOST]
         if asks_for_money(question):
             tells = {place: tells_money(self._text(found[place])) for place in order}
             order.sort(key=lambda place: (fits[place], not tells[place]))
-        best = order[0]
-        held = self._ranker.held([found[best]], offered)[0]
-        taken = tuple(term for term, has in zip(offered, held, strict=True) if has) or offered
+        taken = tuple(compress(offered, found[order[0]].held)) or offered
         ordered = [found[place].found.number for place in order]
-        return Recalled(taken, self._ranker.these(ordered, (*taken, *own)))
+        return Recalled(fit, taken, self._ranker.these(ordered, (*taken, *own)))
 
     def _text(self, ranked: Ranked) -> str:
         return self._fetch(ranked.found.address).briefing.text
 
-    def _fits(
-        self,
-        found: Sequence[Ranked],
-        own: Sequence[Term],
-        subject: Sequence[Term],
-        shown: Sequence[int],
-    ) -> list[Fit]:
-        # "What was her time?": everyday words count where there are no others.
-        asked = [term for term in own if not term.is_everyday] or own
-        named = [term for term in subject if term.is_name]
-        key = named or subject
-        least = _LEAST_OF_SUBJECT * sum(term.weight for term in key)
-        fits: list[Fit] = []
-        for each, has, about in zip(
-            found, self._ranker.held(found, asked), self._ranker.held(found, key), strict=True
-        ):
-            weight = sum(term.weight for term, held in zip(key, about, strict=True) if held)
-            is_shown = each.found.number in shown
-            fits.append(_fit(has, is_shown=is_shown, is_about=weight >= least))
-        return fits
+
+def _fits(
+    found: Sequence[Ranked], own: Sequence[Term], subject: Sequence[Term], shown: Sequence[int]
+) -> list[Fit]:
+    """Return how each briefing fits that was found for the words of the subject, then the own."""
+    # "What was her time?": everyday words count where there are no others.
+    is_asked = [not term.is_everyday for term in own]
+    if not any(is_asked):
+        is_asked = [True] * len(own)
+    is_named = any(term.is_name for term in subject)
+    weights = [term.weight if term.is_name or not is_named else 0.0 for term in subject]
+    least = _LEAST_OF_SUBJECT * sum(weights)
+    fits: list[Fit] = []
+    for each in found:
+        weight = sum(compress(weights, each.held))
+        has = list(compress(each.held[len(subject) :], is_asked))
+        is_shown = each.found.number in shown
+        fits.append(_fit(has, is_shown=is_shown, is_about=weight >= least))
+    return fits
 
 
 def _fit(has: Sequence[bool], *, is_shown: bool, is_about: bool) -> Fit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.search.days import DAYS, MONTHS
 from bot.search.numbers import spoken
 
 # (British, American) endings, with the inflections that may follow them.
@@ -25,10 +26,6 @@ _RULES = tuple(
     for here, there in ((british, american), (american, british))
 )
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen twenty"
@@ -45,7 +42,7 @@ def _ending(number: int) -> str:
 
 
 _WRITTEN_OUT = {
-    **{name[:3]: name for name in (*_MONTHS, *_DAYS)},
+    **{name[:3]: name for name in (*MONTHS, *DAYS)},
     "sept": "september",
     "tues": "tuesday",
     "thurs": "thursday",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from bot.model import Answer, Context
+
     Make = Callable[[Sequence[str | Briefing]], Engine]
 
 
@@ -24,6 +26,15 @@ def briefing(number: int, text: str, **given: str | tuple[str, ...]) -> Briefing
     """Return a briefing of a text, from a line of its own."""
     origin = Origin("made.txt", number)
     return Briefing(key=f"k{number}", text=text, origin=origin, number=number, **given)  # type: ignore[arg-type]
+
+
+def asked(engine: Engine, *questions: str) -> Answer:
+    """Return the answer to the last of the questions, put one after another."""
+    context: Context | None = None
+    for question in questions:
+        answer = engine.ask(question, 3, context)
+        context = answer.context
+    return answer
 
 
 @pytest.fixture(scope="session")

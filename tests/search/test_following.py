@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.model import Context, Verdict
+from bot.model import Verdict
 from bot.search.following import Follows, follows
+from tests.search.conftest import asked
 
 if TYPE_CHECKING:
     from bot.model import Answer
@@ -59,15 +60,6 @@ def test_a_question_that_leaves_something_out_hangs_on_the_last(
     question: str, how: Follows
 ) -> None:
     assert follows(question) is how
-
-
-def asked(engine: Engine, *questions: str) -> Answer:
-    """Return the answer to the last of the questions, put one after another."""
-    context: Context | None = None
-    for question in questions:
-        answer = engine.ask(question, 3, context)
-        context = answer.context
-    return answer
 
 
 POLISH = (

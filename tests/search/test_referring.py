@@ -8,9 +8,10 @@ import pytest
 
 from bot.model import Verdict
 from bot.search.money import asks_for_money, tells_money
+from tests.search.conftest import asked
 
 if TYPE_CHECKING:
-    from bot.model import Answer, Context
+    from bot.model import Answer
     from bot.search.engine import Engine
     from tests.search.conftest import Make
 
@@ -45,15 +46,6 @@ TEXTS = (
 def engine(make: Make) -> Engine:
     """An engine over several stories, of which many have words in common."""
     return make(TEXTS)
-
-
-def asked(engine: Engine, *questions: str) -> Answer:
-    """Return the answer to the last of the questions, put one after another."""
-    context: Context | None = None
-    for question in questions:
-        answer = engine.ask(question, 3, context)
-        context = answer.context
-    return answer
 
 
 def best(answer: Answer) -> int | None:
