@@ -161,7 +161,7 @@ class Desk:
 
     @contextmanager
     def _used(self) -> Iterator[Engine]:
-        """Give the engine in service; what it raises makes it a damaged one."""
+        """Give the engine in service; what it raises has its index looked at."""
         if self._engine is None:
             raise LibraryError("The bot is shutting down; ask again in a minute.")
         engine = self._engine
@@ -170,20 +170,16 @@ class Desk:
         except (asyncio.CancelledError, MemoryError):
             raise
         except BaseException as error:
-            # Searching raises nothing by itself, whatever is asked: the index must be damaged. What
-            # tantivy finds out too late comes as a panic, which is no Exception.
-            if not self._mend(engine):
-                raise StoreUnusable(
-                    "The index is damaged and could not be built anew, for a reason that the log "
-                    "tells; that is tried again in a minute."
-                ) from error
-            self._log.exception("the index is damaged", edition=self.edition)
+            # What tantivy finds out too late comes as a panic, which is no Exception.
+            self._log.exception("a search failed", edition=self.edition)
+            self._mend(engine)
             raise StoreUnusable(
-                "The index is damaged and is being built anew; ask again in a minute."
+                "The search failed. Where its index is damaged it is built anew; ask again in a "
+                "minute."
             ) from error
 
-    def _mend(self, damaged: Engine) -> bool:
-        """Begin to build the index anew that a search found ``damaged``; tell whether it is."""
+    def _mend(self, failed: Engine) -> None:
+        """Begin to build the index anew, where it is damaged, that a search ``failed`` over."""
         raise NotImplementedError
 
 

@@ -29,6 +29,7 @@ from bot.library.store import Store, Withdrawn
 from bot.library.unkept import empty_engine, one_sentence, open_whole, passing_folder
 from bot.library.uploads import Uploads
 from bot.library.verifying import verify
+from bot.search import manifest
 from bot.search.engine import Engine, IndexUnusable
 
 if TYPE_CHECKING:
@@ -355,14 +356,22 @@ class Library(Editing):
                 engine = await on(self._searching, open_whole, index, shelf)
         return edition, engine
 
-    def _mend(self, damaged: Engine) -> bool:
-        return self._mending.begin(damaged)
+    def _mend(self, failed: Engine) -> None:
+        self._mending.begin(failed)
 
-    async def _build_anew(self, damaged: Engine) -> None:
+    async def _build_anew(self, failed: Engine) -> None:
         async with self._reloading:
-            if self._engine is damaged and self._edition and not self._closing:
-                self._swap(*await self._rebuild())
-                self._log.info("the index was built anew", edition=self.edition)
+            if self._engine is not failed or not self._edition or self._closing:
+                return
+            folder = self._shelf.indexes / str(self.edition)
+            if await asyncio.to_thread(manifest.is_whole, folder):
+                # The fault is ours, or it has passed: building would take long and mend nothing.
+                self._log.error("the index is whole, and is opened anew", edition=self.edition)
+                self._swap(self._edition, await self._maker.open_engine(self._edition))
+                return
+            self._log.error("the index is damaged", edition=self.edition)
+            self._swap(*await self._rebuild())
+            self._log.info("the index was built anew", edition=self.edition)
 
 
 def _event(report: ReloadReport) -> str:

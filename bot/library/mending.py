@@ -19,31 +19,29 @@ _AGAIN_SECONDS = 60.0
 
 
 class Mending:
-    """Builds in the background and once; after a failure not again before a minute."""
+    """Builds in the background, once, and not again before a minute: a search may fail often."""
 
     def __init__(self, build: Callable[[Engine], Awaitable[None]]) -> None:
         self._build = build
         self._building: asyncio.Task[None] | None = None
-        self._failed_at = float("-inf")
+        self._ended_at = float("-inf")
         self._log = structlog.get_logger("attache.library")
 
-    def begin(self, damaged: Engine) -> bool:
-        """Begin, unless that was done before; tell whether it is being built."""
-        if self._building and not self._building.done():
-            return True
-        if asyncio.get_running_loop().time() - self._failed_at < _AGAIN_SECONDS:
-            return False
-        self._building = asyncio.create_task(self._try(damaged))
-        return True
+    def begin(self, failed: Engine) -> None:
+        """Begin, unless it is being done or was done just now."""
+        is_building = self._building and not self._building.done()
+        if is_building or asyncio.get_running_loop().time() - self._ended_at < _AGAIN_SECONDS:
+            return
+        self._building = asyncio.create_task(self._try(failed))
 
     async def ended(self) -> None:
         """Wait until nothing is being built."""
         if self._building:
             await asyncio.wait({self._building})
 
-    async def _try(self, damaged: Engine) -> None:
+    async def _try(self, failed: Engine) -> None:
         try:
-            await self._build(damaged)
+            await self._build(failed)
         except (LibraryError, OSError, ValueError, IndexUnusable) as error:
-            self._failed_at = asyncio.get_running_loop().time()
             self._log.error("the index could not be built anew", reason=str(error))
+        self._ended_at = asyncio.get_running_loop().time()

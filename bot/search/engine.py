@@ -31,6 +31,7 @@ from bot.search.recalling import Recall
 from bot.search.shorthand import spelt_out
 from bot.search.steps import done
 from bot.search.suggest import Suggestions
+from bot.search.text import encodable
 from bot.search.topics import Directory
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from bot.search.terms import Term
 
 _MAX_QUESTION = 2_000
-_MOST_SHOWN = 500
 _MOST_RANKED = 10
 _TELLING = 20
 _RELATED_SHARE = 0.25
@@ -103,7 +103,7 @@ class Engine:
     ) -> Steps[Answer]:
         """Return the answer as `ask` does, in steps."""
         started = time.perf_counter()
-        said = self._foreign.in_english(question[:_MAX_QUESTION])
+        said = self._foreign.in_english(encodable(question[:_MAX_QUESTION]))
         is_english = not said.places
         spelt = said.question
         if is_english:
@@ -186,7 +186,7 @@ class Engine:
         """Return the briefings of these numbers that are in service, marked for ``question``."""
         found = (self._postings.numbered(number) for number in numbers)
         hits = [hit for hit in found if hit]
-        read = self._foreign.in_english(question[:_MAX_QUESTION]).question
+        read = self._foreign.in_english(encodable(question[:_MAX_QUESTION])).question
         terms = self._reader.read(read).terms
         return self._composer.citations(read, hits, [0.0] * len(hits), terms)
 
@@ -272,7 +272,7 @@ class Engine:
         roots = [root for root in listed if root]
         named = self._directory.named(query)
         if not roots and not named:
-            read = self._reader.read(query[:_MAX_QUESTION]).terms
+            read = self._reader.read(encodable(query[:_MAX_QUESTION])).terms
             named = self._directory.named(" ".join(each.corrected or each.written for each in read))
         if named and named not in roots:
             roots.insert(0, named)

@@ -46,6 +46,15 @@ def check(folder: Path, *, thorough: bool = False) -> None:
                 raise ValueError(f"{name} has changed since it was written")
 
 
+def is_whole(folder: Path) -> bool:
+    """Tell whether every file is as it was written."""
+    try:
+        check(folder, thorough=True)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def _files(folder: Path) -> dict[str, Path]:
     return {
         path.relative_to(folder).as_posix(): path

@@ -73,6 +73,7 @@ def period_in(question: str, today: date) -> Period | None:
     A month without a year is the last that has begun. What may be something else ("may", "march",
     a bare number) is a time only where "in", "since" or the like stands before it.
     """
+    question = question.translate(_OTHER_CASES)
     # Most questions have none of the words, and the patterns are not tried on them.
     if _HINTS.isdisjoint(_HINT.findall(question.lower())):
         return None
@@ -143,6 +144,8 @@ def _number(written: str) -> int:
     return int(written) if written.isdigit() else _NUMBERS[written]
 
 
+_OTHER_CASES = str.maketrans("İıſK", "IisK")
+"""What a pattern takes for ASCII letters where it ignores case; no list has them."""
 _HINT = re.compile(r"[a-z]+|\d")
 _HINTS = frozenset(
     [*MONTH_OF, *DAYS, *"0123456789"]

@@ -54,6 +54,11 @@ class Word(NamedTuple):
     stop: bool
 
 
+def encodable(text: str) -> str:
+    """Return ``text``, as long, without halves of characters, which nothing can be done with."""
+    return text if text.isascii() else text.encode(errors="replace").decode()
+
+
 def fold(text: str) -> str:
     """Return ``text`` in lower case without diacritics, so that "Løkke" meets "Lokke"."""
     if text.isascii():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.search.adjectives import is_people, places, relatives
 from bot.search.analysis import clean, folded_name, topic_key
-from bot.search.text import index_terms
+from bot.search.text import encodable, index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +77,7 @@ class Directory:
 
     def find(self, key: str) -> str | None:
         """Return the name of the topic with this ``key``, None where there is no such topic."""
-        for name, _ in self._counts.pairs("key", _encodable(key)):
+        for name, _ in self._counts.pairs("key", encodable(key)):
             root = self.root(name)
             label = self.label(root)
             if label and topic_key(label) == key:
@@ -86,7 +86,7 @@ class Directory:
 
     def named(self, typed: str) -> str | None:
         """Return the name of the topic that was ``typed``, however many briefings it stands for."""
-        name = _tag_name(_encodable(typed))
+        name = _tag_name(encodable(typed))
         if not (self._counts.frequency("mention", name) or self._is_tag(name)):
             return None
         root = self.root(name)
@@ -279,8 +279,3 @@ def _is_acronym(word: str, shortest: int = 2) -> bool:
 
 def _tag_name(tag: str) -> str:
     return folded_name(clean(tag))
-
-
-def _encodable(typed: str) -> str:
-    """Return what was ``typed`` without halves of characters, which tantivy takes for no text."""
-    return typed.encode(errors="ignore").decode()

@@ -56,6 +56,8 @@ _WANTED = re.compile(
     rf"[¿\s]*{_BEFORE}(?P<numbers>{_ONE}(?:{_FURTHER})*){_AFTER}|(?P<bare>{_DIGITS})[.?!]*",
     re.IGNORECASE,
 )
+_OTHER_CASES = str.maketrans("İıſK", "IisK")
+"""What a pattern takes for ASCII letters where it ignores case: "sıx" is in no list."""
 _EACH = re.compile(rf"{_DIGITS}|\b(?:{_WORD})\b", re.IGNORECASE)
 
 
@@ -69,7 +71,7 @@ def numbers_wanted(text: str, highest: int = 0) -> tuple[int, ...]:
 
     A number that stands for itself asks for a briefing up to the ``highest``: "2024" is a year.
     """
-    found = _WANTED.fullmatch(text.strip())
+    found = _WANTED.fullmatch(text.strip().translate(_OTHER_CASES))
     if found is None:
         return ()
     if found["bare"]:

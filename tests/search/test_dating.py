@@ -76,6 +76,21 @@ def test_a_time_is_told_from_a_question(
     assert (found.first, found.last) == (date(*first), date(*last))
 
 
+@pytest.mark.parametrize("odd", [str.maketrans("isk", "ıſ\u212a"), str.maketrans("iI", "İİ")])
+def test_letters_that_match_others_where_case_is_ignored_are_these(
+    dated: Engine, odd: dict[int, int]
+) -> None:
+    for question in (
+        "what is new since 14 June 2024", "april 2026", "last week", "next sunday", "two weeks ago",
+        "between 5 April and 6 June 2024", "in the last six days", "this weekend",
+    ):  # fmt: skip
+        written = question.translate(odd)
+        found = period_in(written, TODAY)
+        assert found is not None
+        assert found[:2] == period_in(question, TODAY)[:2]  # type: ignore[index]
+        dated.ask(written)
+
+
 def test_what_else_is_asked_for_stands_where_it_stood() -> None:
     question = "What did the miners do in June 2024 in Karlsheim?"
 

@@ -17,7 +17,7 @@ from bot.talk.numbers import numbers_wanted
         "what is #5 about?", "tell me about #5", "what does #5 say?", "summarise #5",
         "briefing five",
         "number five", "worum geht es in #5?", "de quoi parle #5 ?", "¿Qué dice #5?", "что в #5?",
-        "Meldung fünf", "informe cinco",
+        "Meldung fünf", "informe cinco", "BRİEFİNG #5", "brıefıng fıve",
     ],
 )  # fmt: skip
 def test_a_number_alone_asks_for_that_briefing(text: str) -> None:
