@@ -184,6 +184,13 @@ class Attache(PersistentClient):
         """Wait until not too much is being done to take something more from the gateway."""
         await self.workload.room()
 
+    def is_too_late(self, interaction: int) -> bool:
+        """Tell, and note, that so much waits that an interaction with this id is hopeless."""
+        if not self.workload.is_hopeless(interaction):
+            return False
+        self.errors.too_late(interaction)
+        return True
+
     async def register(self) -> None:
         """Give Discord the commands where they are others than it has; once is enough."""
         await self.logged_in.wait()
@@ -312,7 +319,7 @@ class Attache(PersistentClient):
         if received is Reception.TAKEN:
             return True
         if received is Reception.TOO_LATE:
-            self.errors.too_late(interaction)
+            self.errors.too_late(interaction.id)
         elif interaction.type is not discord.InteractionType.autocomplete:
             if received is Reception.BUSY:
                 self._observer.refused()

@@ -37,7 +37,8 @@ class PersistentClient(discord.Client):
     client that was closed meanwhile: then it is over.
 
     Nothing is read from a socket of the gateway before `room` returns. discord.py begins a task for
-    everything that it reads, however many there are. And Discord has a quarter of a minute to say
+    everything that it reads, however many there are. Of an interaction that `is_too_late` nothing
+    is made. And Discord has a quarter of a minute to say
     something to a request: aiohttp would wait for five minutes, and others behind it.
     """
 
@@ -59,6 +60,14 @@ class PersistentClient(discord.Client):
             return socket
 
         self.http.ws_connect = connected  # type: ignore[method-assign]
+        parsers = self._connection.parsers
+        made_of_interaction = parsers["INTERACTION_CREATE"]
+
+        def made_in_time(data: Any) -> None:
+            if not self.is_too_late(int(data["id"])):
+                made_of_interaction(data)
+
+        parsers["INTERACTION_CREATE"] = made_in_time
 
     async def setup_hook(self) -> None:
         """Let no request wait for long; call this first of all."""
@@ -69,6 +78,10 @@ class PersistentClient(discord.Client):
 
     async def room(self) -> None:
         """Wait until there is room for something more from the gateway."""
+
+    def is_too_late(self, _interaction: int) -> bool:
+        """Tell, before anything is made of an interaction, whether it is no use any more."""
+        return False
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
         """Tell of an event, unless the client was closed."""

@@ -73,11 +73,11 @@ class ErrorHandler:
         except UNREACHABLE as failed:
             self._is_missed(failed, message=message.id)
 
-    def too_late(self, interaction: discord.Interaction[Attache]) -> None:
-        """Note an interaction that came when no answer would arrive in time any more."""
+    def too_late(self, interaction: int) -> None:
+        """Note the id of an interaction that came when no answer would arrive in time any more."""
         self._metrics.missed()
         self._log.warning(
-            "missed", reason="no answer would arrive in time", interaction=interaction.id
+            "missed", reason="no answer would arrive in time", interaction=interaction
         )
 
     def _is_missed(self, cause: BaseException, **where: Any) -> bool:

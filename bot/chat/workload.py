@@ -23,6 +23,7 @@ _LONGEST_PAUSE = 0.05
 """Seconds. Where nothing is done in that time, Discord is waited for, and not the processor."""
 _LATE_SECONDS = 1.0
 _HOPELESS_SECONDS = DEADLINE_SECONDS - 0.5
+_HOPELESS_FOR_SECONDS = 1.0
 _MOST_LATE = 50
 """As many as may have waited, in a row, for a connection that was lost and is there again."""
 _LITTLE = 20
@@ -49,9 +50,11 @@ class Workload:
     comes late, which means that they wait for the event loop, and not for a connection.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._lateness = Lateness(clock)
         self._late_in_a_row = 0
+        self._hopeless_until = float("-inf")
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._present: set[asyncio.Task[Any]] = set()
         self._has_room = asyncio.Event()
@@ -78,7 +81,7 @@ class Workload:
         if expires:
             self._late_in_a_row = self._late_in_a_row + 1 if late > _LATE_SECONDS else 0
         if len(self._present) >= _MOST_OF_ALL and expires:
-            return Reception.TOO_LATE
+            return self._too_late()
         task = self._enter()
         # Where little is going on it is the clocks that have moved against each other.
         is_behind = expires and self._late_in_a_row > _MOST_LATE and len(self._present) > _LITTLE
@@ -86,8 +89,22 @@ class Workload:
             self._in_hand.add(task)
             return Reception.TAKEN
         if late > _HOPELESS_SECONDS:
-            return Reception.TOO_LATE
+            return self._too_late()
         return Reception.STOPPING if self._finishing else Reception.BUSY
+
+    def is_hopeless(self, snowflake: int) -> bool:
+        """Tell whether it is too late for what has this id and has to be answered in time.
+
+        Only while `receive` said so of something in the last second. This is for telling it before
+        anything is made of what came in, which takes far longer than to tell it.
+        """
+        if self._clock() > self._hopeless_until:
+            return False
+        return self._lateness.seconds(snowflake) > _HOPELESS_SECONDS
+
+    def _too_late(self) -> Reception:
+        self._hopeless_until = self._clock() + _HOPELESS_FOR_SECONDS
+        return Reception.TOO_LATE
 
     def _enter(self) -> asyncio.Task[Any]:
         task = asyncio.current_task()

@@ -25,3 +25,17 @@ def test_what_comes_later_than_the_quickest_is_late(wrong_by: float) -> None:
 
     assert lateness.seconds(snowflake(10)) == pytest.approx(0, abs=0.01)
     assert lateness.seconds(snowflake(5)) == pytest.approx(5, abs=0.01)
+
+
+def test_a_clock_that_moved_makes_things_late_for_an_hour_at_the_most() -> None:
+    now = [NOON.timestamp()]
+    lateness = Lateness(lambda: now[0])
+    lateness.seconds(snowflake(0))
+    now[0] += 5  # is set right
+    late = []
+    for minute in range(1, 90):
+        now[0] += 60
+        late.append(lateness.seconds(snowflake(minute * 60)))
+
+    assert late[0] == pytest.approx(5, abs=0.01)
+    assert late[60:] == pytest.approx([0] * 29, abs=0.01)

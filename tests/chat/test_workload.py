@@ -17,7 +17,8 @@ class Arrivals:
     """Things that come in, so many seconds after they happened, each as a task of its own."""
 
     def __init__(self) -> None:
-        self.workload = Workload(NOON.timestamp)
+        self.now = NOON.timestamp()
+        self.workload = Workload(lambda: self.now)
         self.done = asyncio.Event()
         self.tasks: list[asyncio.Task[None]] = []
         self.received: list[Reception] = []
@@ -71,6 +72,19 @@ async def test_clocks_that_moved_against_each_other_make_nothing_late(
     arrivals.done.set()
     for _ in range(60):
         assert await arrivals.come(late=5.0) is Reception.TAKEN
+
+
+async def test_what_is_hopeless_is_told_beforehand_while_others_came_too_late(
+    arrivals: Arrivals,
+) -> None:
+    hopeless, timely = (discord.utils.time_snowflake(NOON - timedelta(seconds=s)) for s in (9, 1))
+    assert not arrivals.workload.is_hopeless(hopeless), "a few may have waited for a connection"
+    await arrivals.come(late=3.5, times=60)
+
+    assert arrivals.workload.is_hopeless(hopeless)
+    assert not arrivals.workload.is_hopeless(timely)
+    arrivals.now += 2
+    assert not arrivals.workload.is_hopeless(hopeless), "things may have changed since"
 
 
 async def test_a_message_never_comes_too_late(arrivals: Arrivals) -> None:
