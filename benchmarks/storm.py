@@ -77,7 +77,7 @@ class Night:
             f"{sum(count for times, count in answers.items() if times > 1)} more than once, "
             f"{answers[0]} not; {refused} refused politely; p50 {np.quantile(took, 0.5) * 1e3:.1f} "
             f"ms, p99 {np.quantile(took, 0.99) * 1e3:.1f} ms, longest {max(took) * 1e3:.0f} ms; "
-            f"{self.bot.log.count('missed')} missed in the log, "
+            f"{self.bot.missed().total()} missed in the log, "
             f"{self.bot.log.count('Traceback')} tracebacks, {self.discord.rest.invalid} invalid "
             f"requests, {len(self.discord.gateway.identified)} sessions"
         )

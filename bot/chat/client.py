@@ -31,6 +31,7 @@ from bot.chat.identifying import IdentifyBudget, IdentifyGate
 from bot.chat.languages import N_, Languages
 from bot.chat.limits import FORM_SECONDS
 from bot.chat.memory import Memory
+from bot.chat.missing import TooLate
 from bot.chat.moderation import Moderation
 from bot.chat.notices import Notifier
 from bot.chat.observing import Observer
@@ -108,6 +109,7 @@ class Attache(PersistentClient):
         self.heartbeats = Heartbeats(self)
         self.logged_in = asyncio.Event()
         self._metrics = metrics
+        self._too_late = TooLate(metrics)
         self._facts = community.facts
         self._is_registered = False
         budget = IdentifyBudget(options.identify_record, shards=_count(options.shards))
@@ -188,8 +190,13 @@ class Attache(PersistentClient):
         """Tell, and note, that so much waits that an interaction with this id is hopeless."""
         if not self.workload.is_hopeless(interaction):
             return False
-        self.errors.too_late(interaction)
+        self._too_late.note(interaction)
         return True
+
+    async def close(self) -> None:
+        """End the connections, when the log has all that it should have."""
+        self._too_late.tell()
+        await super().close()
 
     async def register(self) -> None:
         """Give Discord the commands where they are others than it has; once is enough."""
@@ -319,7 +326,7 @@ class Attache(PersistentClient):
         if received is Reception.TAKEN:
             return True
         if received is Reception.TOO_LATE:
-            self.errors.too_late(interaction.id)
+            self._too_late.note(interaction.id)
         elif interaction.type is not discord.InteractionType.autocomplete:
             if received is Reception.BUSY:
                 self._observer.refused()

@@ -73,13 +73,6 @@ class ErrorHandler:
         except UNREACHABLE as failed:
             self._is_missed(failed, message=message.id)
 
-    def too_late(self, interaction: int) -> None:
-        """Note the id of an interaction that came when no answer would arrive in time any more."""
-        self._metrics.missed()
-        self._log.warning(
-            "missed", reason="no answer would arrive in time", interaction=interaction
-        )
-
     def _is_missed(self, cause: BaseException, **where: Any) -> bool:
         """Tell whether Discord did not take an answer, which only the log can be told."""
         reason = missed(cause)

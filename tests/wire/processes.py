@@ -44,8 +44,10 @@ class Running:
 
     def missed(self) -> Counter[int]:
         """Return how often the log says of each interaction or message that it was missed."""
-        told = self.logged("missed")
-        return Counter(int(line.get("interaction") or line["message"]) for line in told)
+        missed: Counter[int] = Counter()
+        for line in self.logged("missed"):
+            missed.update(line.get("interactions") or [line.get("interaction") or line["message"]])
+        return missed
 
     async def ended(self, number: signal.Signals | None = None) -> int:
         """Send a signal, where one is given; return the exit code."""
