@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
@@ -21,6 +22,9 @@ ROW = 200
 """The id of the row, by which it is found again in a message."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ID = "(?P<question>[0-9a-z]{12})"
+_NUMBER = "[0-9a-z]{1,12}"
+_ROOM = limits.CUSTOM_ID - len("attache:turn::99:5:") - 12
+"""Characters that are left for numbers in the custom id of a button that turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,17 @@ class Controls:
     page: int
     votes: bool
 
+    def held(self) -> tuple[int, ...]:
+        """Return as many of the first numbers as the custom id of a button has room for."""
+        ends = accumulate(len(_written(number)) + len(".") for number in self.numbers)
+        return self.numbers[: sum(end - len(".") <= _ROOM for end in ends)]
+
     def row(self, offset: int, lang: Language) -> ui.ActionRow[Any] | None:
         """Return the row under the page that begins at ``offset``, None where it is empty."""
         row: ui.ActionRow[Any] = ui.ActionRow(id=ROW)
         if offset:
             row.add_item(TurnButton(self, max(offset - self.page, 0), lang.gettext("Back")))
-        if len(self.numbers) > offset + self.page:
+        if len(self.held()) > offset + self.page:
             row.add_item(TurnButton(self, offset + self.page, lang.gettext("Show more")))
         if self.votes:
             row.add_item(VoteButton(self.question, helpful=True))
@@ -52,19 +61,21 @@ class Controls:
 class TurnButton(
     ui.DynamicItem[ui.Button[Any]],
     template=rf"attache:turn:{_ID}:(?P<offset>\d{{1,2}}):(?P<page>[1-5]):"
-    r"(?P<numbers>[0-9a-z]{1,12}(?:\.[0-9a-z]{1,12}){0,19})",
+    # How many there are is bounded by the length of a custom id alone.
+    rf"(?P<numbers>{_NUMBER}(?:\.{_NUMBER})*)",
 ):
     """Turns to another page of an answer; it holds the briefings' numbers, so that these last."""
 
     def __init__(self, controls: Controls, offset: int, label: str) -> None:
         self.controls = controls
         self.offset = offset
-        start = f"attache:turn:{controls.question}:{offset}:{controls.page}:"
-        numbers = ".".join(map(_written, controls.numbers))
-        if len(start) + len(numbers) > limits.CUSTOM_ID:
-            numbers = numbers[: limits.CUSTOM_ID - len(start)].rpartition(".")[0]
+        numbers = ".".join(map(_written, controls.held()))
         super().__init__(
-            ui.Button(label=label, style=discord.ButtonStyle.secondary, custom_id=start + numbers)
+            ui.Button(
+                label=label,
+                style=discord.ButtonStyle.secondary,
+                custom_id=f"attache:turn:{controls.question}:{offset}:{controls.page}:{numbers}",
+            )
         )
 
     @classmethod

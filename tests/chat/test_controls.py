@@ -60,6 +60,31 @@ async def test_further_citations_are_turned_to_in_place_and_back(
     assert labels_of(back) == labels_of(first)
 
 
+async def test_an_answer_that_lists_very_many_turns_to_its_last_page(
+    world: World, shelf: Shelf
+) -> None:
+    lines = [
+        json.dumps({"text": f"Karlsheim opened bridge number {at}.", "date": "2026-04-05"})
+        for at in range(60)
+    ]
+    (shelf.data / "more.jsonl").write_text("\n".join(lines))
+    await world.library.reload(by="test")
+    question = "what happened in April 2026"
+    assert len((await world.library.ask(question)).further) > 50
+    result = await world.member.slash(world.channel, "ask", question=question)
+    page = result.response
+    assert page is not None
+
+    turned = 0
+    while "Show more" in labels_of(page):
+        page = await shown(world, page, "Show more")
+        turned += 1
+        assert f"[{3 * turned + 1}]" in text_of(page)
+
+    assert turned > 5
+    assert await world.community.audit.entries() == []
+
+
 class TestOfFive:
     @pytest.fixture
     def options(self, options: ChatOptions) -> ChatOptions:
