@@ -23,7 +23,7 @@ from bot.chat.connecting import PersistentClient
 from bot.chat.controls import TurnButton, VoteButton
 from bot.chat.cooldowns import Cooldowns
 from bot.chat.delivering import UNREACHABLE, may_write
-from bot.chat.errors import Denied, ErrorHandler
+from bot.chat.errors import ErrorHandler, Outdated
 from bot.chat.feedback import Feedback
 from bot.chat.following import Following, StopButton
 from bot.chat.heartbeats import Heartbeats
@@ -284,7 +284,7 @@ class Attache(PersistentClient):
         else:
             return
         if not is_known and await self.accepts(interaction):
-            unknown = Denied(N_("This does not work any more. Ask again with **/ask**."))
+            unknown = Outdated(N_("This does not work any more. Ask again with **/ask**."))
             await self.errors.on_interaction(interaction, unknown)
 
     async def show_form(

@@ -28,12 +28,16 @@ class Denied(app_commands.CheckFailure):
     """A person may not do what they asked for; the message says who may, in English."""
 
 
+class Outdated(app_commands.CheckFailure):
+    """Nothing is behind what was pressed or sent any more; the message says so, in English."""
+
+
 class ErrorHandler:
     """Tells people in one line that something went wrong, and the log under the same reference.
 
     The order: an answer that Discord did not take is only logged; what a person may not do is
-    told as it is, and kept in the audit; a collection that cannot be used and everything
-    unforeseen get a reference.
+    told as it is, and kept in the audit; what is outdated is only told; a collection that cannot
+    be used and everything unforeseen get a reference.
     """
 
     def __init__(self, places: Places, audit: Audit, metrics: Metrics) -> None:
@@ -91,13 +95,13 @@ class ErrorHandler:
     async def _keep(self, interaction: discord.Interaction[Attache]) -> None:
         person = who(interaction)
         try:
-            await self._audit.record(person, "denied", _tried(interaction)[:_MOST_TRIED])
+            await self._audit.deny(person, _tried(interaction)[:_MOST_TRIED])
         except LibraryError as error:
             self._log.warning("a denial could not be kept", who=person, reason=str(error))
 
     def _line(self, cause: BaseException, lang: Language, **where: Any) -> str:
-        if isinstance(cause, Denied):
-            self._log.info("denied", **where)
+        if isinstance(cause, Denied | Outdated):
+            self._log.info("denied" if isinstance(cause, Denied) else "outdated", **where)
             return lang.gettext(str(cause))
         self._metrics.failure()
         reference = secrets.token_hex(3)
