@@ -284,8 +284,7 @@ class Attache(PersistentClient):
         else:
             return
         if not is_known and await self.accepts(interaction):
-            unknown = Outdated(N_("This does not work any more. Ask again with **/ask**."))
-            await self.errors.on_interaction(interaction, unknown)
+            await self.errors.on_interaction(interaction, Outdated())
 
     async def show_form(
         self, interaction: discord.Interaction[Attache], form: discord.ui.Modal

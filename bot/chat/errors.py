@@ -11,6 +11,7 @@ from discord import app_commands
 
 from bot.chat.administration import who
 from bot.chat.delivering import UNREACHABLE, missed, reply
+from bot.chat.languages import N_
 from bot.chat.rendering import line_message
 from bot.library.errors import LibraryError
 
@@ -29,7 +30,10 @@ class Denied(app_commands.CheckFailure):
 
 
 class Outdated(app_commands.CheckFailure):
-    """Nothing is behind what was pressed or sent any more; the message says so, in English."""
+    """Nothing is behind what was pressed, sent or typed any more; the message says so."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("This does not work any more. Ask again with **/ask**."))
 
 
 class ErrorHandler:
