@@ -46,8 +46,10 @@ from bot.chat.topic_option import TopicOption
 from bot.chat.translator import CommandTranslator
 from bot.chat.tree import Tree
 from bot.chat.turning import Turning
+from bot.chat.untold import Untold
 from bot.chat.workload import Reception, Workload
 from bot.cluster.alone import Alone
+from bot.library.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -138,8 +140,9 @@ class Attache(PersistentClient):
             library, community.follows, community.audit, topic_option, places,
         )  # fmt: skip
         self.notifier = Notifier(
-            self, library, community.follows, self.following, self.languages, options.notices,
+            self, library, community.follows, self.languages, options.notices,
         )  # fmt: skip
+        self._untold = Untold(community.follows, places)
         self.privacy = PrivacyCommand(community, memory, places)
         self.moderation = Moderation(community.servers, community.audit, places, options.pace)
         self.administration = Administration(library, community.audit, places)
@@ -175,7 +178,6 @@ class Attache(PersistentClient):
         self.add_dynamic_items(*DYNAMIC_ITEMS)
         self.admins = Admins(self.admins.users | owners_of(self.application), self.admins.roles)
         await self.tree.set_translator(CommandTranslator(self.languages))
-        await self.following.prepare()
         if self.cluster.leads:
             await self._register()
         self.logged_in.set()
@@ -246,7 +248,7 @@ class Attache(PersistentClient):
         try:
             lang = self.languages.of(guild.preferred_locale.value)
             await channel.send(view=line_message(await self.aside.greeting(lang), INFORMATION))
-        except UNREACHABLE as error:
+        except (*UNREACHABLE, LibraryError) as error:
             self._log.warning("could not greet", server=guild.id, reason=str(error))
 
     async def on_message(self, message: discord.Message) -> None:
@@ -269,7 +271,7 @@ class Attache(PersistentClient):
     ) -> None:
         """Tell whoever used a command what they have to be told."""
         try:
-            await self.following.tell_if_stopped(interaction)
+            await self._untold.tell(interaction)
         except Exception as error:  # noqa: BLE001 - the one handler tells them apart
             await self.errors.on_interaction(interaction, error)
 

@@ -15,6 +15,7 @@ from bot.chat.languages import N_
 from bot.chat.moderation import may_manage
 from bot.chat.rendering import INFORMATION, Message, line_message
 from bot.chat.topic_option import no_topic
+from bot.chat.untold import stopped
 from bot.community.follows import MOST_TOPICS, Follow, Kind
 
 if TYPE_CHECKING:
@@ -70,11 +71,6 @@ class Following:
         self._follows = follows
         self._audit = audit
         self._places = places
-        self._untold: set[int] = set()
-
-    async def prepare(self) -> None:
-        """Find out who has to be told that their notices were stopped; raise `StoreUnusable`."""
-        self._untold.update(await self._follows.untold())
 
     def commands(self) -> list[app_commands.Command[Any, ..., None]]:
         """Return ``/follow`` and ``/following``."""
@@ -114,7 +110,6 @@ class Following:
             view = await self._list(kind, target, place.language)
             await interaction.response.send_message(view=view, ephemeral=True)
             if not channel:
-                self._untold.discard(place.person)
                 await self._follows.told_of_stop(place.person)
 
         return following
@@ -165,25 +160,11 @@ class Following:
                 said = lang.gettext("That channel is not on this server, or I cannot see it.")
                 await interaction.response.send_message(view=line_message(said), ephemeral=True)
                 return
-        stopped = await self._follows.unfollow(kind, target, topic)
-        if stopped and kind is Kind.CHANNEL:
+        was_followed = await self._follows.unfollow(kind, target, topic)
+        if was_followed and kind is Kind.CHANNEL:
             await self._audit.record(who(interaction), f"unfollow for channel {target}", topic)
         view = await self._list(kind, target, lang)
         await interaction.response.edit_message(view=view)
-
-    async def tell_if_stopped(self, interaction: discord.Interaction[Attache]) -> None:
-        """Tell a person, once, that they could not be reached with news."""
-        person = interaction.user.id
-        if person not in self._untold:
-            return
-        self._untold.discard(person)
-        lang = (await self._places.of(interaction)).language
-        await interaction.followup.send(view=line_message(_stopped(lang)), ephemeral=True)
-        await self._follows.told_of_stop(person)
-
-    def remember_stop(self, person: int) -> None:
-        """Remember that a person has to be told that their notices were stopped."""
-        self._untold.add(person)
 
     async def _begin(self, place: Place, topic: Topic, kind: Kind, target: int) -> str:
         """Follow a topic from now on; return what to say."""
@@ -191,8 +172,6 @@ class Following:
         highest = (await self._library.news({})).highest
         follow = Follow(topic.key, topic.label, highest)
         is_new = await self._follows.follow(kind, target, follow, language=lang.code)
-        if kind is Kind.PERSON:
-            self._untold.discard(target)
         shown = plain_cut(topic.label, 100)
         if not is_new:
             return lang.gettext("*{topic}* is followed already.", topic=shown)
@@ -212,7 +191,7 @@ class Following:
         followed = await self._follows.of(kind, target)
         notes = []
         if await self._follows.stopped(kind, target):
-            notes.append(_stopped(lang) if kind is Kind.PERSON else _channel_stopped(lang))
+            notes.append(stopped(lang) if kind is Kind.PERSON else _channel_stopped(lang))
         if not followed:
             said = lang.gettext("Nothing is followed. **/follow** a topic to be told of news.")
             return line_message("\n".join([said, *notes]))
@@ -275,13 +254,6 @@ async def _refusal(
     if not may_write(found, found.guild.me):
         return lang.gettext("I may not write in <#{channel}>.", channel=channel.id)
     return None
-
-
-def _stopped(lang: Language) -> str:
-    return lang.gettext(
-        "I could not reach you with news three times, and stopped. Let me write you direct "
-        "messages, then **/follow** a topic again."
-    )
 
 
 def _channel_stopped(lang: Language) -> str:

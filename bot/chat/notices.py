@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.chat.client import Attache
-    from bot.chat.following import Following
     from bot.chat.languages import Language, Languages
     from bot.community.follows import Follow, Follower, Follows, Notice
     from bot.library.library import Library
@@ -53,14 +52,12 @@ class Notifier:
         client: Attache,
         library: Library,
         follows: Follows,
-        following: Following,
         languages: Languages,
         pause: timedelta,
     ) -> None:
         self._client = client
         self._library = library
         self._follows = follows
-        self._following = following
         self._languages = languages
         self._pause = pause
         self._log = structlog.get_logger("attache.chat")
@@ -125,8 +122,6 @@ class Notifier:
             self._log.info(
                 "a follower cannot be reached", kind=follower.kind, stops=stops, code=error.code
             )
-            if stops and follower.kind is Kind.PERSON:
-                self._following.remember_stop(follower.target)
             return False
         except UNREACHABLE as error:
             await self._follows.failed(notice, counts=False)

@@ -116,11 +116,14 @@ class Follows:
         )
         return frozenset(int(target) for (target,) in rows)
 
-    async def told_of_stop(self, person: int) -> None:
-        """Remember that a person knows that their notices were stopped."""
-        await self._database.write(
-            "UPDATE followers SET stop_is_told = 1 WHERE kind = 'person' AND target = $1", person
+    async def told_of_stop(self, person: int) -> bool:
+        """Remember that a person knows that notices were stopped; return whether it is new."""
+        changed = await self._database.write(
+            "UPDATE followers SET stop_is_told = 1 WHERE kind = 'person' AND target = $1"
+            " AND stopped_at IS NOT NULL AND stop_is_told = 0",
+            person,
         )
+        return changed > 0
 
     async def due(self, highest: int, pause: timedelta) -> list[Follower]:
         """Return who may be told now and follows something not looked through up to ``highest``."""
