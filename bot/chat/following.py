@@ -16,7 +16,7 @@ from bot.chat.moderation import may_manage
 from bot.chat.rendering import INFORMATION, Message, line_message
 from bot.chat.topic_option import no_topic
 from bot.chat.untold import stopped
-from bot.community.follows import MOST_TOPICS, Follow, Kind
+from bot.community.follows import MOST_TOPICS, Begun, Follow, Kind
 
 if TYPE_CHECKING:
     import re
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.chat.client import Attache
     from bot.chat.languages import Language
-    from bot.chat.places import Place, Places
+    from bot.chat.places import Places
     from bot.chat.topic_option import TopicOption
     from bot.community.audit import Audit
     from bot.community.follows import Follows
@@ -130,22 +130,15 @@ class Following:
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         kind, target = _target(interaction, channel)
-        followed = {each.topic for each in await self._follows.of(kind, target)}
-        # What is followed already can be followed again: so notices that were stopped go on.
-        if len(followed) >= MOST_TOPICS and found.key not in followed:
-            said = lang.gettext(
-                "{count} topics are followed already. **/following** stops one of them.",
-                count=MOST_TOPICS,
-            )
-            await interaction.response.send_message(view=line_message(said), ephemeral=True)
-            return
-        said = await self._begin(place, found, kind, target)
-        if channel:
+        highest = (await self._library.news({})).highest
+        begun = await self._follows.follow(
+            kind, target, Follow(found.key, found.label, highest), language=lang.code
+        )
+        if channel and begun is not Begun.FULL:
             did = f"follow for channel {target}"
             await self._audit.record(who(interaction), did, found.label)
-        await interaction.response.send_message(
-            view=line_message(said, INFORMATION), ephemeral=True
-        )
+        view = line_message(_begun(begun, found, kind, target, lang), INFORMATION)
+        await interaction.response.send_message(view=view, ephemeral=True)
 
     async def stop(
         self, interaction: discord.Interaction[Attache], kind: Kind, target: int, topic: str
@@ -166,27 +159,6 @@ class Following:
         view = await self._list(kind, target, lang)
         await interaction.response.edit_message(view=view)
 
-    async def _begin(self, place: Place, topic: Topic, kind: Kind, target: int) -> str:
-        """Follow a topic from now on; return what to say."""
-        lang = place.language
-        highest = (await self._library.news({})).highest
-        follow = Follow(topic.key, topic.label, highest)
-        is_new = await self._follows.follow(kind, target, follow, language=lang.code)
-        shown = plain_cut(topic.label, 100)
-        if not is_new:
-            return lang.gettext("*{topic}* is followed already.", topic=shown)
-        if kind is Kind.CHANNEL:
-            return lang.gettext(
-                "I tell <#{channel}> when something new on *{topic}* comes in.",
-                channel=target,
-                topic=shown,
-            )
-        return lang.gettext(
-            "I write you a direct message when something new on *{topic}* comes in. "
-            "**/following** stops it.",
-            topic=shown,
-        )
-
     async def _list(self, kind: Kind, target: int, lang: Language) -> Message:
         followed = await self._follows.of(kind, target)
         notes = []
@@ -202,6 +174,29 @@ class Following:
         parts: list[ui.Item[Any]] = [ui.TextDisplay(said)]
         parts.extend(_rows(kind, target, followed))
         return Message(INFORMATION, parts)
+
+
+def _begun(begun: Begun, topic: Topic, kind: Kind, target: int, lang: Language) -> str:
+    """Return what to say of a topic that somebody wants to follow."""
+    shown = plain_cut(topic.label, 100)
+    if begun is Begun.FULL:
+        return lang.gettext(
+            "{count} topics are followed already. **/following** stops one of them.",
+            count=MOST_TOPICS,
+        )
+    if begun is Begun.KNOWN:
+        return lang.gettext("*{topic}* is followed already.", topic=shown)
+    if kind is Kind.CHANNEL:
+        return lang.gettext(
+            "I tell <#{channel}> when something new on *{topic}* comes in.",
+            channel=target,
+            topic=shown,
+        )
+    return lang.gettext(
+        "I write you a direct message when something new on *{topic}* comes in. "
+        "**/following** stops it.",
+        topic=shown,
+    )
 
 
 def _rows(kind: Kind, target: int, followed: Sequence[Follow]) -> list[ui.ActionRow[Any]]:
