@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
 from bot.chat import limits
+from bot.chat.pressing import Pressable, button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ class Controls:
 
 
 class TurnButton(
-    ui.DynamicItem[ui.Button[Any]],
+    Pressable[ui.Button[Any]],
     template=rf"attache:turn:{_ID}:(?P<offset>\d{{1,2}}):(?P<page>[1-5]):"
     # How many there are is bounded by the length of a custom id alone.
     rf"(?P<numbers>{_NUMBER}(?:\.{_NUMBER})*)",
@@ -67,59 +68,28 @@ class TurnButton(
     """Turns to another page of an answer; it holds the briefings' numbers, so that these last."""
 
     def __init__(self, controls: Controls, offset: int, label: str) -> None:
-        self.controls = controls
-        self.offset = offset
         numbers = ".".join(map(_written, controls.held()))
-        super().__init__(
-            ui.Button(
-                label=label,
-                style=discord.ButtonStyle.secondary,
-                custom_id=f"attache:turn:{controls.question}:{offset}:{controls.page}:{numbers}",
-            )
-        )
+        start = f"attache:turn:{controls.question}:{offset}:{controls.page}"
+        super().__init__(button(label, f"{start}:{numbers}"))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        numbers = tuple(int(each, 36) for each in match["numbers"].split("."))
-        controls = Controls(match["question"], numbers, int(match["page"]), votes=False)
-        return cls(controls, int(match["offset"]), item.label or "…")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        work = client.turning.turn(interaction, self.controls, self.offset)
-        await client.guarded(interaction, work)
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Turn to it."""
+        numbers = tuple(int(each, 36) for each in self.held["numbers"].split("."))
+        controls = Controls(self.held["question"], numbers, int(self.held["page"]), votes=False)
+        await interaction.client.turning.turn(interaction, controls, int(self.held["offset"]))
 
 
-class VoteButton(ui.DynamicItem[ui.Button[Any]], template=rf"attache:vote:(?P<vote>up|down):{_ID}"):
+class VoteButton(Pressable[ui.Button[Any]], template=rf"attache:vote:(?P<vote>up|down):{_ID}"):
     """Says whether an answer helped."""
 
     def __init__(self, question: str, *, helpful: bool) -> None:
-        self.question = question
-        self.helpful = helpful
-        super().__init__(
-            ui.Button(
-                emoji="👍" if helpful else "👎",
-                style=discord.ButtonStyle.secondary,
-                custom_id=f"attache:vote:{'up' if helpful else 'down'}:{question}",
-            )
-        )
+        custom_id = f"attache:vote:{'up' if helpful else 'down'}:{question}"
+        super().__init__(button(None, custom_id, emoji="👍" if helpful else "👎"))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        return cls(match["question"], helpful=match["vote"] == "up")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        work = client.feedback.vote(interaction, self.question, helpful=self.helpful)
-        await client.guarded(interaction, work)
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Keep the vote, or take it back."""
+        helpful = self.held["vote"] == "up"
+        await interaction.client.feedback.vote(interaction, self.held["question"], helpful=helpful)
 
 
 def question_of(message: discord.Message) -> str | None:

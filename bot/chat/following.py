@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands, ui
@@ -13,13 +13,13 @@ from bot.chat.delivering import may_write
 from bot.chat.escaping import label, plain_cut
 from bot.chat.languages import N_
 from bot.chat.moderation import may_manage
+from bot.chat.pressing import Pressable, button
 from bot.chat.rendering import INFORMATION, Message, line_message
 from bot.chat.topic_option import no_topic
 from bot.chat.untold import stopped
 from bot.community.follows import MOST_TOPICS, Begun, Follow, Kind
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from bot.chat.client import Attache
@@ -259,35 +259,18 @@ def _channel_stopped(lang: Language) -> str:
 
 
 class StopButton(
-    ui.DynamicItem[ui.Button[Any]],
+    Pressable[ui.Button[Any]],
     template=r"attache:unfollow:(?P<kind>person|channel):(?P<target>\d{1,20}):"
     r"(?P<topic>[0-9a-z]{1,32})",
 ):
     """Stops following a topic. Of a person it is the one who presses, whatever the id says."""
 
     def __init__(self, kind: Kind, target: int, topic: str, topic_label: str) -> None:
-        self.kind = kind
-        self.target = target if kind is Kind.CHANNEL else 0
-        self.topic = topic
-        super().__init__(
-            ui.Button(
-                label=label(topic_label, limits.LABEL),
-                emoji="🔕",
-                style=discord.ButtonStyle.secondary,
-                custom_id=f"attache:unfollow:{kind}:{self.target}:{topic}",
-            )
-        )
+        target = target if kind is Kind.CHANNEL else 0
+        custom_id = f"attache:unfollow:{kind}:{target}:{topic}"
+        super().__init__(button(label(topic_label, limits.LABEL), custom_id, emoji="🔕"))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        kind = Kind(match["kind"])
-        return cls(kind, int(match["target"]), match["topic"], item.label or "…")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        work = client.following.stop(interaction, self.kind, self.target, self.topic)
-        await client.guarded(interaction, work)
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Stop it."""
+        kind, target, topic = self.held["kind"], self.held["target"], self.held["topic"]
+        await interaction.client.following.stop(interaction, Kind(kind), int(target), topic)
