@@ -14,6 +14,7 @@ from bot.chat import limits
 from bot.chat.buttons import TopicButton
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
+from bot.chat.recorded import and_more
 from bot.chat.rendering import INFORMATION, Message, listed
 from bot.community.follows import Kind
 from bot.library.databases.interface import now
@@ -170,7 +171,7 @@ def _of_the_first(
     notes = []
     if count > len(news):
         left = count - len(news)
-        notes.append(lang.ngettext("… and {count} more.", "… and {count} more.", left))
+        notes.append(and_more(lang, left))
     notes.append(lang.gettext("**/following** stops these notices."))
     parts.append(ui.TextDisplay(f"-# {' '.join(notes)}"))
     buttons = [TopicButton(each.topic, each.label) for each in topics[: limits.ROW]]

@@ -15,6 +15,7 @@ from discord import ui
 
 from bot.chat.chart import Bars, Chart, ChartFailed
 from bot.chat.escaping import cut, label, plain_cut, whole_lines
+from bot.chat.recorded import and_more
 from bot.chat.rendering import INFORMATION, Message
 from bot.community.insights import Telling
 from bot.model import Briefing
@@ -140,7 +141,7 @@ def insight_text(
         numbers = ", ".join(f"#{number}" for number, _ in never.newest[:_NEVER_SHOWN])
         more = never.count - _NEVER_SHOWN
         if more > 0:
-            numbers += f" {lang.ngettext('… and {count} more.', '… and {count} more.', more)}"
+            numbers += f" {and_more(lang, more)}"
         lines.append(f"**{said('Never cited')}**\n{numbers}")
     return whole_lines("\n".join(lines), _ROOM)
 
