@@ -81,3 +81,13 @@ def test_every_problem_that_operating_names_is_one_that_is_told() -> None:
     assert len(named) > 15
     for part in (part for each in named for part in re.split(r"…| / |UTF-8|UTF-16|\"tags\"", each)):
         assert part.strip() in told, part
+
+
+def test_every_place_of_the_code_is_told_of_to_whoever_works_on_it() -> None:
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    house = contributing.partition("## The house")[2].partition("\n## ")[0]
+    files = {f"bot/{path.name}" for path in (ROOT / "bot").glob("*.py")} - {"bot/__init__.py"}
+    packages = {f"bot/{path.parent.name}/" for path in (ROOT / "bot").glob("*/__init__.py")}
+
+    named = re.findall(r"`(bot/[^`/]+/?)`", house)
+    assert sorted(named) == sorted(files | packages)

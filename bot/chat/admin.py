@@ -9,17 +9,11 @@ import discord
 from discord import app_commands
 
 from bot.chat.admin_forms import BriefingForm
-from bot.chat.admin_text import (
-    changes_text,
-    editions_text,
-    log_text,
-    not_kept,
-    progress_text,
-    status_text,
-)
+from bot.chat.admin_text import changes_text, editions_text, log_text, not_kept
 from bot.chat.errors import Denied
 from bot.chat.languages import N_
 from bot.chat.rendering import INFORMATION, line_message
+from bot.chat.status_text import progress_text, status_text
 from bot.library.errors import StoreAway
 
 if TYPE_CHECKING:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
 from bot.chat import limits
 from bot.chat.escaping import whole_lines
+from bot.chat.pressing import Pressable, button
 from bot.chat.rendering import COLOURS, Message
 from bot.model import Verdict
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
     from bot.chat.client import Attache
@@ -23,65 +23,38 @@ _CUSTOM_ID = r"attache:reload:(?P<answer>yes|no):(?P<digest>[0-9a-f]{64})"
 _WITHDRAW_ID = r"attache:withdraw:(?P<answer>yes|no):(?P<number>\d{1,10}):(?P<key>[0-9a-f]{16})"
 
 
-class ConfirmButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
+class ConfirmButton(Pressable[ui.Button[Any]], template=_CUSTOM_ID):
     """Agrees to a reload, or to none; it holds what was agreed to, so it outlives a restart."""
 
     def __init__(self, digest: str, label: str, *, agrees: bool) -> None:
-        self.digest = digest
-        self.agrees = agrees
-        super().__init__(
-            ui.Button(
-                label=label,
-                style=discord.ButtonStyle.danger if agrees else discord.ButtonStyle.secondary,
-                custom_id=f"attache:reload:{'yes' if agrees else 'no'}:{digest}",
-            )
+        super().__init__(_answering(label, "reload", digest, agrees=agrees))
+
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Reload, or do not."""
+        agrees = self.held["answer"] == "yes"
+        await interaction.client.administration.confirmed(
+            interaction, self.held["digest"], agrees=agrees
         )
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        return cls(match["digest"], item.label or "…", agrees=match["answer"] == "yes")
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        work = client.administration.confirmed(interaction, self.digest, agrees=self.agrees)
-        await client.guarded(interaction, work)
-
-
-class WithdrawButton(ui.DynamicItem[ui.Button[Any]], template=_WITHDRAW_ID):
+class WithdrawButton(Pressable[ui.Button[Any]], template=_WITHDRAW_ID):
     """Agrees to withdraw a briefing of this text, or not to; it outlives a restart, too."""
 
     def __init__(self, number: int, text_key: str, label: str, *, agrees: bool) -> None:
-        self.number = number
-        self.text_key = text_key
-        self.agrees = agrees
-        answer = "yes" if agrees else "no"
-        super().__init__(
-            ui.Button(
-                label=label,
-                style=discord.ButtonStyle.danger if agrees else discord.ButtonStyle.secondary,
-                custom_id=f"attache:withdraw:{answer}:{number}:{text_key}",
-            )
+        super().__init__(_answering(label, "withdraw", f"{number}:{text_key}", agrees=agrees))
+
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Withdraw it, or do not."""
+        number, agrees = int(self.held["number"]), self.held["answer"] == "yes"
+        await interaction.client.administration.withdrawal_confirmed(
+            interaction, number, self.held["key"], agrees=agrees
         )
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        agrees = match["answer"] == "yes"
-        return cls(int(match["number"]), match["key"], item.label or "…", agrees=agrees)
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        work = client.administration.withdrawal_confirmed(
-            interaction, self.number, self.text_key, agrees=self.agrees
-        )
-        await client.guarded(interaction, work)
+def _answering(label: str, asked: str, what: str, *, agrees: bool) -> ui.Button[Any]:
+    """Return a button that agrees to what is asked, or does not."""
+    style = discord.ButtonStyle.danger if agrees else discord.ButtonStyle.secondary
+    return button(label, f"attache:{asked}:{'yes' if agrees else 'no'}:{what}", style)
 
 
 def withdrawal(said: str, number: int, text_key: str, lang: Language) -> Message:
@@ -157,32 +130,15 @@ class BriefingForm(ui.Modal):
         await client.guarded(interaction, client.administration.add(interaction, self.fields()))
 
 
-class AmendButton(
-    ui.DynamicItem[ui.Button[Any]], template=r"attache:amend:(?P<draft>[0-9a-z]{12})"
-):
+class AmendButton(Pressable[ui.Button[Any]], template=r"attache:amend:(?P<draft>[0-9a-z]{12})"):
     """Opens the form again with what was written, as long as that is remembered."""
 
     def __init__(self, draft: str, label: str) -> None:
-        self.draft = draft
-        super().__init__(
-            ui.Button(
-                label=label,
-                style=discord.ButtonStyle.primary,
-                custom_id=f"attache:amend:{draft}",
-            )
-        )
+        super().__init__(button(label, f"attache:amend:{draft}", discord.ButtonStyle.primary))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        return cls(match["draft"], item.label or "…")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        await client.guarded(interaction, client.administration.amend(interaction, self.draft))
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Open it."""
+        await interaction.client.administration.amend(interaction, self.held["draft"])
 
 
 def amending(said: str, draft: str, file: str, lang: Language) -> Message:

@@ -14,17 +14,13 @@ from discord.ui import TextDisplay
 from discord.utils import MISSING
 
 from bot.chat.admin_forms import BriefingForm, amending, confirmation, withdrawal
-from bot.chat.admin_text import (
-    not_kept,
-    problem_lines,
-    progress_text,
-    reload_text,
-    withdrawal_text,
-)
+from bot.chat.admin_text import not_kept
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
+from bot.chat.reload_text import problem_lines, reload_text, withdrawal_text
 from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
+from bot.chat.status_text import progress_text
 from bot.community.questions import new_id
 from bot.library.errors import LibraryError, ReloadRunning, Unfit
 from bot.library.exporting import as_record

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.chat.escaping import quoted
 from bot.chat.languages import N_
 from bot.chat.rendering import INFORMATION, line_message
 from bot.talk.numbers import is_bare, numbers_wanted
@@ -26,6 +27,7 @@ _SAID = {
     Talk.STATEMENT: N_("I only know the briefings."),
 }
 _ASKED_FOR = 25
+_TOPIC_ROOM = 60
 _SHORTEST = 4
 _WITH_ARTICLE = frozenset(
     "west east north south states nations union kingdom emirates netherlands philippines republic"
@@ -78,7 +80,8 @@ class Aside:
         labels = [topic.label for topic in await self._library.topics(limit=_ASKED_FOR)]
         example = lang.gettext("what happened today?")
         if topic := next(filter(_reads_well, labels), None):
-            example = lang.gettext("what is new about {topic}?", topic=topic)
+            shown = quoted(topic, _TOPIC_ROOM)
+            example = lang.gettext("what is new about {topic}?", topic=shown)
         return lang.gettext(
             "Ask me anything that the briefings may cover, in your own words: names may be "
             "misspelt. For example: *{example}*",

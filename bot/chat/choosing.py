@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
 from bot.chat import limits
 from bot.chat.escaping import label
+from bot.chat.pressing import Pressable, button
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from bot.chat.client import Attache
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MENU = "attache:choose"
 
 
-class TopicChoice(ui.DynamicItem[ui.Select[Any]], template=_MENU):
+class TopicChoice(Pressable[ui.Select[Any]], template=_MENU):
     """A menu of topics; choosing one shows its briefings."""
 
     def __init__(self, topics: Sequence[Topic], lang: Language) -> None:
@@ -42,43 +42,17 @@ class TopicChoice(ui.DynamicItem[ui.Select[Any]], template=_MENU):
             )
         )
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, _match: re.Match[str], /
-    ) -> Self:
-        """Return the menu that a custom id stands for."""
-        menu = cls.__new__(cls)
-        ui.DynamicItem.__init__(menu, item)
-        return menu
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
         """Show what was chosen."""
-        client: Attache = interaction.client
-        work = client.showing.show_topic(interaction, self.item.values[0])
-        await client.guarded(interaction, work)
+        await interaction.client.showing.show_topic(interaction, self.item.values[0])
 
 
-class TopicsButton(ui.DynamicItem[ui.Button[Any]], template=r"attache:topics:(?P<offset>\d{1,6})"):
+class TopicsButton(Pressable[ui.Button[Any]], template=r"attache:topics:(?P<offset>\d{1,6})"):
     """Turns to another page of the topics, in place."""
 
     def __init__(self, offset: int, label: str) -> None:
-        self.offset = offset
-        super().__init__(
-            ui.Button(
-                label=label,
-                style=discord.ButtonStyle.secondary,
-                custom_id=f"attache:topics:{offset}",
-            )
-        )
+        super().__init__(button(label, f"attache:topics:{offset}"))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        return cls(int(match["offset"]), item.label or "…")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        await client.guarded(interaction, client.showing.turn_topics(interaction, self.offset))
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Turn to it."""
+        await interaction.client.showing.turn_topics(interaction, int(self.held["offset"]))

@@ -22,12 +22,13 @@ from bot.chat.choosing import TopicChoice, TopicsButton
 from bot.chat.connecting import PersistentClient
 from bot.chat.controls import TurnButton, VoteButton
 from bot.chat.cooldowns import Cooldowns
-from bot.chat.delivering import UNREACHABLE, may_write
-from bot.chat.errors import Denied, ErrorHandler
+from bot.chat.delivering import UNREACHABLE
+from bot.chat.errors import ErrorHandler, Outdated
 from bot.chat.feedback import Feedback
 from bot.chat.following import Following, StopButton
 from bot.chat.heartbeats import Heartbeats
 from bot.chat.identifying import IdentifyBudget, IdentifyGate
+from bot.chat.joining import greet, invitation
 from bot.chat.languages import N_, Languages
 from bot.chat.limits import FORM_SECONDS
 from bot.chat.memory import Memory
@@ -38,7 +39,7 @@ from bot.chat.observing import Observer
 from bot.chat.places import Places
 from bot.chat.privacy import ForgetButton, PrivacyCommand
 from bot.chat.registering import register_if_changed, register_on
-from bot.chat.rendering import INFORMATION, line_message
+from bot.chat.rendering import line_message
 from bot.chat.reporting import Reporting
 from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.chat.sharing import ShareButton, Sharing
@@ -47,6 +48,7 @@ from bot.chat.topic_option import TopicOption
 from bot.chat.translator import CommandTranslator
 from bot.chat.tree import Tree
 from bot.chat.turning import Turning
+from bot.chat.untold import Untold
 from bot.chat.workload import Reception, Workload
 from bot.cluster.alone import Alone
 
@@ -140,8 +142,9 @@ class Attache(PersistentClient):
             library, community.follows, community.audit, topic_option, places,
         )  # fmt: skip
         self.notifier = Notifier(
-            self, library, community.follows, self.following, self.languages, options.notices,
+            self, library, community.follows, self.languages, options.notices,
         )  # fmt: skip
+        self._untold = Untold(community.follows, places)
         self.privacy = PrivacyCommand(community, memory, places)
         self.moderation = Moderation(community.servers, community.audit, places, options.pace)
         self.administration = Administration(library, community.audit, places)
@@ -177,7 +180,6 @@ class Attache(PersistentClient):
         self.add_dynamic_items(*DYNAMIC_ITEMS)
         self.admins = Admins(self.admins.users | owners_of(self.application), self.admins.roles)
         await self.tree.set_translator(CommandTranslator(self.languages))
-        await self.following.prepare()
         if self.cluster.leads:
             await self._register()
         self.logged_in.set()
@@ -211,16 +213,7 @@ class Attache(PersistentClient):
     async def on_ready(self) -> None:
         """Say in the log how to invite the bot, and read what nobody needed so far."""
         assert self.user is not None
-        invite = discord.utils.oauth_url(
-            self.user.id,
-            permissions=discord.Permissions(
-                view_channel=True,
-                send_messages=True,
-                send_messages_in_threads=True,
-                read_message_history=True,  # replying needs it
-                attach_files=True,
-            ),
-        )
+        invite = invitation(self.user.id)
         self._log.info("ready", user=str(self.user), servers=len(self.guilds), invite=invite)
         await asyncio.to_thread(self.languages.load)
 
@@ -248,20 +241,9 @@ class Attache(PersistentClient):
         """Greet a server that the bot was just added to; give it ``/admin`` where that is set."""
         if self.workload.is_finishing:
             return
-        await self._greet(guild)
+        await greet(guild, self.aside, self.languages.of(guild.preferred_locale.value))
         if guild.id in self.options.admin_servers:
             await register_on(self, self._facts, guild.id)
-
-    async def _greet(self, guild: discord.Guild) -> None:
-        """Say how to ask, in a channel where the bot may write."""
-        channel = _place_to_write(guild)
-        if channel is None:
-            return
-        try:
-            lang = self.languages.of(guild.preferred_locale.value)
-            await channel.send(view=line_message(await self.aside.greeting(lang), INFORMATION))
-        except UNREACHABLE as error:
-            self._log.warning("could not greet", server=guild.id, reason=str(error))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer direct messages and mentions."""
@@ -283,7 +265,7 @@ class Attache(PersistentClient):
     ) -> None:
         """Tell whoever used a command what they have to be told."""
         try:
-            await self.following.tell_if_stopped(interaction)
+            await self._untold.tell(interaction)
         except Exception as error:  # noqa: BLE001 - the one handler tells them apart
             await self.errors.on_interaction(interaction, error)
 
@@ -298,8 +280,7 @@ class Attache(PersistentClient):
         else:
             return
         if not is_known and await self.accepts(interaction):
-            unknown = Denied(N_("This does not work any more. Ask again with **/ask**."))
-            await self.errors.on_interaction(interaction, unknown)
+            await self.errors.on_interaction(interaction, Outdated())
 
     async def show_form(
         self, interaction: discord.Interaction[Attache], form: discord.ui.Modal
@@ -355,12 +336,3 @@ def _count(shards: Shards | None) -> int:
 
 def _sharding(shards: Shards | None) -> dict[str, Any]:
     return {"shard_ids": list(shards.ids), "shard_count": shards.count} if shards else {}
-
-
-def _place_to_write(guild: discord.Guild) -> discord.TextChannel | None:
-    """Return the channel for system messages, else the first, of those the bot may write in."""
-    channels = [guild.system_channel, *guild.text_channels]
-    return next(
-        (channel for channel in channels if channel is not None and may_write(channel, guild.me)),
-        None,
-    )

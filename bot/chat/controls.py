@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
 from bot.chat import limits
+from bot.chat.pressing import Pressable, button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,9 @@ ROW = 200
 """The id of the row, by which it is found again in a message."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ID = "(?P<question>[0-9a-z]{12})"
+_NUMBER = "[0-9a-z]{1,12}"
+_ROOM = limits.CUSTOM_ID - len("attache:turn::99:5:") - 12
+"""Characters that are left for numbers in the custom id of a button that turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,17 @@ class Controls:
     page: int
     votes: bool
 
+    def held(self) -> tuple[int, ...]:
+        """Return as many of the first numbers as the custom id of a button has room for."""
+        ends = accumulate(len(_written(number)) + len(".") for number in self.numbers)
+        return self.numbers[: sum(end - len(".") <= _ROOM for end in ends)]
+
     def row(self, offset: int, lang: Language) -> ui.ActionRow[Any] | None:
         """Return the row under the page that begins at ``offset``, None where it is empty."""
         row: ui.ActionRow[Any] = ui.ActionRow(id=ROW)
         if offset:
             row.add_item(TurnButton(self, max(offset - self.page, 0), lang.gettext("Back")))
-        if len(self.numbers) > offset + self.page:
+        if len(self.held()) > offset + self.page:
             row.add_item(TurnButton(self, offset + self.page, lang.gettext("Show more")))
         if self.votes:
             row.add_item(VoteButton(self.question, helpful=True))
@@ -50,65 +60,36 @@ class Controls:
 
 
 class TurnButton(
-    ui.DynamicItem[ui.Button[Any]],
+    Pressable[ui.Button[Any]],
     template=rf"attache:turn:{_ID}:(?P<offset>\d{{1,2}}):(?P<page>[1-5]):"
-    r"(?P<numbers>[0-9a-z]{1,12}(?:\.[0-9a-z]{1,12}){0,19})",
+    # How many there are is bounded by the length of a custom id alone.
+    rf"(?P<numbers>{_NUMBER}(?:\.{_NUMBER})*)",
 ):
     """Turns to another page of an answer; it holds the briefings' numbers, so that these last."""
 
     def __init__(self, controls: Controls, offset: int, label: str) -> None:
-        self.controls = controls
-        self.offset = offset
-        start = f"attache:turn:{controls.question}:{offset}:{controls.page}:"
-        numbers = ".".join(map(_written, controls.numbers))
-        if len(start) + len(numbers) > limits.CUSTOM_ID:
-            numbers = numbers[: limits.CUSTOM_ID - len(start)].rpartition(".")[0]
-        super().__init__(
-            ui.Button(label=label, style=discord.ButtonStyle.secondary, custom_id=start + numbers)
-        )
+        numbers = ".".join(map(_written, controls.held()))
+        start = f"attache:turn:{controls.question}:{offset}:{controls.page}"
+        super().__init__(button(label, f"{start}:{numbers}"))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        numbers = tuple(int(each, 36) for each in match["numbers"].split("."))
-        controls = Controls(match["question"], numbers, int(match["page"]), votes=False)
-        return cls(controls, int(match["offset"]), item.label or "…")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        work = client.turning.turn(interaction, self.controls, self.offset)
-        await client.guarded(interaction, work)
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Turn to it."""
+        numbers = tuple(int(each, 36) for each in self.held["numbers"].split("."))
+        controls = Controls(self.held["question"], numbers, int(self.held["page"]), votes=False)
+        await interaction.client.turning.turn(interaction, controls, int(self.held["offset"]))
 
 
-class VoteButton(ui.DynamicItem[ui.Button[Any]], template=rf"attache:vote:(?P<vote>up|down):{_ID}"):
+class VoteButton(Pressable[ui.Button[Any]], template=rf"attache:vote:(?P<vote>up|down):{_ID}"):
     """Says whether an answer helped."""
 
     def __init__(self, question: str, *, helpful: bool) -> None:
-        self.question = question
-        self.helpful = helpful
-        super().__init__(
-            ui.Button(
-                emoji="👍" if helpful else "👎",
-                style=discord.ButtonStyle.secondary,
-                custom_id=f"attache:vote:{'up' if helpful else 'down'}:{question}",
-            )
-        )
+        custom_id = f"attache:vote:{'up' if helpful else 'down'}:{question}"
+        super().__init__(button(None, custom_id, emoji="👍" if helpful else "👎"))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], _item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        return cls(match["question"], helpful=match["vote"] == "up")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        work = client.feedback.vote(interaction, self.question, helpful=self.helpful)
-        await client.guarded(interaction, work)
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Keep the vote, or take it back."""
+        helpful = self.held["vote"] == "up"
+        await interaction.client.feedback.vote(interaction, self.held["question"], helpful=helpful)
 
 
 def question_of(message: discord.Message) -> str | None:

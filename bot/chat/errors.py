@@ -11,6 +11,7 @@ from discord import app_commands
 
 from bot.chat.administration import who
 from bot.chat.delivering import UNREACHABLE, missed, reply
+from bot.chat.languages import N_
 from bot.chat.rendering import line_message
 from bot.library.errors import LibraryError
 
@@ -28,12 +29,19 @@ class Denied(app_commands.CheckFailure):
     """A person may not do what they asked for; the message says who may, in English."""
 
 
+class Outdated(app_commands.CheckFailure):
+    """Nothing is behind what was pressed, sent or typed any more; the message says so."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("This does not work any more. Ask again with **/ask**."))
+
+
 class ErrorHandler:
     """Tells people in one line that something went wrong, and the log under the same reference.
 
     The order: an answer that Discord did not take is only logged; what a person may not do is
-    told as it is, and kept in the audit; a collection that cannot be used and everything
-    unforeseen get a reference.
+    told as it is, and kept in the audit; what is outdated is only told; a collection that cannot
+    be used and everything unforeseen get a reference.
     """
 
     def __init__(self, places: Places, audit: Audit, metrics: Metrics) -> None:
@@ -84,13 +92,13 @@ class ErrorHandler:
     async def _keep(self, interaction: discord.Interaction[Attache]) -> None:
         person = who(interaction)
         try:
-            await self._audit.record(person, "denied", _tried(interaction)[:_MOST_TRIED])
+            await self._audit.deny(person, _tried(interaction)[:_MOST_TRIED])
         except LibraryError as error:
             self._log.warning("a denial could not be kept", who=person, reason=str(error))
 
     def _line(self, cause: BaseException, lang: Language, **where: Any) -> str:
-        if isinstance(cause, Denied):
-            self._log.info("denied", **where)
+        if isinstance(cause, Denied | Outdated):
+            self._log.info("denied" if isinstance(cause, Denied) else "outdated", **where)
             return lang.gettext(str(cause))
         self._metrics.failure()
         reference = secrets.token_hex(3)

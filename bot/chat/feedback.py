@@ -22,7 +22,10 @@ _REMARK = 500
 
 
 class Feedback:
-    """Takes votes, one of each person on each answer; a later one takes its place."""
+    """Takes votes, one of each person on each answer.
+
+    Another takes its place, and the same again takes it back.
+    """
 
     def __init__(self, votes: Votes, people: Pseudonyms, places: Places) -> None:
         self._votes = votes
@@ -32,15 +35,17 @@ class Feedback:
     async def vote(
         self, interaction: discord.Interaction[Attache], question: str, *, helpful: bool
     ) -> None:
-        """Keep a vote; where the answer did not help, ask first what was wrong."""
+        """Keep a vote, or take it back; where the answer did not help, ask first what was wrong."""
         lang = (await self._places.of(interaction)).language
-        if helpful:
-            person = self._people.of(interaction.user.id)
+        person = self._people.of(interaction.user.id)
+        if await self._votes.take_back(question, person, helpful=helpful):
+            await _tell(interaction, lang.gettext("Your vote is taken back."))
+        elif helpful:
             cast = await self._votes.cast(question, person, helpful=True)
             await _thank(interaction, lang, cast)
-            return
-        # It counts when the form is sent: Discord never tells that one was closed.
-        await interaction.client.show_form(interaction, WhyForm(question, lang))
+        else:
+            # It counts when the form is sent: Discord never tells that one was closed.
+            await interaction.client.show_form(interaction, WhyForm(question, lang))
 
     async def explain(
         self,
@@ -62,6 +67,10 @@ async def _thank(interaction: discord.Interaction[Attache], lang: Language, cast
         said = lang.gettext("Thank you, your vote was changed.")
     if cast is Cast.SAME:
         said = lang.gettext("Thank you, your vote is counted already.")
+    await _tell(interaction, said)
+
+
+async def _tell(interaction: discord.Interaction[Attache], said: str) -> None:
     view = line_message(said, INFORMATION)
     await interaction.response.send_message(view=view, ephemeral=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands, ui
@@ -13,17 +13,18 @@ from bot.chat.delivering import may_write
 from bot.chat.escaping import label, plain_cut
 from bot.chat.languages import N_
 from bot.chat.moderation import may_manage
+from bot.chat.pressing import Pressable, button
 from bot.chat.rendering import INFORMATION, Message, line_message
 from bot.chat.topic_option import no_topic
-from bot.community.follows import MOST_TOPICS, Follow, Kind
+from bot.chat.untold import stopped
+from bot.community.follows import MOST_TOPICS, Begun, Follow, Kind
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from bot.chat.client import Attache
     from bot.chat.languages import Language
-    from bot.chat.places import Place, Places
+    from bot.chat.places import Places
     from bot.chat.topic_option import TopicOption
     from bot.community.audit import Audit
     from bot.community.follows import Follows
@@ -70,11 +71,6 @@ class Following:
         self._follows = follows
         self._audit = audit
         self._places = places
-        self._untold: set[int] = set()
-
-    async def prepare(self) -> None:
-        """Find out who has to be told that their notices were stopped; raise `StoreUnusable`."""
-        self._untold.update(await self._follows.untold())
 
     def commands(self) -> list[app_commands.Command[Any, ..., None]]:
         """Return ``/follow`` and ``/following``."""
@@ -114,7 +110,6 @@ class Following:
             view = await self._list(kind, target, place.language)
             await interaction.response.send_message(view=view, ephemeral=True)
             if not channel:
-                self._untold.discard(place.person)
                 await self._follows.told_of_stop(place.person)
 
         return following
@@ -135,22 +130,15 @@ class Following:
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         kind, target = _target(interaction, channel)
-        followed = {each.topic for each in await self._follows.of(kind, target)}
-        # What is followed already can be followed again: so notices that were stopped go on.
-        if len(followed) >= MOST_TOPICS and found.key not in followed:
-            said = lang.gettext(
-                "{count} topics are followed already. **/following** stops one of them.",
-                count=MOST_TOPICS,
-            )
-            await interaction.response.send_message(view=line_message(said), ephemeral=True)
-            return
-        said = await self._begin(place, found, kind, target)
-        if channel:
+        highest = (await self._library.news({})).highest
+        begun = await self._follows.follow(
+            kind, target, Follow(found.key, found.label, highest), language=lang.code
+        )
+        if channel and begun is not Begun.FULL:
             did = f"follow for channel {target}"
             await self._audit.record(who(interaction), did, found.label)
-        await interaction.response.send_message(
-            view=line_message(said, INFORMATION), ephemeral=True
-        )
+        view = line_message(_begun(begun, found, kind, target, lang), INFORMATION)
+        await interaction.response.send_message(view=view, ephemeral=True)
 
     async def stop(
         self, interaction: discord.Interaction[Attache], kind: Kind, target: int, topic: str
@@ -165,54 +153,17 @@ class Following:
                 said = lang.gettext("That channel is not on this server, or I cannot see it.")
                 await interaction.response.send_message(view=line_message(said), ephemeral=True)
                 return
-        stopped = await self._follows.unfollow(kind, target, topic)
-        if stopped and kind is Kind.CHANNEL:
+        was_followed = await self._follows.unfollow(kind, target, topic)
+        if was_followed and kind is Kind.CHANNEL:
             await self._audit.record(who(interaction), f"unfollow for channel {target}", topic)
         view = await self._list(kind, target, lang)
         await interaction.response.edit_message(view=view)
-
-    async def tell_if_stopped(self, interaction: discord.Interaction[Attache]) -> None:
-        """Tell a person, once, that they could not be reached with news."""
-        person = interaction.user.id
-        if person not in self._untold:
-            return
-        self._untold.discard(person)
-        lang = (await self._places.of(interaction)).language
-        await interaction.followup.send(view=line_message(_stopped(lang)), ephemeral=True)
-        await self._follows.told_of_stop(person)
-
-    def remember_stop(self, person: int) -> None:
-        """Remember that a person has to be told that their notices were stopped."""
-        self._untold.add(person)
-
-    async def _begin(self, place: Place, topic: Topic, kind: Kind, target: int) -> str:
-        """Follow a topic from now on; return what to say."""
-        lang = place.language
-        highest = (await self._library.news({})).highest
-        follow = Follow(topic.key, topic.label, highest)
-        is_new = await self._follows.follow(kind, target, follow, language=lang.code)
-        if kind is Kind.PERSON:
-            self._untold.discard(target)
-        shown = plain_cut(topic.label, 100)
-        if not is_new:
-            return lang.gettext("*{topic}* is followed already.", topic=shown)
-        if kind is Kind.CHANNEL:
-            return lang.gettext(
-                "I tell <#{channel}> when something new on *{topic}* comes in.",
-                channel=target,
-                topic=shown,
-            )
-        return lang.gettext(
-            "I write you a direct message when something new on *{topic}* comes in. "
-            "**/following** stops it.",
-            topic=shown,
-        )
 
     async def _list(self, kind: Kind, target: int, lang: Language) -> Message:
         followed = await self._follows.of(kind, target)
         notes = []
         if await self._follows.stopped(kind, target):
-            notes.append(_stopped(lang) if kind is Kind.PERSON else _channel_stopped(lang))
+            notes.append(stopped(lang) if kind is Kind.PERSON else _channel_stopped(lang))
         if not followed:
             said = lang.gettext("Nothing is followed. **/follow** a topic to be told of news.")
             return line_message("\n".join([said, *notes]))
@@ -223,6 +174,29 @@ class Following:
         parts: list[ui.Item[Any]] = [ui.TextDisplay(said)]
         parts.extend(_rows(kind, target, followed))
         return Message(INFORMATION, parts)
+
+
+def _begun(begun: Begun, topic: Topic, kind: Kind, target: int, lang: Language) -> str:
+    """Return what to say of a topic that somebody wants to follow."""
+    shown = plain_cut(topic.label, 100)
+    if begun is Begun.FULL:
+        return lang.gettext(
+            "{count} topics are followed already. **/following** stops one of them.",
+            count=MOST_TOPICS,
+        )
+    if begun is Begun.KNOWN:
+        return lang.gettext("*{topic}* is followed already.", topic=shown)
+    if kind is Kind.CHANNEL:
+        return lang.gettext(
+            "I tell <#{channel}> when something new on *{topic}* comes in.",
+            channel=target,
+            topic=shown,
+        )
+    return lang.gettext(
+        "I write you a direct message when something new on *{topic}* comes in. "
+        "**/following** stops it.",
+        topic=shown,
+    )
 
 
 def _rows(kind: Kind, target: int, followed: Sequence[Follow]) -> list[ui.ActionRow[Any]]:
@@ -277,13 +251,6 @@ async def _refusal(
     return None
 
 
-def _stopped(lang: Language) -> str:
-    return lang.gettext(
-        "I could not reach you with news three times, and stopped. Let me write you direct "
-        "messages, then **/follow** a topic again."
-    )
-
-
 def _channel_stopped(lang: Language) -> str:
     return lang.gettext(
         "I could not write there three times, and stopped. Let me write there, then **/follow** a "
@@ -292,35 +259,18 @@ def _channel_stopped(lang: Language) -> str:
 
 
 class StopButton(
-    ui.DynamicItem[ui.Button[Any]],
+    Pressable[ui.Button[Any]],
     template=r"attache:unfollow:(?P<kind>person|channel):(?P<target>\d{1,20}):"
     r"(?P<topic>[0-9a-z]{1,32})",
 ):
     """Stops following a topic. Of a person it is the one who presses, whatever the id says."""
 
     def __init__(self, kind: Kind, target: int, topic: str, topic_label: str) -> None:
-        self.kind = kind
-        self.target = target if kind is Kind.CHANNEL else 0
-        self.topic = topic
-        super().__init__(
-            ui.Button(
-                label=label(topic_label, limits.LABEL),
-                emoji="🔕",
-                style=discord.ButtonStyle.secondary,
-                custom_id=f"attache:unfollow:{kind}:{self.target}:{topic}",
-            )
-        )
+        target = target if kind is Kind.CHANNEL else 0
+        custom_id = f"attache:unfollow:{kind}:{target}:{topic}"
+        super().__init__(button(label(topic_label, limits.LABEL), custom_id, emoji="🔕"))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        kind = Kind(match["kind"])
-        return cls(kind, int(match["target"]), match["topic"], item.label or "…")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        work = client.following.stop(interaction, self.kind, self.target, self.topic)
-        await client.guarded(interaction, work)
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Stop it."""
+        kind, target, topic = self.held["kind"], self.held["target"], self.held["topic"]
+        await interaction.client.following.stop(interaction, Kind(kind), int(target), topic)

@@ -14,6 +14,7 @@ from bot.chat import limits
 from bot.chat.buttons import TopicButton
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
+from bot.chat.recorded import and_more
 from bot.chat.rendering import INFORMATION, Message, listed
 from bot.community.follows import Kind
 from bot.library.databases.interface import now
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.chat.client import Attache
-    from bot.chat.following import Following
     from bot.chat.languages import Language, Languages
     from bot.community.follows import Follow, Follower, Follows, Notice
     from bot.library.library import Library
@@ -53,14 +53,12 @@ class Notifier:
         client: Attache,
         library: Library,
         follows: Follows,
-        following: Following,
         languages: Languages,
         pause: timedelta,
     ) -> None:
         self._client = client
         self._library = library
         self._follows = follows
-        self._following = following
         self._languages = languages
         self._pause = pause
         self._log = structlog.get_logger("attache.chat")
@@ -125,8 +123,6 @@ class Notifier:
             self._log.info(
                 "a follower cannot be reached", kind=follower.kind, stops=stops, code=error.code
             )
-            if stops and follower.kind is Kind.PERSON:
-                self._following.remember_stop(follower.target)
             return False
         except UNREACHABLE as error:
             await self._follows.failed(notice, counts=False)
@@ -175,7 +171,7 @@ def _of_the_first(
     notes = []
     if count > len(news):
         left = count - len(news)
-        notes.append(lang.ngettext("… and {count} more.", "… and {count} more.", left))
+        notes.append(and_more(lang, left))
     notes.append(lang.gettext("**/following** stops these notices."))
     parts.append(ui.TextDisplay(f"-# {' '.join(notes)}"))
     buttons = [TopicButton(each.topic, each.label) for each in topics[: limits.ROW]]

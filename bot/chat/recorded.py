@@ -7,6 +7,7 @@ what is usual in them is recognised; anything else is shown as it is.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.chat.languages import ENGLISH, N_
@@ -40,6 +41,16 @@ def counts(lang: Language, added: int, changed: int, removed: int) -> list[str]:
 def unchanged(lang: Language, count: int) -> str:
     """Return how many briefings stayed as they were."""
     return lang.ngettext("{count} unchanged", "{count} unchanged", count)
+
+
+def and_more(lang: Language, count: int) -> str:
+    """Return that there are so many more than were told."""
+    return lang.ngettext("… and {count} more.", "… and {count} more.", count)
+
+
+def moment(lang: Language, iso: str) -> str:
+    """Return when something was, as the databases have it."""
+    return lang.moment(datetime.fromisoformat(iso))
 
 
 def recorded(text: str, lang: Language) -> str:

@@ -13,7 +13,7 @@ import structlog
 from bot.chat.languages import catalogues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from bot.chat.client import Attache
     from bot.community.facts import Facts
@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 _FACT = "commands"
 
 
-async def register_if_changed(client: Attache, facts: Facts, servers: Iterable[int]) -> None:
+async def register_if_changed(client: Attache, facts: Facts, servers: Collection[int]) -> None:
     """Give Discord the commands, unless ``facts`` tell that it was given the same ones before.
 
+    Servers that were given commands of their own, and are not among ``servers`` now, lose them.
     Registering is limited to 200 a day
     (https://discord.com/developers/docs/interactions/application-commands#registering-a-command).
     """
+    named = {_fact(server) for server in servers}
+    for fact in await facts.names(_fact("")):
+        if fact not in named:
+            await _take_away(client, facts, fact)
     for server in (None, *servers):
         digest = await asyncio.to_thread(_digest, client, server)
         if await facts.get(_fact(server)) != digest:
@@ -56,7 +61,20 @@ async def _register(client: Attache, facts: Facts, server: int | None, digest: s
     log.info("commands registered")
 
 
-def _fact(server: int | None) -> str:
+async def _take_away(client: Attache, facts: Facts, fact: str) -> None:
+    """Leave a server, of which a ``fact`` tells, without commands of its own."""
+    server = int(fact.removeprefix(_fact("")))
+    try:
+        # The tree has none for a server that is not named.
+        await client.tree.sync(guild=discord.Object(server))
+    except (discord.Forbidden, discord.NotFound):
+        # Nobody is offered anything there; a start after the bot was added again sees to it.
+        return
+    await facts.remove(fact)
+    structlog.get_logger("attache.chat").info("commands taken away", server=server)
+
+
+def _fact(server: int | str | None) -> str:
     return _FACT if server is None else f"{_FACT} {server}"
 
 

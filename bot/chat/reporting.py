@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
-from itertools import islice
+from collections import deque
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -14,13 +15,14 @@ from discord import ui
 
 from bot.chat.chart import Bars, Chart, ChartFailed
 from bot.chat.escaping import cut, label, plain_cut, whole_lines
+from bot.chat.recorded import and_more
 from bot.chat.rendering import INFORMATION, Message
 from bot.community.insights import Telling
 from bot.model import Briefing
 from bot.talk.gaps import is_telling, tells_of_gap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import AsyncIterable, Collection, Sequence
     from pathlib import Path
 
     from bot.chat.client import Attache
@@ -34,8 +36,17 @@ _SHOWN = 8
 _ROOM = 3_900
 _NEVER_SHOWN = 10
 _MOST_IN_TABLE = 20_000
+"""Briefings that were never cited; a million would make a file that no message holds."""
 _TITLE, _TITLE_IN_PICTURE = 70, 40
 _TELLING = Telling(tells_of_gap, is_telling)
+
+
+@dataclass(frozen=True, slots=True)
+class Uncited:
+    """How many briefings no answer cited, and the newest of them with their words."""
+
+    count: int
+    newest: tuple[tuple[int, str], ...]
 
 
 class Reporting:
@@ -55,8 +66,8 @@ class Reporting:
         lang = (await self._places.of(interaction)).language
         insight = await self._insights.of(days, _TELLING)
         texts = [await self._title(number) for number, _ in insight.cited[:_SHOWN]]
-        never = await self._never_cited(insight)
-        said = insight_text(insight, texts, list(never), days, lang)
+        never = await uncited(self._library.export(), {number for number, _ in insight.cited})
+        said = insight_text(insight, texts, never, days, lang)
         picture = await self._picture(insight, texts, lang)
         table = await asyncio.to_thread(as_csv, insight, never)
         files = [discord.File(io.BytesIO(table), _TABLE)]
@@ -79,19 +90,23 @@ class Reporting:
         text = (found.title or found.text) if isinstance(found, Briefing) else ""
         return label(f"#{number} {text}", _TITLE)
 
-    async def _never_cited(self, insight: Insight) -> dict[int, str]:
-        """Return what is in service and no answer cited, by number, the newest first."""
-        cited = {number for number, _ in insight.cited}
-        never = {
-            briefing.number: briefing.title or cut(briefing.text, _TITLE)
-            async for briefing in self._library.export()
-            if briefing.number not in cited
-        }
-        return dict(reversed(never.items()))
+
+async def uncited(briefings: AsyncIterable[Briefing], cited: Collection[int]) -> Uncited:
+    """Return which of the briefings, which come by number, are not among those ``cited``.
+
+    Only as many are held as a table can tell: there may be a million.
+    """
+    count = 0
+    newest: deque[tuple[int, str]] = deque(maxlen=_MOST_IN_TABLE)
+    async for briefing in briefings:
+        if briefing.number not in cited:
+            count += 1
+            newest.append((briefing.number, briefing.title or cut(briefing.text, _TITLE)))
+    return Uncited(count, tuple(reversed(newest)))
 
 
 def insight_text(
-    insight: Insight, titles: Sequence[str], never: Sequence[int], days: int, lang: Language
+    insight: Insight, titles: Sequence[str], never: Uncited, days: int, lang: Language
 ) -> str:
     """Return what the days tell, as Markdown."""
     said = lang.gettext
@@ -122,11 +137,11 @@ def insight_text(
         lines.append(f"**{said('Cited most')}**")
         counted = zip(titles, insight.cited, strict=False)
         lines += [f"{count}× {plain_cut(title, 80)}" for title, (_, count) in counted]
-    if never:
-        numbers = ", ".join(f"#{number}" for number in never[:_NEVER_SHOWN])
-        more = len(never) - _NEVER_SHOWN
+    if never.count:
+        numbers = ", ".join(f"#{number}" for number, _ in never.newest[:_NEVER_SHOWN])
+        more = never.count - _NEVER_SHOWN
         if more > 0:
-            numbers += f" {lang.ngettext('… and {count} more.', '… and {count} more.', more)}"
+            numbers += f" {and_more(lang, more)}"
         lines.append(f"**{said('Never cited')}**\n{numbers}")
     return whole_lines("\n".join(lines), _ROOM)
 
@@ -156,12 +171,8 @@ def alt_text(insight: Insight, days: int, lang: Language) -> str:
     )[:1_024]
 
 
-def as_csv(insight: Insight, never: Mapping[int, str]) -> bytes:
-    """Return everything as a table of what, which, and how many; UTF-8 with BOM for Excel.
-
-    ``never`` are the words of the briefings that were never cited, by their number; of so many
-    that no message would hold them, only the first are told, and how many more there are.
-    """
+def as_csv(insight: Insight, never: Uncited) -> bytes:
+    """Return everything as a table of what, which, and how many; UTF-8 with BOM for Excel."""
     written = io.StringIO()
     table = csv.writer(written)
     table.writerow(["what", "which", "count", "remarks"])
@@ -176,10 +187,10 @@ def as_csv(insight: Insight, never: Mapping[int, str]) -> bytes:
         table.writerow([what, _harmless(wish.example), wish.asked, remarks])
     for number, count in insight.cited:
         table.writerow(["cited", number, count, ""])
-    for number, words in islice(never.items(), _MOST_IN_TABLE):
+    for number, words in never.newest:
         table.writerow(["never cited", number, 0, _harmless(words)])
-    if len(never) > _MOST_IN_TABLE:
-        table.writerow(["never cited", "more", len(never) - _MOST_IN_TABLE, ""])
+    if more := never.count - len(never.newest):
+        table.writerow(["never cited", "more", more, ""])
     return b"\xef\xbb\xbf" + written.getvalue().encode()
 
 

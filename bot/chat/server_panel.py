@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
 from bot.chat.languages import NAMES
+from bot.chat.pressing import Pressable, button
 from bot.chat.rendering import INFORMATION, Message
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from bot.chat.client import Attache
@@ -37,13 +37,13 @@ def panel(settings: ServerSettings, pace: Pace, lang: Language) -> Message:
         head += said("I answer in all channels; choose some to keep me to these.")
     parts: list[ui.Item[Any]] = [
         ui.TextDisplay(head),
-        ui.ActionRow(ChannelsMenu.of(settings.channels, said("All channels"))),
+        ui.ActionRow(ChannelsMenu(settings.channels, said("All channels"))),
         ui.ActionRow(*_switches(settings, lang)),
         ui.TextDisplay("\n".join(f"-# {line}" for line in _remarks(settings, lang))),
-        ui.ActionRow(SettingMenu.of("language", _languages(settings, lang))),
+        ui.ActionRow(SettingMenu("language", _languages(settings, lang))),
         ui.TextDisplay(f"-# {said('How often people may ask in a minute:')}"),
-        ui.ActionRow(SettingMenu.of("person", _person_paces(settings, pace, lang))),
-        ui.ActionRow(SettingMenu.of("channel", _channel_paces(settings, pace, lang))),
+        ui.ActionRow(SettingMenu("person", _person_paces(settings, pace, lang))),
+        ui.ActionRow(SettingMenu("channel", _channel_paces(settings, pace, lang))),
     ]
     return Message(INFORMATION, parts)
 
@@ -120,75 +120,44 @@ def _rate(rate: int, lang: Language) -> str:
 
 
 class SwitchButton(
-    ui.DynamicItem[ui.Button[Any]],
+    Pressable[ui.Button[Any]],
     template=r"attache:set:(?P<name>private|mentions|feedback):(?P<value>on|off)",
 ):
     """Turns a setting on or off; it holds which, so that two presses do the same as one."""
 
     def __init__(self, name: str, value: bool, label: str, *, is_on: bool) -> None:
-        self.name = name
-        self.value = value
-        super().__init__(
-            ui.Button(
-                label=label,
-                style=discord.ButtonStyle.success if is_on else discord.ButtonStyle.secondary,
-                custom_id=f"attache:set:{name}:{'on' if value else 'off'}",
-            )
-        )
+        style = discord.ButtonStyle.success if is_on else discord.ButtonStyle.secondary
+        super().__init__(button(label, f"attache:set:{name}:{'on' if value else 'off'}", style))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        return cls(match["name"], match["value"] == "on", item.label or "…", is_on=False)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
         """Change the setting."""
-        client: Attache = interaction.client
-        work = client.moderation.change(interaction, self.name, self.value)
-        await client.guarded(interaction, work)
+        value = self.held["value"] == "on"
+        await interaction.client.moderation.change(interaction, self.held["name"], value)
 
 
 class SettingMenu(
-    ui.DynamicItem[ui.Select[Any]], template=r"attache:set:(?P<name>language|person|channel)"
+    Pressable[ui.Select[Any]], template=r"attache:set:(?P<name>language|person|channel)"
 ):
     """Chooses the value of a setting."""
 
-    def __init__(self, name: str, menu: ui.Select[Any]) -> None:
-        self.name = name
-        super().__init__(menu)
+    def __init__(self, name: str, options: Sequence[discord.SelectOption]) -> None:
+        super().__init__(ui.Select(custom_id=f"attache:set:{name}", options=list(options)))
 
-    @classmethod
-    def of(cls, name: str, options: Sequence[discord.SelectOption]) -> SettingMenu:
-        """Return the menu of a setting."""
-        return cls(name, ui.Select(custom_id=f"attache:set:{name}", options=list(options)))
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the menu that a custom id stands for."""
-        return cls(match["name"], item)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
         """Change the setting."""
-        client: Attache = interaction.client
-        work = client.moderation.change(interaction, self.name, self.item.values[0])
-        await client.guarded(interaction, work)
+        chosen = self.item.values[0]
+        await interaction.client.moderation.change(interaction, self.held["name"], chosen)
 
 
-class ChannelsMenu(ui.DynamicItem[ui.ChannelSelect[Any]], template="attache:set:channels"):
+class ChannelsMenu(Pressable[ui.ChannelSelect[Any]], template="attache:set:channels"):
     """Chooses the channels to answer in; none stands for all."""
 
-    @classmethod
-    def of(cls, channels: frozenset[int], placeholder: str) -> ChannelsMenu:
-        """Return the menu with what is chosen."""
+    def __init__(self, channels: frozenset[int], placeholder: str) -> None:
         kinds = (
             discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum,
             discord.ChannelType.voice, discord.ChannelType.stage_voice,
         )  # fmt: skip
-        return cls(
+        super().__init__(
             ui.ChannelSelect(
                 custom_id="attache:set:channels",
                 placeholder=placeholder,
@@ -204,15 +173,7 @@ class ChannelsMenu(ui.DynamicItem[ui.ChannelSelect[Any]], template="attache:set:
             )
         )
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, _match: re.Match[str], /
-    ) -> Self:
-        """Return the menu that a custom id stands for."""
-        return cls(item)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
         """Change the channels."""
-        client: Attache = interaction.client
         chosen = frozenset(channel.id for channel in self.item.values)
-        await client.guarded(interaction, client.moderation.change(interaction, "channels", chosen))
+        await interaction.client.moderation.change(interaction, "channels", chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from cachetools import TTLCache
@@ -10,11 +10,10 @@ from discord import ui
 
 from bot.chat.escaping import plain_cut
 from bot.chat.patience import tell
+from bot.chat.pressing import Pressable, button
 from bot.chat.rendering import line_message
 
 if TYPE_CHECKING:
-    import re
-
     from bot.chat.client import Attache
     from bot.chat.languages import Language
     from bot.chat.places import Places
@@ -25,25 +24,15 @@ _SECONDS = 15 * 60
 """How long Discord lets an interaction be followed up, and so how long a press can come late."""
 
 
-class ShareButton(ui.DynamicItem[ui.Button[Any]], template=_CUSTOM_ID):
+class ShareButton(Pressable[ui.Button[Any]], template=_CUSTOM_ID):
     """Posts the private answer that it stands under; all it needs is that message."""
 
     def __init__(self, label: str) -> None:
-        super().__init__(
-            ui.Button(label=label, style=discord.ButtonStyle.secondary, custom_id=_CUSTOM_ID)
-        )
+        super().__init__(button(label, _CUSTOM_ID))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, _match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        return cls(item.label or "…")
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        await client.guarded(interaction, client.sharing.share(interaction))
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Post it."""
+        await interaction.client.sharing.share(interaction)
 
 
 def shareable(message: Message, lang: Language) -> Message:

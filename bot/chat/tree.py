@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.chat.errors import Outdated
 from bot.chat.rendering import line_message
 
 if TYPE_CHECKING:
@@ -47,5 +48,10 @@ class Tree(app_commands.CommandTree["Attache"]):
         error: app_commands.AppCommandError,
         /,
     ) -> None:
-        """Hand whatever a command raised to the error handler."""
+        """Hand whatever a command raised to the error handler.
+
+        A person's Discord may still offer a command as it was before the bot was started anew.
+        """
+        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+            error = Outdated()
         await self.client.errors.on_interaction(interaction, error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from typing import TYPE_CHECKING
 
@@ -9,21 +10,42 @@ from bot.library.databases.interface import now, stamp
 from bot.library.history import Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from bot.community.writer import Writer
     from bot.library.databases.interface import Database
+
+
+_HOUR = len("2024-12-08T10")
 
 
 class Audit:
     """Lines that are only ever added."""
 
-    def __init__(self, database: Database, writer: Writer) -> None:
+    def __init__(
+        self, database: Database, writer: Writer, clock: Callable[[], datetime] = now
+    ) -> None:
         self._database = database
         self._writer = writer
+        self._clock = clock
 
     async def record(self, who: str, did: str, detail: str = "") -> None:
         """Add a line; raise `StoreUnusable`."""
-        token = secrets.token_hex(8)
-        await self._writer.write("audit", [(stamp(now()), who, did, detail, token)])
+        await self._add(who, did, detail, secrets.token_hex(8))
+
+    async def deny(self, who: str, tried: str) -> None:
+        """Add that somebody was denied something, once an hour; raise `StoreUnusable`.
+
+        Whoever is denied chooses how often they try, and no line is ever taken away.
+        """
+        hour = stamp(self._clock())[:_HOUR]
+        once = hashlib.sha256("\0".join([who, tried, hour]).encode()).hexdigest()
+        await self._add(who, "denied", tried, once)
+
+    async def _add(self, who: str, did: str, detail: str, token: str) -> None:
+        """Add a line, unless there is one with the same token."""
+        await self._writer.write("audit", [(stamp(self._clock()), who, did, detail, token)])
 
     async def entries(self, limit: int = 50) -> list[Entry]:
         """Return the newest lines, the newest first; raise `StoreUnusable`."""

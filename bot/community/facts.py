@@ -27,6 +27,18 @@ class Facts:
             name, value,
         )  # fmt: skip
 
+    async def names(self, start: str) -> list[str]:
+        """Return the names that begin with ``start``, in order."""
+        rows = await self._database.read(
+            "SELECT name FROM facts WHERE substr(name, 1, $1) = $2 ORDER BY name",
+            len(start), start,
+        )  # fmt: skip
+        return [str(name) for (name,) in rows]
+
+    async def remove(self, name: str) -> None:
+        """Take a name away with its value."""
+        await self._database.write("DELETE FROM facts WHERE name = $1", name)
+
     async def settle(self, name: str, value: str) -> str:
         """Give a name a value unless it has one; return the one it has."""
         await self._database.write(

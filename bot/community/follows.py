@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Any
 
 from bot.library.databases.interface import now, stamp
@@ -26,6 +26,16 @@ class Kind(StrEnum):
 
     PERSON = "person"
     CHANNEL = "channel"
+
+
+class Begun(Enum):
+    """What came of following a topic."""
+
+    NEW = auto()
+    KNOWN = auto()
+    """It was followed already."""
+    FULL = auto()
+    """It is not followed, as so many topics are that no more can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +76,32 @@ class Follows:
         self._database = database
         self._clock = clock
 
-    async def follow(self, kind: Kind, target: int, follow: Follow, *, language: str) -> bool:
-        """Follow a topic, and try again to reach who could not be; return whether it is new."""
+    async def follow(self, kind: Kind, target: int, follow: Follow, *, language: str) -> Begun:
+        """Follow a topic, and try again to reach who could not be; return what came of it."""
         async with self._database.transaction() as session:
+            # Who follows two topics at once waits here, so that they are counted one by one.
             [(follower,)] = await session.rows(
                 "INSERT INTO followers (kind, target, language) VALUES ($1, $2, $3)"
-                " ON CONFLICT (kind, target) DO UPDATE SET language = excluded.language,"
-                " failures = 0, stopped_at = NULL, stop_is_told = 0 RETURNING id",
+                " ON CONFLICT (kind, target) DO UPDATE SET language = excluded.language"
+                " RETURNING id",
                 kind, target, language,
             )  # fmt: skip
-            added = await session.execute(
-                "INSERT INTO follows (follower, topic, label, since, seen)"
-                " VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-                follower, follow.topic, follow.label, stamp(self._clock()), follow.seen,
-            )  # fmt: skip
-            return added > 0
+            rows = await session.rows("SELECT topic FROM follows WHERE follower = $1", follower)
+            is_new = (follow.topic,) not in {tuple(row) for row in rows}
+            if is_new and len(rows) >= MOST_TOPICS:
+                return Begun.FULL
+            if is_new:
+                await session.execute(
+                    "INSERT INTO follows (follower, topic, label, since, seen)"
+                    " VALUES ($1, $2, $3, $4, $5)",
+                    follower, follow.topic, follow.label, stamp(self._clock()), follow.seen,
+                )  # fmt: skip
+            await session.execute(
+                "UPDATE followers SET failures = 0, stopped_at = NULL, stop_is_told = 0"
+                " WHERE id = $1",
+                follower,
+            )
+            return Begun.NEW if is_new else Begun.KNOWN
 
     async def unfollow(self, kind: Kind, target: int, topic: str) -> bool:
         """Follow a topic no more; return whether it was followed."""
@@ -116,11 +137,14 @@ class Follows:
         )
         return frozenset(int(target) for (target,) in rows)
 
-    async def told_of_stop(self, person: int) -> None:
-        """Remember that a person knows that their notices were stopped."""
-        await self._database.write(
-            "UPDATE followers SET stop_is_told = 1 WHERE kind = 'person' AND target = $1", person
+    async def told_of_stop(self, person: int) -> bool:
+        """Remember that a person knows that notices were stopped; return whether it is new."""
+        changed = await self._database.write(
+            "UPDATE followers SET stop_is_told = 1 WHERE kind = 'person' AND target = $1"
+            " AND stopped_at IS NOT NULL AND stop_is_told = 0",
+            person,
         )
+        return changed > 0
 
     async def due(self, highest: int, pause: timedelta) -> list[Follower]:
         """Return who may be told now and follows something not looked through up to ``highest``."""

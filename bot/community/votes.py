@@ -61,11 +61,22 @@ class Votes:
         if earlier is None:
             return Cast.NEW
         given = (int(helpful), reason, remark)
-        return Cast.SAME if tuple(earlier) == given else Cast.CHANGED
+        return Cast.SAME if tuple(earlier)[1:] == given else Cast.CHANGED
+
+    async def take_back(self, question: str, person: str, *, helpful: bool) -> bool:
+        """Delete the vote of a person if it says this; return whether it did.
+
+        Raises `StoreUnusable`.
+        """
+        earlier = await self._earlier(question, person)
+        if earlier is None or bool(earlier[1]) is not helpful:
+            return False
+        await self._writer.write("unvote", [(question, person, earlier[0])])
+        return True
 
     async def _earlier(self, question: str, person: str) -> Row | None:
         read = self._database.read(
-            "SELECT helpful, reason, remark FROM votes WHERE question = $1 AND person = $2",
+            "SELECT at, helpful, reason, remark FROM votes WHERE question = $1 AND person = $2",
             question,
             person,
         )

@@ -35,12 +35,13 @@ STATEMENTS = {
         " DO UPDATE SET at = excluded.at, helpful = excluded.helpful, reason = excluded.reason,"
         " remark = excluded.remark WHERE excluded.at >= votes.at"
     ),
+    "unvote": "DELETE FROM votes WHERE question = $1 AND person = $2 AND at <= $3",
     "audit": (
         "INSERT INTO audit (at, who, did, detail, token) VALUES ($1, $2, $3, $4, $5)"
         " ON CONFLICT DO NOTHING"
     ),
 }
-_PERSON = {"question": 2, "vote": 1}
+_PERSON = {"question": 2, "vote": 1, "unvote": 1}
 """Where the pseudonym stands among the values of each kind that has one."""
 _SECONDS = 1.0
 _AGAIN_SECONDS = 1.0

@@ -10,8 +10,8 @@ import discord
 import pytest
 
 from bot.chat.admin import Admins, owners_of
-from bot.chat.admin_text import status_text
 from bot.chat.languages import Languages
+from bot.chat.status_text import status_text
 from bot.cluster.interface import Process, State
 from bot.library.history import Entry
 from bot.library.library import Library

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.chat.admin_forms import confirmation
-from bot.chat.admin_text import reload_text
 from bot.chat.languages import NAMES, Languages
+from bot.chat.reload_text import reload_text
 from bot.model import Change, Origin, Problem, ReloadReport
 from tests.chat.checking import check_message
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,6 +63,20 @@ async def test_the_example_is_a_name_that_reads_well(world: World) -> None:
     said = await told(world, "hello")
 
     assert "*what is new about China?*" in said
+
+
+async def test_no_mark_in_the_example_takes_effect(world: World, shelf: Shelf) -> None:
+    tag = "Rivers **of** [gold](https://gold.example.org)"
+    on_it = [{"text": f"they met at bridge number {at}.", "tags": [tag]} for at in range(6)]
+    (shelf.data / "more.jsonl").write_text("\n".join(map(json.dumps, on_it)))
+    animals = [f"number {letter} of the zoo is a quiet animal." for letter in "abcdefghijklmno"]
+    (shelf.data / "briefings.txt").write_text("\n".join(animals))
+    await world.library.reload(by="test", may_remove=100)
+    assert tag in {topic.label for topic in await world.library.topics()}
+
+    said = await told(world, "hello")
+
+    assert r"Rivers \*\*of\*\* \[gold\]" in said
 
 
 async def test_the_command_understands_small_talk_as_a_message_does(world: World) -> None:

@@ -60,6 +60,31 @@ async def test_further_citations_are_turned_to_in_place_and_back(
     assert labels_of(back) == labels_of(first)
 
 
+async def test_an_answer_that_lists_very_many_turns_to_its_last_page(
+    world: World, shelf: Shelf
+) -> None:
+    lines = [
+        json.dumps({"text": f"Karlsheim opened bridge number {at}.", "date": "2026-04-05"})
+        for at in range(60)
+    ]
+    (shelf.data / "more.jsonl").write_text("\n".join(lines))
+    await world.library.reload(by="test")
+    question = "what happened in April 2026"
+    assert len((await world.library.ask(question)).further) > 50
+    result = await world.member.slash(world.channel, "ask", question=question)
+    page = result.response
+    assert page is not None
+
+    turned = 0
+    while "Show more" in labels_of(page):
+        page = await shown(world, page, "Show more")
+        turned += 1
+        assert f"[{3 * turned + 1}]" in text_of(page)
+
+    assert turned > 5
+    assert await world.community.audit.entries() == []
+
+
 class TestOfFive:
     @pytest.fixture
     def options(self, options: ChatOptions) -> ChatOptions:
@@ -156,17 +181,43 @@ async def test_a_vote_is_thanked_for_and_can_be_changed(world: World) -> None:
     assert "your vote was changed" in text_of(said.response)
     assert sorted(await votes(world), key=str) == [(0, "outdated", "Of last year"), (1, None, "")]
 
-    for reason, told in (("outdated", "counted already"), ("wrong", "changed")):
-        why = await world.member.click(result.response, custom_id=id_of(result.response, "👎"))
-        filled = {"reason": [reason], "remark": "Of last year"}
-        said = await world.member.submit_modal(why, filled)
-        assert told in text_of(said.response)
-
     again = await press(world.member, result.response, "👍")
     assert "your vote was changed" in text_of(again)
-    twice = await press(world.member, result.response, "👍")
-    assert "your vote is counted already" in text_of(twice)
     assert await votes(world) == [(1, None, "")] * 2
+
+
+async def test_a_vote_that_is_given_again_is_taken_back(world: World) -> None:
+    result = await world.member.slash(world.channel, "ask", question="OSCE")
+    assert result.response is not None
+    await press(world.moderator, result.response, "👍")
+    down = id_of(result.response, "👎")
+
+    await press(world.member, result.response, "👍")
+    said = await press(world.member, result.response, "👍")
+    assert "Your vote is taken back" in text_of(said)
+    assert await votes(world) == [(1, None, "")]
+
+    form = await world.member.click(result.response, custom_id=down)
+    await world.member.submit_modal(form, {"reason": ["wrong"], "remark": ""})
+    assert sorted(await votes(world), key=str) == [(0, "wrong", ""), (1, None, "")]
+    taken_back = await world.member.click(result.response, custom_id=down)
+    assert "Your vote is taken back" in text_of(taken_back.response)
+    assert await votes(world) == [(1, None, "")]
+
+    assert "Thank you" in text_of(await press(world.member, result.response, "👍"))
+
+
+async def test_a_form_that_is_sent_twice_counts_once(world: World) -> None:
+    result = await world.member.slash(world.channel, "ask", question="OSCE")
+    assert result.response is not None
+    down = id_of(result.response, "👎")
+    forms = [await world.member.click(result.response, custom_id=down) for _ in range(2)]
+
+    for form, told in zip(forms, ("Thank you", "counted already"), strict=True):
+        said = await world.member.submit_modal(form, {"reason": ["wrong"], "remark": ""})
+        assert told in text_of(said.response)
+
+    assert await votes(world) == [(0, "wrong", "")]
 
 
 async def test_a_form_that_is_closed_leaves_no_vote_and_one_sent_empty_does(world: World) -> None:
@@ -245,15 +296,11 @@ async def test_a_forged_page_shows_nothing(world: World, custom_id: str) -> None
         "else",
     ],
 )
-async def test_a_button_that_means_nothing_is_answered_kindly_and_kept(
-    world: World, custom_id: str
-) -> None:
+async def test_a_button_that_means_nothing_is_answered_kindly(world: World, custom_id: str) -> None:
     forged = await planted(world, custom_id)
 
     pressed = await world.member.click(forged, custom_id=custom_id)
 
     assert "This does not work any more" in text_of(pressed.response)
     assert pressed.ephemeral
-    (kept,) = await world.community.audit.entries()
-    assert kept.did == "denied"
-    assert kept.detail == custom_id
+    assert await world.community.audit.entries() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -244,6 +245,17 @@ async def test_a_forged_menu_is_denied(world: World, name: str) -> None:
 
     assert FOR_MODERATORS in text_of(result.response)
     await unchanged(world)
+
+
+async def test_who_tries_again_and_again_is_kept_once_for_each_thing(world: World) -> None:
+    world.community.audit._clock = lambda: datetime(2024, 12, 8, 10, tzinfo=UTC)
+    message = await planted(world, *MODERATOR_IDS)
+    for _ in range(3):
+        for custom_id in MODERATOR_IDS[:2]:
+            await world.member.click(message, custom_id=custom_id)
+
+    kept = [entry.detail for entry in await world.community.audit.entries()]
+    assert sorted(kept) == sorted(MODERATOR_IDS[:2])
 
 
 async def test_settings_are_not_for_members(world: World) -> None:

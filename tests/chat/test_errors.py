@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from discord.app_commands import CommandNotFound
+
 from bot.library.errors import LibraryError
 from tests.chat.reading import labels_of, press, text_of
 
@@ -71,3 +73,14 @@ async def test_nothing_of_the_cause_is_shown_to_people(world: World) -> None:
     assert "Traceback" not in text_of(result.response)
     assert LibraryError.__name__ not in text_of(result.response)
     assert world.env.errors
+
+
+async def test_a_command_that_there_is_no_more_is_said_to_be_outdated(world: World) -> None:
+    world.bot.tree.remove_command("random")
+
+    result = await world.member.slash(world.channel, "random")
+
+    assert "This does not work any more" in text_of(result.response)
+    assert await world.community.audit.entries() == []
+    (outdated,) = world.env.errors
+    assert isinstance(outdated, CommandNotFound)

@@ -24,8 +24,9 @@ pytestmark = pytest.mark.usefixtures("url")
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let notices follow each other without a pause."""
+    """Let notices follow each other, and be asked of, without a pause."""
     monkeypatch.setattr("bot.chat.notices._SECONDS_BETWEEN", 0.0)
+    monkeypatch.setattr("bot.chat.untold._SECONDS", 0.0)
 
 
 async def bring(world: World, shelf: Shelf, *texts: str, name: str = "more") -> None:
@@ -144,6 +145,21 @@ async def test_closed_direct_messages_end_it_after_three_tries_and_it_is_said(
     said = notices(world.member_user.dm_channel)[-1]
     assert "shop" in said
     assert "office 0" in said
+
+
+async def test_what_another_process_gave_up_is_told_here_once(world: World) -> None:
+    await follow(world)
+    for _ in range(3):
+        (due,) = await world.community.follows.due(10**9, timedelta(0))
+        await world.community.follows.failed(
+            await world.community.follows.claim(due, [15], 15), counts=True
+        )
+
+    asked = await world.member.slash(world.channel, "topics")
+    again = await world.member.slash(world.channel, "topics")
+
+    assert "could not reach you" in text_of(asked.followups[-1])
+    assert not again.followups
 
 
 async def test_a_failing_discord_loses_no_news(world: World, shelf: Shelf) -> None:

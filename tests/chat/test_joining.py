@@ -64,3 +64,14 @@ async def test_a_server_is_greeted_only_where_the_bot_may_write(world: World) ->
     open_to_all = guild.create_text_channel("talk")
     await join(world, guild)
     assert len(said_in(open_to_all)) == 1
+
+
+async def test_a_server_that_cannot_be_greeted_is_told_nothing_wrong(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await world.library.close()
+
+    await join(world, world.guild)
+
+    assert said_in(world.channel) == []
+    assert "could not greet" in capsys.readouterr().out

@@ -70,6 +70,11 @@ def has_admin(names: tuple[str, ...]) -> bool:
     return any(name.startswith("admin ") for name in names)
 
 
+def own_commands(env: Env) -> list[str]:
+    """Return the commands that Discord has of the one server."""
+    return [command["name"] for command in env.backend.commands.get(HOME, {}).values()]
+
+
 def registered(env: Env) -> list[str]:
     """Return which places commands were given to."""
     puts = [each.path for each in env.http_requests if each.method == "PUT"]
@@ -110,3 +115,29 @@ async def test_an_admin_server_joined_while_the_bot_was_off_is_given_its_command
         assert registered(env) == ["one server"]
     async with start(is_member=True) as env:
         assert registered(env) == []
+
+
+async def test_a_server_that_is_named_no_more_loses_commands_of_its_own(
+    start: Start, library: Library, community: Community, options: ChatOptions
+) -> None:
+    async with start(is_member=True) as env:
+        before = offered(env, env.guild)
+        for _ in range(2):
+            await env.restart_bot(Attache(library, community, options, Metrics()))
+
+        assert own_commands(env) == []
+        assert has_admin(before)
+        assert has_admin(offered(env, env.create_guild("Elsewhere")))
+        assert registered(env)[2:] == ["one server", "everywhere"]
+
+
+async def test_a_server_that_the_bot_left_is_tried_again_once_it_is_back(
+    start: Start, library: Library, community: Community, options: ChatOptions
+) -> None:
+    async with start(is_member=True) as env:
+        path = f"/applications/*/guilds/{HOME}/commands"
+        env.inject_error("PUT", path, status=403, code=50001, message="Missing Access")
+        for _ in range(2):
+            await env.restart_bot(Attache(library, community, options, Metrics()))
+
+        assert own_commands(env) == []

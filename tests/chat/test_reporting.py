@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from bot.chat import limits
 from bot.chat.languages import Languages
-from bot.chat.reporting import as_csv, insight_text
+from bot.chat.reporting import Uncited, as_csv, insight_text, uncited
 from bot.community.insights import Day, Insight, Wish
+from bot.model import Briefing, Origin
 from bot.talk.gaps import tells_of_gap
 from tests.chat.checking import walk
 from tests.chat.reading import assert_only_denied, payload, press, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from tests.chat.conftest import World
 
 
@@ -79,14 +82,22 @@ async def test_the_picture_has_an_alternative_text_and_all_is_in_the_table(world
     assert first[3].startswith("Russia's Foreign Minister")
 
 
-def test_a_table_of_very_many_briefings_still_fits_into_a_message() -> None:
-    insight = Insight(days=(), unknown=(), wishes=(), cited=())
-    table = as_csv(insight, dict.fromkeys(range(1_000_000, 0, -1), "ж" * 70))
+async def test_of_very_many_briefings_only_what_fits_into_a_message_is_held_and_told() -> None:
+    async def very_many() -> AsyncIterator[Briefing]:
+        origin = Origin("briefings.txt", 1)
+        for number in range(1, 100_001):
+            yield Briefing("k", "ж" * 200, origin, number=number)
 
+    never = await uncited(very_many(), {99_999})
+    table = as_csv(Insight(days=(), unknown=(), wishes=(), cited=()), never)
+
+    assert never.count == 99_999
+    assert [number for number, _ in never.newest[:2]] == [100_000, 99_998]
+    assert len(never.newest) == 20_000
     assert len(table) < 10_000_000
     rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))
-    assert rows[1][1] == "1000000"
-    assert rows[-1] == ["never cited", "more", "980000", ""]
+    assert rows[1][1] == "100000"
+    assert rows[-1] == ["never cited", "more", "79999", ""]
 
 
 def test_a_long_report_is_cut_between_lines() -> None:
@@ -95,8 +106,9 @@ def test_a_long_report_is_cut_between_lines() -> None:
     unknown = tuple(("Ruritania" * 5, count) for count in range(20))
     insight = Insight(days, unknown, wishes, tuple((number, 1) for number in range(1, 9)))
     titles = ["_title_ " * 12] * 8
+    never = Uncited(50, tuple((number, "") for number in range(50)))
 
-    said = insight_text(insight, titles, list(range(50)), 7, Languages().english)
+    said = insight_text(insight, titles, never, 7, Languages().english)
 
     assert len(said) <= limits.TEXT
     *_, before, cited, end = said.splitlines()

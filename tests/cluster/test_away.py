@@ -55,6 +55,9 @@ async def test_votes_and_questions_wait_and_arrive_once(
         await written(member)
 
         assert await votes(member) == [("before", 0), ("during", 1)]
+        assert not await community.votes.take_back("during", "p", helpful=False)
+        assert await community.votes.take_back("during", "p", helpful=True)
+        assert await votes(member) == [("before", 0)]
         assert await community.questions.words("unknown") is None
         rows = await community.database.read("SELECT words FROM questions")
         assert [words for (words,) in rows] == ["who waits?"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.community.community import Community
-from bot.community.follows import Follow, Kind
+from bot.community.follows import MOST_TOPICS, Begun, Follow, Kind
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -76,3 +77,32 @@ async def test_what_was_claimed_for_nothing_is_news_again(follows: Follows) -> N
     (followed,) = await follows.of(*MIA)
     assert followed.seen == 1
     assert await follows.unsent() == []
+
+
+async def test_what_is_followed_at_once_is_no_more_than_may_be(follows: Follows) -> None:
+    begun = await asyncio.gather(
+        *(
+            follows.follow(*MIA, Follow(f"k{place}", "A topic", 0), language="en")
+            for place in range(MOST_TOPICS + 5)
+        )
+    )
+
+    assert len(await follows.of(*MIA)) == MOST_TOPICS
+    assert begun.count(Begun.NEW) == MOST_TOPICS - 1
+    assert begun.count(Begun.FULL) == 6
+
+
+async def test_who_can_follow_no_more_is_tried_again_only_for_what_they_follow(
+    follows: Follows,
+) -> None:
+    for place in range(MOST_TOPICS - 1):
+        await follows.follow(*MIA, Follow(f"k{place}", "A topic", 0), language="en")
+    for _ in range(3):
+        await fail(follows)
+
+    full = await follows.follow(*MIA, Follow("another", "NATO", 1), language="en")
+    assert full is Begun.FULL
+    assert await follows.stopped(*MIA)
+    known = await follows.follow(*MIA, Follow("k", "OSCE", 1), language="en")
+    assert known is Begun.KNOWN
+    assert not await follows.stopped(*MIA)

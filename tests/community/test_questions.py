@@ -219,7 +219,7 @@ def test_a_pseudonym_lasts_as_long_as_its_key(tmp_path: Path) -> None:
 
 
 async def test_the_audit_is_only_added_to(community: Community) -> None:
-    await community.audit.record("ada", "denied", "/admin reload")
+    await community.audit.deny("ada", "/admin reload")
 
     for statement in ("DELETE FROM audit", "UPDATE audit SET who = 'eve'"):
         with pytest.raises(StoreUnusable, match="only added to"):
