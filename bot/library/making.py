@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from contextlib import aclosing
+from contextlib import aclosing, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
     from bot.library.staging import Staging
     from bot.library.store import Store
+    from bot.library.uploads import Source
     from bot.model import Change, Edition
 
 _T = TypeVar("_T")
@@ -106,42 +107,58 @@ class Maker:
         self._memory = Memory(shelf.limits)
         self._log = structlog.get_logger("attache.library")
 
-    async def make(self, wanted: Wanted, present: Edition | None, progress: Progress) -> Made:
-        """Make the edition that is wanted; commit it where it changes something and may be."""
+    async def make(
+        self,
+        wanted: Wanted,
+        present: Edition | None,
+        progress: Progress,
+        source: Source | None = None,
+    ) -> Made:
+        """Make the edition that is wanted; commit it where it changes something and may be.
+
+        A ``source`` is in the data while it is made, and stays there unless it is refused.
+        """
+        async with self._store.transaction() as staging, source or nullcontext():
+            made = await self._made(staging, wanted, present, progress)
+            if source and not made.report.refused:
+                source.keep()
+        return made
+
+    async def _made(
+        self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress
+    ) -> Made:
         started = time.perf_counter()
-        store = self._store
-        async with store.transaction() as staging:
-            newest = await store.edition(staging.session)
-            before = await self._look(wanted)
-            if newest and (notes := self._memory.notes(before, newest)) is not None:
-                none = Difference.none(newest)
-                return Made(_Reporter(wanted, newest, none, (), notes, started).unchanged())
-            found, more = await self._stage(staging, wanted, newest, progress)
-            settled = await staging.settle()
-            problems = [*sorted([*found, *settled.problems], key=_place), *more]
-            after = None if problems else await self._look(wanted)
-            difference = await staging.difference()
-            unread = any(each.unread for each in problems)
-            blocked = bool(problems) and (unread or not self._shelf.lenient)
-            asks = not blocked and not self._may(wanted, difference)
-            report = _Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
-            if newest and difference.is_nothing:
-                self._memory.keep(before, after, newest, settled.notes)
-            tells = not blocked and (asks or wanted.dry_run or wanted.is_by_hand)
-            preview = await staging.preview() if tells else ()
-            same = difference.is_nothing and not wanted.decides
-            if blocked or asks or wanted.dry_run or same:
-                return Made(report.unchanged(preview, blocked=blocked, needs_confirmation=asks))
-            edition = await staging.make_edition(difference, by=wanted.by, reason=wanted.reason)
-            since = present.number if present else None
-            engine = await self._index(staging.session, edition, since, progress)
-            session = staging.session
-            await prune(session, self._shelf.editions)
-            detail = _counts(difference)
-            if problems:
-                detail += f"; left out: {in_short(problems)}"
-            await record(session, wanted.by, wanted.reason or "reload", detail)
-            await store.commit(staging, edition)
+        store, session = self._store, staging.session
+        newest = await store.edition(session)
+        before = await self._look(wanted)
+        if newest and (notes := self._memory.notes(before, newest)) is not None:
+            none = Difference.none(newest)
+            return Made(_Reporter(wanted, newest, none, (), notes, started).unchanged())
+        found, more = await self._stage(staging, wanted, newest, progress)
+        settled = await staging.settle()
+        problems = [*sorted([*found, *settled.problems], key=_place), *more]
+        after = None if problems else await self._look(wanted)
+        difference = await staging.difference()
+        unread = any(each.unread for each in problems)
+        blocked = bool(problems) and (unread or not self._shelf.lenient)
+        asks = not blocked and not self._may(wanted, difference)
+        report = _Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
+        if newest and difference.is_nothing:
+            self._memory.keep(before, after, newest, settled.notes)
+        tells = not blocked and (asks or wanted.dry_run or wanted.is_by_hand)
+        preview = await staging.preview() if tells else ()
+        same = difference.is_nothing and not wanted.decides
+        if blocked or asks or wanted.dry_run or same:
+            return Made(report.unchanged(preview, blocked=blocked, needs_confirmation=asks))
+        edition = await staging.make_edition(difference, by=wanted.by, reason=wanted.reason)
+        since = present.number if present else None
+        engine = await self._index(session, edition, since, progress)
+        await prune(session, self._shelf.editions)
+        detail = _counts(difference)
+        if problems:
+            detail += f"; left out: {in_short(problems)}"
+        await record(session, wanted.by, wanted.reason or "reload", detail)
+        await store.commit(staging, edition)
         self._memory.keep(before, after, edition, settled.notes)
         return Made(report.swapped(edition, preview), edition, engine)
 
