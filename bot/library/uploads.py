@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.library.errors import LibraryError, StoreUnusable, Unfit
+from bot.library.files import keep_as
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
@@ -103,8 +104,8 @@ class Source:
             file.flush()
             os.fsync(file.fileno())
         if self._was_there:
-            # A second name, so that nothing has to be written to have it back.
-            self._before.hardlink_to(self._target)
+            # So that nothing has to be written to have it back.
+            keep_as(self._before, self._target)
         self._making.replace(self._target)
         self._is_placed = True
 

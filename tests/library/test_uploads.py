@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ import pytest
 from bot.library.errors import LibraryError, ReloadRunning
 from bot.library.library import Library
 from bot.library.uploads import Rejected
-from tests.library.sources import BRIDGE
+from tests.library.sources import BRIDGE, not_permitted
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -96,9 +98,13 @@ async def test_what_two_processes_add_at_once_is_all_kept(
     assert sorted(json.loads(line)["text"] for line in added.splitlines()) == sorted(texts)
 
 
-@pytest.mark.parametrize("call", ["hardlink_to", "replace", "mkdir"])
+@pytest.mark.parametrize(
+    "calls",
+    [[(Path, "hardlink_to"), (shutil, "copyfile")], [(Path, "replace")], [(Path, "mkdir")]],
+    ids=["keeping", "replacing", "making"],
+)
 async def test_a_file_that_cannot_be_put_in_place_leaves_the_one_before(
-    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, call: str
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, calls: list[tuple[object, str]]
 ) -> None:
     await library.uploads.upload("more.txt", BRIDGE.encode(), by="test")
 
@@ -106,7 +112,8 @@ async def test_a_file_that_cannot_be_put_in_place_leaves_the_one_before(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, call, fail)
+        for owner, call in calls:
+            patch.setattr(owner, call, fail)
         with pytest.raises(LibraryError, match="No space left on device"):
             await library.uploads.upload("more.txt", b"It rains.", by="test")
 
@@ -114,6 +121,22 @@ async def test_a_file_that_cannot_be_put_in_place_leaves_the_one_before(
     assert [each.name for each in (shelf.data / "uploads").iterdir()] == ["more.txt"]
     assert (await library.uploads.upload("more.txt", b"It rains.", by="test")).edition == 3
     assert [each.name for each in (shelf.data / "uploads").iterdir()] == ["more.txt"]
+
+
+async def test_where_files_cannot_be_linked_a_file_is_replaced_or_comes_back(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", not_permitted)
+    towns = "\n".join(f"Town {number} has a mayor." for number in range(50)).encode()
+    await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test")
+    assert (await library.uploads.upload("towns.txt", towns, by="test")).swapped
+    with pytest.raises(LibraryError, match="50 of 64 briefings would go"):
+        await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test")
+    for number in range(2):
+        await library.uploads.add({"text": f"Bridge {number} was opened."}, by="test")
+
+    assert (shelf.data / "uploads" / "towns.txt").read_bytes() == towns
+    assert library.briefings == 66
 
 
 async def test_a_large_file_is_checked_too(library: Library, shelf: Shelf) -> None:
