@@ -32,7 +32,16 @@ async def test_a_server_that_is_not_there_may_come_back(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["postgresql://u:secret@[bad/x", "postgresql://u:secret@h/x?sslmode=perhaps"]
+    "url",
+    [
+        "postgresql://u:secret@[bad/x",
+        "postgresql://u:secret@h/x?sslmode=perhaps",
+        "postgresql://u:secret/s@h/x",
+        "postgresql://u:s?secret@h/x",
+        "postgresql://u:secret#s@h/x",
+        "postgresql://u:[secret]@h/x",
+        "postgresql://u:s@[secret@h/x",
+    ],
 )
 async def test_an_address_that_is_none_is_named_as_that(shelf: Shelf, url: str) -> None:
     found = await said(shelf, url)
