@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _STAMP = "%Y%m%dT%H%M%SZ"
-_BACKUPS = f"attache-{'[0-9]' * 8}T{'[0-9]' * 6}Z.sqlite3"
+_STAMPED = re.compile("[0-9]{8}T[0-9]{6}Z")
+_ENDING = ".sqlite3"
 _COMMUNITY = ".community"
 _OURS = re.compile(
-    rf"attache-\d{{8}}T\d{{6}}Z\.sqlite3({re.escape(_COMMUNITY)})?(\.making)?"
+    rf"(attache-{_STAMPED.pattern}{re.escape(_ENDING)})({re.escape(_COMMUNITY)})?(\.making)?"
     rf"({'|'.join(SIDE_ENDINGS)})?"
 )
 _LOOK_SECONDS = 60.0
@@ -156,7 +157,7 @@ class Backups:
 
     async def _make_if_due(self) -> Path | None:
         present = await asyncio.to_thread(self._present)
-        last = _moment(present[-1]) if present else None
+        last = _moment(present[-1].name) if present else None
         now = self._clock()
         if not due(last, self._at, now):
             return None
@@ -167,17 +168,25 @@ class Backups:
 
     def _present(self) -> list[Path]:
         """Return the backups there are, the oldest first."""
-        return sorted(self._folder.glob(_BACKUPS)) if self._folder.exists() else []
+        named = self._folder.glob(f"attache-*{_ENDING}") if self._folder.exists() else ()
+        return sorted(file for file in named if _moment(file.name))
 
     def _keep_newest(self) -> None:
         """Remove the oldest, and what one that was broken off left behind."""
         newest = self._present()[-self._kept :]
         kept = {part.backup for file in newest for part in parts_of(self._shelf, file)}
         for file in self._folder.iterdir():
-            if _OURS.fullmatch(file.name) and file not in kept:
+            ours = _OURS.fullmatch(file.name)
+            if ours and _moment(ours[1]) and file not in kept:
                 file.unlink()
 
 
-def _moment(file: Path) -> datetime:
-    stamp = file.stem.removeprefix("attache-")
-    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+def _moment(name: str) -> datetime | None:
+    """Return when the backup of this name was made, None where it is none of ours."""
+    stamp = name.removeprefix("attache-").removesuffix(_ENDING)
+    if name != f"attache-{stamp}{_ENDING}" or not _STAMPED.fullmatch(stamp):
+        return None
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError:  # no such day
+        return None
