@@ -197,6 +197,8 @@ def status_text(
         lines.append(running)
     if status.trouble:
         lines.append(f"**{plain_cut(status.trouble, 300)}**")
+    if status.rebuilt:
+        lines.append(plain_cut(status.rebuilt, 300))
     lines += _last_reload(status, lang)
     facts = [
         lang.gettext("database {size} MB", size=lang.decimal(status.database_bytes / 1e6, 1)),
