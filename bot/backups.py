@@ -14,7 +14,7 @@ from bot.library.backup import Part, back_up, check, restore
 from bot.library.database import SIDE_ENDINGS
 from bot.library.errors import LibraryError, OtherDatabase
 from bot.library.lock import held_to_read
-from bot.moving import home_of, in_files, move
+from bot.moving import BESIDE, home_of, in_files, move
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +27,8 @@ _DAY = timedelta(days=1)
 _STAMP = "%Y%m%dT%H%M%SZ"
 _STAMPED = re.compile("[0-9]{8}T[0-9]{6}Z")
 _ENDING = ".sqlite3"
-_COMMUNITY = ".community"
 _OURS = re.compile(
-    rf"(attache-{_STAMPED.pattern}{re.escape(_ENDING)})({re.escape(_COMMUNITY)})?(\.making)?"
+    rf"(attache-{_STAMPED.pattern}{re.escape(_ENDING)})({re.escape(BESIDE)})?(\.making)?"
     rf"({'|'.join(SIDE_ENDINGS)})?"
 )
 _LOOK_SECONDS = 60.0
@@ -37,7 +36,7 @@ _LOOK_SECONDS = 60.0
 
 def parts_of(shelf: Shelf, file: Path) -> list[Part]:
     """Return the briefings' database, and what people left with the bot, which stands beside it."""
-    community = file.with_name(file.name + _COMMUNITY)
+    community = file.with_name(file.name + BESIDE)
     return [Part(shelf.database, file), Part(shelf.state / DATABASE, community, MIGRATIONS)]
 
 
@@ -91,14 +90,14 @@ async def _halves_mixed_up(briefings: Part) -> OtherDatabase:
     try:
         await check(file, briefings.migrations)
     except OtherDatabase:
-        whole = file.with_name(file.name.removesuffix(_COMMUNITY))
+        whole = file.with_name(file.name.removesuffix(BESIDE))
         named = f", {whole}" if whole != file else ""
         return OtherDatabase(
             f"{file} holds what people left with the bot, one half of a backup. Give the file of "
             f"briefings that it stands beside{named}, and both are put in place. Nothing was "
             "changed."
         )
-    community = file.with_name(file.name + _COMMUNITY)
+    community = file.with_name(file.name + BESIDE)
     return OtherDatabase(
         f"{community} holds briefings, not what people left with the bot. Put that there, or move "
         f"the file away to put in place {file} alone. Nothing was changed."

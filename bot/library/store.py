@@ -63,11 +63,6 @@ class Store:
         """Open the database, making or upgrading it."""
         return cls(await open_database(where, MIGRATIONS, read_only=read_only))
 
-    @property
-    def is_shared(self) -> bool:
-        """Tell whether other processes make editions, too."""
-        return self._database.is_shared
-
     async def close(self) -> None:
         """Close the database; what was not committed is undone."""
         await self._database.close()
