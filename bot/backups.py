@@ -14,7 +14,7 @@ from bot.library.backup import Part, back_up, check, restore
 from bot.library.database import SIDE_ENDINGS
 from bot.library.errors import LibraryError, OtherDatabase
 from bot.library.lock import held_to_read
-from bot.moving import home_of, in_files, move
+from bot.moving import BESIDE, home_of, in_files, move
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _STAMP = "%Y%m%dT%H%M%SZ"
-_BACKUPS = f"attache-{'[0-9]' * 8}T{'[0-9]' * 6}Z.sqlite3"
-_COMMUNITY = ".community"
+_STAMPED = re.compile("[0-9]{8}T[0-9]{6}Z")
+_ENDING = ".sqlite3"
 _OURS = re.compile(
-    rf"attache-\d{{8}}T\d{{6}}Z\.sqlite3({re.escape(_COMMUNITY)})?(\.making)?"
+    rf"(attache-{_STAMPED.pattern}{re.escape(_ENDING)})({re.escape(BESIDE)})?(\.making)?"
     rf"({'|'.join(SIDE_ENDINGS)})?"
 )
 _LOOK_SECONDS = 60.0
@@ -36,7 +36,7 @@ _LOOK_SECONDS = 60.0
 
 def parts_of(shelf: Shelf, file: Path) -> list[Part]:
     """Return the briefings' database, and what people left with the bot, which stands beside it."""
-    community = file.with_name(file.name + _COMMUNITY)
+    community = file.with_name(file.name + BESIDE)
     return [Part(shelf.database, file), Part(shelf.state / DATABASE, community, MIGRATIONS)]
 
 
@@ -90,14 +90,14 @@ async def _halves_mixed_up(briefings: Part) -> OtherDatabase:
     try:
         await check(file, briefings.migrations)
     except OtherDatabase:
-        whole = file.with_name(file.name.removesuffix(_COMMUNITY))
+        whole = file.with_name(file.name.removesuffix(BESIDE))
         named = f", {whole}" if whole != file else ""
         return OtherDatabase(
             f"{file} holds what people left with the bot, one half of a backup. Give the file of "
             f"briefings that it stands beside{named}, and both are put in place. Nothing was "
             "changed."
         )
-    community = file.with_name(file.name + _COMMUNITY)
+    community = file.with_name(file.name + BESIDE)
     return OtherDatabase(
         f"{community} holds briefings, not what people left with the bot. Put that there, or move "
         f"the file away to put in place {file} alone. Nothing was changed."
@@ -156,7 +156,7 @@ class Backups:
 
     async def _make_if_due(self) -> Path | None:
         present = await asyncio.to_thread(self._present)
-        last = _moment(present[-1]) if present else None
+        last = _moment(present[-1].name) if present else None
         now = self._clock()
         if not due(last, self._at, now):
             return None
@@ -167,17 +167,25 @@ class Backups:
 
     def _present(self) -> list[Path]:
         """Return the backups there are, the oldest first."""
-        return sorted(self._folder.glob(_BACKUPS)) if self._folder.exists() else []
+        named = self._folder.glob(f"attache-*{_ENDING}") if self._folder.exists() else ()
+        return sorted(file for file in named if _moment(file.name))
 
     def _keep_newest(self) -> None:
         """Remove the oldest, and what one that was broken off left behind."""
         newest = self._present()[-self._kept :]
         kept = {part.backup for file in newest for part in parts_of(self._shelf, file)}
         for file in self._folder.iterdir():
-            if _OURS.fullmatch(file.name) and file not in kept:
+            ours = _OURS.fullmatch(file.name)
+            if ours and _moment(ours[1]) and file not in kept:
                 file.unlink()
 
 
-def _moment(file: Path) -> datetime:
-    stamp = file.stem.removeprefix("attache-")
-    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+def _moment(name: str) -> datetime | None:
+    """Return when the backup of this name was made, None where it is none of ours."""
+    stamp = name.removeprefix("attache-").removesuffix(_ENDING)
+    if name != f"attache-{stamp}{_ENDING}" or not _STAMPED.fullmatch(stamp):
+        return None
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError:  # no such day
+        return None

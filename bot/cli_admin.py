@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
+from errno import EEXIST
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -24,6 +25,8 @@ from bot.library.exporting import as_record
 from bot.library.uploads import MAX_BYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.library.library import Library
     from bot.model import ReloadReport
 
@@ -133,9 +136,7 @@ def export(
 
     async def write(library: Library) -> int:
         count = 0
-        mode = "w" if force else "x"
-        target = nullcontext(sys.stdout) if file is None else file.open(mode, encoding="utf-8")
-        with target as out:
+        with nullcontext(sys.stdout) if file is None else _written(file, force=force) as out:
             async for briefing in library.export():
                 out.write(json.dumps(as_record(briefing), ensure_ascii=False) + "\n")
                 count += 1
@@ -167,6 +168,28 @@ def log(
     """Tell who did what when."""
     with one_line():
         typer.echo(log_as_text(read(lambda library: library.history.log(lines))))
+
+
+@contextmanager
+def _written(file: Path, *, force: bool) -> Iterator[TextIO]:
+    """Give a file to write to, which has its name, and its place, only once it is whole.
+
+    Raises ``FileExistsError`` where it is there already, unless ``force``.
+    """
+    if file.exists() and not force:
+        raise FileExistsError(EEXIST, "it is there already")
+    target = file.resolve()  # a link stays one
+    if target.exists() and not target.is_file():
+        with target.open("w", encoding="utf-8") as out:  # a pipe, a device
+            yield out
+        return
+    making = target.with_name(f"{target.name}.making")
+    try:
+        with making.open("w", encoding="utf-8") as out:
+            yield out
+        making.replace(target)
+    finally:
+        making.unlink(missing_ok=True)
 
 
 def _finish(report: ReloadReport) -> None:

@@ -96,6 +96,7 @@ class Health:
             "edition": self._library.edition,
             "memory_bytes": psutil.Process().memory_info().rss,
             "reload": str(progress) if progress else None,
+            "rebuilt": self._library.rebuilt,
         }
 
     @asynccontextmanager

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 # What Discord's tokens look like: a bot's (three parts with dots), and an interaction's or
 # webhook's, a long run of letters after the id in an address or in a payload. And the user and
-# password in the address of a database, before the host or among the parameters.
+# password in the address of a database, before the host or among the parameters; a password may
+# have a slash that should have been quoted.
 _SECRETS = (
     re.compile(r"[\w-]{23,30}\.[\w-]{6}\.[\w-]{27,}"),
     re.compile(r"(?<=/)[\w-]{60,}"),
     re.compile(r"""(?<=["']token["']: ["'])[^"']+"""),
+    re.compile(r"(?:(?<=postgres://)|(?<=postgresql://))[^\s/@:]+:\S+(?=@)"),
     re.compile(r"(?<=://)[^\s/@:]+:[^\s/]+(?=@)"),
     re.compile(r"""(?<=[?&]password=)[^\s&"']+"""),
 )

@@ -15,6 +15,7 @@ from bot.library.database import make_one_file
 from bot.library.databases.copying import Copied, Table, copy
 from bot.library.databases.opening import Where, open_database
 from bot.library.errors import LibraryError
+from bot.library.shelf import DATABASE as LIBRARY_DATABASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +82,8 @@ TABLES = {
     ),
 }  # fmt: skip
 _HEARD_SECONDS = 10.0
+BESIDE = ".community"
+"""What a backup of what people left has behind the name of that of the briefings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,12 @@ def home_of(shelf: Shelf) -> Home:
 
 def in_files(library: Path) -> Home:
     """Return two files, as a backup has them: ``library`` and ``library.community``."""
-    return Home(Where(library), Where(library.with_name(f"{library.name}.community")))
+    return Home(Where(library), Where(library.with_name(f"{library.name}{BESIDE}")))
 
 
 def in_folder(state: Path) -> Home:
     """Return the files of a state folder."""
-    return Home(Where(state / "attache.sqlite3"), Where(state / DATABASE))
+    return Home(Where(state / LIBRARY_DATABASE), Where(state / DATABASE))
 
 
 def in_postgres(url: str) -> Home:

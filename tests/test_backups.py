@@ -94,6 +94,20 @@ async def test_an_old_backup_that_cannot_be_removed_ends_no_backups(
     assert library.edition == 1
 
 
+async def test_a_file_named_like_a_backup_of_no_day_is_left_alone(
+    library: Library, shelf: Shelf
+) -> None:
+    odd = shelf.state / "backups" / "attache-20261399T999999Z.sqlite3"
+    odd.parent.mkdir()
+    odd.write_text("of the operator's own")
+    backups = Backups(shelf, NIGHT, 1, Metrics(), clock=lambda: moment(1, 4))
+
+    assert await backups.make_if_due()
+    assert await backups.make_if_due() is None
+    assert odd.exists()
+    assert library.edition == 1
+
+
 async def test_what_a_backup_that_was_broken_off_left_behind_is_removed(
     library: Library, shelf: Shelf
 ) -> None:

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.console.checking import check_everything
 from bot.console.failures import ExitCode
+from bot.settings import load_settings
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.library.shelf import Shelf
     from tests.conftest import Run
 
 
@@ -255,10 +258,23 @@ def test_check_says_what_is_wrong_with_the_data(attache: Run, tmp_path: Path) ->
     wrong = attache("check")
 
     assert fine.returncode == 0
+    assert "ok    data: 14 briefings in data, no problem" in fine.stdout
     assert wrong.returncode == ExitCode.PROBLEMS
     assert "WRONG data: 1 problem\n      briefings.txt:1: Byte 1 of the line is not UTF-8." in (
         wrong.stdout
     )
+
+
+async def test_the_data_is_checked_without_an_index(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(*_: object) -> None:
+        raise AssertionError("an index is built")
+
+    monkeypatch.setattr("bot.library.making.build", build)
+    found = await check_everything(load_settings(), shelf)
+
+    assert "14 briefings" in found[1].said
 
 
 def test_a_conversation_follows_topics_by_their_number(attache: Run) -> None:

@@ -223,6 +223,39 @@ def test_an_export_writes_over_a_file_only_where_that_is_asked_for(
     assert forced.stdout == "14 briefings are in all.jsonl.\n"
 
 
+def test_an_export_that_fails_leaves_the_file_that_was_there_and_no_other(
+    attache: Run, tmp_path: Path
+) -> None:
+    put(tmp_path, *(f"Town {number} has a mayor, and a bridge." for number in range(2_500)))
+    attache("load")
+    (tmp_path / "all.jsonl").write_text("precious")
+    # No file may become as large as the export would be.
+    limited = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (99_999, 99_999));"
+    limited += "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+    limited += (
+        "from bot.__main__ import main; sys.argv = ['attache', 'export', *sys.argv[1:]];main()"
+    )
+    for words in (["all.jsonl", "--force"], ["new.jsonl"]):
+        failed = subprocess.run(
+            [sys.executable, "-c", limited, *words],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert f"{words[0]} cannot be written (File too large)" in failed.stderr
+
+    assert (tmp_path / "all.jsonl").read_text() == "precious"
+    assert [each.name for each in tmp_path.glob("*.jsonl*")] == ["all.jsonl"]
+
+
+def test_as_many_lines_of_the_log_as_no_database_counts_are_all(attache: Run) -> None:
+    attache("load")
+
+    assert attache("log", "--lines", "9" * 20).stdout == attache("log").stdout != ""
+
+
 def export_to(out: IO[bytes], folder: Path) -> str:
     """Export into what is no file of ours; return what was said."""
     return subprocess.run(

@@ -48,6 +48,19 @@ def test_what_has_the_shape_of_a_token_is_hidden(text: str) -> None:
     assert "short-one" not in shown
 
 
+@pytest.mark.parametrize("password", ["secret", "sec/ret", "s@sec/r?et", "sec#ret"])
+def test_the_password_in_the_address_of_a_database_is_hidden(password: str) -> None:
+    shown = hide_secrets(f"moving to postgresql://ada:{password}@host/attache, from state")
+
+    assert shown == "moving to postgresql://[hidden]@host/attache, from state"
+
+
+def test_an_address_of_discord_is_shown_whole() -> None:
+    said = "GET http://127.0.0.1:3000/api/v10/applications/@me"
+
+    assert hide_secrets(said) == said
+
+
 @pytest.mark.parametrize("log_format", [LogFormat.JSON, LogFormat.TEXT])
 def test_no_token_reaches_the_log_not_even_in_a_traceback(
     capsys: pytest.CaptureFixture[str], log_format: LogFormat

@@ -11,6 +11,7 @@ from discord import app_commands, ui
 
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
+from bot.chat.patience import change, patiently, send
 from bot.chat.rendering import COLOURS, INFORMATION, Message, line_message
 from bot.model import Verdict
 
@@ -55,9 +56,11 @@ class PrivacyCommand:
             lang = (await self._places.of(interaction)).language
             person = interaction.user.id
             pseudonym = self._community.people.of(person)
-            held = await self._community.privacy.held(pseudonym, person)
+            held = await patiently(
+                interaction, self._community.privacy.held(pseudonym, person), hidden=True
+            )
             view = _message(held, self._community.questions.days, lang)
-            await interaction.response.send_message(view=view, ephemeral=True)
+            await send(interaction, view, hidden=True)
 
         return privacy
 
@@ -72,8 +75,9 @@ class PrivacyCommand:
             await interaction.response.edit_message(view=_asked_back(what, lang))
             return
         else:
-            said = await self._forget(interaction.user.id, what, lang)
-        await interaction.response.edit_message(view=line_message(said, INFORMATION))
+            work = self._forget(interaction.user.id, what, lang)
+            said = await patiently(interaction, work, in_place=True)
+        await change(interaction, line_message(said, INFORMATION))
 
     async def _forget(self, person: int, what: What, lang: Language) -> str:
         self._memory.forget(person)

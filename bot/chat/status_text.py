@@ -38,6 +38,8 @@ def status_text(
         lines.append(running)
     if status.trouble:
         lines.append(f"**{plain_cut(status.trouble, 300)}**")
+    if status.rebuilt:
+        lines.append(plain_cut(status.rebuilt, 300))
     lines += _last_reload(status, lang)
     lines.append(f"-# {' · '.join(_sizes(status, latency, lang))}")
     return "\n".join([*lines, *(_process(each, lang) for each in processes[:_SHOWN_PROCESSES])])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.library.database import connect, unusable
+from bot.library.databases.wiping import Wiping
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -40,6 +41,7 @@ class Outbox:
         self._path = path
         self._waiting = waiting
         self._one_at_a_time = asyncio.Lock()
+        self._wiping = Wiping(connection, self._one_at_a_time, path)
 
     @classmethod
     async def open(cls, path: Path) -> Outbox:
@@ -60,6 +62,7 @@ class Outbox:
 
     async def close(self) -> None:
         """Close the file; what waits in it is written after the next start."""
+        await self._wiping.end()
         await self._connection.close()
 
     @property
@@ -101,11 +104,7 @@ class Outbox:
                 "DELETE FROM waiting WHERE kind = ? AND json_extract(given, ?) = ?",
                 (kind, f"$[{place}]", value),
             )
-        async with self._one_at_a_time:
-            try:
-                await self._connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
-            except sqlite3.Error as error:
-                raise unusable(self._path, error) from error
+        await self._wiping.begin()
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[None]:

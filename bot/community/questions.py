@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import structlog
 from cachetools import TTLCache
 
+from bot.community.patience import Patience
 from bot.library.databases.interface import now, stamp
 from bot.library.errors import StoreUnusable
 
@@ -28,6 +29,7 @@ _BATCH = 500
 _AGAIN_SECONDS = 5.0
 _PRUNE_SECONDS = 3_600.0
 _GATHER_SECONDS = 0.2
+_SECONDS = 0.5
 _MOST_RECENT = 5_000
 _RECENT_SECONDS = 15 * 60
 
@@ -56,6 +58,7 @@ class Questions:
     def __init__(self, database: Database, writer: Writer, days: int) -> None:
         self._database = database
         self._writer = writer
+        self._patience = Patience(_SECONDS, database)
         self._days = days
         self._waiting: deque[Question] = deque()
         self._wake = asyncio.Event()
@@ -93,11 +96,19 @@ class Questions:
         self._wake.set()
 
     async def words(self, question: str) -> str | None:
-        """Return what was asked, None where it is not known any more; raise `StoreUnusable`."""
+        """Return what was asked, None where it is not known any more, or not to be read now.
+
+        Whoever shows an answer again does without it, and waits half a second for it at most.
+        """
         recent = self._recent.get(question)
         if recent is not None:
             return recent.words
-        rows = await self._database.read("SELECT words FROM questions WHERE id = $1", question)
+        read = self._database.read("SELECT words FROM questions WHERE id = $1", question)
+        try:
+            rows = await self._patience.wait(read)
+        except StoreUnusable as error:
+            self._log.warning("what was asked could not be read", reason=str(error))
+            return None
         return str(rows[0][0]) if rows else None
 
     async def forget(self, person: str) -> None:

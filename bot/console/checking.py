@@ -41,15 +41,14 @@ async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
 
 
 async def _check_data(shelf: Shelf) -> Finding:
-    async with passing_library(shelf) as library:
-        report = library.last_reload
-        assert report is not None
-        if report.problems:
-            count = len(report.problems)
-            lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
-            return Finding(good=False, what="data", said="\n      ".join(lines))
-        said = f"{library.briefings} briefings in {shelf.data}, no problem"
-        return Finding(good=True, what="data", said=said)
+    async with passing_library(shelf, indexes=False) as library:
+        report = await library.reload(by="terminal", reason="attache check", dry_run=True)
+    if report.problems:
+        count = len(report.problems)
+        lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
+        return Finding(good=False, what="data", said="\n      ".join(lines))
+    said = f"{report.added} briefings in {shelf.data}, no problem"
+    return Finding(good=True, what="data", said=said)
 
 
 async def _check_store(shelf: Shelf) -> list[Finding]:

@@ -42,6 +42,8 @@ def running_as_text(told: dict[str, Any] | None) -> str:
         f"ms, memory {told['memory_bytes'] / 1e6:.0f} MB, edition {told['edition']}",
     ]
     lines += told["troubles"]
+    if told["rebuilt"]:
+        lines.append(f"At its start: {told['rebuilt']}")
     if told["reload"]:
         lines.append(f"Reloading: {told['reload']}")
     return "\n".join(lines)

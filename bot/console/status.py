@@ -31,6 +31,8 @@ def status_as_json(status: LibraryStatus) -> dict[str, Any]:
         ],
         "seconds": status.last_reload.seconds if status.last_reload else None,
         "last": asdict(status.last_entry) if status.last_entry else None,
+        "trouble": status.trouble,
+        "rebuilt": status.rebuilt,
     }
 
 

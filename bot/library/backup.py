@@ -6,9 +6,10 @@ import asyncio
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from errno import EEXIST
 from typing import TYPE_CHECKING
 
 from bot.library.database import (
@@ -19,6 +20,7 @@ from bot.library.database import (
     unusable,
 )
 from bot.library.errors import LibraryError, StoreUnusable
+from bot.library.files import keep_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,20 +156,34 @@ async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
 
 
 def _put_in_place(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
-    """Replace the databases so that there is one in each place at any moment, old or new."""
+    """Replace the databases so that there is one in each place at any moment, old or new.
+
+    All are replaced, or none. Raises ``OSError``.
+    """
     copies = [_beside(part.database, "making") for part in parts]
-    for part, copy in zip(parts, copies, strict=True):
-        shutil.copyfile(part.backup, copy)
-        _sync(copy)
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
     kept = []
-    for part, copy in zip(parts, copies, strict=True):
-        if part.database.exists():
-            aside = _beside(part.database, f"replaced-{moment}")
-            kept.append(aside)
-            _keep_aside(part.database, aside)
-        copy.replace(part.database)
-        _sync(shelf.state)
+    try:
+        for part, copy in zip(parts, copies, strict=True):
+            shutil.copyfile(part.backup, copy)
+            _sync(copy)
+        with ExitStack() as undoing:
+            for part, copy in zip(parts, copies, strict=True):
+                aside = _beside(part.database, f"replaced-{moment}")
+                if aside.exists():
+                    raise FileExistsError(EEXIST, f"{aside.name} is there already")
+                if part.database.exists():
+                    kept.append(aside)
+                    undoing.callback(_put_back, part.database, aside)
+                    _keep_aside(part.database, aside)
+                else:
+                    undoing.callback(part.database.unlink, missing_ok=True)
+                copy.replace(part.database)
+                _sync(shelf.state)
+            undoing.pop_all()
+    finally:
+        for copy in copies:
+            copy.unlink(missing_ok=True)
     shutil.rmtree(shelf.indexes, ignore_errors=True)
     return kept
 
@@ -182,9 +198,18 @@ def _keep_aside(database: Path, aside: Path) -> None:
         pass  # it is damaged, and kept as it is, with its log
     for present, kept in zip(files_of(database), files_of(aside), strict=True):
         if present.exists():
-            kept.hardlink_to(present)
+            keep_as(kept, present)
     for beside in files_of(database)[1:]:
         beside.unlink(missing_ok=True)
+
+
+def _put_back(database: Path, aside: Path) -> None:
+    """Have a database that was kept aside, wholly or in part, in its place alone."""
+    for present, kept in zip(files_of(database), files_of(aside), strict=True):
+        if kept.exists():
+            if not (present.exists() and present.samefile(kept)):
+                kept.replace(present)
+            kept.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

@@ -15,7 +15,7 @@ from bot.library.errors import OtherDatabase, StoreUnusable
 if TYPE_CHECKING:
     from pathlib import Path
 
-_BUSY_MS = 2_000
+BUSY_MS = 2_000
 SIDE_ENDINGS = ("-wal", "-shm", "-journal")
 """What SQLite adds to the name of a database for the files it keeps beside it."""
 _MAY_NOT_WRITE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
@@ -72,7 +72,7 @@ async def _connected(path: Path, how: str) -> aiosqlite.Connection:
     address = f"{path.resolve().as_uri()}?{how}"  # noqa: ASYNC240 - no file is touched
     connection = await aiosqlite.connect(address, uri=True, isolation_level=None)
     try:
-        await connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        await connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         await connection.execute("PRAGMA foreign_keys = ON")
         if how == "mode=rwc":
             await connection.execute("PRAGMA journal_mode = WAL")

@@ -32,10 +32,6 @@ class Editing(Desk):
         Briefings withdrawn since stay out. Raises `LibraryError` where there is no such edition,
         and what `reload` raises.
         """
-        if await self.history.edition(edition) is None:
-            raise LibraryError(
-                f"There is no edition {edition}, or it is no longer kept; `editions` lists them."
-            )
         wanted = Wanted(by, f"rollback to edition {edition}", self._shelf.data, back_to=edition)
         return await self._looking_ahead(await self._make(wanted))
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from bot.library.databases.interface import Database, Session
     from bot.model import Problem
 
+_LARGEST = (1 << 63) - 1
+"""No database takes a larger number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -40,11 +43,14 @@ class History:
         )
         return tuple(Edition(*row) for row in rows)
 
-    async def edition(self, number: int) -> Edition | None:
-        """Return one edition, None where there is none of this number, or none any more."""
-        rows = await self._database.read(
+    async def edition(self, number: int, session: Session | None = None) -> Edition | None:
+        """Return one edition, None where there is none of this number, or none any more.
+
+        With a ``session`` as that sees it.
+        """
+        rows = await (session.rows if session else self._database.read)(
             "SELECT * FROM editions WHERE number = $1 AND number >= (SELECT edition FROM horizon)",
-            min(number, (1 << 63) - 1),
+            min(number, _LARGEST),
         )
         return Edition(*rows[0]) if rows else None
 
@@ -67,7 +73,8 @@ class History:
     async def log(self, limit: int = 20) -> tuple[Entry, ...]:
         """Return the newest lines of the log, the newest first."""
         rows = await self._database.read(
-            "SELECT at, who, did, detail FROM log ORDER BY id DESC LIMIT $1", limit
+            "SELECT at, who, did, detail FROM log ORDER BY id DESC LIMIT $1",
+            min(limit, _LARGEST),
         )
         return tuple(Entry(*row) for row in rows)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -230,17 +229,15 @@ class Library(Editing):
     async def _make(self, wanted: Wanted, source: Source | None = None) -> ReloadReport:
         self._refuse_beside()
         self._refuse_second()
-        async with self._reloading, source or nullcontext():
+        async with self._reloading:
             self._progress = Progress(wanted.by)
             try:
-                made = await self._maker.make(wanted, self._edition, self._progress)
+                made = await self._maker.make(wanted, self._edition, self._progress, source)
             except Occupied as error:
                 raise ReloadRunning(f"{error} Wait until it is done.") from None
             finally:
                 self._progress = None
             report = made.report
-            if source and not report.refused:
-                source.keep()
             if made.edition:
                 self._swap(made.edition, made.engine)
             if not wanted.dry_run:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import shutil
 import time
-from contextlib import aclosing
-from dataclasses import dataclass, replace
+from contextlib import aclosing, nullcontext
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
 from bot.library.apart import build_apart
-from bot.library.databases.interface import now, stamp
-from bot.library.errors import ReloadRunning
+from bot.library.errors import LibraryError, ReloadRunning
 from bot.library.history import in_short, prune, readmit, record, withdraw
 from bot.library.pools import on
 from bot.library.reading import records
 from bot.library.remembering import Memory
+from bot.library.reporter import Reporter
 from bot.library.staging import Difference
 from bot.library.tasks import Build
 from bot.library.unkept import one_sentence, open_kept
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
     from bot.library.staging import Staging
     from bot.library.store import Store
-    from bot.model import Change, Edition
+    from bot.library.uploads import Source
+    from bot.model import Edition
 
 _T = TypeVar("_T")
 # Below this a process of its own takes longer to start than the work takes.
@@ -106,42 +107,58 @@ class Maker:
         self._memory = Memory(shelf.limits)
         self._log = structlog.get_logger("attache.library")
 
-    async def make(self, wanted: Wanted, present: Edition | None, progress: Progress) -> Made:
-        """Make the edition that is wanted; commit it where it changes something and may be."""
+    async def make(
+        self,
+        wanted: Wanted,
+        present: Edition | None,
+        progress: Progress,
+        source: Source | None = None,
+    ) -> Made:
+        """Make the edition that is wanted; commit it where it changes something and may be.
+
+        A ``source`` is in the data while it is made, and stays there unless it is refused.
+        """
+        async with self._store.transaction() as staging, source or nullcontext():
+            made = await self._made(staging, wanted, present, progress)
+            if source and not made.report.refused:
+                source.keep()
+        return made
+
+    async def _made(
+        self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress
+    ) -> Made:
         started = time.perf_counter()
-        store = self._store
-        async with store.transaction() as staging:
-            newest = await store.edition(staging.session)
-            before = await self._look(wanted)
-            if newest and (notes := self._memory.notes(before, newest)) is not None:
-                none = Difference.none(newest)
-                return Made(_Reporter(wanted, newest, none, (), notes, started).unchanged())
-            found, more = await self._stage(staging, wanted, newest, progress)
-            settled = await staging.settle()
-            problems = [*sorted([*found, *settled.problems], key=_place), *more]
-            after = None if problems else await self._look(wanted)
-            difference = await staging.difference()
-            unread = any(each.unread for each in problems)
-            blocked = bool(problems) and (unread or not self._shelf.lenient)
-            asks = not blocked and not self._may(wanted, difference)
-            report = _Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
-            if newest and difference.is_nothing:
-                self._memory.keep(before, after, newest, settled.notes)
-            tells = not blocked and (asks or wanted.dry_run or wanted.is_by_hand)
-            preview = await staging.preview() if tells else ()
-            same = difference.is_nothing and not wanted.decides
-            if blocked or asks or wanted.dry_run or same:
-                return Made(report.unchanged(preview, blocked=blocked, needs_confirmation=asks))
-            edition = await staging.make_edition(difference, by=wanted.by, reason=wanted.reason)
-            since = present.number if present else None
-            engine = await self._index(staging.session, edition, since, progress)
-            session = staging.session
-            await prune(session, self._shelf.editions)
-            detail = _counts(difference)
-            if problems:
-                detail += f"; left out: {in_short(problems)}"
-            await record(session, wanted.by, wanted.reason or "reload", detail)
-            await store.commit(staging, edition)
+        store, session = self._store, staging.session
+        newest = await store.edition(session)
+        before = await self._look(wanted)
+        if newest and (notes := self._memory.notes(before, newest)) is not None:
+            none = Difference.none(newest)
+            return Made(Reporter(wanted, newest, none, (), notes, started).unchanged())
+        found, more = await self._stage(staging, wanted, newest, progress)
+        settled = await staging.settle()
+        problems = [*sorted([*found, *settled.problems], key=_place), *more]
+        after = None if problems else await self._look(wanted)
+        difference = await staging.difference()
+        unread = any(each.unread for each in problems)
+        blocked = bool(problems) and (unread or not self._shelf.lenient)
+        asks = not blocked and not self._may(wanted, difference)
+        report = Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
+        if newest and difference.is_nothing:
+            self._memory.keep(before, after, newest, settled.notes)
+        tells = not blocked and (asks or wanted.dry_run or wanted.is_by_hand)
+        preview = await staging.preview() if tells else ()
+        same = difference.is_nothing and not wanted.decides
+        if blocked or asks or wanted.dry_run or same:
+            return Made(report.unchanged(preview, blocked=blocked, needs_confirmation=asks))
+        edition = await staging.make_edition(difference, by=wanted.by, reason=wanted.reason)
+        since = present.number if present else None
+        engine = await self._index(session, edition, since, progress)
+        await prune(session, self._shelf.editions)
+        detail = _counts(difference)
+        if problems:
+            detail += f"; left out: {in_short(problems)}"
+        await record(session, wanted.by, wanted.reason or "reload", detail)
+        await store.commit(staging, edition)
         self._memory.keep(before, after, edition, settled.notes)
         return Made(report.swapped(edition, preview), edition, engine)
 
@@ -238,6 +255,12 @@ class Maker:
             await staging.stage_last(wanted.readmits)
             return [], []
         if wanted.back_to is not None:
+            # Asked here, as another process may have let go of it until just now.
+            if await self._store.past.edition(wanted.back_to, staging.session) is None:
+                raise LibraryError(
+                    f"There is no edition {wanted.back_to}, or it is no longer kept; `editions` "
+                    "lists them."
+                )
             await staging.stage_edition(wanted.back_to)
             return [], []
         found = records(wanted.data, self._shelf.limits, self._shelf.uploads)
@@ -310,53 +333,6 @@ class Maker:
     def _give_up_if_closing(self) -> None:
         if self._is_closing():
             raise ReloadRunning("The reload was given up: the bot is shutting down.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reporter:
-    """All that a report of one reload says, whatever becomes of it."""
-
-    wanted: Wanted
-    present: Edition | None
-    difference: Difference
-    problems: tuple[Problem, ...]
-    notes: tuple[str, ...]
-    started: float
-
-    def unchanged(
-        self,
-        preview: tuple[Change, ...] = (),
-        *,
-        blocked: bool = False,
-        needs_confirmation: bool = False,
-    ) -> ReloadReport:
-        return replace(
-            self._report(self.present),
-            preview=preview,
-            blocked=blocked,
-            needs_confirmation=needs_confirmation,
-        )
-
-    def swapped(self, edition: Edition, preview: tuple[Change, ...]) -> ReloadReport:
-        return replace(self._report(edition, swapped=True), preview=preview)
-
-    def _report(self, edition: Edition | None, *, swapped: bool = False) -> ReloadReport:
-        return ReloadReport(
-            edition=edition.number if edition else 0,
-            swapped=swapped,
-            dry_run=self.wanted.dry_run,
-            briefings=edition.briefings if edition else 0,
-            added=self.difference.added,
-            changed=self.difference.changed,
-            removed=self.difference.removed,
-            unchanged=self.difference.unchanged,
-            problems=self.problems,
-            seconds=round(time.perf_counter() - self.started, 3),
-            notes=self.notes,
-            digest=self.difference.digest,
-            by=self.wanted.by,
-            at=stamp(now()),
-        )
 
 
 def _place(problem: Problem) -> tuple[str, int]:

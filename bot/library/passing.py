@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def passing_library(shelf: Shelf) -> AsyncIterator[Library]:
-    """Give a library of ``shelf.data`` alone, in a temporary folder that is removed afterwards."""
+async def passing_library(shelf: Shelf, *, indexes: bool = True) -> AsyncIterator[Library]:
+    """Give a library of ``shelf.data`` alone, in a temporary folder that is removed afterwards.
+
+    Without ``indexes`` nothing is loaded into it yet, and nothing can be asked.
+    """
     folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-")
     try:
-        library = await Library.open(replace(shelf, state=Path(folder), url=None))
+        own = replace(shelf, state=Path(folder), url=None)
+        library = await Library.open(own, indexes=indexes)
         try:
             yield library
         finally:

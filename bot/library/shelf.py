@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bot.search.aliases import Aliases
     from bot.search.confidence import Thresholds
 
+DATABASE = "attache.sqlite3"
+"""The file of the state folder that has the briefings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -43,7 +46,7 @@ class Shelf:
     @property
     def database(self) -> Path:
         """Return the path of the SQLite database."""
-        return self.state / "attache.sqlite3"
+        return self.state / DATABASE
 
     @property
     def where(self) -> Where:

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 _PAGE = 500
 _LOCK = "edition"
 _NEWEST = "SELECT * FROM editions ORDER BY number DESC LIMIT 1"
+OF_KEY = f"SELECT b.number FROM {PRESENT} AND i.key = $1"  # noqa: S608 - a constant
+# Were the text itself said to be the value, SQLite would put that in its place everywhere, and not
+# see that an index has its beginning and length.
+OF_TEXT = (
+    f"SELECT b.number FROM {PRESENT} AND b.text || '' = $1"  # noqa: S608 - a constant
+    " AND substr(b.text, 1, 64) = substr($1, 1, 64) AND length(b.text) = length($1)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +62,6 @@ class Store:
     async def open(cls, where: Where, *, read_only: bool = False) -> Store:
         """Open the database, making or upgrading it."""
         return cls(await open_database(where, MIGRATIONS, read_only=read_only))
-
-    @property
-    def is_shared(self) -> bool:
-        """Tell whether other processes make editions, too."""
-        return self._database.is_shared
 
     async def close(self) -> None:
         """Close the database; what was not committed is undone."""
@@ -184,13 +186,10 @@ class Store:
 
     async def number_of(self, draft: Draft) -> int | None:
         """Return the number under which this, or another of the same text, is in service."""
-        rows = await self._database.read(
-            f"SELECT b.number FROM {PRESENT} AND (i.key = $1 OR b.text = $2)"  # noqa: S608
-            " ORDER BY b.number LIMIT 1",
-            draft.key,
-            draft.text,
-        )
-        return int(rows[0][0]) if rows else None
+        read = self._database.read
+        # One after the other, as no index serves both at once.
+        rows = await read(OF_KEY, draft.key) or await read(OF_TEXT, draft.text)
+        return min((int(number) for (number,) in rows), default=None)
 
     async def withdrawn_as(self, draft: Draft) -> int | None:
         """Return the number under which this was withdrawn for good, None where it was not."""

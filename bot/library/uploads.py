@@ -6,14 +6,17 @@ import asyncio
 import json
 import os
 import re
+import secrets
 import shutil
 import tempfile
-from contextlib import aclosing, contextmanager
+from contextlib import aclosing, contextmanager, suppress
 from dataclasses import replace
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.library.errors import LibraryError, StoreUnusable, Unfit
+from bot.library.files import keep_as
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
@@ -47,13 +50,21 @@ class AlreadyThere(Unfit):
 
 
 class Source:
-    """A file of the data while it is tried: what was there comes back unless it is kept."""
+    """A file of the data while it is tried: what was there comes back unless it is kept.
 
-    def __init__(self, target: Path, content: bytes) -> None:
+    It is entered only by who may make an edition, as other processes may share the folder. With
+    ``appends`` the content goes behind what stands in the file by then, on lines of its own.
+    """
+
+    def __init__(self, target: Path, content: bytes, *, appends: bool = False) -> None:
         self._target = target
         self._content = content
-        self._making = target.with_name(f".{target.name}.making")
-        self._before = target.with_name(f".{target.name}.before")
+        self._appends = appends
+        # Whoever makes the next edition may begin before this one is tidied away.
+        own = secrets.token_hex(4)
+        self._making = target.with_name(f".{target.name}.{own}.making")
+        self._before = target.with_name(f".{target.name}.{own}.before")
+        self._was_there = False
         self._is_placed = False
         self._is_kept = False
 
@@ -79,15 +90,22 @@ class Source:
 
     def _place(self) -> None:
         """Write the file so that it is there whole or not at all."""
-        self._target.parent.mkdir(parents=True, exist_ok=True)
+        folder = self._target.parent
+        folder.mkdir(parents=True, exist_ok=True)
+        for ending in ("making", "before"):
+            for left in folder.glob(f".{escape(self._target.name)}.*.{ending}"):
+                left.unlink(missing_ok=True)  # by a process that was killed
+        self._was_there = self._target.exists()
         with self._making.open("wb") as file:
+            if self._appends and self._was_there:
+                before = self._target.read_bytes()
+                file.write(before if before.endswith(b"\n") or not before else before + b"\n")
             file.write(self._content)
             file.flush()
             os.fsync(file.fileno())
-        self._before.unlink(missing_ok=True)
-        if self._target.exists():
-            # A second name, so that nothing has to be written to have it back.
-            self._before.hardlink_to(self._target)
+        if self._was_there:
+            # So that nothing has to be written to have it back.
+            keep_as(self._before, self._target)
         self._making.replace(self._target)
         self._is_placed = True
 
@@ -95,14 +113,14 @@ class Source:
         if self._is_placed and not self._is_kept:
             if self._before.exists():
                 self._before.replace(self._target)
-            else:
+            elif not self._was_there:
                 self._target.unlink(missing_ok=True)
         folder = self._target.parent
         if folder.is_dir():
             self._making.unlink(missing_ok=True)
             self._before.unlink(missing_ok=True)
-            if not any(folder.iterdir()):
-                shutil.rmtree(folder, ignore_errors=True)
+            with suppress(OSError):
+                folder.rmdir()  # where nothing else is in it
 
 
 class Uploads:
@@ -150,12 +168,8 @@ class Uploads:
             raise Rejected((found,))
         async with self._one_at_a_time:
             await self._refuse_known(found)
-            with _one_sentence(target):
-                before = await asyncio.to_thread(_content, target) or b""
-            if before and not before.endswith(b"\n"):
-                before += b"\n"
             line = json.dumps(given, ensure_ascii=False).encode() + b"\n"
-            report = await self._taken(Source(target, before + line), by, "add")
+            report = await self._taken(Source(target, line, appends=True), by, "add")
         if report.swapped:
             number = await self._store.number_of(found)
             report = replace(report, preview=(Change(number, "added", found.text),))
@@ -240,7 +254,3 @@ def _one_sentence(target: Path) -> Iterator[None]:
             f"{target} cannot be written ({error.strerror}); give the bot write access to the data "
             "folder."
         ) from None
-
-
-def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None

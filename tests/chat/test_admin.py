@@ -116,6 +116,21 @@ async def test_status_tells_the_last_reload_of_an_earlier_process(
     assert "nothing was changed: 1 problem, first more.jsonl" in said
 
 
+async def test_status_tells_that_the_index_was_built_anew_at_the_start(
+    library: Library, shelf: Shelf
+) -> None:
+    await library.close()
+    (shelf.indexes / "1" / "titles.json").write_bytes(b"")
+    again = await Library.open(shelf)
+    try:
+        said = status_text(await again.status(), 0.0, None, Languages().english)
+    finally:
+        await again.close()
+
+    assert "The index was built anew: " in said
+    assert "titles.json is missing or cut short" in said
+
+
 async def test_status_tells_what_another_process_did_since(library: Library, shelf: Shelf) -> None:
     (shelf.data / "more.jsonl").write_text('{"txt": "broken"}\n')
     await library.reload(by="this one")

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.chat import limits
+from bot.chat.client import Attache
 from bot.chat.controls import Controls, TurnButton
+from bot.community.community import Community
+from bot.metrics import Metrics
 from tests.chat.reading import id_of, labels_of, planted, press, text_of
 
 if TYPE_CHECKING:
@@ -142,6 +145,30 @@ async def test_pages_turn_after_a_restart(world: World, shelf: Shelf) -> None:
 
     assert "[4]" in text_of(second)
     assert "**Ruritania harvested" in text_of(second)
+
+
+async def test_pages_turn_and_replies_are_answered_while_what_was_asked_cannot_be_read(
+    world: World, shelf: Shelf
+) -> None:
+    first = await many(world, shelf)
+    community = await Community.open(shelf.state, 90)
+    try:
+        bot = Attache(world.library, community, world.options, Metrics())
+        await world.env.restart_bot(bot)
+        await community.database.write("ALTER TABLE questions RENAME TO away")
+
+        second = await shown(world, first, "Show more")
+        assert world.bot.user is not None
+        me = world.bot.user.mention
+        await world.member.send(
+            world.channel, f"{me} where does Assad hide?", reply_to=first.message
+        )
+
+        assert "[4]" in text_of(second)
+        assert "Ruritania harvested" in text_of(second)
+        assert "Assad" in text_of(world.channel.last_message)
+    finally:
+        await community.close()
 
 
 async def test_a_page_of_withdrawn_briefings_is_told(world: World, shelf: Shelf) -> None:

@@ -114,6 +114,24 @@ async def test_a_server_that_does_not_answer_keeps_nobody_waiting(
         assert await votes(member) == [("slow", 1)]
 
 
+async def test_what_was_asked_is_done_without_while_it_cannot_be_read(
+    start: Start, postgres: PostgresServer
+) -> None:
+    async with start("a") as member:
+        await until(lambda: member.cluster.trouble is None)
+        postgres.freeze()
+        try:
+            words = member.community.questions.words("of another process")
+            assert await asyncio.wait_for(words, 2.5) is None
+        finally:
+            postgres.thaw()
+        postgres.stop()
+        try:
+            assert await member.community.questions.words("of another process") is None
+        finally:
+            postgres.start()
+
+
 async def test_a_process_ends_though_the_server_does_not_answer(
     start: Start, postgres: PostgresServer
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -13,6 +14,28 @@ from bot.library.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+async def test_what_is_forgotten_while_somebody_reads_is_gone_from_the_log_after_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "outbox.sqlite3"
+    outbox = await Outbox.open(path)
+    log = tmp_path / "outbox.sqlite3-wal"
+    try:
+        await outbox.put("question", [("a", "2030", "me", "server", "xylophone")])
+        with closing(sqlite3.connect(path)) as reading:
+            reading.execute("BEGIN")
+            reading.execute("SELECT count(*) FROM waiting").fetchall()
+            await outbox.forget("question", 2, "me")
+            assert outbox.waiting == 0
+            assert b"xylophone" in log.read_bytes()
+        async with asyncio.timeout(60):
+            while b"xylophone" in log.read_bytes():
+                await asyncio.sleep(0.05)
+        assert b"xylophone" not in path.read_bytes()
+    finally:
+        await outbox.close()
 
 
 async def test_of_what_cannot_be_put_whole_nothing_waits(tmp_path: Path) -> None:

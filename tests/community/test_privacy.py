@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def held_in(folder: Path, words: bytes) -> list[str]:
+    return [each.name for each in folder.iterdir() if words in each.read_bytes()]
+
+
 async def test_what_waits_for_a_locked_database_is_forgotten(tmp_path: Path) -> None:
     community = await Community.open(tmp_path, 30)
     me, other = community.people.of(7), community.people.of(8)
@@ -35,6 +39,26 @@ async def test_what_waits_for_a_locked_database_is_forgotten(tmp_path: Path) -> 
 
     assert (await community.privacy.held(me, 7)).nothing
     assert (await community.privacy.held(other, 8)).questions == 1
+    await community.close()
+
+
+async def test_what_a_backup_reads_still_is_gone_from_the_log_after_it(tmp_path: Path) -> None:
+    community = await Community.open(tmp_path, 30)
+    me = community.people.of(7)
+    community.questions.note(
+        Question(new_id(), stamp(now()), me, "direct", "xylophone", "nothing", (), (), 1.0)
+    )
+    assert await community.questions.flush()
+    with closing(sqlite3.connect(tmp_path / DATABASE, check_same_thread=False)) as backup:
+        backup.execute("BEGIN")
+        backup.execute("SELECT count(*) FROM questions").fetchall()
+        await community.privacy.forget(me, 7)
+        assert held_in(tmp_path, b"xylophone") == [f"{DATABASE}-wal"]
+        backup.execute("ROLLBACK")
+
+    async with asyncio.timeout(60):
+        while held_in(tmp_path, b"xylophone"):
+            await asyncio.sleep(0.05)
     await community.close()
 
 

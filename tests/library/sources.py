@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,3 +19,8 @@ def lines(shelf: Shelf) -> list[str]:
 def put(shelf: Shelf, *content: str, name: str = "briefings.txt") -> None:
     """Write a source of these lines."""
     (shelf.data / name).write_text("\n".join(content), encoding="utf-8")
+
+
+def not_permitted(*_: object, **__: object) -> None:
+    """Fail as linking does where the file system knows no second names."""
+    raise PermissionError(errno.EPERM, "Operation not permitted")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.community.community import DATABASE, MIGRATIONS, Community
 from bot.library.backup import Part, back_up, restore
 from bot.library.errors import LibraryError, StateInUse
 from bot.library.library import Library
-from tests.library.sources import BRIDGE
+from tests.library.sources import BRIDGE, not_permitted
 
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf
@@ -24,6 +26,11 @@ async def edition_in_service(shelf: Shelf) -> int:
         return library.edition
     finally:
         await library.close()
+
+
+def databases(shelf: Shelf) -> dict[str, bytes]:
+    found = [path for path in shelf.state.glob("*.sqlite3*") if not path.name.endswith("-shm")]
+    return {path.name: path.read_bytes() for path in found if path.stat().st_size}
 
 
 @pytest.fixture
@@ -81,6 +88,60 @@ async def test_a_rename_that_fails_leaves_the_database_where_it_is(
         with pytest.raises(LibraryError, match="Input/output error"):
             await restore(shelf, [part])
 
+    assert await edition_in_service(shelf) == 2
+
+
+async def test_where_the_second_database_cannot_be_replaced_the_first_is_as_it_was(
+    library: Library, shelf: Shelf, part: Part, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    await library.close()
+    await (await Community.open(shelf.state, 30)).close()
+    community = Part(shelf.state / DATABASE, tmp_path / "backup.community", MIGRATIONS)
+    await back_up([community])
+    before = databases(shelf)
+    replace = Path.replace
+
+    def fail(path: Path, target: Path) -> Path:
+        if path.name == f"{DATABASE}.making":
+            raise OSError(5, "Input/output error")
+        return replace(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", fail)
+        with pytest.raises(LibraryError, match="Input/output error"):
+            await restore(shelf, [part, community])
+
+    assert databases(shelf) == before
+    assert await edition_in_service(shelf) == 2
+
+
+async def test_a_full_disk_leaves_no_half_copy_of_a_backup(
+    library: Library, shelf: Shelf, part: Part, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await library.close()
+
+    def fail(_: Path, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copyfile", fail)
+        with pytest.raises(LibraryError, match="No space left on device"):
+            await restore(shelf, [part])
+
+    assert [path.name for path in shelf.state.glob("*.sqlite3*")] == [shelf.database.name]
+
+
+async def test_where_files_cannot_be_linked_the_old_database_is_kept_all_the_same(
+    library: Library, shelf: Shelf, part: Part, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await library.close()
+    monkeypatch.setattr(os, "link", not_permitted)
+
+    (aside,) = await restore(shelf, [part])
+
+    assert await edition_in_service(shelf) == 1
+    shutil.copyfile(aside, shelf.database)
     assert await edition_in_service(shelf) == 2
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot.library.errors import LibraryError, Unfit
 from bot.library.library import Library
+from bot.library.making import Wanted
 from bot.library.readers import Limits
 from bot.library.store import Withdrawn
 from bot.model import Ahead, Briefing, Change, Verdict
@@ -36,6 +37,22 @@ async def test_a_reload_that_removes_much_is_refused_until_somebody_agrees(
 
     done = await library.reload(by="test", confirmed=other.digest)
     assert (done.swapped, library.briefings) == (True, 3)
+
+
+async def test_an_edition_that_another_process_let_go_of_is_not_gone_back_to(
+    shelf: Shelf,
+) -> None:
+    library = await Library.open(replace(shelf, editions=1))
+    try:
+        put(shelf, BRIDGE, name="more.txt")
+        await library.reload(by="test")
+        # As it would go on where the edition was still kept when it was asked for.
+        wanted = Wanted("test", "rollback to edition 1", shelf.data, back_to=1)
+        with pytest.raises(LibraryError, match="no longer kept"):
+            await library._make(wanted)
+        assert (library.edition, library.briefings) == (2, 15)
+    finally:
+        await library.close()
 
 
 async def test_a_lenient_reload_leaves_bad_records_out_and_reports_them(shelf: Shelf) -> None:

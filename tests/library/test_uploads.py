@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +15,13 @@ import pytest
 from bot.library.errors import LibraryError, ReloadRunning
 from bot.library.library import Library
 from bot.library.uploads import Rejected
-from tests.library.sources import BRIDGE
+from tests.library.sources import BRIDGE, not_permitted
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from bot.library.shelf import Shelf
+    from tests.postgres import PostgresServer
 
 
 async def test_what_is_refused_while_a_reload_runs_was_never_there(
@@ -44,9 +49,62 @@ async def test_a_file_that_would_remove_much_is_not_kept(library: Library, shelf
     assert library.briefings == 64
 
 
-@pytest.mark.parametrize("call", ["hardlink_to", "replace", "mkdir"])
+@pytest.fixture
+async def terminals(shelf: Shelf, postgres: PostgresServer) -> AsyncIterator[list[Library]]:
+    """Two that change one shared collection over one data folder."""
+    shared = replace(shelf, url=postgres.new_database())
+    opened = [await Library.open(shared, indexes=False) for _ in range(2)]
+    yield opened
+    for library in opened:
+        await library.close()
+
+
+async def test_what_two_processes_are_refused_leaves_the_file_that_was_there(
+    terminals: list[Library], shelf: Shelf
+) -> None:
+    first, second = terminals
+    (shelf.data / "towns.txt").write_text("\n".join(f"Town {each}." for each in range(20_000)))
+    rivers = "\n".join(f"River {number} rises in the hills." for number in range(10_000))
+    await first.uploads.upload("rivers.txt", rivers.encode(), by="test")
+    kept = shelf.data / "uploads" / "rivers.txt"
+
+    removing = asyncio.create_task(first.uploads.upload("rivers.txt", BRIDGE.encode(), by="first"))
+    while kept.stat().st_size != len(BRIDGE):
+        await asyncio.sleep(0)
+    with pytest.raises(ReloadRunning):
+        await second.uploads.upload("rivers.txt", b"It rains.", by="second")
+    with pytest.raises(LibraryError, match="10000 of 30014 briefings would go"):
+        await removing
+    assert kept.read_text() == rivers
+    assert [each.name for each in kept.parent.iterdir()] == ["rivers.txt"]
+
+
+async def test_what_two_processes_add_at_once_is_all_kept(
+    terminals: list[Library], shelf: Shelf
+) -> None:
+    async def add(library: Library, text: str) -> None:
+        while True:
+            try:
+                await library.uploads.add({"text": text}, by="test")
+            except ReloadRunning:
+                await asyncio.sleep(0.01)
+            else:
+                return
+
+    texts = [f"Bridge {number} over the Strelsa was opened." for number in range(12)]
+    await asyncio.gather(*(add(terminals[place % 2], text) for place, text in enumerate(texts)))
+
+    added = (shelf.data / "uploads" / "added.jsonl").read_text(encoding="utf-8")
+    assert sorted(json.loads(line)["text"] for line in added.splitlines()) == sorted(texts)
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [[(Path, "hardlink_to"), (shutil, "copyfile")], [(Path, "replace")], [(Path, "mkdir")]],
+    ids=["keeping", "replacing", "making"],
+)
 async def test_a_file_that_cannot_be_put_in_place_leaves_the_one_before(
-    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, call: str
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, calls: list[tuple[object, str]]
 ) -> None:
     await library.uploads.upload("more.txt", BRIDGE.encode(), by="test")
 
@@ -54,7 +112,8 @@ async def test_a_file_that_cannot_be_put_in_place_leaves_the_one_before(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, call, fail)
+        for owner, call in calls:
+            patch.setattr(owner, call, fail)
         with pytest.raises(LibraryError, match="No space left on device"):
             await library.uploads.upload("more.txt", b"It rains.", by="test")
 
@@ -62,6 +121,22 @@ async def test_a_file_that_cannot_be_put_in_place_leaves_the_one_before(
     assert [each.name for each in (shelf.data / "uploads").iterdir()] == ["more.txt"]
     assert (await library.uploads.upload("more.txt", b"It rains.", by="test")).edition == 3
     assert [each.name for each in (shelf.data / "uploads").iterdir()] == ["more.txt"]
+
+
+async def test_where_files_cannot_be_linked_a_file_is_replaced_or_comes_back(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", not_permitted)
+    towns = "\n".join(f"Town {number} has a mayor." for number in range(50)).encode()
+    await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test")
+    assert (await library.uploads.upload("towns.txt", towns, by="test")).swapped
+    with pytest.raises(LibraryError, match="50 of 64 briefings would go"):
+        await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test")
+    for number in range(2):
+        await library.uploads.add({"text": f"Bridge {number} was opened."}, by="test")
+
+    assert (shelf.data / "uploads" / "towns.txt").read_bytes() == towns
+    assert library.briefings == 66
 
 
 async def test_a_large_file_is_checked_too(library: Library, shelf: Shelf) -> None:

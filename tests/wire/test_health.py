@@ -155,6 +155,8 @@ async def test_status_in_the_terminal_asks_the_running_bot(operator: Operator) -
     assert status["briefings"] == 14
     assert status["running"]["wrong"] == []
     assert status["running"]["memory_bytes"] > 1e6
+    assert status["running"]["troubles"] == []
+    assert status["running"]["rebuilt"] is status["rebuilt"] is status["trouble"] is None
 
 
 async def test_status_of_a_bot_that_does_not_run_is_not_ready(

@@ -238,11 +238,13 @@ async def connect(
             server_settings={**_settings(schema), **settings},
         )
     except ValueError as error:
-        if isinstance(error, asyncpg.InterfaceError):
+        if isinstance(error, asyncpg.InterfaceError) and "URI" not in str(error):
             raise
+        # The error quotes parts of the address, which may be parts of the password.
         raise StoreUnusable(
-            f"The address of the database is none ({error}); it should be like "
-            "postgresql://user:password@host/database."
+            "The address of the database is none; it should be like "
+            "postgresql://user:password@host/database, with special characters in user and "
+            "password quoted (%2F for /, %3F for ?, %23 for #, %40 for @, %25 for %)."
         ) from None
 
 

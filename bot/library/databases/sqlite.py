@@ -19,6 +19,7 @@ from bot.library.database import (
     unusable,
 )
 from bot.library.databases.interface import Dialect
+from bot.library.databases.wiping import Wiping
 from bot.library.errors import StoreUnusable
 from bot.library.sizes import bytes_of
 
@@ -107,6 +108,7 @@ class SqliteDatabase:
         self._path = path
         self._one_at_a_time = asyncio.Lock()
         self._one_view = asyncio.Lock()
+        self._wiping = Wiping(writing, self._one_at_a_time, path)
 
     @classmethod
     async def open(
@@ -132,6 +134,7 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         """Close the file; what was not committed is undone."""
+        await self._wiping.end()
         async with self._one_at_a_time:
             await self._reading.close()
             await self._writing.close()
@@ -196,9 +199,10 @@ class SqliteDatabase:
         return None if found == ["ok"] else f"the database {self._path} is damaged"
 
     async def wipe(self) -> None:
-        """Take what was deleted out of the log, and of older copies; raise `StoreUnusable`.
+        """Take what was deleted out of older copies, and of the log; raise `StoreUnusable`.
 
-        https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
+        While somebody reads, as for a backup, the log has it still; that is tried again until it
+        is done.
         """
         try:
             # What was kept when the database was upgraded has it still.
@@ -208,11 +212,7 @@ class SqliteDatabase:
                 f"The copies beside {self._path} that an upgrade kept cannot be removed "
                 f"({error.strerror}); remove them, as they hold what was deleted."
             ) from None
-        async with self._one_at_a_time:
-            try:
-                await SqliteSession(self._writing).rows("PRAGMA wal_checkpoint(TRUNCATE)")
-            except sqlite3.Error as error:
-                raise unusable(self._path, error) from error
+        await self._wiping.begin()
 
     async def size(self) -> int:
         """Return the bytes of the file and of its log."""

@@ -92,8 +92,9 @@ def _parts(text: str) -> Iterator[_Part]:
 def _front_matter(text: str) -> dict[str, Any] | None:
     """Return the fields that a part names, None where it is a briefing's text.
 
-    Text may look like a field ("Note: ..."), so one field at least must be a known one; where a
-    part begins with one, what is wrong with it raises `_Unreadable`.
+    Text may look like a field ("Note: ..."), so one field at least must be a known one, or all of
+    them where they are capitalised; where a part begins with one in small letters, what is wrong
+    with it raises `_Unreadable`.
     """
     begins = _FIELD.match(text)
     if not begins:
@@ -110,9 +111,12 @@ def _front_matter(text: str) -> dict[str, Any] | None:
         if is_meant:
             raise _Unreadable(_said(error)) from None
         return None
-    if not isinstance(found, dict) or not _fields_in(found) & set(Record.model_fields):
+    if not isinstance(found, dict):
         return None
-    return {str(field): value for field, value in found.items() if value != ""}
+    fields, known = _fields_in(found), set(Record.model_fields)
+    if not (fields & known or (fields and {field.lower() for field in fields} <= known)):
+        return None
+    return {_named(str(field), fields): value for field, value in found.items() if value != ""}
 
 
 def _refuse_open(last: _Part) -> None:
@@ -122,6 +126,12 @@ def _refuse_open(last: _Part) -> None:
         raise _Unreadable(
             f'The front matter that begins with "{begins[1]}:" is not closed by a line of ---.'
         )
+
+
+def _named(field: str, fields: set[str]) -> str:
+    """Return a field under the name that is known, unless that stands among the ``fields``, too."""
+    small = field.lower()
+    return small if small in Record.model_fields and small not in fields else field
 
 
 def _fields_in(found: dict[Any, Any]) -> set[str]:

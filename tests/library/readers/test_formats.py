@@ -268,6 +268,23 @@ def test_markdown_without_front_matter_is_one_briefing_a_part(tmp_path: Path) ->
     ]
 
 
+def test_front_matter_may_be_capitalised(tmp_path: Path) -> None:
+    text = "---\nTitle: Bridge\nDATE: 2026-01-02\nTags: roads, rivers\n---\nA bridge opened.\n"
+    (found,) = found_in(tmp_path / "a.md", text)
+
+    assert isinstance(found, Draft)
+    assert (found.title, found.date, found.text) == ("Bridge", "2026-01-02", "A bridge opened.")
+    assert found.tags == ("roads", "rivers")
+
+
+def test_capitalised_words_among_others_are_text(tmp_path: Path) -> None:
+    text = "One.\n---\nSource: a spring.\nMouth: the sea.\n---\nTwo.\n"
+
+    assert [each.text for each in found_in(tmp_path / "a.md", text) if isinstance(each, Draft)] == [
+        "One.", "Source: a spring. Mouth: the sea.", "Two.",
+    ]  # fmt: skip
+
+
 def test_what_looks_like_a_field_and_is_none_may_stand_last(tmp_path: Path) -> None:
     for text in ("One.\n---\nNote: it rains.\n", "source: the sea\n"):
         assert all(isinstance(each, Draft) for each in found_in(tmp_path / "a.md", text))
