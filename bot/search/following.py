@@ -36,6 +36,9 @@ _ABOUT_MORE = frozenset(
     " information keep news next rest show stories story stuff update updates".split()
 )
 _ASKS = re.compile(r"\b(?:who|whom|whose|what|when|where|why|how|which|really)\b", re.IGNORECASE)
+_ASKS_FOR_OTHERS = re.compile(
+    r"\b(?:who|whom|whose|what|where|which|anyone|anybody)\b", re.IGNORECASE
+)
 _MOST_BESIDE_WHAT_ABOUT = 3
 _MOST_BESIDE_PERSON = 4
 _MOST_BESIDE_THING = 2
@@ -51,7 +54,9 @@ class Follows(Enum):
     ALONE = auto()
     """It does not."""
     FURTHER = auto()
-    """It asks for further briefings on the same: "who else?", "tell me more"."""
+    """It asks for further briefings on the same: "tell me more"."""
+    OTHERS = auto()
+    """It asks of whom else the same is told, be it in further briefings or not: "who else?"."""
     AGAIN = auto()
     """It asks something else of the same briefings: "why?", "when was that?"."""
     PARTLY = auto()
@@ -69,9 +74,11 @@ def follows(question: str) -> Follows:
     everything = {question[word.start : word.end].lower() for word in found}
     telling = _telling(found)
     if not telling or not _telling(words(measured(question))):
-        if everything & _MORE or everything & _ABOUT_MORE:
-            return Follows.FURTHER
         asks = _ASKS.search(question) or _PERSON.search(question) or _THING.search(question)
+        if everything & _MORE:
+            return Follows.OTHERS if _ASKS_FOR_OTHERS.search(question) else Follows.FURTHER
+        if everything & _ABOUT_MORE and not asks:
+            return Follows.FURTHER
         return Follows.AGAIN if asks else Follows.ALONE
     count = len({(word.start, word.end) for word in telling})
     if _is_opened(question, count):

@@ -6,16 +6,15 @@ from enum import IntEnum
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.search.adjectives import country
 from bot.search.following import lent
 from bot.search.money import asks_for_money, tells_money
 from bot.search.ranking import CANDIDATES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    import tantivy
-
-    from bot.search.postings import Hit
+    from bot.search.postings import Postings
     from bot.search.ranking import Ranked, Ranker
     from bot.search.steps import Steps
     from bot.search.terms import Term
@@ -41,9 +40,13 @@ class Fit(IntEnum):
 
 
 class Recalled(NamedTuple):
-    """What was found: how the best fits, the ``taken`` words of the subject, and the briefings."""
+    """What was found: how the best fits, the ``taken`` words of the subject, and the briefings.
+
+    ``share`` is the share of what is asked for that the best has, by weight.
+    """
 
     fit: Fit
+    share: float
     taken: tuple[Term, ...]
     ranked: list[Ranked]
 
@@ -51,9 +54,9 @@ class Recalled(NamedTuple):
 class Recall:
     """Finds what points back, over one edition."""
 
-    def __init__(self, ranker: Ranker, fetch: Callable[[tantivy.DocAddress], Hit]) -> None:
+    def __init__(self, ranker: Ranker, postings: Postings) -> None:
         self._ranker = ranker
-        self._fetch = fetch
+        self._postings = postings
 
     def recalled(
         self,
@@ -83,26 +86,39 @@ class Recall:
             return None
         worst = max(fit, min(worst, Fit.WITH_SOME))
         fitting = [place for place, each in enumerate(fits) if each <= worst]
-        order = sorted(fitting, key=fits.__getitem__)[:_MOST]
-        if asks_for_money(question):
-            tells = {place: tells_money(self._text(found[place])) for place in order}
-            order.sort(key=lambda place: (fits[place], not tells[place]))
+        shares = {place: share_of(own, found[place].held[len(offered) :]) for place in fitting}
+        is_paid = asks_for_money(question)
+        tells = {place: is_paid and tells_money(self._text(found[place])) for place in fitting}
+        # What was shown first is what is spoken of, and comes before what was shown beside it.
+        rank = {number: place for place, number in enumerate(just_shown)}
+        order = sorted(
+            fitting,
+            key=lambda place: (
+                fits[place],
+                not tells[place],
+                -shares[place],
+                rank.get(found[place].found.number, _MOST),
+            ),
+        )[:_MOST]
         taken = tuple(compress(offered, found[order[0]].held)) or offered
         ordered = [found[place].found.number for place in order]
-        return Recalled(fit, taken, self._ranker.these(ordered, (*taken, *own)))
+        ranked = self._ranker.these(ordered, (*taken, *own))
+        return Recalled(fit, shares[order[0]], taken, ranked)
+
+    def country(self, shown: Sequence[int]) -> str | None:
+        """Return the country that the first of what was just ``shown`` first speaks of."""
+        hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None
+        return next(filter(None, map(country, hit.names)), None) if hit else None
 
     def _text(self, ranked: Ranked) -> str:
-        return self._fetch(ranked.found.address).briefing.text
+        return self._postings.fetch(ranked.found.address).briefing.text
 
 
 def _fits(
     found: Sequence[Ranked], own: Sequence[Term], subject: Sequence[Term], shown: Sequence[int]
 ) -> list[Fit]:
     """Return how each briefing fits that was found for the words of the subject, then the own."""
-    # "What was her time?": everyday words count where there are no others.
-    is_asked = [not term.is_everyday for term in own]
-    if not any(is_asked):
-        is_asked = [True] * len(own)
+    is_asked = _is_asked(own)
     is_named = any(term.is_name for term in subject)
     weights = [term.weight if term.is_name or not is_named else 0.0 for term in subject]
     least = _LEAST_OF_SUBJECT * sum(weights)
@@ -121,3 +137,19 @@ def _fit(has: Sequence[bool], *, is_shown: bool, is_about: bool) -> Fit:
     if all(has):
         return Fit.SHOWN_WITH_ALL if is_shown else Fit.SUBJECT_WITH_ALL
     return Fit.WITH_SOME if any(has) else Fit.WITHOUT
+
+
+def share_of(own: Sequence[Term], held: Sequence[bool]) -> float:
+    """Return the share of what is asked for that is ``held`` of the ``own`` words, by weight."""
+    is_asked = _is_asked(own)
+    weights = [term.weight for term in compress(own, is_asked)]
+    return sum(compress(weights, compress(held, is_asked))) / (sum(weights) or 1.0)
+
+
+def _is_asked(own: Sequence[Term]) -> list[bool]:
+    """Tell which words say what is asked for: everyday ones only where there are no others.
+
+    "What was her time?" asks for a time.
+    """
+    is_asked = [not term.is_everyday for term in own]
+    return is_asked if any(is_asked) else [True] * len(own)

@@ -47,7 +47,9 @@ def test_a_question_with_words_of_its_own_stands_alone(question: str) -> None:
         ("did he resign?", Follows.REFERS),
         ("Where did they meet Trump", Follows.REFERS),
         ("is it true", Follows.REFERS),
-        ("who else?", Follows.FURTHER),
+        ("who else?", Follows.OTHERS),
+        ("who else was there", Follows.OTHERS),
+        ("where did he go?", Follows.AGAIN),
         ("tell me more", Follows.FURTHER),
         ("more details please", Follows.FURTHER),
         ("anything else", Follows.FURTHER),
@@ -139,7 +141,7 @@ def test_more_shows_what_was_not_shown_until_there_is_nothing_left(make: Make) -
 
     shown = numbers(asked(engine, "harbour strike"))
     more = asked(engine, "harbour strike", "tell me more")
-    rest = asked(engine, "harbour strike", "tell me more", "who else?")
+    rest = asked(engine, "harbour strike", "tell me more", "go on")
 
     assert len(shown) == len(more.citations) == 3
     assert not set(shown) & set(numbers(more))
