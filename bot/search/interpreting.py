@@ -10,6 +10,7 @@ from bot.search.adjectives import country, is_people
 from bot.search.deserving import LEAST_SHARE
 from bot.search.following import Follows, follows, lent
 from bot.search.naming import without_possessive
+from bot.search.ranking import CANDIDATES, NEARLY_AS_GOOD
 from bot.search.recalling import Fit, share_of
 from bot.search.referring import Reference, asks_of_place, has_name, measured, reference
 from bot.search.terms import Reading
@@ -144,6 +145,10 @@ class Interpreter:
         known = lent(self._reader.read(last.words).terms, ())
         if not known:
             return None
+        kept = tuple(last.subject.split())
+        again = self._ranker.these(last.shown[:limit], known) if how is Follows.AGAIN else []
+        if again:
+            return Interpretation(Reading(()), known, _written(known), (), again, subject=kept)
         shown = () if how is Follows.AGAIN else last.shown
         ranked = yield from self._ranker.ranking(known, limit + len(shown))
         least = LEAST_SHARE * ranked[0].score if ranked else 0.0
@@ -154,7 +159,7 @@ class Interpreter:
             return (yield from self._same(Follows.AGAIN, last, limit))
         return Interpretation(
             Reading(()), known, _written(known), shown, further[:limit],
-            goes_on=bool(besides), subject=tuple(last.subject.split()),
+            goes_on=bool(besides), subject=kept,
         )  # fmt: skip
 
     def _partly(
@@ -162,9 +167,8 @@ class Interpreter:
     ) -> Steps[Interpretation | None]:
         """Lend the question those words of the last one that its best briefing has as well."""
         last = self._reader.read(context.words).terms
-        if _last_country(reading.terms):
-            # One country takes the place of another: "and Kenya?", "and Poland's?".
-            last = _without_country(last)
+        if _last_country(reading.terms) and (place := _last_country(last)):
+            return (yield from self._instead(reading, last, place, limit))
         offered = lent(last, reading.terms)
         best = yield from self._ranker.ranking([*reading.terms, *offered], 1)
         if not offered or not best:
@@ -177,6 +181,34 @@ class Interpreter:
         ranked = yield from self._ranker.ranking(together, limit)
         return Interpretation(reading, together, _written(taken), (), ranked)
 
+    def _instead(
+        self, reading: Reading, last: Sequence[Term], place: slice, limit: int
+    ) -> Steps[Interpretation | None]:
+        """Ask the ``last`` question again, with another country in the ``place`` of its own.
+
+        "And Kenya's?" asks for what has Kenya; of what is nearly as good as the best, that which
+        lacks the other country comes first.
+        """
+        own = reading.terms
+        kept = lent((*last[: place.start], *last[place.stop :]), ())
+        found = yield from self._ranker.ranking((*kept, *own), CANDIDATES)
+        if not kept or not found:
+            return None
+        others = self._ranker.these([each.found.number for each in found], last[place])
+        has = [all(each.held[len(kept) :]) for each in found]
+        least = NEARLY_AS_GOOD * max(compress((each.score for each in found), has), default=0.0)
+        behind = [
+            (not has_own, any(other.held) or each.score < least)
+            for each, has_own, other in zip(found, has, others, strict=True)
+        ]
+        order = [found[at] for at in sorted(range(len(found)), key=behind.__getitem__)]
+        taken = tuple(compress(kept, order[0].held))
+        if not taken:
+            return None
+        terms = (*taken, *own)
+        ranked = self._ranker.these([each.found.number for each in order[:limit]], terms)
+        return Interpretation(reading, terms, _written(taken), (), ranked)
+
 
 def _on_subject(reading: Reading, subject: Sequence[Term], found: Recalled) -> Interpretation:
     """Return what was asked and found of the ``subject`` that was spoken of."""
@@ -184,12 +216,6 @@ def _on_subject(reading: Reading, subject: Sequence[Term], found: Recalled) -> I
     kept = about if has_name(reading.terms) else _written(subject)
     terms = (*found.taken, *reading.terms)
     return Interpretation(reading, terms, about, (), found.ranked, goes_on=True, subject=kept)
-
-
-def _without_country(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Return ``terms`` without the last country; all where there is none."""
-    place = _last_country(terms)
-    return (*terms[: place.start], *terms[place.stop :]) if place else tuple(terms)
 
 
 def _last_country(terms: Sequence[Term]) -> slice | None:
