@@ -64,7 +64,7 @@ class Interpreter:
         """Return what ``question`` asks for after ``context``, and the best ``limit`` briefings."""
         how = follows(question) if context else Follows.ALONE
         if context and how in _SAME:
-            found = yield from self._same(how, context, limit)
+            found = yield from self._same(question, how, context, limit)
             if found:
                 return found
         reading = self._reader.read(question)
@@ -114,6 +114,13 @@ class Interpreter:
                 return _on_subject(reading, place, there)
         if how is not Follows.PARTLY and (yield from self._is_elsewhere(reading, back, found)):
             return None
+        if found and found.share < 1.0 and worst is Fit.WITHOUT:
+            # What was shown may tell it in other words.
+            loosely = self._reader.loosely(own)
+            wider = yield from recalled(question, loosely, subject, context.shown, worst)
+            is_shown = wider and wider.ranked[0].found.number in context.shown
+            if wider and is_shown and wider.share > found.share:
+                return _on_subject(reading, subject, wider, loosely)
         return _on_subject(reading, subject, found) if found else None
 
     def _is_elsewhere(
@@ -137,7 +144,9 @@ class Interpreter:
         other = share_of(telling, best[0].held) if best else 0.0
         return other >= (share if back is Reference.MAYBE else 1.0)
 
-    def _same(self, how: Follows, last: Context, limit: int) -> Steps[Interpretation | None]:
+    def _same(
+        self, question: str, how: Follows, last: Context, limit: int
+    ) -> Steps[Interpretation | None]:
         """Ask the last question again, where further briefings are asked for without the shown.
 
         What the last answer had besides was found with other weights, and deserves to be shown.
@@ -148,6 +157,7 @@ class Interpreter:
         kept = tuple(last.subject.split())
         again = self._ranker.these(last.shown[:limit], known) if how is Follows.AGAIN else []
         if again:
+            again = self._recall.told_first(question, again)
             return Interpretation(Reading(()), known, _written(known), (), again, subject=kept)
         shown = () if how is Follows.AGAIN else last.shown
         ranked = yield from self._ranker.ranking(known, limit + len(shown))
@@ -156,7 +166,7 @@ class Interpreter:
         besides = [each for each in left if each.found.number in last.further] if shown else []
         further = besides or [each for each in left if each.score >= least]
         if not further and how is Follows.OTHERS:
-            return (yield from self._same(Follows.AGAIN, last, limit))
+            return (yield from self._same(question, Follows.AGAIN, last, limit))
         return Interpretation(
             Reading(()), known, _written(known), shown, further[:limit],
             goes_on=bool(besides), subject=kept,
@@ -166,7 +176,7 @@ class Interpreter:
         self, reading: Reading, context: Context, limit: int
     ) -> Steps[Interpretation | None]:
         """Lend the question those words of the last one that its best briefing has as well."""
-        last = self._reader.read(context.words).terms
+        last = tuple(filter(_is_known, self._reader.read(context.words).terms))
         if _last_country(reading.terms) and (place := _last_country(last)):
             return (yield from self._instead(reading, last, place, limit))
         offered = lent(last, reading.terms)
@@ -210,12 +220,18 @@ class Interpreter:
         return Interpretation(reading, terms, _written(taken), (), ranked)
 
 
-def _on_subject(reading: Reading, subject: Sequence[Term], found: Recalled) -> Interpretation:
+def _on_subject(
+    reading: Reading, subject: Sequence[Term], found: Recalled, own: Sequence[Term] = ()
+) -> Interpretation:
     """Return what was asked and found of the ``subject`` that was spoken of."""
     about = _written(found.taken)
     kept = about if has_name(reading.terms) else _written(subject)
-    terms = (*found.taken, *reading.terms)
+    terms = (*found.taken, *(own or reading.terms))
     return Interpretation(reading, terms, about, (), found.ranked, goes_on=True, subject=kept)
+
+
+def _is_known(term: Term) -> bool:
+    return bool(term.alternatives)
 
 
 def _last_country(terms: Sequence[Term]) -> slice | None:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.adjectives import country
+from bot.search.amounts import amount_asked
 from bot.search.following import lent
-from bot.search.money import asks_for_money, tells_money
 from bot.search.ranking import CANDIDATES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from bot.search.amounts import Amount
     from bot.search.postings import Postings
     from bot.search.ranking import Ranked, Ranker
     from bot.search.steps import Steps
     from bot.search.terms import Term
 
 _MOST = 10
+_WHOLE = 1.0 - 1e-9
 _LEAST_OF_SUBJECT = 0.6
 """The share of the weight of the subject's words from which a briefing is about it."""
 
@@ -52,7 +55,7 @@ class Recalled(NamedTuple):
 
 
 class Recall:
-    """Finds what points back, over one edition."""
+    """Finding what points back, over one edition."""
 
     def __init__(self, ranker: Ranker, postings: Postings) -> None:
         self._ranker = ranker
@@ -80,30 +83,26 @@ class Recall:
         just_shown = shown[-_MOST:]
         others = [number for number in just_shown if number not in numbers]
         found = [*found, *self._ranker.these(others, together)]
-        fits = _fits(found, own, offered, just_shown)
-        fit = min(fits, default=Fit.NONE)
-        if fit > worst:
+        sought = _Sought(own, offered, just_shown, amount_asked(question))
+        fitting = sorted(
+            sought.fitting(place, each, self._text) for place, each in enumerate(found)
+        )
+        if not fitting or fitting[0].fit > worst:
             return None
-        worst = max(fit, min(worst, Fit.WITH_SOME))
-        fitting = [place for place, each in enumerate(fits) if each <= worst]
-        shares = {place: share_of(own, found[place].held[len(offered) :]) for place in fitting}
-        is_paid = asks_for_money(question)
-        tells = {place: is_paid and tells_money(self._text(found[place])) for place in fitting}
-        # What was shown first is what is spoken of, and comes before what was shown beside it.
-        rank = {number: place for place, number in enumerate(just_shown)}
-        order = sorted(
-            fitting,
-            key=lambda place: (
-                fits[place],
-                not tells[place],
-                -shares[place],
-                rank.get(found[place].found.number, _MOST),
-            ),
-        )[:_MOST]
-        taken = tuple(compress(offered, found[order[0]].held)) or offered
-        ordered = [found[place].found.number for place in order]
-        ranked = self._ranker.these(ordered, (*taken, *own))
-        return Recalled(fit, shares[order[0]], taken, ranked)
+        best = fitting[0]
+        worst = max(best.fit, min(worst, Fit.WITH_SOME))
+        order = [each.place for each in fitting if each.fit <= worst][:_MOST]
+        taken = tuple(compress(offered, found[best.place].held)) or offered
+        ranked = self._ranker.these([found[place].found.number for place in order], (*taken, *own))
+        return Recalled(best.fit, 1.0 - best.lacking, taken, ranked)
+
+    def told_first(self, question: str, ranked: list[Ranked]) -> list[Ranked]:
+        """Return what is ``ranked``, that first which tells the amount asked for, if one is."""
+        amount = amount_asked(question)
+        if amount is None:
+            return ranked
+        tells = amount.tells.search
+        return sorted(ranked, key=lambda each: tells(self._text(each)) is None)
 
     def country(self, shown: Sequence[int]) -> str | None:
         """Return the country that the first of what was just ``shown`` first speaks of."""
@@ -114,42 +113,64 @@ class Recall:
         return self._postings.fetch(ranked.found.address).briefing.text
 
 
-def _fits(
-    found: Sequence[Ranked], own: Sequence[Term], subject: Sequence[Term], shown: Sequence[int]
-) -> list[Fit]:
-    """Return how each briefing fits that was found for the words of the subject, then the own."""
-    is_asked = _is_asked(own)
-    is_named = any(term.is_name for term in subject)
-    weights = [term.weight if term.is_name or not is_named else 0.0 for term in subject]
-    least = _LEAST_OF_SUBJECT * sum(weights)
-    fits: list[Fit] = []
-    for each in found:
-        weight = sum(compress(weights, each.held))
-        has = list(compress(each.held[len(subject) :], is_asked))
-        is_shown = each.found.number in shown
-        fits.append(_fit(has, is_shown=is_shown, is_about=weight >= least))
-    return fits
+class _Fitting(NamedTuple):
+    """How one briefing fits, at its ``place`` in the ranking; of two the lesser comes first.
+
+    Where both fit alike, that with the amount asked for comes first, then that which lacks less of
+    what is asked for, then what was shown first, which is what is spoken of.
+    """
+
+    fit: Fit
+    is_untold: bool
+    lacking: float
+    rank: int
+    place: int
 
 
-def _fit(has: Sequence[bool], *, is_shown: bool, is_about: bool) -> Fit:
-    if not (is_shown or is_about):
-        return Fit.NONE
-    if all(has):
-        return Fit.SHOWN_WITH_ALL if is_shown else Fit.SUBJECT_WITH_ALL
-    return Fit.WITH_SOME if any(has) else Fit.WITHOUT
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is sought: the ``own`` words of a question, its subject, and the amount asked for."""
+
+    own: Sequence[Term]
+    subject: Sequence[Term]
+    shown: Sequence[int]
+    amount: Amount | None
+
+    def fitting(self, place: int, each: Ranked, text: Callable[[Ranked], str]) -> _Fitting:
+        """Return how a briefing fits that was found for the words of the subject, then the own."""
+        number = each.found.number
+        rank = self.shown.index(number) if number in self.shown else _MOST
+        is_shown = rank < _MOST
+        if not (is_shown or self._is_about(each.held)):
+            return _Fitting(Fit.NONE, True, 1.0, rank, place)
+        held = each.held[len(self.subject) :]
+        tells = self.amount is not None and self.amount.tells.search(text(each)) is not None
+        if self.amount and tells:
+            held = tuple(
+                has or term.written.lower() in self.amount.words
+                for term, has in zip(self.own, held, strict=True)
+            )
+        share = share_of(self.own, held)
+        if share >= _WHOLE:
+            fit = Fit.SHOWN_WITH_ALL if is_shown else Fit.SUBJECT_WITH_ALL
+        else:
+            fit = Fit.WITH_SOME if share else Fit.WITHOUT
+        return _Fitting(fit, not tells, round(1.0 - share, 9), rank, place)
+
+    def _is_about(self, held: Sequence[bool]) -> bool:
+        """Tell whether a briefing is about the subject: its names, where it has any."""
+        is_named = any(term.is_name for term in self.subject)
+        weights = [term.weight if term.is_name or not is_named else 0.0 for term in self.subject]
+        return sum(compress(weights, held)) >= _LEAST_OF_SUBJECT * sum(weights)
 
 
 def share_of(own: Sequence[Term], held: Sequence[bool]) -> float:
-    """Return the share of what is asked for that is ``held`` of the ``own`` words, by weight."""
-    is_asked = _is_asked(own)
-    weights = [term.weight for term in compress(own, is_asked)]
-    return sum(compress(weights, compress(held, is_asked))) / (sum(weights) or 1.0)
+    """Return the share of what is asked for that is ``held`` of the ``own`` words, by weight.
 
-
-def _is_asked(own: Sequence[Term]) -> list[bool]:
-    """Tell which words say what is asked for: everyday ones only where there are no others.
-
-    "What was her time?" asks for a time.
+    Everyday words say it only where there are no others: "what was her time?".
     """
     is_asked = [not term.is_everyday for term in own]
-    return is_asked if any(is_asked) else [True] * len(own)
+    if not any(is_asked):
+        is_asked = [True] * len(own)
+    weights = [term.weight for term in compress(own, is_asked)]
+    return sum(compress(weights, compress(held, is_asked))) / (sum(weights) or 1.0)
