@@ -88,7 +88,7 @@ class Interpreter:
             found = yield from self._of_subject(question, how, reading, back, context)
             if found or back >= Reference.LIKELY:
                 return found
-        if how is Follows.PARTLY or how is Follows.REFERS:
+        if how is Follows.PARTLY:
             return (yield from self._partly(reading, context, limit))
         if back is not Reference.NO and not any(term.alternatives for term in reading.terms):
             # What no briefing has changes no subject.

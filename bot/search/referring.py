@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from bot.search.terms import Term
 
 _IT = re.compile(r"\bIT\b")  # information technology
-_PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
+PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    rf"{_PERSON.pattern}|\b(?:it|its|that|this|these|those|there)\b", re.IGNORECASE
+    rf"{PERSON.pattern}|\b(?:it|its|that|this|these|those|there)\b", re.IGNORECASE
 )
 _MEASURE = re.compile(
     r"\b(how\s+)(bad|big|close|cold|deep|expensive|far|fast|heavy|high|hot|large|late|long|often"
@@ -63,7 +63,7 @@ _BE = r"(?:is|are|was|were|has|have|had|will|would|got|been|being)"
 _QUANTITY = r"\b(?:how (?:many|much)|(?<!\bif )any)"
 # What is asked for, of which an answer may say only the number or the name: "which ports?".
 _KIND = re.compile(
-    rf"(?:{_QUANTITY}|\b(?:which|what))\s+(?!{_BE}\b)([^\W\d_]+)\b"
+    rf"(?:{_QUANTITY}|\b(?:which|what))\s+(?:other\s+)?(?!{_BE}\b)([^\W\d_]+)\b"
     r"(?!\s+(?:the|an?|his|its|their|this|that)\b)",
     re.IGNORECASE,
 )
@@ -155,11 +155,10 @@ def _lacks_subject(question: str, telling: Sequence[str]) -> bool:
     """
     kind = _KIND.search(question)
     others = [word for word in telling if kind is None or word != kind[1]]
-    if not others:
-        return True
-    if len(telling) <= 1:
-        return _MERE.match(question) is not None
-    return len(others) <= 1 and _NUMBER_OF.match(question) is not None
+    if len(others) > 1:
+        return False
+    is_mere = len(telling) <= 1 and _MERE.match(question) is not None
+    return not others or is_mere or _NUMBER_OF.match(question) is not None
 
 
 def _stands_for_another(question: str) -> bool:

@@ -150,6 +150,16 @@ def test_more_shows_what_was_not_shown_until_there_is_nothing_left(make: Make) -
     assert rest.about == ("harbour", "strike")
 
 
+def test_who_else_is_looked_for_in_what_was_shown_where_nothing_further_is(make: Make) -> None:
+    engine = make([f"The harbour strike, day {day}: talks {word}." for day, word in DAYS])
+
+    further = asked(engine, "harbour strike", "who else?")
+    again = asked(engine, "harbour strike", "who else?", "who else?")
+
+    assert not set(numbers(asked(engine, "harbour strike"))) & set(numbers(further))
+    assert numbers(again) == numbers(asked(engine, "harbour strike"))
+
+
 DAYS = list(enumerate(["begin", "stall", "resume", "fail", "drag", "end"], start=1))
 
 
