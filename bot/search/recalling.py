@@ -140,8 +140,10 @@ class _Sought:
         """Return how a briefing fits that was found for the words of the subject, then the own."""
         number = each.found.number
         rank = self.shown.index(number) if number in self.shown else _MOST
-        is_shown = rank < _MOST
-        if not (is_shown or self._is_about(each.held)):
+        is_about = self._is_about(each.held)
+        # What was shown behind the first may have little to do with it.
+        is_shown = rank == 0 or (rank < _MOST and is_about)
+        if not (is_shown or is_about):
             return _Fitting(Fit.NONE, True, 1.0, rank, place)
         held = each.held[len(self.subject) :]
         tells = self.amount is not None and self.amount.tells.search(text(each)) is not None

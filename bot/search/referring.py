@@ -73,8 +73,8 @@ _MERE = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:"
     rf"{_QUANTITY}(?: (?:of (?:them|those|these)|people|persons|others))?"
     rf"(?: (?:{_BE}|did)\b.*| [^\W\d_]+(?:ed|ead)(?: [^\W\d_]+)?| [^\W\d_]+)?"
-    rf"|(?:who|what|when|where)(?: {_BE})* [^\W\d_]+(?:ed|en|ing)"
-    r"|(?:who|when|where) (?!(?:is|are|was|were)\b)[^\W\d_]+"
+    rf"|(?:who|what|when|where)(?: else)?(?: {_BE})* [^\W\d_]+(?:ed|en|ing)"
+    r"|(?:who|when|where)(?: else)? (?!(?:is|are|was|were)\b)[^\W\d_]+"
     rf"|(?:did|does|do|{_BE}) (?:any|some|every|no)(?:one|body)(?: else)?(?: {_BE})*(?: [^\W\d_]+)?"
     r")\W*$",
     re.IGNORECASE,
