@@ -10,7 +10,7 @@ from bot.search.adjectives import country, is_people
 from bot.search.deserving import LEAST_SHARE
 from bot.search.following import Follows, follows, lent
 from bot.search.naming import without_possessive
-from bot.search.ranking import CANDIDATES, NEARLY_AS_GOOD
+from bot.search.ranking import CANDIDATES
 from bot.search.recalling import Fit, share_of
 from bot.search.referring import Reference, asks_of_place, has_name, measured, reference
 from bot.search.terms import Reading
@@ -196,8 +196,8 @@ class Interpreter:
     ) -> Steps[Interpretation | None]:
         """Ask the ``last`` question again, with another country in the ``place`` of its own.
 
-        "And Kenya's?" asks for what has Kenya; of what is nearly as good as the best, that which
-        lacks the other country comes first.
+        "And Kenya's?" asks for what has Kenya, and of that for what has as much of the rest as the
+        best; where that is not about the other country, too, it comes first.
         """
         own = reading.terms
         kept = lent((*last[: place.start], *last[place.stop :]), ())
@@ -206,9 +206,9 @@ class Interpreter:
             return None
         others = self._ranker.these([each.found.number for each in found], last[place])
         has = [all(each.held[len(kept) :]) for each in found]
-        least = NEARLY_AS_GOOD * max(compress((each.score for each in found), has), default=0.0)
+        best = max(zip(has, found, strict=True), key=lambda pair: (pair[0], pair[1].score))[1]
         behind = [
-            (not has_own, any(other.held) or each.score < least)
+            (not has_own, not all(compress(each.held, best.held)), any(other.held))
             for each, has_own, other in zip(found, has, others, strict=True)
         ]
         order = [found[at] for at in sorted(range(len(found)), key=behind.__getitem__)]

@@ -44,8 +44,7 @@ _MOST_PHRASES = 10
 _LEAST_COVERAGE = 0.6
 _FEW = 5
 _MOST_NAMED = 10
-NEARLY_AS_GOOD = 0.7
-"""The share of the best score from which a briefing that has what the best lacks comes first."""
+_NEARLY_AS_GOOD = 0.7
 NEARLY_THE_SAME = 0.7
 """The Jaccard index of two briefings' stems from which one repeats the other."""
 
@@ -240,7 +239,7 @@ def _with_names_first(
     if not lacks_names(terms, scored.held(best)):
         return order
     for place in order[1:_MOST_NAMED]:
-        is_near = scores[place] >= NEARLY_AS_GOOD * scores[best]
+        is_near = scores[place] >= _NEARLY_AS_GOOD * scores[best]
         if is_near and not lacks_names(terms, scored.held(place)):
             return [place, *(each for each in order if each != place)]
     return order

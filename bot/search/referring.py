@@ -21,7 +21,7 @@ _MEASURE = re.compile(
     r"|old|short|slow|small|soon|strong|tall|wide|young)\b",
     re.IGNORECASE,
 )
-# What was shown, where the question itself says so: "in the same story", "from that article".
+# What was shown, where the question itself says so: "in the same article", "from that text".
 _SHOWN = re.compile(
     r"\b(?:(?:the|that|this)\s+same|(?:in|from|of|by)\s+(?:the|that|this))"
     r"\s+(?:article|briefing|story|text)\b",
@@ -67,7 +67,7 @@ _KIND = re.compile(
     r"(?!\s+(?:the|an?|his|its|their|this|that)\b)",
     re.IGNORECASE,
 )
-# Nothing but a number of what was said before, or what was done: "how many died?", "any deaths?",
+# Nothing but a number of what was said before, or what was done: "how many died?", "any damage?",
 # "who was arrested?", "did anyone die?".
 _MERE = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:"
@@ -104,7 +104,7 @@ class Reference(IntEnum):
 
 
 def measured(question: str) -> str:
-    """Return ``question`` without what names nothing: what is measured, and "in the same story"."""
+    """Return ``question`` without what names nothing: what is measured, "in the same article"."""
     question = _MEASURE.sub(lambda match: match[1] + " " * len(match[2]), question)
     return _SHOWN.sub(lambda match: " " * len(match[0]), question)
 

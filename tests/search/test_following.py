@@ -49,7 +49,7 @@ def test_a_question_with_words_of_its_own_stands_alone(question: str) -> None:
         ("is it true", Follows.REFERS),
         ("who else?", Follows.OTHERS),
         ("who else was there", Follows.OTHERS),
-        ("where did he go?", Follows.AGAIN),
+        ("where does it go", Follows.AGAIN),
         ("tell me more", Follows.FURTHER),
         ("more details please", Follows.FURTHER),
         ("anything else", Follows.FURTHER),

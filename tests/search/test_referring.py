@@ -79,10 +79,10 @@ def best(answer: Answer) -> int | None:
         (("Vandeloo", "who succeeded him?", "was anyone questioned?"), 4, "Vandeloo"),
         (("Kestreldale ferry", "who hexed it?", "who rescued them?"), 1, "Kestreldale"),
         # A number or one of a kind names no subject, nor does what everybody does.
-        (("wreck of the Kestreldale", "how much money was involved?"), 2, "Kestreldale"),
+        (("wreck of the Kestreldale", "how many euros were lost?"), 2, "Kestreldale"),
         (("Alpengold yoghurt", "any injuries?"), 7, "Alpengold"),
         (("Abel Onyango", "which witnesses helped?"), 13, "Abel Onyango"),
-        (("Tenzin Lhakpa", "where did he go?"), 8, "Tenzin Lhakpa"),
+        (("Tenzin Lhakpa", "how did he get going?"), 8, "Tenzin Lhakpa"),
         # What is shown says of somebody whom others speak of, too.
         (("jars of yoghurt", "what does Alpengold say in the same article?"), 7, "jars"),
         (("Joris Vandeloo sketches", "why did the director steal them?"), 4, "Joris Vandeloo"),
@@ -139,7 +139,7 @@ def test_what_no_briefing_tells_of_a_subject_is_not_answered(engine: Engine) -> 
     assert best(answer) == 8
 
 
-@pytest.mark.parametrize("question", ["how much did it cost?", "cost?", "and the price?"])
+@pytest.mark.parametrize("question", ["how much did it cost?", "price?", "and the price?"])
 def test_of_what_was_shown_that_with_a_sum_comes_first_where_one_is_asked_for(
     make: Make, question: str
 ) -> None:
@@ -166,7 +166,7 @@ def test_what_was_shown_stays_in_its_order_until_another_tells_how_long(make: Ma
 
     assert best(asked(engine, "Rahel Tesfaye", "when?")) == 1
     assert best(asked(engine, "Rahel Tesfaye", "whom will she see?")) == 1
-    assert best(asked(engine, "Rahel Tesfaye", "how long?")) == 2
+    assert best(asked(engine, "Rahel Tesfaye", "for how long?")) == 2
 
 
 def test_what_was_shown_may_tell_in_other_words_what_others_tell_in_these(make: Make) -> None:
