@@ -32,9 +32,14 @@ def is_people(name: str) -> bool:
     one = name.removesuffix("s")
     if name in COUNTRIES or " " in name:
         return False
-    return not _UNLIKE.isdisjoint((name, one)) or any(
-        place in COUNTRIES for each in {name, one} for place in places(each)
-    )
+    return not _UNLIKE.isdisjoint((name, one)) or country(name) is not None
+
+
+def country(name: str) -> str | None:
+    """Return the country that a folded ``name`` is, or is of: "kenya" for "kenyans"."""
+    one = name.removesuffix("s")
+    found = (place for each in (name, one) for place in (each, *places(each)))
+    return next((place for place in found if place in COUNTRIES), None)
 
 
 def places(adjective: str) -> list[str]:

@@ -45,10 +45,10 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 _NAMES = _table()
-COUNTRIES = frozenset(
-    name.lower() for names in _NAMES.values() for name in names if " " not in name
-) | {"africa", "america", "asia", "europe"}
-"""The folded names, of one word, of what has a capital, and of continents."""
+COUNTRIES = frozenset(name.lower() for names in _NAMES.values() for name in names) | {
+    "africa", "america", "asia", "europe",
+}  # fmt: skip
+"""The folded names of what has a capital, and of continents."""
 _COUNTRIES = {capital.replace(" ", ""): names for capital, names in _NAMES.items()}
 _OF_TWO_WORDS = frozenset(tuple(capital.split()) for capital in _NAMES if " " in capital)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.model import Context
+from bot.model import Context, Verdict
 from bot.search.deserving import deserving
 from bot.search.naming import hyphenated, without_possessive
+from bot.search.referring import has_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,15 +23,19 @@ def context_after(
 ) -> Context | None:
     """Return what the next question may refer to, None where this one had no word that is known.
 
-    What only asks about a subject leaves that as it was, but for the names that it adds; where
-    nothing is known of what it asks about it, all is as ``before``.
+    What only asks about a subject leaves that as it was, but for the names that it adds. Where
+    nothing is known or found of what it asks about it, or it names nothing, all is as ``before``:
+    what is spoken of is what was last shown.
     """
+    own = asked.reading.terms
     if not any(term.alternatives for term in asked.terms):
-        return before if asked.subject else None
+        return before if asked.subject or not own else None
+    if before and answer.verdict is Verdict.NOTHING and not has_name(own):
+        return before
     read = {each.written: each.read for each in answer.corrections}
-    own = [(read.get(term.written, term.written), term.is_name) for term in asked.reading.terms]
-    words = _joined([*asked.about, *(word for word, _ in own)])
-    named = _joined([*asked.subject, *(word for word, is_name in own if is_name)])
+    written = [(read.get(term.written, term.written), term.is_name) for term in own]
+    words = _joined([*asked.about, *(word for word, _ in written)])
+    named = _joined([*asked.subject, *(word for word, is_name in written if is_name)])
     shown = (each.briefing.number for each in deserving(answer, limit))
     numbers = tuple(dict.fromkeys([*asked.shown, *shown]))[-_MOST_SHOWN:]
     return Context(words, numbers, answer.further, named if asked.subject else words)

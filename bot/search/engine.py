@@ -83,7 +83,7 @@ class Engine:
         self._foreign = Foreign(lexicon, english)
         self._reader = Reader(lexicon, english, aliases)
         self._ranker = Ranker(self._postings, forward)
-        recall = Recall(self._ranker, self._postings.fetch)
+        recall = Recall(self._ranker, self._postings)
         interpreter = Interpreter(self._reader, self._ranker, recall)
         self._judge = Judge(interpreter, english, thresholds, self.size)
         self._dating = Dating(self._postings, self._judge, self._reader, self._ranker, english)

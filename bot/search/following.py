@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bot.search.referring import measured
+from bot.search.referring import PERSON, measured
 from bot.search.text import words
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _WHAT_ABOUT = re.compile(
 )
 _AND = re.compile(r"^(?:ok(?:ay)?|and|or|but|so|also|then|not)\b[, ]*", re.IGNORECASE)
 _PLACED = re.compile(r"^(?:in|at|on|to|from|by|for|with|without|near|against)\b", re.IGNORECASE)
-_PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:it|its|that|this|these|those|there)\b", re.IGNORECASE)
 _THERE_IS = re.compile(
     r"\b(?:is|are|was|were|be|been|will|has|have) there\b"
@@ -36,6 +35,9 @@ _ABOUT_MORE = frozenset(
     " information keep news next rest show stories story stuff update updates".split()
 )
 _ASKS = re.compile(r"\b(?:who|whom|whose|what|when|where|why|how|which|really)\b", re.IGNORECASE)
+_ASKS_FOR_OTHERS = re.compile(
+    r"\b(?:who|whom|whose|what|where|which|anyone|anybody)\b", re.IGNORECASE
+)
 _MOST_BESIDE_WHAT_ABOUT = 3
 _MOST_BESIDE_PERSON = 4
 _MOST_BESIDE_THING = 2
@@ -51,7 +53,9 @@ class Follows(Enum):
     ALONE = auto()
     """It does not."""
     FURTHER = auto()
-    """It asks for further briefings on the same: "who else?", "tell me more"."""
+    """It asks for further briefings on the same: "tell me more"."""
+    OTHERS = auto()
+    """It asks of whom else the same is told, be it in further briefings or not: "who else?"."""
     AGAIN = auto()
     """It asks something else of the same briefings: "why?", "when was that?"."""
     PARTLY = auto()
@@ -69,9 +73,11 @@ def follows(question: str) -> Follows:
     everything = {question[word.start : word.end].lower() for word in found}
     telling = _telling(found)
     if not telling or not _telling(words(measured(question))):
-        if everything & _MORE or everything & _ABOUT_MORE:
+        asks = _ASKS.search(question) or PERSON.search(question) or _THING.search(question)
+        if everything & _MORE:
+            return Follows.OTHERS if _ASKS_FOR_OTHERS.search(question) else Follows.FURTHER
+        if everything & _ABOUT_MORE and not asks:
             return Follows.FURTHER
-        asks = _ASKS.search(question) or _PERSON.search(question) or _THING.search(question)
         return Follows.AGAIN if asks else Follows.ALONE
     count = len({(word.start, word.end) for word in telling})
     if _is_opened(question, count):
@@ -114,7 +120,7 @@ def _is_opened(question: str, telling: int) -> bool:
 def _refers(question: str, first: int, telling: int) -> bool:
     """Tell whether a pronoun stands before the first telling word, and so for something else."""
     before = question[:first]
-    if _PERSON.search(before):
+    if PERSON.search(before):
         return telling <= _MOST_BESIDE_PERSON
     if telling > _MOST_BESIDE_THING or _THERE_IS.search(question):
         return False

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from bot.search.adjectives import country, is_people
 from bot.search.deserving import LEAST_SHARE
 from bot.search.following import Follows, follows, lent
-from bot.search.recalling import Fit
-from bot.search.referring import Reference, has_name, measured, reference
+from bot.search.naming import without_possessive
+from bot.search.ranking import CANDIDATES
+from bot.search.recalling import Fit, share_of
+from bot.search.referring import Reference, asks_of_place, has_name, measured, reference
 from bot.search.terms import Reading
+from bot.search.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +28,8 @@ if TYPE_CHECKING:
 
 
 _SEVERAL = 2
-_SAME = frozenset({Follows.FURTHER, Follows.AGAIN})
+_SAME = frozenset({Follows.FURTHER, Follows.OTHERS, Follows.AGAIN})
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,7 @@ class Interpreter:
         """Return what ``question`` asks for after ``context``, and the best ``limit`` briefings."""
         how = follows(question) if context else Follows.ALONE
         if context and how in _SAME:
-            before = context if how is Follows.FURTHER else replace(context, shown=())
-            found = yield from self._same(before, limit)
+            found = yield from self._same(question, how, context, limit)
             if found:
                 return found
         reading = self._reader.read(question)
@@ -80,60 +84,102 @@ class Interpreter:
         if named != question:
             reading = self._reader.read(named)
         back = reference(question, reading.terms, begins=how is Follows.REFERS)
-        worst = _worst(how, back, reading.terms)
-        if worst:
-            subject = self._reader.read(context.subject).terms
-            found = yield from self._recall.recalled(
-                question, reading.terms, subject, context.shown, worst
-            )
-            lacks = found is None or found.fit is Fit.WITHOUT
-            if lacks and worst is Fit.WITHOUT and (yield from self._stands(reading)):
-                return None
-            if found:
-                return _on_subject(reading, subject, found)
-        if how is Follows.PARTLY or how is Follows.REFERS:
+        if reading.terms and (back is not Reference.NO or how is Follows.PARTLY):
+            found = yield from self._of_subject(question, how, reading, back, context)
+            if found or back >= Reference.LIKELY:
+                return found
+        if how is Follows.PARTLY:
             return (yield from self._partly(reading, context, limit))
-        if worst and not any(term.alternatives for term in reading.terms):
+        if back is not Reference.NO and not any(term.alternatives for term in reading.terms):
             # What no briefing has changes no subject.
             kept = tuple(context.subject.split())
             return Interpretation(reading, reading.terms, (), (), [], subject=kept)
         return None
 
-    def _stands(self, reading: Reading) -> Steps[bool]:
-        """Tell whether a briefing has several words that are asked for, all of them.
+    def _of_subject(
+        self, question: str, how: Follows, reading: Reading, back: Reference, context: Context
+    ) -> Steps[Interpretation | None]:
+        """Return what is asked of what was spoken of, None where it is asked of something else."""
+        own = reading.terms
+        worst = Fit.WITHOUT if back >= Reference.LIKELY else Fit.WITH_SOME
+        if how is Follows.PARTLY and worst is Fit.WITH_SOME and has_name(own):
+            return None  # what is named after "what about" is a subject of its own
+        subject = self._reader.read(context.subject).terms
+        recalled = self._recall.recalled
+        found = yield from recalled(question, own, subject, context.shown, worst)
+        if asks_of_place(question) and (found is None or found.share == 0.0):
+            place = self._reader.read(self._recall.country(context.shown) or "").terms
+            there = yield from recalled(question, own, place, (), Fit.SUBJECT_WITH_ALL)
+            if there:
+                return _on_subject(reading, place, there)
+        if how is not Follows.PARTLY and (yield from self._is_elsewhere(reading, back, found)):
+            return None
+        if found and found.share < 1.0 and worst is Fit.WITHOUT:
+            # What was shown may tell it in other words.
+            loosely = self._reader.loosely(own)
+            wider = yield from recalled(question, loosely, subject, context.shown, worst)
+            is_shown = wider and wider.ranked[0].found.number in context.shown
+            if wider and is_shown and wider.share > found.share:
+                return _on_subject(reading, subject, wider, loosely)
+        return _on_subject(reading, subject, found) if found else None
+
+    def _is_elsewhere(
+        self, reading: Reading, back: Reference, found: Recalled | None
+    ) -> Steps[bool]:
+        """Tell whether what is asked for is rather in another briefing than in what was ``found``.
 
         "What do they say about the tram strike?" asks for what "they" say, whoever was spoken of.
         """
-        telling = [term for term in reading.terms if not term.is_everyday]
-        if len(telling) < _SEVERAL or not all(term.alternatives for term in telling):
+        own = reading.terms
+        share = found.share if found else 0.0
+        if share >= 1.0 or (back is Reference.SURELY and share > 0.0):
+            return False
+        telling = [term for term in own if not term.is_everyday] or own
+        if back is Reference.MAYBE:
+            if share < _HALF:
+                return True
+        elif len(telling) < _SEVERAL or not all(term.alternatives for term in telling):
             return False
         best = yield from self._ranker.ranking(telling, 1)
-        return bool(best) and all(best[0].held)
+        other = share_of(telling, best[0].held) if best else 0.0
+        return other >= (share if back is Reference.MAYBE else 1.0)
 
-    def _same(self, before: Context, limit: int) -> Steps[Interpretation | None]:
-        """Ask the last question again, without what was shown ``before``.
+    def _same(
+        self, question: str, how: Follows, last: Context, limit: int
+    ) -> Steps[Interpretation | None]:
+        """Ask the last question again, where further briefings are asked for without the shown.
 
         What the last answer had besides was found with other weights, and deserves to be shown.
         """
-        known = lent(self._reader.read(before.words).terms, ())
+        known = lent(self._reader.read(last.words).terms, ())
         if not known:
             return None
-        shown = before.shown
+        kept = tuple(last.subject.split())
+        again = self._ranker.these(last.shown[:limit], known) if how is Follows.AGAIN else []
+        if again:
+            again = self._recall.told_first(question, again)
+            return Interpretation(Reading(()), known, _written(known), (), again, subject=kept)
+        shown = () if how is Follows.AGAIN else last.shown
         ranked = yield from self._ranker.ranking(known, limit + len(shown))
         least = LEAST_SHARE * ranked[0].score if ranked else 0.0
         left = [each for each in ranked if each.found.number not in shown]
-        besides = [each for each in left if each.found.number in before.further] if shown else []
+        besides = [each for each in left if each.found.number in last.further] if shown else []
         further = besides or [each for each in left if each.score >= least]
+        if not further and how is Follows.OTHERS:
+            return (yield from self._same(question, Follows.AGAIN, last, limit))
         return Interpretation(
             Reading(()), known, _written(known), shown, further[:limit],
-            goes_on=bool(besides), subject=tuple(before.subject.split()),
+            goes_on=bool(besides), subject=kept,
         )  # fmt: skip
 
     def _partly(
         self, reading: Reading, context: Context, limit: int
     ) -> Steps[Interpretation | None]:
         """Lend the question those words of the last one that its best briefing has as well."""
-        offered = lent(self._reader.read(context.words).terms, reading.terms)
+        last = tuple(filter(_is_known, self._reader.read(context.words).terms))
+        if _last_country(reading.terms) and (place := _last_country(last)):
+            return (yield from self._instead(reading, last, place, limit))
+        offered = lent(last, reading.terms)
         best = yield from self._ranker.ranking([*reading.terms, *offered], 1)
         if not offered or not best:
             return None
@@ -145,27 +191,55 @@ class Interpreter:
         ranked = yield from self._ranker.ranking(together, limit)
         return Interpretation(reading, together, _written(taken), (), ranked)
 
+    def _instead(
+        self, reading: Reading, last: Sequence[Term], place: slice, limit: int
+    ) -> Steps[Interpretation | None]:
+        """Ask the ``last`` question again, with another country in the ``place`` of its own.
 
-def _on_subject(reading: Reading, subject: Sequence[Term], found: Recalled) -> Interpretation:
+        "And Kenya's?" asks for what has Kenya, and of that for what has as much of the rest as the
+        best; where that is not about the other country, too, it comes first.
+        """
+        own = reading.terms
+        kept = lent((*last[: place.start], *last[place.stop :]), ())
+        found = yield from self._ranker.ranking((*kept, *own), CANDIDATES)
+        if not kept or not found:
+            return None
+        others = self._ranker.these([each.found.number for each in found], last[place])
+        has = [all(each.held[len(kept) :]) for each in found]
+        best = max(zip(has, found, strict=True), key=lambda pair: (pair[0], pair[1].score))[1]
+        behind = [
+            (not has_own, not all(compress(each.held, best.held)), any(other.held))
+            for each, has_own, other in zip(found, has, others, strict=True)
+        ]
+        order = [found[at] for at in sorted(range(len(found)), key=behind.__getitem__)]
+        taken = tuple(compress(kept, order[0].held))
+        if not taken:
+            return None
+        terms = (*taken, *own)
+        ranked = self._ranker.these([each.found.number for each in order[:limit]], terms)
+        return Interpretation(reading, terms, _written(taken), (), ranked)
+
+
+def _on_subject(
+    reading: Reading, subject: Sequence[Term], found: Recalled, own: Sequence[Term] = ()
+) -> Interpretation:
     """Return what was asked and found of the ``subject`` that was spoken of."""
     about = _written(found.taken)
     kept = about if has_name(reading.terms) else _written(subject)
-    terms = (*found.taken, *reading.terms)
+    terms = (*found.taken, *(own or reading.terms))
     return Interpretation(reading, terms, about, (), found.ranked, goes_on=True, subject=kept)
 
 
-def _worst(how: Follows, back: Reference, own: Sequence[Term]) -> Fit | None:
-    """Return how badly a briefing may fit that is found for a question, None where none is sought.
+def _is_known(term: Term) -> bool:
+    return bool(term.alternatives)
 
-    What is named after "what about" is a subject of its own.
-    """
-    if not own:
-        return None
-    if back is Reference.SUBJECT:
-        return Fit.WITHOUT
-    if how is Follows.PARTLY:
-        return None if has_name(own) else Fit.WITH_SOME
-    return Fit.SUBJECT_WITH_ALL if back is Reference.IF_HELD else None
+
+def _last_country(terms: Sequence[Term]) -> slice | None:
+    """Return where among ``terms`` the last country stands, or the last people of one."""
+    words = [fold(without_possessive(term.written)) for term in terms]
+    spans = (slice(end - size, end) for end in range(len(words), 0, -1) for size in (2, 1))
+    names = ((span, " ".join(words[span])) for span in spans if span.start >= 0)
+    return next((span for span, name in names if country(name) or is_people(name)), None)
 
 
 def _written(terms: Sequence[Term]) -> tuple[str, ...]:

@@ -88,6 +88,21 @@ class Reader:
             as_written.append(word.form if self._shares_its_token(found, place) else written)
         return Reading(_emphasised(list(terms.values()), as_written), tuple(function))
 
+    def loosely(self, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """Return ``terms``, of which common words also mean what means nearly the same."""
+        return tuple(
+            term if term.is_name or term.is_everyday or term.readings else self._loosely(term)
+            for term in terms
+        )
+
+    def _loosely(self, term: Term) -> Term:
+        meant = self._meanings.synonymous(fold(term.written))
+        if meant is None:
+            return term
+        stems = {each.stem for each in term.alternatives}
+        added = [each for each in meant.alternatives if each.stem not in stems]
+        return term._replace(alternatives=(*term.alternatives, *added))
+
     def _parts(self, question: str, word: Word) -> tuple[Word, ...]:
         """Return the word, or the two that it was before a space was forgotten."""
         form = word.form

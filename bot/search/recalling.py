@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.search.adjectives import country
+from bot.search.amounts import amount_asked
 from bot.search.following import lent
-from bot.search.money import asks_for_money, tells_money
 from bot.search.ranking import CANDIDATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    import tantivy
-
-    from bot.search.postings import Hit
+    from bot.search.amounts import Amount
+    from bot.search.postings import Postings
     from bot.search.ranking import Ranked, Ranker
     from bot.search.steps import Steps
     from bot.search.terms import Term
 
 _MOST = 10
+_WHOLE = 1.0 - 1e-9
 _LEAST_OF_SUBJECT = 0.6
 """The share of the weight of the subject's words from which a briefing is about it."""
 
@@ -41,19 +43,23 @@ class Fit(IntEnum):
 
 
 class Recalled(NamedTuple):
-    """What was found: how the best fits, the ``taken`` words of the subject, and the briefings."""
+    """What was found: how the best fits, the ``taken`` words of the subject, and the briefings.
+
+    ``share`` is the share of what is asked for that the best has, by weight.
+    """
 
     fit: Fit
+    share: float
     taken: tuple[Term, ...]
     ranked: list[Ranked]
 
 
 class Recall:
-    """Finds what points back, over one edition."""
+    """Finding what points back, over one edition."""
 
-    def __init__(self, ranker: Ranker, fetch: Callable[[tantivy.DocAddress], Hit]) -> None:
+    def __init__(self, ranker: Ranker, postings: Postings) -> None:
         self._ranker = ranker
-        self._fetch = fetch
+        self._postings = postings
 
     def recalled(
         self,
@@ -77,47 +83,96 @@ class Recall:
         just_shown = shown[-_MOST:]
         others = [number for number in just_shown if number not in numbers]
         found = [*found, *self._ranker.these(others, together)]
-        fits = _fits(found, own, offered, just_shown)
-        fit = min(fits, default=Fit.NONE)
-        if fit > worst:
+        sought = _Sought(own, offered, just_shown, amount_asked(question))
+        fitting = sorted(
+            sought.fitting(place, each, self._text) for place, each in enumerate(found)
+        )
+        if not fitting or fitting[0].fit > worst:
             return None
-        worst = max(fit, min(worst, Fit.WITH_SOME))
-        fitting = [place for place, each in enumerate(fits) if each <= worst]
-        order = sorted(fitting, key=fits.__getitem__)[:_MOST]
-        if asks_for_money(question):
-            tells = {place: tells_money(self._text(found[place])) for place in order}
-            order.sort(key=lambda place: (fits[place], not tells[place]))
-        taken = tuple(compress(offered, found[order[0]].held)) or offered
-        ordered = [found[place].found.number for place in order]
-        return Recalled(fit, taken, self._ranker.these(ordered, (*taken, *own)))
+        best = fitting[0]
+        worst = max(best.fit, min(worst, Fit.WITH_SOME))
+        order = [each.place for each in fitting if each.fit <= worst][:_MOST]
+        taken = tuple(compress(offered, found[best.place].held)) or offered
+        ranked = self._ranker.these([found[place].found.number for place in order], (*taken, *own))
+        return Recalled(best.fit, 1.0 - best.lacking, taken, ranked)
+
+    def told_first(self, question: str, ranked: list[Ranked]) -> list[Ranked]:
+        """Return what is ``ranked``, that first which tells the amount asked for, if one is."""
+        amount = amount_asked(question)
+        if amount is None:
+            return ranked
+        tells = amount.tells.search
+        return sorted(ranked, key=lambda each: tells(self._text(each)) is None)
+
+    def country(self, shown: Sequence[int]) -> str | None:
+        """Return the country that the first of what was just ``shown`` first speaks of."""
+        hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None
+        return next(filter(None, map(country, hit.names)), None) if hit else None
 
     def _text(self, ranked: Ranked) -> str:
-        return self._fetch(ranked.found.address).briefing.text
+        return self._postings.fetch(ranked.found.address).briefing.text
 
 
-def _fits(
-    found: Sequence[Ranked], own: Sequence[Term], subject: Sequence[Term], shown: Sequence[int]
-) -> list[Fit]:
-    """Return how each briefing fits that was found for the words of the subject, then the own."""
-    # "What was her time?": everyday words count where there are no others.
+class _Fitting(NamedTuple):
+    """How one briefing fits, at its ``place`` in the ranking; of two the lesser comes first.
+
+    Where both fit alike, that with the amount asked for comes first, then that which lacks less of
+    what is asked for, then what was shown first, which is what is spoken of.
+    """
+
+    fit: Fit
+    is_untold: bool
+    lacking: float
+    rank: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is sought: the ``own`` words of a question, its subject, and the amount asked for."""
+
+    own: Sequence[Term]
+    subject: Sequence[Term]
+    shown: Sequence[int]
+    amount: Amount | None
+
+    def fitting(self, place: int, each: Ranked, text: Callable[[Ranked], str]) -> _Fitting:
+        """Return how a briefing fits that was found for the words of the subject, then the own."""
+        number = each.found.number
+        rank = self.shown.index(number) if number in self.shown else _MOST
+        is_about = self._is_about(each.held)
+        # What was shown behind the first may have little to do with it.
+        is_shown = rank == 0 or (rank < _MOST and is_about)
+        if not (is_shown or is_about):
+            return _Fitting(Fit.NONE, True, 1.0, rank, place)
+        held = each.held[len(self.subject) :]
+        tells = self.amount is not None and self.amount.tells.search(text(each)) is not None
+        if self.amount and tells:
+            held = tuple(
+                has or term.written.lower() in self.amount.words
+                for term, has in zip(self.own, held, strict=True)
+            )
+        share = share_of(self.own, held)
+        if share >= _WHOLE:
+            fit = Fit.SHOWN_WITH_ALL if is_shown else Fit.SUBJECT_WITH_ALL
+        else:
+            fit = Fit.WITH_SOME if share else Fit.WITHOUT
+        return _Fitting(fit, not tells, round(1.0 - share, 9), rank, place)
+
+    def _is_about(self, held: Sequence[bool]) -> bool:
+        """Tell whether a briefing is about the subject: its names, where it has any."""
+        is_named = any(term.is_name for term in self.subject)
+        weights = [term.weight if term.is_name or not is_named else 0.0 for term in self.subject]
+        return sum(compress(weights, held)) >= _LEAST_OF_SUBJECT * sum(weights)
+
+
+def share_of(own: Sequence[Term], held: Sequence[bool]) -> float:
+    """Return the share of what is asked for that is ``held`` of the ``own`` words, by weight.
+
+    Everyday words say it only where there are no others: "what was her time?".
+    """
     is_asked = [not term.is_everyday for term in own]
     if not any(is_asked):
         is_asked = [True] * len(own)
-    is_named = any(term.is_name for term in subject)
-    weights = [term.weight if term.is_name or not is_named else 0.0 for term in subject]
-    least = _LEAST_OF_SUBJECT * sum(weights)
-    fits: list[Fit] = []
-    for each in found:
-        weight = sum(compress(weights, each.held))
-        has = list(compress(each.held[len(subject) :], is_asked))
-        is_shown = each.found.number in shown
-        fits.append(_fit(has, is_shown=is_shown, is_about=weight >= least))
-    return fits
-
-
-def _fit(has: Sequence[bool], *, is_shown: bool, is_about: bool) -> Fit:
-    if not (is_shown or is_about):
-        return Fit.NONE
-    if all(has):
-        return Fit.SHOWN_WITH_ALL if is_shown else Fit.SUBJECT_WITH_ALL
-    return Fit.WITH_SOME if any(has) else Fit.WITHOUT
+    weights = [term.weight for term in compress(own, is_asked)]
+    return sum(compress(weights, compress(held, is_asked))) / (sum(weights) or 1.0)

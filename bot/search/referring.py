@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.search.terms import Term
 
 _IT = re.compile(r"\bIT\b")  # information technology
-_PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
+PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    rf"{PERSON.pattern}|\b(?:it|its|that|this|these|those|there)\b", re.IGNORECASE
+)
 _MEASURE = re.compile(
     r"\b(how\s+)(bad|big|close|cold|deep|expensive|far|fast|heavy|high|hot|large|late|long|often"
     r"|old|short|slow|small|soon|strong|tall|wide|young)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
-    r"\b(?:it|he|she|they|him|her|them|his|hers|its|their|theirs|that|this|these|those|there)\b",
+# What was shown, where the question itself says so: "in the same article", "from that text".
+_SHOWN = re.compile(
+    r"\b(?:(?:the|that|this)\s+same|(?:in|from|of|by)\s+(?:the|that|this))"
+    r"\s+(?:article|briefing|story|text)\b",
     re.IGNORECASE,
 )
+_CHOICE = re.compile(r"\b(?:the|that|this|which)(?:\s+[\w'’-]+){1,3}\s+ones?\W*$", re.IGNORECASE)
 # Who or what it is has been said before, unless the question itself names a thing: "the bank
 # said it", but not in "was it", where English turns the order round to ask.
 _TURNED = re.compile(
@@ -30,20 +36,15 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _STANDS_FOR = re.compile(
-    r"\b(?:he|she|it|they|him|them)\b|\b(?:her|this|that|these|those|there)\W*$", re.IGNORECASE
+    r"\b(?:he|she|it|they|him|them)\b|\b(?:her|this|that|these|those)\W*$", re.IGNORECASE
 )
 # An object is never its own clause's subject: not in "which bank bought it?" either.
 _OBJECT = re.compile(r"\b(?:him|her|it|them)\W*$", re.IGNORECASE)
-_WHERE_THAT_IS = re.compile(r"\bthere\W*$", re.IGNORECASE)
+_THERE = re.compile(r"\bthere\W*$", re.IGNORECASE)
 # What belongs to somebody belongs to nothing that comes after: "who is its mayor?".
 _OF_ANOTHER = re.compile(r"\b(?:is|are|was|were)\s+(?:his|her|its|their)\b", re.IGNORECASE)
 _OWN_THING = re.compile(
     r"\b(?:the|an?|which|what|every|each|this|that|these|those)\s+[^\W\d_]+", re.IGNORECASE
-)
-_THERE_IS = re.compile(
-    r"\b(?:is|are|was|were|be|been|will|has|have) there\b"
-    r"|\bthere(?:['’]s| is| are| was| were| will| has| have)\b",
-    re.IGNORECASE,
 )
 # "It" stands for nothing here.
 _FOR_NOTHING = re.compile(
@@ -52,29 +53,36 @@ _FOR_NOTHING = re.compile(
     r"|\b(?:what|which) (?:time|day|date|year|month) (?:is|was) it\b",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(r"\b(?:the|that|this|which)(?:\s+[\w'’-]+){1,3}\s+ones?\W*$", re.IGNORECASE)
-# A number of what was said before: "how many died?", "how much damage?".
-_HOW_MANY = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?how (?:many|much)"
-    r"(?: (?:of (?:them|those|these)|people|persons|others))?"
-    r"(?: (?:is|are|was|were|has|have|had|been|got|did)\b.*"
-    r"| [^\W\d_]+(?:ed|ead)(?: [^\W\d_]+)?| [^\W\d_]+)?\W*$",
-    re.IGNORECASE,
-)
-# "Who won?", "who was arrested?", "did anyone die?"
-_MERE_VERB = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:"
-    r"(?:who|what|when|where)(?: (?:is|are|was|were|has|have|had|will|would|got|been|being))*"
-    r" [^\W\d_]+(?:ed|en|ing)"
-    r"|(?:who|when|where) (?!(?:is|are|was|were)\b)[^\W\d_]+"
-    r"|(?:did|does|do|has|have|had|is|are|was|were|will) (?:any|some|every|no)(?:one|body)"
-    r"(?: else)?(?: [^\W\d_]+)?)\W*$",
-    re.IGNORECASE,
-)
 _ASKS = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|then)\W+)?(?:(?:in|at|on|to|from|by|for|with)\s+)?"
     r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|did|does|do|has|have|had"
     r"|can|could|will|would|should)\b|\?\W*$",
+    re.IGNORECASE,
+)
+_BE = r"(?:is|are|was|were|has|have|had|will|would|got|been|being)"
+_QUANTITY = r"\b(?:how (?:many|much)|(?<!\bif )any)"
+# What is asked for, of which an answer may say only the number or the name: "which ports?".
+_KIND = re.compile(
+    rf"(?:{_QUANTITY}|\b(?:which|what))\s+(?:other\s+)?(?!{_BE}\b)([^\W\d_]+)\b"
+    r"(?!\s+(?:the|an?|his|its|their|this|that)\b)",
+    re.IGNORECASE,
+)
+# Nothing but a number of what was said before, or what was done: "how many died?", "any damage?",
+# "who was arrested?", "did anyone die?".
+_MERE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:"
+    rf"{_QUANTITY}(?: (?:of (?:them|those|these)|people|persons|others))?"
+    rf"(?: (?:{_BE}|did)\b.*| [^\W\d_]+(?:ed|ead)(?: [^\W\d_]+)?| [^\W\d_]+)?"
+    rf"|(?:who|what|when|where)(?: else)?(?: {_BE})* [^\W\d_]+(?:ed|en|ing)"
+    r"|(?:who|when|where)(?: else)? (?!(?:is|are|was|were)\b)[^\W\d_]+"
+    rf"|(?:did|does|do|{_BE}) (?:any|some|every|no)(?:one|body)(?: else)?(?: {_BE})*(?: [^\W\d_]+)?"
+    r")\W*$",
+    re.IGNORECASE,
+)
+# How many of what did something, or had it done to them: "how many houses were destroyed?".
+_NUMBER_OF = re.compile(
+    rf"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:{_BE} there )?{_QUANTITY} [^\W\d_]+"
+    rf"(?:(?: {_BE})+ [^\W\d_]*(?:ing|[dnt])| [^\W\d_]+(?:ed|[dnt]))\W*$",
     re.IGNORECASE,
 )
 _FEW = 2
@@ -82,23 +90,31 @@ _SEVERAL = 4
 _COMMON = 0.5
 
 
-class Reference(Enum):
-    """What a question points back to."""
+class Reference(IntEnum):
+    """How surely a question points back to what was spoken of."""
 
-    NOTHING = auto()
+    NO = 0
     """It stands alone."""
-    IF_HELD = auto()
-    """To what was shown, if all that it asks for is there: "was anyone arrested?"."""
-    SUBJECT = auto()
-    """To what was spoken of, in any case: "who replaced him?"."""
+    MAYBE = 1
+    """It does if what is spoken of has as much of it as any briefing: "who is the captain?"."""
+    LIKELY = 2
+    """It does unless another briefing has all of it: "how many died?"."""
+    SURELY = 3
+    """It does unless what is spoken of has nothing of it, and another all: "who replaced him?"."""
 
 
 def measured(question: str) -> str:
-    """Return ``question`` without what is measured, which names nothing: "how long is it?"."""
-    return _MEASURE.sub(lambda match: match[1] + " " * len(match[2]), question)
+    """Return ``question`` without what names nothing: what is measured, "in the same article"."""
+    question = _MEASURE.sub(lambda match: match[1] + " " * len(match[2]), question)
+    return _SHOWN.sub(lambda match: " " * len(match[0]), question)
 
 
-def has_name(terms: Sequence[Term]) -> bool:
+def asks_of_place(question: str) -> bool:
+    """Tell whether ``question`` asks what is where something was: "who governs there?"."""
+    return _THERE.search(question) is not None
+
+
+def has_name(terms: Iterable[Term]) -> bool:
     """Tell whether any of ``terms`` is a name, and not typed like a common word that is one too.
 
     "When does it open?" names nothing, whatever the briefings call Open.
@@ -109,41 +125,45 @@ def has_name(terms: Sequence[Term]) -> bool:
 
 
 def reference(question: str, terms: Sequence[Term], *, begins: bool) -> Reference:
-    """Return what ``question``, read as ``terms``, points back to, put after another one.
+    """Return how surely a question, read as ``terms``, points back, put after another one.
 
-    ``begins`` says that a pronoun stands before all that it names. Where it has a name of its own,
-    nothing else points back, apart from a choice: "the Chinese one".
+    ``begins`` says that a pronoun stands before all that it names. A question with a name of its
+    own points back only by a pronoun or a choice: "the Chinese one".
     """
     if not question.isupper():
         question = _IT.sub("  ", question)
-    telling = sum(not term.is_everyday for term in terms)
-    if telling <= _FEW and _CHOICE.search(question):
-        return Reference.SUBJECT
+    telling = [term.written for term in terms if not term.is_everyday]
+    is_short = len(telling) <= _FEW
+    asks = _ASKS.search(question) is not None
     if _FOR_NOTHING.search(question):
-        return Reference.NOTHING
+        return Reference.NO
+    if begins or _SHOWN.search(question) or (is_short and _CHOICE.search(question)):
+        return Reference.SURELY
     if has_name(terms):
-        if not begins:
-            return Reference.NOTHING
-        return Reference.SUBJECT if _PERSON.search(question) else Reference.IF_HELD
-    if begins or (_ASKS.search(question) and _lacks_subject(question, telling)):
-        return Reference.SUBJECT
-    has_few = telling <= _FEW and _ASKS.search(question)
-    return Reference.IF_HELD if has_few or _PRONOUN.search(question) else Reference.NOTHING
+        return Reference.MAYBE if _OBJECT.search(question) else Reference.NO
+    if asks and len(telling) <= _SEVERAL and _stands_for_another(question):
+        return Reference.SURELY
+    if asks and _lacks_subject(question, telling):
+        return Reference.LIKELY
+    return Reference.MAYBE if (asks and is_short) or _PRONOUN.search(question) else Reference.NO
 
 
-def _lacks_subject(question: str, telling: int) -> bool:
-    """Tell whether a question with so many ``telling`` words does not name what it asks about."""
-    if telling <= 1 and (_HOW_MANY.match(question) or _MERE_VERB.match(question)):
-        return True
-    return telling <= _SEVERAL and _stands_for_another(question)
+def _lacks_subject(question: str, telling: Sequence[str]) -> bool:
+    """Tell whether a question with the ``telling`` words does not name what it asks about.
+
+    What it asks for names nothing, be it a number of something or merely which.
+    """
+    kind = _KIND.search(question)
+    others = [word for word in telling if kind is None or word != kind[1]]
+    if len(others) > 1:
+        return False
+    is_mere = len(telling) <= 1 and _MERE.match(question) is not None
+    return not others or is_mere or _NUMBER_OF.match(question) is not None
 
 
 def _stands_for_another(question: str) -> bool:
     """Tell whether a pronoun stands for what the question itself does not name."""
-    if any(each.search(question) for each in (_TURNED, _OBJECT, _OF_ANOTHER)):
+    if any(each.search(question) for each in (_TURNED, _OBJECT, _OF_ANOTHER, _THERE)):
         return True
     pronoun = _STANDS_FOR.search(question)
-    if pronoun is None or _THERE_IS.search(question):
-        return False
-    is_place = _WHERE_THAT_IS.search(question) is not None
-    return is_place or not _OWN_THING.search(question[: pronoun.start()])
+    return pronoun is not None and not _OWN_THING.search(question[: pronoun.start()])

@@ -7,7 +7,7 @@ from bot.search.framing import FRAME_WORDS
 from bot.search.stopwords import STOP_WORDS
 from bot.talk.smalltalk import is_idle, small_talk
 
-_BARE = frozenset({Follows.FURTHER, Follows.AGAIN})
+_BARE = frozenset({Follows.FURTHER, Follows.OTHERS, Follows.AGAIN})
 _FILLERS = frozenset("hope hopefully guess suppose maybe perhaps anyway btw sir madam team".split())
 
 

@@ -170,7 +170,7 @@ async def test_a_name_of_several_words_is_lent_as_one(world: World) -> None:
 async def test_of_what_is_lent_a_few_names_are_told(world: World) -> None:
     asked = "which countries boycotted the osce meeting with lavrov in advance?"
     await world.member.slash(world.channel, "ask", question=asked)
-    more = await world.member.slash(world.channel, "ask", question="who else?")
+    more = await world.member.slash(world.channel, "ask", question="tell me more")
 
     line = "That is all I found on *countries*, *boycotted*, *OSCE*, and *Lavrov*."
     assert line in text_of(more.response)

@@ -47,7 +47,9 @@ def test_a_question_with_words_of_its_own_stands_alone(question: str) -> None:
         ("did he resign?", Follows.REFERS),
         ("Where did they meet Trump", Follows.REFERS),
         ("is it true", Follows.REFERS),
-        ("who else?", Follows.FURTHER),
+        ("who else?", Follows.OTHERS),
+        ("who else was there", Follows.OTHERS),
+        ("where does it go", Follows.AGAIN),
         ("tell me more", Follows.FURTHER),
         ("more details please", Follows.FURTHER),
         ("anything else", Follows.FURTHER),
@@ -139,13 +141,23 @@ def test_more_shows_what_was_not_shown_until_there_is_nothing_left(make: Make) -
 
     shown = numbers(asked(engine, "harbour strike"))
     more = asked(engine, "harbour strike", "tell me more")
-    rest = asked(engine, "harbour strike", "tell me more", "who else?")
+    rest = asked(engine, "harbour strike", "tell me more", "go on")
 
     assert len(shown) == len(more.citations) == 3
     assert not set(shown) & set(numbers(more))
     assert rest.citations == ()
     assert rest.verdict is Verdict.NOTHING
     assert rest.about == ("harbour", "strike")
+
+
+def test_who_else_is_looked_for_in_what_was_shown_where_nothing_further_is(make: Make) -> None:
+    engine = make([f"The harbour strike, day {day}: talks {word}." for day, word in DAYS])
+
+    further = asked(engine, "harbour strike", "who else?")
+    again = asked(engine, "harbour strike", "who else?", "who else?")
+
+    assert not set(numbers(asked(engine, "harbour strike"))) & set(numbers(further))
+    assert numbers(again) == numbers(asked(engine, "harbour strike"))
 
 
 DAYS = list(enumerate(["begin", "stall", "resume", "fail", "drag", "end"], start=1))
