@@ -7,7 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.following import lent
-from bot.search.money import asks_for_money, tells_money
+from bot.search.kinds import Kind, kind_asked_for, tells
 from bot.search.ranking import CANDIDATES
 
 if TYPE_CHECKING:
@@ -84,9 +84,9 @@ class Recall:
         worst = max(fit, min(worst, Fit.WITH_SOME))
         fitting = [place for place, each in enumerate(fits) if each <= worst]
         order = sorted(fitting, key=fits.__getitem__)[:_MOST]
-        if asks_for_money(question):
-            tells = {place: tells_money(self._text(found[place])) for place in order}
-            order.sort(key=lambda place: (fits[place], not tells[place]))
+        if kind_asked_for(question) is Kind.MONEY:
+            told = {place: tells(Kind.MONEY, self._text(found[place])) for place in order}
+            order.sort(key=lambda place: (fits[place], not told[place]))
         taken = tuple(compress(offered, found[order[0]].held)) or offered
         ordered = [found[place].found.number for place in order]
         return Recalled(fit, taken, self._ranker.these(ordered, (*taken, *own)))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.model import Verdict
-from bot.search.money import asks_for_money, tells_money
 from tests.search.conftest import asked
 
 if TYPE_CHECKING:
@@ -151,15 +150,3 @@ def test_lent_compounds_are_told_once_and_words_as_they_were_typed(make: Make) -
         "analyst",
     )
     assert "steel" in asked(engine, "steel prices", "who expects them?").about
-
-
-@pytest.mark.parametrize("question", ["How much did it cost?", "what was the price?"])
-def test_a_sum_is_asked_for_by_its_words(question: str) -> None:
-    assert asks_for_money(question)
-    assert not asks_for_money("how many came?")
-
-
-@pytest.mark.parametrize("text", ["worth $3", "paid 200,000 pounds", "a million euros"])
-def test_a_sum_is_told_by_its_currency(text: str) -> None:
-    assert tells_money(text)
-    assert not tells_money("3,000 tonnes in 2024")
