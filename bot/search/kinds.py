@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.search.days import DAYS, MONTHS
@@ -34,64 +35,64 @@ class Kind(StrEnum):
 
 
 _UNITS_OF_TIME = r"seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centuries"
-# The first that fits is meant. "When" is a mere conjunction where something else is asked.
-_ASKS = (
-    (Kind.AGE, re.compile(r"\bhow old\b|\b(?:what|which) age\b")),
-    (
-        Kind.MONEY,
-        re.compile(
-            r"\bhow (?:much|expensive)\b.*\b(?:cost|costs|pay|pays|paid|price|priced|worth|money"
-            r"|spend|spent|earn|earns|charge|charged|fine|fined)\b|\bhow expensive\b"
-            r"|\bwhat\b.*\b(?:cost|costs|price|fee|budget|salary)\b"
+# What a question has to have, and what then tells that it asks for this kind; the first is meant.
+# "When" is a mere conjunction where something else is asked.
+_ASKS = tuple(
+    (word, kind, re.compile(pattern))
+    for word, kind, pattern in (
+        ("how old", Kind.AGE, r"\bhow old\b"),
+        (" age", Kind.AGE, r"\b(?:what|which) age\b"),
+        (
+            "how ",
+            Kind.MONEY,
+            r"\bhow expensive\b|\bhow much\b.*\b(?:costs?|pays?|paid|priced?|worth|money|spend"
+            r"|spent|earns?|charged?|fined?)\b",
         ),
-    ),
-    (
-        Kind.SHARE,
-        re.compile(r"\b(?:what|which) (?:percentage|percent|per cent|share|proportion)\b"),
-    ),
-    (
-        Kind.DURATION,
-        re.compile(
-            rf"\bhow long\b|\bhow many (?:more )?(?:{_UNITS_OF_TIME})\b"
-            r"|\bhow much (?:time|longer)\b"
+        ("what", Kind.MONEY, r"\bwhat\b.*\b(?:cost|costs|price|fee|budget|salary)\b"),
+        ("wh", Kind.SHARE, r"\b(?:what|which) (?:percent(?:age)?|per cent|share|proportion)\b"),
+        (
+            "how ",
+            Kind.DURATION,
+            rf"\bhow (?:long|many (?:more )?(?:{_UNITS_OF_TIME})|much (?:time|longer))\b",
         ),
-    ),
-    (Kind.FREQUENCY, re.compile(r"\bhow (?:often|frequently)\b")),
-    (Kind.COUNT, re.compile(r"\bhow many\b")),
-    (
-        Kind.NUMBER,
-        re.compile(
-            r"\bhow (?:much|tall|far|fast|big|large|high|deep|wide|heavy|strong|hot|cold)\b"
-            r"|\b(?:what|which) (?:number|amount)\b"
+        ("how ", Kind.FREQUENCY, r"\bhow (?:often|frequently)\b"),
+        ("how many", Kind.COUNT, r"\bhow many\b"),
+        (
+            "how ",
+            Kind.NUMBER,
+            r"\bhow (?:much|tall|far|fast|big|large|high|deep|wide|heavy|strong|hot|cold)\b",
         ),
-    ),
-    (
-        Kind.TIME,
-        re.compile(
-            r"\b(?:what|which) (?:year|month|day|date|time|decade|century)\b"
-            r"|^(?!.*\b(?:who|whom|whose|which|what|where|why|how)\b).*\bwhen\b"
+        ("wh", Kind.NUMBER, r"\b(?:what|which) (?:number|amount)\b"),
+        ("wh", Kind.TIME, r"\b(?:what|which) (?:year|month|day|date|time|decade|century)\b"),
+        (
+            "when",
+            Kind.TIME,
+            r"^(?!.*\b(?:who|whom|whose|which|what|where|why|how)\b).*\bwhen\b",
         ),
-    ),
-    (Kind.REASON, re.compile(r"\bwhy\b")),
-    (
-        Kind.SAYING,
-        re.compile(
-            r"\bwhat (?:did|does|do|has|have|had)\b.*\b(?:say|said|tell|told|call|called|warn"
-            r"|warned|promise|promised|think|claim|claimed|suggest|suggested|describe|described"
-            r"|announce|announced)\b"
+        ("why", Kind.REASON, r"\bwhy\b"),
+        (
+            "what",
+            Kind.SAYING,
+            r"\bwhat (?:did|does|do|has|have|had)\b.*\b(?:say|said|tell|told|call(?:ed)?"
+            r"|warn(?:ed)?|promised?|think|claim(?:ed)?|suggest(?:ed)?|described?|announced?)\b",
         ),
-    ),
-    (
-        Kind.NAME,
-        re.compile(r"\b(?:who|whom|whose|where|which)\b|\bwhat (?:country|city|name)\b"),
-    ),
+        (
+            "wh",
+            Kind.NAME,
+            r"\b(?:who|whom|whose|where|which)\b|\bwhat (?:country|city|name)\b",
+        ),
+    )
 )
-_NUMBER_WORDS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?"
-    "|hundreds?|thousands?|millions?|billions?|trillions?"
+_NUMBER_WORDS = tuple(
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens
+    hundred hundreds thousand thousands million millions billion billions trillion trillions half
+    quarter percent
+    """.split()
 )
-_AMOUNT = rf"(?:\d[\d.,]*|\b(?:{_NUMBER_WORDS})\b)(?:[ -](?:{_NUMBER_WORDS})\b)*"
+_WORD = rf"(?:{'|'.join(_NUMBER_WORDS[:-3])})"
+_AMOUNT = rf"(?:\d[\d.,]*|\b{_WORD}\b)(?:[ -]{_WORD}\b)*"
 _CURRENCIES = (
     "dollars?|euros?|pounds?|yen|yuan|rubles?|roubles?|rupees?|rupiah|francs?|kron[aeo]r?|pesos?"
     "|rand|shekels?|dirhams?|riyals?|zlotys?|liras?|cents|pence"
@@ -102,45 +103,43 @@ _MEASURES = (
     "|kilograms?|tons?|tonnes?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|square|cubic"
     "|degrees?|mph|knots?|light|basis"
 )
-_NUMBER = re.compile(rf"\d[\d.,]*|\b(?:{_NUMBER_WORDS}|half|quarter|percent)\b", re.IGNORECASE)
 # "Two years ago" and "nine days later" tell when, not how long.
-_DURATION = (
-    rf"(?:{_AMOUNT}|\b(?:one|several|few)|\b(?:for|in|within|lasts?|lasted|lasting|took|takes?"
-    r"|taking|about|nearly|almost|half|over|than) an?)[ -](?:(?:more|straight|consecutive|full"
-    rf"|long|whole|further) )?(?:{_UNITS_OF_TIME})\b(?! (?:later|ago|earlier|before|after|old)\b)"
+_TIME_LONG = (
+    rf"[ -](?:(?:more|straight|consecutive|full|long|whole|further) )?(?:{_UNITS_OF_TIME})\b"
+    r"(?! (?:later|ago|earlier|before|after|old)\b)"
 )
-# What is counted has no unit: no money, share, measure, time, date or place in an order.
-_COUNT = (
-    rf"(?<![$€£¥₹\d.,:–-])(?!(?:1[5-9]|20)\d\d\b){_AMOUNT}(?![\d.,]*\d|:\d|[ -]?(?:{_PERCENT})"
-    rf"|(?:st|nd|rd|th|am|pm)\b| (?:{'|'.join(MONTHS)})\b"
-    rf"|[ -](?:[a-z]+ )?(?:{_UNITS_OF_TIME}|{_CURRENCIES}|{_MEASURES})\b)"
-)
-_QUANTITIES = {
+# These are looked for where a text has numbers, as that is soon found out, in its small letters.
+_WITH_NUMBERS = {
     Kind.AGE: re.compile(
-        rf"\b(?:aged?|age of|turn(?:s|ed)?)(?: of)? {_AMOUNT}|{_AMOUNT}[ -]years?[ -]olds?\b"
-        r"|, \d{1,3},|\b(?:over|under) \d\d\b|\bin (?:his|her|their) (?:teens|\d0s)\b",
-        re.IGNORECASE,
+        rf"\b(?:aged?|age of|turn(?:s|ed)?|over|under)(?: of)? {_AMOUNT}"
+        rf"|{_AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bin (?:his|her|their) \d0s\b"
     ),
-    Kind.MONEY: re.compile(
-        rf"[$€£¥₹]\s?\d[\d.,]*|(?:{_AMOUNT}|\ba) (?:[a-z]+ )?(?:{_CURRENCIES})\b", re.IGNORECASE
+    Kind.MONEY: re.compile(rf"[$€£¥₹]\s?\d[\d.,]*|{_AMOUNT} (?:[a-z]+ )?(?:{_CURRENCIES})\b"),
+    Kind.SHARE: re.compile(rf"{_AMOUNT}[ -]?(?:{_PERCENT})"),
+    Kind.DURATION: re.compile(_AMOUNT + _TIME_LONG),
+    # What is counted has no unit: no money, share, measure, time, date or place in an order.
+    Kind.COUNT: re.compile(
+        rf"(?<![$€£¥₹\d.,:–-])(?!(?:1[5-9]|20)\d\d\b){_AMOUNT}(?![\d.,]*\d|:\d|[ -]?(?:{_PERCENT})"
+        rf"|(?:st|nd|rd|th|am|pm)\b| (?:{'|'.join(MONTHS)})\b"
+        rf"|[ -](?:[a-z]+ )?(?:{_UNITS_OF_TIME}|{_CURRENCIES}|{_MEASURES})\b)"
     ),
-    Kind.SHARE: re.compile(
-        rf"{_AMOUNT}[ -]?(?:{_PERCENT})|\b(?:half|thirds?|quarters?|majority)\b", re.IGNORECASE
-    ),
-    Kind.DURATION: re.compile(_DURATION, re.IGNORECASE),
-    Kind.COUNT: re.compile(_COUNT, re.IGNORECASE),
-    Kind.NUMBER: _NUMBER,
+    Kind.NUMBER: re.compile(rf"\d[\d.,]*|\b(?:{'|'.join(_NUMBER_WORDS)})\b"),
 }
 _PATTERNS = {
+    Kind.AGE: re.compile(r"\bin (?:his|her|their) teens\b"),
+    Kind.MONEY: re.compile(rf"\ba (?:{_CURRENCIES})\b"),
+    Kind.SHARE: re.compile(r"\b(?:half|thirds?|quarters?|majority)\b"),
+    Kind.DURATION: re.compile(
+        r"\b(?:one|several|few|(?:for|in|within|lasts?|lasted|lasting|took|takes?|taking|about|nearly"
+        rf"|almost|half|over|than) an?){_TIME_LONG}"
+    ),
     Kind.FREQUENCY: re.compile(
-        r"\b(?:every|each|per|once|twice|times|daily|weekly|monthly|yearly|annual(?:ly)?)\b",
-        re.IGNORECASE,
+        r"\b(?:every|each|per|once|twice|times|daily|weekly|monthly|yearly|annual(?:ly)?)\b"
     ),
     Kind.REASON: re.compile(
         r"\b(?:because|since|due to|owing to|thanks to|as a result|in order to|so that|after|amid"
         r"|over|citing|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|in protest"
-        r"|in response|for fear)\b",
-        re.IGNORECASE,
+        r"|in response|for fear)\b"
     ),
     Kind.SAYING: re.compile(
         r"[\"“”«]|\b(?:said|says|saying|told|call(?:ed|s|ing)|warn(?:ed|s|ing)|promis(?:ed|es|ing)"
@@ -157,21 +156,29 @@ _TIME = re.compile(
     r"|until)\b"
 )
 _COUNTED = re.compile(r"how many ((?:[^\W\d_][\w'’-]* ?)+)", re.IGNORECASE)
-_BEFORE_WORDS = re.compile(rf"({_AMOUNT})((?:[ -][\w'’-]+){{1,3}})", re.IGNORECASE)
+_BEFORE_WORDS = re.compile(rf"({_AMOUNT})((?:[ -][\w'’-]+){{1,3}})")
+_DIGIT = re.compile("[0-9]")
+_LETTERS = re.compile("[a-z]+")
+_ARE_NUMBERS = frozenset(_NUMBER_WORDS)
+_KEPT = 1 << 6
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
 _GOES_ON = re.compile(r" (?:(?:&|of|the|and|de|van|von) )?[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
+@lru_cache(_KEPT)
 def kind_asked_for(question: str) -> Kind:
     """Return the kind of thing that ``question`` asks for."""
     asked = question.lower()
-    return next((kind for kind, pattern in _ASKS if pattern.search(asked)), Kind.ANYTHING)
+    return next(
+        (kind for word, kind, pattern in _ASKS if word in asked and pattern.search(asked)),
+        Kind.ANYTHING,
+    )
 
 
 def is_quantity(kind: Kind) -> bool:
     """Tell whether things of this ``kind`` are told by numbers."""
-    return kind in _QUANTITIES
+    return kind in _WITH_NUMBERS
 
 
 def tells(
@@ -185,13 +192,16 @@ def tells(
     That has the folded words in ``named``; ``is_name`` tells which folded words are names, as a
     capital that opens a sentence does not. Of nothing in particular no text is told to have any.
     """
-    if kind in _QUANTITIES:
-        return any(_is_new(found[0], named) for found in _QUANTITIES[kind].finditer(text))
     if kind is Kind.TIME:
         return any(found[0].lower() not in named for found in _TIME.finditer(text))
     if kind is Kind.NAME:
         return any(name not in named for name in _names(text, is_name))
-    return kind in _PATTERNS and _PATTERNS[kind].search(text) is not None
+    lowered = text.lower()
+    if kind in _WITH_NUMBERS and _has_number(lowered):
+        found = _WITH_NUMBERS[kind].finditer(lowered)
+        if any(_is_new(each[0], named) for each in found):
+            return True
+    return kind in _PATTERNS and _PATTERNS[kind].search(lowered) is not None
 
 
 def counted(question: str) -> tuple[str, ...]:
@@ -210,15 +220,24 @@ def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str]
 
     Two words may part them: "six of the pears", "40 percent of pears".
     """
-    return any(
+    lowered = text.lower()
+    return _has_number(lowered) and any(
         _is_new(found[1], named) and any(map(are_counted, _forms(found[2])))
-        for found in _BEFORE_WORDS.finditer(text)
+        for found in _BEFORE_WORDS.finditer(lowered)
     )
+
+
+def _has_number(lowered: str) -> bool:
+    """Tell whether a text in small letters has a number, which takes less time than to find it."""
+    if _DIGIT.search(lowered):
+        return True
+    return not _ARE_NUMBERS.isdisjoint(_LETTERS.findall(lowered))
 
 
 def _is_new(amount: str, named: Container[str]) -> bool:
     """Tell whether an amount is none that the question names."""
-    numbers = [form for number in _NUMBER.findall(amount) for form in _forms(number)]
+    found = _WITH_NUMBERS[Kind.NUMBER].findall(amount)
+    numbers = [form for number in found for form in _forms(number)]
     return not numbers or any(form not in named for form in numbers)
 
 

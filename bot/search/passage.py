@@ -151,8 +151,9 @@ class Chooser:
         self._cutter = cutter
         self._kind = kind = kind_asked_for(question)
         asked = words(question)
-        named = frozenset(word.form for word in asked)
-        self._senses = _senses(kind, question, named, cutter.stem, is_name)
+        self._named = {word.form for word in asked}
+        self._counted = set(map(cutter.stem, counted(question))) if is_quantity(kind) else set()
+        self._is_name = is_name
         self._whole = whole = sum(self._weights.values())
         # "Why?" after another question names nothing: there the kind of thing alone decides.
         says_something = any(not word.stop for word in asked)
@@ -171,71 +172,51 @@ class Chooser:
         cut = self._cutter.cut(text)
         stretches = cut.sentences
         matched = self._sought.places(cut.stems)
-        scores = self._scores(text, stretches, _in_sentences(cut, matched))
-        best = max(
-            range(len(scores)), key=lambda place: (round(scores[place], 9), -place), default=None
-        )
-        chosen = None if best is None else stretches[best]
+        chosen = stretches[0] if stretches else None
+        if len(stretches) > 1:
+            scores = self._scores(text, stretches, _in_sentences(cut, matched))
+            chosen = stretches[scores.index(max(scores))]
         return Passage(chosen, tuple((cut.starts[place], cut.ends[place]) for place in matched))
 
     def _scores(
         self, text: str, stretches: Sequence[Sentence], held: Sequence[set[str]]
     ) -> list[float]:
         """Return what each of the sentences is worth, with the stems ``held`` in it."""
-        told = self._told([text[each.start : each.end] for each in stretches])
-        names = self._sought.names
+        told = self._told([text[each.start : each.end] for each in stretches], held)
+        mass, names = self._mass, self._sought.names
         scores: list[float] = []
         said: set[str] = set()
         for place, own in enumerate(held):
-            score = self._mass(own) + (self._bonus if told[place] else 0.0)
-            if place == 0:
-                score += _FIRST * self._whole / len(stretches)
-            elif recalled := said - own:
-                score += _SAID * self._mass(recalled - names) + _NAMED * self._mass(
-                    recalled & names
-                )
-                score += _BEFORE * self._mass(held[place - 1] - own)
-            if place + 1 < len(held) and (others := held[place + 1] - own):
-                score += _AFTER * self._mass(others)
+            score = mass(own) + (self._bonus if told[place] else 0.0)
+            if recalled := said - own:
+                score += _NAMED * mass(recalled & names) + _SAID * mass(recalled - names)
+                score += _BEFORE * mass(held[place - 1] - own)
+            if place + 1 < len(held):
+                score += _AFTER * mass(held[place + 1] - own)
             scores.append(score)
             said |= own
-        return scores
+        scores[0] += _FIRST * self._whole / len(held)
+        return [round(score, 9) for score in scores]
 
-    def _told(self, parts: Sequence[str]) -> list[bool]:
+    def _told(self, parts: Sequence[str], held: Sequence[set[str]]) -> list[bool]:
         """Tell which ``parts`` have what is asked for, in the narrowest sense that any has it."""
-        told = [False] * len(parts)
-        for tells_it in self._senses:
-            told = [tells_it(part) for part in parts]
+        kind, named, is_counted = self._kind, self._named, self._is_counted
+        if kind is Kind.ANYTHING:
+            return [False] * len(parts)
+        if self._counted:
+            told = [
+                not self._counted.isdisjoint(own) and tells_how_many(part, named, is_counted)
+                for part, own in zip(parts, held, strict=True)
+            ]
             if any(told):
-                break
-        return told
+                return told
+        told = [tells(kind, part, named, self._is_name) for part in parts]
+        if any(told) or not is_quantity(kind):
+            return told
+        return [tells(Kind.NUMBER, part, named) for part in parts]
+
+    def _is_counted(self, form: str) -> bool:
+        return self._cutter.stem(form) in self._counted
 
     def _mass(self, stems: set[str]) -> float:
         return sum(map(self._weights.__getitem__, sorted(stems))) if stems else 0.0
-
-
-def _senses(
-    kind: Kind,
-    question: str,
-    named: frozenset[str],
-    stem: Callable[[str], str],
-    is_name: Callable[[str], bool],
-) -> tuple[Callable[[str], bool], ...]:
-    """Return what tells whether a text has the ``kind`` asked for, narrower senses first."""
-    if kind is Kind.ANYTHING:
-        return ()
-
-    def has(text: str) -> bool:
-        return tells(kind, text, named, is_name)
-
-    if not is_quantity(kind):
-        return (has,)
-    stems = {stem(each) for each in counted(question)}
-
-    def counts(text: str) -> bool:
-        return tells_how_many(text, named, lambda form: stem(form) in stems)
-
-    def has_number(text: str) -> bool:
-        return tells(Kind.NUMBER, text, named)
-
-    return (counts, has, has_number) if stems else (has, has_number)
