@@ -34,7 +34,8 @@ class Kind(StrEnum):
     ANYTHING = "anything"
 
 
-_UNITS_OF_TIME = r"seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centuries"
+_TIME_UNIT = "second|minute|hour|day|night|week|month|year|decade|century"
+_TIME_UNITS = "seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
 # What a question has to have, and what then tells that it asks for this kind; the first is meant.
 # "When" is a mere conjunction where something else is asked.
 _ASKS = tuple(
@@ -53,7 +54,7 @@ _ASKS = tuple(
         (
             "how ",
             Kind.DURATION,
-            rf"\bhow (?:long|many (?:more )?(?:{_UNITS_OF_TIME})|much (?:time|longer))\b",
+            rf"\bhow (?:long|many (?:more )?(?:{_TIME_UNITS})|much (?:time|longer))\b",
         ),
         ("how ", Kind.FREQUENCY, r"\bhow (?:often|frequently)\b"),
         ("how many", Kind.COUNT, r"\bhow many\b"),
@@ -79,7 +80,8 @@ _ASKS = tuple(
         (
             "wh",
             Kind.NAME,
-            r"\b(?:who|whom|whose|where|which)\b|\bwhat (?:country|city|name)\b",
+            r"\b(?:who|whom|whose|where|which)\b|\bwhat (?:country|city|name)\b"
+            r"|\bwhat(?:['’]?s| is| was| are| were) the (?:nick)?names?\b",
         ),
     )
 )
@@ -92,7 +94,7 @@ _NUMBER_WORDS = tuple(
     """.split()
 )
 _WORD = rf"(?:{'|'.join(_NUMBER_WORDS[:-3])})"
-_AMOUNT = rf"(?:\d[\d.,]*|\b{_WORD}\b)(?:[ -]{_WORD}\b)*"
+_AMOUNT = rf"(?:\d(?:[\d.,]*\d)?|\b{_WORD}\b)(?:[ -]{_WORD}\b)*"
 _CURRENCIES = (
     "dollars?|euros?|pounds?|yen|yuan|rubles?|roubles?|rupees?|rupiah|francs?|kron[aeo]r?|pesos?"
     "|rand|shekels?|dirhams?|riyals?|zlotys?|liras?|cents|pence"
@@ -103,11 +105,9 @@ _MEASURES = (
     "|kilograms?|tons?|tonnes?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|square|cubic"
     "|degrees?|mph|knots?|light|basis"
 )
+_WHOLE = "(?:(?:more|straight|consecutive|full|long|whole|further) )?"
 # "Two years ago" and "nine days later" tell when, not how long.
-_TIME_LONG = (
-    rf"[ -](?:(?:more|straight|consecutive|full|long|whole|further) )?(?:{_UNITS_OF_TIME})\b"
-    r"(?! (?:later|ago|earlier|before|after|old)\b)"
-)
+_NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old)\b)"
 # These are looked for where a text has numbers, as that is soon found out, in its small letters.
 _WITH_NUMBERS = {
     Kind.AGE: re.compile(
@@ -116,12 +116,14 @@ _WITH_NUMBERS = {
     ),
     Kind.MONEY: re.compile(rf"[$€£¥₹]\s?\d[\d.,]*|{_AMOUNT} (?:[a-z]+ )?(?:{_CURRENCIES})\b"),
     Kind.SHARE: re.compile(rf"{_AMOUNT}[ -]?(?:{_PERCENT})"),
-    Kind.DURATION: re.compile(_AMOUNT + _TIME_LONG),
+    Kind.DURATION: re.compile(
+        rf"{_AMOUNT}(?: {_WHOLE}(?:{_TIME_UNITS})|-(?:{_TIME_UNIT})){_NO_TIME_AGO}"
+    ),
     # What is counted has no unit: no money, share, measure, time, date or place in an order.
     Kind.COUNT: re.compile(
         rf"(?<![$€£¥₹\d.,:–-])(?!(?:1[5-9]|20)\d\d\b){_AMOUNT}(?![\d.,]*\d|:\d|[ -]?(?:{_PERCENT})"
         rf"|(?:st|nd|rd|th|am|pm)\b| (?:{'|'.join(MONTHS)})\b"
-        rf"|[ -](?:[a-z]+ )?(?:{_UNITS_OF_TIME}|{_CURRENCIES}|{_MEASURES})\b)"
+        rf"|[ -](?:[a-z]+ )?(?:{_TIME_UNITS}|{_TIME_UNIT}|{_CURRENCIES}|{_MEASURES})\b)"
     ),
     Kind.NUMBER: re.compile(rf"\d[\d.,]*|\b(?:{'|'.join(_NUMBER_WORDS)})\b"),
 }
@@ -130,16 +132,17 @@ _PATTERNS = {
     Kind.MONEY: re.compile(rf"\ba (?:{_CURRENCIES})\b"),
     Kind.SHARE: re.compile(r"\b(?:half|thirds?|quarters?|majority)\b"),
     Kind.DURATION: re.compile(
-        r"\b(?:one|several|few|(?:for|in|within|lasts?|lasted|lasting|took|takes?|taking|about|nearly"
-        rf"|almost|half|over|than) an?){_TIME_LONG}"
+        rf"\b(?:(?:several|few) {_WHOLE}(?:{_TIME_UNITS})|(?:one|(?:for|in|within|last(?:s|ed|ing)?"
+        rf"|took|takes?|taking|about|nearly|almost|half|over|than) an?) {_WHOLE}(?:{_TIME_UNIT}))"
+        + _NO_TIME_AGO
     ),
     Kind.FREQUENCY: re.compile(
         r"\b(?:every|each|per|once|twice|times|daily|weekly|monthly|yearly|annual(?:ly)?)\b"
     ),
+    # What happened "after" or "over" something is told of most news, and "since" is a time as well.
     Kind.REASON: re.compile(
-        r"\b(?:because|since|due to|owing to|thanks to|as a result|in order to|so that|after|amid"
-        r"|over|citing|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|in protest"
-        r"|in response|for fear)\b"
+        r"\b(?:because|due to|owing to|thanks to|as a result|in order to|so that|citing"
+        r"|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|in protest|in response|for fear)\b"
     ),
     Kind.SAYING: re.compile(
         r"[\"“”«]|\b(?:said|says|saying|told|call(?:ed|s|ing)|warn(?:ed|s|ing)|promis(?:ed|es|ing)"
@@ -156,7 +159,7 @@ _TIME = re.compile(
     r"|until)\b"
 )
 _COUNTED = re.compile(r"how many ((?:[^\W\d_][\w'’-]* ?)+)", re.IGNORECASE)
-_BEFORE_WORDS = re.compile(rf"({_AMOUNT})((?:[ -][\w'’-]+){{1,3}})")
+_BEFORE_WORDS = re.compile(rf"({_AMOUNT})(?=((?:[ -][\w'’-]+){{1,3}}))")
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _ARE_NUMBERS = frozenset(_NUMBER_WORDS)
