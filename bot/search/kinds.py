@@ -142,13 +142,16 @@ _PATTERNS = {
     # What happened "after" or "over" something is told of most news, and "since" is a time as well.
     Kind.REASON: re.compile(
         r"\b(?:because|due to|owing to|thanks to|as a result|in order to|so that|citing"
-        r"|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|in protest|in response|for fear)\b"
+        r"|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|le(?:d|ads|ading) to"
+        r"|in protest|in response|for fear)\b"
     ),
     Kind.SAYING: re.compile(
-        r"[\"“”«]|\b(?:said|says|saying|told|call(?:ed|s|ing)|warn(?:ed|s|ing)|promis(?:ed|es|ing)"
-        r"|add(?:ed|s)|stat(?:ed|es|ing)|describ(?:ed|es|ing)|accus(?:ed|es|ing)"
-        r"|claim(?:ed|s|ing)|insist(?:ed|s|ing)|argu(?:ed|es|ing)|den(?:ied|ies|ying)"
-        r"|vow(?:ed|s|ing)|pledg(?:ed|es|ing)|urg(?:ed|es|ing)|blam(?:ed|es|ing))\b"
+        r"[\"“”«]|\b(?:sa(?:id|ys|ying)|told|call(?:ed|s|ing)|warn(?:ed|s|ing)|promis(?:ed|es|ing)"
+        r"|add(?:ed|s)|stat(?:ed|es|ing)|describ(?:ed|es|ing)|accus(?:ed|es|ing)|claim(?:ed|s|ing)"
+        r"|insist(?:ed|s|ing)|argu(?:ed|es|ing)|den(?:ied|ies|ying)|vow(?:ed|s|ing)|urg(?:ed|es|ing)"
+        r"|pledg(?:ed|es|ing)|blam(?:ed|es|ing)|critici[sz](?:ed|es|ing)|prais(?:ed|es|ing)"
+        r"|condemn(?:ed|s|ing)|reject(?:ed|s|ing)|compar(?:ed|es|ing)|liken(?:ed|s|ing)"
+        r"|declar(?:ed|es|ing)|announc(?:ed|es|ing)|admit(?:ted|s|ting)|express(?:ed|es|ing))\b"
     ),
 }
 _CALENDAR = frozenset((*MONTHS, *DAYS))

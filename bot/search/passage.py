@@ -13,17 +13,18 @@ from bot.search.text import forms, found_tokens, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-# The parts of their weights that a sentence gets of words it does not hold: what the one before and
-# the one behind hold, and, besides, what was said anywhere before, names and other words.
+# The parts of their weights that a sentence gets of words it does not hold: of names and of other
+# words that were said before, besides that of the words right before, and of those first said right
+# behind. Together they stay below what the words themselves are worth.
+_NAMED = 0.7
+_SAID = 0.2
 _BEFORE = 0.25
-_AFTER = 0.1
-_NAMED = 0.75
-_SAID = 0.15
+_AFTER = 0.15
 # The rest are parts of the weight of all that is asked for. The first sentence gets this divided by
 # the number of sentences.
 _FIRST = 0.25
 # Many sentences have some name or time, few a reason, and hardly any an age or a duration.
-_BONUS = {Kind.NAME: 0.25, Kind.TIME: 0.25, Kind.SAYING: 0.5, Kind.REASON: 0.75}
+_BONUS = {Kind.NAME: 0.25, Kind.TIME: 0.25, Kind.SAYING: 0.4, Kind.REASON: 0.75}
 _BONUS_OF_QUANTITIES = 1.0
 _CUTS_KEPT = 1 << 9
 _TOKENS_KEPT = 1 << 14
@@ -192,7 +193,7 @@ class Chooser:
                 score += _NAMED * mass(recalled & names) + _SAID * mass(recalled - names)
                 score += _BEFORE * mass(held[place - 1] - own)
             if place + 1 < len(held):
-                score += _AFTER * mass(held[place + 1] - own)
+                score += _AFTER * mass(held[place + 1] - own - said)
             scores.append(score)
             said |= own
         scores[0] += _FIRST * self._whole / len(held)
