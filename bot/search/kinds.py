@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.search.days import DAYS, MONTHS
@@ -94,7 +95,8 @@ _NUMBER_WORDS = tuple(
     """.split()
 )
 _WORD = rf"(?:{'|'.join(_NUMBER_WORDS[:-3])})"
-_AMOUNT = rf"(?:\d(?:[\d.,]*\d)?|\b{_WORD}\b)(?:[ -]{_WORD}\b)*"
+# From its first digit only, and of few words, lest a text of nothing but numbers take too long.
+_AMOUNT = rf"(?:(?<![\d.,])\d(?:[\d.,]*\d)?|\b{_WORD}\b)(?:[ -]{_WORD}\b){{0,4}}"
 _CURRENCIES = (
     "dollars?|euros?|pounds?|yen|yuan|rubles?|roubles?|rupees?|rupiah|francs?|kron[aeo]r?|pesos?"
     "|rand|shekels?|dirhams?|riyals?|zlotys?|liras?|cents|pence"
@@ -158,11 +160,13 @@ _CALENDAR = frozenset((*MONTHS, *DAYS))
 _TIME = re.compile(
     r"\b(?:1\d|20)\d\d\b|\b\d{1,2}(?::\d\d|(?:st|nd|rd|th)\b)"
     rf"|\b(?:{'|'.join(map(str.capitalize, (*MONTHS, *DAYS)))})\b"
-    r"|\b(?:today|yesterday|tomorrow|tonight|century|decade|week|month|year|years|days|hours|since"
-    r"|until)\b"
+    r"|\b(?:today|yesterday|tomorrow|tonight|century|decade|since|until"
+    r"|(?:last|next|this|past|earlier|later|same|previous|following) (?:night|week|weekend|month"
+    r"|spring|summer|autumn|fall|winter|year)|(?:hours|days|weeks|months|years) (?:ago|later"
+    r"|earlier|before|after))\b"
 )
-_COUNTED = re.compile(r"how many ((?:[^\W\d_][\w'’-]* ?)+)", re.IGNORECASE)
-_BEFORE_WORDS = re.compile(rf"({_AMOUNT})(?=((?:[ -][\w'’-]+){{1,3}}))")
+_HOW_MANY = "how many "
+_BEFORE_WORDS = re.compile(rf"({_AMOUNT})(?=((?:[ -][\w'’]+){{1,3}}))")
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _ARE_NUMBERS = frozenset(_NUMBER_WORDS)
@@ -212,13 +216,10 @@ def tells(
 
 def counted(question: str) -> tuple[str, ...]:
     """Return the folded words of what a ``question`` wants counted: "how many ripe pears are"."""
-    found = _COUNTED.search(question)
-    names: list[str] = []
-    for word in words(found[1]) if found else ():
-        if word.stop:
-            break
-        names.append(word.form)
-    return tuple(names)
+    _, how_many, behind = question.partition(_HOW_MANY)
+    if not how_many:
+        _, how_many, behind = question.partition(_HOW_MANY.capitalize())
+    return tuple(word.form for word in takewhile(lambda word: not word.stop, words(behind)))
 
 
 def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str], bool]) -> bool:

@@ -47,6 +47,7 @@ def test_a_question_asks_for_one_kind_of_thing(question: str, kind: Kind) -> Non
         (Kind.COUNT, "Frost killed 1,200 trees.", "In 1911 12 days of frost took 3 percent."),
         (Kind.COUNT, "Dozens of villages were cut off.", "A wall 9 metres high fell at 10:30."),
         (Kind.TIME, "It broke on Friday.", "It broke at the spillway."),
+        (Kind.TIME, "It broke two years later.", "It has leaked in recent years."),
         (Kind.REASON, "It broke because of the ice.", "It broke at the spillway."),
         (Kind.SAYING, "The miller vowed to rebuild it.", "The miller has rebuilt it."),
         (Kind.NAME, "It was built by Ilse Brandt.", "It was built on a Friday in May."),
