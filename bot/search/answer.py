@@ -47,7 +47,7 @@ class Composer:
         asked = Asked()
         for term in terms:
             for each in term.alternatives:
-                asked.add(each.stems, term.weight * each.weight)
+                asked.add(each.stems, term.weight * each.weight, is_name=term.is_name)
         chooser = Chooser(question, asked, self._cutter, self._directory.is_name)
         return tuple(
             Citation(

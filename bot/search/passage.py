@@ -2,80 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.search.kinds import Kind, counted, is_quantity, kind_asked_for, tells, tells_how_many
 from bot.search.sentences import Sentence, sentences
-from bot.search.text import fold, forms, found_tokens, words
+from bot.search.text import forms, found_tokens, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+# The parts of their weights that a sentence gets of words it does not hold: of names and of other
+# words that were said before, besides that of the words right before, and of those first said right
+# behind. Together they stay below what the words themselves are worth.
+_NAMED = 0.7
+_SAID = 0.2
 _BEFORE = 0.25
 _AFTER = 0.15
-# The sentence after "Canada may lose its status." that begins with "It" speaks of Canada: what it
-# has of the question, the name before it answers.
-_REFERRED = 0.5
-_EXPECTED = 0.2
+# The rest are parts of the weight of all that is asked for. The first sentence gets this divided by
+# the number of sentences.
+_FIRST = 0.25
+# Many sentences have some name or time, few a reason, and hardly any an age or a duration.
+_BONUS = {Kind.NAME: 0.25, Kind.TIME: 0.25, Kind.SAYING: 0.4, Kind.REASON: 0.75}
+_BONUS_OF_QUANTITIES = 1.0
 _CUTS_KEPT = 1 << 9
 _TOKENS_KEPT = 1 << 14
-
-
-class Expected(StrEnum):
-    """The kind of thing that a question asks for."""
-
-    NUMBER = "number"
-    TIME = "time"
-    NAME = "name"
-    REASON = "reason"
-    ANYTHING = "anything"
-
-
-_ASKS = (
-    (Expected.NUMBER, re.compile(r"\bhow (?:many|much|old|long|tall|far|fast|big|large|often)\b")),
-    (Expected.NUMBER, re.compile(r"\b(?:what|which) (?:percentage|percent|number|amount|share)\b")),
-    (
-        Expected.TIME,
-        re.compile(r"\bwhen\b|\b(?:what|which) (?:year|month|day|date|time|century)\b"),
-    ),
-    (Expected.REASON, re.compile(r"\bwhy\b")),
-    (
-        Expected.NAME,
-        re.compile(r"\b(?:who|whom|whose|where|which)\b|\bwhat (?:country|city|name)\b"),
-    ),
-)
-_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
-    r"|thousands?|millions?|billions?|trillions?|half|quarter|percent)\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"\b(?:1\d|20)\d\d\b|\b\d{1,2}(?::\d\d|(?:st|nd|rd|th)\b)|\b(?:January|February|March|April|May"
-    r"|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday"
-    r"|Friday|Saturday|Sunday)\b|\b(?:today|yesterday|tomorrow|tonight|century|decade|week|month"
-    r"|year|years|days|hours|since|until)\b"
-)
-_REASON = re.compile(
-    r"\b(?:because|since|due to|owing to|as a result|in order to|after)\b", re.IGNORECASE
-)
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
-_GOES_ON = re.compile(r" (?:(?:&|of|the|and|de|van|von) )?[A-Z]")
-_POSSESSIVE = re.compile(r"['’]s$")
-_REFERS_BACK = re.compile(
-    r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2}, )?"
-    r"(?:he|she|it|they|his|her|its|their|this|these|that|those)\b",
-    re.IGNORECASE,
-)
-_THE = re.compile(r"The ([^\W\d_]+)")
-
-
-def expected_kind(question: str) -> Expected:
-    """Return the kind of answer that ``question`` asks for."""
-    asked = question.lower()
-    return next((kind for kind, pattern in _ASKS if pattern.search(asked)), Expected.ANYTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +90,23 @@ class _Tokens(dict[str, tuple[tuple[str, str], ...]]):
 class Asked:
     """The stems that a question asks for: their weights, and how they match.
 
-    Those in ``alone`` match wherever they stand; those of each name of several words only together.
+    Those in ``alone`` match wherever they stand; those that are one term ``together`` only so.
+    ``names`` are those of names.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
-    names: set[frozenset[str]] = field(default_factory=set)
+    together: set[frozenset[str]] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
 
-    def add(self, stems: Sequence[str], weight: float) -> None:
-        """Add what one word may mean: a stem, or those of a name."""
+    def add(self, stems: Sequence[str], weight: float, *, is_name: bool = False) -> None:
+        """Add what one word may mean: a stem, or those of several words together."""
         for stem in stems:
             self.weights[stem] = max(self.weights.get(stem, 0.0), weight / len(stems))
+        if is_name:
+            self.names.update(stems)
         if len(stems) > 1:
-            self.names.add(frozenset(stems))
+            self.together.add(frozenset(stems))
         else:
             self.alone.update(stems)
 
@@ -158,10 +114,10 @@ class Asked:
         """Return the places of a text's ``stems`` that match."""
         alone = self.alone
         found = [place for place, stem in enumerate(stems) if stem in alone]
-        if not self.names:
+        if not self.together:
             return found
         places = set(found)
-        for name in self.names:
+        for name in self.together:
             if not name.issubset(stems):
                 continue
             length = len(name)
@@ -189,99 +145,79 @@ class Chooser:
     """
 
     def __init__(
-        self,
-        question: str,
-        sought: Asked,
-        cutter: Cutter,
-        is_name: Callable[[str], bool],
+        self, question: str, sought: Asked, cutter: Cutter, is_name: Callable[[str], bool]
     ) -> None:
         self._sought = sought
-        self._weights = weights = sought.weights
+        self._weights = sought.weights
         self._cutter = cutter
-        self._is_name = is_name
-        self._kind = expected_kind(question)
+        self._kind = kind = kind_asked_for(question)
         asked = words(question)
-        self._asked = {word.form for word in asked}
+        self._named = {word.form for word in asked}
+        self._counted = set(map(cutter.stem, counted(question))) if is_quantity(kind) else set()
+        self._is_name = is_name
+        self._whole = whole = sum(self._weights.values())
         # "Why?" after another question names nothing: there the kind of thing alone decides.
-        share = _EXPECTED if any(not word.stop for word in asked) else 1.0
-        self._bonus = share * sum(weights.values())
+        says_something = any(not word.stop for word in asked)
+        self._bonus = _BONUS.get(kind, _BONUS_OF_QUANTITIES) * whole if says_something else whole
 
     def choose(self, text: str) -> Passage:
         """Return the sentence of ``text`` that best answers, and the words that match.
 
-        A sentence gets the weights of the distinct stems it holds, a part of what its neighbours
-        hold (which "he" and "it" refer to), and a bonus when it has the kind of thing asked for
-        that the question does not name itself. Where a name is asked for, the sentence before one
-        that begins with "it" gets a larger part. The earliest of equal sentences is taken.
+        A sentence gets the weights of the distinct stems it holds, a part of those it does not but
+        other sentences do, and a bonus when it has the kind of thing asked for that the question
+        does not name itself. What a text is about it says once: most of the weight of a name that
+        stands before, and some of that of any word there or right behind, is the sentence's too.
+        News begins with the news, which is worth a little where there are few sentences. The
+        earliest of equal sentences is taken.
         """
         cut = self._cutter.cut(text)
         stretches = cut.sentences
         matched = self._sought.places(cut.stems)
-        held = _in_sentences(cut, matched)
-        scores = [
-            self._score(text, stretches, held, place) + self._offer(text[each.start : each.end])
-            for place, each in enumerate(stretches)
-        ]
-        best = max(
-            range(len(scores)), key=lambda place: (round(scores[place], 9), -place), default=None
-        )
-        chosen = None if best is None else stretches[best]
+        chosen = stretches[0] if stretches else None
+        if len(stretches) > 1:
+            scores = self._scores(text, stretches, _in_sentences(cut, matched))
+            chosen = stretches[scores.index(max(scores))]
         return Passage(chosen, tuple((cut.starts[place], cut.ends[place]) for place in matched))
 
-    def _score(
-        self, text: str, stretches: Sequence[Sentence], held: Sequence[set[str]], place: int
-    ) -> float:
-        own = held[place]
-        score = self._mass(own)
-        if place and (others := held[place - 1] - own):
-            score += self._share_before(text, stretches[place]) * self._mass(others)
-        if place + 1 < len(held) and (others := held[place + 1] - own):
-            score += self._share_after(text, stretches[place + 1]) * self._mass(others)
-        return score
+    def _scores(
+        self, text: str, stretches: Sequence[Sentence], held: Sequence[set[str]]
+    ) -> list[float]:
+        """Return what each of the sentences is worth, with the stems ``held`` in it."""
+        told = self._told([text[each.start : each.end] for each in stretches], held)
+        mass, names = self._mass, self._sought.names
+        scores: list[float] = []
+        said: set[str] = set()
+        for place, own in enumerate(held):
+            score = mass(own) + (self._bonus if told[place] else 0.0)
+            if recalled := said - own:
+                score += _NAMED * mass(recalled & names) + _SAID * mass(recalled - names)
+                score += _BEFORE * mass(held[place - 1] - own)
+            if place + 1 < len(held):
+                score += _AFTER * mass(held[place + 1] - own - said)
+            scores.append(score)
+            said |= own
+        scores[0] += _FIRST * self._whole / len(held)
+        return [round(score, 9) for score in scores]
 
-    def _share_before(self, text: str, sentence: Sentence) -> float:
-        """Return the part that a ``sentence`` gets of what the one before it holds.
+    def _told(self, parts: Sequence[str], held: Sequence[set[str]]) -> list[bool]:
+        """Tell which ``parts`` have what is asked for, in the narrowest sense that any has it."""
+        kind, named, is_counted = self._kind, self._named, self._is_counted
+        if kind is Kind.ANYTHING:
+            return [False] * len(parts)
+        if self._counted:
+            told = [
+                not self._counted.isdisjoint(own) and tells_how_many(part, named, is_counted)
+                for part, own in zip(parts, held, strict=True)
+            ]
+            if any(told):
+                return told
+        told = [tells(kind, part, named, self._is_name) for part in parts]
+        if any(told) or not is_quantity(kind):
+            return told
+        return [tells(Kind.NUMBER, part, named) for part in parts]
 
-        "It was founded in 1962." answers when, whatever "it" was called before.
-        """
-        counts = self._kind in {Expected.NUMBER, Expected.TIME}
-        return _REFERRED if counts and _REFERS_BACK.match(text, sentence.start) else _BEFORE
-
-    def _share_after(self, text: str, following: Sentence) -> float:
-        """Return the part that a sentence gets of what the one ``following`` it holds."""
-        if self._kind is not Expected.NAME:
-            return _AFTER
-        the = _THE.match(text, following.start)
-        refers = _REFERS_BACK.match(text, following.start) or (
-            the and self._cutter.stem(fold(the[1])) in self._weights
-        )
-        return _REFERRED if refers else _AFTER
+    def _is_counted(self, form: str) -> bool:
+        return self._cutter.stem(form) in self._counted
 
     def _mass(self, stems: set[str]) -> float:
         return sum(map(self._weights.__getitem__, sorted(stems))) if stems else 0.0
-
-    def _offer(self, sentence: str) -> float:
-        return self._bonus if self._offers(sentence) else 0.0
-
-    def _offers(self, sentence: str) -> bool:
-        """Tell whether ``sentence`` has something of the kind that the question does not name."""
-        if self._kind is Expected.NUMBER:
-            return any(match[0].lower() not in self._asked for match in _NUMBER.finditer(sentence))
-        if self._kind is Expected.TIME:
-            return any(match[0].lower() not in self._asked for match in _TIME.finditer(sentence))
-        if self._kind is Expected.REASON:
-            return _REASON.search(sentence) is not None
-        if self._kind is Expected.NAME:
-            return any(name not in self._asked for name in self._names(sentence))
-        return False
-
-    def _names(self, sentence: str) -> Iterator[str]:
-        """Yield the words of a sentence that are names; of one that opens it, where that shows."""
-        for match in _CAPITALISED.finditer(sentence):
-            if (
-                any(map(str.isalnum, sentence[: match.start()]))
-                or match[0].isupper()
-                or _GOES_ON.match(sentence, match.end())
-                or self._is_name(fold(_POSSESSIVE.sub("", match[0])))
-            ):
-                yield from forms(match[0])

@@ -8,14 +8,13 @@ from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.adjectives import country
-from bot.search.amounts import amount_asked
 from bot.search.following import lent
+from bot.search.kinds import PRICED, Kind, kind_asked_for, tells
 from bot.search.ranking import CANDIDATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.search.amounts import Amount
     from bot.search.postings import Postings
     from bot.search.ranking import Ranked, Ranker
     from bot.search.steps import Steps
@@ -83,7 +82,7 @@ class Recall:
         just_shown = shown[-_MOST:]
         others = [number for number in just_shown if number not in numbers]
         found = [*found, *self._ranker.these(others, together)]
-        sought = _Sought(own, offered, just_shown, amount_asked(question))
+        sought = _Sought(own, offered, just_shown, _amount_asked(question))
         fitting = sorted(
             sought.fitting(place, each, self._text) for place, each in enumerate(found)
         )
@@ -98,11 +97,10 @@ class Recall:
 
     def told_first(self, question: str, ranked: list[Ranked]) -> list[Ranked]:
         """Return what is ``ranked``, that first which tells the amount asked for, if one is."""
-        amount = amount_asked(question)
+        amount = _amount_asked(question)
         if amount is None:
             return ranked
-        tells = amount.tells.search
-        return sorted(ranked, key=lambda each: tells(self._text(each)) is None)
+        return sorted(ranked, key=lambda each: not tells(amount, self._text(each)))
 
     def country(self, shown: Sequence[int]) -> str | None:
         """Return the country that the first of what was just ``shown`` first speaks of."""
@@ -134,7 +132,7 @@ class _Sought:
     own: Sequence[Term]
     subject: Sequence[Term]
     shown: Sequence[int]
-    amount: Amount | None
+    amount: Kind | None
 
     def fitting(self, place: int, each: Ranked, text: Callable[[Ranked], str]) -> _Fitting:
         """Return how a briefing fits that was found for the words of the subject, then the own."""
@@ -146,10 +144,11 @@ class _Sought:
         if not (is_shown or is_about):
             return _Fitting(Fit.NONE, True, 1.0, rank, place)
         held = each.held[len(self.subject) :]
-        tells = self.amount is not None and self.amount.tells.search(text(each)) is not None
-        if self.amount and tells:
+        is_told = self.amount is not None and tells(self.amount, text(each))
+        if is_told and self.amount is Kind.MONEY:
+            # What tells a sum need not have the word that asks for one.
             held = tuple(
-                has or term.written.lower() in self.amount.words
+                has or term.written.lower() in PRICED
                 for term, has in zip(self.own, held, strict=True)
             )
         share = share_of(self.own, held)
@@ -157,13 +156,19 @@ class _Sought:
             fit = Fit.SHOWN_WITH_ALL if is_shown else Fit.SUBJECT_WITH_ALL
         else:
             fit = Fit.WITH_SOME if share else Fit.WITHOUT
-        return _Fitting(fit, not tells, round(1.0 - share, 9), rank, place)
+        return _Fitting(fit, not is_told, round(1.0 - share, 9), rank, place)
 
     def _is_about(self, held: Sequence[bool]) -> bool:
         """Tell whether a briefing is about the subject: its names, where it has any."""
         is_named = any(term.is_name for term in self.subject)
         weights = [term.weight if term.is_name or not is_named else 0.0 for term in self.subject]
         return sum(compress(weights, held)) >= _LEAST_OF_SUBJECT * sum(weights)
+
+
+def _amount_asked(question: str) -> Kind | None:
+    """Return the kind of amount that is asked for, where it tells one briefing from others."""
+    kind = kind_asked_for(question)
+    return kind if kind in {Kind.MONEY, Kind.DURATION} else None
 
 
 def share_of(own: Sequence[Term], held: Sequence[bool]) -> float:

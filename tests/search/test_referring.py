@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.model import Verdict
-from bot.search.amounts import amount_asked
 from tests.search.conftest import asked
 
 if TYPE_CHECKING:
@@ -228,26 +227,3 @@ def test_lent_compounds_are_told_once_and_words_as_they_were_typed(make: Make) -
         "analyst",
     )
     assert "steel" in asked(engine, "steel prices", "who expects them?").about
-
-
-@pytest.mark.parametrize(
-    ("question", "text"),
-    [
-        ("How much did it cost?", "worth $3"),
-        ("what was the price?", "paid 200,000 pounds"),
-        ("budget?", "a million euros"),
-        ("how long did they talk", "a three-hour meeting"),
-        ("How long is the tunnel?", "It is 1.2 kilometres deep."),
-    ],
-)
-def test_an_amount_is_asked_for_by_its_words_and_told_by_its_unit(question: str, text: str) -> None:
-    amount = amount_asked(question)
-
-    assert amount is not None
-    assert amount.tells.search(text)
-    assert not amount.tells.search("3,000 tonnes in 2024")
-
-
-@pytest.mark.parametrize("question", ["how many came?", "What did the minister cut?", "who pays?"])
-def test_other_questions_ask_for_no_amount(question: str) -> None:
-    assert amount_asked(question) is None

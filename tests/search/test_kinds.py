@@ -1,0 +1,82 @@
+"""The kinds of things that are asked for, and the texts that tell one."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.search.kinds import Kind, counted, kind_asked_for, tells, tells_how_many
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How old was the ferryman?", Kind.AGE),
+        ("How much did the bell cost?", Kind.MONEY),
+        ("what was the price of the bell", Kind.MONEY),
+        ("and the price?", Kind.MONEY),
+        ("What did the minister cut?", Kind.ANYTHING),
+        ("What percentage of orchards froze?", Kind.SHARE),
+        ("how long was the lighthouse dark", Kind.DURATION),
+        ("How many more weeks will it stay shut?", Kind.DURATION),
+        ("How often is the comet seen?", Kind.FREQUENCY),
+        ("how many orchards froze", Kind.COUNT),
+        ("How high is the dam?", Kind.NUMBER),
+        ("When did the dam break?", Kind.TIME),
+        ("Who paid when the dam broke?", Kind.NAME),
+        ("Why did the dam break?", Kind.REASON),
+        ("What did the miller promise?", Kind.SAYING),
+        ("What did the miller build?", Kind.ANYTHING),
+        ("Where does the miller live?", Kind.NAME),
+        ("What's the name of the miller?", Kind.NAME),
+        ("the miller of Ostrava", Kind.ANYTHING),
+    ],
+)
+def test_a_question_asks_for_one_kind_of_thing(question: str, kind: Kind) -> None:
+    assert kind_asked_for(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "not_told"),
+    [
+        (Kind.AGE, "The ferryman, 61, was saved.", "The ferry sank after 61 years."),
+        (Kind.AGE, "A 12-year-old won.", "12 children won."),
+        (Kind.MONEY, "It cost 2 million kroner.", "It has 3,000 tonnes of bronze."),
+        (Kind.MONEY, "It was sold for €900.", "It was cast in 1900."),
+        (Kind.SHARE, "The frost took 40 percent of them.", "The frost took 40 of them."),
+        (Kind.DURATION, "The lamp was out for three nights.", "The lamp broke three nights ago."),
+        (Kind.DURATION, "The ride lasted an hour.", "The ride costs $9 a day."),
+        (Kind.FREQUENCY, "It comes back every 76 years.", "It was seen in 1910."),
+        (Kind.COUNT, "Frost killed 1,200 trees.", "In 1911 12 days of frost took 3 percent."),
+        (Kind.COUNT, "Dozens of villages were cut off.", "A wall 9 metres high fell at 10:30."),
+        (Kind.TIME, "It broke on Friday.", "It broke at the spillway."),
+        (Kind.TIME, "It broke two years later.", "It has leaked in recent years."),
+        (Kind.REASON, "It broke because of the ice.", "It broke at the spillway."),
+        (Kind.SAYING, "The miller vowed to rebuild it.", "The miller has rebuilt it."),
+        (Kind.NAME, "It was built by Ilse Brandt.", "It was built on a Friday in May."),
+    ],
+)
+def test_a_text_tells_a_thing_of_the_kind(kind: Kind, told: str, not_told: str) -> None:
+    assert tells(kind, told)
+    assert not tells(kind, not_told)
+
+
+def test_what_the_question_names_itself_is_no_answer() -> None:
+    assert not tells(Kind.COUNT, "The 1,200 trees froze.", {"1200", "trees"})
+    assert tells(Kind.COUNT, "Of 1,200 trees 35 froze.", {"1200", "trees"})
+    assert not tells(Kind.NAME, "The dam of Lipno broke.", {"lipno"})
+    assert not tells(Kind.TIME, "On Friday it broke.", {"friday"})
+
+
+def test_a_capital_that_opens_a_sentence_may_be_no_name() -> None:
+    assert not tells(Kind.NAME, "Brandt has built it.")
+    assert tells(Kind.NAME, "Brandt has built it.", (), {"brandt"}.__contains__)
+
+
+def test_what_is_counted_stands_behind_its_number() -> None:
+    are_counted = counted("How many ripe pears are left?")
+
+    assert are_counted == ("ripe", "pears")
+    assert tells_how_many("In 2021, 40 percent of pears froze.", (), are_counted.__contains__)
+    assert tells_how_many("A dozen ripe ones are left.", (), are_counted.__contains__)
+    assert not tells_how_many("Pears fell from 12 trees.", (), are_counted.__contains__)
+    assert counted("How much is left?") == ()
