@@ -161,7 +161,7 @@ class Answer:
     ``further`` are the numbers of the next best that deserve to be shown on request. ``about`` are
     the words that an earlier question lent to this one, names of several as the briefings write
     them; ``context`` is what this one may lend to the next. ``unknown`` are the words that no
-    briefing has, ``elsewhere`` the names that others have, but not the first of the citations.
+    briefing has, ``elsewhere`` what others have, but not the first of the citations.
     """
 
     question: str

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.model import Verdict
-from bot.search.lacking import lacks_names
+from bot.search.lacking import lacks_names, weight_of
 from bot.search.lexicon import idf
 
 if TYPE_CHECKING:
@@ -104,13 +103,17 @@ def _misses_the_point(terms: Sequence[Term]) -> bool:
     canal; and where no briefing has two fifths of the question, its point is among them.
     """
     last = len(terms) - 1
-    missing = [place for place, term in enumerate(terms) if not term.alternatives]
+    missing = [
+        place
+        for place, term in enumerate(terms)
+        if not (term.alternatives or term.is_everyday or term.is_kind)
+    ]
     if not missing:
         return False
     if any(terms[place].is_name for place in missing):
         return True
     lacking = sum(terms[place].weight for place in missing)
-    share = lacking / (lacking + _found(terms))
+    share = lacking / (lacking + weight_of(terms, [bool(term.alternatives) for term in terms]))
     if share > _MOST_UNTOLD:
         return True
     telling = [
@@ -123,13 +126,3 @@ def _misses_the_point(terms: Sequence[Term]) -> bool:
     if missing[-1] == last:
         return True
     return share > _MOST_LACKING
-
-
-def _found(terms: Sequence[Term]) -> float:
-    """Return the weight of what is found, where the words of a name count as one."""
-    weight = 0.0
-    runs = groupby((term for term in terms if term.alternatives), key=lambda term: term.is_name)
-    for is_name, run in runs:
-        weights = [term.weight for term in run]
-        weight += max(weights) if is_name else sum(weights)
-    return weight

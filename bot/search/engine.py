@@ -23,6 +23,7 @@ from bot.search.judging import Judge
 from bot.search.naming import with_names
 from bot.search.neighbours import Layered
 from bot.search.numbers import in_digits
+from bot.search.pointing import Point
 from bot.search.postings import Postings
 from bot.search.presence import Presence
 from bot.search.question import Reader
@@ -85,10 +86,11 @@ class Engine:
         self._ranker = Ranker(self._postings, forward)
         recall = Recall(self._ranker, self._postings)
         interpreter = Interpreter(self._reader, self._ranker, recall)
-        self._judge = Judge(interpreter, english, thresholds, self.size)
-        self._dating = Dating(self._postings, self._judge, self._reader, self._ranker, english)
         self._directory = Directory(self._postings, aliases)
         self._composer = Composer(self._postings, forward, self._directory)
+        point = Point(self._postings.fetch, self._composer.cut, self._reader.kin)
+        self._judge = Judge(interpreter, point, english, thresholds, self.size)
+        self._dating = Dating(self._postings, self._judge, self._reader, self._ranker, english)
 
     def ask(self, question: str, limit: int = 3, context: Context | None = None) -> Answer:
         """Return the answer to ``question`` with the best ``limit`` citations; never raises.

@@ -8,7 +8,7 @@ from bot.model import Verdict
 from bot.search.confidence import confidence, verdict
 from bot.search.following import Follows, follows, goes_on
 from bot.search.framing import framed
-from bot.search.lacking import names_lacking
+from bot.search.lacking import names_lacking, parts
 from bot.search.messages import asking_part
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.search.confidence import Thresholds
     from bot.search.english import Frequencies
     from bot.search.interpreting import Interpretation, Interpreter
+    from bot.search.pointing import Point
     from bot.search.ranking import Ranked
     from bot.search.steps import Steps
     from bot.search.terms import Term
@@ -32,7 +33,8 @@ class Judged(NamedTuple):
     """A question as it was ``read``, what was found for it, and how surely that answers it.
 
     The ``confidence`` is from 0 up to but not including 1; ``lacking`` is what no briefing has
-    besides words. ``wants_newest`` where what is new about something is asked for.
+    besides words, ``missed`` what the best briefing lacks of the point of the question.
+    ``wants_newest`` where what is new about something is asked for.
     """
 
     read: str
@@ -40,14 +42,27 @@ class Judged(NamedTuple):
     confidence: float
     verdict: Verdict
     lacking: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
     wants_newest: bool = False
 
     @property
     def elsewhere(self) -> tuple[str, ...]:
-        """Return the names asked for that the closest briefing lacks and others have."""
+        """Return the names and the point of what is asked that the closest lacks and others have.
+
+        Where there are none, that is any word it lacks that says something.
+        """
         if self.verdict is not Verdict.CLOSEST or not self.asked.ranked:
             return ()
-        return names_lacking(self.asked.terms, self.asked.ranked[0].held)
+        terms, held = self.asked.terms, self.asked.ranked[0].held
+        named = {*names_lacking(terms, held), *self.missed}
+        others = [
+            term for term, has in zip(terms, held, strict=True) if term.alternatives and not has
+        ]
+        return tuple(
+            term.written
+            for term in others
+            if term.written in named or not (named or term.is_everyday or term.is_kind)
+        )
 
     def at_most_closest(self, lacking: str) -> Judged:
         """Return the same where something that was asked for, as it was written, is lacking."""
@@ -60,9 +75,15 @@ class Judge:
     """Judges questions to an edition of ``size`` briefings."""
 
     def __init__(
-        self, interpreter: Interpreter, english: Frequencies, thresholds: Thresholds, size: int
+        self,
+        interpreter: Interpreter,
+        point: Point,
+        english: Frequencies,
+        thresholds: Thresholds,
+        size: int,
     ) -> None:
         self._interpreter = interpreter
+        self._point = point
         self._english = english
         self._thresholds = thresholds
         self._size = size
@@ -90,21 +111,40 @@ class Judge:
             context = None  # "the latest on Latvia" leaves nothing out
         asked = yield from self._interpreter.interpret(read, limit, context)
         yield None
+        judged = self._judged(read, asked, is_topic=names_topic)
+        return judged._replace(wants_newest=wants_newest)
+
+    def _judged(self, read: str, asked: Interpretation, *, is_topic: bool) -> Judged:
         best = next(iter(asked.ranked), None)
         value = confidence(best, asked.terms, self._size)
-        held = best.held if best else [False] * len(asked.terms)
-        is_keys = names_topic or not asked.reading.function_words
+        if best is None:
+            return Judged(read, asked, value, _nothing(asked))
+        is_keys = is_topic or not asked.reading.function_words
+        is_whole = is_keys and _has_all(best)
         judged = verdict(
             value,
             asked.terms,
             self._thresholds,
-            held,
-            found_whole=is_keys and best is not None and _has_all(best),
-            found_name=is_keys and best is not None and _has_name(best, asked.terms),
+            best.held,
+            found_whole=is_whole,
+            found_name=is_keys and _has_name(best, asked.terms),
         )
-        if judged is Verdict.NOTHING and (asked.goes_on or _has_all_with_name(asked.terms, held)):
-            judged = Verdict.CLOSEST
-        return Judged(read, asked, value, judged, wants_newest=wants_newest)
+        if judged is not Verdict.ANSWERED and _has_all_with_name(asked.terms, best.held):
+            # "Did Ilse Brandt go to Ostra?" lacks nothing but "go".
+            has_two = parts(asked.terms) > 1 and value >= self._thresholds.closest
+            judged = Verdict.ANSWERED if has_two else Verdict.CLOSEST
+        if judged is Verdict.NOTHING:
+            judged = _nothing(asked)
+        if judged is Verdict.ANSWERED and not is_whole:
+            missed = self._point.missed(read, asked.terms, best)
+            if missed is not None:
+                return Judged(read, asked, value, Verdict.CLOSEST, missed=missed)
+        return Judged(read, asked, value, judged)
+
+
+def _nothing(asked: Interpretation) -> Verdict:
+    """Return the verdict where nothing is sure: what goes on belongs to the last answer."""
+    return Verdict.CLOSEST if asked.goes_on else Verdict.NOTHING
 
 
 def _has_all(best: Ranked) -> bool:

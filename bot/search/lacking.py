@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +10,8 @@ if TYPE_CHECKING:
     from bot.search.terms import Term
 
 _MUCH = 0.25
+_IN_NAMES = frozenset({"", "-", "of", "of the", "de", "al"})
+"""What stands between the words of one name."""
 
 
 def names_lacking(terms: Sequence[Term], held: Sequence[bool]) -> tuple[str, ...]:
@@ -33,20 +34,39 @@ def lacks_names(terms: Sequence[Term], held: Sequence[bool]) -> bool:
 
     Of the many names of a long question it may lack some.
     """
-    missing = 0.0
-    found = sum(
+    missing = sum(
+        max(term.weight for term, _ in words)
+        for words in _names(terms, held)
+        if not any(is_held for _, is_held in words)
+    )
+    return missing > _MUCH * (missing + weight_of(terms, held))
+
+
+def parts(terms: Sequence[Term]) -> int:
+    """Return the number of names and of other words that tell something."""
+    others = sum(not (term.is_name or term.is_everyday) for term in terms)
+    return others + sum(1 for _ in _names(terms, [True] * len(terms)))
+
+
+def weight_of(terms: Sequence[Term], held: Sequence[bool]) -> float:
+    """Return the weight of the ``terms`` that are ``held``, where a name counts as one word."""
+    weight = sum(
         term.weight for term, has in zip(terms, held, strict=True) if has and not term.is_name
     )
     for words in _names(terms, held):
-        weight = max(term.weight for term, _ in words)
         if any(is_held for _, is_held in words):
-            found += weight
-        else:
-            missing += weight
-    return missing > _MUCH * (missing + found)
+            weight += max(term.weight for term, _ in words)
+    return weight
 
 
 def _names(terms: Sequence[Term], held: Sequence[bool]) -> Iterator[list[tuple[Term, bool]]]:
     """Yield the words of each name, with whether a briefing has them."""
-    runs = groupby(zip(terms, held, strict=True), key=lambda each: each[0].is_name)
-    return (list(run) for is_name, run in runs if is_name)
+    name: list[tuple[Term, bool]] = []
+    for term, has in zip(terms, held, strict=True):
+        if name and (not term.is_name or term.before not in _IN_NAMES):
+            yield name
+            name = []
+        if term.is_name:
+            name.append((term, has))
+    if name:
+        yield name

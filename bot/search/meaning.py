@@ -31,6 +31,7 @@ _MEANINGS_KEPT = 1 << 11
 _ALIAS_WEIGHT = 0.95
 _SEAT_WEIGHT = 0.6
 _SYNONYM_WEIGHT = 0.6
+_STEPS_OF_KIN = 2
 _ENDINGS = ("", "s", "es", "d", "ed", "ing")
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
@@ -53,6 +54,7 @@ class Meanings:
         self._irregular = irregular_stems(lexicon.stem)
         self._synonyms = synonyms_by_stem(lexicon.stem)
         self.of = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
+        self.kin = lru_cache(_MEANINGS_KEPT)(self._kin_of)
 
     def _meaning_of(self, word: str, others: tuple[tuple[str, ...], ...]) -> Term:
         """Return the term for a word, with the names ``others`` that may stand in its place."""
@@ -197,6 +199,22 @@ class Meanings:
         either = tuple(Alternative(each, _SYNONYM_WEIGHT) for each in sorted(readings))
         weight = self._weight(word, list(readings))
         return Term(word, either, weight, readings=tuple(readings.values()))
+
+    def _kin_of(self, word: str) -> frozenset[str]:
+        """Return the stems of a word's forms, of its synonyms and of theirs; none of others.
+
+        What has none of these does not speak of it, unless in words of which the table knows none.
+        """
+        stem = self._lexicon.stem(word)
+        kin = new = {stem, *self._irregular.get(stem, ())}
+        if self._synonyms.keys().isdisjoint(kin):
+            return frozenset()
+        for _ in range(_STEPS_OF_KIN):
+            others = {each for one in new for each in self._synonyms.get(one, ())}
+            stems = set(map(self._lexicon.stem, others))
+            new = stems.union(*(self._irregular.get(each, ()) for each in stems)) - kin
+            kin = kin | new
+        return frozenset(kin)
 
     def _known_as(self, name: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
         """Return what briefings have of a name of one word, no corrections."""

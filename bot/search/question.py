@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.search.acronyms import Acronyms
 from bot.search.capitals import is_capital
+from bot.search.english import REAL_WORD_ZIPF
 from bot.search.framing import NEWS_WORDS
+from bot.search.irregular import IRREGULAR_PASTS
 from bot.search.meaning import Meanings
 from bot.search.names import is_office
 from bot.search.spaces import joined, parted
@@ -31,6 +33,7 @@ _MEANINGS_KEPT = 1 << 11
 # What is new in an English sentence, and so what is asked about, stands towards its end.
 _END_EMPHASIS = 0.2
 _FAR_RARER = 1.0
+_ASKING_KIND = frozenset({"which", "what", "whose", "how"})
 _VERY_SHORT = 3
 
 
@@ -45,6 +48,7 @@ class Reader:
         self._acronyms = Acronyms(lexicon, english)
         self._meanings = Meanings(lexicon, english)
         self._meaning = self._meanings.of
+        self.kin = self._meanings.kin
         self._whole = lru_cache(_MEANINGS_KEPT)(partial(joined, lexicon=lexicon, english=english))
         self._parting = lru_cache(_MEANINGS_KEPT)(self._parting_of)
         self._fitting = lru_cache(_MEANINGS_KEPT)(self._fitting_of)
@@ -67,6 +71,8 @@ class Reader:
             others[place] = tuple(dict.fromkeys([*others.get(place, ()), *names]))
         for place, whole in self._joined(question, everything):
             others[place] = (*others.get(place, ()), (whole,))
+        has_capitals = _has_capitals(question, found)
+        end, previous = 0, None
         for place, word in enumerate(found):
             if len(terms) >= MAX_TERMS:
                 break
@@ -79,12 +85,15 @@ class Reader:
             if slip := self._slip(term, word, written):
                 function[slip] = None
                 continue
-            if not term.alternatives:
-                if word.form in NEWS_WORDS:
-                    continue
-                term = self._otherwise(word.form) or self._synonymous(word.form, written) or term
-            is_name = self._is_name(word, written, term)
-            terms[word.form] = term._replace(is_name=is_name)
+            if not term.alternatives and word.form in NEWS_WORDS:
+                continue
+            term = self._in_other_words(term, word, written)
+            before = question[end : word.start].strip().lower()
+            is_kind = not _is_capital(word, written) and _names_kind(word.form, before, previous)
+            is_name = not is_kind and self._is_name(word, written, term, has_capitals)
+            previous = term._replace(is_name=is_name, before=before, is_kind=is_kind)
+            terms[word.form] = previous
+            end = word.end
             as_written.append(word.form if self._shares_its_token(found, place) else written)
         return Reading(_emphasised(list(terms.values()), as_written), tuple(function))
 
@@ -196,6 +205,18 @@ class Reader:
             self._english,
         )
 
+    def _in_other_words(self, term: Term, word: Word, written: str) -> Term:
+        """Return what else a word found nowhere may mean."""
+        if term.alternatives:
+            return term
+        return self._otherwise(word.form) or self._synonymous(word, written) or term
+
+    def _synonymous(self, word: Word, written: str) -> Term | None:
+        """Return what means the same as a word found nowhere; a name is none: "Rose", "COP"."""
+        if _is_capital(word, written) or (len(written) > 1 and written.isupper()):
+            return None
+        return self._meanings.synonymous(word.form)
+
     def _otherwise(self, form: str) -> Term | None:
         """Return what a word found nowhere stands for: an alias misspelt, or a capital."""
         name = form if self._english.zipf(form) else self._aliases.near(form) or form
@@ -208,22 +229,21 @@ class Reader:
         governed = (self._meanings.governed(seat, self._aliases) for seat in seats)
         return next((term for term in governed if term), None)
 
-    def _synonymous(self, form: str, written: str) -> Term | None:
-        """Return what means the same as a word found nowhere; an acronym is none: "COP"."""
-        is_acronym = len(written) > 1 and written.isupper()
-        return None if is_acronym else self._meanings.synonymous(form)
-
-    def _is_name(self, word: Word, written: str, term: Term) -> bool:
-        if word.form.isdigit() or as_abbreviated(word.form):
-            return False  # nor is a weekday or a month
-        if is_office(word.form):
+    def _is_name(self, word: Word, written: str, term: Term, has_capitals: bool) -> bool:
+        # Nor is a weekday or a month.
+        if word.form.isdigit() or as_abbreviated(word.form) or is_office(word.form):
             return False
+        is_capital = _is_capital(word, written)
         if not term.alternatives:
-            return word.start > 0 and written[:1].isupper()
+            return is_capital
         # The briefings may have only "Danish", where Denmark is asked for.
-        if term.is_name or term.is_derived:
-            return True
-        return self._lexicon.is_name(term.corrected or word.form)
+        if term.is_name or term.is_derived or self._lexicon.is_name(term.corrected or word.form):
+            # Those that begin with "Strong winds" make no name of what is strong.
+            is_word = has_capitals and self._english.zipf(word.form) >= REAL_WORD_ZIPF
+            return not (is_word and written.islower())
+        # "Physics" is not what is "physical".
+        may_be = has_capitals and is_capital and not term.corrected
+        return may_be and not self._lexicon.has_word(word.form)
 
     def _slip(self, term: Term, word: Word, written: str) -> str | None:
         """Return the function word that a word found nowhere is a slip for, if it is one."""
@@ -274,6 +294,31 @@ def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:
         term._replace(written=written, emphasis=1.0 + _END_EMPHASIS * place / last)
         for place, (term, written) in enumerate(zip(terms, as_written, strict=True))
     )  # fmt: skip
+
+
+def _is_capital(word: Word, written: str) -> bool:
+    """Tell whether a word that does not open the question has a capital."""
+    return word.start > 0 and written[:1].isupper()
+
+
+def _names_kind(form: str, before: str, previous: Term | None) -> bool:
+    """Tell whether a word only names the kind of answer: "which country", "how strong".
+
+    Of two words that follow "which" the second does, too, and "river" of "which kind of river",
+    unless it tells what was done: "which river froze".
+    """
+    if before.rpartition(" ")[2] in _ASKING_KIND:
+        return True
+    is_past = form.endswith("ed") or form in IRREGULAR_PASTS
+    if previous is None or before not in ("", "of") or is_past:
+        return False
+    return previous.before.rpartition(" ")[2] in _ASKING_KIND - {"how"}
+
+
+def _has_capitals(question: str, found: Sequence[Word]) -> bool:
+    """Tell whether a question writes names with a capital and other words without one."""
+    firsts = [question[word.start] for word in found if word.start]
+    return any(map(str.islower, firsts)) and any(map(str.isupper, firsts))
 
 
 def _unshouted(question: str) -> str:

@@ -22,6 +22,8 @@ class Term(NamedTuple):
     far that one is away; ``surplus`` tells how much more the briefings have the word than English
     has, in nats; ``is_everyday`` marks what says little, as the commonest words do, and
     ``is_name`` a name: as the briefings write it, or, where they lack it, as the question does.
+    ``before`` is what stands between it and the term before: function words and marks, "did the";
+    ``is_kind`` marks what only says which kind of answer is wanted: "which country", "how strong".
     """
 
     written: str
@@ -33,6 +35,8 @@ class Term(NamedTuple):
     surplus: float = 0.0
     is_everyday: bool = False
     is_name: bool = False
+    before: str = ""
+    is_kind: bool = False
 
     @property
     def corrected(self) -> str | None:
@@ -67,6 +71,6 @@ class Reading:
         Everyday words tell little, and are left out where there are others.
         """
         lacking = [term for term in self.terms if not term.alternatives]
-        telling = [term for term in lacking if not term.is_everyday]
+        telling = [term for term in lacking if not (term.is_everyday or term.is_kind)]
         named = telling if len(lacking) < len(self.terms) else telling or lacking
         return tuple(term.written for term in named)

@@ -110,7 +110,7 @@ def test_well_known_names_of_other_tongues_and_letters_for_offices_are_known(
             "New Zealand lost a sheep.",
             "Australian bees hum.",
             "The prime minister of Chad sang.",
-            "The Second World War came to an end.",
+            "The Second World War came to an end in 1945.",
             "Saudi Arabia digs a well.",
         ]
     )

@@ -1,0 +1,124 @@
+"""Whether a briefing that has most words of a question has what that asks about, too.
+
+The words of a question are found wherever its names are: in each briefing on Norwich. What tells
+one of them from another is what happened there, of what kind it was, and who did it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.search.capitals import countries
+from bot.search.expecting import lacks_kind
+from bot.search.lacking import weight_of
+from bot.search.opposites import tells_opposite
+from bot.search.spelling import edits_allowed
+from bot.search.text import form_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import tantivy
+
+    from bot.search.passage import Cut
+    from bot.search.postings import Hit
+    from bot.search.ranking import Ranked
+    from bot.search.terms import Term
+
+_MUCH = 0.25
+_MUCH_OF_DEED = 0.18
+"""The share of a question from which a word is its point: any word, and what somebody did."""
+_AUXILIARY = (
+    r"(?:am|are|is|was|were|did|does|do|has|have|had|will|would|can|could|may|might|must|shall"
+    r"|should|been|being)"
+)
+_OF_A_SUBJECT = re.compile(rf"(?:.* )?{_AUXILIARY}(?: (?:the|an?))?")
+_OF_A_DEED = re.compile(rf"(?:.* )?who(?: {_AUXILIARY})*")
+_OF_WHAT_IS_COUNTED = re.compile(r"(?:.* )?how many")
+_AUXILIARIES = re.compile(rf"(?:{_AUXILIARY} ?)*")
+
+
+class Point:
+    """Tells whether briefings of one edition have the point of a question.
+
+    ``kin`` gives the stems of the meanings of a folded word, none where none are known.
+    """
+
+    def __init__(
+        self,
+        fetch: Callable[[tantivy.DocAddress], Hit],
+        cut: Callable[[str], Cut],
+        kin: Callable[[str], frozenset[str]],
+    ) -> None:
+        self._fetch = fetch
+        self._cut = cut
+        self._kin = kin
+
+    def missed(self, question: str, terms: Sequence[Term], best: Ranked) -> tuple[str, ...] | None:
+        """Return the words for which the ``best`` briefing misses the point, None where it has it.
+
+        There are none where only nothing of the kind that is asked for is in it.
+        """
+        text = self._fetch(best.found.address).briefing.text
+        lacking = [place for place, has in enumerate(best.held) if not has]
+        cut = self._cut(text) if lacking else None
+        words = tuple(
+            terms[place].written
+            for place in lacking
+            if cut and self._is_point(terms, place, best.held, cut)
+        )
+        return words if words or lacks_kind(question, text) else None
+
+    def _is_point(self, terms: Sequence[Term], place: int, held: Sequence[bool], cut: Cut) -> bool:
+        term = terms[place]
+        form = form_of(term.written)
+        following = [form_of(each.written) for each in terms[place + 1 :]]
+        if tells_opposite(form, following, cut.forms):
+            return True
+        if term.is_name:
+            # What else a country may be called, as its government or its people, is not looked for.
+            is_country = countries(form) or any(each.besides for each in term.alternatives)
+            return not is_country and _is_subject(terms, place, held)
+        if term.is_everyday or term.is_kind:
+            return False
+        kin = self._kin(form)
+        is_capital = term.written[:1].isupper() and place > 0
+        if not (kin or is_capital) or not kin.isdisjoint(cut.stems):
+            return False
+        much = _MUCH_OF_DEED if _is_deed(terms, place) else _MUCH
+        if term.weight <= much * weight_of(terms, [True] * len(terms)):
+            return False
+        return not _is_near(form, cut.forms)
+
+
+def _is_subject(terms: Sequence[Term], place: int, held: Sequence[bool]) -> bool:
+    """Tell whether a name, none of whose words is held, is who does what is asked about."""
+    if not terms[place].written[:1].isupper() or not _OF_A_SUBJECT.fullmatch(terms[place].before):
+        return False
+    following = zip(terms[place + 1 :], held[place + 1 :], strict=True)
+    for term, has in following:
+        if term.before or not term.written[:1].isupper():
+            break
+        if has:
+            return False
+    return True
+
+
+def _is_deed(terms: Sequence[Term], place: int) -> bool:
+    """Tell whether a word is what somebody did: "who robbed", "how many guests were robbed"."""
+    before = terms[place].before
+    if _OF_A_DEED.fullmatch(before):
+        return True
+    counts = place > 0 and _OF_WHAT_IS_COUNTED.fullmatch(terms[place - 1].before)
+    return bool(counts) and _AUXILIARIES.fullmatch(before) is not None
+
+
+def _is_near(form: str, forms: Sequence[str]) -> bool:
+    """Tell whether one of the ``forms`` of a text is what ``form`` may be misspelt for."""
+    allowed = edits_allowed(form)
+    near = process.extractOne(form, forms, scorer=OSA.distance, score_cutoff=allowed)
+    return near is not None
