@@ -79,10 +79,9 @@ class Reader:
             if slip := self._slip(term, word, written):
                 function[slip] = None
                 continue
-            if not term.alternatives:
-                if word.form in NEWS_WORDS:
-                    continue
-                term = self._otherwise(word.form) or self._synonymous(word.form, written) or term
+            if not term.alternatives and word.form in NEWS_WORDS:
+                continue
+            term = self._in_other_words(term, word, written)
             is_name = self._is_name(word, written, term)
             terms[word.form] = term._replace(is_name=is_name)
             as_written.append(word.form if self._shares_its_token(found, place) else written)
@@ -181,6 +180,16 @@ class Reader:
             self._english,
         )
 
+    def _in_other_words(self, term: Term, word: Word, written: str) -> Term:
+        """Return what else a word found nowhere may mean; what people say is no slip either.
+
+        "Raze" is a word, and so is not "race".
+        """
+        if term.alternatives and not term.edits:
+            return term
+        otherwise = None if term.alternatives else self._otherwise(word.form)
+        return otherwise or self._synonymous(word, written) or term
+
     def _otherwise(self, form: str) -> Term | None:
         """Return what a word found nowhere stands for: an alias misspelt, or a capital."""
         name = form if self._english.zipf(form) else self._aliases.near(form) or form
@@ -193,10 +202,12 @@ class Reader:
         governed = (self._meanings.governed(seat, self._aliases) for seat in seats)
         return next((term for term in governed if term), None)
 
-    def _synonymous(self, form: str, written: str) -> Term | None:
-        """Return what means the same as a word found nowhere; an acronym is none: "COP"."""
+    def _synonymous(self, word: Word, written: str) -> Term | None:
+        """Return what means the same as a word found nowhere; a name is none: "Rose", "COP"."""
         is_acronym = len(written) > 1 and written.isupper()
-        return None if is_acronym else self._meanings.synonymous(form)
+        if word.start > 0 and written[:1].isupper() and not is_acronym:
+            return None
+        return self._meanings.synonymous(word.form, written if is_acronym else word.form)
 
     def _is_name(self, word: Word, written: str, term: Term) -> bool:
         if word.form.isdigit() or as_abbreviated(word.form):
