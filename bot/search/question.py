@@ -11,6 +11,7 @@ from bot.search.capitals import is_capital
 from bot.search.framing import NEWS_WORDS
 from bot.search.meaning import Meanings
 from bot.search.names import is_office
+from bot.search.naming import without_possessive
 from bot.search.spaces import joined, parted
 from bot.search.spelling import as_function_word, fitting
 from bot.search.spellings import as_abbreviated
@@ -84,7 +85,9 @@ class Reader:
             term = self._in_other_words(term, word, written)
             is_name = self._is_name(word, written, term)
             terms[word.form] = term._replace(is_name=is_name)
-            as_written.append(word.form if self._shares_its_token(found, place) else written)
+            as_written.append(
+                word.form if self._shares_its_token(found, place) else without_possessive(written)
+            )
         return Reading(_emphasised(list(terms.values()), as_written), tuple(function))
 
     def _parts(self, question: str, word: Word) -> tuple[Word, ...]:
