@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.search.analysis import folded_name
+from bot.search.names import is_body
 from bot.search.text import index_terms
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Acronyms:
         for is_capitalised, run in runs:
             if is_capitalised:
                 yield from self._shortened_run(question, found, list(run))
+            else:
+                yield from self._shortened_body(found, list(run))
 
     def _shortened_run(
         self, question: str, found: Sequence[Word], run: Sequence[int]
@@ -64,6 +67,18 @@ class Acronyms:
             if names := self._short(name) or self._initials_of([found[at].form for at in places]):
                 yield from ((place, names) for place in places)
                 return
+
+    def _shortened_body(
+        self, found: Sequence[Word], run: Sequence[int]
+    ) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
+        """Look for the name of a body among a ``run`` of words that stand in lower case."""
+        for at in [at for at, place in enumerate(run) if is_body(found[place].form)]:
+            for length in range(_LONGEST_TYPED, _FEWEST_INITIALS - 1, -1):
+                for first in {max(0, at + 1 - length), at}:
+                    places = run[first : first + length]
+                    if names := self._initials_of([found[place].form for place in places]):
+                        yield from ((place, names) for place in places)
+                        return
 
     def _whole_names(self, acronym: str, in_capitals: bool) -> tuple[tuple[str, ...], ...]:
         """Return the words of the names that an acronym stands for.
@@ -87,9 +102,16 @@ class Acronyms:
         if len(forms) < _FEWEST_INITIALS or lacking < _MOST * len(forms):
             return ()
         acronym = "".join(form[0] for form in forms)
+        if not self._lexicon.has_word(acronym):
+            return ()
         # "pit" and "the" come about by chance, words like "nato" hardly.
         is_chance = len(forms) == _FEWEST_INITIALS and self._english.zipf(acronym)
-        return () if is_chance or not self._lexicon.has_word(acronym) else ((acronym,),)
+        return () if is_chance and not self._is_of_a_body(acronym, forms) else ((acronym,),)
+
+    def _is_of_a_body(self, acronym: str, forms: Sequence[str]) -> bool:
+        """Tell whether a name is a body's, and the briefings write the acronym in capitals: FDA."""
+        labels = self._lexicon.pairs("label", acronym) if any(map(is_body, forms)) else ()
+        return any(label.isupper() for label, _ in labels)
 
     def _acronyms_of(self, name: str) -> tuple[tuple[str, ...], ...]:
         found = self._lexicon.pairs("expansion", folded_name(name))

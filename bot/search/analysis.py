@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.search.documents import recency, to_record
 from bot.search.fields import PAIR, as_terms
 from bot.search.forward import HASH_BYTES
-from bot.search.names import capital_places, expansions, is_headline, names, runs, themes
+from bot.search.names import bodies, capital_places, expansions, is_headline, names, runs, themes
 from bot.search.sentences import sentences
 from bot.search.text import fold, index_terms
 from bot.search.tokens import CUT, Tokens, ends_otherwise
@@ -97,6 +97,7 @@ class Analyser:
             capital = capital_places(sentence)
             if not is_headline(sentence, capital):
                 mentioned += [names_in(*run) for run in runs(sentence, gaps, capital)]
+                mentioned += map(_body, bodies(sentence, gaps, capital))
                 mentioned += map(_theme, themes(sentence, gaps))
         return written, mentioned
 
@@ -127,6 +128,13 @@ def _theme(label: str) -> _Mentioned:
     name = folded_name(label)
     key = f"{topic_key(label)}{PAIR}{name}"
     return _Mentioned((name,), as_terms([("mention", name), ("theme", name), ("key", key)]))
+
+
+def _body(label: str) -> _Mentioned:
+    """Return what a name with small words inside is looked up by, which is no mention of it."""
+    name, every = folded_name(label), fold("".join(part[0] for part in label.split()))
+    found = dict.fromkeys((_initials(label), every))
+    return _Mentioned((), as_terms([("initials", f"{each}{PAIR}{name}") for each in found]))
 
 
 def _terms_of_label(label: str, name: str) -> list[tuple[str, str]]:

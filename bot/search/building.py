@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.search.aliases import Aliases
     from bot.search.analysis import Entry
 
-FORMAT = 14
+FORMAT = 15
 """Raised whenever what is written changes, so that older folders are built anew."""
 PRESENCE = "presence.npy"
 _EVERY = 1_000

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+
 from bot.model import Correction
+from bot.search.inflecting import forms
 from bot.search.text import fold
 
 if TYPE_CHECKING:
@@ -14,33 +18,60 @@ if TYPE_CHECKING:
     from bot.search.terms import Term
 
 
-def corrections(
-    terms: Sequence[Term],
-    texts: Sequence[str],
-    cut: Callable[[str], Cut],
-    stem: Callable[[str], str],
-) -> tuple[Correction, ...]:
-    """Return what words were read as, and as the first of the ``texts`` writes it: "Assad".
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """Tells what words were read as: ``cut`` cuts a text, ``stem`` gives the stem of a word.
 
-    Of the words that one may stand for, that is the one that the best, the first, has.
+    ``written`` tells how briefings write a folded word, ``is_word`` whether it is one of theirs or
+    of English.
     """
-    read = [term for term in terms if term.readings]
-    if not read:
-        return ()
-    cuts = [cut(text) for text in texts]
-    return tuple(Correction(term.written, _meant(term, texts, cuts, stem)) for term in read)
 
+    cut: Callable[[str], Cut]
+    stem: Callable[[str], str]
+    written: Callable[[str], str]
+    is_word: Callable[[str], bool]
 
-def _meant(
-    term: Term, texts: Sequence[str], cuts: Sequence[Cut], stem: Callable[[str], str]
-) -> str:
-    best = set(cuts[0].stems) if cuts and len(term.readings) > 1 else set()
-    meant = next((each for each in term.readings if stem(each) in best), term.readings[0])
-    for text, each in zip(texts, cuts, strict=True):
-        place = _place(meant, each, None if term.edits else stem(meant))
-        if place is not None:
-            return _bare(text[each.starts[place] : each.ends[place]], each.forms[place])
-    return meant
+    def of(self, terms: Sequence[Term], texts: Sequence[str]) -> tuple[Correction, ...]:
+        """Return what words were read as, and as the first of the ``texts`` writes it: "Assad".
+
+        Of the words that one may stand for, that is the one that the best, the first, has.
+        """
+        read = [term for term in terms if term.readings or not self.is_word(fold(term.written))]
+        if not read:
+            return ()
+        cuts = [self.cut(text) for text in texts]
+        told = ((term, self._told(term, texts, cuts)) for term in read)
+        return tuple(Correction(term.written, as_read) for term, as_read in told if as_read)
+
+    def _told(self, term: Term, texts: Sequence[str], cuts: Sequence[Cut]) -> str | None:
+        meant = self._meant(term, cuts) if term.readings else self._of_its_stem(term, cuts)
+        if meant is None:
+            return None
+        for text, each in zip(texts, cuts, strict=True):
+            place = _place(meant, each, None if term.edits else self.stem(meant))
+            if place is not None:
+                return _bare(text[each.starts[place] : each.ends[place]], each.forms[place])
+        return self.written(meant)
+
+    def _meant(self, term: Term, cuts: Sequence[Cut]) -> str:
+        best = set(cuts[0].stems) if cuts and len(term.readings) > 1 else set()
+        return next((each for each in term.readings if self.stem(each) in best), term.readings[0])
+
+    def _of_its_stem(self, term: Term, cuts: Sequence[Cut]) -> str | None:
+        """Return the word that one is a slip for, which the stemmer mended: "visitt" is "visit"."""
+        word = fold(term.written)
+        stem = self.stem(word)
+        held = (each.forms[each.stems.index(stem)] for each in cuts if stem in each.stems)
+        return next(
+            (
+                form
+                for form in held
+                if OSA.distance(word, form) == 1
+                and word not in forms(form)
+                and form not in forms(word)
+            ),
+            None,
+        )
 
 
 def _place(word: str, cut: Cut, stem: str | None) -> int | None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from bot.model import Answer, Context, News, Topic, Verdict
 from bot.search import manifest
-from bot.search.answer import Composer
+from bot.search.answer import MAX_TOPICS, Composer
 from bot.search.building import FORMAT, PRESENCE, About, read_about
 from bot.search.carrying import context_after
-from bot.search.corrections import corrections
+from bot.search.corrections import Corrections
 from bot.search.counts import Counts
 from bot.search.dating import Dating, OfATime
 from bot.search.deserving import LEAST_SHARE, count_deserving
@@ -91,6 +91,9 @@ class Engine:
         point = Point(self._postings.fetch, self._composer.cut, self._reader.kin)
         self._judge = Judge(interpreter, point, english, thresholds, self.size)
         self._dating = Dating(self._postings, self._judge, self._reader, self._ranker, english)
+        self._corrections = Corrections(
+            self._composer.cut, self._postings.stem, self._directory.as_name, self._is_word
+        )
 
     def ask(self, question: str, limit: int = 3, context: Context | None = None) -> Answer:
         """Return the answer to ``question`` with the best ``limit`` citations; never raises.
@@ -143,12 +146,7 @@ class Engine:
             verdict=found.verdict,
             confidence=round(found.confidence, 4),
             corrections=said.corrected(
-                corrections(
-                    asked.reading.terms,
-                    [hit.briefing.text for hit in hits],
-                    self._composer.cut,
-                    self._postings.stem,
-                )
+                self._corrections.of(asked.reading.terms, [hit.briefing.text for hit in hits])
             ),
             unknown=said.as_written((*asked.reading.unknown, *found.lacking)),
             citations=self._composer.citations(found.read, hits, scores, asked.terms),
@@ -159,6 +157,9 @@ class Engine:
             further=_further(asked, limit) if found.verdict is not Verdict.NOTHING else (),
             elsewhere=said.as_written(found.elsewhere),
         )
+
+    def _is_word(self, word: str) -> bool:
+        return self._english.zipf(word) > 0 or self._is_known(word)
 
     def about(self, topic_key: str, limit: int = 50) -> Answer | None:
         """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""
@@ -290,7 +291,7 @@ class Engine:
     def close(self) -> None:
         """Let go of the folder's files; the engine must not be used afterwards."""
         del self._postings, self._reader, self._judge, self._composer, self._directory
-        del self._forward, self._ranker, self._foreign, self._is_known
+        del self._forward, self._ranker, self._foreign, self._is_known, self._corrections
 
     def _topics_after(
         self, judged: Verdict, asked: Interpretation, hits: Sequence[Hit]
@@ -298,7 +299,12 @@ class Engine:
         if judged is not Verdict.NOTHING:
             return self._composer.follow_up(hits)
         shown = [hit for number in asked.shown[:3] if (hit := self._postings.numbered(number))]
-        return self._composer.follow_up(shown) or self.topics(limit=5)
+        if topics := self._composer.follow_up(shown):
+            return topics
+        names = (term.corrected or term.written for term in asked.reading.terms if term.is_name)
+        named = (root for name in names if (root := self._directory.named(name)))
+        found = dict.fromkeys([*map(self._composer.topic, named), *self.topics(limit=MAX_TOPICS)])
+        return tuple(found)[:MAX_TOPICS]
 
     def _texts(self, asked: Interpretation, hits: Sequence[Hit]) -> list[str]:
         """Return the texts that write out names which are lent to a follow-up."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,11 +62,21 @@ IRREGULAR_BASES = frozenset(
 """The bases of irregular verbs that are no nouns besides."""
 
 
+@cache
+def families() -> Mapping[str, tuple[str, ...]]:
+    """Return for each irregular form all forms of its word, the base first; of two, of both."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for family in f"{_VERBS};{_NOUNS}".split(";"):
+        forms = family.split()
+        for each in forms:
+            found[each].update(dict.fromkeys(forms))
+    return {each: tuple(forms) for each, forms in found.items()}
+
+
 def irregular_stems(stem: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
     """Return for each ``stem`` of an irregular form the stems of the same word's other forms."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for family in f"{_VERBS};{_NOUNS}".split(";"):
-        stems = dict.fromkeys(stem(form) for form in family.split())
-        for each in stems:
-            found[each].update({other: None for other in stems if other != each})
+    for form, family in families().items():
+        each = stem(form)
+        found[each].update({other: None for other in map(stem, family) if other != each})
     return {each: tuple(others) for each, others in found.items() if others}

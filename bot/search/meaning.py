@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from bot.search import adjectives
 from bot.search.capitals import countries
 from bot.search.everyday import is_everyday
+from bot.search.inflecting import forms
 from bot.search.irregular import irregular_stems
 from bot.search.lexicon import idf, surplus
 from bot.search.postings import Alternative
 from bot.search.spelling import candidates
 from bot.search.spellings import as_abbreviated, other_spellings
-from bot.search.synonyms import synonyms_by_stem
+from bot.search.synonyms import synonyms
 from bot.search.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.text import index_terms
 
@@ -32,7 +33,6 @@ _ALIAS_WEIGHT = 0.95
 _SEAT_WEIGHT = 0.6
 _SYNONYM_WEIGHT = 0.6
 _STEPS_OF_KIN = 2
-_ENDINGS = ("", "s", "es", "d", "ed", "ing")
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _RARE_ZIPF = 2.0
@@ -52,7 +52,7 @@ class Meanings:
         self._lexicon = lexicon
         self._english = english
         self._irregular = irregular_stems(lexicon.stem)
-        self._synonyms = synonyms_by_stem(lexicon.stem)
+        self.synonymous = lru_cache(_MEANINGS_KEPT)(self._synonymous)
         self.of = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
         self.kin = lru_cache(_MEANINGS_KEPT)(self._kin_of)
 
@@ -179,21 +179,16 @@ class Meanings:
                 return term._replace(readings=(country,), surplus=surplus, is_name=True)
         return None
 
-    def synonymous(self, word: str) -> Term | None:
-        """Return the term for a word that no briefing has: what means nearly the same."""
+    def _synonymous(self, word: str, said: str) -> Term | None:
+        """Return the term for a word that no briefing has: what means the same as it, as ``said``.
+
+        None where there is no such word; in capitals it is ``said`` as an acronym.
+        """
         lexicon = self._lexicon
-        stem = lexicon.stem(word)
-        means = dict.fromkeys(
-            other
-            for form in (stem, *self._irregular.get(stem, ()))
-            for other in self._synonyms.get(form, ())
-        )
         readings: dict[str, str] = {}
-        for other in means:
-            stem = lexicon.stem(other)
-            for form in (other, *self._irregular.get(stem, ())):
-                if lexicon.stem_frequency(lexicon.stem(form)) and not self._only_names(form):
-                    readings.setdefault(lexicon.stem(form), form)
+        for other in synonyms(said):
+            for form in self._held_forms(other):
+                readings.setdefault(lexicon.stem(form), form)
         if not readings:
             return None
         either = tuple(Alternative(each, _SYNONYM_WEIGHT) for each in sorted(readings))
@@ -205,30 +200,32 @@ class Meanings:
 
         What has none of these does not speak of it, unless in words of which the table knows none.
         """
-        stem = self._lexicon.stem(word)
-        kin = new = {stem, *self._irregular.get(stem, ())}
-        if self._synonyms.keys().isdisjoint(kin):
+        new = set(synonyms(word))
+        if not new:
             return frozenset()
-        for _ in range(_STEPS_OF_KIN):
-            others = {each for one in new for each in self._synonyms.get(one, ())}
-            stems = set(map(self._lexicon.stem, others))
-            new = stems.union(*(self._irregular.get(each, ()) for each in stems)) - kin
-            kin = kin | new
-        return frozenset(kin)
+        kin = {word, *new}
+        for _ in range(1, _STEPS_OF_KIN):
+            new = {each for one in new for each in synonyms(one)} - kin
+            kin |= new
+        stems = set(map(self._lexicon.stem, kin))
+        return frozenset(stems.union(*(self._irregular.get(each, ()) for each in stems)))
 
     def _known_as(self, name: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
         """Return what briefings have of a name of one word, no corrections."""
         term = self.of(name, others)
         return () if term.readings else term.alternatives
 
-    def _only_names(self, word: str) -> bool:
-        """Tell whether a word and its forms are but names: "nation", of the United Nations.
+    def _held_forms(self, word: str) -> list[str]:
+        """Return the forms of a word that briefings have, none where those are but names.
 
-        One that stands in a single briefing may only begin a sentence there.
+        So is "nation" of the United Nations. One that stands in a single briefing may only begin a
+        sentence there.
         """
-        held = [form for end in _ENDINGS if self._lexicon.has_word(form := word + end)]
-        several = sum(map(self._lexicon.word_frequency, held)) > 1
-        return several and all(map(self._lexicon.is_name, held))
+        lexicon = self._lexicon
+        spelt = chain.from_iterable(map(forms, (word, *other_spellings(word))))
+        held = list(filter(lexicon.has_word, spelt))
+        several = sum(map(lexicon.word_frequency, held)) > 1
+        return [] if several and all(map(lexicon.is_name, held)) else held
 
     def _term(
         self, word: str, either: tuple[Alternative, ...], weight: float, near: Sequence[Candidate]

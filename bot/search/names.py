@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import compress, count
+from bisect import bisect
+from itertools import combinations, compress, count
 from typing import TYPE_CHECKING
 
 from bot.search.days import DAYS, MONTHS
@@ -41,9 +42,21 @@ _INSTITUTIONS = frozenset(
     Service Services University
     """.split()
 )
+# What may be named by its initials, with small words inside: an Institute for the Study of War.
+_BODIES = _INSTITUTIONS | frozenset(
+    """
+    Academy Administration Alliance Authority Conference Congress Convention Corporation Council
+    Federation Forum Foundation Front Fund Group Institution Mission Movement Network Programme
+    Program Society Treaty Union
+    """.split()
+)
+_INSIDE_BODIES = frozenset("& and for in of on the to".split())
+_MOST_INSIDE = 2
+_FEWEST_OF_A_BODY = 3
 # Offices that are also last names, as which they end a name.
 _LAST_NAMES = frozenset("Bishop Cardinal Judge King Major Pope Prince".split())
 _NO_NAMES = frozenset(map(str.lower, _OFFICES | _KINDS_OF_OFFICE | _INSTITUTIONS))
+_FOLDED_BODIES = frozenset(map(str.lower, _BODIES))
 # Small words that may stand inside a name, between two capitalised words.
 _LINKS = frozenset(
     {"of", "de", "del", "della", "da", "do", "dos", "bin", "ibn", "van", "von", "al"}
@@ -60,6 +73,11 @@ _FEWEST_OF_A_HEADLINE = 4
 def is_office(word: str) -> bool:
     """Tell whether a folded word is an office or an institution, and alone names nobody."""
     return word in _NO_NAMES
+
+
+def is_body(word: str) -> bool:
+    """Tell whether a folded word says that what it begins or ends is the name of a body."""
+    return word in _FOLDED_BODIES
 
 
 def capital_places(sentence: Sequence[Token]) -> list[int]:
@@ -105,6 +123,42 @@ def runs(
     if run:
         found.append((" ".join(run), opened))
     return found
+
+
+def bodies(
+    sentence: Sequence[Token], gaps: Sequence[str], capitals: Sequence[int]
+) -> Iterator[str]:
+    """Yield what may be the name of a body with small words inside: Food and Drug Administration.
+
+    It begins or ends with what says that it is one, and has at least three words in capitals.
+    """
+    if not any(sentence[place].bare in _BODIES for place in capitals):
+        return
+    for stretch in _stretches(sentence, gaps, capitals):
+        for first, place in combinations(stretch, 2):
+            named = sentence[first].text in _BODIES or sentence[place].bare in _BODIES
+            length = bisect(stretch, place) - bisect(stretch, first) + 1
+            if named and _FEWEST_OF_A_BODY <= length <= place - first:
+                yield " ".join(token.bare for token in sentence[first : place + 1])
+
+
+def _stretches(
+    sentence: Sequence[Token], gaps: Sequence[str], capitals: Sequence[int]
+) -> Iterator[list[int]]:
+    """Yield the places of capitalised words that at most small words part."""
+    stretch: list[int] = []
+    for place in capitals:
+        inside = range(stretch[-1] + 1, place) if stretch else range(0)
+        if stretch and not (
+            len(inside) <= _MOST_INSIDE
+            and all(sentence[each].text in _INSIDE_BODIES for each in inside)
+            and all(_adjoins(sentence, gaps, each) for each in (*inside, place))
+        ):
+            yield stretch
+            stretch = []
+        stretch.append(place)
+    if stretch:
+        yield stretch
 
 
 def _adjoins(sentence: Sequence[Token], gaps: Sequence[str], place: int) -> bool:

@@ -13,6 +13,7 @@ from bot.search.framing import NEWS_WORDS
 from bot.search.irregular import IRREGULAR_PASTS
 from bot.search.meaning import Meanings
 from bot.search.names import is_office
+from bot.search.naming import without_possessive
 from bot.search.spaces import joined, parted
 from bot.search.spelling import as_function_word, fitting
 from bot.search.spellings import as_abbreviated
@@ -94,7 +95,9 @@ class Reader:
             previous = term._replace(is_name=is_name, before=before, is_kind=is_kind)
             terms[word.form] = previous
             end = word.end
-            as_written.append(word.form if self._shares_its_token(found, place) else written)
+            as_written.append(
+                word.form if self._shares_its_token(found, place) else without_possessive(written)
+            )
         return Reading(_emphasised(list(terms.values()), as_written), tuple(function))
 
     def loosely(self, terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -105,7 +108,8 @@ class Reader:
         )
 
     def _loosely(self, term: Term) -> Term:
-        meant = self._meanings.synonymous(fold(term.written))
+        said = fold(term.written)
+        meant = self._meanings.synonymous(said, said)
         if meant is None:
             return term
         stems = {each.stem for each in term.alternatives}
@@ -206,16 +210,14 @@ class Reader:
         )
 
     def _in_other_words(self, term: Term, word: Word, written: str) -> Term:
-        """Return what else a word found nowhere may mean."""
-        if term.alternatives:
-            return term
-        return self._otherwise(word.form) or self._synonymous(word, written) or term
+        """Return what else a word found nowhere may mean; what people say is no slip either.
 
-    def _synonymous(self, word: Word, written: str) -> Term | None:
-        """Return what means the same as a word found nowhere; a name is none: "Rose", "COP"."""
-        if _is_capital(word, written) or (len(written) > 1 and written.isupper()):
-            return None
-        return self._meanings.synonymous(word.form)
+        "Raze" is a word, and so is not "race".
+        """
+        if term.alternatives and not term.edits:
+            return term
+        otherwise = None if term.alternatives else self._otherwise(word.form)
+        return otherwise or self._synonymous(word, written) or term
 
     def _otherwise(self, form: str) -> Term | None:
         """Return what a word found nowhere stands for: an alias misspelt, or a capital."""
@@ -228,6 +230,13 @@ class Reader:
         seats = [name, *(other[0] for other in others if len(other) == 1)]
         governed = (self._meanings.governed(seat, self._aliases) for seat in seats)
         return next((term for term in governed if term), None)
+
+    def _synonymous(self, word: Word, written: str) -> Term | None:
+        """Return what means the same as a word found nowhere; a name is none: "Rose", "COP"."""
+        is_acronym = len(written) > 1 and written.isupper()
+        if _is_capital(word, written) and not is_acronym:
+            return None
+        return self._meanings.synonymous(word.form, written if is_acronym else word.form)
 
     def _is_name(self, word: Word, written: str, term: Term, has_capitals: bool) -> bool:
         # Nor is a weekday or a month.

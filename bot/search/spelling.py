@@ -28,6 +28,7 @@ _SOUNDING_SIMILARITY = 0.8
 _LONGER_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) >= 4 and word.isalpha())
 _SHORT_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) == 3 and word.isalpha())
 _SHORTEST_BASE = 5
+_SHORTEST_OWNER = 4
 _SHORTEST_FORM = 6
 """Shorter words are near too many others."""
 _SHORTEST_MISSPELT = 3
@@ -201,6 +202,12 @@ def _uninflected(word: str, lexicon: Lexicon) -> list[Candidate]:
     ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
     base = word.removesuffix(ending)
     allowed = edits_allowed(base)
-    if not ending or len(base) < _SHORTEST_BASE or not allowed:
+    if not ending or len(base) < _SHORTEST_OWNER or not allowed:
         return []
-    return [Candidate(near.word, near.distance + 1) for near in _near(base, 1, lexicon)]
+    # What is of somebody is often typed without an apostrophe: "Mertas" is of "Meerta".
+    is_short = len(base) < _SHORTEST_BASE
+    return [
+        Candidate(near.word, near.distance + 1)
+        for near in _near(base, 1, lexicon)
+        if not is_short or (ending == "s" and lexicon.is_name(near.word))
+    ]

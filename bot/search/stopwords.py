@@ -21,7 +21,7 @@ _WORDS = frozenset(
     many may me might more most much must mustn't my myself
     neither no nobody nor not nothing now
     of off oh ok on once only or other others ought our ours ourselves out over own
-    please
+    per please
     quite
     rather really
     same say saying says said shall shan't she she'd she'll she's should shouldn't so some somebody

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.search.adjectives import is_people, places, relatives
 from bot.search.analysis import clean, folded_name, topic_key
+from bot.search.capitals import COUNTRIES, countries
 from bot.search.text import encodable, index_terms
 
 if TYPE_CHECKING:
@@ -136,6 +137,13 @@ class Directory:
             spellings.append((name, written))
         return min(spellings, key=lambda each: (-each[1], each[0]))[0] if spellings else name
 
+    def as_name(self, word: str) -> str:
+        """Return a folded word as the briefings write it, capitalised if they always do."""
+        if not self._counts.frequency("word", word) or self._counts.frequency("lower", word):
+            return word
+        label = self._spelling(word)
+        return label if label != word else word.capitalize()
+
     def _is_given(self, name: str) -> bool:
         """Tell whether briefings name it, so that it is no theme that only counts tell of."""
         return self.is_name(name) or self._is_tag(name) or self._is_acronym(name)
@@ -221,9 +229,11 @@ class Directory:
         if len(name) < _SHORTEST_SURNAME:
             return None
         least = _SURNAME_SHARE * self._counts.frequency("mention", name)
+        # What flies for India, or comes from China, is not all that "India" or "Chinese" means.
+        is_place = name in COUNTRIES or is_people(name) or countries(name)
         full = [
             each
-            for each, count in self._counts.pairs("last", name)
+            for each, count in (() if is_place else self._counts.pairs("last", name))
             if count >= least and self.is_name(each) and not self._counts.pairs("expansion", each)
         ]
         # "HBO Max" is nobody's name, and "Max" not that.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.search.conftest import Make
 
 BEES = "Bees hum in spring."
@@ -58,3 +60,43 @@ def test_three_words_in_capitals_are_no_everyday_word_of_their_initials(make: Ma
     engine = make(["A pit fell in.", BEES])
 
     assert engine.ask("Paul Irving Tanner").unknown == ("Paul", "Irving", "Tanner")
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym"),
+    [
+        ("The Ostra Fisheries and Nets Authority met.", "OFNA"),
+        ("Experts of the Forum for the Future of Rivers met.", "FFR"),
+        ("The Bureau of Ostra Nets met.", "BOON"),
+    ],
+)
+@pytest.mark.parametrize("typed", [str, str.lower])
+def test_small_words_inside_the_name_of_a_body_count_or_not(
+    make: Make, text: str, acronym: str, typed: Callable[[str], str]
+) -> None:
+    whole = text.removesuffix(" met.").removeprefix("Experts of ").removeprefix("The ")
+    short = acronym.replace("OO", "O")
+
+    assert make([text, BEES]).ask(f"when did the {acronym} meet?").citations
+    assert make([f"The {short} sued fishers.", BEES]).ask(typed(f"{whole} fishers")).unknown == ()
+
+
+def test_the_name_of_a_person_is_no_acronym_of_a_body(make: Make) -> None:
+    engine = make(["The FBI sued fishers.", BEES])
+
+    assert engine.ask("Fran Boris Ivers").unknown == ("Fran", "Boris", "Ivers")
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Ostra's gross domestic product fell.", "GDP of Ostra"),
+        ("Ostra's GDP fell.", "gross domestic product of Ostra"),
+        ("Velden freed forty prisoners of war.", "which POWs did Velden free?"),
+    ],
+)
+def test_things_are_known_by_their_letters(make: Make, text: str, question: str) -> None:
+    answer = make([text, BEES]).ask(question)
+
+    assert [each.briefing.number for each in answer.citations] == [1]
+    assert answer.unknown == ()

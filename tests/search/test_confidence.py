@@ -98,7 +98,7 @@ LANDS = (
     [
         ("who was elected president in Norland", "Norland"),
         ("norland election president", "norland"),
-        ("Kandia's harbour", "Kandia's"),
+        ("Kandia's harbour", "Kandia"),
     ],
 )
 def test_a_name_that_only_other_briefings_have_makes_the_answer_the_closest_and_is_named(

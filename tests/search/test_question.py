@@ -40,6 +40,7 @@ def test_function_words_break_ties(make: Make) -> None:
 
 
 WHEN = ["after", "before"]
+FAIRS = [f"Village {number} held its yearly fair." for number in range(9)]
 
 
 @pytest.mark.parametrize(
@@ -272,3 +273,34 @@ def test_a_misspelt_capital_is_read_as_its_country(seed: Engine) -> None:
 
     assert answer.unknown == ()
     assert [(each.written, each.read) for each in answer.corrections] == [("bejing", "China")]
+
+
+def test_what_is_of_somebody_is_found_without_its_apostrophe_and_with_a_slip(make: Make) -> None:
+    answer = make(["Meerta's boat sank in Velden.", *FAIRS]).ask("did Mertas boat sink?")
+
+    assert [(each.written, each.read) for each in answer.corrections] == [("Mertas", "Meerta")]
+
+
+def test_what_is_of_somebody_unknown_is_told_as_he_is_called_and_small_words_are_not(
+    make: Make,
+) -> None:
+    answer = make(["A boat sank in Velden.", *FAIRS]).ask("Ondra's boats per day in Velden")
+
+    assert answer.unknown == ("Ondra",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("visitt", "visit"), ("Ottarr", "Ottar"), ("visits", None), ("Ottar", None)]
+)
+def test_a_slip_that_a_stemmer_mends_is_told_too(make: Make, typed: str, read: str | None) -> None:
+    answer = make(["Ottar came for a visit to Velden.", *FAIRS]).ask(f"Velden {typed}")
+
+    assert [each.read for each in answer.corrections] == ([read] if read else [])
+
+
+def test_a_name_is_told_with_its_capital_though_what_is_shown_lacks_it(make: Make) -> None:
+    texts = [*(f"A boat sank in Velden on day {day}." for day in range(9)), "Old Ottar sleeps."]
+
+    answer = make(texts).ask("boat sank in Velden with Ottor", 3)
+
+    assert [(each.written, each.read) for each in answer.corrections] == [("Ottor", "Ottar")]

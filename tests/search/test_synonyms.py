@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.model import Verdict
-from bot.search.synonyms import synonyms_by_stem
+from bot.search import synonyms as list_of_synonyms
+from bot.search.synonyms import synonyms
 
 if TYPE_CHECKING:
     from tests.search.conftest import Make
@@ -49,15 +51,58 @@ def test_a_word_that_a_briefing_has_stands_for_itself_alone(make: Make) -> None:
     assert answer.corrections == ()
 
 
-def test_what_means_the_same_is_found_by_any_form_of_a_word_and_is_never_the_word_itself() -> None:
-    def stem(word: str) -> str:
-        return word.removesuffix("s")
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("kids", "child"),
+        ("burglaries", "theft"),
+        ("robbed", "steal"),
+        ("bought", "purchase"),
+        ("lorries", "vehicle"),
+        ("vehicle", "lorry"),
+    ],
+)
+def test_what_means_the_same_is_found_by_any_form_of_a_word(said: str, meant: str) -> None:
+    assert meant in synonyms(said)
 
-    found = synonyms_by_stem(stem)
 
-    assert "children" not in found
-    assert "child" in found["kid"]
-    assert all(stem(other) != each for each, others in found.items() for other in others)
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [("lorry", "bus"), ("earn", "pay"), ("stole", "steal"), ("customs", "buyer")],
+)
+def test_what_only_has_a_meaning_a_base_or_a_stem_in_common_does_not_mean_the_same(
+    said: str, other: str
+) -> None:
+    assert other not in synonyms(said)
+
+
+def test_the_list_says_of_words_in_their_bases_what_others_mean_them_and_says_it_once() -> None:
+    lines = Path(list_of_synonyms.__file__).with_suffix(".txt").read_text("utf-8").splitlines()
+    text = " ".join(line for line in lines if not line.startswith("#"))
+    meanings = [meaning for meaning in text.split(";") if meaning.strip()]
+
+    assert len({word for meaning in meanings for word in meaning.split()}) > 2_500
+    for meaning in meanings:
+        words = meaning.replace(":", " ").split()
+        assert len(words) > 1, meaning
+        assert len(set(words)) == len(words), meaning
+        assert all(word.isalpha() and (word.islower() or word.isupper()) for word in words), meaning
+        assert meaning.count(":") <= 1, meaning
+
+
+def test_what_people_say_is_no_slip_for_a_word_that_is_near(make: Make) -> None:
+    texts = [*TEXTS, "The mayor of Velden denied the report.", "A singer made a debut in Ostra."]
+
+    answer = make(texts).ask("did the mayor rebut the report?")
+
+    assert [(each.written, each.read) for each in answer.corrections] == [("rebut", "denied")]
+
+
+def test_a_name_is_no_word_that_means_something(make: Make) -> None:
+    texts = [*TEXTS, "A chef in Velden opened a school."]
+
+    assert make(texts).ask("what did Cook open in Velden?").unknown == ("Cook",)
+    assert make(texts).ask("what did the cook open in Velden?").unknown == ()
 
 
 def test_an_acronym_is_no_word_that_means_something(make: Make) -> None:

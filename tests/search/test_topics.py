@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.model import Verdict
 from tests.search.conftest import briefing
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ def labels(make: Make, texts: list[str]) -> set[str]:
         }),
         (["LRC, the League of the River.", "He left the League for good.", "Oda won.", "To Oda."],
             "Oda", {"League"}),
+        (["Air Kenya flew to us.", "Kenya votes.", "It rained in Kenya.", "Air Kenya flew home."],
+            "Kenya", {"Kenya Air"}),
+        (["Three Kenyan cows moo.", "A Kenyan hen.", "A Kenyan song.", "It rained in Kenya."],
+            "Kenya", {"Three Kenyan"}),
         (["Air New Zealand flew.", "It is in New Zealand.", "To New Zealand!"], "New Zealand", {
             "Zealand"
         }),
@@ -73,6 +78,16 @@ def test_a_topic_is_a_whole_name_without_an_office(
 
     assert label in found
     assert found.isdisjoint(none)
+
+
+def test_what_finds_nothing_leads_to_what_it_names(make: Make) -> None:
+    karlsheim = [f"Oda of Karlsheim saw {what} there." for what in ("hens", "cows", "pigs")]
+    engine = make([*karlsheim, "A fair was held in Velden.", *FILL])
+
+    answer = engine.ask("who won the referendum on nuclear submarines against Velden")
+
+    assert answer.verdict is Verdict.NOTHING
+    assert answer.topics[0].label == "Velden"
 
 
 def test_a_product_is_not_the_whole_name_of_another_one(make: Make) -> None:
