@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from cachetools import LRUCache, cached
 
 from bot.search.kinds import Kind, counted, is_quantity, kind_asked_for, tells, tells_how_many
 from bot.search.sentences import Sentence, sentences
@@ -26,7 +28,8 @@ _FIRST = 0.25
 # Many sentences have some name or time, few a reason, and hardly any an age or a duration.
 _BONUS = {Kind.NAME: 0.25, Kind.TIME: 0.25, Kind.SAYING: 0.4, Kind.REASON: 0.75}
 _BONUS_OF_QUANTITIES = 1.0
-_CUTS_KEPT = 1 << 9
+_WORDS_KEPT = 1 << 17
+"""Of texts that are cut already: some megabytes, however long each is."""
 _TOKENS_KEPT = 1 << 14
 
 
@@ -58,7 +61,8 @@ class Cutter:
     def __init__(self, stem: Callable[[str], str]) -> None:
         self.stem = stem
         self._read = _Tokens(stem)
-        self.cut = lru_cache(_CUTS_KEPT)(self._cut)
+        kept: LRUCache[Any, Cut] = LRUCache(_WORDS_KEPT, getsizeof=lambda cut: 1 + len(cut.forms))
+        self.cut = cached(kept, lock=Lock())(self._cut)
 
     def _cut(self, text: str) -> Cut:
         read, cut = self._read, Cut(sentences(text))

@@ -105,7 +105,8 @@ class Recall:
     def country(self, shown: Sequence[int]) -> str | None:
         """Return the country that the first of what was just ``shown`` first speaks of."""
         hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None
-        return next(filter(None, map(country, hit.names)), None) if hit else None
+        found = next(filter(None, map(country, hit.names)), None) if hit else None
+        return found.title() if found else None
 
     def _text(self, ranked: Ranked) -> str:
         return self._postings.fetch(ranked.found.address).briefing.text
