@@ -94,17 +94,11 @@ class Rows:
     words: list[NDArray[np.uint32]]
     telling: list[int]
 
-    def counts(
-        self, stems: Sequence[str], function_words: Sequence[str] = ()
-    ) -> NDArray[np.float64]:
-        """Return how often each briefing has each word: the stems, then the function words.
-
-        The shape is (briefings, words).
-        """
-        return self.occurrences(stems, function_words).counts
-
     def occurrences(self, stems: Sequence[str], function_words: Sequence[str] = ()) -> Occurrences:
-        """Return how often, and how early, each briefing has each word, as `counts` does."""
+        """Return how often, and how early, each briefing has each word.
+
+        Both have the shape (briefings, words): the ``stems``, then the function words.
+        """
         hashes = [*map(word_hash, stems), *map(function_hash, function_words)]
         wanted = np.asarray(hashes, dtype=np.uint32)
         everything = np.concatenate(self.words) if self.words else wanted[:0]
@@ -170,7 +164,7 @@ class Forward:
 
     @classmethod
     def open(cls, folder: Path) -> Forward:
-        """Open what `write_base` and `write_patch` wrote; raise ``OSError`` or ``ValueError``."""
+        """Open what `write` and `write_patch` wrote; raise ``OSError`` or ``ValueError``."""
         return cls(
             Layer.open(folder / "base"),
             Layer.open(folder / "patch"),

@@ -159,7 +159,7 @@ class Ranker:
         stems: Sequence[str],
         function_words: Sequence[str],
     ) -> NDArray[np.float64]:
-        """Return what each word scores in each briefing, shaped like `Rows.counts`.
+        """Return what each word scores in each briefing, shaped like `Occurrences.counts`.
 
         That is its BM25, and for a telling word a part of its IDF that is the larger, the earlier
         it stands.
