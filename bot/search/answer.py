@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from bot.model import Citation, Span, SpanKind, Topic
 from bot.search.analysis import topic_key
 from bot.search.passage import Asked, Chooser, Cutter
+from bot.search.text import form_of
 from bot.search.topics import MAX_SHARE_AFTER, is_useful
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.search.forward import Forward
     from bot.search.passage import Passage
@@ -23,14 +24,23 @@ if TYPE_CHECKING:
 MAX_TOPICS = 5
 _TOPICS_FROM = 3
 _MAX_KEYS = 25
+_AKIN = 0.6
+"""The part of its weight for which a word counts in another that means nearly the same."""
 _MAX_TOPICS_KEPT = 1_024
 
 
 class Composer:
     """Composes the parts of answers over one edition."""
 
-    def __init__(self, postings: Postings, forward: Forward, directory: Directory) -> None:
+    def __init__(
+        self,
+        postings: Postings,
+        forward: Forward,
+        directory: Directory,
+        kin: Callable[[str], frozenset[str]],
+    ) -> None:
         self._postings = postings
+        self._kin = kin
         self._forward = forward
         self._directory = directory
         self._cutter = Cutter(postings.stem)
@@ -44,10 +54,7 @@ class Composer:
 
         Without ``terms`` nothing was asked, and nothing is marked.
         """
-        asked = Asked()
-        for term in terms:
-            for each in term.alternatives:
-                asked.add(each.stems, term.weight * each.weight, is_name=term.is_name)
+        asked = self._asked(terms, self.cut(hits[0].briefing.text).stems if hits else ())
         chooser = Chooser(question, asked, self._cutter, self._directory.is_name)
         return tuple(
             Citation(
@@ -58,6 +65,22 @@ class Composer:
             )
             for rank, (hit, score) in enumerate(zip(hits, scores, strict=True), start=1)
         )
+
+    def _asked(self, terms: Sequence[Term], best: Sequence[str]) -> Asked:
+        """Return what sentences are looked through for; the ``best`` briefing has these stems.
+
+        Of a word that it lacks what is akin counts, too: "deaths" are told of who "died".
+        """
+        asked = Asked()
+        for term in terms:
+            for each in term.alternatives:
+                asked.add(each.stems, term.weight * each.weight, is_name=term.is_name)
+            if not (term.is_name or term.is_everyday or term.is_kind):
+                lacks = not any(stem in best for each in term.alternatives for stem in each.stems)
+                akin = self._kin(form_of(term.written)).intersection(best) if lacks else ()
+                for stem in akin:
+                    asked.add((stem,), term.weight * _AKIN)
+        return asked
 
     def follow_up(self, hits: Sequence[Hit], besides: str | None = None) -> tuple[Topic, ...]:
         """Return up to five topics of the cited briefings that lead to others.

@@ -71,7 +71,7 @@ class Dating:
         None for mere news.
         """
         if period is None:
-            found = yield from self._judge.judging(question, limit, context)
+            found = yield from self._judge.judging(self._timeless(question), limit, context)
         elif self._asks_for_time_alone(period):
             if not context or not is_mere_opening(period.rest):
                 return (yield from self._all_of(question, period, limit))
@@ -81,6 +81,15 @@ class Dating:
         if found and found.wants_newest and self._is_dated:
             found = yield from self._newest_first(found)
         return found
+
+    def _timeless(self, question: str) -> str:
+        """Return ``question`` without "this month": what has no date may be of any."""
+        if self._is_dated:
+            return question
+        period = period_in(question, datetime.now(UTC).date())
+        if period is None or period.told is not Told.NEVER or self._asks_for_time_alone(period):
+            return question
+        return period.rest
 
     def _asks_for_time_alone(self, period: Period) -> bool:
         rest, asks_for_news, _, _ = framed(period.rest, self._english)

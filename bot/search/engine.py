@@ -87,7 +87,7 @@ class Engine:
         recall = Recall(self._ranker, self._postings)
         interpreter = Interpreter(self._reader, self._ranker, recall)
         self._directory = Directory(self._postings, aliases)
-        self._composer = Composer(self._postings, forward, self._directory)
+        self._composer = Composer(self._postings, forward, self._directory, self._reader.kin)
         point = Point(self._postings.fetch, self._composer.cut, self._reader.kin)
         self._judge = Judge(interpreter, point, english, thresholds, self.size)
         self._dating = Dating(self._postings, self._judge, self._reader, self._ranker, english)

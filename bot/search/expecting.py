@@ -39,6 +39,8 @@ _LOOSELY = {
     ),
     Kind.COUNT: _ANY_NUMBER,
     Kind.SHARE: _ANY_NUMBER,
+    Kind.LENGTH: re.compile(r"\b(?:high|tall|deep|wide|long|height|depth|width)\b", re.IGNORECASE),
+    Kind.TEMPERATURE: re.compile(r"°|\b(?:degrees?|zero|celsius|fahrenheit)\b", re.IGNORECASE),
     Kind.DURATION: _ANY_NUMBER,
     Kind.NUMBER: _ANY_NUMBER,
 }

@@ -65,6 +65,7 @@ _FUNCTION, _OTHER = "s", "x"
 _PHRASE = re.compile(
     r"^(\W*(?:(?:hello|hey|hi|so|ok)\b\W*)?)"
     r"(?:good (?:morning|evening|afternoon|day)\b|quick (?:question|one|q)\b"
+    r"|is it (?:true|right|correct)(?: that)?\b"
     r"|(?P<about>"
     r"(?:my|our|a) (?:\w+ ){1,2}(?:wants?|wanted|needs?|needed|asks?|asked|(?:is|was) asking)"
     r"(?: (?:me|us))?(?: to (?:know|hear|read|see|find out))?(?= (?:about|for|what|who|if|whether"
@@ -90,6 +91,7 @@ _OPENING_OF_ONE = re.compile(rf"{_OPENING.pattern}(?:[wf]+$)?")  # "news Latvia"
 _CLOSING = re.compile(r"(?:(?<=x)(?:[si]*f*[wt]|[ke]|[si]*m[osi]*[wt]?)|[siophfd])*$")
 _NEWS = re.compile(r"[wtfn]")
 _NEWEST = re.compile(r"[wfnd]")
+_FUTURE = re.compile(r"(?<=\w )going(?= to [a-z])")  # "are prices going to fall"
 _NOW = re.compile(r"\b(?:goin|happenin)g?\b", re.IGNORECASE)
 _ABOUT = re.compile(r".*[vewtrfngkmc].*[op][si]*|.*[em][si]*|[^wf]*[wf]+")
 """An opening after which what is told of is named, not asked for."""
@@ -111,7 +113,7 @@ class Framed(NamedTuple):
 
 def framed(question: str, english: Frequencies) -> Framed:
     """Return ``question`` without what is only said around it; as it is where nothing is left."""
-    question, told = _without_phrase(question)
+    question, told = _without_phrase(_FUTURE.sub("     ", question))
     found = [match.span() for match in found_tokens(question)]
     kind = partial(_kind, question, english)
     # What stands between the first and the last other word is hardly ever asked for its kind.

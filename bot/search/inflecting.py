@@ -15,8 +15,13 @@ _NEVER_DOUBLED = frozenset("hjqwxy")
 
 
 def forms(word: str) -> tuple[str, ...]:
-    """Return ``word`` and its other forms; some of them may be no words."""
-    regular = (form for base in (word, *families().get(word, ())) for form in _regular(base))
+    """Return ``word`` and its other forms; some of them may be no words.
+
+    What is a form of another word is taken for a word of its own: to wound is not to wind.
+    """
+    family = families().get(word, ())
+    own = family if family[:1] == (word,) else ()
+    regular = (form for base in (word, *own) for form in _regular(base))
     return tuple(dict.fromkeys(regular))
 
 

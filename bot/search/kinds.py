@@ -25,6 +25,8 @@ class Kind(StrEnum):
     MONEY = "money"
     SHARE = "share"
     DURATION = "duration"
+    LENGTH = "length"
+    TEMPERATURE = "temperature"
     FREQUENCY = "frequency"
     COUNT = "count"
     NUMBER = "number"
@@ -42,7 +44,7 @@ PRICED = frozenset(
     """.split()
 )
 """The words by which a sum of money is asked for."""
-_PRICE = "(?:costs?|price|fee|budget|salary)"
+_PRICE = "(?:costs?|price|fee|budget|salary|prize money)"
 _TIME_UNIT = "second|minute|hour|day|night|week|month|year|decade|century"
 _TIME_UNITS = "seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
 # What a question has to have, and what then tells that it asks for this kind; the first is meant.
@@ -55,21 +57,25 @@ _ASKS = tuple(
         (
             "how ",
             Kind.MONEY,
-            rf"\bhow expensive\b|\bhow much\b.*\b(?:{'|'.join(sorted(PRICED))})\b",
+            rf"\bhow expensive\b|\bhow much\b.*\b(?:{'|'.join(sorted(PRICED))})\b"
+            r"|\bhow much (?:did|does|do|will|would|has|have|can)\b.*\b(?:win|won|get|make|made"
+            r"|receive|collect)\b",
         ),
-        ("", Kind.MONEY, rf"(?:\bwhat\b.*|^\W*(?:and )?(?:the )?)\b{_PRICE}\b"),
+        ("", Kind.MONEY, rf"(?:\bwhats?\b.*|^\W*(?:and )?(?:the )?)\b{_PRICE}\b"),
         ("wh", Kind.SHARE, r"\b(?:what|which) (?:percent(?:age)?|per cent|share|proportion)\b"),
         (
             "how ",
             Kind.DURATION,
             rf"\bhow (?:long|many (?:more )?(?:{_TIME_UNITS})|much (?:time|longer))\b",
         ),
+        ("how ", Kind.LENGTH, r"\bhow (?:tall|wide|deep)\b"),
+        ("how ", Kind.TEMPERATURE, r"\bhow (?:hot|cold|warm)\b"),
         ("how ", Kind.FREQUENCY, r"\bhow (?:often|frequently)\b"),
         ("how many", Kind.COUNT, r"\bhow many\b"),
         (
             "how ",
             Kind.NUMBER,
-            r"\bhow (?:much|tall|far|fast|big|large|high|deep|wide|heavy|strong|hot|cold)\b",
+            r"\bhow (?:much|far|fast|big|large|high|heavy|strong)\b",
         ),
         ("wh", Kind.NUMBER, r"\b(?:what|which) (?:number|amount)\b"),
         ("wh", Kind.TIME, r"\b(?:what|which) (?:year|month|day|date|time|decade|century)\b"),
@@ -114,6 +120,10 @@ _MEASURES = (
     "|kilograms?|tons?|tonnes?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|square|cubic"
     "|degrees?|mph|knots?|light|basis"
 )
+_LENGTHS = (
+    "kilomet(?:er|re)s?|(?:centi|milli)?met(?:er|re)s?|miles?|yards?|feet|foot|inch(?:es)?|km|cm|mm"
+    "|m|ft|storeys?|stories"
+)
 _WHOLE = "(?:(?:more|straight|consecutive|full|long|whole|further) )?"
 # "Two years ago" and "nine days later" tell when, not how long.
 _NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old)\b)"
@@ -121,13 +131,16 @@ _NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old)\b)"
 _WITH_NUMBERS = {
     Kind.AGE: re.compile(
         rf"\b(?:aged?|age of|turn(?:s|ed)?|over|under)(?: of)? {_AMOUNT}"
-        rf"|{_AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bin (?:his|her|their) \d0s\b"
+        rf"|{_AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bat \d{{1,2}},"
+        r"|\bin (?:his|her|their) \d0s\b"
     ),
     Kind.MONEY: re.compile(rf"[$€£¥₹]\s?\d[\d.,]*|{_AMOUNT} (?:[a-z]+ )?(?:{_CURRENCIES})\b"),
     Kind.SHARE: re.compile(rf"{_AMOUNT}[ -]?(?:{_PERCENT})"),
     Kind.DURATION: re.compile(
         rf"{_AMOUNT}(?: {_WHOLE}(?:{_TIME_UNITS})|-(?:{_TIME_UNIT})){_NO_TIME_AGO}"
     ),
+    Kind.LENGTH: re.compile(rf"{_AMOUNT}[ -]?(?:{_LENGTHS})\b"),
+    Kind.TEMPERATURE: re.compile(rf"{_AMOUNT}(?: ?°| ?degrees?\b| (?:celsius|fahrenheit)\b)"),
     # What is counted has no unit: no money, share, measure, time, date or place in an order.
     Kind.COUNT: re.compile(
         rf"(?<![$€£¥₹\d.,:–-])(?!(?:1[5-9]|20)\d\d\b){_AMOUNT}(?![\d.,]*\d|:\d|[ -]?(?:{_PERCENT})"

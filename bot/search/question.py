@@ -233,10 +233,11 @@ class Reader:
 
     def _synonymous(self, word: Word, written: str) -> Term | None:
         """Return what means the same as a word found nowhere; a name is none: "Rose", "COP"."""
-        is_acronym = len(written) > 1 and written.isupper()
+        one = written.removesuffix("s")
+        is_acronym = len(one) > 1 and one.isupper()  # "MPs", too
         if _is_capital(word, written) and not is_acronym:
             return None
-        return self._meanings.synonymous(word.form, written if is_acronym else word.form)
+        return self._meanings.synonymous(word.form, one if is_acronym else word.form)
 
     def _is_name(self, word: Word, written: str, term: Term, has_capitals: bool) -> bool:
         # Nor is a weekday or a month.

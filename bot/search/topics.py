@@ -77,13 +77,13 @@ class Directory:
         return list(dict.fromkeys(self.root(name) for name in names))
 
     def find(self, key: str) -> str | None:
-        """Return the name of the topic with this ``key``, None where there is no such topic."""
-        for name, _ in self._counts.pairs("key", encodable(key)):
-            root = self.root(name)
-            label = self.label(root)
-            if label and topic_key(label) == key:
-                return root
-        return None
+        """Return the name of the topic with this ``key``, None where there is no such topic.
+
+        Of several that differ only in marks the one with most briefings is meant.
+        """
+        roots = {self.root(name) for name, _ in self._counts.pairs("key", encodable(key))}
+        found = [root for root in roots if (label := self.label(root)) and topic_key(label) == key]
+        return min(found, key=lambda root: (-self.size(root), root), default=None)
 
     def named(self, typed: str) -> str | None:
         """Return the name of the topic that was ``typed``, however many briefings it stands for."""

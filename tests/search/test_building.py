@@ -96,6 +96,7 @@ odd_texts = st.lists(odd_words, min_size=1, max_size=6).map(" ".join) | st.text(
 @given(
     texts=st.lists(odd_texts.map(clean).filter(bool), min_size=3, max_size=8), question=odd_texts
 )
+@example(texts=["ﱞ Cairo", "noble", "Cairo"], question="noble")
 @example(texts=["a robe of the noble prophetﷺ", "Oil fell.", "Rain."], question="prophetﷺ")
 def test_briefings_in_any_script_can_be_indexed_updated_and_found(
     tmp_path_factory: pytest.TempPathFactory,

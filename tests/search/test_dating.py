@@ -185,6 +185,13 @@ def test_without_dates_a_time_is_only_words(make: Make) -> None:
     assert answer.unknown == ()
 
 
+def test_without_dates_nothing_is_of_this_month(make: Make) -> None:
+    engine = make(["A two-month ban on trams ended.", "Trams collided in Ostra.", "It rained."])
+
+    assert [each.briefing.number for each in engine.ask("trams this month").citations] == [2, 1]
+    assert engine.ask("what was banned for this month").citations[0].briefing.number == 1
+
+
 def test_where_there_is_nothing_of_a_time_other_times_are_the_closest(dated: Engine) -> None:
     answer = dated.ask("what did the council of Ostra approve in August 2024?")
 

@@ -49,6 +49,7 @@ def _words_left(question: str) -> str:
         "fill me in on Karlsheim",
         "tl;dr Karlsheim",
         "Karlsheim recap",
+        "is it true that Karlsheim",
         "My editor wants to know about Karlsheim. What is it?",
     ],
 )
@@ -67,6 +68,7 @@ def test_a_question_is_answered_whatever_is_said_around_it(make: Make, question:
         "New Zealand storm",
         "What did the report say?",
         "Going to war",
+        "was he going to Karlsheim",
         "Who sued US banks?",
         "What is in the deal with Latvia?",
         "catch of the day",
@@ -108,3 +110,7 @@ def test_small_talk_asks_for_no_news(make: Make, question: str) -> None:
 def test_verbs_of_all_talk_are_not_named_beside_what_is_found(make: Make) -> None:
     assert make(TEXTS).ask("Who asked the miners to keep their strike going?").unknown == ()
     assert make(TEXTS).ask("Who bribed the miners?").unknown == ("bribed",)
+
+
+def test_what_is_going_to_happen_is_not_looked_for_as_going() -> None:
+    assert _words_left("are prices going to fall in Karlsheim") == "are prices to fall in Karlsheim"

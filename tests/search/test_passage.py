@@ -76,6 +76,14 @@ def test_the_number_before_what_is_counted_is_the_one_asked_for(make: Make) -> N
     assert bold(make, [text, *OTHERS], "how many larches did storm Edda break").startswith("Snow")
 
 
+def test_what_is_akin_to_a_word_that_is_lacking_tells_the_sentence(make: Make) -> None:
+    text = "A cable car fell near Wallis. Rescuers said that two skiers had died."
+
+    texts = [text, *OTHERS, "Piraeus counted 39 deaths."]
+
+    assert bold(make, texts, "deaths in Wallis").startswith("Rescuers")
+
+
 def test_news_begins_with_the_news_where_sentences_are_alike(make: Make) -> None:
     text = "Larches were cut in Wallis. Wallis has many larches."
 

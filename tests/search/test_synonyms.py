@@ -112,6 +112,18 @@ def test_an_acronym_is_no_word_that_means_something(make: Make) -> None:
     assert make(texts).ask("cop Velden").unknown == ()
 
 
+def test_what_is_also_a_form_of_another_word_does_not_mean_that(make: Make) -> None:
+    texts = [*TEXTS, "A strong wind tore down the scaffolding in Velden."]
+
+    assert make(texts).ask("who was hurt in Velden?").unknown == ("hurt",)
+
+
+def test_an_acronym_of_several_is_read_as_of_one(make: Make) -> None:
+    texts = [*TEXTS, "Three lawmakers in Velden changed sides."]
+
+    assert make(texts).ask("MPs in Velden").unknown == ()
+
+
 def test_a_name_alone_is_no_word_that_means_the_same(make: Make) -> None:
     united = [*TEXTS, "The United Nations sent a doctor to Ostra.", "The United Nations met."]
     engine = make(united)
