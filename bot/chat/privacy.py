@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands, ui
@@ -12,12 +12,11 @@ from discord import app_commands, ui
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
 from bot.chat.patience import change, patiently, send
+from bot.chat.pressing import Pressable, button
 from bot.chat.rendering import COLOURS, INFORMATION, Message, line_message
 from bot.model import Verdict
 
 if TYPE_CHECKING:
-    import re
-
     from bot.chat.client import Attache
     from bot.chat.languages import Language
     from bot.chat.memory import Memory
@@ -145,31 +144,15 @@ def _asked_back(what: What, lang: Language) -> Message:
     return Message(COLOURS[Verdict.CLOSEST], [ui.TextDisplay(asked), buttons])
 
 
-class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=_TEMPLATE):
+class ForgetButton(Pressable[ui.Button[Any]], template=_TEMPLATE):
     """Deletes what is kept of the one who presses it; asks first unless they are ``sure``."""
 
     def __init__(self, what: What, label: str, *, sure: bool = False) -> None:
-        self.what = what
-        self.sure = sure
         keeps = what is What.NOTHING
-        super().__init__(
-            ui.Button(
-                label=label,
-                style=discord.ButtonStyle.secondary if keeps else discord.ButtonStyle.danger,
-                custom_id=f"{_CUSTOM_ID}:{what}{':sure' if sure else ''}",
-            )
-        )
+        style = discord.ButtonStyle.secondary if keeps else discord.ButtonStyle.danger
+        super().__init__(button(label, f"{_CUSTOM_ID}:{what}{':sure' if sure else ''}", style))
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: Any, match: re.Match[str], /
-    ) -> Self:
-        """Return the button that a custom id stands for."""
-        return cls(What(match["what"] or What.ALL), item.label or "…", sure=bool(match["sure"]))
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press."""
-        client: Attache = interaction.client
-        await client.guarded(
-            interaction, client.privacy.forget(interaction, self.what, sure=self.sure)
-        )
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Delete it, or ask."""
+        what = What(self.held["what"] or What.ALL)
+        await interaction.client.privacy.forget(interaction, what, sure=bool(self.held["sure"]))
