@@ -44,14 +44,14 @@ async def test_what_is_half_answered_is_a_gap_and_what_names_nothing_is_none(wor
     for question in (
         "who else?",
         "hope you can tell me this morning about sushi zeppelins, I was wondering",
-        "which ministers criticised Lavrov",
+        "when was Medvedev arrested",
     ):
         await world.member.slash(world.channel, "ask", question=question)
 
     result = await world.operator.slash(world.channel, "admin insights")
 
     said = text_of(result.response)
-    assert "1× which ministers criticised Lavrov · half answered" in said
+    assert "1× when was Medvedev arrested · half answered" in said
     assert "who else" not in said
     words = said.partition("Words in no briefing")[2].partition("Asked and not")[0]
     assert "zeppelins" in words

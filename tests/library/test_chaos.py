@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.library.shelf import Shelf
 
-ROUNDS = int(os.environ.get("CHAOS_ROUNDS", "40"))
+ROUNDS = int(os.environ.get("CHAOS_ROUNDS", "20"))
 _LONGEST_SECONDS = 0.5
 
 _RELOADING = """

@@ -27,7 +27,7 @@ async def test_no_question_is_lost_while_a_reload_runs(tmp_path: Path) -> None:
     data.mkdir()
     (data / "briefings.txt").write_bytes(SEED.read_bytes())
     made = [{"id": each.key, "text": each.text} for each in Collection(_TEXTS, 3_000).briefings()]
-    questions = Collection(_TEXTS, 14).questions(400)
+    questions = Collection(_TEXTS, 14).questions(240)
     async with (
         StandIn() as discord,
         running(discord, tmp_path / "state", ATTACHE_DATA=data, ATTACHE_WATCH=True) as bot,
