@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -51,6 +52,7 @@ from bot.chat.turning import Turning
 from bot.chat.untold import Untold
 from bot.chat.workload import Reception, Workload
 from bot.cluster.alone import Alone
+from bot.library.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -111,6 +113,7 @@ class Attache(PersistentClient):
         self.heartbeats = Heartbeats(self)
         self.logged_in = asyncio.Event()
         self._metrics = metrics
+        self._library = library
         self._too_late = TooLate(metrics)
         self._facts = community.facts
         self._is_registered = False
@@ -216,6 +219,8 @@ class Attache(PersistentClient):
         invite = invitation(self.user.id)
         self._log.info("ready", user=str(self.user), servers=len(self.guilds), invite=invite)
         await asyncio.to_thread(self.languages.load)
+        with suppress(LibraryError):  # a question will say so
+            await self._library.prepare()
 
     async def on_connect(self) -> None:
         """Count a session that began."""

@@ -92,6 +92,10 @@ class Desk:
         while self.edition == since:
             await self._swapped.wait()
 
+    async def prepare(self) -> None:
+        """Have all read that a question may need, while nobody waits for it."""
+        await self._search(lambda engine: engine.prepare())
+
     async def latest(self, limit: int = 50) -> Answer:
         """Return the newest briefings, undated ones last."""
         return await self._search(lambda engine: engine.latest(limit))

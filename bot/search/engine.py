@@ -288,6 +288,10 @@ class Engine:
         """
         return self._suggestions.suggest(typed, limit)
 
+    def prepare(self) -> None:
+        """Read what is read when the first question needs it, so that none has to wait for it."""
+        self._reader.kin("word")
+
     def close(self) -> None:
         """Let go of the folder's files; the engine must not be used afterwards."""
         del self._postings, self._reader, self._judge, self._composer, self._directory

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.search.synonyms import _meanings_by_base
 from tests.library.sources import BRIDGE, put
 
 if TYPE_CHECKING:
@@ -70,6 +71,14 @@ async def test_an_edition_that_is_replaced_answers_what_it_was_asked(
     await library.topics()  # comes up in the thread that removes them, after they are gone
 
     assert [folder.name for folder in shelf.indexes.iterdir()] == ["6"]
+
+
+async def test_what_a_question_may_need_is_read_before_one_comes(library: Library) -> None:
+    _meanings_by_base.cache_clear()
+
+    await library.prepare()
+
+    assert _meanings_by_base.cache_info().currsize == 1
 
 
 async def test_closing_lets_questions_in_hand_finish(library: Library, shelf: Shelf) -> None:
