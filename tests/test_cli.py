@@ -14,16 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.console.checking import check_everything
 from bot.console.failures import ExitCode
-from bot.settings import load_settings
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.library.shelf import Shelf
     from tests.conftest import Run
 
 
@@ -252,50 +249,6 @@ def test_a_broken_source_is_named_and_changes_nothing(attache: Run, tmp_path: Pa
     assert "Edition 1" in attache("status").stdout
 
 
-def test_check_says_what_is_wrong_with_the_data(attache: Run, tmp_path: Path) -> None:
-    fine = attache("check")
-    (tmp_path / "data" / "briefings.txt").write_bytes(b"\xff")
-    wrong = attache("check")
-
-    assert fine.returncode == 0
-    assert "ok    data: 14 briefings in data, no problem" in fine.stdout
-    assert wrong.returncode == ExitCode.PROBLEMS
-    assert "WRONG data: 1 problem\n      briefings.txt:1: Byte 1 of the line is not UTF-8." in (
-        wrong.stdout
-    )
-
-
-async def test_the_data_is_checked_without_an_index(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def build(*_: object) -> None:
-        raise AssertionError("an index is built")
-
-    monkeypatch.setattr("bot.library.making.build", build)
-    found = await check_everything(load_settings(), shelf)
-
-    assert "14 briefings" in found[1].said
-
-
-def test_a_conversation_follows_topics_by_their_number(attache: Run) -> None:
-    done = attache("chat", typed="summit in malta\n1\n/topics\n/nonsense\n/quit\n")
-
-    assert done.returncode == 0
-    assert "briefings.txt:2" in done.stdout
-    assert "About " in done.stdout
-    assert "(1)" in done.stdout
-
-
-def test_a_topic_in_a_conversation_shows_all_its_briefings(attache: Run, tmp_path: Path) -> None:
-    lines = [f"In Ruritania harvest {number} was good." for number in range(6)]
-    others = [f"Bee {number} hums a quiet tune." for number in range(5)]
-    (tmp_path / "data" / "briefings.txt").write_text("\n".join(lines + others))
-    done = attache("chat", typed="/topics\n1\n/quit\n")
-
-    assert "About Ruritania" in done.stdout
-    assert all(f"harvest {number} " in done.stdout for number in range(6))
-
-
 def test_running_without_a_token_says_how_to_get_one(attache: Run) -> None:
     done = attache("run")
 
@@ -403,27 +356,3 @@ def test_running_imports_nothing_that_a_quiet_bot_does_not_use(attache: Run) -> 
     assert "bot.chat.client" in imported
     unused = "aiohttp.web asyncpg feedparser matplotlib nh3 rich.console simcord watchfiles yaml"
     assert not imported & set(unused.split())
-
-
-def test_a_chat_in_the_terminal_can_be_followed_up(attache: Run) -> None:
-    done = attache("chat", typed="grain imports\nwhat about Poland?\ntell me more\n/quit\n")
-
-    assert "Taken to be about grain, imports too." in done.stdout
-    assert "That is all there is on grain, imports, Poland." in done.stdout
-
-
-def test_a_chat_in_the_terminal_knows_small_talk_numbers_and_what_is_no_command(
-    attache: Run,
-) -> None:
-    done = attache("chat", typed="hello\nhelp\n/foo [bar]\n#5\n#99\n10-point plan\nquit\nOSCE\n")
-    parts = [part.strip() for part in done.stdout.split("> ")[1:]]
-
-    assert parts[0].startswith("Hello!")
-    assert parts[1].startswith("Answers come from the briefings alone")
-    assert all("Ask in your own words" in part for part in parts[:3])
-    assert parts[2].startswith("There is no /foo.")
-    assert parts[3].startswith("#5 · briefings.txt:5")
-    assert parts[4] == "There is no briefing #99 in service. Their numbers go up to #14."
-    assert "briefings.txt:13" in parts[5]
-    assert len(parts) == 7
-    assert not parts[6]

@@ -1,0 +1,53 @@
+"""A conversation with the bot in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Run
+
+
+def test_a_conversation_follows_topics_by_their_number(attache: Run) -> None:
+    done = attache("chat", typed="summit in malta\n1\n/topics\n/nonsense\n/quit\n")
+
+    assert done.returncode == 0
+    assert "briefings.txt:2" in done.stdout
+    assert "About " in done.stdout
+    assert "(1)" in done.stdout
+
+
+def test_a_topic_in_a_conversation_shows_all_its_briefings(attache: Run, tmp_path: Path) -> None:
+    lines = [f"In Ruritania harvest {number} was good." for number in range(6)]
+    others = [f"Bee {number} hums a quiet tune." for number in range(5)]
+    (tmp_path / "data" / "briefings.txt").write_text("\n".join(lines + others))
+    done = attache("chat", typed="/topics\n1\n/quit\n")
+
+    assert "About Ruritania" in done.stdout
+    assert all(f"harvest {number} " in done.stdout for number in range(6))
+
+
+def test_a_chat_in_the_terminal_can_be_followed_up(attache: Run) -> None:
+    done = attache("chat", typed="grain imports\nwhat about Poland?\ntell me more\n/quit\n")
+
+    assert "Taken to be about grain, imports too." in done.stdout
+    assert "That is all there is on grain, imports, Poland." in done.stdout
+
+
+def test_a_chat_in_the_terminal_knows_small_talk_numbers_and_what_is_no_command(
+    attache: Run,
+) -> None:
+    done = attache("chat", typed="hello\nhelp\n/foo [bar]\n#5\n#99\n10-point plan\nquit\nOSCE\n")
+    parts = [part.strip() for part in done.stdout.split("> ")[1:]]
+
+    assert parts[0].startswith("Hello!")
+    assert parts[1].startswith("Answers come from the briefings alone")
+    assert all("Ask in your own words" in part for part in parts[:3])
+    assert parts[2].startswith("There is no /foo.")
+    assert parts[3].startswith("#5 · briefings.txt:5")
+    assert parts[4] == "There is no briefing #99 in service. Their numbers go up to #14."
+    assert "briefings.txt:13" in parts[5]
+    assert len(parts) == 7
+    assert not parts[6]
