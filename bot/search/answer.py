@@ -54,7 +54,9 @@ class Composer:
 
         Without ``terms`` nothing was asked, and nothing is marked.
         """
-        asked = self._asked(terms, self.cut(hits[0].briefing.text).stems if hits else ())
+        # Where nothing was asked, nothing is cut, either.
+        best = set(self.cut(hits[0].briefing.text).stems) if terms and hits else set()
+        asked = self._asked(terms, best)
         chooser = Chooser(question, asked, self._cutter, self._directory.is_name)
         return tuple(
             Citation(
@@ -66,7 +68,7 @@ class Composer:
             for rank, (hit, score) in enumerate(zip(hits, scores, strict=True), start=1)
         )
 
-    def _asked(self, terms: Sequence[Term], best: Sequence[str]) -> Asked:
+    def _asked(self, terms: Sequence[Term], best: set[str]) -> Asked:
         """Return what sentences are looked through for; the ``best`` briefing has these stems.
 
         Of a word that it lacks what is akin counts, too: "deaths" are told of who "died".

@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bot.search.referring import PERSON, measured
+from bot.search.referring import PERSON, THING, measured
 from bot.search.text import words
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _WHAT_ABOUT = re.compile(
 )
 _AND = re.compile(r"^(?:ok(?:ay)?|and|or|but|so|also|then|not)\b[, ]*", re.IGNORECASE)
 _PLACED = re.compile(r"^(?:in|at|on|to|from|by|for|with|without|near|against)\b", re.IGNORECASE)
-_THING = re.compile(r"\b(?:it|its|that|this|these|those|there)\b", re.IGNORECASE)
 _THERE_IS = re.compile(
     r"\b(?:is|are|was|were|be|been|will|has|have) there\b"
     r"|\bthere(?:['’]s| is| are| was| were| will| has| have)\b",
@@ -73,7 +72,7 @@ def follows(question: str) -> Follows:
     everything = {question[word.start : word.end].lower() for word in found}
     telling = _telling(found)
     if not telling or not _telling(words(measured(question))):
-        asks = _ASKS.search(question) or PERSON.search(question) or _THING.search(question)
+        asks = _ASKS.search(question) or PERSON.search(question) or THING.search(question)
         if everything & _MORE:
             return Follows.OTHERS if _ASKS_FOR_OTHERS.search(question) else Follows.FURTHER
         if everything & _ABOUT_MORE and not asks:
@@ -124,7 +123,7 @@ def _refers(question: str, first: int, telling: int) -> bool:
         return telling <= _MOST_BESIDE_PERSON
     if telling > _MOST_BESIDE_THING or _THERE_IS.search(question):
         return False
-    pronoun = _THING.search(before)
+    pronoun = THING.search(before)
     # "this week" and "that deal" point at nothing said before.
     return pronoun is not None and (before[pronoun.end() :].strip() != "" or _is_bare(pronoun))
 

@@ -115,15 +115,12 @@ _CURRENCIES = (
     "|rand|shekels?|dirhams?|riyals?|zlotys?|liras?|cents|pence"
 )
 _PERCENT = r"%|percent\b|per cent\b|percentage points?\b"
+_DISTANCES = "kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|km|cm|mm|ft"
 _MEASURES = (
-    "kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|km|cm|mm|ft|mi|kg|kilos?"
-    "|kilograms?|tons?|tonnes?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|square|cubic"
+    rf"{_DISTANCES}|mi|kg|kilos?|kilograms?|tons?|tonnes?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|square|cubic"
     "|degrees?|mph|knots?|light|basis"
 )
-_LENGTHS = (
-    "kilomet(?:er|re)s?|(?:centi|milli)?met(?:er|re)s?|miles?|yards?|feet|foot|inch(?:es)?|km|cm|mm"
-    "|m|ft|storeys?|stories"
-)
+_LENGTHS = rf"{_DISTANCES}|(?:centi|milli)met(?:er|re)s?|yards?|m|storeys?|stories"
 _WHOLE = "(?:(?:more|straight|consecutive|full|long|whole|further) )?"
 # "Two years ago" and "nine days later" tell when, not how long.
 _NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old)\b)"

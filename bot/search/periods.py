@@ -23,6 +23,7 @@ from bot.search.days import (
     near_day,
 )
 from bot.search.ranges import RANGE, range_in
+from bot.search.text import OTHER_CASES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +74,7 @@ def period_in(question: str, today: date) -> Period | None:
     A month without a year is the last that has begun. What may be something else ("may", "march",
     a bare number) is a time only where "in", "since" or the like stands before it.
     """
-    question = question.translate(_OTHER_CASES)
+    question = question.translate(OTHER_CASES)
     # Most questions have none of the words, and the patterns are not tried on them.
     if _HINTS.isdisjoint(_HINT.findall(question.lower())):
         return None
@@ -144,8 +145,6 @@ def _number(written: str) -> int:
     return int(written) if written.isdigit() else _NUMBERS[written]
 
 
-_OTHER_CASES = str.maketrans("İıſK", "IisK")
-"""What a pattern takes for ASCII letters where it ignores case; no list has them."""
 _HINT = re.compile(r"[a-z]+|\d")
 _HINTS = frozenset(
     [*MONTH_OF, *DAYS, *"0123456789"]

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
 _IT = re.compile(r"\bIT\b")  # information technology
 PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
-_PRONOUN = re.compile(
-    rf"{PERSON.pattern}|\b(?:it|its|that|this|these|those|there)\b", re.IGNORECASE
-)
+THING = re.compile(r"\b(?:it|its|that|this|these|those|there)\b", re.IGNORECASE)
+_PRONOUN = re.compile(rf"{PERSON.pattern}|{THING.pattern}", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\b(how\s+)(bad|big|close|cold|deep|expensive|far|fast|heavy|high|hot|large|late|long|often"
     r"|old|short|slow|small|soon|strong|tall|wide|young)\b",

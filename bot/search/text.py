@@ -40,6 +40,9 @@ _UNDECOMPOSED = str.maketrans(
     }
 )  # fmt: skip
 
+OTHER_CASES = str.maketrans("İıſK", "IisK")
+"""What a pattern takes for ASCII letters where it ignores case: "sıx" is in no list."""
+
 
 class Word(NamedTuple):
     """One word of a text: its folded ``form`` and where it stands, in characters.

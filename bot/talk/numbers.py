@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.search.text import OTHER_CASES
+
 _MOST_DIGITS = 9
 # From one to twenty in English, German, French, Spanish and Russian.
 _SPELT = (
@@ -56,8 +58,6 @@ _WANTED = re.compile(
     rf"[¿\s]*{_BEFORE}(?P<numbers>{_ONE}(?:{_FURTHER})*){_AFTER}|(?P<bare>{_DIGITS})[.?!]*",
     re.IGNORECASE,
 )
-_OTHER_CASES = str.maketrans("İıſK", "IisK")
-"""What a pattern takes for ASCII letters where it ignores case: "sıx" is in no list."""
 _EACH = re.compile(rf"{_DIGITS}|\b(?:{_WORD})\b", re.IGNORECASE)
 
 
@@ -71,7 +71,7 @@ def numbers_wanted(text: str, highest: int = 0) -> tuple[int, ...]:
 
     A number that stands for itself asks for a briefing up to the ``highest``: "2024" is a year.
     """
-    found = _WANTED.fullmatch(text.strip().translate(_OTHER_CASES))
+    found = _WANTED.fullmatch(text.strip().translate(OTHER_CASES))
     if found is None:
         return ()
     if found["bare"]:
