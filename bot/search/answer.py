@@ -74,14 +74,14 @@ class Composer:
         Of a word that it lacks what is akin counts, too: "deaths" are told of who "died".
         """
         asked = Asked()
-        for term in terms:
+        for place, term in enumerate(terms):
             for each in term.alternatives:
-                asked.add(each.stems, term.weight * each.weight, is_name=term.is_name)
+                asked.add(place, each.stems, term.weight * each.weight, is_name=term.is_name)
             if not (term.is_name or term.is_everyday or term.is_kind):
                 lacks = not any(stem in best for each in term.alternatives for stem in each.stems)
                 akin = self._kin(form_of(term.written)).intersection(best) if lacks else ()
                 for stem in akin:
-                    asked.add((stem,), term.weight * _AKIN)
+                    asked.add(place, (stem,), term.weight * _AKIN)
         return asked
 
     def follow_up(self, hits: Sequence[Hit], besides: str | None = None) -> tuple[Topic, ...]:

@@ -162,7 +162,7 @@ _PATTERNS = {
     Kind.REASON: re.compile(
         r"\b(?:because|due to|owing to|thanks to|as a result|in order to|so that|citing"
         r"|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|le(?:d|ads|ading) to"
-        r"|in protest|in response|for fear)\b"
+        r"|in protest|in response|for fear|for [a-z]+ing)\b"
     ),
     Kind.SAYING: re.compile(
         r"[\"“”«]|\b(?:sa(?:id|ys|ying)|told|call(?:ed|s|ing)|warn(?:ed|s|ing)|promis(?:ed|es|ing)"

@@ -31,6 +31,11 @@ _BONUS_OF_QUANTITIES = 1.0
 _WORDS_KEPT = 1 << 17
 """Of texts that are cut already: some megabytes, however long each is."""
 _TOKENS_KEPT = 1 << 14
+_MOST_STEMS = 1 << 6
+"""Of one name; how many there are tells only the numbers of senses apart."""
+
+Held = dict[int, float]
+"""What a stretch of text holds of what is asked: senses, and what each is worth there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +100,35 @@ class Asked:
     """The stems that a question asks for: their weights, and how they match.
 
     Those in ``alone`` match wherever they stand; those that are one term ``together`` only so.
-    ``names`` are those of names.
+    What may stand for each other has one of the ``senses``, by its number: "Israel" and "Israeli"
+    say one thing, not two. ``names`` are the senses of names.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
+    senses: dict[str, int] = field(default_factory=dict)
     alone: set[str] = field(default_factory=set)
     together: set[frozenset[str]] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
+    names: set[int] = field(default_factory=set)
 
-    def add(self, stems: Sequence[str], weight: float, *, is_name: bool = False) -> None:
-        """Add what one word may mean: a stem, or those of several words together."""
-        for stem in stems:
+    def add(self, term: int, stems: Sequence[str], weight: float, *, is_name: bool = False) -> None:
+        """Add what the word at the place ``term`` of a question may mean, alone or together."""
+        for place, stem in enumerate(stems):
             self.weights[stem] = max(self.weights.get(stem, 0.0), weight / len(stems))
-        if is_name:
-            self.names.update(stems)
+            sense = self.senses.setdefault(stem, term * _MOST_STEMS + place)
+            if is_name:
+                self.names.add(sense)
         if len(stems) > 1:
             self.together.add(frozenset(stems))
         else:
             self.alone.update(stems)
+
+    def said(self, stems: Iterable[str]) -> Held:
+        """Return what is said by ``stems`` that match: each sense has the weight of its best."""
+        held: Held = {}
+        for stem in stems:
+            sense = self.senses[stem]
+            held[sense] = max(held.get(sense, 0.0), self.weights[stem])
+        return held
 
     def places(self, stems: Sequence[str]) -> list[int]:
         """Return the places of a text's ``stems`` that match."""
@@ -131,17 +147,6 @@ class Asked:
         return sorted(places)
 
 
-def _in_sentences(cut: Cut, places: Iterable[int]) -> list[set[str]]:
-    """Return for each sentence the stems at those of the ``places`` that it has; they ascend."""
-    held: list[set[str]] = [set() for _ in cut.sentences]
-    sentence = 0
-    for place in places:
-        while cut.starts[place] >= cut.sentences[sentence].end:
-            sentence += 1
-        held[sentence].add(cut.stems[place])
-    return held
-
-
 class Chooser:
     """Chooses answering sentences for one question, by the stems that are ``sought``.
 
@@ -152,14 +157,14 @@ class Chooser:
         self, question: str, sought: Asked, cutter: Cutter, is_name: Callable[[str], bool]
     ) -> None:
         self._sought = sought
-        self._weights = sought.weights
         self._cutter = cutter
         self._kind = kind = kind_asked_for(question)
         asked = words(question)
         self._named = {word.form for word in asked}
         self._counted = set(map(cutter.stem, counted(question))) if is_quantity(kind) else set()
+        self._are_counted = {sought.senses[stem] for stem in self._counted & sought.senses.keys()}
         self._is_name = is_name
-        self._whole = whole = sum(self._weights.values())
+        self._whole = whole = _mass(sought.said(sought.weights))
         # "Why?" after another question names nothing: there the kind of thing alone decides.
         says_something = any(not word.stop for word in asked)
         self._bonus = _BONUS.get(kind, _BONUS_OF_QUANTITIES) * whole if says_something else whole
@@ -179,38 +184,49 @@ class Chooser:
         matched = self._sought.places(cut.stems)
         chosen = stretches[0] if stretches else None
         if len(stretches) > 1:
-            scores = self._scores(text, stretches, _in_sentences(cut, matched))
+            scores = self._scores(text, stretches, self._held(cut, matched))
             chosen = stretches[scores.index(max(scores))]
         return Passage(chosen, tuple((cut.starts[place], cut.ends[place]) for place in matched))
 
+    def _held(self, cut: Cut, places: Iterable[int]) -> list[Held]:
+        """Return what each sentence holds of what is asked, by its ``places``; they ascend."""
+        held: list[list[str]] = [[] for _ in cut.sentences]
+        sentence = 0
+        for place in places:
+            while cut.starts[place] >= cut.sentences[sentence].end:
+                sentence += 1
+            held[sentence].append(cut.stems[place])
+        return list(map(self._sought.said, held))
+
     def _scores(
-        self, text: str, stretches: Sequence[Sentence], held: Sequence[set[str]]
+        self, text: str, stretches: Sequence[Sentence], held: Sequence[Held]
     ) -> list[float]:
-        """Return what each of the sentences is worth, with the stems ``held`` in it."""
+        """Return what each of the sentences is worth, with what is ``held`` in it."""
         told = self._told([text[each.start : each.end] for each in stretches], held)
-        mass, names = self._mass, self._sought.names
+        names = self._sought.names
         scores: list[float] = []
-        said: set[str] = set()
+        said: Held = {}
         for place, own in enumerate(held):
-            score = mass(own) + (self._bonus if told[place] else 0.0)
-            if recalled := said - own:
-                score += _NAMED * mass(recalled & names) + _SAID * mass(recalled - names)
-                score += _BEFORE * mass(held[place - 1] - own)
+            score = _mass(own) + (self._bonus if told[place] else 0.0)
+            if said:
+                for sense, weight in _without(said, own).items():
+                    score += weight * (_NAMED if sense in names else _SAID)
+                score += _BEFORE * _mass(_without(held[place - 1], own))
             if place + 1 < len(held):
-                score += _AFTER * mass(held[place + 1] - own - said)
+                score += _AFTER * _mass(_without(_without(held[place + 1], own), said))
             scores.append(score)
-            said |= own
+            said.update(own)
         scores[0] += _FIRST * self._whole / len(held)
         return [round(score, 9) for score in scores]
 
-    def _told(self, parts: Sequence[str], held: Sequence[set[str]]) -> list[bool]:
+    def _told(self, parts: Sequence[str], held: Sequence[Held]) -> list[bool]:
         """Tell which ``parts`` have what is asked for, in the narrowest sense that any has it."""
         kind, named, is_counted = self._kind, self._named, self._is_counted
         if kind is Kind.ANYTHING:
             return [False] * len(parts)
         if self._counted:
             told = [
-                not self._counted.isdisjoint(own) and tells_how_many(part, named, is_counted)
+                not self._are_counted.isdisjoint(own) and tells_how_many(part, named, is_counted)
                 for part, own in zip(parts, held, strict=True)
             ]
             if any(told):
@@ -223,5 +239,10 @@ class Chooser:
     def _is_counted(self, form: str) -> bool:
         return self._cutter.stem(form) in self._counted
 
-    def _mass(self, stems: set[str]) -> float:
-        return sum(map(self._weights.__getitem__, sorted(stems))) if stems else 0.0
+
+def _mass(held: Held) -> float:
+    return sum(held.values())
+
+
+def _without(held: Held, other: Held) -> Held:
+    return {sense: weight for sense, weight in held.items() if sense not in other}

@@ -70,6 +70,18 @@ def test_a_name_said_before_is_not_missing_from_the_sentences_behind(make: Make)
     assert bold(make, [text, *OTHERS], asked).startswith("Schoolchildren")
 
 
+@pytest.mark.parametrize(
+    "question", ["What did Holm say about Norway?", "why did holm criticise norway"]
+)
+def test_a_country_and_its_people_are_said_once(make: Make, question: str) -> None:
+    text = (
+        "Minister Petra Holm criticised Norway for closing the fjord to trawlers. Norwegian cutters"
+        " turned back three boats. Premier Aud Lund blamed the quarrel on years of neglect."
+    )
+
+    assert bold(make, [text, *OTHERS], question).startswith("Minister Petra Holm")
+
+
 def test_the_number_before_what_is_counted_is_the_one_asked_for(make: Make) -> None:
     text = "Storm Edda cut off 30 villages in Wallis. Snow broke 1,200 larches, foresters said."
 

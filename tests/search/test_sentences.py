@@ -69,8 +69,8 @@ def test_sentences_lie_in_order_and_lose_nothing_but_white_space(text: str) -> N
 def sought(weights: dict[str, float]) -> Asked:
     """Return what asks for single stems of these weights."""
     asked = Asked()
-    for stem, weight in weights.items():
-        asked.add([stem], weight)
+    for place, (stem, weight) in enumerate(weights.items()):
+        asked.add(place, [stem], weight)
     return asked
 
 
