@@ -131,6 +131,26 @@ class Rows:
         shortest = (self._shortest(place, group_of, number) for place in places)
         return [number / length if length else 0.0 for length in shortest]
 
+    def succession(self, places: Sequence[int], groups: Sequence[Sequence[str]]) -> list[float]:
+        """Return what `closeness` does, of stretches where the groups follow in their order."""
+        group_of = {
+            word_hash(stem): number for number, stems in enumerate(groups) for stem in stems
+        }
+        shortest = (self._shortest_in_order(place, group_of, len(groups)) for place in places)
+        return [len(groups) / length if length else 0.0 for length in shortest]
+
+    def _shortest_in_order(self, place: int, group_of: Mapping[int, int], number: int) -> int:
+        starts: list[int | None] = [None] * number
+        shortest = 0
+        for position, word in enumerate(self.words[place][: self.telling[place]].tolist()):
+            group = group_of.get(word)
+            if group is not None:
+                starts[group] = start = position if group == 0 else starts[group - 1]
+                if group == number - 1 and start is not None:
+                    length = position - start + 1
+                    shortest = min(shortest, length) if shortest else length
+        return shortest
+
     def _shortest(self, place: int, group_of: Mapping[int, int], number: int) -> int:
         """Return the length of the shortest stretch with words of so many groups, 0 without any."""
         last: dict[int, int] = {}

@@ -12,6 +12,7 @@ import numpy as np
 from bot.search.deserving import LEAST_SHARE
 from bot.search.lacking import lacks_names
 from bot.search.lexicon import idf
+from bot.search.phrases import phrase_of
 from bot.search.steps import done
 
 if TYPE_CHECKING:
@@ -37,9 +38,6 @@ EARLY_WEIGHT = 0.4
 """What the first word of a briefing scores beside its frequency, in units of its IDF."""
 FUNCTION_WEIGHT = 0.5
 """What a function word counts beside a telling one of the same document frequency."""
-_TOGETHER = 0.4
-"""What a briefing is worth more that has all words of a phrase side by side."""
-_LONGEST_PHRASE = 4
 _MOST_PHRASES = 10
 _LEAST_COVERAGE = 0.6
 _FEW = 5
@@ -212,17 +210,14 @@ def _phrases_first(
     rows: Rows,
     terms: Sequence[Term],
 ) -> list[int]:
-    """Return the best ``ordered``, where of few words those come first that have them together.
-
-    "Polish minister" is as good as a phrase; of a long question hardly any briefing has one.
-    """
-    if not 1 < len(terms) <= _LONGEST_PHRASE or not all(term.alternatives for term in terms):
+    """Return the best ``ordered``, where those come first that have together what belongs so."""
+    phrase = phrase_of(terms)
+    if phrase is None:
         return ordered
-    groups = [[stem for each in term.alternatives for stem in each.stems] for term in terms]
     worth = scores.tolist()
     best = [place for place in ordered[:_MOST_PHRASES] if coverage[place] > _LEAST_COVERAGE]
-    for place, closeness in zip(best, rows.closeness(best, groups), strict=True):
-        worth[place] *= 1 + _TOGETHER * closeness
+    for place, more in zip(best, phrase.worth(rows, best), strict=True):
+        worth[place] *= more
     return sorted(ordered, key=lambda place: -worth[place])
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.search.deserving import LEAST_SHARE
-from bot.search.forward import Rows, word_hash
 from bot.search.lexicon import idf
 from bot.search.postings import Alternative
 from bot.search.ranking import EARLY_WEIGHT, K1, NEARLY_THE_SAME, B
@@ -140,43 +138,3 @@ def test_repeats_stand_behind_all_others_that_deserve_to_be_shown(
 
     # Once something repeats, everything after it does.
     assert repeats == sorted(repeats)
-
-
-def test_of_a_few_words_those_come_first_that_stand_together(make: Make) -> None:
-    engine = make(
-        [
-            "Foreign grain is banned, a minister told farmers in a village of eastern Poland.",
-            "At the summit the envoy left, and the Polish foreign minister stayed away in the end.",
-            "Rain fell on the coast.",
-        ]
-    )
-
-    numbers = [each.briefing.number for each in engine.ask("Poland's foreign minister").citations]
-
-    assert numbers == [2, 1]
-    assert len(set(numbers)) == len(numbers)
-
-
-@given(
-    st.lists(st.sampled_from("abcd"), min_size=1, max_size=12),
-    st.sets(st.sampled_from("abc"), min_size=1),
-)
-def test_closeness_is_that_of_the_shortest_stretch(words: list[str], sought: set[str]) -> None:
-    hashes = np.asarray([word_hash(word) for word in words], dtype=np.uint32)
-    stretches = [
-        end - start
-        for start in range(len(words))
-        for end in range(start + 1, len(words) + 1)
-        if sought <= set(words[start:end])
-    ]
-
-    closeness = Rows([hashes], [len(words)]).closeness([0], [[word] for word in sorted(sought)])
-
-    assert closeness == [len(sought) / min(stretches) if stretches else 0.0]
-
-
-def test_words_that_mean_the_same_are_no_closer_than_side_by_side() -> None:
-    rows = Rows([np.asarray([word_hash("a"), word_hash("b")], dtype=np.uint32)], [2])
-
-    assert rows.closeness([0], [["a"], ["a"]]) == [1.0]
-    assert rows.closeness([0], [["a", "b"], ["b", "a"]]) == [1.0]
