@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import Verdict
@@ -111,6 +112,9 @@ class Judge:
             context = None  # "the latest on Latvia" leaves nothing out
         asked = yield from self._interpreter.interpret(read, limit, context)
         yield None
+        if not asked.goes_on:
+            ranked = self._point.telling_first(read, asked.terms, asked.ranked)
+            asked = replace(asked, ranked=ranked)
         judged = self._judged(read, asked, is_topic=names_topic)
         return judged._replace(wants_newest=wants_newest)
 

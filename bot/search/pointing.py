@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search.capitals import countries
 from bot.search.expecting import lacks_kind
-from bot.search.lacking import weight_of
+from bot.search.lacking import lacks_names, weight_of
 from bot.search.opposites import tells_opposite
 from bot.search.spelling import edits_allowed
 from bot.search.text import form_of
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _MUCH = 0.25
 _MUCH_OF_DEED = 0.18
 """The share of a question from which a word is its point: any word, and what somebody did."""
+_MOST_EQUAL = 5
+_NEARLY_AS_GOOD = 0.7
+"""How many of the best may tell what the very best leaves open, and the least they score of it."""
 _AUXILIARY = (
     r"(?:am|are|is|was|were|did|does|do|has|have|had|will|would|can|could|may|might|must|shall"
     r"|should|been|being)"
@@ -58,12 +61,32 @@ class Point:
         self._cut = cut
         self._kin = kin
 
+    def telling_first(
+        self, question: str, terms: Sequence[Term], ranked: list[Ranked]
+    ) -> list[Ranked]:
+        """Return the ``ranked``, first of nearly equal ones what tells the kind of thing asked for.
+
+        What first reports leave open, as how many were hurt, later ones on the same matter tell.
+        """
+        if not ranked or not lacks_kind(question, self._text(best := ranked[0])):
+            return ranked
+        for place, each in enumerate(ranked[1:_MOST_EQUAL], start=1):
+            if each.score < _NEARLY_AS_GOOD * best.score:
+                break
+            has_names = lacks_names(terms, best.held) or not lacks_names(terms, each.held)
+            if has_names and not lacks_kind(question, self._text(each)):
+                return [each, *ranked[:place], *ranked[place + 1 :]]
+        return ranked
+
+    def _text(self, ranked: Ranked) -> str:
+        return self._fetch(ranked.found.address).briefing.text
+
     def missed(self, question: str, terms: Sequence[Term], best: Ranked) -> tuple[str, ...] | None:
         """Return the words for which the ``best`` briefing misses the point, None where it has it.
 
         There are none where only nothing of the kind that is asked for is in it.
         """
-        text = self._fetch(best.found.address).briefing.text
+        text = self._text(best)
         lacking = [place for place, has in enumerate(best.held) if not has]
         cut = self._cut(text) if lacking else None
         words = tuple(

@@ -61,6 +61,23 @@ def test_where_the_best_has_it_or_what_means_the_same_it_answers(make: Make, que
     assert (answer.verdict, answer.elsewhere) == (Verdict.ANSWERED, ())
 
 
+def test_of_two_on_the_same_matter_the_one_that_tells_the_number_comes_first(make: Make) -> None:
+    engine = make(
+        [
+            "A ferry sank on the river Velt near Ostra, and people drowned.",
+            "After a ferry sank on the river Velt near Ostra divers found 31 people who drowned.",
+            "Ostra has a new mayor.",
+            *TEXTS[6:],
+        ]
+    )
+
+    def first(question: str) -> int:
+        return engine.ask(question).citations[0].briefing.number
+
+    assert first("Where did people drown when the ferry sank on the Velt?") == 1
+    assert first("How many people drowned when the ferry sank on the Velt?") == 2
+
+
 def test_a_capital_makes_a_name_that_means_nothing_else(make: Make) -> None:
     engine = make(TEXTS)
 
