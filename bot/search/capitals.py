@@ -50,6 +50,11 @@ COUNTRIES = frozenset(name.lower() for names in _NAMES.values() for name in name
 }  # fmt: skip
 """The folded names of what has a capital, and of continents."""
 _COUNTRIES = {capital.replace(" ", ""): names for capital, names in _NAMES.items()}
+_SEATS_OF: dict[str, tuple[str, ...]] = {}
+for _capital, _governed in _NAMES.items():
+    for _name in map(str.lower, _governed):
+        if " " not in _capital:
+            _SEATS_OF[_name] = (*_SEATS_OF.get(_name, ()), _capital)
 _OF_TWO_WORDS = frozenset(tuple(capital.split()) for capital in _NAMES if " " in capital)
 
 
@@ -59,6 +64,14 @@ def countries(capital: str) -> tuple[str, ...]:
     That is a folded word, or the two words of a name without what stands between them.
     """
     return _COUNTRIES.get(capital, ())
+
+
+def seats(country: str) -> tuple[str, ...]:
+    """Return the folded capitals from which a ``country`` is governed, one folded word like them.
+
+    Those of two words are left out, and so is any word that is no country.
+    """
+    return _SEATS_OF.get(country, ())
 
 
 def is_capital(first: str, second: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.search import adjectives
-from bot.search.capitals import countries
+from bot.search.capitals import countries, seats
 from bot.search.everyday import is_everyday
 from bot.search.inflecting import forms
 from bot.search.irregular import irregular_stems
@@ -121,7 +121,7 @@ class Meanings:
             if is_word and lexicon.stem_frequency(stem):
                 found.setdefault(stem, 1.0)
         for derived in adjectives.relatives(word):
-            if lexicon.is_name(derived):
+            if lexicon.is_name(derived) or lexicon.is_name(f"{derived}s"):
                 found.setdefault(lexicon.stem(derived), DERIVED_WEIGHT)
         self._add_irregular(found, lexicon.stem(word), 1.0)
         if (other := as_abbreviated(word)) and not found and lexicon.has_word(other):
@@ -178,6 +178,21 @@ class Meanings:
                 surplus = self._surplus(name[-1], either)
                 return term._replace(readings=(country,), surplus=surplus, is_name=True)
         return None
+
+    def seated(self, word: str) -> Term | None:
+        """Return the term for a country or its people that no briefing has: its capital.
+
+        What is told of Oslo is told of Norway.
+        """
+        country = adjectives.country(word) or word
+        held = [seat for seat in seats(country) if self._lexicon.is_name(seat)]
+        if not held:
+            return None
+        either = tuple(Alternative(self._lexicon.stem(seat), _SEAT_WEIGHT) for seat in held)
+        weight = self._weight(word, [each.stem for each in either])
+        term = self._term(word, either, weight, ())
+        surplus = self._surplus(held[0], either)
+        return term._replace(readings=tuple(held), surplus=surplus, is_name=True)
 
     def _synonymous(self, word: str, said: str) -> Term | None:
         """Return the term for a word that no briefing has: what means the same as it, as ``said``.

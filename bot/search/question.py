@@ -220,16 +220,17 @@ class Reader:
         return otherwise or self._synonymous(word, written) or term
 
     def _otherwise(self, form: str) -> Term | None:
-        """Return what a word found nowhere stands for: an alias misspelt, or a capital."""
+        """Return what a word found nowhere stands for: a misspelt alias, a capital, a country."""
         name = form if self._english.zipf(form) else self._aliases.near(form) or form
         others = self._aliases.meant.get((name,), ())
         if name != form:
             term = self._meanings.misspelt(form, name, others)
             if term.alternatives:
                 return term
-        seats = [name, *(other[0] for other in others if len(other) == 1)]
-        governed = (self._meanings.governed(seat, self._aliases) for seat in seats)
-        return next((term for term in governed if term), None)
+        names = [name, *(other[0] for other in others if len(other) == 1)]
+        governed = (self._meanings.governed(each, self._aliases) for each in names)
+        seated = (self._meanings.seated(each) for each in names)
+        return next((term for term in (*governed, *seated) if term), None)
 
     def _synonymous(self, word: Word, written: str) -> Term | None:
         """Return what means the same as a word found nowhere; a name is none: "Rose", "COP"."""

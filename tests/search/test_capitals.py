@@ -27,6 +27,21 @@ def test_a_capital_that_no_briefing_has_is_read_as_its_country(
     assert [each.read for each in answer.corrections] == [country]
 
 
+@pytest.mark.parametrize("place", ["Norway", "Norwegian", "norway"])
+def test_a_country_that_no_briefing_has_is_read_as_its_capital(make: Make, place: str) -> None:
+    answer = make([*TEXTS, "A tram burns in Oslo."]).ask(f"{place} tram")
+
+    assert (answer.verdict, answer.citations[0].briefing.number) == (Verdict.ANSWERED, 4)
+    assert answer.corrections == (Correction(place, "Oslo"),)
+
+
+def test_a_country_of_which_briefings_name_the_people_is_known(make: Make) -> None:
+    answer = make([*TEXTS, "Moldovans vote on Sunday."]).ask("When does Moldova vote?")
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+    assert answer.citations[0].briefing.number == 4
+
+
 def test_a_capital_that_a_briefing_has_is_itself(make: Make) -> None:
     answer = make([*TEXTS, "A tram burns in Warsaw."]).ask("Warsaw")
 
