@@ -27,7 +27,8 @@ _READ = 32
 
 _WORDS = {
     # Function words, which are nothing to look for anyway: who speaks or is spoken to, and links.
-    "i": "i i'd i'm i've im ive we we'd we're you u me us anyone anybody someone somebody anything",
+    "i": "i i'd i'm i've im ive we we'd we're you u me us anyone anybody someone somebody anything"
+    " everything",
     "o": "on about of from in with for around",
     "p": "regarding concerning re",
     # How somebody is spoken to.
