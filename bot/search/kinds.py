@@ -278,4 +278,4 @@ def _names(text: str, is_name: Callable[[str], bool]) -> Iterator[str]:
             or _GOES_ON.match(text, match.end())
             or is_name(fold(_POSSESSIVE.sub("", match[0])))
         ):
-            yield from (form for form in forms(match[0]) if form not in _CALENDAR)
+            yield from (form for form in _forms(match[0]) if form not in _CALENDAR)

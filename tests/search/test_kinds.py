@@ -87,3 +87,15 @@ def test_what_is_counted_stands_behind_its_number() -> None:
     assert tells_how_many("A dozen ripe ones are left.", (), are_counted.__contains__)
     assert not tells_how_many("Pears fell from 12 trees.", (), are_counted.__contains__)
     assert counted("How much is left?") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ships of the Anglo- and Dutch fleets met.", True),
+        ("A ferry of Anglo--Dutch owners sank.", True),
+        ("The ship got an A- from them.", False),
+    ],
+)
+def test_a_name_may_be_cut_off_by_hyphens(text: str, is_told: bool) -> None:
+    assert tells(Kind.NAME, text, {"a", "anglo"}) is is_told
