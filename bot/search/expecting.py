@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.search.kinds import Kind, kind_asked_for, tells
+from bot.search.asking import kind_asked_for
+from bot.search.kinds import Kind, tells
 
 # "When?", and not "when it rains": an auxiliary follows, or nothing of a sentence comes before.
 _ASKS_WHEN = re.compile(

@@ -1,4 +1,4 @@
-"""Kinds of things: which one a question asks for, and which texts tell one.
+"""Kinds of things, and which texts tell one.
 
 All of it is read off the words themselves, so it says what may be an answer, never that it is one.
 """
@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.search.days import DAYS, MONTHS
-from bot.search.text import fold, forms, tokens, words
+from bot.search.text import fold, forms, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
 
 
 class Kind(StrEnum):
-    """The kind of thing that a question asks for."""
+    """The kind of thing that a question asks for, or a text tells."""
 
     AGE = "age"
     MONEY = "money"
@@ -32,73 +30,17 @@ class Kind(StrEnum):
     NUMBER = "number"
     TIME = "time"
     REASON = "reason"
+    MEANS = "means"
+    PLAN = "plan"
     SAYING = "saying"
+    WORDING = "wording"
     NAME = "name"
+    PERSON = "person"
     ANYTHING = "anything"
 
 
-PRICED = frozenset(
-    """
-    cost costs pay pays paid price priced worth money spend spent earn earns charge charged fine
-    fined fee budget salary
-    """.split()
-)
-"""The words by which a sum of money is asked for."""
-_PRICE = "(?:costs?|price|fee|budget|salary|prize money)"
-_TIME_UNIT = "second|minute|hour|day|night|week|month|year|decade|century"
-_TIME_UNITS = "seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
-# What a question has to have, and what then tells that it asks for this kind; the first is meant.
-# "When" is a mere conjunction where something else is asked.
-_ASKS = tuple(
-    (word, kind, re.compile(pattern))
-    for word, kind, pattern in (
-        ("how old", Kind.AGE, r"\bhow old\b"),
-        (" age", Kind.AGE, r"\b(?:what|which) age\b"),
-        (
-            "how ",
-            Kind.MONEY,
-            rf"\bhow expensive\b|\bhow much\b.*\b(?:{'|'.join(sorted(PRICED))})\b"
-            r"|\bhow much (?:did|does|do|will|would|has|have|can)\b.*\b(?:win|won|get|make|made"
-            r"|receive|collect)\b",
-        ),
-        ("", Kind.MONEY, rf"(?:\bwhats?\b.*|^\W*(?:and )?(?:the )?)\b{_PRICE}\b"),
-        ("wh", Kind.SHARE, r"\b(?:what|which) (?:percent(?:age)?|per cent|share|proportion)\b"),
-        (
-            "how ",
-            Kind.DURATION,
-            rf"\bhow (?:long|many (?:more )?(?:{_TIME_UNITS})|much (?:time|longer))\b",
-        ),
-        ("how ", Kind.LENGTH, r"\bhow (?:tall|wide|deep)\b"),
-        ("how ", Kind.TEMPERATURE, r"\bhow (?:hot|cold|warm)\b"),
-        ("how ", Kind.FREQUENCY, r"\bhow (?:often|frequently)\b"),
-        ("how many", Kind.COUNT, r"\bhow many\b"),
-        (
-            "how ",
-            Kind.NUMBER,
-            r"\bhow (?:much|far|fast|big|large|high|heavy|strong)\b",
-        ),
-        ("wh", Kind.NUMBER, r"\b(?:what|which) (?:number|amount)\b"),
-        ("wh", Kind.TIME, r"\b(?:what|which) (?:year|month|day|date|time|decade|century)\b"),
-        (
-            "when",
-            Kind.TIME,
-            r"^(?!.*\b(?:who|whom|whose|which|what|where|why|how)\b).*\bwhen\b",
-        ),
-        ("why", Kind.REASON, r"\bwhy\b"),
-        (
-            "what",
-            Kind.SAYING,
-            r"\bwhat (?:did|does|do|has|have|had)\b.*\b(?:say|said|tell|told|call(?:ed)?"
-            r"|warn(?:ed)?|promised?|think|claim(?:ed)?|suggest(?:ed)?|described?|announced?)\b",
-        ),
-        (
-            "wh",
-            Kind.NAME,
-            r"\b(?:who|whom|whose|where|which)\b|\bwhat (?:country|city|name)\b"
-            r"|\bwhat(?:['’]?s| is| was| are| were) the (?:nick)?names?\b",
-        ),
-    )
-)
+TIME_UNIT = "second|minute|hour|day|night|week|month|year|decade|century"
+TIME_UNITS = "seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
 _NUMBER_WORDS = tuple(
     """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -128,13 +70,13 @@ _NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old)\b)"
 _WITH_NUMBERS = {
     Kind.AGE: re.compile(
         rf"\b(?:aged?|age of|turn(?:s|ed)?|over|under)(?: of)? {_AMOUNT}"
-        rf"|{_AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bat \d{{1,2}},"
+        rf"|{_AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bat \d{{1,2}}[,.]"
         r"|\bin (?:his|her|their) \d0s\b"
     ),
     Kind.MONEY: re.compile(rf"[$€£¥₹]\s?\d[\d.,]*|{_AMOUNT} (?:[a-z]+ )?(?:{_CURRENCIES})\b"),
     Kind.SHARE: re.compile(rf"{_AMOUNT}[ -]?(?:{_PERCENT})"),
     Kind.DURATION: re.compile(
-        rf"{_AMOUNT}(?: {_WHOLE}(?:{_TIME_UNITS})|-(?:{_TIME_UNIT})){_NO_TIME_AGO}"
+        rf"{_AMOUNT}(?: {_WHOLE}(?:{TIME_UNITS})|-(?:{TIME_UNIT})){_NO_TIME_AGO}"
     ),
     Kind.LENGTH: re.compile(rf"{_AMOUNT}[ -]?(?:{_LENGTHS})\b"),
     Kind.TEMPERATURE: re.compile(rf"{_AMOUNT}(?: ?°| ?degrees?\b| (?:celsius|fahrenheit)\b)"),
@@ -142,7 +84,7 @@ _WITH_NUMBERS = {
     Kind.COUNT: re.compile(
         rf"(?<![$€£¥₹\d.,:–-])(?!(?:1[5-9]|20)\d\d\b){_AMOUNT}(?![\d.,]*\d|:\d|[ -]?(?:{_PERCENT})"
         rf"|(?:st|nd|rd|th|am|pm)\b| (?:{'|'.join(MONTHS)})\b"
-        rf"|[ -](?:[a-z]+ )?(?:{_TIME_UNITS}|{_TIME_UNIT}|{_CURRENCIES}|{_MEASURES})\b)"
+        rf"|[ -](?:[a-z]+ )?(?:{TIME_UNITS}|{TIME_UNIT}|{_CURRENCIES}|{_MEASURES})\b)"
     ),
     Kind.NUMBER: re.compile(rf"\d[\d.,]*|\b(?:{'|'.join(_NUMBER_WORDS)})\b"),
 }
@@ -151,8 +93,8 @@ _PATTERNS = {
     Kind.MONEY: re.compile(rf"\ba (?:{_CURRENCIES})\b"),
     Kind.SHARE: re.compile(r"\b(?:half|thirds?|quarters?|majority)\b"),
     Kind.DURATION: re.compile(
-        rf"\b(?:(?:several|few) {_WHOLE}(?:{_TIME_UNITS})|(?:one|(?:for|in|within|last(?:s|ed|ing)?"
-        rf"|took|takes?|taking|about|nearly|almost|half|over|than) an?) {_WHOLE}(?:{_TIME_UNIT}))"
+        rf"\b(?:(?:several|few) {_WHOLE}(?:{TIME_UNITS})|(?:one|(?:for|in|within|last(?:s|ed|ing)?"
+        rf"|took|takes?|taking|about|nearly|almost|half|over|than) an?) {_WHOLE}(?:{TIME_UNIT}))"
         + _NO_TIME_AGO
     ),
     Kind.FREQUENCY: re.compile(
@@ -164,6 +106,14 @@ _PATTERNS = {
         r"|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|le(?:d|ads|ading) to"
         r"|in protest|in response|for fear|for [a-z]+ing)\b"
     ),
+    Kind.MEANS: re.compile(
+        r"\b(?:us(?:ed|es|ing)|with (?:an?|the|\w+s)|through|via|by \w+ing|disguised)\b"
+    ),
+    Kind.PLAN: re.compile(
+        r"\b(?:want(?:s|ed)|plan(?:s|ned)?|hop(?:es?|ed|ing)|aim(?:s|ed)?|intend(?:s|ed)?|will|would"
+        r"|promised|vow(?:s|ed)|seek(?:s|ing)?|dream(?:s|ed|t)?)\b"
+    ),
+    Kind.WORDING: re.compile(r"[\"“”«]"),
     Kind.SAYING: re.compile(
         r"[\"“”«]|\b(?:sa(?:id|ys|ying)|told|call(?:ed|s|ing)|warn(?:ed|s|ing)|promis(?:ed|es|ing)"
         r"|add(?:ed|s)|stat(?:ed|es|ing)|describ(?:ed|es|ing)|accus(?:ed|es|ing)|claim(?:ed|s|ing)"
@@ -182,25 +132,19 @@ _TIME = re.compile(
     r"|spring|summer|autumn|fall|winter|year)|(?:hours|days|weeks|months|years) (?:ago|later"
     r"|earlier|before|after))\b"
 )
-_HOW_MANY = "how many "
 _BEFORE_WORDS = re.compile(rf"({_AMOUNT})(?=((?:[ -][\w'’]+){{1,3}}))")
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _ARE_NUMBERS = frozenset(_NUMBER_WORDS)
-_KEPT = 1 << 6
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
-_GOES_ON = re.compile(r" (?:(?:&|of|the|and|de|van|von) )?[A-Z]")
+# Of any Latin alphabet: Éva, Øystein, Łukasz.
+_CAPITAL = f"[A-Z{''.join(filter(str.isupper, map(chr, range(0xC0, 0x250))))}]"
+_CAPITALISED = re.compile(rf"\b{_CAPITAL}[\w’'-]+")
+_GOES_ON = re.compile(rf" (?:(?:&|of|the|and|de|van|von) )?{_CAPITAL}")
+# From where a word begins, and never read twice, lest a text of nothing but names take too long.
+_NAME_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b))++"
+_FULL_NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD}(?: {_NAME_WORD})++")
+_AGE_BEHIND_NAME = re.compile(rf"(?<![\w’'-])({_NAME_WORD}(?: {_NAME_WORD}){{0,3}}+)(, \d{{1,3}}),")
 _POSSESSIVE = re.compile(r"['’]s$")
-
-
-@lru_cache(_KEPT)
-def kind_asked_for(question: str) -> Kind:
-    """Return the kind of thing that ``question`` asks for."""
-    asked = question.lower()
-    return next(
-        (kind for word, kind, pattern in _ASKS if word in asked and pattern.search(asked)),
-        Kind.ANYTHING,
-    )
 
 
 def is_quantity(kind: Kind) -> bool:
@@ -221,6 +165,8 @@ def tells(
     """
     if kind is Kind.TIME:
         return any(found[0].lower() not in named for found in _TIME.finditer(text))
+    if kind is Kind.PERSON:
+        return any(_is_another(found[0], named) for found in _FULL_NAME.finditer(text))
     if kind is Kind.NAME:
         return any(name not in named for name in _names(text, is_name))
     lowered = text.lower()
@@ -231,12 +177,12 @@ def tells(
     return kind in _PATTERNS and _PATTERNS[kind].search(lowered) is not None
 
 
-def counted(question: str) -> tuple[str, ...]:
-    """Return the folded words of what a ``question`` wants counted: "how many ripe pears are"."""
-    _, how_many, behind = question.partition(_HOW_MANY)
-    if not how_many:
-        _, how_many, behind = question.partition(_HOW_MANY.capitalize())
-    return tuple(word.form for word in takewhile(lambda word: not word.stop, words(behind)))
+def without_ages_of_others(text: str, named: Container[str]) -> str:
+    """Return ``text`` without the ages right behind names of which the question names no word."""
+    return _AGE_BEHIND_NAME.sub(
+        lambda found: found[0 if any(form in named for form in _forms(found[1])) else 1],
+        text,
+    )
 
 
 def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str], bool]) -> bool:
@@ -269,6 +215,12 @@ def _forms(text: str) -> Iterator[str]:
     return (form for token in tokens(text) for form in forms(token))
 
 
+def _is_another(name: str, named: Container[str]) -> bool:
+    """Tell whether a ``name`` of several words is not of whom the question names by the last."""
+    found = [form for form in _forms(name) if form not in _CALENDAR]
+    return len(found) > 1 and found[-1] not in named
+
+
 def _names(text: str, is_name: Callable[[str], bool]) -> Iterator[str]:
     """Yield the words of a sentence that are names; of one that opens it, where that shows."""
     for match in _CAPITALISED.finditer(text):
@@ -278,4 +230,4 @@ def _names(text: str, is_name: Callable[[str], bool]) -> Iterator[str]:
             or _GOES_ON.match(text, match.end())
             or is_name(fold(_POSSESSIVE.sub("", match[0])))
         ):
-            yield from (form for form in forms(match[0]) if form not in _CALENDAR)
+            yield from (form for form in _forms(match[0]) if form not in _CALENDAR)

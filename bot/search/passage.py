@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from cachetools import LRUCache, cached
 
-from bot.search.kinds import Kind, counted, is_quantity, kind_asked_for, tells, tells_how_many
+from bot.search.asking import counted, kind_asked_for
+from bot.search.kinds import Kind, is_quantity, tells, tells_how_many, without_ages_of_others
 from bot.search.sentences import Sentence, sentences
 from bot.search.text import forms, found_tokens, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 # The parts of their weights that a sentence gets of words it does not hold: of names and of other
 # words that were said before, besides that of the words right before, and of those first said right
@@ -26,8 +27,13 @@ _AFTER = 0.15
 # the number of sentences.
 _FIRST = 0.25
 # Many sentences have some name or time, few a reason, and hardly any an age or a duration.
-_BONUS = {Kind.NAME: 0.25, Kind.TIME: 0.25, Kind.SAYING: 0.4, Kind.REASON: 0.75}
+_BONUS = {
+    Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.25, Kind.PLAN: 0.5, Kind.PERSON: 0.35,
+    Kind.SAYING: 0.4, Kind.WORDING: 0.4, Kind.REASON: 0.75,
+}  # fmt: skip
 _BONUS_OF_QUANTITIES = 1.0
+# Who did something may be told by any name, but more likely by a person's.
+_ANY_NAME = 0.4
 _WORDS_KEPT = 1 << 17
 """Of texts that are cut already: some megabytes, however long each is."""
 _TOKENS_KEPT = 1 << 14
@@ -160,7 +166,8 @@ class Chooser:
         self._cutter = cutter
         self._kind = kind = kind_asked_for(question)
         asked = words(question)
-        self._named = {word.form for word in asked}
+        # With what is meant besides: the word that was misspelt, and the country of a people.
+        self._named = {word.form for word in asked} | sought.weights.keys()
         self._counted = set(map(cutter.stem, counted(question))) if is_quantity(kind) else set()
         self._are_counted = {sought.senses[stem] for stem in self._counted & sought.senses.keys()}
         self._is_name = is_name
@@ -207,7 +214,7 @@ class Chooser:
         scores: list[float] = []
         said: Held = {}
         for place, own in enumerate(held):
-            score = _mass(own) + (self._bonus if told[place] else 0.0)
+            score = _mass(own) + self._bonus * told[place]
             if said:
                 for sense, weight in _without(said, own).items():
                     score += weight * (_NAMED if sense in names else _SAID)
@@ -219,22 +226,38 @@ class Chooser:
         scores[0] += _FIRST * self._whole / len(held)
         return [round(score, 9) for score in scores]
 
-    def _told(self, parts: Sequence[str], held: Sequence[Held]) -> list[bool]:
-        """Tell which ``parts`` have what is asked for, in the narrowest sense that any has it."""
+    def _told(self, parts: Sequence[str], held: Sequence[Held]) -> Sequence[float]:
+        """Tell how far ``parts`` have what is asked for, in the narrowest sense that any has it."""
+        told: Sequence[float] = [0.0] * len(parts)
+        if self._kind is Kind.PERSON:
+            return [
+                max(self._tells(Kind.PERSON, part), _ANY_NAME * self._tells(Kind.NAME, part))
+                for part in parts
+            ]
+        if self._kind is not Kind.ANYTHING:
+            for told in self._senses(parts, held):
+                if any(told):
+                    break
+        return told
+
+    def _senses(self, parts: Sequence[str], held: Sequence[Held]) -> Iterator[list[bool]]:
+        """Yield which ``parts`` have what is asked for, in ever wider senses."""
         kind, named, is_counted = self._kind, self._named, self._is_counted
-        if kind is Kind.ANYTHING:
-            return [False] * len(parts)
         if self._counted:
-            told = [
+            yield [
                 not self._are_counted.isdisjoint(own) and tells_how_many(part, named, is_counted)
                 for part, own in zip(parts, held, strict=True)
             ]
-            if any(told):
-                return told
-        told = [tells(kind, part, named, self._is_name) for part in parts]
-        if any(told) or not is_quantity(kind):
-            return told
-        return [tells(Kind.NUMBER, part, named) for part in parts]
+        if kind is Kind.AGE:
+            yield [tells(kind, without_ages_of_others(part, named), named) for part in parts]
+        yield [self._tells(kind, part) for part in parts]
+        if is_quantity(kind):
+            yield [self._tells(Kind.NUMBER, part) for part in parts]
+        if kind is Kind.WORDING:
+            yield [self._tells(Kind.SAYING, part) for part in parts]
+
+    def _tells(self, kind: Kind, part: str) -> bool:
+        return tells(kind, part, self._named, self._is_name)
 
     def _is_counted(self, form: str) -> bool:
         return self._cutter.stem(form) in self._counted

@@ -8,8 +8,9 @@ from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.adjectives import country
+from bot.search.asking import PRICED, kind_asked_for
 from bot.search.following import lent
-from bot.search.kinds import PRICED, Kind, kind_asked_for, tells
+from bot.search.kinds import Kind, tells
 from bot.search.ranking import CANDIDATES
 
 if TYPE_CHECKING:

@@ -88,6 +88,37 @@ def test_the_number_before_what_is_counted_is_the_one_asked_for(make: Make) -> N
     assert bold(make, [text, *OTHERS], "how many larches did storm Edda break").startswith("Snow")
 
 
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Who takes over from Krane in Lindau?", "Her deputy"),
+        ("What does Krane want to do?", "She hopes"),
+        ("How old was Weir when he came to Lindau?", "Before"),
+        ("How was the bridge in Lindau painted?", "Two girls"),
+        ("lindau bridge cost", "Lindau paid"),
+    ],
+)
+def test_what_a_question_is_after_tells_the_sentence_behind_the_news(
+    make: Make, question: str, start: str
+) -> None:
+    text = (
+        "Mayor Ottilie Krane of Lindau, 66, resigned after a row over a bridge. Her deputy, Jannis"
+        " Ost, has moved into the town hall. She hopes to keep bees. Lindau paid 4 million euros"
+        " for larch. Two girls painted the bridge using brooms. Before, its builder"
+        " Alan Weir had been a baker; Weir came at 31."
+    )
+
+    assert bold(make, [text, *OTHERS], question).startswith(start)
+
+
+def test_what_something_was_called_stands_in_quotation_marks(make: Make) -> None:
+    text = 'Baker Alan Weir criticised Lindau for its roads. He spoke of "a sea of holes".'
+
+    asked = "What did Weir call the roads of Lindau?"
+
+    assert bold(make, [text, *OTHERS], asked).startswith("He spoke")
+
+
 def test_what_is_akin_to_a_word_that_is_lacking_tells_the_sentence(make: Make) -> None:
     text = "A cable car fell near Wallis. Rescuers said that two skiers had died."
 
