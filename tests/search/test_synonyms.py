@@ -130,3 +130,14 @@ def test_a_name_alone_is_no_word_that_means_the_same(make: Make) -> None:
 
     assert engine.ask("country doctor").unknown == ("country",)
     assert make([*united, "No nation has won."]).ask("country doctor").unknown == ()
+
+
+def test_what_is_spelt_as_in_america_means_what_it_does_in_britain(make: Make) -> None:
+    texts = [*TEXTS, "The council of Velden permitted a tunnel."]
+
+    answer = make(texts).ask("who authorized the tunnel in Velden?")
+
+    assert answer.citations[0].briefing.number == len(texts)
+    assert [(each.written, each.read) for each in answer.corrections] == [
+        ("authorized", "permitted")
+    ]
