@@ -197,11 +197,12 @@ class Meanings:
     def _synonymous(self, word: str, said: str) -> Term | None:
         """Return the term for a word that no briefing has: what means the same as it, as ``said``.
 
-        None where there is no such word; in capitals it is ``said`` as an acronym.
+        None where there is no such word; in capitals it is ``said`` as an acronym. The list of them
+        is in British spelling.
         """
         lexicon = self._lexicon
         readings: dict[str, str] = {}
-        for other in synonyms(said):
+        for other in chain.from_iterable(map(synonyms, (said, *other_spellings(said)))):
             for form in self._held_forms(other):
                 readings.setdefault(lexicon.stem(form), form)
         if not readings:
