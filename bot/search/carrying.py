@@ -29,7 +29,8 @@ def context_after(
     """
     own = asked.reading.terms
     if not any(term.alternatives for term in asked.terms):
-        return before if asked.subject or not own else None
+        is_nothing = all(term.is_everyday for term in own)  # "hello?"
+        return before if asked.subject or is_nothing else None
     if before and answer.verdict is Verdict.NOTHING and not has_name(own):
         return before
     read = {each.written: each.read for each in answer.corrections}

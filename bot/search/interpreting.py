@@ -134,10 +134,11 @@ class Interpreter:
         share = found.share if found else 0.0
         if share >= 1.0 or (back is Reference.SURELY and share > 0.0):
             return False
-        telling = [term for term in own if not term.is_everyday] or own
+        telling = [term for term in own if not term.is_everyday]
         if back is Reference.MAYBE:
             if share < _HALF:
                 return True
+            telling = telling or list(own)
         elif len(telling) < _SEVERAL or not all(term.alternatives for term in telling):
             return False
         best = yield from self._ranker.ranking(telling, 1)

@@ -153,6 +153,8 @@ class _Sought:
                 for term, has in zip(self.own, held, strict=True)
             )
         share = share_of(self.own, held)
+        # What was shown is not left for what only tells some amount.
+        is_told = is_told and (is_shown or share > 0.0)
         if share >= _WHOLE:
             fit = Fit.SHOWN_WITH_ALL if is_shown else Fit.SUBJECT_WITH_ALL
         else:

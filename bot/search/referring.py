@@ -26,6 +26,12 @@ _SHOWN = re.compile(
     r"\s+(?:article|briefing|story|text)\b",
     re.IGNORECASE,
 )
+# What stands for anything, at the end or where English turns the order round to ask.
+_STUFF = re.compile(r" (?:the|that|this) (?:whole )?(?:stuff|thing)(?=\W*$)", re.IGNORECASE)
+_GUY = re.compile(
+    r"\b(is|was|did|does|has|will|can) (?:the|that) (?:guy|man|woman)(?=(?: [^\W\d_]+)?\W*$)",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(r"\b(?:the|that|this|which)(?:\s+[\w'’-]+){1,3}\s+ones?\W*$", re.IGNORECASE)
 # Who or what it is has been said before, unless the question itself names a thing: "the bank
 # said it", but not in "was it", where English turns the order round to ask.
@@ -52,6 +58,10 @@ _FOR_NOTHING = re.compile(
     r"|\b(?:what|which) (?:time|day|date|year|month) (?:is|was) it\b",
     re.IGNORECASE,
 )
+# Nor in "how long does it take to boil an egg?".
+_TAKES = re.compile(
+    r"\bit(?= (?:\w+ly )?(?:takes?|took|taken|costs?|needs?|needed|pays?)\b.*\bto\b)", re.IGNORECASE
+)
 _ASKS = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|then)\W+)?(?:(?:in|at|on|to|from|by|for|with)\s+)?"
     r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|did|does|do|has|have|had"
@@ -66,18 +76,31 @@ _KIND = re.compile(
     r"(?!\s+(?:the|an?|his|its|their|this|that)\b)",
     re.IGNORECASE,
 )
+# How or where to something is done names nothing: "who came second?", "did anybody get away?".
+_MANNER = (
+    r"(?:first|second|third|last|next|wrong|right|well|badly|better|worse|away|off|out|over|up|down"
+    r"|back|home|in|on|through|along|alone|apart|together|early|late|free|missing|behind|then|now"
+    r"|still|too|also|afterwards|again|instead|there|here)"
+)
+_IS_TO = (
+    r"(?:has|have|had|is|are|was|were|wants?|wanted|needs?|needed|got)(?: the)?"
+    r"(?: first| last| next| only one)?(?: going)? to(?: be)?"
+    r"|(?:can|could|will|would|should|must|may|might)(?: be)?"
+)
 # Nothing but a number of what was said before, or what was done: "how many died?", "any damage?",
-# "who was arrested?", "did anyone die?".
+# "who was arrested?", "who has to agree?", "did anyone die?".
 _MERE = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:"
     rf"{_QUANTITY}(?: (?:of (?:them|those|these)|people|persons|others))?"
     rf"(?: (?:{_BE}|did)\b.*| [^\W\d_]+(?:ed|ead)(?: [^\W\d_]+)?| [^\W\d_]+)?"
     rf"|(?:who|what|when|where)(?: else)?(?: {_BE})* [^\W\d_]+(?:ed|en|ing)"
     r"|(?:who|when|where)(?: else)? (?!(?:is|are|was|were)\b)[^\W\d_]+"
+    rf"|(?:who|what)(?: {_MANNER}| else)* (?:{_IS_TO})(?: {_MANNER})* [^\W\d_]+"
     rf"|(?:did|does|do|{_BE}) (?:any|some|every|no)(?:one|body)(?: else)?(?: {_BE})*(?: [^\W\d_]+)?"
-    r")\W*$",
+    rf")(?: {_MANNER})*\W*$",
     re.IGNORECASE,
 )
+_ONLY_MANNER = re.compile(_MANNER, re.IGNORECASE)
 # How many of what did something, or had it done to them: "how many houses were destroyed?".
 _NUMBER_OF = re.compile(
     rf"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:{_BE} there )?{_QUANTITY} [^\W\d_]+"
@@ -100,6 +123,11 @@ class Reference(IntEnum):
     """It does unless another briefing has all of it: "how many died?"."""
     SURELY = 3
     """It does unless what is spoken of has nothing of it, and another all: "who replaced him?"."""
+
+
+def with_pronoun(question: str) -> str:
+    """Return ``question`` with a pronoun for what names nothing either: "the stuff", "that guy"."""
+    return _GUY.sub(r"\1 he", _STUFF.sub(" it", question))
 
 
 def measured(question: str) -> str:
@@ -131,6 +159,8 @@ def reference(question: str, terms: Sequence[Term], *, begins: bool) -> Referenc
     """
     if not question.isupper():
         question = _IT.sub("  ", question)
+    question, replaced = _TAKES.subn("  ", question)
+    begins = begins and not replaced
     telling = [term.written for term in terms if not term.is_everyday]
     is_short = len(telling) <= _FEW
     asks = _ASKS.search(question) is not None
@@ -153,7 +183,11 @@ def _lacks_subject(question: str, telling: Sequence[str]) -> bool:
     What it asks for names nothing, be it a number of something or merely which.
     """
     kind = _KIND.search(question)
-    others = [word for word in telling if kind is None or word != kind[1]]
+    others = [
+        word
+        for word in telling
+        if (kind is None or word != kind[1]) and not _ONLY_MANNER.fullmatch(word)
+    ]
     if len(others) > 1:
         return False
     is_mere = len(telling) <= 1 and _MERE.match(question) is not None

@@ -88,6 +88,17 @@ def best(answer: Answer) -> int | None:
         # What is asked between leaves what is spoken of as it was.
         (("Lumen Bridge", "thanks", "how long is it?"), 5, "Lumen Bridge"),
         (("Tenzin Lhakpa", "who led the choir?", "which toes?"), 8, "Tenzin Lhakpa"),
+        # Nothing but how or where to something is done, or what is to be done.
+        (("Kestreldale ferry", "did anybody get away?"), 1, "Kestreldale"),
+        (("Alpengold yoghurt", "what went wrong?"), 7, "Alpengold"),
+        (("Lumen Bridge", "who has to agree?"), 5, "Lumen Bridge"),
+        (("Lumen Bridge", "who was last to object?"), 5, "Lumen Bridge"),
+        (("Tenzin Lhakpa", "who came second?"), 8, "Tenzin Lhakpa"),
+        # What stands for anything.
+        (("cocaine in Marseille", "how heavy was the stuff?"), 10, "Marseille"),
+        (("Tenzin Lhakpa", "how did the guy climb?"), 8, "Tenzin Lhakpa"),
+        # A greeting is no question of the subject, which stays.
+        (("Lumen Bridge", "hello?", "how long is it?"), 5, "Lumen Bridge"),
         # What about: a common word throws no subject away.
         (("Kestreldale ferry", "what about the warning?"), 1, "Kestreldale"),
     ],
@@ -117,6 +128,8 @@ def test_what_points_back_is_looked_for_where_its_subject_is(
         ("cocaine in Marseille", "mayor of Vilnius"),
         ("Kestreldale ferry", "what is photosynthesis?"),
         ("Kestreldale ferry", "IT strike hits dairy farmers"),
+        ("Lumen Bridge", "hello?"),
+        ("Kestreldale ferry", "how long does it take to catch a snow leopard?"),
         ("Gabija Stonyte", "who won the hockey cup in Quebec?"),
     ],
 )
@@ -179,6 +192,19 @@ def test_what_was_shown_may_tell_in_other_words_what_others_tell_in_these(make: 
 
     assert best(asked(engine, "Elin Sorby")) == 1
     assert best(asked(engine, "Elin Sorby", "who sacked her?")) == 2
+
+
+def test_what_was_shown_is_not_left_for_another_that_only_tells_how_long(make: Make) -> None:
+    engine = make(
+        [
+            "Gale warnings closed the airport of Stornoway. Ferries to Ullapool were cancelled.",
+            "Stornoway honours its weavers at a show of three weeks.",
+            "The take-off of a rocket from Unst was put off for two hours.",
+        ]
+    )
+
+    assert best(asked(engine, "airport of Stornoway closed", "how long did it take?")) == 1
+    assert best(asked(engine, "airport of Stornoway closed", "how long did it last?")) == 1
 
 
 def test_there_is_the_country_of_what_was_shown(make: Make) -> None:
