@@ -14,10 +14,19 @@ if TYPE_CHECKING:
 _IT = re.compile(r"\bIT\b")  # information technology
 PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
 THING = re.compile(r"\b(?:it|its|that|this|these|those|there)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_WHERE = frozenset(("in", "at", "near"))
+_PREPOSITIONS = _WHERE | {"of", "for", "from", "to", "on", "with"}
 _PRONOUN = re.compile(rf"{PERSON.pattern}|{THING.pattern}", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\b(how\s+)(bad|big|close|cold|deep|expensive|far|fast|heavy|high|hot|large|late|long|often"
     r"|old|short|slow|small|soon|strong|tall|wide|young)\b",
+    re.IGNORECASE,
+)
+# Nor does the verb that is measured: "how long did it take?".
+_TIMED = re.compile(
+    r"\b(how\s+(?:long|often|soon)\b.{1,30}?\b(?:it|he|she|they|that|this)(?:\s+(?:have|be))?\s+)"
+    r"(lasts?|lasted|stay|stayed|takes?|taken|took|needs?|needed|going|run|live|lived|wait)\b",
     re.IGNORECASE,
 )
 # What was shown, where the question itself says so: "in the same article", "from that text".
@@ -45,6 +54,8 @@ _STANDS_FOR = re.compile(
 )
 # An object is never its own clause's subject: not in "which bank bought it?" either.
 _OBJECT = re.compile(r"\b(?:him|her|it|them)\W*$", re.IGNORECASE)
+# What asks about the deed, and not about who did it or what was done to.
+_DEED = re.compile(r"\bwhy\b|\bdo(?:ne|ing)? (?:it|that|this|so)\b|\bhappen", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\W*$", re.IGNORECASE)
 # What belongs to somebody belongs to nothing that comes after: "who is its mayor?".
 _OF_ANOTHER = re.compile(r"\b(?:is|are|was|were)\s+(?:his|her|its|their)\b", re.IGNORECASE)
@@ -60,7 +71,8 @@ _FOR_NOTHING = re.compile(
 )
 # Nor in "how long does it take to boil an egg?".
 _TAKES = re.compile(
-    r"\bit(?= (?:\w+ly )?(?:takes?|took|taken|costs?|needs?|needed|pays?)\b.*\bto\b)", re.IGNORECASE
+    r"\bit(?= (?:\w+ly )?(?:takes?|took|taken|costs?|needs?|needed|pays?)\b.{1,40}\bto\b)",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|then)\W+)?(?:(?:in|at|on|to|from|by|for|with)\s+)?"
@@ -132,13 +144,58 @@ def with_pronoun(question: str) -> str:
 
 def measured(question: str) -> str:
     """Return ``question`` without what names nothing: what is measured, "in the same article"."""
-    question = _MEASURE.sub(lambda match: match[1] + " " * len(match[2]), question)
+    for pattern in (_TIMED, _MEASURE):
+        question = pattern.sub(lambda match: match[1] + " " * len(match[2]), question)
     return _SHOWN.sub(lambda match: " " * len(match[0]), question)
 
 
 def asks_of_place(question: str) -> bool:
     """Tell whether ``question`` asks what is where something was: "who governs there?"."""
     return _THERE.search(question) is not None
+
+
+def preposition(term: Term) -> str:
+    """Return the preposition before a name: "in" of "in Lisbon"; nothing where there is none."""
+    before = term.before.rpartition(" ")[2]
+    return before if term.is_name and before in _PREPOSITIONS else ""
+
+
+def asks_of_somebody(question: str) -> bool:
+    """Tell whether ``question`` asks about a single person who was spoken of."""
+    return _SOMEBODY.search(question) is not None
+
+
+def asks_of_deed(question: str) -> bool:
+    """Tell whether ``question`` asks about what was done rather than who or what it was."""
+    return _DEED.search(question) is not None or not (
+        _SOMEBODY.search(question) or _TURNED.search(question)
+    )
+
+
+def without_places(question: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the ``terms`` of a subject that ``question`` asks about, somebody's without places.
+
+    Who was spoken of may be told of elsewhere, too: "he" is not "in Lisbon".
+    """
+    if not asks_of_somebody(question):
+        return tuple(terms)
+    others: list[Term] = []
+    is_there = False
+    for term in terms:
+        is_there = preposition(term) in _WHERE or (is_there and goes_with(term))
+        if not is_there:
+            others.append(term)
+    return tuple(others if any(term.is_name for term in others) else terms)
+
+
+def with_preposition(term: Term, word: str) -> str:
+    """Return a term's ``word`` with the `preposition` before it, if there is one."""
+    return f"{preposition(term)} {word}".lstrip()
+
+
+def goes_with(term: Term) -> bool:
+    """Tell whether a term is a further word of the name before it: "Ababa"."""
+    return term.is_name and not term.before
 
 
 def has_name(terms: Iterable[Term]) -> bool:
