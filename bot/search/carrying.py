@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from bot.model import Context, Verdict
 from bot.search.deserving import deserving
 from bot.search.naming import hyphenated, without_possessive
-from bot.search.referring import has_name
+from bot.search.referring import has_name, with_preposition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.model import Answer
     from bot.search.interpreting import Interpretation
+    from bot.search.terms import Term
 
 _MOST_SHOWN = 500
 
@@ -29,16 +30,38 @@ def context_after(
     """
     own = asked.reading.terms
     if not any(term.alternatives for term in asked.terms):
-        return before if asked.subject or not own else None
+        is_nothing = all(term.is_everyday for term in own)  # "hello?"
+        return before if asked.subject or is_nothing else None
     if before and answer.verdict is Verdict.NOTHING and not has_name(own):
         return before
     read = {each.written: each.read for each in answer.corrections}
-    written = [(read.get(term.written, term.written), term.is_name) for term in own]
-    words = _joined([*asked.about, *(word for word, _ in written)])
+    new = [term for term in own if not asked.subject or _is_told(term, asked)]
+    written = [
+        (with_preposition(term, read.get(term.written, term.written)), term.is_name) for term in new
+    ]
+    words = _joined([*_lent(asked), *(word for word, _ in written)])
     named = _joined([*asked.subject, *(word for word, is_name in written if is_name)])
     shown = (each.briefing.number for each in deserving(answer, limit))
     numbers = tuple(dict.fromkeys([*asked.shown, *shown]))[-_MOST_SHOWN:]
     return Context(words, numbers, answer.further, named if asked.subject else words)
+
+
+def _is_told(term: Term, asked: Interpretation) -> bool:
+    """Tell whether a word of a follow-up, which the best briefing has, says what is spoken of.
+
+    A common verb does not: "how long did it take?".
+    """
+    if term.is_name or not asked.ranked:
+        return True
+    held = zip(asked.terms, asked.ranked[0].held, strict=True)
+    has = any(each.written == term.written for each, is_held in held if is_held)
+    return has and not term.is_everyday
+
+
+def _lent(asked: Interpretation) -> list[str]:
+    """Return the lent words, names with the preposition before them."""
+    placed = {term.written: with_preposition(term, term.written) for term in asked.terms}
+    return [placed.get(word, word) for word in asked.about]
 
 
 def _joined(words: Iterable[str]) -> str:

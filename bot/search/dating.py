@@ -92,7 +92,7 @@ class Dating:
         return period.rest
 
     def _asks_for_time_alone(self, period: Period) -> bool:
-        rest, asks_for_news, _, _ = framed(period.rest, self._english)
+        rest, asks_for_news, *_ = framed(period.rest, self._english)
         return asks_for_news or not self._reader.read(rest).terms
 
     def _all_of(self, question: str, period: Period, limit: int) -> Steps[Judged | OfATime]:

@@ -33,7 +33,11 @@ _ABOUT_MORE = frozenset(
     "article articles briefing briefings continue coverage detail details elaborate explain go info"
     " information keep news next rest show stories story stuff update updates".split()
 )
-_ASKS = re.compile(r"\b(?:who|whom|whose|what|when|where|why|how|which|really)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|why|how|which|really)\b"
+    r"|^\W*(?:did|does|do|is|are|was|were|has|have|will|can) (?:any|every|some|no)(?:one|body)\b",
+    re.IGNORECASE,
+)
 _ASKS_FOR_OTHERS = re.compile(
     r"\b(?:who|whom|whose|what|where|which|anyone|anybody)\b", re.IGNORECASE
 )

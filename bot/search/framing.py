@@ -103,13 +103,15 @@ class Framed(NamedTuple):
 
     ``asks_for_news`` where it is nothing but frame: "what's new?", "the latest news please";
     ``names_topic`` where a mere name or key words are framed: "tell me about Latvia";
-    ``wants_newest`` where it is what is new that is asked for: "any news about Latvia?".
+    ``wants_newest`` where it is what is new that is asked for: "any news about Latvia?";
+    ``asks_nothing`` where it is nothing but frame, and no news either: "hello?".
     """
 
     question: str
     asks_for_news: bool = False
     names_topic: bool = False
     wants_newest: bool = False
+    asks_nothing: bool = False
 
 
 def framed(question: str, english: Frequencies) -> Framed:
@@ -120,7 +122,8 @@ def framed(question: str, english: Frequencies) -> Framed:
     # What stands between the first and the last other word is hardly ever asked for its kind.
     head = "".join(takewhile(_OTHER.__ne__, map(kind, found)))
     if len(head) == len(found):
-        return Framed(question, asks_for_news=bool(_NEWS.search(head)))
+        asks_for_news = bool(_NEWS.search(head))
+        return Framed(question, asks_for_news, asks_nothing=not asks_for_news)
     tail = "".join(takewhile(_OTHER.__ne__, map(kind, reversed(found))))[::-1]
     has_one = len(head) + 1 + len(tail) == len(found)
     opening = (_OPENING_OF_ONE if has_one else _OPENING).match(head[:_READ])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, takewhile
 from typing import TYPE_CHECKING
 
 from bot.search.adjectives import country, is_people
@@ -12,7 +12,19 @@ from bot.search.following import Follows, follows, lent
 from bot.search.naming import without_possessive
 from bot.search.ranking import CANDIDATES
 from bot.search.recalling import Fit, share_of
-from bot.search.referring import Reference, asks_of_place, has_name, measured, reference
+from bot.search.referring import (
+    Reference,
+    asks_of_deed,
+    asks_of_place,
+    asks_of_somebody,
+    goes_with,
+    has_name,
+    measured,
+    preposition,
+    reference,
+    with_preposition,
+    without_places,
+)
 from bot.search.terms import Reading
 from bot.search.text import fold
 
@@ -104,7 +116,7 @@ class Interpreter:
         worst = Fit.WITHOUT if back >= Reference.LIKELY else Fit.WITH_SOME
         if how is Follows.PARTLY and worst is Fit.WITH_SOME and has_name(own):
             return None  # what is named after "what about" is a subject of its own
-        subject = self._reader.read(context.subject).terms
+        subject = without_places(question, self._reader.read(context.subject).terms)
         recalled = self._recall.recalled
         found = yield from recalled(question, own, subject, context.shown, worst)
         if asks_of_place(question) and (found is None or found.share == 0.0):
@@ -112,16 +124,61 @@ class Interpreter:
             there = yield from recalled(question, own, place, (), Fit.SUBJECT_WITH_ALL)
             if there:
                 return _on_subject(reading, place, there)
-        if how is not Follows.PARTLY and (yield from self._is_elsewhere(reading, back, found)):
+        if back is Reference.SURELY and asks_of_somebody(question):
+            of_them = yield from self._of_people(question, reading, context, found)
+            if of_them:
+                return of_them
+        wider = yield from self._loosely(question, own, subject, context, found, worst)
+        is_here = back is Reference.MAYBE and (yield from self._is_only_here(own, wider))
+        may_leave = how is not Follows.PARTLY and not is_here
+        if may_leave and (yield from self._is_elsewhere(reading, back, found)):
             return None
-        if found and found.share < 1.0 and worst is Fit.WITHOUT:
-            # What was shown may tell it in other words.
-            loosely = self._reader.loosely(own)
-            wider = yield from recalled(question, loosely, subject, context.shown, worst)
-            is_shown = wider and wider.ranked[0].found.number in context.shown
-            if wider and is_shown and wider.share > found.share:
-                return _on_subject(reading, subject, wider, loosely)
-        return _on_subject(reading, subject, found) if found else None
+        best = wider if wider and (is_here or worst is Fit.WITHOUT) else found
+        return _on_subject(reading, subject, best) if best else None
+
+    def _of_people(
+        self, question: str, reading: Reading, context: Context, found: Recalled | None
+    ) -> Steps[Interpretation | None]:
+        """Return what is asked of somebody whom what was shown speaks of, if it is told of them.
+
+        "Did he win the other race?" asks for another briefing on who won this one; it has more of
+        what is asked than what was ``found``.
+        """
+        least = found.share if found else 0.0
+        for name in self._recall.people(context.shown) if least < 1.0 else ():
+            person = self._reader.read(name).terms
+            if not all(term.is_name for term in person):
+                continue
+            told = yield from self._recall.recalled(
+                question, reading.terms, person, (), Fit.WITH_SOME
+            )
+            if told and told.share > least:
+                return _on_subject(reading, person, told)
+        return None
+
+    def _loosely(
+        self,
+        question: str,
+        own: Sequence[Term],
+        subject: Sequence[Term],
+        context: Context,
+        found: Recalled | None,
+        worst: Fit,
+    ) -> Steps[Recalled | None]:
+        """Return what of the shown tells in other words more than what was ``found``, if any."""
+        if found is None or found.share >= 1.0:
+            return None
+        loosely = self._reader.loosely(own)
+        wider = yield from self._recall.recalled(question, loosely, subject, context.shown, worst)
+        is_shown = wider and wider.ranked[0].found.number in context.shown
+        return wider if wider and is_shown and wider.share > found.share else None
+
+    def _is_only_here(self, own: Sequence[Term], wider: Recalled | None) -> Steps[bool]:
+        """Tell whether what was shown has all that is asked, and no other all its ``own`` words."""
+        if wider is None or wider.share < 1.0:
+            return False
+        best = yield from self._ranker.ranking(own, 1)
+        return not best or share_of(own, best[0].held) < 1.0
 
     def _is_elsewhere(
         self, reading: Reading, back: Reference, found: Recalled | None
@@ -134,10 +191,11 @@ class Interpreter:
         share = found.share if found else 0.0
         if share >= 1.0 or (back is Reference.SURELY and share > 0.0):
             return False
-        telling = [term for term in own if not term.is_everyday] or own
+        telling = [term for term in own if not term.is_everyday]
         if back is Reference.MAYBE:
             if share < _HALF:
                 return True
+            telling = telling or list(own)
         elif len(telling) < _SEVERAL or not all(term.alternatives for term in telling):
             return False
         best = yield from self._ranker.ranking(telling, 1)
@@ -157,6 +215,11 @@ class Interpreter:
         kept = tuple(last.subject.split())
         again = self._ranker.these(last.shown[:limit], known) if how is Follows.AGAIN else []
         if again:
+            if not asks_of_deed(question):
+                # What else the last question asked is no part of this one.
+                told = zip(known, again[0].held, strict=True)
+                known = tuple(term for term, has in told if has or term.is_name) or known
+                again = self._ranker.these(last.shown[:limit], known)
             again = self._recall.told_first(question, again)
             return Interpretation(Reading(()), known, _written(known), (), again, subject=kept)
         shown = () if how is Follows.AGAIN else last.shown
@@ -177,7 +240,11 @@ class Interpreter:
     ) -> Steps[Interpretation | None]:
         """Lend the question those words of the last one that its best briefing has as well."""
         last = tuple(filter(_is_known, self._reader.read(context.words).terms))
-        if _last_country(reading.terms) and (place := _last_country(last)):
+        own = reading.terms
+        place = _last_country(last) if _last_country(own) else None
+        if place is None and own and preposition(own[0]):
+            place = _last_place(last)
+        if place:
             return (yield from self._instead(reading, last, place, limit))
         offered = lent(last, reading.terms)
         best = yield from self._ranker.ranking([*reading.terms, *offered], 1)
@@ -194,7 +261,7 @@ class Interpreter:
     def _instead(
         self, reading: Reading, last: Sequence[Term], place: slice, limit: int
     ) -> Steps[Interpretation | None]:
-        """Ask the ``last`` question again, with another country in the ``place`` of its own.
+        """Ask the ``last`` question again, with another name in the ``place`` of its own.
 
         "And Kenya's?" asks for what has Kenya, and of that for what has as much of the rest as the
         best; where that is not about the other country, too, it comes first.
@@ -220,13 +287,12 @@ class Interpreter:
         return Interpretation(reading, terms, _written(taken), (), ranked)
 
 
-def _on_subject(
-    reading: Reading, subject: Sequence[Term], found: Recalled, own: Sequence[Term] = ()
-) -> Interpretation:
+def _on_subject(reading: Reading, subject: Sequence[Term], found: Recalled) -> Interpretation:
     """Return what was asked and found of the ``subject`` that was spoken of."""
     about = _written(found.taken)
-    kept = about if has_name(reading.terms) else _written(subject)
-    terms = (*found.taken, *(own or reading.terms))
+    said = tuple(with_preposition(term, term.written) for term in subject)
+    kept = about if has_name(reading.terms) else said
+    terms = (*found.taken, *found.own)
     return Interpretation(reading, terms, about, (), found.ranked, goes_on=True, subject=kept)
 
 
@@ -240,6 +306,14 @@ def _last_country(terms: Sequence[Term]) -> slice | None:
     spans = (slice(end - size, end) for end in range(len(words), 0, -1) for size in (2, 1))
     names = ((span, " ".join(words[span])) for span in spans if span.start >= 0)
     return next((span for span, name in names if country(name) or is_people(name)), None)
+
+
+def _last_place(terms: Sequence[Term]) -> slice | None:
+    """Return where among ``terms`` the last name behind a preposition stands: "at Nokia"."""
+    start = next((at for at in reversed(range(len(terms))) if preposition(terms[at])), None)
+    if start is None:
+        return None
+    return slice(start, start + 1 + len(list(takewhile(goes_with, terms[start + 1 :]))))
 
 
 def _written(terms: Sequence[Term]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from bot.search.following import Follows, follows, goes_on
 from bot.search.framing import framed
 from bot.search.lacking import names_lacking, parts
 from bot.search.messages import asking_part
+from bot.search.referring import with_pronoun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,18 +106,20 @@ class Judge:
         return alone if alone is None or _is_better(alone, judged) else judged
 
     def _question(self, question: str, limit: int, context: Context | None) -> Steps[Judged | None]:
-        read, asks_for_news, names_topic, wants_newest = framed(question, self._english)
-        if asks_for_news and (context is None or follows(read) is Follows.ALONE):
+        frame = framed(with_pronoun(question) if context else question, self._english)
+        read, names_topic = frame.question, frame.names_topic
+        is_alone = context is None or follows(read) is Follows.ALONE
+        if frame.asks_for_news and is_alone:
             return None
-        if names_topic and not goes_on(question):
-            context = None  # "the latest on Latvia" leaves nothing out
+        if (names_topic and not goes_on(question)) or (frame.asks_nothing and is_alone):
+            context = None  # "the latest on Latvia" leaves nothing out, and "hello" asks nothing
         asked = yield from self._interpreter.interpret(read, limit, context)
         yield None
         if not asked.goes_on:
             ranked = self._point.telling_first(read, asked.terms, asked.ranked)
             asked = replace(asked, ranked=ranked)
         judged = self._judged(read, asked, is_topic=names_topic)
-        return judged._replace(wants_newest=wants_newest)
+        return judged._replace(wants_newest=frame.wants_newest)
 
     def _judged(self, read: str, asked: Interpretation, *, is_topic: bool) -> Judged:
         best = next(iter(asked.ranked), None)

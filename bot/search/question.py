@@ -247,6 +247,8 @@ class Reader:
         is_capital = _is_capital(word, written)
         if not term.alternatives:
             return is_capital
+        if term.is_everyday and written.islower():
+            return False  # nor is "take", where briefings have only "take-off"
         # The briefings may have only "Danish", where Denmark is asked for.
         if term.is_name or term.is_derived or self._lexicon.is_name(term.corrected or word.form):
             # Those that begin with "Strong winds" make no name of what is strong.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.search.terms import Term
 
 _MOST = 10
+_MOST_PEOPLE = 3
 _WHOLE = 1.0 - 1e-9
 _LEAST_OF_SUBJECT = 0.6
 """The share of the weight of the subject's words from which a briefing is about it."""
@@ -45,13 +46,15 @@ class Fit(IntEnum):
 class Recalled(NamedTuple):
     """What was found: how the best fits, the ``taken`` words of the subject, and the briefings.
 
-    ``share`` is the share of what is asked for that the best has, by weight.
+    ``share`` is the share of what is asked for that the best has, by weight; ``own`` are the words
+    that ask for it.
     """
 
     fit: Fit
     share: float
     taken: tuple[Term, ...]
     ranked: list[Ranked]
+    own: Sequence[Term]
 
 
 class Recall:
@@ -94,7 +97,7 @@ class Recall:
         order = [each.place for each in fitting if each.fit <= worst][:_MOST]
         taken = tuple(compress(offered, found[best.place].held)) or offered
         ranked = self._ranker.these([found[place].found.number for place in order], (*taken, *own))
-        return Recalled(best.fit, 1.0 - best.lacking, taken, ranked)
+        return Recalled(best.fit, 1.0 - best.lacking, taken, ranked, own)
 
     def told_first(self, question: str, ranked: list[Ranked]) -> list[Ranked]:
         """Return what is ``ranked``, that first which tells the amount asked for, if one is."""
@@ -108,6 +111,19 @@ class Recall:
         hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None
         found = next(filter(None, map(country, hit.names)), None) if hit else None
         return found.title() if found else None
+
+    def people(self, shown: Sequence[int]) -> list[str]:
+        """Return what may be whole names of people in the first of what was just ``shown``.
+
+        Not of those whom many briefings speak of, as that tells none of these from the others.
+        """
+        hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None
+        most = min(_MOST, self._postings.size / 2)
+        return [
+            name
+            for name in (hit.names if hit else ())[:_MOST]
+            if " " in name and not country(name) and self._postings.mentioning([name]) <= most
+        ][:_MOST_PEOPLE]
 
     def _text(self, ranked: Ranked) -> str:
         return self._postings.fetch(ranked.found.address).briefing.text
@@ -153,7 +169,11 @@ class _Sought:
                 has or term.written.lower() in PRICED
                 for term, has in zip(self.own, held, strict=True)
             )
-        share = share_of(self.own, held)
+        # Everyday words lead to nothing that was not shown.
+        is_asked = is_shown or not all(term.is_everyday for term in self.own)
+        share = share_of(self.own, held) if is_asked else 0.0
+        # What was shown is not left for what only tells some amount.
+        is_told = is_told and (is_shown or share > 0.0)
         if share >= _WHOLE:
             fit = Fit.SHOWN_WITH_ALL if is_shown else Fit.SUBJECT_WITH_ALL
         else:

@@ -56,6 +56,7 @@ def test_a_question_with_words_of_its_own_stands_alone(question: str) -> None:
         ("why?", Follows.AGAIN),
         ("when was that?", Follows.AGAIN),
         ("and where", Follows.AGAIN),
+        ("did everybody get off?", Follows.AGAIN),
     ],
 )
 def test_a_question_that_leaves_something_out_hangs_on_the_last(

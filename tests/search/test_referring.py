@@ -88,6 +88,17 @@ def best(answer: Answer) -> int | None:
         # What is asked between leaves what is spoken of as it was.
         (("Lumen Bridge", "thanks", "how long is it?"), 5, "Lumen Bridge"),
         (("Tenzin Lhakpa", "who led the choir?", "which toes?"), 8, "Tenzin Lhakpa"),
+        # Nothing but how or where to something is done, or what is to be done.
+        (("Kestreldale ferry", "did anybody get away?"), 1, "Kestreldale"),
+        (("Alpengold yoghurt", "what went wrong?"), 7, "Alpengold"),
+        (("Lumen Bridge", "who has to agree?"), 5, "Lumen Bridge"),
+        (("Lumen Bridge", "who was last to object?"), 5, "Lumen Bridge"),
+        (("Tenzin Lhakpa", "who came second?"), 8, "Tenzin Lhakpa"),
+        # What stands for anything.
+        (("cocaine in Marseille", "how heavy was the stuff?"), 10, "Marseille"),
+        (("Tenzin Lhakpa", "how did the guy climb?"), 8, "Tenzin Lhakpa"),
+        # A greeting is no question of the subject, which stays.
+        (("Lumen Bridge", "hello?", "how long is it?"), 5, "Lumen Bridge"),
         # What about: a common word throws no subject away.
         (("Kestreldale ferry", "what about the warning?"), 1, "Kestreldale"),
     ],
@@ -117,6 +128,8 @@ def test_what_points_back_is_looked_for_where_its_subject_is(
         ("cocaine in Marseille", "mayor of Vilnius"),
         ("Kestreldale ferry", "what is photosynthesis?"),
         ("Kestreldale ferry", "IT strike hits dairy farmers"),
+        ("Lumen Bridge", "hello?"),
+        ("Kestreldale ferry", "how long does it take to catch a snow leopard?"),
         ("Gabija Stonyte", "who won the hockey cup in Quebec?"),
     ],
 )
@@ -179,6 +192,94 @@ def test_what_was_shown_may_tell_in_other_words_what_others_tell_in_these(make: 
 
     assert best(asked(engine, "Elin Sorby")) == 1
     assert best(asked(engine, "Elin Sorby", "who sacked her?")) == 2
+
+
+def test_what_was_shown_is_not_left_for_another_that_only_tells_how_long(make: Make) -> None:
+    engine = make(
+        [
+            "Gale warnings closed the airport of Stornoway. Ferries to Ullapool were cancelled.",
+            "Stornoway honours its weavers at a show of three weeks.",
+            "The take-off of a rocket from Unst was put off for two hours.",
+        ]
+    )
+
+    assert best(asked(engine, "airport of Stornoway closed", "how long did it take?")) == 1
+    assert best(asked(engine, "airport of Stornoway closed", "how long did it last?")) == 1
+
+
+def test_somebody_is_told_of_elsewhere_than_where_they_were_spoken_of(make: Make) -> None:
+    engine = make(
+        [
+            "Envoy Salome Adjei opened a school in Kumasi. Salome Adjei thanked the builders.",
+            "Envoy Salome Adjei was dismissed over a loan. Kwame Boateng succeeds her.",
+            "A brewery in Kumasi dismissed its director.",
+            "Rain.",
+        ]
+    )
+
+    answer = asked(engine, "Salome Adjei in Kumasi", "why was she dismissed?")
+
+    assert best(answer) == 2
+    assert answer.about == ("Salome Adjei",)
+
+
+def test_somebody_whom_what_was_shown_speaks_of_is_told_of_in_another(make: Make) -> None:
+    engine = make(
+        [
+            "Ilka Soosaar won the marathon of Turku in the rain.",
+            "Ilka Soosaar also took the steeplechase in Vaasa.",
+            "A horse won a steeplechase near Cork. Its jockey retired.",
+            "Turku sells its trams.",
+            "The marathon of Lagos was called off.",
+        ]
+    )
+
+    answer = asked(engine, "who won the marathon of Turku?", "did she run the steeplechase too?")
+
+    assert best(answer) == 2
+    assert answer.about == ("Ilka Soosaar",)
+    assert best(asked(engine, "marathon of Turku", "who won a steeplechase near Cork?")) == 3
+
+
+def test_a_name_behind_a_preposition_takes_the_place_of_the_last_one(make: Make) -> None:
+    engine = make(
+        [
+            "The chancellor Greta Vollmer signed a pact in Nairobi; Addis Ababa is her next stop.",
+            "The chancellor Greta Vollmer laid a wreath in Addis Ababa.",
+            "Addis Ababa builds a tram. Nairobi builds none.",
+        ]
+    )
+
+    answer = asked(engine, "Greta Vollmer in Nairobi", "and in Addis Ababa?")
+
+    assert best(answer) == 2
+    assert answer.about == ("Greta Vollmer",)
+
+
+def test_a_common_verb_or_what_is_lacking_is_no_part_of_what_is_asked_next(make: Make) -> None:
+    engine = make(
+        [
+            "Judge Odile Renard, 61, freed the smugglers of Sète after a trial of nine days.",
+            "A forger forged a decree and decided to flee.",
+            "Rain.",
+        ]
+    )
+
+    asked_first = ("what did Odile Renard decide on the smugglers?", "how long did it take?")
+    assert asked(engine, *asked_first, "why?").about == ("Odile Renard", "smugglers")
+    assert asked(engine, asked_first[0], "how old is she?").verdict is Verdict.ANSWERED
+
+
+def test_what_was_shown_has_in_other_words_what_no_other_has_all_of(make: Make) -> None:
+    engine = make(
+        [
+            "The carmaker Orvale will shut two plants in Galicia and cut 900 jobs.",
+            "Schools on the coast are closed because of the storm.",
+            "A gardener in Vigo waters plants with tea.",
+        ]
+    )
+
+    assert best(asked(engine, "Orvale jobs", "are plants being closed?")) == 1
 
 
 def test_there_is_the_country_of_what_was_shown(make: Make) -> None:
