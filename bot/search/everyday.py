@@ -13,7 +13,8 @@ _ZIPF = 5.5
 # Verbs of all talk in all their forms, and what is said of how many or how much.
 _WORDS = frozenset(
     """
-    actually already asked asks asking became become becomes becoming began begin begins beginning
+    according actually already asked asks asking became become becomes becoming began begin begins
+    beginning
     bring brings bringing brought came come comes coming couple does done ended ending ends feel
     feeling feels felt find finding finds found gave gives giving go goes going gone gotten happy
     help helped helping helps hold holds keep keeping keeps kept knew knowing known knows let lets

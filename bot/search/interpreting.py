@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress, takewhile
 from typing import TYPE_CHECKING
 
@@ -61,6 +61,11 @@ class Interpretation:
     goes_on: bool = False
     subject: tuple[str, ...] = ()
 
+    @property
+    def is_new(self) -> bool:
+        """Tell whether nothing of it hangs on what was asked or shown before."""
+        return not (self.goes_on or self.about or self.shown)
+
 
 class Interpreter:
     """Interprets questions over one edition."""
@@ -87,6 +92,14 @@ class Interpreter:
         yield None
         ranked = yield from self._ranker.ranking(reading.terms, limit, reading.function_words)
         return Interpretation(reading, reading.terms, (), (), ranked)
+
+    def loosely(self, asked: Interpretation, limit: int) -> Steps[Interpretation | None]:
+        """Return what is found where words also mean what means nearly the same, None for none."""
+        terms = self._reader.loosely(asked.terms)
+        if terms == asked.terms:
+            return None
+        ranked = yield from self._ranker.ranking(terms, limit, asked.reading.function_words)
+        return replace(asked, terms=terms, ranked=ranked)
 
     def _after(
         self, question: str, how: Follows, reading: Reading, limit: int, context: Context

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LEAST_COVERAGE = 0.65
 """What words in another form or spelling cover; the capital for its country is less."""
+_LEAST_LITERALLY = 0.5
 _PART_OF_NAME = 0.3
 _BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)
 
@@ -115,11 +116,31 @@ class Judge:
             context = None  # "the latest on Latvia" leaves nothing out, and "hello" asks nothing
         asked = yield from self._interpreter.interpret(read, limit, context)
         yield None
-        if not asked.goes_on:
+        if asked.is_new:
             ranked = self._point.telling_first(read, asked.terms, asked.ranked)
             asked = replace(asked, ranked=ranked)
         judged = self._judged(read, asked, is_topic=names_topic)
+        if judged.verdict is Verdict.CLOSEST and asked.is_new:
+            judged = yield from self._otherwise(judged, limit, is_topic=names_topic)
         return judged._replace(wants_newest=frame.wants_newest)
+
+    def _otherwise(self, judged: Judged, limit: int, *, is_topic: bool) -> Steps[Judged]:
+        """Return what is better told in words that mean nearly the same, if anything is.
+
+        It answers where it has half of what is asked for in its own words, too.
+        """
+        asked = judged.asked
+        loosely = yield from self._interpreter.loosely(asked, limit)
+        if loosely is None:
+            return judged
+        other = self._judged(judged.read, loosely, is_topic=is_topic)
+        if not _is_better(other, judged):
+            return judged
+        best = loosely.ranked[0].found.number
+        literally = next((each.coverage for each in asked.ranked if each.found.number == best), 0.0)
+        if other.verdict is Verdict.ANSWERED and literally <= _LEAST_LITERALLY:
+            return other._replace(verdict=Verdict.CLOSEST)
+        return other
 
     def _judged(self, read: str, asked: Interpretation, *, is_topic: bool) -> Judged:
         best = next(iter(asked.ranked), None)

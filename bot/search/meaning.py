@@ -32,7 +32,6 @@ _MEANINGS_KEPT = 1 << 11
 _ALIAS_WEIGHT = 0.95
 _SEAT_WEIGHT = 0.6
 _SYNONYM_WEIGHT = 0.6
-_STEPS_OF_KIN = 2
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _RARE_ZIPF = 2.0
@@ -212,18 +211,14 @@ class Meanings:
         return Term(word, either, weight, readings=tuple(readings.values()))
 
     def _kin_of(self, word: str) -> frozenset[str]:
-        """Return the stems of a word's forms, of its synonyms and of theirs; none of others.
+        """Return the stems of a word's forms and of its synonyms; none of others.
 
         What has none of these does not speak of it, unless in words of which the table knows none.
         """
-        new = set(synonyms(word))
-        if not new:
+        meant = synonyms(word)
+        if not meant:
             return frozenset()
-        kin = {word, *new}
-        for _ in range(1, _STEPS_OF_KIN):
-            new = {each for one in new for each in synonyms(one)} - kin
-            kin |= new
-        stems = set(map(self._lexicon.stem, kin))
+        stems = set(map(self._lexicon.stem, (word, *meant)))
         return frozenset(stems.union(*(self._irregular.get(each, ()) for each in stems)))
 
     def _known_as(self, name: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:

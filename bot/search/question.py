@@ -33,6 +33,8 @@ MAX_TERMS = 64
 _MEANINGS_KEPT = 1 << 11
 # What is new in an English sentence, and so what is asked about, stands towards its end.
 _END_EMPHASIS = 0.2
+_LOOSE_WEIGHT = 0.4
+"""What is trusted that means nearly the same as a word which briefings have."""
 _FAR_RARER = 1.0
 _ASKING_KIND = frozenset({"which", "what", "whose", "how"})
 _VERY_SHORT = 3
@@ -103,17 +105,22 @@ class Reader:
     def loosely(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """Return ``terms``, of which common words also mean what means nearly the same."""
         return tuple(
-            term if term.is_name or term.is_everyday or term.readings else self._loosely(term)
-            for term in terms
+            term if term.is_name or term.is_everyday else self._loosely(term) for term in terms
         )
 
     def _loosely(self, term: Term) -> Term:
-        said = fold(term.written)
+        if term.readings and not term.edits:
+            return term  # it is read as something else already
+        said = term.corrected or fold(term.written)
         meant = self._meanings.synonymous(said, said)
         if meant is None:
             return term
         stems = {each.stem for each in term.alternatives}
-        added = [each for each in meant.alternatives if each.stem not in stems]
+        added = [
+            each._replace(weight=_LOOSE_WEIGHT)
+            for each in meant.alternatives
+            if each.stem not in stems
+        ]
         return term._replace(alternatives=(*term.alternatives, *added))
 
     def _parts(self, question: str, word: Word) -> tuple[Word, ...]:

@@ -146,3 +146,26 @@ def test_what_is_spelt_as_in_america_means_what_it_does_in_britain(make: Make) -
     assert [(each.written, each.read) for each in answer.corrections] == [
         ("authorized", "permitted")
     ]
+
+
+HARBOURS = (
+    "The harbour office, in the old harbour of Ostra, opened its doors to the harbour's sailors.",
+    "Last night's theft at the harbour office of Ostra emptied a safe full of coins, police said.",
+    "A robbery in the kennels upset the dogs of Norland.",
+    *(f"Village {number} held its yearly fair." for number in range(12)),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("robbery at the harbour office", Verdict.ANSWERED),
+        ("Which officers spoke of robbery at an office?", Verdict.CLOSEST),
+    ],
+)
+def test_a_word_that_others_have_may_mean_what_a_briefing_tells_that_has_half_of_the_question(
+    make: Make, question: str, verdict: Verdict
+) -> None:
+    answer = make(HARBOURS).ask(question)
+
+    assert (answer.verdict, answer.citations[0].briefing.number) == (verdict, 2)
