@@ -215,12 +215,13 @@ class Chooser:
         said: Held = {}
         for place, own in enumerate(held):
             score = _mass(own) + self._bonus * told[place]
-            if said:
-                for sense, weight in _without(said, own).items():
+            for sense, weight in said.items():
+                if sense not in own:
                     score += weight * (_NAMED if sense in names else _SAID)
-                score += _BEFORE * _mass(_without(held[place - 1], own))
-            if place + 1 < len(held):
-                score += _AFTER * _mass(_without(_without(held[place + 1], own), said))
+            if place and (before := held[place - 1]):
+                score += _BEFORE * _mass_without(before, own)
+            if place + 1 < len(held) and (behind := held[place + 1]):
+                score += _AFTER * _mass_without(behind, own, said)
             scores.append(score)
             said.update(own)
         scores[0] += _FIRST * self._whole / len(held)
@@ -231,7 +232,7 @@ class Chooser:
         told: Sequence[float] = [0.0] * len(parts)
         if self._kind is Kind.PERSON:
             return [
-                max(self._tells(Kind.PERSON, part), _ANY_NAME * self._tells(Kind.NAME, part))
+                self._tells(Kind.PERSON, part) or _ANY_NAME * self._tells(Kind.NAME, part)
                 for part in parts
             ]
         if self._kind is not Kind.ANYTHING:
@@ -267,5 +268,7 @@ def _mass(held: Held) -> float:
     return sum(held.values())
 
 
-def _without(held: Held, other: Held) -> Held:
-    return {sense: weight for sense, weight in held.items() if sense not in other}
+def _mass_without(held: Held, *others: Held) -> float:
+    return sum(
+        weight for sense, weight in held.items() if not any(sense in other for other in others)
+    )
