@@ -339,8 +339,9 @@ def test_a_wrong_command_line_says_so(attache: Run, words: tuple[str, ...]) -> N
     assert "Traceback" not in done.stderr
 
 
-def test_asking_needs_neither_discord_nor_the_page() -> None:
-    probe = "import sys, bot.cli; print(sorted({'discord', 'simcord'} & set(sys.modules)))"
+def test_asking_needs_neither_discord_nor_the_page_nor_the_network() -> None:
+    unused = {"aiohttp", "discord", "simcord"}
+    probe = f"import sys, bot.cli; print(sorted({unused} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True
     )
