@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +21,8 @@ from tests.postgres import PostgresServer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+
+    from bot.search.aliases import Aliases
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -55,8 +59,14 @@ def url(request: pytest.FixtureRequest) -> str | None:
     return server.new_database()
 
 
+@pytest.fixture(scope="session")
+def aliases() -> Aliases:
+    """The table of aliases that comes with the bot."""
+    return read_aliases(ROOT / "config" / "aliases.toml")
+
+
 @pytest.fixture
-def shelf(tmp_path: Path, request: pytest.FixtureRequest) -> Shelf:
+def shelf(tmp_path: Path, request: pytest.FixtureRequest, aliases: Aliases) -> Shelf:
     """A shelf over a copy of the seed briefings that a test may change.
 
     It is over SQLite, or where a test uses the fixture ``url``, over both databases in turn.
@@ -65,15 +75,35 @@ def shelf(tmp_path: Path, request: pytest.FixtureRequest) -> Shelf:
     data = tmp_path / "data"
     data.mkdir()
     (data / "briefings.txt").write_bytes(SEED.read_bytes())
-    aliases = read_aliases(ROOT / "config" / "aliases.toml")
     return Shelf(
         state=tmp_path / "state", data=data, thresholds=Thresholds(), aliases=aliases, url=url
     )
 
 
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory, aliases: Aliases) -> Path:
+    """A state folder into which the seed briefings were loaded; it is only to be copied."""
+    folder = tmp_path_factory.mktemp("loaded")
+    (folder / "data").mkdir()
+    (folder / "data" / "briefings.txt").write_bytes(SEED.read_bytes())
+    shelf = Shelf(folder / "state", folder / "data", Thresholds(), aliases)
+
+    async def load() -> None:
+        library = await Library.open(shelf)
+        await library.close()
+
+    asyncio.run(load())
+    return shelf.state
+
+
 @pytest.fixture
-async def library(shelf: Shelf) -> AsyncIterator[Library]:
-    """An open library over the seed briefings."""
+async def library(shelf: Shelf, loaded: Path) -> AsyncIterator[Library]:
+    """An open library over the seed briefings, as one that was loaded earlier.
+
+    In PostgreSQL they are loaded now.
+    """
+    if shelf.url is None:
+        shutil.copytree(loaded, shelf.state, dirs_exist_ok=True)
     opened = await Library.open(shelf)
     yield opened
     await opened.close()
