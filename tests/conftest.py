@@ -33,10 +33,14 @@ SEED = ROOT / "data" / "briefings.txt"
 @pytest.fixture(autouse=True)
 def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings of the machine that runs the tests out of them."""
+    _without_settings(monkeypatch)
+    structlog.reset_defaults()
+
+
+def _without_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("ATTACHE_")]:
         if name not in {"ATTACHE_OPENAPI", "ATTACHE_CHROMIUM", "ATTACHE_POSTGRES"}:
             monkeypatch.delenv(name)
-    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")
@@ -112,15 +116,37 @@ async def library(shelf: Shelf, loaded: Path) -> AsyncIterator[Library]:
 @pytest.fixture
 def attache(tmp_path: Path) -> Run:
     """Runs `python -m bot` in a folder of its own, with a copy of the seed as its data."""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "briefings.txt").write_bytes(SEED.read_bytes())
+    return _running_in(tmp_path)
+
+
+@pytest.fixture
+def in_service(tmp_path: Path, loaded_by_command: Path) -> None:
+    """Lets `attache` begin where `python -m bot load` has been run."""
+    shutil.copytree(loaded_by_command, tmp_path / "var")
+
+
+@pytest.fixture(scope="session")
+def loaded_by_command(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state folder that `python -m bot load` made; it is only to be copied."""
+    folder = tmp_path_factory.mktemp("by-command")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _without_settings(monkeypatch)
+        done = _running_in(folder)("load")
+    assert done.returncode == 0, done.stderr
+    return folder / "var"
+
+
+def _running_in(folder: Path) -> Run:
+    """Return what runs `python -m bot` in a folder, after putting a copy of the seed there."""
+    (folder / "data").mkdir()
+    (folder / "data" / "briefings.txt").write_bytes(SEED.read_bytes())
 
     def run(
         *words: str, typed: str = "", under: Sequence[str] = (), **settings: str
     ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [*under, sys.executable, "-m", "bot", *words],
-            cwd=tmp_path,
+            cwd=folder,
             env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **settings},
             input=typed,
             capture_output=True,
