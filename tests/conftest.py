@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +22,8 @@ from tests.postgres import PostgresServer
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 
+    from bot.search.aliases import Aliases
+
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,10 +33,14 @@ SEED = ROOT / "data" / "briefings.txt"
 @pytest.fixture(autouse=True)
 def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings of the machine that runs the tests out of them."""
+    _without_settings(monkeypatch)
+    structlog.reset_defaults()
+
+
+def _without_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("ATTACHE_")]:
         if name not in {"ATTACHE_OPENAPI", "ATTACHE_CHROMIUM", "ATTACHE_POSTGRES"}:
             monkeypatch.delenv(name)
-    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")
@@ -55,8 +63,14 @@ def url(request: pytest.FixtureRequest) -> str | None:
     return server.new_database()
 
 
+@pytest.fixture(scope="session")
+def aliases() -> Aliases:
+    """The table of aliases that comes with the bot."""
+    return read_aliases(ROOT / "config" / "aliases.toml")
+
+
 @pytest.fixture
-def shelf(tmp_path: Path, request: pytest.FixtureRequest) -> Shelf:
+def shelf(tmp_path: Path, request: pytest.FixtureRequest, aliases: Aliases) -> Shelf:
     """A shelf over a copy of the seed briefings that a test may change.
 
     It is over SQLite, or where a test uses the fixture ``url``, over both databases in turn.
@@ -65,15 +79,35 @@ def shelf(tmp_path: Path, request: pytest.FixtureRequest) -> Shelf:
     data = tmp_path / "data"
     data.mkdir()
     (data / "briefings.txt").write_bytes(SEED.read_bytes())
-    aliases = read_aliases(ROOT / "config" / "aliases.toml")
     return Shelf(
         state=tmp_path / "state", data=data, thresholds=Thresholds(), aliases=aliases, url=url
     )
 
 
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory, aliases: Aliases) -> Path:
+    """A state folder into which the seed briefings were loaded; it is only to be copied."""
+    folder = tmp_path_factory.mktemp("loaded")
+    (folder / "data").mkdir()
+    (folder / "data" / "briefings.txt").write_bytes(SEED.read_bytes())
+    shelf = Shelf(folder / "state", folder / "data", Thresholds(), aliases)
+
+    async def load() -> None:
+        library = await Library.open(shelf)
+        await library.close()
+
+    asyncio.run(load())
+    return shelf.state
+
+
 @pytest.fixture
-async def library(shelf: Shelf) -> AsyncIterator[Library]:
-    """An open library over the seed briefings."""
+async def library(shelf: Shelf, loaded: Path) -> AsyncIterator[Library]:
+    """An open library over the seed briefings, as one that was loaded earlier.
+
+    In PostgreSQL they are loaded now.
+    """
+    if shelf.url is None:
+        shutil.copytree(loaded, shelf.state, dirs_exist_ok=True)
     opened = await Library.open(shelf)
     yield opened
     await opened.close()
@@ -82,15 +116,37 @@ async def library(shelf: Shelf) -> AsyncIterator[Library]:
 @pytest.fixture
 def attache(tmp_path: Path) -> Run:
     """Runs `python -m bot` in a folder of its own, with a copy of the seed as its data."""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "briefings.txt").write_bytes(SEED.read_bytes())
+    return _running_in(tmp_path)
+
+
+@pytest.fixture
+def in_service(tmp_path: Path, loaded_by_command: Path) -> None:
+    """Lets `attache` begin where `python -m bot load` has been run."""
+    shutil.copytree(loaded_by_command, tmp_path / "var")
+
+
+@pytest.fixture(scope="session")
+def loaded_by_command(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state folder that `python -m bot load` made; it is only to be copied."""
+    folder = tmp_path_factory.mktemp("by-command")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _without_settings(monkeypatch)
+        done = _running_in(folder)("load")
+    assert done.returncode == 0, done.stderr
+    return folder / "var"
+
+
+def _running_in(folder: Path) -> Run:
+    """Return what runs `python -m bot` in a folder, after putting a copy of the seed there."""
+    (folder / "data").mkdir()
+    (folder / "data" / "briefings.txt").write_bytes(SEED.read_bytes())
 
     def run(
         *words: str, typed: str = "", under: Sequence[str] = (), **settings: str
     ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [*under, sys.executable, "-m", "bot", *words],
-            cwd=tmp_path,
+            cwd=folder,
             env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **settings},
             input=typed,
             capture_output=True,

@@ -195,10 +195,10 @@ def test_a_file_that_is_not_there_is_named_in_one_line(
     assert "0 would be added" not in done.stderr
 
 
+@pytest.mark.usefixtures("in_service")
 def test_a_dry_run_tells_in_the_conditional_what_it_would_do_and_how_much_more(
     attache: Run, tmp_path: Path
 ) -> None:
-    attache("load")
     (tmp_path / "few.txt").write_text("Ruritania opened a bridge.")
     tried = attache("load", "few.txt", "--dry-run", "--yes").stdout.splitlines()
     (tmp_path / "few.jsonl").write_text('{"text": "Ruritania\n{"text": "fine"}\n')
@@ -239,8 +239,8 @@ def test_loading_reports_what_changed(attache: Run, tmp_path: Path) -> None:
     assert (status["edition"], status["briefings"], status["added"]) == (2, 15, 1)
 
 
+@pytest.mark.usefixtures("in_service")
 def test_a_broken_source_is_named_and_changes_nothing(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     (tmp_path / "data" / "broken.jsonl").write_text('{"txt": "x"}\n')
     done = attache("load")
 
@@ -339,8 +339,9 @@ def test_a_wrong_command_line_says_so(attache: Run, words: tuple[str, ...]) -> N
     assert "Traceback" not in done.stderr
 
 
-def test_asking_needs_neither_discord_nor_the_page() -> None:
-    probe = "import sys, bot.cli; print(sorted({'discord', 'simcord'} & set(sys.modules)))"
+def test_asking_needs_neither_discord_nor_the_page_nor_the_network() -> None:
+    unused = {"aiohttp", "discord", "simcord"}
+    probe = f"import sys, bot.cli; print(sorted({unused} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True
     )

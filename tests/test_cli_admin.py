@@ -9,6 +9,8 @@ import sys
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
+import pytest
+
 from bot.console.failures import ExitCode
 from tests.conftest import ROOT
 
@@ -47,8 +49,8 @@ def put(tmp_path: Path, *content: str) -> None:
     (tmp_path / "data" / "briefings.txt").write_text("\n".join(content))
 
 
+@pytest.mark.usefixtures("in_service")
 def test_editions_changes_rollback_and_log(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     put(tmp_path, *lines(tmp_path), BRIDGE)
     attache("load")
 
@@ -63,8 +65,8 @@ def test_editions_changes_rollback_and_log(attache: Run, tmp_path: Path) -> None
     assert "no edition 9" in wrong.stderr
 
 
+@pytest.mark.usefixtures("in_service")
 def test_a_withdrawn_briefing_stays_out(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     done = attache("withdraw", "3", "--yes")
     again = attache("load")
 
@@ -75,10 +77,10 @@ def test_a_withdrawn_briefing_stays_out(attache: Run, tmp_path: Path) -> None:
     assert "database: edition 2, 13 briefings; 1 withdrawn" in attache("check").stdout
 
 
+@pytest.mark.usefixtures("in_service")
 def test_a_withdrawal_is_shown_before_it_is_done_and_can_be_undone(
     attache: Run, tmp_path: Path
 ) -> None:
-    attache("load")
     asked = attache("withdraw", "3")
     status = attache("status", "--format", "json").stdout
     attache("withdraw", "3", "--yes")
@@ -95,10 +97,10 @@ def test_a_withdrawal_is_shown_before_it_is_done_and_can_be_undone(
     assert back.stdout.splitlines()[-1] == f"added    #3 {lines(tmp_path)[2]}"
 
 
+@pytest.mark.usefixtures("in_service")
 def test_a_rollback_lists_what_it_did_and_says_what_the_next_load_undoes(
     attache: Run, tmp_path: Path
 ) -> None:
-    attache("load")
     put(tmp_path, *lines(tmp_path), BRIDGE)
     attache("load")
     said = attache("rollback", "1").stdout.splitlines()
@@ -110,8 +112,8 @@ def test_a_rollback_lists_what_it_did_and_says_what_the_next_load_undoes(
     ]
 
 
+@pytest.mark.usefixtures("in_service")
 def test_a_load_that_removes_much_wants_a_yes(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     put(tmp_path, *lines(tmp_path)[:3])
     refused = attache("load")
     agreed = attache("load", "--yes")
@@ -160,8 +162,8 @@ def test_problems_of_a_lenient_load_are_told_afterwards(attache: Run, tmp_path: 
     assert told["last"]["detail"].startswith("nothing has changed; left out: 1 problem")
 
 
+@pytest.mark.usefixtures("in_service")
 def test_a_briefing_is_added_once_and_its_number_told(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     added = attache("add", BRIDGE)
     again = attache("add", f" {BRIDGE} ", "--title", "A bridge")
     of_a_file = attache("add", lines(tmp_path)[2])
@@ -179,8 +181,8 @@ def test_a_briefing_is_added_once_and_its_number_told(attache: Run, tmp_path: Pa
     assert len(kept.read_text().splitlines()) == 1
 
 
+@pytest.mark.usefixtures("in_service")
 def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     source = tmp_path / "news.csv"
     source.write_text("text,date\nBees swarm.,2024-12-08\n")
 
@@ -198,8 +200,8 @@ def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) 
     assert "more than 10,000,000 bytes" in refused.stderr
 
 
+@pytest.mark.usefixtures("in_service")
 def test_the_export_can_be_loaded_again(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     attache("export", str(tmp_path / "all.jsonl"))
     streamed = attache("export")
     again = attache("load", str(tmp_path / "all.jsonl"), "--format", "json")
@@ -209,10 +211,10 @@ def test_the_export_can_be_loaded_again(attache: Run, tmp_path: Path) -> None:
     assert (report["added"], report["removed"], report["unchanged"]) == (0, 0, 14)
 
 
+@pytest.mark.usefixtures("in_service")
 def test_an_export_writes_over_a_file_only_where_that_is_asked_for(
     attache: Run, tmp_path: Path
 ) -> None:
-    attache("load")
     (tmp_path / "all.jsonl").write_text("precious")
     refused = attache("export", "all.jsonl")
     kept = (tmp_path / "all.jsonl").read_text()
@@ -250,8 +252,8 @@ def test_an_export_that_fails_leaves_the_file_that_was_there_and_no_other(
     assert [each.name for each in tmp_path.glob("*.jsonl*")] == ["all.jsonl"]
 
 
+@pytest.mark.usefixtures("in_service")
 def test_as_many_lines_of_the_log_as_no_database_counts_are_all(attache: Run) -> None:
-    attache("load")
 
     assert attache("log", "--lines", "9" * 20).stdout == attache("log").stdout != ""
 
@@ -269,8 +271,8 @@ def export_to(out: IO[bytes], folder: Path) -> str:
     ).stderr
 
 
+@pytest.mark.usefixtures("in_service")
 def test_an_export_that_nobody_reads_to_its_end_ends_quietly(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as pipe, open("/dev/full", "wb") as full:  # noqa: PTH123
@@ -278,10 +280,10 @@ def test_an_export_that_nobody_reads_to_its_end_ends_quietly(attache: Run, tmp_p
         assert "Standard output cannot be written (No space left" in export_to(full, tmp_path)
 
 
+@pytest.mark.usefixtures("in_service")
 def test_what_changes_the_collection_is_refused_while_another_process_holds_it(
     attache: Run, tmp_path: Path
 ) -> None:
-    attache("load")
     script = "import time; from bot.library.lock import StateLock; from pathlib import Path;"
     script += (
         "lock = StateLock(Path('var')); lock.acquire(); print('held', flush=True); time.sleep(60)"

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 
+@pytest.mark.usefixtures("in_service")
 def test_after_moving_between_folders_it_is_said_what_to_do(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     without_people = attache("move", "--to", "one").stdout
     leave_settings(tmp_path / "var", "de")
     with_people = attache("move", "--to", "two").stdout
@@ -60,10 +60,10 @@ def settings_left(state: Path) -> str | None:
     return asyncio.run(left())
 
 
+@pytest.mark.usefixtures("in_service")
 def test_a_backup_can_be_put_back_and_the_old_database_is_kept(
     attache: Run, tmp_path: Path
 ) -> None:
-    attache("load")
     leave_settings(tmp_path / "var", "de")
     backup = tmp_path / "backup.sqlite3"
     made = attache("backup", str(backup))
@@ -84,10 +84,10 @@ def test_a_backup_can_be_put_back_and_the_old_database_is_kept(
 
 
 @pytest.mark.parametrize("content", [b"no database", b""])
+@pytest.mark.usefixtures("in_service")
 def test_what_is_no_backup_is_not_put_in_place(
     attache: Run, tmp_path: Path, content: bytes
 ) -> None:
-    attache("load")
     (tmp_path / "wrong").write_bytes(content)
     done = attache("restore", str(tmp_path / "wrong"))
 
@@ -96,8 +96,8 @@ def test_what_is_no_backup_is_not_put_in_place(
     assert '"edition": 1' in attache("status", "--format", "json").stdout
 
 
+@pytest.mark.usefixtures("in_service")
 def test_verify_finds_an_index_that_tells_something_else(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     with closing(sqlite3.connect(tmp_path / "var" / "attache.sqlite3")) as database:
         database.execute("UPDATE briefings SET text = 'changed' WHERE number = 3")
         database.commit()
@@ -107,8 +107,8 @@ def test_verify_finds_an_index_that_tells_something_else(attache: Run, tmp_path:
     assert "something else for briefing #3" in done.stdout
 
 
+@pytest.mark.usefixtures("in_service")
 def test_half_of_a_backup_is_not_taken_for_the_other(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     leave_settings(tmp_path / "var", "de")
     attache("backup", "whole")
     people = attache("restore", "whole.community")
@@ -129,10 +129,10 @@ def test_half_of_a_backup_is_not_taken_for_the_other(attache: Run, tmp_path: Pat
     assert settings_left(tmp_path / "var") == "de"
 
 
+@pytest.mark.usefixtures("in_service")
 def test_databases_that_were_put_in_each_others_places_are_told_from_a_failing_disk(
     attache: Run, tmp_path: Path
 ) -> None:
-    attache("load")
     leave_settings(tmp_path / "var", "de")
     state = tmp_path / "var"
     (state / "attache.sqlite3").write_bytes((state / "community.sqlite3").read_bytes())
@@ -148,10 +148,10 @@ def test_databases_that_were_put_in_each_others_places_are_told_from_a_failing_d
     ["postgress://bot@host/bot", "mysql://host/bot", "file:///var/bot", "postgres:nonsense",
      "ada@example.org:/db", "host:5432/db"],
 )  # fmt: skip
+@pytest.mark.usefixtures("in_service")
 def test_what_is_like_an_address_is_not_taken_for_a_folder(
     attache: Run, tmp_path: Path, to: str
 ) -> None:
-    attache("load")
     before = sorted(tmp_path.iterdir())
     done = attache("move", "--to", to)
 
@@ -164,10 +164,10 @@ def test_what_is_like_an_address_is_not_taken_for_a_folder(
 
 @pytest.mark.parametrize("damage", ["cut short", "gone"])
 @pytest.mark.parametrize("command", ["check", "verify", "status"])
+@pytest.mark.usefixtures("in_service")
 def test_that_the_index_was_built_anew_is_told_once(
     attache: Run, tmp_path: Path, command: str, damage: str
 ) -> None:
-    attache("load")
     index = tmp_path / "var" / "index" / "1"
     if damage == "gone":
         shutil.rmtree(index)
@@ -209,10 +209,10 @@ def shut(tmp_path: Path) -> Iterator[Callable[[], list[str]]]:
         path.chmod(0o700)
 
 
+@pytest.mark.usefixtures("in_service")
 def test_what_only_reads_works_where_nothing_may_be_written(
     attache: Run, tmp_path: Path, shut: Callable[[], list[str]]
 ) -> None:
-    attache("load")
     words = [attache(*command.split()).stdout for command in READING[1:7]]
     before = sorted((tmp_path / "var").rglob("*"))
     under = shut()
@@ -228,10 +228,10 @@ def test_what_only_reads_works_where_nothing_may_be_written(
     assert sorted((tmp_path / "var").rglob("*")) == before
 
 
+@pytest.mark.usefixtures("in_service")
 def test_what_stands_in_a_log_that_cannot_be_read_is_not_passed_over(
     attache: Run, tmp_path: Path, shut: Callable[[], list[str]]
 ) -> None:
-    attache("load")
     database = tmp_path / "var" / "attache.sqlite3"
     with closing(sqlite3.connect(database)) as writing:
         writing.execute("UPDATE briefings SET title = 'new' WHERE number = 3")

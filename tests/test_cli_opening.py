@@ -49,8 +49,8 @@ def talking(folder: Path) -> Iterator[subprocess.Popen[str]]:
             talk.kill()
 
 
+@pytest.mark.usefixtures("in_service")
 def test_a_second_process_may_ask_but_not_load(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     with talking(tmp_path) as talk:
         loaded, asked, status = attache("load"), attache("ask", "grain imports"), attache("status")
         talk.communicate("/quit\n", timeout=30)
@@ -61,10 +61,10 @@ def test_a_second_process_may_ask_but_not_load(attache: Run, tmp_path: Path) -> 
     assert "Edition 1" in status.stdout
 
 
+@pytest.mark.usefixtures("in_service")
 def test_a_conversation_beside_another_process_refuses_to_reload_and_goes_on(
     attache: Run, tmp_path: Path
 ) -> None:
-    attache("load")
     with talking(tmp_path):
         done = attache("chat", typed="/reload\ngrain imports\n/quit\n")
 
@@ -73,9 +73,8 @@ def test_a_conversation_beside_another_process_refuses_to_reload_and_goes_on(
     assert "briefings.txt:14" in done.stdout
 
 
-@pytest.mark.usefixtures("interruptible")
+@pytest.mark.usefixtures("interruptible", "in_service")
 def test_a_conversation_ends_at_once_when_it_is_interrupted(attache: Run, tmp_path: Path) -> None:
-    attache("load")
     with talking(tmp_path) as talk:
         talk.send_signal(signal.SIGINT)
         code = talk.wait(timeout=60)
@@ -103,11 +102,10 @@ def running(folder: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
             command.kill()
 
 
-@pytest.mark.usefixtures("interruptible")
+@pytest.mark.usefixtures("interruptible", "in_service")
 def test_a_batch_that_waits_for_a_question_ends_at_once_when_it_is_interrupted(
     attache: Run, tmp_path: Path
 ) -> None:
-    attache("load")
     with running(tmp_path, "ask", "--batch", "-", "--format", "jsonl") as asking:
         assert asking.stdin is not None
         assert asking.stdout is not None
@@ -122,11 +120,10 @@ def test_a_batch_that_waits_for_a_question_ends_at_once_when_it_is_interrupted(
     assert (code, said) == (ExitCode.INTERRUPTED, "attache: Stopped.\n")
 
 
-@pytest.mark.usefixtures("interruptible")
+@pytest.mark.usefixtures("interruptible", "in_service")
 def test_an_interrupted_load_changes_nothing_and_says_so_in_one_line(
     attache: Run, tmp_path: Path
 ) -> None:
-    attache("load")
     texts = (f"Report {at}: Ruritania opened bridge {at}." for at in range(60_000))
     (tmp_path / "data" / "more.txt").write_text("\n".join(texts))
     with running(tmp_path, "load") as loading:

@@ -5,22 +5,22 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-import aiohttp
-
 if TYPE_CHECKING:
     from pathlib import Path
 
 ADDRESS = "health.address"
 """The file in the state folder that tells where the running bot can be asked."""
-_SECONDS = aiohttp.ClientTimeout(total=5)
+_SECONDS = 5
 
 
 async def ask_running(state: Path) -> dict[str, Any] | None:
     """Return what the running bot says of itself, None where none runs or serves its health."""
+    import aiohttp  # noqa: PLC0415 - it takes long to import, and one command needs it
+
     try:
         address = await asyncio.to_thread((state / ADDRESS).read_text, "utf-8")
         async with (
-            aiohttp.ClientSession(timeout=_SECONDS) as session,
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_SECONDS)) as session,
             session.get(f"{address}/status") as response,
         ):
             told: dict[str, Any] = await response.json()

@@ -88,9 +88,19 @@ async def test_status_tells_edition_and_counts(world: World) -> None:
     said = text_of(result.response)
     assert "Edition 1" in said
     assert "14 briefings" in said
-    for fact in ("Last reload", "by start: 14 added", "database", "index", "memory"):
+    for fact in ("Last reload", "by start", "14 added", "database", "index", "memory"):
         assert fact in said
     assert re.search(r"up \d+ min", said)
+
+
+async def test_status_tells_the_first_load_of_the_process_itself(shelf: Shelf) -> None:
+    library = await Library.open(shelf)
+    try:
+        status = await library.status()
+    finally:
+        await library.close()
+
+    assert "by start: 14 added" in status_text(status, 0.0, None, Languages().english)
 
 
 async def test_status_tells_the_last_reload_of_an_earlier_process(

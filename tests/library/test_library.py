@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("url")
 
 
-async def test_an_empty_store_loads_the_data_at_the_start(library: Library) -> None:
-    assert (library.edition, library.briefings) == (1, 14)
+async def test_an_empty_store_loads_the_data_at_the_start(shelf: Shelf) -> None:
+    library = await Library.open(shelf)
+    try:
+        assert (library.edition, library.briefings) == (1, 14)
+    finally:
+        await library.close()
 
 
 async def test_a_reload_counts_what_it_adds_changes_and_removes(

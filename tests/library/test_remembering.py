@@ -8,18 +8,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.library.library import Library
 from bot.library.remembering import Memory
 from bot.model import Edition
 from tests.library.sources import BRIDGE, lines, put
 
 if TYPE_CHECKING:
-    from bot.library.library import Library
+    from collections.abc import AsyncIterator
+
     from bot.library.shelf import Shelf
 
 EDITION = Edition(3, "2026-01-02T03:04:05Z", "test", "reload", 14, 14, 0, 0, 0, "digest")
 
 
 pytestmark = pytest.mark.usefixtures("url")
+
+
+@pytest.fixture
+async def library(shelf: Shelf) -> AsyncIterator[Library]:
+    """An open library that has read the seed briefings itself, and remembers them."""
+    opened = await Library.open(shelf)
+    yield opened
+    await opened.close()
 
 
 async def test_a_reload_without_changes_makes_no_edition(library: Library) -> None:

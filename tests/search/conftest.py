@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.model import Briefing, Origin
-from bot.search.aliases import Aliases, read_aliases
 from bot.search.building import build
 from bot.search.confidence import Thresholds
 from bot.search.engine import Engine, open_engine
-from tests.conftest import ROOT, SEED
+from tests.conftest import SEED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from bot.model import Answer, Context
+    from bot.search.aliases import Aliases
 
     Make = Callable[[Sequence[str | Briefing]], Engine]
 
@@ -35,12 +35,6 @@ def asked(engine: Engine, *questions: str) -> Answer:
         answer = engine.ask(question, 3, context)
         context = answer.context
     return answer
-
-
-@pytest.fixture(scope="session")
-def aliases() -> Aliases:
-    """The table of aliases that comes with the bot."""
-    return read_aliases(ROOT / "config" / "aliases.toml")
 
 
 @pytest.fixture
