@@ -24,11 +24,13 @@ class Held:
     last: tuple[tuple[str, str], ...]
     """When, and the words, of the last five questions, the newest first."""
     topics: tuple[str, ...]
+    is_follower: bool
+    """Their Discord id is held, to tell them of news."""
 
     @property
     def nothing(self) -> bool:
         """Tell whether nothing is held."""
-        return not (self.questions or self.votes or self.topics)
+        return not (self.questions or self.votes or self.topics or self.is_follower)
 
 
 class Privacy:
@@ -45,9 +47,10 @@ class Privacy:
         read = self._database.read
         counted = await read(
             "SELECT (SELECT count(*) FROM questions WHERE person = $1),"
-            " (SELECT count(*) FROM votes WHERE person = $1)",
-            pseudonym,
-        )
+            " (SELECT count(*) FROM votes WHERE person = $1),"
+            " (SELECT count(*) FROM followers WHERE kind = 'person' AND target = $2)",
+            pseudonym, person,
+        )  # fmt: skip
         last = await read(
             "SELECT at, words FROM questions WHERE person = $1 ORDER BY at DESC, id LIMIT $2",
             pseudonym,
@@ -63,6 +66,7 @@ class Privacy:
             int(counted[0][1]),
             tuple((str(at), str(words)) for at, words in last),
             tuple(str(label) for (label,) in topics),
+            bool(counted[0][2]),
         )
 
     async def forget(self, pseudonym: str, person: int, *, follows: bool = True) -> None:

@@ -79,6 +79,33 @@ async def test_questions_are_deleted_without_what_is_followed(world: World) -> N
     assert labels_of(again.response) == ["Delete all of it"]
 
 
+async def test_who_stopped_following_leaves_nothing_behind(world: World) -> None:
+    for topic in ("OSCE", "NATO"):
+        await world.member.slash(world.channel, "follow", topic=topic)
+    listed = await world.member.slash(world.channel, "following")
+    await press(world.member, listed.response, "OSCE")
+    mine = await world.member.slash(world.channel, "privacy")
+    assert "1 followed topic" in text_of(mine.response)
+
+    await press(world.member, listed.response, "NATO")
+
+    again = await world.member.slash(world.channel, "privacy")
+    assert "Nothing." in text_of(again.response)
+    assert await world.community.database.read("SELECT * FROM followers") == []
+
+
+async def test_whoever_can_be_told_of_news_is_not_told_that_nothing_is_held(world: World) -> None:
+    await world.member.slash(world.channel, "follow", topic="OSCE")
+    await world.community.database.write("DELETE FROM follows")
+
+    mine = await world.member.slash(world.channel, "privacy")
+
+    assert "Nothing." not in text_of(mine.response)
+    await deleting(world, mine)
+    again = await world.member.slash(world.channel, "privacy")
+    assert "Nothing." in text_of(again.response)
+
+
 async def test_the_database_does_not_say_who_asked(world: World, shelf: Shelf) -> None:
     await world.member.slash(world.channel, "ask", question="OSCE")
     await world.community.questions.flush()
