@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.community.forgetting import Deletion, remember
 from bot.library.databases.interface import now, stamp
 
 if TYPE_CHECKING:
@@ -77,13 +78,10 @@ class Privacy:
         await self._questions.forget(pseudonym)
         await self._writer.forget(pseudonym)
         async with self._database.transaction() as session:
-            if self._database.is_shared:
-                # Other processes may have something of them that waits.
-                await session.execute(
-                    "INSERT INTO forgotten VALUES ($1, $2)"
-                    " ON CONFLICT (person) DO UPDATE SET at = excluded.at",
-                    pseudonym, stamp(now()),
-                )  # fmt: skip
+            # Other processes may have something of them that waits, and backups hold it.
+            moment = stamp(now())
+            deletion = Deletion(pseudonym, moment, moment if follows else None)
+            await remember(session, [deletion])
             await session.execute("DELETE FROM questions WHERE person = $1", pseudonym)
             await session.execute("DELETE FROM votes WHERE person = $1", pseudonym)
             if follows:
