@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from bot.cli_opening import change, read
-from bot.console.failures import ExitCode, Failure, one_line, refuse_missing
+from bot.console.failures import (
+    ExitCode,
+    Failure,
+    one_line,
+    refuse_missing,
+    refuse_other_bytes,
+)
 from bot.console.text import (
     changes_as_text,
     editions_as_text,
@@ -108,6 +114,7 @@ def add(
         "text": text, "title": title, "date": date, "source": source, "url": url, "tags": tag,
     }  # fmt: skip
     with one_line():
+        refuse_other_bytes([text, title, date, source, url, *(tag or [])])
         _finish(change(lambda library: library.uploads.add(fields, by=_BY)))
 
 
