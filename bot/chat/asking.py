@@ -24,6 +24,7 @@ from bot.chat.sharing import shareable
 from bot.community.questions import Question, new_id
 from bot.library.databases.interface import now, stamp
 from bot.search.deserving import deserving
+from bot.talk.asides import question_in
 from bot.talk.marks import without_marks
 
 if TYPE_CHECKING:
@@ -129,12 +130,13 @@ class Asking:
         if not await self._admitted(message, place, refused):
             return
         lang = place.language
-        question = said_to(me, message)
+        question = question_in(said_to(me, message))
         attached = bool(message.attachments)
         if not question and not attached:
             await reply(message, line_message(await self._unheard(message, lang)))
             return
-        if instead := await self._aside.instead(question, lang, attached=attached):
+        in_talk = self._memory.recall(place.where) is not None
+        if instead := await self._aside.instead(question, lang, attached=attached, in_talk=in_talk):
             await reply(message, *instead)
             return
         answer = await self._answered(message, question, place, await self._before(message))
@@ -228,6 +230,7 @@ class Asking:
     ) -> None:
         """Reply to an interaction with the answer, unless its person or its channel may not ask."""
         started = time.perf_counter()
+        question = question_in(question) or question
         place = await self._places.of(interaction)
         lang = place.language
         if wait := self._cooldowns.seconds_left(place):

@@ -64,6 +64,12 @@ def is_bare(text: str) -> bool:
     return text.strip().rstrip(".?!").isdecimal()
 
 
+def number_of(text: str) -> int | None:
+    """Return the number that a text is, with "#" or without, else None; none is of 10 digits."""
+    text = text.strip().removeprefix("#").strip()
+    return int(text) if _is_number(text) else None
+
+
 def numbers_wanted(text: str, highest: int = 0) -> tuple[int, ...]:
     """Return the numbers of the briefings that are asked for, none where something else is.
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import discord
 import pytest
 
+from bot.talk.asides import COMMANDS
 from tests.chat.reading import labels_of, text_of
 
 if TYPE_CHECKING:
@@ -54,7 +56,47 @@ async def test_small_talk_after_an_answer_is_no_follow_up(world: World, said: st
 
     assert "briefings.txt" not in answer
     assert "grain" not in answer
-    assert "Ask me anything" in answer
+
+
+async def test_how_to_ask_is_told_to_who_has_not_asked_yet(world: World) -> None:
+    for said in ("ok", "thanks", "hello?"):
+        assert "Ask me anything" in await told(world, said)
+    await told(world, "grain imports")
+
+    assert await told(world, "ok") == "😊"
+    assert await told(world, "thanks") == "You are welcome!"
+    assert await told(world, "hello?") == "Hello!"
+
+
+async def test_a_command_that_is_only_text_is_understood(world: World) -> None:
+    assert "briefings.txt:14" in await told(world, "/ask grain imports")
+    assert "choose it from the list" in await told(world, "/admin status")
+    assert "**/admin** as mere text" in await told(world, "/admin status")
+    assert "Asked: grain imports" in text_of(
+        (await world.member.slash(world.channel, "ask", question="/ask grain imports")).response
+    )
+
+
+async def test_every_command_is_known_as_text(world: World) -> None:
+    menus = discord.AppCommandType.chat_input
+    assert {each.name for each in world.bot.tree.get_commands(type=menus)} == COMMANDS
+
+
+async def test_what_other_commands_do_is_pointed_to(world: World) -> None:
+    assert "**/privacy** shows what I store" in await told(world, "delete my data")
+    follow = await told(world, "follow [China](https://example.org)")
+    assert r"*\[China\]" in follow
+    assert "use **/follow**" in follow
+
+
+async def test_who_asks_for_topics_gets_their_list(world: World) -> None:
+    listed = await world.member.slash(world.channel, "topics")
+
+    said = await told(world, "show topics")
+
+    assert said == text_of(listed.response)
+    last = world.member_user.dm_channel.last_message
+    assert labels_of(last) == labels_of(listed.response)
 
 
 async def test_the_example_is_a_name_that_reads_well(world: World) -> None:

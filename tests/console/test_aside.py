@@ -18,6 +18,12 @@ if TYPE_CHECKING:
         ("#12 and #13", "#13 · briefings.txt:13"),
         ("help", "Answers come from the briefings alone"),
         ("hello", "Hello!"),
+        ("helo", "Hello!"),
+        ("show topics", "China"),
+        ("delete my data", "/privacy"),
+        ("follow China", "/follow"),
+        ("/admin status", "/admin is a command on Discord."),
+        ("I am tired of this weather", "Only the briefings are known here."),
     ],
 )
 def test_asking_in_the_terminal_opens_numbers_and_knows_small_talk(
@@ -28,3 +34,17 @@ def test_asking_in_the_terminal_opens_numbers_and_knows_small_talk(
     assert said in done.stdout
     assert "In no briefing" not in done.stdout
     assert "[1]" not in done.stdout
+
+
+def test_a_link_and_what_surrounds_a_question_are_not_looked_for(attache: Run) -> None:
+    done = attache("ask", "grain imports https://example.org/xylophone")
+
+    assert "briefings.txt:14" in done.stdout
+    assert "In no briefing" not in done.stdout
+
+
+def test_several_words_are_one_question(attache: Run) -> None:
+    done = attache("ask", "grain", "imports", "--limit", "1")
+
+    assert done.returncode == 0
+    assert "briefings.txt:14" in done.stdout

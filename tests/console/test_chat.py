@@ -51,3 +51,13 @@ def test_a_chat_in_the_terminal_knows_small_talk_numbers_and_what_is_no_command(
     assert "briefings.txt:13" in parts[5]
     assert len(parts) == 7
     assert not parts[6]
+
+
+def test_a_chat_in_the_terminal_takes_any_number_and_the_words_of_discord(attache: Run) -> None:
+    typed = f"{'7' * 5000}\n/ask grain imports\nshow topics\n1\n/quit\n"
+    done = attache("chat", typed=typed)
+
+    assert done.returncode == 0
+    assert "briefings.txt:14" in done.stdout
+    assert "(1)" in done.stdout
+    assert "About " in done.stdout
