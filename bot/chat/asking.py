@@ -16,8 +16,8 @@ from bot.chat.addressing import names_role, said_to
 from bot.chat.controls import Controls, question_of
 from bot.chat.cooldowns import slower
 from bot.chat.delivering import UNREACHABLE, may_reply, reply
-from bot.chat.escaping import label
 from bot.chat.languages import N_
+from bot.chat.question_option import QuestionOption
 from bot.chat.quoting import text_of
 from bot.chat.rendering import answer_message, line_message
 from bot.chat.sharing import shareable
@@ -105,12 +105,7 @@ class Asking:
         ) -> None:
             await self._reply(interaction, question, private=private)
 
-        @ask.autocomplete("question")
-        async def suggest(
-            _interaction: discord.Interaction[Attache], typed: str
-        ) -> list[app_commands.Choice[str]]:
-            return await self._choices(typed)
-
+        ask.autocomplete("question")(QuestionOption(self._library).complete)
         return ask
 
     async def on_message(
@@ -287,12 +282,3 @@ class Asking:
         self._observer.answered(
             answer, reference=controls.question, way=way, place=place.server, seconds=seconds
         )
-
-    async def _choices(self, typed: str) -> list[app_commands.Choice[str]]:
-        if len(typed) > limits.CHOICE:
-            return []  # a choice could only cut the question short
-        found = await self._library.suggest(typed, limits.CHOICES)
-        # What was typed stands first, so that whoever presses Enter asks just that.
-        own = [typed] if typed.strip() and found else []
-        names = dict.fromkeys(label(each, limits.CHOICE) for each in [*own, *found])
-        return [app_commands.Choice(name=name, value=name) for name in names][: limits.CHOICES]

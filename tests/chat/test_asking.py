@@ -108,9 +108,27 @@ async def test_what_was_typed_is_offered_first_and_never_cut(world: World) -> No
     assert long == []
 
 
+async def offered_for(world: World, typed: str) -> list[str]:
+    offered = await world.member.autocomplete(world.channel, "ask", "question", typed)
+    return [choice["value"] for choice in offered]
+
+
+@pytest.mark.parametrize("typed", ["who may be sleeping there", "?!", "of the"])
+async def test_what_no_topic_continues_is_offered_as_it_is(world: World, typed: str) -> None:
+    assert await offered_for(world, typed) == [typed]
+
+
+async def test_a_misspelt_name_is_offered_as_it_is_read(world: World) -> None:
+    assert await offered_for(world, "lavrof") == ["lavrof", "Lavrov"]
+    assert await offered_for(world, "what did lavrof say") == [
+        "what did lavrof say",
+        "what did Lavrov say",
+    ]
+
+
 async def test_a_sentence_is_not_disturbed_by_topics_that_do_not_continue_it(world: World) -> None:
     typed = "ukrane peace plann of the"
-    assert await world.member.autocomplete(world.channel, "ask", "question", typed) == []
+    assert await offered_for(world, typed) == [typed, "Ukraine peace plan of the"]
 
 
 @pytest.mark.parametrize("typed", ["", " ", "\u202e\u0000", "x" * 900, "AND OR * ( : ^", "🦆"])
