@@ -21,6 +21,7 @@ from bot.console.failures import (
 )
 from bot.console.text import (
     changes_as_text,
+    counted,
     editions_as_text,
     log_as_text,
     report_as_text,
@@ -166,7 +167,7 @@ def export(
                 f"{where} cannot be written ({error.strerror}).", ExitCode.STORE
             ) from None
         if file is not None:
-            typer.echo(f"{count} briefings are in {file}.")
+            typer.echo(f"{counted(count, 'briefing')} {'is' if count == 1 else 'are'} in {file}.")
 
 
 def log(

@@ -179,8 +179,7 @@ def _headline(answer: Answer, lang: Language) -> str:
         return f"**{said}**"
     if not answer.unknown and not answer.citations:
         return lang.gettext(
-            "**There is no word to look for in that.** Ask with a name, a place or a thing that "
-            "you remember."
+            "**I need something to search for.** Try a name or a place, like *Poland*."
         )
     return lang.gettext("**No briefing covers this.**")
 
@@ -203,10 +202,11 @@ def _notes(answer: Answer, lang: Language) -> list[str]:
         notes.append(f"-# {lang.gettext('Read {words}', words=read)}")
     if answer.unknown:
         words = _fitting([f"*{quoted(word, 60)}*" for word in answer.unknown], lang)
-        notes.append(f"-# {lang.gettext('In no briefing: {words}', words=', '.join(words))}")
+        notes.append(f"-# {lang.gettext('Not in any briefing: {words}', words=', '.join(words))}")
     if answer.elsewhere:
         words = _fitting([f"*{quoted(word, 60)}*" for word in answer.elsewhere], lang)
-        notes.append(f"-# {lang.gettext('Not in the first: {words}', words=', '.join(words))}")
+        said = lang.gettext("The first briefing does not mention {words}", words=", ".join(words))
+        notes.append(f"-# {said}")
     return notes
 
 

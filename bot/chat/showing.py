@@ -177,8 +177,7 @@ class Showing:
         if 0 < number <= highest:
             return lang.gettext("There is no briefing #{number} in service.", number=number)
         return lang.gettext(
-            "There is no briefing #{number}. Their numbers go up to #{highest}, and stand after # "
-            "under an answer.",
+            "There is no briefing #{number}; the latest is #{highest}.",
             number=number,
             highest=highest,
         )

@@ -44,9 +44,10 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
         read = ", ".join(f"{each.written} as {each.read}" for each in answer.corrections)
         parts.append(Text(f"Read {read}.", style="dim"))
     if answer.unknown:
-        parts.append(Text(f"In no briefing: {', '.join(answer.unknown)}.", style="dim"))
+        parts.append(Text(f"Not in any briefing: {', '.join(answer.unknown)}.", style="dim"))
     if answer.elsewhere:
-        parts.append(Text(f"Not in the first: {', '.join(answer.elsewhere)}.", style="dim"))
+        names = ", ".join(answer.elsewhere)
+        parts.append(Text(f"The first briefing does not mention {names}.", style="dim"))
     parts.extend(map(_citation, deserving(answer, most)))
     if answer.topics:
         labels = "   ".join(

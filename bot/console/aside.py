@@ -58,5 +58,6 @@ async def _opened(library: Library, number: int) -> RenderableType:
     if isinstance(found, Briefing):
         return briefing_as_text(found)
     highest = (await library.news({})).highest
-    last = f" Their numbers go up to #{highest}." if number > highest else ""
-    return Text(f"There is no briefing #{number} in service.{last}")
+    if number > highest:
+        return Text(f"There is no briefing #{number}; the latest is #{highest}.")
+    return Text(f"There is no briefing #{number} in service.")

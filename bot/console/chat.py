@@ -9,7 +9,7 @@ from rich.text import Text
 
 from bot.console.answers import answer_as_text
 from bot.console.aside import said_instead
-from bot.console.text import report_as_text
+from bot.console.text import counted, report_as_text
 from bot.library.errors import LibraryError
 from bot.talk.asides import Aside, aside, question_in
 from bot.talk.marks import without_marks
@@ -64,7 +64,8 @@ class Conversation:
     def _greet(self) -> None:
         library = self._library
         self._console.print(
-            f"Attaché: {library.briefings} briefings, edition {library.edition}.", style="bold"
+            f"Attaché: {counted(library.briefings, 'briefing')}, edition {library.edition}.",
+            style="bold",
         )
         if library.last_reload and library.last_reload.problems:
             self._console.print(report_as_text(library.last_reload), markup=False)

@@ -312,7 +312,7 @@ async def test_an_upload_that_is_refused_for_another_file_leaves_no_trace(
     )
 
     said = text_of(result.response)
-    assert "Nothing was kept\nIt does not go with the other sources" in said
+    assert "Not added\nIt does not go with the other sources" in said
     assert "broken.jsonl:1" in said
     assert not (shelf.data / "uploads").exists()
 

@@ -66,6 +66,6 @@ async def test_words_found_nowhere_are_told_before_what_there_is(world: World) -
 
     lines = text_of(asked.response).splitlines()
     assert lines[0] == "**No briefing covers this.**"
-    assert "In no briefing: *Zyzzyva*" in lines[1]
+    assert "Not in any briefing: *Zyzzyva*" in lines[1]
     assert lines[-1] == "Here is what the briefings are about:"
     assert "Asked: " in lines[-2]

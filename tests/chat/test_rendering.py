@@ -305,8 +305,8 @@ def test_names_that_only_others_have_are_told_apart_from_words_that_none_has() -
 
     shown = [part["content"] for part in walk(sent(message)["components"]) if part["type"] == 10]
     assert shown[0].splitlines()[1:] == [
-        "-# In no briefing: *hail*",
-        "-# Not in the first: *Norland*, *Ostra*",
+        "-# Not in any briefing: *hail*",
+        "-# The first briefing does not mention *Norland*, *Ostra*",
     ]
 
 

@@ -32,7 +32,7 @@ def test_asking_in_the_terminal_opens_numbers_and_knows_small_talk(
     done = attache("ask", question)
 
     assert said in done.stdout
-    assert "In no briefing" not in done.stdout
+    assert "Not in any briefing" not in done.stdout
     assert "[1]" not in done.stdout
 
 
@@ -40,7 +40,7 @@ def test_a_link_and_what_surrounds_a_question_are_not_looked_for(attache: Run) -
     done = attache("ask", "grain imports https://example.org/xylophone")
 
     assert "briefings.txt:14" in done.stdout
-    assert "In no briefing" not in done.stdout
+    assert "Not in any briefing" not in done.stdout
 
 
 def test_several_words_are_one_question(attache: Run) -> None:
