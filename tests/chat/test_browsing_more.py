@@ -216,3 +216,13 @@ async def test_a_briefing_is_chosen_by_its_number_or_by_words(
 
     assert choices[0]["value"] == number
     assert choices[0]["name"].startswith(f"#{number} ")
+
+
+async def test_where_nothing_has_a_date_the_order_is_that_of_the_numbers(world: World) -> None:
+    for command in ({"command": "latest"}, {"command": "latest", "topic": "China"}):
+        told = await said(world, **command)
+
+        assert "the newest" not in told.casefold()
+        assert "None of them has a date; they are in the order of their numbers" in told
+        numbers = [int(part.split()[0]) for part in told.split("] #")[1:]]
+        assert numbers == sorted(numbers, reverse=True)
