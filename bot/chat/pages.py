@@ -87,7 +87,7 @@ def _told(found: Briefing | str, room: int, lang: Language) -> ui.Item[Any]:
     if isinstance(found, str):
         return ui.TextDisplay(whole_lines(found, room))  # our own Markdown
     title = f"**{plain_cut(found.title, 120)}**\n" if found.title else ""
-    source = f"\n-# {meta(found, lang, with_title=False)}"
+    source = f"\n-# {meta(found, lang, with_title=False, with_origin=True)}"
     shown = plain_cut(found.text, max(room - len(title) - len(source), 80))
     display: ui.TextDisplay[Any] = ui.TextDisplay(f"{title}{shown}{source}")
     if plain_cut(found.text, len(found.text) * 2 + 8) == shown:

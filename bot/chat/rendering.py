@@ -112,7 +112,8 @@ def briefing_message(briefing: Briefing, lang: Language) -> tuple[Message, str |
     if briefing.title:
         parts.append(ui.TextDisplay(f"### {plain_cut(briefing.title, 250)}"))
     parts.append(ui.TextDisplay(shown))
-    parts.append(ui.TextDisplay(f"-# {meta(briefing, lang, with_title=False)}"))
+    source = meta(briefing, lang, with_title=False, with_origin=True)
+    parts.append(ui.TextDisplay(f"-# {source}"))
     related: RelatedButton = RelatedButton(briefing.number, lang.gettext("Related"))
     parts.append(ui.ActionRow(related))
     attached = plain_cut(briefing.text, len(briefing.text) * 2 + 8) != shown
@@ -292,9 +293,14 @@ def _source(citation: Citation, lang: Language) -> str:
 
 
 def meta(
-    briefing: Briefing, lang: Language, *, with_title: bool = True, with_date: bool = True
+    briefing: Briefing,
+    lang: Language,
+    *,
+    with_title: bool = True,
+    with_date: bool = True,
+    with_origin: bool = False,
 ) -> str:
-    """Return the number, what the source gives, and the origin, on one line."""
+    """Return the number, what the source gives, and, where that is wanted, file and line."""
     parts = [f"#{briefing.number}"]
     if with_title and briefing.title:
         parts.append(plain_cut(briefing.title, 120))
@@ -304,7 +310,8 @@ def meta(
         parts.append(plain_cut(briefing.source, 60))
     if briefing.url and (link := _link(briefing.url)):
         parts.append(f"[{lang.gettext('link')}]({link})")
-    parts.append(plain_cut(str(briefing.origin), 100))
+    if with_origin:
+        parts.append(plain_cut(str(briefing.origin), 100))
     while len(" · ".join(parts)) > _META_ROOM:
         parts.pop(-2)
     return " · ".join(parts)

@@ -79,7 +79,7 @@ async def test_a_broken_file_changes_nothing_and_is_named_with_its_line(
     assert "more.jsonl:2" in said
     assert "txt" in said
     assert "Edition 1 stays in service" in said
-    assert "briefings.txt:14" in text_of(answer.response)
+    assert "] #14" in text_of(answer.response)
 
 
 async def test_status_tells_edition_and_counts(world: World) -> None:

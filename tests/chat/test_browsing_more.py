@@ -88,9 +88,8 @@ async def test_a_timeline_without_any_date_says_so_once(world: World) -> None:
 
     assert "undated" not in shown
     assert shown.endswith("-# None of them has a date; they are in the order of their numbers.")
-    assert [shown.index(f"#{number} ") for number in (2, 10, 11)] == sorted(
-        shown.index(f"#{number} ") for number in (2, 10, 11)
-    )
+    numbers = [int(line.split("#")[2]) for line in shown.splitlines() if line.startswith("-# #")]
+    assert numbers == [2, 10, 11]
 
 
 @pytest.mark.parametrize(("dates", "is_offered"), [(0, False), (1, False), (2, True), (8, True)])
@@ -190,7 +189,7 @@ async def test_related_briefings_share_what_is_telling(world: World) -> None:
     related = await press(world.member, one.response, "Related")
 
     assert "### Related to #10" in text_of(related)
-    assert "#11 · briefings.txt:11" in text_of(related)
+    assert "#11" in text_of(related)
     assert "#10 · " not in text_of(related)
     assert "no briefing #99" in await said(world, "related", number=99)
 
