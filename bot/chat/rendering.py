@@ -16,6 +16,7 @@ from bot.chat.excerpt import excerpt
 from bot.model import SpanKind, Verdict
 from bot.search.deserving import deserving
 from bot.search.naming import telling
+from bot.talk.times import unknown_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -201,8 +202,12 @@ def _notes(answer: Answer, lang: Language) -> list[str]:
     if answer.corrections:
         read = ", ".join(_fitting([_read(each, lang) for each in answer.corrections], lang))
         notes.append(f"-# {lang.gettext('Read {words}', words=read)}")
-    if answer.unknown:
-        words = _fitting([f"*{quoted(word, 60)}*" for word in answer.unknown], lang)
+    time, unknown = unknown_time(answer)
+    if time:
+        said = lang.gettext("No briefing is dated to that time: *{time}*", time=quoted(time, 60))
+        notes.append(f"-# {said}")
+    if unknown:
+        words = _fitting([f"*{quoted(word, 60)}*" for word in unknown], lang)
         notes.append(f"-# {lang.gettext('Not in any briefing: {words}', words=', '.join(words))}")
     if answer.elsewhere:
         words = _fitting([f"*{quoted(word, 60)}*" for word in answer.elsewhere], lang)

@@ -67,3 +67,11 @@ async def test_words_found_nowhere_are_told_before_what_there_is(world: World) -
     assert "Not in any briefing: *Zyzzyva*" in lines[1]
     assert lines[-1] == "Here is what the briefings are about:"
     assert "Asked: " in lines[-2]
+
+
+async def test_a_time_that_nothing_is_dated_to_is_told_as_such(world: World) -> None:
+    asked = await world.member.slash(world.channel, "ask", question="what happened in June 2026?")
+
+    said = text_of(asked.response)
+    assert "No briefing is dated to that time: *in June 2026*" in said
+    assert "Not in any briefing" not in said

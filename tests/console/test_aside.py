@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Run
 
 
@@ -48,3 +50,18 @@ def test_several_words_are_one_question(attache: Run) -> None:
 
     assert done.returncode == 0
     assert "briefings.txt:14" in done.stdout
+
+
+def test_a_time_that_nothing_is_dated_to_is_told_as_such(attache: Run, tmp_path: Path) -> None:
+    undated = attache("ask", "what happened in June 2026?").stdout
+    beside = attache("ask", "Zyzzyva Cup in June 2026").stdout
+    (tmp_path / "data" / "dated.jsonl").write_text('{"text": "It rained.", "date": "2024-12-08"}')
+    attache("load")
+    dated = attache("ask", "what happened in June 2026?").stdout
+
+    for told in (undated, dated):
+        assert "No briefing is dated to that time: in June 2026." in told
+        assert "Not in any briefing" not in told
+    assert "No briefing is dated to that time: in June 2026." in beside
+    assert "Zyzzyva" in beside.partition("Not in any briefing: ")[2]
+    assert "2026" not in beside.partition("Not in any briefing: ")[2]
