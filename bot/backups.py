@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shutil
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.community.community import DATABASE, MIGRATIONS
-from bot.library.backup import Part, back_up, check, restore
-from bot.library.database import SIDE_ENDINGS
-from bot.library.errors import LibraryError, OtherDatabase
+from bot.community.community import DATABASE, KEY, MIGRATIONS
+from bot.community.forgetting import delete_again, deletions_in
+from bot.community.people import Pseudonyms
+from bot.library.backup import Part, back_up, check, remove, restore
+from bot.library.database import SIDE_ENDINGS, make_one_file
+from bot.library.databases.opening import Where, open_database
+from bot.library.errors import LibraryError, OtherDatabase, StoreUnusable
 from bot.library.lock import held_to_read
 from bot.moving import BESIDE, home_of, in_files, move
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
     from pathlib import Path
 
+    from bot.community.forgetting import Deletion
     from bot.library.shelf import Shelf
     from bot.metrics import Metrics
 
@@ -56,20 +63,76 @@ async def back_up_all(shelf: Shelf, file: Path) -> list[Part]:
     return present
 
 
-async def restore_all(shelf: Shelf, file: Path) -> tuple[list[Part], list[Path]]:
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put in place, where the old databases are kept, and what is not as it should be."""
+
+    parts: list[Part]
+    aside: list[Path]
+    trouble: str | None
+
+
+async def restore_all(shelf: Shelf, file: Path) -> Restored:
     """Put a backup into the state folder, with what people left where that stands beside it.
 
-    Return what was put in place, and where the old databases are kept. Raises `LibraryError`, and
-    then nothing was changed.
+    What people had deleted since the backup was made stays deleted, as far as the database that is
+    replaced tells it. Raises `LibraryError`, and then nothing was changed.
     """
     briefings, community = parts_of(shelf, file)
-    present = [briefings]
-    if await asyncio.to_thread(community.backup.exists):
-        present.append(community)
+    trouble = None
     try:
-        return present, await restore(shelf, present)
+        if not await asyncio.to_thread(community.backup.exists):
+            return Restored([briefings], await restore(shelf, [briefings]), None)
+        try:
+            deletions = await _deletions(community.database)
+        except LibraryError as error:
+            deletions, trouble = [], _unknown(error)
+        async with _without(deletions, community, shelf.state) as placed:
+            aside = await restore(shelf, [briefings, placed])
     except OtherDatabase:
         raise await _halves_mixed_up(briefings) from None
+    return Restored([briefings, community], aside, trouble)
+
+
+async def _deletions(database: Path) -> list[Deletion]:
+    return await deletions_in(database) if await asyncio.to_thread(database.exists) else []
+
+
+def _unknown(error: LibraryError) -> str:
+    return (
+        "What people had deleted since the backup was made is there again, as the database that "
+        f"was replaced does not tell what that was: {error}"
+    )
+
+
+@asynccontextmanager
+async def _without(
+    deletions: Sequence[Deletion], community: Part, state: Path
+) -> AsyncIterator[Part]:
+    """Give the backup of what people left without what they had deleted since."""
+    if not deletions:
+        yield community
+        return
+    await check(community.backup, community.migrations)
+    cleaned = community.database.with_name(f"{DATABASE}.cleaned")
+    try:
+        await asyncio.to_thread(remove, cleaned)
+        await asyncio.to_thread(shutil.copyfile, community.backup, cleaned)
+        key = await asyncio.to_thread(Pseudonyms.of_key, state / KEY)
+        database = await open_database(Where(cleaned), community.migrations, overwrites=True)
+        try:
+            await delete_again(database, deletions, key.of if key else None)
+        finally:
+            await database.close()
+        await make_one_file(cleaned)
+        yield replace(community, backup=cleaned)
+    except OSError as error:
+        raise StoreUnusable(
+            f"The backup could not be copied into {state} ({error.strerror}); make room there, or "
+            "give the bot write access."
+        ) from None
+    finally:
+        await asyncio.to_thread(remove, cleaned)
 
 
 async def check_whole(shelf: Shelf, file: Path) -> None:

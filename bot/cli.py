@@ -32,6 +32,7 @@ from bot.console.status import status_as_json, status_as_text
 from bot.console.text import report_as_text
 from bot.library.passing import opened, passing_library
 from bot.pauses import uncollected
+from bot.talk.marks import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -147,7 +148,7 @@ def chat(data: DataOption = None) -> None:
 
 @app.command()
 def ask(
-    question: Annotated[str | None, typer.Argument(help="The question.")] = None,
+    question: Annotated[list[str] | None, typer.Argument(help="The question.")] = None,
     *,
     batch: Annotated[
         str | None, typer.Option(help="A file with a question a line, - for standard input.")
@@ -160,15 +161,15 @@ def ask(
 ) -> None:
     """Answer one question, or many from a file."""
     with one_line():
-        if (question is None) == (batch is None):
+        asked = " ".join(question) if question else None
+        if (asked is None) == (batch is None):
             raise typer.BadParameter("Give a question, or --batch FILE, and not both.")
-        if question is not None and not question.strip():
+        if asked is not None and not asked.strip():
             raise typer.BadParameter("There is no question; write what you want to know.")
         refuse_missing(data)
         shelf = make_shelf(quiet_settings(), data)
-        asked = _questions(question, batch)
         telling = _Telling(output, limit, names_questions=batch is not None)
-        _ask(shelf, asked, telling, passing=data is not None)
+        _ask(shelf, _questions(asked, batch), telling, passing=data is not None)
 
 
 @app.command()
@@ -299,18 +300,15 @@ def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, passing: bool
 
 async def _told(console: Console, library: Library, question: str, how: _Telling) -> list[Answer]:
     """Print an answer, or return it where all are printed together at the end."""
-    from bot.console.answers import answer_as_text, question_as_text  # noqa: PLC0415
-    from bot.console.aside import said_instead  # noqa: PLC0415
+    from bot.console.answers import question_as_text  # noqa: PLC0415
+    from bot.console.aside import replied  # noqa: PLC0415
 
     if how.output is Format.TEXT:
         if how.names_questions:
             console.print(question_as_text(question))
-        instead = await said_instead(library, question)
-        if instead is None:
-            instead = answer_as_text(await library.ask(question, how.limit), how.limit)
-        console.print(instead)
+        console.print(await replied(library, question, how.limit))
         return []
-    answer = await library.ask(question, how.limit)
+    answer = replace(await library.ask(without_marks(question), how.limit), question=question)
     if how.output is Format.JSON:
         return [answer]
     typer.echo(json.dumps(answer_as_json(answer), ensure_ascii=False))

@@ -12,9 +12,16 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from bot.cli_opening import change, read
-from bot.console.failures import ExitCode, Failure, one_line, refuse_missing
+from bot.console.failures import (
+    ExitCode,
+    Failure,
+    one_line,
+    refuse_missing,
+    refuse_other_bytes,
+)
 from bot.console.text import (
     changes_as_text,
+    counted,
     editions_as_text,
     log_as_text,
     report_as_text,
@@ -108,6 +115,7 @@ def add(
         "text": text, "title": title, "date": date, "source": source, "url": url, "tags": tag,
     }  # fmt: skip
     with one_line():
+        refuse_other_bytes([text, title, date, source, url, *(tag or [])])
         _finish(change(lambda library: library.uploads.add(fields, by=_BY)))
 
 
@@ -159,7 +167,7 @@ def export(
                 f"{where} cannot be written ({error.strerror}).", ExitCode.STORE
             ) from None
         if file is not None:
-            typer.echo(f"{count} briefings are in {file}.")
+            typer.echo(f"{counted(count, 'briefing')} {'is' if count == 1 else 'are'} in {file}.")
 
 
 def log(

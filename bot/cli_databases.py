@@ -51,10 +51,12 @@ def restore(
         if shelf.url:
             _fill_shared(shelf, file)
             return
-        present, aside = asyncio.run(restore_all(shelf, file))
-        names = " and ".join(str(part.backup) for part in present)
-        kept = f" Kept aside: {', '.join(map(str, aside))}." if aside else ""
+        restored = asyncio.run(restore_all(shelf, file))
+        names = " and ".join(str(part.backup) for part in restored.parts)
+        kept = f" Kept aside: {', '.join(map(str, restored.aside))}." if restored.aside else ""
         typer.echo(f"In place: {names}; the index is built at the next start.{kept}")
+        if restored.trouble:
+            typer.echo(restored.trouble, err=True)
 
 
 def _fill_shared(shelf: Shelf, file: Path) -> None:

@@ -46,7 +46,7 @@ def change(work: Callable[[Library], Awaitable[_T]]) -> _T:
         return asyncio.run(done_to(configured_shelf(), work))
     except Rejected as error:
         raise Failure(
-            "Nothing was kept.\n" + problems_as_text(error.problems), ExitCode.PROBLEMS
+            "Not added. Please fix this:\n" + problems_as_text(error.problems), ExitCode.PROBLEMS
         ) from None
 
 

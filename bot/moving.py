@@ -78,7 +78,7 @@ TABLES = {
         ),
         Table("audit", ("id", "at", "who", "did", "detail", "token"), is_numbered=True),
         Table("facts", ("name", "value")),
-        Table("forgotten", ("person", "at")),
+        Table("forgotten", ("person", "at", "follows_at")),
     ),
 }  # fmt: skip
 _HEARD_SECONDS = 10.0

@@ -299,3 +299,16 @@ def test_what_changes_the_collection_is_refused_while_another_process_holds_it(
         for command in (["editions"], ["log"], ["changes"], ["verify"], ["export"], ["status"]):
             assert attache(*command).returncode == 0, command
         assert attache("backup", str(tmp_path / "b")).returncode == 0
+
+
+def test_a_briefing_in_another_encoding_is_refused_in_one_line(
+    attache: Run, tmp_path: Path
+) -> None:
+    for words in (("caf\udce9 opens",), ("A café opens.", "--tag", "caf\udce9")):
+        done = attache("add", *words)
+
+        assert done.returncode == 2
+        assert r"caf\udce9" in done.stderr
+        assert "is not UTF-8" in done.stderr
+        assert "Traceback" not in done.stderr
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["briefings.txt"]

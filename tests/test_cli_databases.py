@@ -7,19 +7,26 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
 from bot.community.community import Community
+from bot.community.follows import Follow, Kind
+from bot.community.questions import Question, new_id
 from bot.community.servers import ServerSettings
 from bot.console.failures import ExitCode
+from bot.library.databases.interface import now, stamp
+from tests.community.test_upgrading import make_old
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Awaitable, Callable, Iterator
     from pathlib import Path
 
+    from bot.community.privacy import Held
     from tests.conftest import Run
+
+T = TypeVar("T")
 
 
 @pytest.mark.usefixtures("in_service")
@@ -81,6 +88,112 @@ def test_a_backup_can_be_put_back_and_the_old_database_is_kept(
     assert len(list((tmp_path / "var").glob("attache.sqlite3.replaced-*"))) == 1
     assert settings_left(tmp_path / "var") == "de"
     assert attache("backup", str(backup)).returncode == ExitCode.PROBLEMS
+
+
+def among_people(state: Path, work: Callable[[Community], Awaitable[T]]) -> T:
+    """Return what ``work`` does with what people left."""
+
+    async def do() -> T:
+        community = await Community.open(state, 90)
+        try:
+            return await work(community)
+        finally:
+            await community.close()
+
+    return asyncio.run(do())
+
+
+async def leave(community: Community) -> None:
+    """Leave a question, a vote and a followed topic of two people."""
+    for person, words in ((7, "xylophone?"), (8, "harpsichord?")):
+        name = community.people.of(person)
+        asked = Question(new_id(), stamp(now()), name, "direct", words, "nothing", (), (), 1.0)
+        community.questions.note(asked)
+        await community.questions.flush()
+        await community.votes.cast(asked.id, name, helpful=False)
+        topic = Follow("osce", "OSCE", 1)
+        await community.follows.follow(Kind.PERSON, person, topic, language="en")
+
+
+async def forget(community: Community) -> None:
+    await community.privacy.forget(community.people.of(7), 7)
+
+
+async def held(community: Community) -> tuple[Held, Held]:
+    name_of, privacy = community.people.of, community.privacy
+    return await privacy.held(name_of(7), 7), await privacy.held(name_of(8), 8)
+
+
+def test_what_people_had_deleted_is_not_brought_back_by_a_backup(
+    attache: Run, tmp_path: Path
+) -> None:
+    state = tmp_path / "var"
+    attache("load")
+    among_people(state, leave)
+    attache("backup", "whole")
+    among_people(state, forget)
+
+    for _ in range(2):  # what was deleted is known after the first one, too
+        done = attache("restore", "whole")
+        assert (done.returncode, done.stderr) == (0, "")
+        mine, other = among_people(state, held)
+        assert mine.nothing
+        assert (other.questions, other.votes, other.topics) == (1, 1, ("OSCE",))
+    assert b"xylophone" not in (state / "community.sqlite3").read_bytes()
+    assert sorted(path.name for path in state.glob("*clean*")) == []
+
+
+def test_who_had_only_questions_deleted_follows_the_same_after_a_restore(
+    attache: Run, tmp_path: Path
+) -> None:
+    async def forget_questions(community: Community) -> None:
+        await community.privacy.forget(community.people.of(7), 7, follows=False)
+
+    attache("load")
+    among_people(tmp_path / "var", leave)
+    attache("backup", "whole")
+    among_people(tmp_path / "var", forget_questions)
+    attache("restore", "whole")
+
+    mine, _ = among_people(tmp_path / "var", held)
+    assert (mine.questions, mine.votes, mine.topics) == (0, 0, ("OSCE",))
+
+
+def test_a_backup_of_an_older_version_brings_back_nothing_that_was_deleted(
+    attache: Run, tmp_path: Path
+) -> None:
+    async def forget_old(community: Community) -> None:
+        await community.privacy.forget(community.people.of(200), 200)
+
+    async def followed(community: Community) -> list[Follow]:
+        return await community.follows.of(Kind.PERSON, 200)
+
+    attache("load")
+    among_people(tmp_path / "var", leave)
+    attache("backup", "whole")
+    (tmp_path / "whole.community").unlink()
+    make_old(tmp_path / "whole.community", 2)
+    among_people(tmp_path / "var", forget_old)
+    done = attache("restore", "whole")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert among_people(tmp_path / "var", followed) == []
+
+
+def test_where_it_cannot_be_known_what_was_deleted_that_is_said(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    among_people(tmp_path / "var", leave)
+    attache("backup", "whole")
+    among_people(tmp_path / "var", forget)
+    (tmp_path / "var" / "community.sqlite3").write_bytes(b"what a failing disk leaves")
+    done = attache("restore", "whole")
+
+    assert done.returncode == 0
+    assert "had deleted since the backup was made is there again" in done.stderr
+    mine, _ = among_people(tmp_path / "var", held)
+    assert mine.questions == 1
 
 
 @pytest.mark.parametrize("content", [b"no database", b""])

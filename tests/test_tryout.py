@@ -98,12 +98,12 @@ async def test_a_newcomer_asks_with_misspelt_names_and_follows_a_topic(
         await page.keyboard.type("lavrvo at the sumit in malta")
         await page.keyboard.press("Enter")
         feed = page.locator("#channel-layout")
-        await expect(feed.get_by_text("briefings.txt:2")).to_be_visible()
+        await expect(feed.get_by_text("] #2")).to_be_visible()
         await expect(feed.get_by_text("Read lavrvo as Lavrov")).to_be_visible()
         topic = feed.get_by_role("button", name="Poland")
         await expect(topic).to_be_visible()
         await topic.click()
-        await expect(feed.get_by_text("briefings.txt:14")).to_be_visible()
+        await expect(feed.get_by_text("] #14")).to_be_visible()
 
 
 @pytest.mark.parametrize("address", [["--dm"]], indirect=True)
@@ -113,7 +113,7 @@ async def test_a_direct_message_is_answered_without_a_command(chromium: str, add
         await composer.fill("khan yunis tanks")
         await composer.press("Enter")
         feed = page.locator("#channel-layout")
-        await expect(feed.get_by_text("briefings.txt:9")).to_be_visible()
+        await expect(feed.get_by_text("] #9")).to_be_visible()
 
 
 async def test_what_is_handed_in_is_tried_and_leaves_the_data_as_it_is(
@@ -134,8 +134,8 @@ async def test_what_is_handed_in_is_tried_and_leaves_the_data_as_it_is(
         (data / "dropped.txt").write_text("Bees swarm in Poland.")
         await operator.slash(server.channel, "admin reload")
         found = [
-            text_of((await operator.slash(server.channel, "ask", question=question)).response)
-            for question in ("bridge in Ruritania", "rains in Karlsheim", "bees swarm")
+            text_of((await operator.slash(server.channel, "briefing", number=number)).response)
+            for number in (15, 16, 17)
         ]
 
     assert "try-out/added.jsonl:1" in found[0]
@@ -184,8 +184,8 @@ async def test_a_name_typed_out_mentions_the_bot_and_a_reply_follows_its_answer_
         await expect(feed.get_by_text("Hello, I am Attaché")).to_be_visible()
         await composer.fill("@Attache grain imports")
         await composer.press("Enter")
-        await expect(feed.get_by_text("briefings.txt:14")).to_be_visible()
-        await feed.get_by_text("briefings.txt:14").hover()
+        await expect(feed.get_by_text("] #14")).to_be_visible()
+        await feed.get_by_text("] #14").hover()
         await feed.get_by_role("button", name="Reply").last.click()
         await composer.fill("tell me more")
         await composer.press("Enter")

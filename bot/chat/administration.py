@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -29,7 +30,7 @@ from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected
 from bot.model import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Coroutine, Sequence
 
     from bot.chat.client import Attache
     from bot.chat.languages import Language
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from bot.chat.rendering import Message
     from bot.community.audit import Audit
     from bot.library.library import Library
-    from bot.model import ReloadReport
+    from bot.model import Problem, ReloadReport
 
 _EVERY_SECONDS = 2.0
 _WRITTEN = "briefing.jsonl"
@@ -248,7 +249,7 @@ class Administration:
                 view = line_message(progress_text(progress, lang), INFORMATION)
                 with suppress(*UNREACHABLE):  # what came of it is told all the same
                     await interaction.edit_original_response(view=view)
-        view, done = self._outcome(task, lang, keeps=keeps)
+        view, done = self._outcome(task, lang, keeps=keeps, is_form=written is not None)
         files: list[discord.File] = []
         if written and not done:
             said = "\n".join(
@@ -259,15 +260,19 @@ class Administration:
         await interaction.edit_original_response(view=view, attachments=files or MISSING)
 
     def _outcome(
-        self, task: asyncio.Future[ReloadReport], lang: Language, *, keeps: bool
+        self, task: asyncio.Future[ReloadReport], lang: Language, *, keeps: bool, is_form: bool
     ) -> tuple[Message, bool]:
         """Return what came of the work, and whether it is done."""
         try:
             report = task.result()
             done = not report.refused
-            return (_reported(report, lang) if done or not keeps else _not_kept(report, lang)), done
+            if done or not keeps:
+                return _reported(report, lang), done
+            return _not_kept(report.problems, lang, beside=True), done
         except Rejected as error:
-            return _not_kept(error, lang), False
+            # The form is there to be corrected: there is no record to take out.
+            wrong = [replace(each, remedy="") if is_form else each for each in error.problems]
+            return _not_kept(wrong, lang), False
         except ReloadRunning as error:
             progress = self._library.progress
             running = progress_text(progress, lang) if progress else plain_cut(str(error), 500)
@@ -290,15 +295,15 @@ def _reported(report: ReloadReport, lang: Language) -> Message:
     return line_message(said, COLOURS[Verdict.CLOSEST if report.problems else Verdict.ANSWERED])
 
 
-def _not_kept(refusal: Rejected | ReloadReport, lang: Language) -> Message:
-    """Say what is wrong with what was handed in, or with the sources beside it."""
-    lines = [f"### {lang.gettext('Nothing was kept')}"]
-    if not isinstance(refusal, Rejected):
-        beside = lang.gettext(
-            "It does not go with the other sources as they are. Mend this, and hand it in again:"
+def _not_kept(problems: Sequence[Problem], lang: Language, *, beside: bool = False) -> Message:
+    """Say what is wrong with what was handed in, or with the sources ``beside`` it."""
+    fix = lang.gettext("Please fix this:")
+    if beside:
+        fix = lang.gettext(
+            "It does not go with the other sources as they are. Fix this, and hand it in again:"
         )
-        lines.append(beside)
-    said = "\n".join([*lines, *problem_lines(refusal.problems, lang)])
+    lines = [f"### {lang.gettext('Not added')}", fix]
+    said = "\n".join([*lines, *problem_lines(problems, lang)])
     return line_message(said, COLOURS[Verdict.CLOSEST])
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bot.chat.escaping import quoted
 from bot.chat.languages import N_
 from bot.chat.rendering import INFORMATION, line_message
-from bot.talk.numbers import is_bare, numbers_wanted
-from bot.talk.smalltalk import Talk, small_talk, unasked
+from bot.talk.asides import Aside as Said
+from bot.talk.asides import aside
+from bot.talk.smalltalk import Talk, unasked
 
 if TYPE_CHECKING:
     from bot.chat.languages import Language
@@ -26,6 +27,18 @@ _SAID = {
     Talk.FILE: N_("I cannot look into files."),
     Talk.STATEMENT: N_("I only know the briefings."),
 }
+_POINTING = {
+    Talk.DATA: N_("**/privacy** shows what I store about you, and deletes it."),
+    Talk.FOLLOW: N_(
+        "To be told when there is something new on *{words}*, use **/follow** with that topic."
+    ),
+    Talk.COMMAND: N_(
+        "I see **/{words}** as mere text. Type **/** and choose it from the list that Discord "
+        "opens."
+    ),
+}
+_BETWEEN = frozenset([Talk.THANKS, Talk.FAREWELL, Talk.GREETING, Talk.NOD])
+"""What people say in a talk without wanting to hear again how it goes."""
 _ASKED_FOR = 25
 _TOPIC_ROOM = 60
 _SHORTEST = 4
@@ -44,23 +57,26 @@ class Aside:
         self._library = library
         self._showing = showing
 
-    async def instead(self, text: str, lang: Language, *, attached: bool = False) -> Opened | None:
-        """Return what to reply to a text instead of searching for it, None to search."""
-        if numbers := await self._numbers(text):
-            return await self._showing.opened(numbers, lang)
-        talk = small_talk(text, attached=attached)
-        return (await self._reply(talk, lang), ()) if talk else None
+    async def instead(
+        self, text: str, lang: Language, *, attached: bool = False, in_talk: bool = False
+    ) -> Opened | None:
+        """Return what to reply to a text instead of searching for it, None to search.
 
-    async def _numbers(self, text: str) -> tuple[int, ...]:
-        highest = (await self._library.news({})).highest if is_bare(text) else 0
-        return numbers_wanted(text, highest)
+        ``in_talk`` says that its author has asked something lately, and so knows how to ask.
+        """
+        said = await aside(self._library, text, attached=attached)
+        if said is None:
+            return None
+        if said.numbers:
+            return await self._showing.opened(said.numbers, lang)
+        return await self._reply(said, lang, in_talk=in_talk), ()
 
     async def after(
         self, question: str, answer: Answer, lang: Language, *, attached: bool = False
     ) -> Message | None:
         """Return what to reply where the answer shows that nothing was asked, None otherwise."""
         talk = unasked(question, answer, attached=attached)
-        return await self._reply(talk, lang) if talk else None
+        return await self._reply(Said(talk), lang) if talk else None
 
     async def greeting(self, lang: Language) -> str:
         """Return what the bot is and how it is asked, as Markdown."""
@@ -88,10 +104,18 @@ class Aside:
             example=example,
         )
 
-    async def _reply(self, talk: Talk, lang: Language) -> Message:
+    async def _reply(self, said: Said, lang: Language, *, in_talk: bool = False) -> Message:
+        talk = said.talk
+        if talk is Talk.TOPICS:
+            return await self._showing.topics(lang)
         if talk is Talk.ABOUT_BOT:
             return line_message(await self.greeting(lang), INFORMATION)
+        if talk in _POINTING:
+            words = quoted(said.words, _TOPIC_ROOM)
+            return line_message(lang.gettext(_POINTING[talk], words=words), INFORMATION)
         line = lang.gettext(_SAID[talk]) if talk in _SAID else _SMILE
+        if in_talk and talk in _BETWEEN:
+            return line_message(line)
         return line_message(f"{line} {await self.how_to_ask(lang)}")
 
 

@@ -16,14 +16,15 @@ from bot.chat.addressing import names_role, said_to
 from bot.chat.controls import Controls, question_of
 from bot.chat.cooldowns import slower
 from bot.chat.delivering import UNREACHABLE, may_reply, reply
-from bot.chat.escaping import label
 from bot.chat.languages import N_
+from bot.chat.question_option import QuestionOption
 from bot.chat.quoting import text_of
 from bot.chat.rendering import answer_message, line_message
 from bot.chat.sharing import shareable
 from bot.community.questions import Question, new_id
 from bot.library.databases.interface import now, stamp
 from bot.search.deserving import deserving
+from bot.talk.asides import question_in
 from bot.talk.marks import without_marks
 
 if TYPE_CHECKING:
@@ -104,12 +105,7 @@ class Asking:
         ) -> None:
             await self._reply(interaction, question, private=private)
 
-        @ask.autocomplete("question")
-        async def suggest(
-            _interaction: discord.Interaction[Attache], typed: str
-        ) -> list[app_commands.Choice[str]]:
-            return await self._choices(typed)
-
+        ask.autocomplete("question")(QuestionOption(self._library).complete)
         return ask
 
     async def on_message(
@@ -129,12 +125,13 @@ class Asking:
         if not await self._admitted(message, place, refused):
             return
         lang = place.language
-        question = said_to(me, message)
+        question = question_in(said_to(me, message))
         attached = bool(message.attachments)
         if not question and not attached:
             await reply(message, line_message(await self._unheard(message, lang)))
             return
-        if instead := await self._aside.instead(question, lang, attached=attached):
+        in_talk = self._memory.recall(place.where) is not None
+        if instead := await self._aside.instead(question, lang, attached=attached, in_talk=in_talk):
             await reply(message, *instead)
             return
         answer = await self._answered(message, question, place, await self._before(message))
@@ -228,6 +225,7 @@ class Asking:
     ) -> None:
         """Reply to an interaction with the answer, unless its person or its channel may not ask."""
         started = time.perf_counter()
+        question = question_in(question) or question
         place = await self._places.of(interaction)
         lang = place.language
         if wait := self._cooldowns.seconds_left(place):
@@ -284,12 +282,3 @@ class Asking:
         self._observer.answered(
             answer, reference=controls.question, way=way, place=place.server, seconds=seconds
         )
-
-    async def _choices(self, typed: str) -> list[app_commands.Choice[str]]:
-        if len(typed) > limits.CHOICE:
-            return []  # a choice could only cut the question short
-        found = await self._library.suggest(typed, limits.CHOICES)
-        # What was typed stands first, so that whoever presses Enter asks just that.
-        own = [typed] if typed.strip() and found else []
-        names = dict.fromkeys(label(each, limits.CHOICE) for each in [*own, *found])
-        return [app_commands.Choice(name=name, value=name) for name in names][: limits.CHOICES]

@@ -15,6 +15,7 @@ from bot.chat.patience import tell
 from bot.chat.rendering import INFORMATION, line_message
 from bot.chat.topic_option import no_topic
 from bot.model import Briefing
+from bot.talk.numbers import number_of
 
 if TYPE_CHECKING:
     import discord
@@ -134,8 +135,8 @@ class Browsing:
     ) -> list[app_commands.Choice[int]]:
         """Return the briefings that fit what was typed: their number, or words of theirs."""
         found: list[Briefing] = []
-        if typed.strip().lstrip("#").isdecimal():
-            one = await self._library.briefing(int(typed.strip().lstrip("#")))
+        if (number := number_of(typed)) is not None:
+            one = await self._library.briefing(number)
             found = [one] if isinstance(one, Briefing) else []
         elif typed.strip():
             answer = await self._library.ask(typed, 10)

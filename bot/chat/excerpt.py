@@ -24,24 +24,23 @@ class Excerpt:
 
 
 def excerpt(text: str, sentence: Span | None, room: int) -> Excerpt:
-    """Return at most ``room`` characters of a text, the ``sentence`` first and in bold.
+    """Return at most ``room`` characters of a text, with the ``sentence`` in bold.
 
-    The rest keeps its order, with an ellipsis where the sentence stood. What is cut is cut at a
-    word.
+    A text that fits stands in its order. Of one that does not, the sentence comes first, and an
+    ellipsis stands where it was; what is cut is cut at a word.
     """
     bold = plain(text[sentence.start : sentence.end]) if sentence else ""
     if sentence is None or not bold:
         shown = plain_cut(text, room)
         return Excerpt(shown, "", shown == plain(text))
     first = f"**{bold}**"
+    before, after = text[: sentence.start].strip(), text[sentence.end :].strip()
+    whole = " ".join(filter(None, [plain(before), first, plain(after)]))
+    if len(whole) <= room:
+        return Excerpt(whole, "", True)
     if len(first) > room:
         return Excerpt(f"**{plain_cut(text[sentence.start : sentence.end], room - 4)}**", "", False)
-    left = room - len(first)
-    before, after = text[: sentence.start].strip(), text[sentence.end :].strip()
-    rest = _around(plain(before), plain(after))
-    if len(rest) <= left:
-        return Excerpt(first, rest, True)
-    return Excerpt(first, _cut_around(before, after, left), False)
+    return Excerpt(first, _cut_around(before, after, room - len(first)), False)
 
 
 def _around(before: str, after: str) -> str:

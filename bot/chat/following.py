@@ -188,12 +188,12 @@ def _begun(begun: Begun, topic: Topic, kind: Kind, target: int, lang: Language) 
         return lang.gettext("*{topic}* is followed already.", topic=shown)
     if kind is Kind.CHANNEL:
         return lang.gettext(
-            "I tell <#{channel}> when something new on *{topic}* comes in.",
+            "Done. I'll tell <#{channel}> when there is something new on *{topic}*.",
             channel=target,
             topic=shown,
         )
     return lang.gettext(
-        "I write you a direct message when something new on *{topic}* comes in. "
+        "Done. I'll send you a direct message when there is something new on *{topic}*. "
         "**/following** stops it.",
         topic=shown,
     )

@@ -47,7 +47,10 @@ def latest_message(answer: Answer, offset: int, lang: Language) -> Message:
     if not answer.citations:
         return line_message(lang.gettext("There are no briefings yet."))
     turns = _turns(offset, len(answer.citations), lang, _latest_button)
-    return _page(answer, lang.gettext("The newest briefings"), offset, lang, turns)
+    title = lang.gettext("The newest briefings")
+    if not _is_dated(answer):
+        title = lang.gettext("The briefings that came in last")
+    return _page(answer, title, offset, lang, turns)
 
 
 def related_message(answer: Answer, number: int, lang: Language) -> Message:
@@ -84,7 +87,7 @@ def _told(found: Briefing | str, room: int, lang: Language) -> ui.Item[Any]:
     if isinstance(found, str):
         return ui.TextDisplay(whole_lines(found, room))  # our own Markdown
     title = f"**{plain_cut(found.title, 120)}**\n" if found.title else ""
-    source = f"\n-# {meta(found, lang, with_title=False)}"
+    source = f"\n-# {meta(found, lang, with_title=False, with_origin=True)}"
     shown = plain_cut(found.text, max(room - len(title) - len(source), 80))
     display: ui.TextDisplay[Any] = ui.TextDisplay(f"{title}{shown}{source}")
     if plain_cut(found.text, len(found.text) * 2 + 8) == shown:
@@ -159,19 +162,29 @@ def _page(
     page = answer.citations[offset : offset + PAGE]
     more = len(answer.citations) > offset + PAGE
     head = f"### {title}"
+    is_dated = _is_dated(answer)
     if offset or more:
-        span = lang.gettext(
-            "Briefings {first} to {last}, the newest first",
-            first=offset + 1,
-            last=offset + len(page),
-        )
+        places = {"first": offset + 1, "last": offset + len(page)}
+        span = lang.gettext("Briefings {first} to {last}", **places)
+        if is_dated:
+            span = lang.gettext("Briefings {first} to {last}, the newest first", **places)
         head += f"\n-# {span}"
+    if not is_dated and len(answer.citations) > 1:
+        order = lang.gettext(
+            "None of them has a date; they are in the order of their numbers, the highest first."
+        )
+        head += f"\n-# {order}"
     parts: list[ui.Item[Any]] = [ui.TextDisplay(head)]
     parts.extend(listed(page, _ROOM, lang))
     if buttons:
         parts.append(ui.ActionRow(*buttons))
     parts.extend(topic_row(answer.topics))
     return Message(INFORMATION, parts)
+
+
+def _is_dated(answer: Answer) -> bool:
+    """Tell whether anything in a list that is ordered by age has a date; undated ones come last."""
+    return any(each.briefing.date is not None for each in answer.citations[:1])
 
 
 def _span(offset: int, shown: int, count: int, lang: Language, *, is_all: bool) -> str:

@@ -13,7 +13,9 @@ from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
 from bot.chat.patience import change, patiently, send
 from bot.chat.pressing import Pressable, button
+from bot.chat.recorded import and_more
 from bot.chat.rendering import COLOURS, INFORMATION, Message, line_message
+from bot.community.questions import FOLLOWS_KEPT_OUT
 from bot.model import Verdict
 
 if TYPE_CHECKING:
@@ -106,7 +108,15 @@ def _message(held: Held, days: int, lang: Language) -> Message:
         "you. Changing settings, administering me, and trying what you may not, is in a log that "
         "stays."
     )
-    lines = [f"### {said('Privacy')}", kept, others, f"### {said('Of you I hold')}"]
+    restored = lang.ngettext(
+        "What you delete does not come back when a backup of mine is restored: only your code, and "
+        "when you deleted it, is kept for that, for {count} day at most.",
+        "What you delete does not come back when a backup of mine is restored: only your code, and "
+        "when you deleted it, is kept for that, for {count} days at most.",
+        max(days, FOLLOWS_KEPT_OUT.days),
+    )
+    title = said("What I store about you")
+    lines = [f"### {said('Privacy')}", kept, others, restored, f"### {title}"]
     if held.nothing:
         lines.append(said("Nothing."))
         return Message(INFORMATION, [ui.TextDisplay("\n".join(lines))])
@@ -119,6 +129,8 @@ def _message(held: Held, days: int, lang: Language) -> Message:
     for at, words in held.last:
         day = lang.day(datetime.fromisoformat(at))
         lines.append(f"-# {day} · {plain_cut(words, 200)}")
+    if held.questions > len(held.last):
+        lines.append(f"-# {and_more(lang, held.questions - len(held.last))}")
     if held.topics:
         lines.append(f"-# {plain_cut(', '.join(held.topics), 600)}")
     buttons: ui.ActionRow[Any] = ui.ActionRow()

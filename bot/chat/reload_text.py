@@ -164,7 +164,7 @@ def problem_lines(problems: Sequence[Problem], lang: Language) -> list[str]:
     """Return a line for each of the first ten problems."""
     lines = [
         f"- **{plain_cut(str(problem.origin), 80)}** "
-        f"{plain_cut(f'{problem.what} {problem.remedy}', 220)}"
+        f"{plain_cut(f'{problem.what} {problem.remedy}'.strip(), 220)}"
         for problem in problems[:_SHOWN_PROBLEMS]
     ]
     if len(problems) > _SHOWN_PROBLEMS:

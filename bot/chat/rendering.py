@@ -16,6 +16,7 @@ from bot.chat.excerpt import excerpt
 from bot.model import SpanKind, Verdict
 from bot.search.deserving import deserving
 from bot.search.naming import telling
+from bot.talk.times import unknown_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +113,8 @@ def briefing_message(briefing: Briefing, lang: Language) -> tuple[Message, str |
     if briefing.title:
         parts.append(ui.TextDisplay(f"### {plain_cut(briefing.title, 250)}"))
     parts.append(ui.TextDisplay(shown))
-    parts.append(ui.TextDisplay(f"-# {meta(briefing, lang, with_title=False)}"))
+    source = meta(briefing, lang, with_title=False, with_origin=True)
+    parts.append(ui.TextDisplay(f"-# {source}"))
     related: RelatedButton = RelatedButton(briefing.number, lang.gettext("Related"))
     parts.append(ui.ActionRow(related))
     attached = plain_cut(briefing.text, len(briefing.text) * 2 + 8) != shown
@@ -179,8 +181,7 @@ def _headline(answer: Answer, lang: Language) -> str:
         return f"**{said}**"
     if not answer.unknown and not answer.citations:
         return lang.gettext(
-            "**There is no word to look for in that.** Ask with a name, a place or a thing that "
-            "you remember."
+            "**I need something to search for.** Try a name or a place, like *Poland*."
         )
     return lang.gettext("**No briefing covers this.**")
 
@@ -201,12 +202,17 @@ def _notes(answer: Answer, lang: Language) -> list[str]:
     if answer.corrections:
         read = ", ".join(_fitting([_read(each, lang) for each in answer.corrections], lang))
         notes.append(f"-# {lang.gettext('Read {words}', words=read)}")
-    if answer.unknown:
-        words = _fitting([f"*{quoted(word, 60)}*" for word in answer.unknown], lang)
-        notes.append(f"-# {lang.gettext('In no briefing: {words}', words=', '.join(words))}")
+    time, unknown = unknown_time(answer)
+    if time:
+        said = lang.gettext("No briefing is dated to that time: *{time}*", time=quoted(time, 60))
+        notes.append(f"-# {said}")
+    if unknown:
+        words = _fitting([f"*{quoted(word, 60)}*" for word in unknown], lang)
+        notes.append(f"-# {lang.gettext('Not in any briefing: {words}', words=', '.join(words))}")
     if answer.elsewhere:
         words = _fitting([f"*{quoted(word, 60)}*" for word in answer.elsewhere], lang)
-        notes.append(f"-# {lang.gettext('Not in the first: {words}', words=', '.join(words))}")
+        said = lang.gettext("The first briefing does not mention {words}", words=", ".join(words))
+        notes.append(f"-# {said}")
     return notes
 
 
@@ -292,9 +298,14 @@ def _source(citation: Citation, lang: Language) -> str:
 
 
 def meta(
-    briefing: Briefing, lang: Language, *, with_title: bool = True, with_date: bool = True
+    briefing: Briefing,
+    lang: Language,
+    *,
+    with_title: bool = True,
+    with_date: bool = True,
+    with_origin: bool = False,
 ) -> str:
-    """Return the number, what the source gives, and the origin, on one line."""
+    """Return the number, what the source gives, and, where that is wanted, file and line."""
     parts = [f"#{briefing.number}"]
     if with_title and briefing.title:
         parts.append(plain_cut(briefing.title, 120))
@@ -304,7 +315,8 @@ def meta(
         parts.append(plain_cut(briefing.source, 60))
     if briefing.url and (link := _link(briefing.url)):
         parts.append(f"[{lang.gettext('link')}]({link})")
-    parts.append(plain_cut(str(briefing.origin), 100))
+    if with_origin:
+        parts.append(plain_cut(str(briefing.origin), 100))
     while len(" · ".join(parts)) > _META_ROOM:
         parts.pop(-2)
     return " · ".join(parts)

@@ -61,6 +61,10 @@ class Showing:
         found = await patiently(interaction, work, hidden=hidden)
         await send(interaction, topics_message(found, place.language, query), hidden=hidden)
 
+    async def topics(self, lang: Language) -> Message:
+        """Return the largest topics."""
+        return topics_message(await self._library.topics(limit=TOPICS + 1), lang)
+
     async def turn_topics(self, interaction: discord.Interaction[Attache], offset: int) -> None:
         """Put another page of the topics in place of the one that is shown."""
         work = self._library.topics(limit=offset + TOPICS + 1)
@@ -173,8 +177,7 @@ class Showing:
         if 0 < number <= highest:
             return lang.gettext("There is no briefing #{number} in service.", number=number)
         return lang.gettext(
-            "There is no briefing #{number}. Their numbers go up to #{highest}, and stand after # "
-            "under an answer.",
+            "There is no briefing #{number}; the latest is #{highest}.",
             number=number,
             highest=highest,
         )

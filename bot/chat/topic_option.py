@@ -8,6 +8,7 @@ from discord import app_commands
 
 from bot.chat import limits
 from bot.chat.escaping import label, quoted
+from bot.search.text import fold
 
 if TYPE_CHECKING:
     import discord
@@ -37,12 +38,20 @@ class TopicOption:
         return [app_commands.Choice(name=name, value=name) for name in names]
 
     async def find(self, typed: str) -> Topic | None:
-        """Return the topic of this name, else the one that fits best what was typed."""
-        found = await self._library.topics(typed, 1)
-        return found[0] if found else None
+        """Return the topic of this name, else the one that fits best what was typed.
+
+        Nothing, and a letter that is not its name, fit none.
+        """
+        name = " ".join(typed.split())
+        found = await self._library.topics(name, 1) if name else ()
+        if not found or (len(name) == 1 and fold(found[0].label) != fold(name)):
+            return None
+        return found[0]
 
 
 def no_topic(typed: str, lang: Language) -> str:
     """Return that no topic is like what was typed, and what to do."""
+    if not typed.strip():
+        return f"{lang.gettext('Name a topic.')} {lang.gettext('**/topics** has all.')}"
     none = lang.gettext("No topic is like *{query}*.", query=quoted(typed, 100))
     return f"{none} {lang.gettext('**/topics** has all.')}"

@@ -104,12 +104,21 @@ class Follows:
             return Begun.NEW if is_new else Begun.KNOWN
 
     async def unfollow(self, kind: Kind, target: int, topic: str) -> bool:
-        """Follow a topic no more; return whether it was followed."""
-        changed = await self._database.write(
-            "DELETE FROM follows WHERE topic = $1 AND follower ="
-            " (SELECT id FROM followers WHERE kind = $2 AND target = $3)",
-            topic, kind, target,
-        )  # fmt: skip
+        """Follow a topic no more; return whether it was followed.
+
+        Nothing is kept of who follows none any more.
+        """
+        async with self._database.transaction() as session:
+            changed = await session.execute(
+                "DELETE FROM follows WHERE topic = $1 AND follower ="
+                " (SELECT id FROM followers WHERE kind = $2 AND target = $3)",
+                topic, kind, target,
+            )  # fmt: skip
+            await session.execute(
+                "DELETE FROM followers WHERE kind = $1 AND target = $2"
+                " AND NOT EXISTS (SELECT 1 FROM follows WHERE follower = id)",
+                kind, target,
+            )  # fmt: skip
         return changed > 0
 
     async def of(self, kind: Kind, target: int) -> list[Follow]:

@@ -25,21 +25,34 @@ class Pseudonyms:
     def open(cls, path: Path) -> Pseudonyms:
         """Return those of the key in ``path``, which is made where it is missing.
 
-        Raises `StoreUnusable` where it can be neither read nor written.
+        Raises `StoreUnusable` where it can be neither read nor written, or is none.
         """
+        known = cls.of_key(path)
+        if known:
+            return known
         try:
-            if not path.exists() or path.stat().st_size != _KEY_BYTES:
-                making = path.with_name(f"{path.name}.making")
-                file = os.open(making, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-                with os.fdopen(file, "wb") as opened:
-                    opened.write(secrets.token_bytes(_KEY_BYTES))
-                making.replace(path)
-            return cls(path.read_bytes())
+            _make_key(path)
         except OSError as error:
+            raise _unusable(path, error) from None
+        return cls.open(path)
+
+    @classmethod
+    def of_key(cls, path: Path) -> Pseudonyms | None:
+        """Return those of the key in ``path``, None where it is missing; raise `StoreUnusable`."""
+        try:
+            key = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _unusable(path, error) from None
+        if len(key) != _KEY_BYTES:
+            # Another key would leave everything of before where nobody can find it.
             raise StoreUnusable(
-                f"The key {path} can be neither read nor made ({error.strerror}); give the bot "
-                "write access to its state folder."
-            ) from None
+                f"{path} has {len(key)} bytes and is no key, which has {_KEY_BYTES}. Put a copy of "
+                "the right one there; or remove it, and a new one is made, with which nobody can "
+                "see or delete any more what was kept of them before."
+            )
+        return cls(key)
 
     @property
     def fingerprint(self) -> str:
@@ -50,3 +63,21 @@ class Pseudonyms:
         """Return the name of a person: 32 hexadecimal digits (BLAKE2b, RFC 7693, keyed)."""
         hashed = hashlib.blake2b(str(person).encode(), key=self._key, digest_size=16)
         return hashed.hexdigest()
+
+
+def _make_key(path: Path) -> None:
+    """Make a key that is there whole or not at all; raise ``OSError``."""
+    making = path.with_name(f"{path.name}.making")
+    file = os.open(making, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(file, "wb") as opened:
+        opened.write(secrets.token_bytes(_KEY_BYTES))
+        opened.flush()
+        os.fsync(opened.fileno())
+    making.replace(path)
+
+
+def _unusable(path: Path, error: OSError) -> StoreUnusable:
+    return StoreUnusable(
+        f"The key {path} can be neither read nor made ({error.strerror}); give the bot write "
+        "access to its state folder."
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.community.forgetting import Deletion, remember
 from bot.library.databases.interface import now, stamp
 
 if TYPE_CHECKING:
@@ -24,11 +25,13 @@ class Held:
     last: tuple[tuple[str, str], ...]
     """When, and the words, of the last five questions, the newest first."""
     topics: tuple[str, ...]
+    is_follower: bool
+    """Their Discord id is held, to tell them of news."""
 
     @property
     def nothing(self) -> bool:
         """Tell whether nothing is held."""
-        return not (self.questions or self.votes or self.topics)
+        return not (self.questions or self.votes or self.topics or self.is_follower)
 
 
 class Privacy:
@@ -45,9 +48,10 @@ class Privacy:
         read = self._database.read
         counted = await read(
             "SELECT (SELECT count(*) FROM questions WHERE person = $1),"
-            " (SELECT count(*) FROM votes WHERE person = $1)",
-            pseudonym,
-        )
+            " (SELECT count(*) FROM votes WHERE person = $1),"
+            " (SELECT count(*) FROM followers WHERE kind = 'person' AND target = $2)",
+            pseudonym, person,
+        )  # fmt: skip
         last = await read(
             "SELECT at, words FROM questions WHERE person = $1 ORDER BY at DESC, id LIMIT $2",
             pseudonym,
@@ -63,6 +67,7 @@ class Privacy:
             int(counted[0][1]),
             tuple((str(at), str(words)) for at, words in last),
             tuple(str(label) for (label,) in topics),
+            bool(counted[0][2]),
         )
 
     async def forget(self, pseudonym: str, person: int, *, follows: bool = True) -> None:
@@ -73,13 +78,10 @@ class Privacy:
         await self._questions.forget(pseudonym)
         await self._writer.forget(pseudonym)
         async with self._database.transaction() as session:
-            if self._database.is_shared:
-                # Other processes may have something of them that waits.
-                await session.execute(
-                    "INSERT INTO forgotten VALUES ($1, $2)"
-                    " ON CONFLICT (person) DO UPDATE SET at = excluded.at",
-                    pseudonym, stamp(now()),
-                )  # fmt: skip
+            # Other processes may have something of them that waits, and backups hold it.
+            moment = stamp(now())
+            deletion = Deletion(pseudonym, moment, moment if follows else None)
+            await remember(session, [deletion])
             await session.execute("DELETE FROM questions WHERE person = $1", pseudonym)
             await session.execute("DELETE FROM votes WHERE person = $1", pseudonym)
             if follows:

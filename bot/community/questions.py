@@ -32,6 +32,8 @@ _GATHER_SECONDS = 0.2
 _SECONDS = 0.5
 _MOST_RECENT = 5_000
 _RECENT_SECONDS = 15 * 60
+FOLLOWS_KEPT_OUT = timedelta(days=365)
+"""So long no backup brings back what somebody followed and had deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +151,12 @@ class Questions:
         async with self._database.transaction() as session:
             questions = await session.execute("DELETE FROM questions WHERE at < $1", oldest)
             votes = await session.execute("DELETE FROM votes WHERE at < $1", oldest)
-        # What is older goes anyway, so that nothing has to be kept from being written.
-        await self._database.write("DELETE FROM forgotten WHERE at < $1", oldest)
+        # What is older goes anyway, so that nothing has to be kept from being written; but what
+        # somebody follows goes by no time, and is in backups.
+        await self._database.write(
+            "DELETE FROM forgotten WHERE at < $1 AND (follows_at IS NULL OR follows_at < $2)",
+            oldest, stamp(now() - FOLLOWS_KEPT_OUT),
+        )  # fmt: skip
         if questions or votes:
             await self._database.wipe()
 

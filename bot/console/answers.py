@@ -12,6 +12,7 @@ from rich.text import Text
 from bot.model import SpanKind, Verdict
 from bot.search.deserving import deserving
 from bot.search.naming import telling
+from bot.talk.times import unknown_time
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -43,10 +44,14 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
     if answer.corrections:
         read = ", ".join(f"{each.written} as {each.read}" for each in answer.corrections)
         parts.append(Text(f"Read {read}.", style="dim"))
-    if answer.unknown:
-        parts.append(Text(f"In no briefing: {', '.join(answer.unknown)}.", style="dim"))
+    time, unknown = unknown_time(answer)
+    if time:
+        parts.append(Text(f"No briefing is dated to that time: {time}.", style="dim"))
+    if unknown:
+        parts.append(Text(f"Not in any briefing: {', '.join(unknown)}.", style="dim"))
     if answer.elsewhere:
-        parts.append(Text(f"Not in the first: {', '.join(answer.elsewhere)}.", style="dim"))
+        names = ", ".join(answer.elsewhere)
+        parts.append(Text(f"The first briefing does not mention {names}.", style="dim"))
     parts.extend(map(_citation, deserving(answer, most)))
     if answer.topics:
         labels = "   ".join(

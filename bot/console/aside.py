@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from bot.console.answers import briefing_as_text
+from bot.console.answers import answer_as_text, briefing_as_text
 from bot.model import Briefing
-from bot.talk.numbers import is_bare, numbers_wanted
-from bot.talk.smalltalk import Talk, small_talk
+from bot.talk.asides import Aside, aside
+from bot.talk.marks import without_marks
+from bot.talk.smalltalk import Talk, unasked
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,25 +26,31 @@ _SAID = {
     Talk.ABOUT_BOT: "Answers come from the briefings alone, and cite every one they use.",
     Talk.LINK: "Links are not followed.",
     Talk.STATEMENT: "Only the briefings are known here.",
+    Talk.DATA: "Nothing is kept of what is asked here. On Discord, /privacy shows and deletes it.",
+    Talk.FOLLOW: "Topics are followed on Discord, with /follow.",
+    Talk.COMMAND: "/{words} is a command on Discord.",
 }
 _ASK = "Ask in your own words, or for a briefing by its number: #5."
 
 
-async def said_instead(
-    library: Library, text: str, how_to_ask: str = _ASK
-) -> RenderableType | None:
-    """Return what to print instead of an answer, None where the text is to be looked for."""
-    highest = (await library.news({})).highest if is_bare(text) else 0
-    if numbers := numbers_wanted(text, highest):
-        return Group(*[await _opened(library, number) for number in numbers])
-    talk = small_talk(text)
-    return talk_as_text(talk, how_to_ask) if talk else None
+async def replied(library: Library, question: str, most: int) -> RenderableType:
+    """Return what to print for one question, or for what turns out to be none."""
+    if said := await aside(library, question):
+        return await said_instead(library, said)
+    answer = await library.ask(without_marks(question), most)
+    if talk := unasked(question, answer):
+        return await said_instead(library, Aside(talk))
+    return answer_as_text(answer, most)
 
 
-def talk_as_text(talk: Talk, how_to_ask: str = _ASK) -> RenderableType:
-    """Return what to say to small talk, and how to ask."""
-    said = [Text(_SAID[talk])] if talk in _SAID else []
-    return Group(*said, Text(how_to_ask, style="dim"))
+async def said_instead(library: Library, said: Aside, how_to_ask: str = _ASK) -> RenderableType:
+    """Return what to print instead of an answer."""
+    if said.numbers:
+        return Group(*[await _opened(library, number) for number in said.numbers])
+    if said.talk is Talk.TOPICS:
+        return Text("\n".join(topic.label for topic in await library.topics()))
+    lines = [_SAID[said.talk].format(words=said.words)] if said.talk in _SAID else []
+    return Group(*map(Text, lines), Text(how_to_ask, style="dim"))
 
 
 async def _opened(library: Library, number: int) -> RenderableType:
@@ -51,5 +58,6 @@ async def _opened(library: Library, number: int) -> RenderableType:
     if isinstance(found, Briefing):
         return briefing_as_text(found)
     highest = (await library.news({})).highest
-    last = f" Their numbers go up to #{highest}." if number > highest else ""
-    return Text(f"There is no briefing #{number} in service.{last}")
+    if number > highest:
+        return Text(f"There is no briefing #{number}; the latest is #{highest}.")
+    return Text(f"There is no briefing #{number} in service.")

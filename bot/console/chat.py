@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from bot.console.answers import answer_as_text
-from bot.console.aside import said_instead, talk_as_text
-from bot.console.text import report_as_text
+from bot.console.aside import said_instead
+from bot.console.text import counted, report_as_text
 from bot.library.errors import LibraryError
+from bot.talk.asides import Aside, aside, question_in
 from bot.talk.marks import without_marks
-from bot.talk.smalltalk import unasked
+from bot.talk.numbers import number_of
+from bot.talk.smalltalk import Talk, unasked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -62,31 +64,38 @@ class Conversation:
     def _greet(self) -> None:
         library = self._library
         self._console.print(
-            f"Attaché: {library.briefings} briefings, edition {library.edition}.", style="bold"
+            f"Attaché: {counted(library.briefings, 'briefing')}, edition {library.edition}.",
+            style="bold",
         )
         if library.last_reload and library.last_reload.problems:
             self._console.print(report_as_text(library.last_reload), markup=False)
         self._console.print(_HELP, style="dim")
 
     async def _reply(self, line: str) -> None:
-        if line == "/topics":
-            await self._list_topics()
-        elif line == "/reload":
+        line = question_in(line) or line
+        number = number_of(line) if line.isdecimal() else None
+        if line == "/reload":
             await self._reload()
-        elif line.startswith("/"):
+        elif line.startswith("/") and line != "/topics":
             unknown = "" if line == "/help" else f"There is no {line.split(maxsplit=1)[0]}. "
             self._console.print(f"{unknown}{_HELP}", style="dim", markup=False)
-        elif line.isdecimal() and 1 <= int(line) <= len(self._topics):
-            await self._follow(self._topics[int(line) - 1])
-        elif instead := await said_instead(self._library, line, _HELP):
-            self._console.print(instead)
+        elif number and number <= len(self._topics):
+            await self._follow(self._topics[number - 1])
+        elif said := await aside(self._library, line):
+            await self._say(said)
         else:
             await self._ask(line)
+
+    async def _say(self, said: Aside) -> None:
+        if said.talk is Talk.TOPICS:
+            await self._list_topics()
+        else:
+            self._console.print(await said_instead(self._library, said, _HELP))
 
     async def _ask(self, question: str) -> None:
         answer = await self._library.ask(without_marks(question), self._answers, self._context)
         if talk := unasked(question, answer):
-            self._console.print(talk_as_text(talk, _HELP))
+            await self._say(Aside(talk))
         else:
             self._show(answer, self._answers)
 

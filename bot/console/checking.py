@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.console.text import counted
 from bot.library.errors import LibraryError
 from bot.library.passing import opened, passing_library
 
@@ -47,7 +48,7 @@ async def _check_data(shelf: Shelf) -> Finding:
         count = len(report.problems)
         lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
         return Finding(good=False, what="data", said="\n      ".join(lines))
-    said = f"{report.added} briefings in {shelf.data}, no problem"
+    said = f"{counted(report.added, 'briefing')} in {shelf.data}, no problem"
     return Finding(good=True, what="data", said=said)
 
 
@@ -63,7 +64,10 @@ async def _check_store(shelf: Shelf) -> list[Finding]:
         wrong = await library.integrity()
         withdrawn = await library.withdrawals()
         left_out = f"; {withdrawn} withdrawn, and left out" if withdrawn else ""
-        said = wrong or f"edition {library.edition}, {library.briefings} briefings{left_out}"
+        said = (
+            wrong
+            or f"edition {library.edition}, {counted(library.briefings, 'briefing')}{left_out}"
+        )
         found = await library.ask("", 1)
         anew = f". {library.rebuilt}" if library.rebuilt else ""
         return [

@@ -15,10 +15,14 @@ from bot.logs import set_up_logs
 from bot.settings import SettingsError, load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bot.settings import Loaded
+
+
+_SHOWN = 60
+"""Characters of a text that cannot be used."""
 
 
 class ExitCode(IntEnum):
@@ -97,6 +101,18 @@ def refuse_missing(path: Path | None) -> None:
     """Raise `Failure` where the command line names what is not there."""
     if path is not None and not os.path.exists(path):  # noqa: PTH110 - Path's may raise
         raise Failure(f"There is no file or folder {path}.", ExitCode.STORE)
+
+
+def refuse_other_bytes(texts: Iterable[str]) -> None:
+    """Raise ``typer.BadParameter`` where a text of the command line was no UTF-8."""
+    for text in texts:
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            shown = ascii(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+            raise typer.BadParameter(
+                f"{shown} is not UTF-8; set the terminal, or whatever calls this, to UTF-8."
+            ) from None
 
 
 def _leave(line: str, code: ExitCode) -> None:

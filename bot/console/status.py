@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from bot.console.text import counted
+
 if TYPE_CHECKING:
     from bot.library.history import Entry
     from bot.library.library import LibraryStatus
@@ -53,8 +55,8 @@ def status_as_text(status: LibraryStatus) -> str:
             *([status.trouble] if status.trouble else []),
             f"Edition {edition.number} of {edition.created_at}, by {edition.by}"
             + (f" ({edition.reason})" if edition.reason else ""),
-            f"{edition.briefings} briefings: {edition.added} added, {edition.changed} changed, "
-            f"{edition.removed} removed, {edition.unchanged} unchanged",
+            f"{counted(edition.briefings, 'briefing')}: {edition.added} added, "
+            f"{edition.changed} changed, {edition.removed} removed, {edition.unchanged} unchanged",
             *_last(status.last_entry),
             *([status.rebuilt] if status.rebuilt else []),
             f"Database {status.database_bytes / 1e6:.1f} MB, index "

@@ -43,18 +43,18 @@ def ahead_lines(report: ReloadReport) -> list[str]:
     if ahead.added:
         them = _them(ahead.added)
         lines.append(
-            f"The files still hold {_count(ahead.added, 'briefing')} that this edition lacks; the "
+            f"The files still hold {counted(ahead.added, 'briefing')} that this edition lacks; the "
             f"next load takes {them} in again. Take {them} out of the files, or withdraw {them}."
         )
     if ahead.changed:
         lines.append(
-            f"The files hold {_count(ahead.changed, 'briefing')} otherwise than this edition; the "
+            f"The files hold {counted(ahead.changed, 'briefing')} otherwise than this edition; the "
             f"next load changes {_them(ahead.changed)} again. Change the files."
         )
     if ahead.removed:
         them = _them(ahead.removed)
         lines.append(
-            f"The files lack {_count(ahead.removed, 'briefing')} of this edition; the next load "
+            f"The files lack {counted(ahead.removed, 'briefing')} of this edition; the next load "
             f"takes {them} out again. Put {them} into the files."
         )
     return lines
@@ -83,7 +83,7 @@ def _change_line(change: Change, would: str = "") -> str:
 
 
 def _headline(report: ReloadReport) -> str:
-    problems = _count(len(report.problems), "problem")
+    problems = counted(len(report.problems), "problem")
     become = "would be" if report.dry_run else "were"
     left_out = f" {problems}; these records {become} left out." if report.problems else ""
     if report.swapped:
@@ -91,8 +91,8 @@ def _headline(report: ReloadReport) -> str:
     if report.needs_confirmation:
         present = report.removed + report.unchanged + report.changed
         return (
-            f"Nothing was changed: {report.removed} of {present} briefings would go. If that is "
-            "meant, give --yes, or raise may_remove in the settings."
+            f"Nothing was changed: {report.removed} of {counted(present, 'briefing')} would go. If "
+            "that is meant, give --yes, or raise may_remove in the settings."
         )
     if report.blocked:
         return (
@@ -111,8 +111,9 @@ def problems_as_text(problems: Sequence[Problem]) -> str:
 def editions_as_text(editions: Sequence[Edition]) -> str:
     """Return a line for each edition, the newest first."""
     return "\n".join(
-        f"{each.number:>5}  {each.created_at}  {each.briefings} briefings: {each.added} added, "
-        f"{each.changed} changed, {each.removed} removed; {each.by}: {each.reason}"
+        f"{each.number:>5}  {each.created_at}  {counted(each.briefings, 'briefing')}: "
+        f"{each.added} added, {each.changed} changed, {each.removed} removed; "
+        f"{each.by}: {each.reason}"
         for each in editions
     )
 
@@ -132,5 +133,6 @@ def log_as_text(entries: Sequence[Entry]) -> str:
     return "\n".join(lines) or "Nothing was done yet."
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a count with its noun: "1 briefing", "2 briefings"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from bot.search.text import OTHER_CASES
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _MOST_DIGITS = 9
+_LONGEST = 200
+"""Characters of a message that may ask for nothing but briefings."""
 # From one to twenty in English, German, French, Spanish and Russian.
 _SPELT = (
     "one eins un uno один",
@@ -33,32 +39,24 @@ _SPELT = (
 _VALUES = {word: value for value, words in enumerate(_SPELT, start=1) for word in words.split()}
 # In English, German, French, Spanish and Russian; nothing else may stand there, so that
 # "10-point plan" and "briefing 5 on Syria" stay questions.
-_BEFORE = (
-    r"(?:(?:please|pls|can you|could you|show|give|open|read|see|get|display|tell|explain"
-    r"|summari[sz]e|what(?:['’]?s| is| was)?|what do(?:es)?|about|in|me|us|the|bitte|zeige?|lies"
-    r"|öffne|erzähle?|was|steht|worum|geht|es|in|über|von|mir|das|montre|montrez|affiche|ouvre|lis"
-    r"|parle|de quoi|que|dit|moi|le|la|de|muestra|muéstrame|abre|lee|háblame|qué|dice|el|sobre"
-    r"|покажи|открой|прочти|расскажи|что|в|о|про|мне)[\s-]+)*"
+_BEFORE = frozenset(
+    "please pls can could you show give open read see get display tell explain summarise summarize"
+    " what what's what’s whats is was do does about in me us the bitte zeig zeige lies öffne erzähl"
+    " erzähle steht worum geht es über von mir das montre montrez affiche ouvre lis parle de quoi"
+    " que dit moi le la muestra muéstrame abre lee háblame qué dice el sobre покажи открой прочти"
+    " расскажи что в о про мне".split()
 )
-_NAMED = (
-    r"(?:briefings?|briefs?|numbers?|nummern?|numéros?|numeros?|números?|номера?|meldung|informe"
-    r"|dépêche|depeche|брифинг|сводка|сводку)"
+_NAMED = frozenset(
+    "briefing briefings brief briefs number numbers nummer nummern numéro numéros numero numeros"
+    " número números номер номера meldung informe dépêche depeche брифинг сводка сводку".split()
 )
-_SHORT = r"(?:num\.?|nos?\.?|nr\.?|n\.?[°º]\.?|№)"
-_DIGITS = rf"\d{{1,{_MOST_DIGITS}}}"
-_WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
-# A number spelt out only after a whole word: "no one" and "show me one" ask for none.
-_ONE = (
-    rf"(?:#\s*{_DIGITS}|(?:{_NAMED}|{_SHORT})\s*(?:number|nummer|numéro|numero|número|номер"
-    rf"|{_SHORT})?\s*#?\s*{_DIGITS}|{_NAMED}\s+(?:{_WORD}))"
-)
-_FURTHER = rf"(?:\s*(?:,|;|&|\+|and|und|et|y|и)\s*|\s+)(?:{_ONE}|{_DIGITS})"
-_AFTER = r"(?:[\s,]+(?:about|say|says|please|pls|bitte|svp|por favor|пожалуйста|parle))*\s*[.?!]*"
-_WANTED = re.compile(
-    rf"[¿\s]*{_BEFORE}(?P<numbers>{_ONE}(?:{_FURTHER})*){_AFTER}|(?P<bare>{_DIGITS})[.?!]*",
-    re.IGNORECASE,
-)
-_EACH = re.compile(rf"{_DIGITS}|\b(?:{_WORD})\b", re.IGNORECASE)
+_SHORT = frozenset("no nos nr num n №".split())
+_JOINING = frozenset(", ; & + and und et y и".split())
+_AFTER = frozenset("about say says please pls bitte svp por favor пожалуйста parle ,".split())
+_END = "\n"
+_MARKS = frozenset([*".?!", _END])
+# Each character belongs to one token, so that no text is read a second time.
+_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|\S")
 
 
 def is_bare(text: str) -> bool:
@@ -66,16 +64,86 @@ def is_bare(text: str) -> bool:
     return text.strip().rstrip(".?!").isdecimal()
 
 
+def number_of(text: str) -> int | None:
+    """Return the number that a text is, with "#" or without, else None; none is of 10 digits."""
+    text = text.strip().removeprefix("#").strip()
+    return int(text) if _is_number(text) else None
+
+
 def numbers_wanted(text: str, highest: int = 0) -> tuple[int, ...]:
     """Return the numbers of the briefings that are asked for, none where something else is.
 
     A number that stands for itself asks for a briefing up to the ``highest``: "2024" is a year.
     """
-    found = _WANTED.fullmatch(text.strip().translate(OTHER_CASES))
-    if found is None:
+    if len(text) > _LONGEST:
         return ()
-    if found["bare"]:
-        number = int(found["bare"])
+    lowered = text.translate(OTHER_CASES).lower().replace("º", "°")
+    tokens = [*_TOKEN.findall(lowered), _END]
+    if is_bare(text) and _is_number(tokens[0]):
+        number = int(tokens[0])
         return (number,) if 0 < number <= highest else ()
-    written = (each[0].lower() for each in _EACH.finditer(found["numbers"]))
-    return tuple(dict.fromkeys(_VALUES.get(each) or int(each) for each in written))
+    found: list[int] = []
+    place = _past_beginning(tokens)
+    while one := _one(tokens, place, is_further=bool(found)):
+        number, place = one
+        found.append(number)
+    while tokens[place] in _AFTER:
+        place += 1
+    return tuple(dict.fromkeys(found)) if found and set(tokens[place:]) <= _MARKS else ()
+
+
+def _past_beginning(tokens: Sequence[str]) -> int:
+    """Return the place after what may come before a number."""
+    start = next(place for place, each in enumerate(tokens) if each != "¿")
+    place = start
+    while tokens[place] in _BEFORE or (tokens[place] == "-" and place > start):
+        place += 1
+    return place
+
+
+def _one(tokens: Sequence[str], place: int, *, is_further: bool) -> tuple[int, int] | None:
+    """Return the number that is named at a place, and the place after it; None where none is.
+
+    A further one needs nothing before it but what joins it: "#5 and 6".
+    """
+    while is_further and tokens[place] in _JOINING:
+        place += 1
+    after = _past_name(tokens, place)
+    if tokens[place] in _NAMED and (spelt := _spelt(tokens, after)):
+        return spelt
+    if after > place:
+        after = _past_name(tokens, after)
+    after += tokens[after] == "#"
+    if not _is_number(tokens[after]) or (after == place and not is_further):
+        return None
+    return int(tokens[after]), after + 1
+
+
+def _past_name(tokens: Sequence[str], place: int) -> int:
+    """Return the place after a word for a number, such as "briefing" or "no."; else the place."""
+    if tokens[place] in _NAMED:
+        return place + 1
+    if tokens[place] not in _SHORT:
+        return place
+    after = place + 1
+    after += tokens[after] == "."
+    is_degree = tokens[after] == "°"
+    if tokens[place] == "n" and not is_degree:  # "N5" is a name
+        return place
+    after += is_degree
+    return after + (tokens[after] == ".")
+
+
+def _spelt(tokens: Sequence[str], place: int) -> tuple[int, int] | None:
+    """Return the number that is spelt out at a place, and the place after it, else None.
+
+    Only after a whole word for it: "no one" and "show me one" ask for none.
+    """
+    for after in (place + 3, place + 1):  # "dix-sept" is in three pieces
+        if value := _VALUES.get("".join(tokens[place:after])):
+            return value, after
+    return None
+
+
+def _is_number(token: str) -> bool:
+    return token.isdecimal() and len(token) <= _MOST_DIGITS

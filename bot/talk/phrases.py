@@ -23,8 +23,11 @@ _SHORTEST_SLIP = 10
 _ALIKE = 93
 
 
-def is_listed(text: str, name: str) -> bool:
-    """Tell whether a text is a line of the list of this name, even where it is misspelt."""
+def is_listed(text: str, name: str, *, may_slip: bool = True) -> bool:
+    """Tell whether a text is a line of the list of this name, even where it is misspelt.
+
+    Unless it ``may_slip``: "about Rome" is not "about me".
+    """
     if len(text) > _LONGEST * 2:
         return False
     listed, words = _listed(name), _words(text)
@@ -32,8 +35,10 @@ def is_listed(text: str, name: str) -> bool:
         said = " ".join(part)
         if said in listed:
             return True
-        if _SHORTEST_SLIP <= len(said) <= _LONGEST and process.extractOne(
-            said, listed, scorer=fuzz.ratio, score_cutoff=_ALIKE
+        if (
+            may_slip
+            and _SHORTEST_SLIP <= len(said) <= _LONGEST
+            and process.extractOne(said, listed, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         ):
             return True
     return False

@@ -10,6 +10,16 @@ def asks_about_bot(text: str) -> bool:
     return is_listed(text, "self_questions.txt")
 
 
+def asks_about_own_data(text: str) -> bool:
+    """Tell whether somebody wants to see or delete what is kept of them."""
+    return is_listed(text, "my_data.txt", may_slip=False)
+
+
+def asks_for_topics(text: str) -> bool:
+    """Tell whether somebody wants to see what there is to ask about."""
+    return is_listed(text, "topics.txt", may_slip=False)
+
+
 def asks_how_it_is(text: str) -> bool:
     """Tell whether somebody asks the bot, out of politeness, how it is."""
     return is_listed(text, "how_are_you.txt")

@@ -11,7 +11,12 @@ from rapidfuzz.distance import OSA
 from bot.model import Verdict
 from bot.talk.marks import EMOJI, LINK
 from bot.talk.phrases import is_listed
-from bot.talk.self_questions import asks_about_bot, asks_how_it_is
+from bot.talk.self_questions import (
+    asks_about_bot,
+    asks_about_own_data,
+    asks_for_topics,
+    asks_how_it_is,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,6 +39,14 @@ class Talk(Enum):
     FILE = auto()
     STATEMENT = auto()
     """They tell something, and ask nothing."""
+    DATA = auto()
+    """They want to see or delete what is kept of them."""
+    TOPICS = auto()
+    """They want to see what there is to ask about."""
+    FOLLOW = auto()
+    """They want to be told of what is new on a topic."""
+    COMMAND = auto()
+    """They write a command as text."""
 
 
 _GREETING = frozenset(
@@ -97,6 +110,10 @@ def small_talk(text: str, *, attached: bool = False, slips: Collection[str] = ()
 
 
 def _listed(text: str) -> Talk | None:
+    if asks_about_own_data(text):
+        return Talk.DATA
+    if asks_for_topics(text):
+        return Talk.TOPICS
     if asks_about_bot(text):
         return Talk.ABOUT_BOT
     if asks_how_it_is(text):

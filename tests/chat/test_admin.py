@@ -79,7 +79,7 @@ async def test_a_broken_file_changes_nothing_and_is_named_with_its_line(
     assert "more.jsonl:2" in said
     assert "txt" in said
     assert "Edition 1 stays in service" in said
-    assert "briefings.txt:14" in text_of(answer.response)
+    assert "] #14" in text_of(answer.response)
 
 
 async def test_status_tells_edition_and_counts(world: World) -> None:
@@ -322,7 +322,7 @@ async def test_an_upload_that_is_refused_for_another_file_leaves_no_trace(
     )
 
     said = text_of(result.response)
-    assert "Nothing was kept\nIt does not go with the other sources" in said
+    assert "Not added\nIt does not go with the other sources" in said
     assert "broken.jsonl:1" in said
     assert not (shelf.data / "uploads").exists()
 

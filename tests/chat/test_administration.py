@@ -103,7 +103,7 @@ async def test_what_was_written_in_a_form_is_given_back_where_another_source_is_
     assert result.response is not None
     (file,) = result.response.attachments
 
-    assert "Nothing was kept\nIt does not go with the other sources as they are." in told
+    assert "Not added\nIt does not go with the other sources as they are." in told
     assert "broken.jsonl:1" in told
     assert "reload again" not in told
     assert json.loads(await file.read())["text"] == TYPED

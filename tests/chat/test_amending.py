@@ -40,7 +40,8 @@ async def test_one_message_says_what_is_wrong_and_gives_back_what_was_written(
     given_back = await refused(world)
 
     said = text_of(given_back)
-    assert "Nothing was kept\n- **the briefing** " in said
+    assert "Not added\nPlease fix this:\n- **the briefing** " in said
+    assert "Correct the record" not in said
     assert "**/admin upload**" in said
     (file,) = given_back.attachments
     assert file.filename == "briefing.jsonl"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import discord
 import pytest
 
+from bot.talk.asides import COMMANDS
 from tests.chat.reading import labels_of, text_of
 
 if TYPE_CHECKING:
@@ -26,13 +28,13 @@ async def told(world: World, said: str) -> str:
 async def test_who_asks_about_the_bot_is_told_even_right_after_a_question(
     world: World, question: str
 ) -> None:
-    assert "briefings.txt:14" in await told(world, "grain imports")
+    assert "] #14" in await told(world, "grain imports")
 
     said = await told(world, question)
 
     assert said.startswith("### Hello, I am Attaché")
     assert "Ask me anything" in said
-    assert "briefings.txt" not in said
+    assert "[1]" not in said
 
 
 async def test_a_question_about_the_bot_does_not_break_off_what_was_talked_about(
@@ -52,9 +54,49 @@ async def test_small_talk_after_an_answer_is_no_follow_up(world: World, said: st
 
     answer = await told(world, said)
 
-    assert "briefings.txt" not in answer
+    assert "[1]" not in answer
     assert "grain" not in answer
-    assert "Ask me anything" in answer
+
+
+async def test_how_to_ask_is_told_to_who_has_not_asked_yet(world: World) -> None:
+    for said in ("ok", "thanks", "hello?"):
+        assert "Ask me anything" in await told(world, said)
+    await told(world, "grain imports")
+
+    assert await told(world, "ok") == "😊"
+    assert await told(world, "thanks") == "You are welcome!"
+    assert await told(world, "hello?") == "Hello!"
+
+
+async def test_a_command_that_is_only_text_is_understood(world: World) -> None:
+    assert "] #14" in await told(world, "/ask grain imports")
+    assert "choose it from the list" in await told(world, "/admin status")
+    assert "**/admin** as mere text" in await told(world, "/admin status")
+    assert "Asked: grain imports" in text_of(
+        (await world.member.slash(world.channel, "ask", question="/ask grain imports")).response
+    )
+
+
+async def test_every_command_is_known_as_text(world: World) -> None:
+    menus = discord.AppCommandType.chat_input
+    assert {each.name for each in world.bot.tree.get_commands(type=menus)} == COMMANDS
+
+
+async def test_what_other_commands_do_is_pointed_to(world: World) -> None:
+    assert "**/privacy** shows what I store" in await told(world, "delete my data")
+    follow = await told(world, "follow [China](https://example.org)")
+    assert r"*\[China\]" in follow
+    assert "use **/follow**" in follow
+
+
+async def test_who_asks_for_topics_gets_their_list(world: World) -> None:
+    listed = await world.member.slash(world.channel, "topics")
+
+    said = await told(world, "show topics")
+
+    assert said == text_of(listed.response)
+    last = world.member_user.dm_channel.last_message
+    assert labels_of(last) == labels_of(listed.response)
 
 
 async def test_the_example_is_a_name_that_reads_well(world: World) -> None:
@@ -109,7 +151,7 @@ async def test_several_briefings_are_opened_together(world: World) -> None:
     assert said.startswith("North Korean leader Kim Jong Un")
     assert "#12 · briefings.txt:12" in said
     assert "#13 · briefings.txt:13" in said
-    assert "There is no briefing #99. Their numbers" in await told(world, "#12, #99")
+    assert "There is no briefing #99; the latest is #14." in await told(world, "#12, #99")
 
 
 async def test_more_briefings_than_fit_are_asked_for_next(world: World, shelf: Shelf) -> None:
@@ -133,8 +175,7 @@ async def test_a_number_beyond_the_highest_is_searched(world: World) -> None:
 async def test_a_number_that_is_none_is_told_how_far_they_go(world: World, number: int) -> None:
     said = await told(world, f"#{number}")
 
-    assert said.startswith(f"There is no briefing #{number}.")
-    assert "go up to #14" in said
+    assert said == f"There is no briefing #{number}; the latest is #14."
 
 
 async def test_without_briefings_no_number_is_offered(world: World) -> None:
@@ -161,7 +202,7 @@ async def test_a_number_among_words_is_searched(world: World, question: str) -> 
     said = await told(world, question)
 
     assert "Related" not in labels_of(world.member_user.dm_channel.last_message)
-    assert "[1]" in said or "In no briefing" in said
+    assert "[1]" in said or "Not in any briefing" in said
 
 
 @pytest.mark.parametrize("name", ["@TestBot", "@testbot,", "<@{id}>"])
@@ -169,8 +210,8 @@ async def test_the_bots_name_is_no_part_of_the_question(world: World, name: str)
     assert world.bot.user is not None
     said = await told(world, f"{name.format(id=world.bot.user.id)} grain imports")
 
-    assert "briefings.txt:14" in said
-    assert "In no briefing" not in said
+    assert "] #14" in said
+    assert "Not in any briefing" not in said
     assert "*" not in said.partition("\n")[0].replace("**", "")
 
 
@@ -198,12 +239,12 @@ async def test_who_mentions_the_bots_role_is_told_that_discord_hides_it(world: W
 async def test_a_link_beside_a_question_takes_nothing_from_its_answer(world: World) -> None:
     said = await told(world, "grain imports https://example.org/xyzzy <:duck:1234567890123>?")
 
-    assert said.startswith("**Relations between Ukraine and Poland are strained over grain")
-    assert "In no briefing" not in said
+    assert "**Relations between Ukraine and Poland are strained over grain" in said
+    assert "Not in any briefing" not in said
 
 
 async def test_what_is_forwarded_to_the_bot_is_a_question(world: World) -> None:
     heard = await world.moderator.send(world.channel, "Tanks stormed Khan Younis")
     await world.member.forward(heard, world.member_user.dm_channel)
 
-    assert "briefings.txt:9" in text_of(world.member_user.dm_channel.last_message)
+    assert "] #9" in text_of(world.member_user.dm_channel.last_message)

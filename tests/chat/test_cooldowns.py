@@ -118,8 +118,8 @@ class TestInDiscord:
 
         assert result.ephemeral
         assert "ask again in" in text_of(result.response)
-        assert "briefings.txt" in text_of(other.response)
-        assert "briefings.txt" in text_of(again.response)
+        assert "[1]" in text_of(other.response)
+        assert "[1]" in text_of(again.response)
 
     async def test_messages_that_come_too_soon_are_answered_once(self, world: World) -> None:
         for question in ("OSCE", "grain imports", "Kim Jong Un", "Malta"):

@@ -163,7 +163,7 @@ async def test_what_can_be_asked_is_answered_on_a_server_without_the_bot(
     asked = await world.member.slash(world.channel, "ask", question="khan yunis tanks")
     listed = await world.member.slash(world.channel, "topics")
 
-    assert "briefings.txt:9" in text_of(asked.response)
+    assert "] #9" in text_of(asked.response)
     assert "largest first" in text_of(listed.response)
 
 

@@ -256,7 +256,7 @@ async def test_an_archived_thread_can_follow_and_stop_following(world: World) ->
     assert listed.response is not None
     left = await press(world.moderator, listed.response, "OSCE")
 
-    assert f"I tell <#{thread.id}>" in text_of(begun.response)
+    assert f"I'll tell <#{thread.id}>" in text_of(begun.response)
     assert "Nothing is followed" in text_of(left)
     assert await world.community.follows.of(Kind.CHANNEL, thread.id) == []
 

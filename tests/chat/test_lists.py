@@ -56,9 +56,7 @@ async def test_lines_stand_between_the_items_of_a_list(world: World, given: dict
 
     parts = walk(payload(shown.response))
     lines = [part for part in parts if part["type"] == 14 and part.get("divider", True)]
-    assert len(lines) == text_of(shown.response).count("· titled") - 1 + text_of(
-        shown.response
-    ).count("· briefings.txt")
+    assert len(lines) == text_of(shown.response).count("\n-# [") - 1
 
 
 async def test_words_found_nowhere_are_told_before_what_there_is(world: World) -> None:
@@ -66,6 +64,14 @@ async def test_words_found_nowhere_are_told_before_what_there_is(world: World) -
 
     lines = text_of(asked.response).splitlines()
     assert lines[0] == "**No briefing covers this.**"
-    assert "In no briefing: *Zyzzyva*" in lines[1]
+    assert "Not in any briefing: *Zyzzyva*" in lines[1]
     assert lines[-1] == "Here is what the briefings are about:"
     assert "Asked: " in lines[-2]
+
+
+async def test_a_time_that_nothing_is_dated_to_is_told_as_such(world: World) -> None:
+    asked = await world.member.slash(world.channel, "ask", question="what happened in June 2026?")
+
+    said = text_of(asked.response)
+    assert "No briefing is dated to that time: *in June 2026*" in said
+    assert "Not in any briefing" not in said

@@ -124,8 +124,8 @@ async def test_answering_can_be_kept_to_some_channels_and_their_threads(world: W
 
     assert elsewhere.ephemeral
     assert f"I answer in <#{home.id}>" in text_of(elsewhere.response)
-    assert "newest" in text_of(there.response)
-    assert "briefings.txt" in text_of(in_thread.response)
+    assert "came in last" in text_of(there.response)
+    assert "[1]" in text_of(in_thread.response)
     assert len(world.channel.history()) == before + 1
     assert (await world.member.slash(world.channel, "help")).ephemeral
 

@@ -28,6 +28,7 @@ async def test_nothing_is_held_of_who_never_asked(world: World) -> None:
     assert result.ephemeral
     assert "Nothing." in text_of(result.response)
     assert "for 90 days" in text_of(result.response)
+    assert "kept for that, for 365 days at most" in text_of(result.response)
 
 
 async def test_what_is_held_is_shown_to_its_owner_alone_and_deleted(world: World) -> None:
@@ -48,6 +49,19 @@ async def test_what_is_held_is_shown_to_its_owner_alone_and_deleted(world: World
     other = await world.moderator.slash(world.channel, "privacy")
     assert "Nothing." in text_of(again.response)
     assert "grain imports" in text_of(other.response)
+
+
+async def test_the_questions_that_are_not_listed_are_counted(world: World) -> None:
+    for number in range(7):
+        await world.member.slash(world.channel, "ask", question=f"grain imports {number}")
+
+    mine = await world.member.slash(world.channel, "privacy")
+
+    said = text_of(mine.response)
+    assert "What I store about you" in said
+    assert "7 questions" in said
+    assert said.count("grain imports") == 5
+    assert "… and 2 more." in said
 
 
 async def test_one_press_deletes_nothing(world: World) -> None:
@@ -77,6 +91,33 @@ async def test_questions_are_deleted_without_what_is_followed(world: World) -> N
     again = await world.member.slash(world.channel, "privacy")
     assert "0 questions, 0 votes, and 1 followed topic" in text_of(again.response)
     assert labels_of(again.response) == ["Delete all of it"]
+
+
+async def test_who_stopped_following_leaves_nothing_behind(world: World) -> None:
+    for topic in ("OSCE", "NATO"):
+        await world.member.slash(world.channel, "follow", topic=topic)
+    listed = await world.member.slash(world.channel, "following")
+    await press(world.member, listed.response, "OSCE")
+    mine = await world.member.slash(world.channel, "privacy")
+    assert "1 followed topic" in text_of(mine.response)
+
+    await press(world.member, listed.response, "NATO")
+
+    again = await world.member.slash(world.channel, "privacy")
+    assert "Nothing." in text_of(again.response)
+    assert await world.community.database.read("SELECT * FROM followers") == []
+
+
+async def test_whoever_can_be_told_of_news_is_not_told_that_nothing_is_held(world: World) -> None:
+    await world.member.slash(world.channel, "follow", topic="OSCE")
+    await world.community.database.write("DELETE FROM follows")
+
+    mine = await world.member.slash(world.channel, "privacy")
+
+    assert "Nothing." not in text_of(mine.response)
+    await deleting(world, mine)
+    again = await world.member.slash(world.channel, "privacy")
+    assert "Nothing." in text_of(again.response)
 
 
 async def test_the_database_does_not_say_who_asked(world: World, shelf: Shelf) -> None:

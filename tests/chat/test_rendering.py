@@ -249,7 +249,7 @@ def test_an_excerpt_keeps_to_its_room_and_shows_the_sentence(
     assert shown.is_whole or "…" in shown.first + shown.rest or len(shown.first) > 220
 
 
-def test_an_excerpt_puts_the_sentence_first_and_leaves_the_rest_in_order() -> None:
+def test_an_excerpt_of_what_is_cut_puts_the_sentence_first() -> None:
     text = "It rained. The dam broke at noon. Nobody was hurt. Repairs begin."
     broke = Span(11, 33, SpanKind.ANSWER)
 
@@ -257,8 +257,8 @@ def test_an_excerpt_puts_the_sentence_first_and_leaves_the_rest_in_order() -> No
     cut_short = excerpt(text + " More is known tomorrow" * 10, broke, 130)
 
     assert (whole.first, whole.rest) == (
-        "**The dam broke at noon.**",
-        "It rained. … Nobody was hurt. Repairs begin.",
+        "It rained. **The dam broke at noon.** Nobody was hurt. Repairs begin.",
+        "",
     )
     assert whole.is_whole
     far = excerpt("More was known yesterday. " * 10 + text, Span(271, 293, SpanKind.ANSWER), 140)
@@ -271,7 +271,7 @@ def test_an_excerpt_puts_the_sentence_first_and_leaves_the_rest_in_order() -> No
     assert not cut_short.is_whole
 
 
-def test_the_answer_comes_first_then_where_it_comes_from() -> None:
+def test_a_text_that_fits_stands_in_its_order_above_where_it_comes_from() -> None:
     text = "It rained. The dam broke at noon. Nobody was hurt."
     briefing = Briefing("ab", text, Origin("news.txt", 3), number=7)
     spans = (Span(11, 33, SpanKind.ANSWER),)
@@ -286,12 +286,31 @@ def test_the_answer_comes_first_then_where_it_comes_from() -> None:
         part["content"] for part in walk(sent(message)["components"]) if part["type"] == 10
     )
     assert shown.splitlines() == [
-        "**The dam broke at noon.**",
-        "-# [1] #7 · news.txt:3",
-        "It rained. … Nobody was hurt.",
+        "It rained. **The dam broke at noon.** Nobody was hurt.",
+        "-# [1] #7",
         "-# Asked: wen did the damm brake",
         "-# Read *damm* as *dam*",
     ]
+
+
+def test_of_a_text_that_is_cut_the_answer_comes_first_then_where_it_comes_from() -> None:
+    text = "It rained. The dam broke at noon. Nobody was hurt." + " More is known." * 50
+    briefing = Briefing(
+        "ab", text, Origin("news.txt", 3), title="Dam", date="2026-11-20", source="Gazette",
+        number=7,
+    )  # fmt: skip
+    answer = Answer(
+        question="dam", verdict=Verdict.ANSWERED, confidence=1.0, corrections=(), unknown=(),
+        citations=(Citation(1, 9.0, briefing, (Span(11, 33, SpanKind.ANSWER),)),), topics=(),
+        edition=1, elapsed_ms=1.0,
+    )  # fmt: skip
+    message = rendering.answer_message(answer, 3, ENGLISH)
+
+    (shown,) = (part["content"] for part in walk(sent(message)["components"]) if part["type"] == 10)
+    first, source, rest = shown.splitlines()
+    assert first == "**The dam broke at noon.**"
+    assert source == "-# [1] #7 · Dam · Nov 20, 2026 · Gazette"
+    assert rest.startswith("It rained. … Nobody was hurt. More is known.")
 
 
 def test_names_that_only_others_have_are_told_apart_from_words_that_none_has() -> None:
@@ -305,8 +324,8 @@ def test_names_that_only_others_have_are_told_apart_from_words_that_none_has() -
 
     shown = [part["content"] for part in walk(sent(message)["components"]) if part["type"] == 10]
     assert shown[0].splitlines()[1:] == [
-        "-# In no briefing: *hail*",
-        "-# Not in the first: *Norland*, *Ostra*",
+        "-# Not in any briefing: *hail*",
+        "-# The first briefing does not mention *Norland*, *Ostra*",
     ]
 
 

@@ -67,3 +67,25 @@ async def test_a_typed_name_means_the_topic_of_that_name(
     result = await world.member.slash(world.channel, command, topic="iran")
 
     assert text_of(result.response).splitlines()[0].removeprefix("### ").split(",")[0] == "Iran"
+
+
+@pytest.mark.parametrize(("command", "option"), OPTIONS[:3])
+async def test_neither_nothing_nor_a_letter_is_taken_for_a_topic(
+    world: World, command: str, option: str
+) -> None:
+    nothing = await world.member.slash(world.channel, command, **{option: " "})
+    letter = await world.member.slash(world.channel, command, **{option: "a"})
+
+    assert text_of(nothing.response) == "Name a topic. **/topics** has all."
+    assert text_of(letter.response) == "No topic is like *a*. **/topics** has all."
+    assert await world.community.follows.of(Kind.PERSON, world.member_user.id) == []
+
+
+async def test_a_topic_of_one_letter_is_found_by_it(world: World, shelf: Shelf) -> None:
+    records = [{"text": f"Boat {at} sank.", "tags": ["X"]} for at in range(3)]
+    (shelf.data / "more.jsonl").write_text("\n".join(map(json.dumps, records)))
+    await world.library.reload(by="test", may_remove=1)
+
+    latest = await world.member.slash(world.channel, "latest", topic="x")
+
+    assert text_of(latest.response).splitlines()[0] == "### X"

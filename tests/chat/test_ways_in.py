@@ -43,7 +43,7 @@ async def test_threads_and_forum_posts_are_answered_in(world: World, kind: str) 
     assert reply is not None
     assert reply.reference is not None
     assert reply.reference.message_id == sent.id
-    assert "briefings.txt:14" in text_of(reply)
+    assert "] #14" in text_of(reply)
 
     await world.member.send(thread, f"{mention(world)} tell me more")
     assert "grain" in text_of(thread.last_message)
@@ -74,7 +74,7 @@ async def test_where_the_history_may_not_be_read_it_answers_without_a_reference(
 
     reply = channel.last_message
     assert reply is not None
-    assert "briefings.txt:14" in text_of(reply)
+    assert "] #14" in text_of(reply)
     assert reply.reference is None
 
 
@@ -97,18 +97,18 @@ async def test_a_reply_to_what_is_no_answer_is_a_question_of_its_own(world: Worl
 
     await world.member.send(world.channel, f"{mention(world)} grain imports", reply_to=told)
 
-    assert "briefings.txt:14" in text_of(world.channel.last_message)
+    assert "] #14" in text_of(world.channel.last_message)
 
 
 async def test_the_post_of_a_feed_can_be_put_to_the_briefings(world: World) -> None:
     embed = discord.Embed(title="Tanks in Khan Younis", description="Israel storms the city.")
     posted = await world.guild.create_webhook(world.channel).send(embed=embed)
     result = await world.member.context_menu(world.channel, "Ask the briefings", posted)
-    assert "briefings.txt:9" in text_of(result.response)
+    assert "] #9" in text_of(result.response)
 
     forwarded = await world.member.forward(posted, world.channel)
     again = await world.member.context_menu(world.channel, "Ask the briefings", forwarded)
-    assert "briefings.txt:9" in text_of(again.response)
+    assert "] #9" in text_of(again.response)
 
 
 async def test_what_a_webhook_posts_is_not_answered(world: World) -> None:
@@ -126,7 +126,7 @@ async def test_an_answer_can_itself_be_put_to_the_briefings(world: World) -> Non
     assert posted is not None
     result = await world.member.context_menu(world.channel, "Ask the briefings", posted)
 
-    assert "briefings.txt:9" in text_of(result.response)
+    assert "] #9" in text_of(result.response)
 
 
 async def test_a_message_without_text_has_nothing_to_look_for(world: World) -> None:
@@ -170,7 +170,7 @@ async def test_misspelt_small_talk_gets_its_line_and_no_briefing(
 
     said = text_of(world.member_user.dm_channel.last_message)
     assert said.startswith(line)
-    assert "briefings.txt" not in said
+    assert "[1]" not in said
 
 
 async def test_what_is_like_small_talk_and_stands_in_a_briefing_is_looked_for(
@@ -181,7 +181,7 @@ async def test_what_is_like_small_talk_and_stands_in_a_briefing_is_looked_for(
 
     for question in ("merck", "salt"):
         await world.member_user.send_dm(question)
-        assert "more.txt:1" in text_of(world.member_user.dm_channel.last_message)
+        assert "] #15" in text_of(world.member_user.dm_channel.last_message)
 
 
 async def test_a_file_is_told_that_it_is_not_read(world: World) -> None:
@@ -197,4 +197,4 @@ async def test_a_file_is_told_that_it_is_not_read(world: World) -> None:
 async def test_a_statement_that_a_briefing_covers_is_answered(world: World) -> None:
     await world.member_user.send_dm("I heard that Khan Younis was stormed by tanks")
 
-    assert "briefings.txt:9" in text_of(world.member_user.dm_channel.last_message)
+    assert "] #9" in text_of(world.member_user.dm_channel.last_message)

@@ -56,10 +56,14 @@ async def test_what_waits_in_another_process_is_not_written_after_it_was_forgott
         assert await held(here, ME) == (0, 0)
         assert await held(here, OTHER) == (1, 1)
 
-        # Nothing is remembered of it longer than questions are kept.
-        await here.community.database.write("UPDATE forgotten SET at = '2020-01-01T00:00:00Z'")
+        # Nothing is remembered of it longer than questions are kept, and what was followed a year.
+        database = here.community.database
+        await database.write("UPDATE forgotten SET at = '2020-01-01T00:00:00Z'")
         await here.community.questions.prune()
-        assert await here.community.database.read("SELECT * FROM forgotten") == []
+        assert await database.read("SELECT count(*) FROM forgotten") == [(1,)]
+        await database.write("UPDATE forgotten SET follows_at = at")
+        await here.community.questions.prune()
+        assert await database.read("SELECT * FROM forgotten") == []
 
 
 async def test_what_waits_in_the_same_process_is_gone_at_once(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Run
 
 
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
         ("#12 and #13", "#13 · briefings.txt:13"),
         ("help", "Answers come from the briefings alone"),
         ("hello", "Hello!"),
+        ("helo", "Hello!"),
+        ("show topics", "China"),
+        ("delete my data", "/privacy"),
+        ("follow China", "/follow"),
+        ("/admin status", "/admin is a command on Discord."),
+        ("I am tired of this weather", "Only the briefings are known here."),
     ],
 )
 def test_asking_in_the_terminal_opens_numbers_and_knows_small_talk(
@@ -26,5 +34,34 @@ def test_asking_in_the_terminal_opens_numbers_and_knows_small_talk(
     done = attache("ask", question)
 
     assert said in done.stdout
-    assert "In no briefing" not in done.stdout
+    assert "Not in any briefing" not in done.stdout
     assert "[1]" not in done.stdout
+
+
+def test_a_link_and_what_surrounds_a_question_are_not_looked_for(attache: Run) -> None:
+    done = attache("ask", "grain imports https://example.org/xylophone")
+
+    assert "briefings.txt:14" in done.stdout
+    assert "Not in any briefing" not in done.stdout
+
+
+def test_several_words_are_one_question(attache: Run) -> None:
+    done = attache("ask", "grain", "imports", "--limit", "1")
+
+    assert done.returncode == 0
+    assert "briefings.txt:14" in done.stdout
+
+
+def test_a_time_that_nothing_is_dated_to_is_told_as_such(attache: Run, tmp_path: Path) -> None:
+    undated = attache("ask", "what happened in June 2026?").stdout
+    beside = attache("ask", "Zyzzyva Cup in June 2026").stdout
+    (tmp_path / "data" / "dated.jsonl").write_text('{"text": "It rained.", "date": "2024-12-08"}')
+    attache("load")
+    dated = attache("ask", "what happened in June 2026?").stdout
+
+    for told in (undated, dated):
+        assert "No briefing is dated to that time: in June 2026." in told
+        assert "Not in any briefing" not in told
+    assert "No briefing is dated to that time: in June 2026." in beside
+    assert "Zyzzyva" in beside.partition("Not in any briefing: ")[2]
+    assert "2026" not in beside.partition("Not in any briefing: ")[2]

@@ -47,7 +47,27 @@ def test_a_chat_in_the_terminal_knows_small_talk_numbers_and_what_is_no_command(
     assert all("Ask in your own words" in part for part in parts[:3])
     assert parts[2].startswith("There is no /foo.")
     assert parts[3].startswith("#5 · briefings.txt:5")
-    assert parts[4] == "There is no briefing #99 in service. Their numbers go up to #14."
+    assert parts[4] == "There is no briefing #99; the latest is #14."
     assert "briefings.txt:13" in parts[5]
     assert len(parts) == 7
     assert not parts[6]
+
+
+def test_a_chat_in_the_terminal_takes_any_number_and_the_words_of_discord(attache: Run) -> None:
+    typed = f"{'7' * 5000}\n/ask grain imports\nshow topics\n1\n/quit\n"
+    done = attache("chat", typed=typed)
+
+    assert done.returncode == 0
+    assert "briefings.txt:14" in done.stdout
+    assert "(1)" in done.stdout
+    assert "About " in done.stdout
+
+
+def test_one_briefing_is_counted_as_one(attache: Run, tmp_path: Path) -> None:
+    (tmp_path / "data" / "briefings.txt").write_text("In Ruritania the harvest was good.")
+
+    assert "Attaché: 1 briefing, edition 1." in attache("chat", typed="/quit\n").stdout
+    assert "1 briefing: 1 added, 0 changed" in attache("status").stdout
+    assert "1 briefing: 1 added, 0 changed" in attache("editions").stdout
+    assert "edition 1, 1 briefing\n" in attache("check").stdout
+    assert attache("export", "all.jsonl").stdout == "1 briefing is in all.jsonl.\n"

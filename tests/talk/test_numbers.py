@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from bot.talk.numbers import numbers_wanted
@@ -60,3 +63,39 @@ def test_a_bare_number_asks_for_a_briefing_up_to_the_highest(
 )
 def test_several_numbers_ask_for_all_of_them(text: str) -> None:
     assert numbers_wanted(text) == (5, 6)
+
+
+@pytest.mark.parametrize("text", ["#5, #6 and #7", "briefing no. 5, 6 and number seven, please!"])
+def test_marks_and_words_may_join_numbers(text: str) -> None:
+    assert numbers_wanted(text) == (5, 6, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("briefing dix-sept", 17), ("numéro dix", 10), ("montre-moi #5 ?!", 5)]
+)
+def test_a_hyphen_may_stand_in_a_number_and_between_words(text: str, number: int) -> None:
+    assert numbers_wanted(text) == (number,)
+
+
+@pytest.mark.parametrize("text", ["what is N5?", "show -5", "#5-6", "in " * 67 + "#5"])
+def test_a_name_a_span_and_a_long_text_ask_for_no_briefing(text: str) -> None:
+    assert numbers_wanted(text, 14) == ()
+
+
+def test_no_text_keeps_the_bot_from_answering_others() -> None:
+    """Each text would take a pattern that tries every way through it longer than a night."""
+    work = """
+from bot.talk.numbers import numbers_wanted
+
+words = (
+    "in in-in - what whats what's what-is de de-quoi is the montre-moi no. n.° n.º № # #5 #5, 5,"
+    " 5; #5and and y и briefing number numéro dix dix- dix-sept briefing-five about , . ? ¿ % 5"
+).split()
+for gap in ("", " ", "  ", " \\t\\n ", "-", ", "):
+    for start in ("", "#5", "briefing 5 ", "show "):
+        for word in words:
+            for end in ("", "x", "#5", "#5 x", "?x"):
+                for times in (20, 40, 180, 4000):
+                    numbers_wanted(start + (word + gap) * times + end, 14)
+"""
+    subprocess.run([sys.executable, "-c", work], check=True, timeout=120)

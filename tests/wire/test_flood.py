@@ -67,7 +67,7 @@ async def test_more_than_can_be_answered_is_refused_politely_or_logged(tmp_path:
     assert all(len(each.answers) <= 1 for each in asked)
     assert all(times == 1 for times in bot.missed().values())
     assert "more is asked than can be answered" in bot.log
-    assert "briefings.txt:9" in str(later)
+    assert "] #9" in str(later)
     assert "Traceback" not in bot.log
 
 

@@ -36,7 +36,7 @@ async def test_a_question_is_answered_in_one_request_and_sigterm_ends_cleanly(
         code = await bot.ended(signal.SIGTERM)
 
     assert asked.answers[0]["type"] == 4
-    assert "briefings.txt:1" in str(asked.answers)
+    assert "] #1" in str(asked.answers)
     paths = [path for _, path, _ in discord.rest.requests if "interactions" in path]
     assert paths == [f"/interactions/{asked.number}/{token(asked.number)}/callback"]
     assert code == 0
@@ -51,7 +51,7 @@ async def test_what_is_in_hand_is_answered_before_the_bot_stops(tmp_path: Path) 
         answers = [str(each.answers[0]) for each in asked if each.answers]
 
     assert code == 0
-    assert all("briefings.txt:14" in each or "restarting" in each for each in answers)
+    assert all("] #14" in each or "restarting" in each for each in answers)
     assert all(len(each.answers) <= 1 and not each.refused for each in asked)
     assert bot.log.count("question ") + bot.log.count('"event": "question"') <= len(answers)
     assert "Traceback" not in bot.log
@@ -174,7 +174,7 @@ async def test_it_stops_cleanly_while_it_reloads_and_people_ask(tmp_path: Path) 
     assert code == 0
     assert left == []  # the databases were closed
     assert all(len(each.answers) <= 1 for each in asked)
-    assert "briefings.txt:9" in str(later)
+    assert "] #9" in str(later)
     assert "Traceback" not in bot.log
 
 
@@ -192,7 +192,7 @@ async def test_a_bot_killed_while_it_reloads_and_people_ask_starts_again_where_i
             body = await discord.ask("khan yunis")
             code = await bot.ended(signal.SIGTERM)
 
-    assert "briefings.txt:9" in str(body)
+    assert "] #9" in str(body)
     assert code == 0
     assert "Traceback" not in bot.log
 
@@ -235,7 +235,7 @@ async def test_a_second_bot_on_the_same_state_folder_says_so_and_leaves(tmp_path
     assert code == ExitCode.IN_USE
     assert f"in use by process {bot.process.pid}" in bot.log
     assert "Traceback" not in bot.log
-    assert "briefings.txt:9" in str(body)
+    assert "] #9" in str(body)
     assert len(discord.gateway.identified) == 1
 
 

@@ -1,0 +1,82 @@
+"""What takes the place of a search: briefings by their numbers, small talk, or a command."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.talk.numbers import is_bare, numbers_wanted
+from bot.talk.smalltalk import Talk, small_talk
+
+if TYPE_CHECKING:
+    from bot.library.library import Library
+
+COMMANDS = frozenset(
+    "ask briefing related topics latest timeline random help follow following settings privacy"
+    " admin".split()
+)
+"""The names of the bot's commands, which people type as text, too."""
+_ASK = re.compile(r"\s*/ask(?=[\s:]|$)[\s:]*(?:question\s*:)?\s*", re.IGNORECASE)
+_COMMAND = re.compile(r"/(?P<name>[a-z]+)(?=\s|$)\s*", re.IGNORECASE)
+_FOLLOW = frozenset("follow subscribe abonniere folge suivre seguir sigue подпишись".split())
+_UNFOLLOW = frozenset("unfollow unsubscribe".split())
+_BESIDE_TOPIC = frozenset("please pls me to on topic the bitte auf на".split())
+_NOT_FOLLOWED = frozenset(["up"])
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Briefings by ``numbers``, or a kind of ``talk`` and the ``words`` that it is about.
+
+    These are the name of a command, or the topic to be followed; for any other kind none.
+    """
+
+    talk: Talk | None = None
+    numbers: tuple[int, ...] = ()
+    words: str = ""
+
+
+def question_in(text: str) -> str:
+    """Return the question of a text that gives it as the command would: "/ask Who fled?"."""
+    found = _ASK.match(text)
+    return text[found.end() :].strip() if found else text
+
+
+async def aside(library: Library, text: str, *, attached: bool = False) -> Aside | None:
+    """Return what somebody wants who asks nothing that is to be looked for, else None.
+
+    ``attached`` says that a file came with the text. Raises `StoreUnusable`.
+    """
+    command = _COMMAND.match(text.strip())
+    name = command["name"].casefold() if command else ""
+    if command and name in COMMANDS - {"help"}:
+        rest = text.strip()[command.end() :]
+        if name == "briefing" and (numbers := numbers_wanted(f"briefing {rest}")):
+            return Aside(numbers=numbers)
+        is_list = name == "topics" and not rest
+        return Aside(Talk.TOPICS) if is_list else Aside(Talk.COMMAND, words=name)
+    highest = (await library.news({})).highest if is_bare(text) else 0
+    if numbers := numbers_wanted(text, highest):
+        return Aside(numbers=numbers)
+    if talk := small_talk(text, attached=attached):
+        return Aside(talk)
+    return _following(text)
+
+
+def _following(text: str) -> Aside | None:
+    """Return what somebody wants who tells the bot to follow something, else None."""
+    words = text.split()
+    while words and words[0].casefold() in _BESIDE_TOPIC:
+        words.pop(0)
+    if not 1 < len(words) <= _MOST_WORDS or text.rstrip().endswith("?"):
+        return None
+    said, topic = words[0].casefold(), words[1:]
+    if said in _UNFOLLOW:
+        return Aside(Talk.COMMAND, words="following")
+    while topic and topic[0].casefold() in _BESIDE_TOPIC:
+        topic.pop(0)
+    if said not in _FOLLOW or not topic or topic[0].casefold() in _NOT_FOLLOWED:
+        return None
+    return Aside(Talk.FOLLOW, words=" ".join(topic).rstrip(".!"))

@@ -1,0 +1,26 @@
+"""The time that a question names, where no briefing is of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.search.periods import period_in
+from bot.talk.smalltalk import words_in
+
+if TYPE_CHECKING:
+    from bot.model import Answer
+
+
+def unknown_time(answer: Answer) -> tuple[str, tuple[str, ...]]:
+    """Return a time, as written, that no briefing is dated to, and what else none has.
+
+    The words of a time are no words to be told that no briefing has them. Where there is none of
+    them the time is empty.
+    """
+    if not answer.unknown:
+        return "", ()
+    period = period_in(answer.question, datetime.now(UTC).date())
+    of_time = set(words_in(period.written)) if period else set()
+    others = tuple(each for each in answer.unknown if not of_time.issuperset(words_in(each)))
+    return (period.written if period and others != answer.unknown else ""), others

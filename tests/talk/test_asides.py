@@ -1,0 +1,61 @@
+"""What is written to the bot besides questions: numbers, small talk, and commands as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.talk.asides import Aside, aside, question_in
+from bot.talk.smalltalk import Talk
+
+if TYPE_CHECKING:
+    from bot.library.library import Library
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("/briefing 5", Aside(numbers=(5,))),
+        ("/briefing #5", Aside(numbers=(5,))),
+        ("/admin status", Aside(Talk.COMMAND, words="admin")),
+        ("/Latest", Aside(Talk.COMMAND, words="latest")),
+        ("/briefing Malta", Aside(Talk.COMMAND, words="briefing")),
+        ("/topics", Aside(Talk.TOPICS)),
+        ("/topics query: China", Aside(Talk.COMMAND, words="topics")),
+        ("/help", Aside(Talk.ABOUT_BOT)),
+        ("follow China", Aside(Talk.FOLLOW, words="China")),
+        ("Please subscribe me to the West Bank.", Aside(Talk.FOLLOW, words="West Bank")),
+        ("folge China bitte", Aside(Talk.FOLLOW, words="China bitte")),
+        ("unfollow China", Aside(Talk.COMMAND, words="following")),
+        ("14", Aside(numbers=(14,))),
+    ],
+)
+async def test_what_is_no_question_is_told(library: Library, text: str, wanted: Aside) -> None:
+    assert await aside(library, text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/etc/passwd", "/lavrov", "/adminstatus", "follow", "follow up on Malta",
+        "follow China?", "who did China follow", "15",
+        "follow the long road of the grain that Poland and others import from Ukraine",
+    ],
+)  # fmt: skip
+async def test_what_may_be_a_question_is_looked_for(library: Library, text: str) -> None:
+    assert await aside(library, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("/ask Lavrov", "Lavrov"),
+        (" /ASK question: Who fled?", "Who fled?"),
+        ("/ask", ""),
+        ("/asked", "/asked"),
+        ("who may /ask Lavrov", "who may /ask Lavrov"),
+    ],
+)
+def test_a_question_may_be_written_as_the_command(text: str, question: str) -> None:
+    assert question_in(text) == question
