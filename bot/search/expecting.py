@@ -48,6 +48,13 @@ _LOOSELY = {
 _ONLY = {Kind.TIME: _ASKS_WHEN, Kind.MONEY: _ASKS_SUM}
 
 
+_ASKS_OWN_AGE = re.compile(r"\bhow old (?:is|was|are|were)\b", re.IGNORECASE)
+_LIMIT_OF_AGE = re.compile(
+    r"\b(?:(?:under|over|below|above)(?: the age of)?|the age of) [\w-]+", re.IGNORECASE
+)
+"""From which age something holds, which is nobody's own."""
+
+
 def lacks_kind(question: str, text: str) -> bool:
     """Tell whether ``text`` has nothing of the kind that ``question`` asks for.
 
@@ -56,4 +63,6 @@ def lacks_kind(question: str, text: str) -> bool:
     kind = kind_asked_for(question)
     if kind not in _LOOSELY or (kind in _ONLY and not _ONLY[kind].search(question)):
         return False
+    if kind is Kind.AGE and _ASKS_OWN_AGE.search(question):
+        text = _LIMIT_OF_AGE.sub("", text)
     return not tells(kind, text) and _LOOSELY[kind].search(text) is None

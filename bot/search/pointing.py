@@ -42,6 +42,7 @@ _AUXILIARY = (
 _OF_A_SUBJECT = re.compile(rf"(?:.* )?{_AUXILIARY}(?: (?:the|an?))?")
 _OF_A_DEED = re.compile(rf"(?:.* )?who(?: {_AUXILIARY})*")
 _OF_WHAT_IS_COUNTED = re.compile(r"(?:.* )?how many")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _AUXILIARIES = re.compile(rf"(?:{_AUXILIARY} ?)*")
 
 
@@ -106,16 +107,16 @@ class Point:
             # What else a country may be called, as its government or its people, is not looked for.
             is_country = countries(form) or any(each.besides for each in term.alternatives)
             return not is_country and _is_subject(terms, place, held)
-        if term.is_everyday or term.is_kind:
-            return False
+        if term.is_everyday or term.is_kind or _YEAR.fullmatch(form):
+            return not (term.is_everyday or term.is_kind)
         kin = self._kin(form)
         is_capital = term.written[:1].isupper() and place > 0
-        if not (kin or is_capital) or not kin.isdisjoint(cut.stems):
+        is_counted = _OF_WHAT_IS_COUNTED.fullmatch(term.before) is not None
+        if not (kin or is_capital or is_counted) or not kin.isdisjoint(cut.stems):
             return False
         much = _MUCH_OF_DEED if _is_deed(terms, place) else _MUCH
-        if term.weight <= much * weight_of(terms, [True] * len(terms)):
-            return False
-        return not _is_near(form, cut.forms)
+        is_much = term.weight > much * weight_of(terms, [True] * len(terms))
+        return (is_counted or is_much) and not _is_near(form, cut.forms)
 
 
 def _is_subject(terms: Sequence[Term], place: int, held: Sequence[bool]) -> bool:

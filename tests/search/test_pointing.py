@@ -19,7 +19,7 @@ TEXTS = (
     "Burglars robbed the museum of clocks in Norland and injured two guards.",
     "Norland awarded the Golden Oar Prize for Poetry to Olga Stein.",
     "Strong winds felled a mast at the harbour of Zubrin, at 90 kilometres an hour.",
-    "Guards of Velden have to pass a physical test.",
+    "Guards of Velden have to pass a physical test of 2019.",
     *(f"Village {number} held its yearly fair." for number in range(12)),
 )
 
@@ -33,6 +33,8 @@ TEXTS = (
         ("Who got the Golden Oar Prize for Physics?", ("Physics",)),
         ("Who won the men's Velden sailing cup?", ()),
         ("How old is Ilse Brandt, mayor of Ostra?", ()),
+        ("How many mayors did burglars hurt in the museum of clocks in Norland?", ("mayors",)),
+        ("Who robbed the museum of clocks in Norland in 2019?", ("2019",)),
         ("When did burglars rob the museum of clocks in Norland?", ()),
     ],
 )
@@ -110,6 +112,10 @@ def test_a_text_has_an_age_a_sum_a_number_or_a_time_or_lacks_it(
 
 
 def test_of_other_questions_and_of_a_mere_when_no_kind_is_lacking() -> None:
+    rule = "Mayor Ilse Brandt bars children under fifteen and over the age of ninety from the pool."
+    assert lacks_kind("How old is Ilse Brandt?", rule)
+    assert not lacks_kind("How old must children be to swim?", rule)
+    assert not lacks_kind("How old is Ilse Brandt?", f"{rule} Brandt, 41, swims.")
     assert not lacks_kind("Who opened it?", "It opened with a song.")
     assert not lacks_kind("Who sang when it was opened?", "It opened with a song.")
 
