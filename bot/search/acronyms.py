@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.analysis import folded_name
 from bot.search.names import is_body
+from bot.search.naming import without_possessive
 from bot.search.text import index_terms
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Acronyms:
     ) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
         """Yield places among the telling words ``found``, and what may stand there instead."""
         for place, word in enumerate(found):
-            in_capitals = question[word.start : word.end].isupper()
+            in_capitals = without_possessive(question[word.start : word.end]).isupper()
             if _SHORTEST <= len(word.form) <= (_LONGEST if in_capitals else _LONGEST_TYPED):
                 names = self._whole(word.form, in_capitals)
                 if names:

@@ -100,3 +100,11 @@ def test_things_are_known_by_their_letters(make: Make, text: str, question: str)
 
     assert [each.briefing.number for each in answer.citations] == [1]
     assert answer.unknown == ()
+
+
+def test_an_acronym_that_owns_something_is_the_name_with_these_initials(make: Make) -> None:
+    answer = make(["Karlsheim River Guard closed its locks.", "Rain fell on the coast."]).ask(
+        "What did the KRG's locks do?"
+    )
+
+    assert (answer.citations[0].briefing.number, answer.unknown) == (1, ())
