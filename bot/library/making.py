@@ -53,7 +53,8 @@ class Wanted:
     It reads ``data``, or goes back to the edition ``back_to``, or takes the briefing ``withdraws``
     out of the edition in service, or puts ``readmits`` back into it. ``may_remove`` is the share
     of the briefings that may go unasked, None for the one in the settings; ``confirmed`` is the
-    digest of what somebody has seen and agreed to, whatever it removes.
+    digest of what somebody has seen and agreed to, whatever it removes; where the sources hold
+    something else by now, nothing may go unasked.
     """
 
     by: str
@@ -236,6 +237,8 @@ class Maker:
         if wanted.is_by_hand or wanted.confirmed == difference.digest:
             return True
         share = self._shelf.may_remove if wanted.may_remove is None else wanted.may_remove
+        if wanted.confirmed is not None:
+            share = 0.0  # what was agreed to is not what would go now
         return difference.removed_share <= share
 
     async def _stage(

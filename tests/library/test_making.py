@@ -39,6 +39,25 @@ async def test_a_reload_that_removes_much_is_refused_until_somebody_agrees(
     assert (done.swapped, library.briefings) == (True, 3)
 
 
+async def test_what_was_agreed_to_is_not_taken_for_leave_to_remove_others_however_few(
+    library: Library, shelf: Shelf
+) -> None:
+    seed = lines(shelf)
+    put(shelf, *seed[1:])
+    asked = await library.reload(by="test", may_remove=0.0)
+    assert [each.number for each in asked.preview] == [1]
+
+    put(shelf, seed[0], *seed[3:])
+    again = await library.reload(by="test", confirmed=asked.digest)
+    assert (again.needs_confirmation, library.briefings) == (True, 14)
+    assert [each.number for each in again.preview] == [2, 3]
+
+    # What removes nothing needs nobody's leave.
+    put(shelf, *seed, BRIDGE)
+    done = await library.reload(by="test", confirmed=again.digest)
+    assert (done.swapped, library.briefings) == (True, 15)
+
+
 async def test_an_edition_that_another_process_let_go_of_is_not_gone_back_to(
     shelf: Shelf,
 ) -> None:
