@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from bot.model import Briefing, Edition, ReloadReport
 
 
+_PATIENCE_SECONDS = 3.0
+"""A database that is there answers sooner, unless what it was asked for takes long."""
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryStatus:
     """What an operator wants to know of the collection and of the process that serves it."""
@@ -75,6 +79,7 @@ class Library(Editing):
         self._building = ThreadPoolExecutor(1, thread_name_prefix="build")
         self._reloading = asyncio.Lock()
         self._closing = False
+        self._ending: asyncio.TimerHandle | None = None
         self._progress: Progress | None = None
         self._mending = Mending(self._build_anew)
         pools = self._building, self._searching
@@ -116,8 +121,14 @@ class Library(Editing):
         return library
 
     def give_up(self) -> None:
-        """Give a reload up as soon as nothing can be left half done."""
-        self._closing = True
+        """Give a reload up as soon as nothing can be left half done.
+
+        One that waits for a shared database, which may never answer, is ended after a few seconds.
+        """
+        if not self._closing:
+            self._closing = True
+            loop = asyncio.get_running_loop()
+            self._ending = loop.call_later(_PATIENCE_SECONDS, self._store.give_up)
 
     async def close(self) -> None:
         """Let questions in hand finish, give a reload up, then close index and database."""
@@ -125,6 +136,8 @@ class Library(Editing):
         async with self._reloading:
             pass
         await self._mending.ended()
+        if self._ending:
+            self._ending.cancel()
         await self._answered()
         await asyncio.to_thread(self._building.shutdown, cancel_futures=True)
         await asyncio.to_thread(self._searching.shutdown)

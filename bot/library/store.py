@@ -63,6 +63,10 @@ class Store:
         """Open the database, making or upgrading it."""
         return cls(await open_database(where, MIGRATIONS, read_only=read_only))
 
+    def give_up(self) -> None:
+        """End what waits for a database that may never answer."""
+        self._database.give_up()
+
     async def close(self) -> None:
         """Close the database; what was not committed is undone."""
         await self._database.close()

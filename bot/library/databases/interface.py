@@ -126,6 +126,10 @@ class Database(Protocol):
         """Leave no trace of what was deleted in the files, as far as that is in the bot's power."""
         ...
 
+    def give_up(self) -> None:
+        """End what takes long and waits for another machine; it raises `StoreUnusable` then."""
+        ...
+
     async def close(self) -> None:
         """Let go of it."""
         ...

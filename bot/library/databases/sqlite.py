@@ -132,6 +132,9 @@ class SqliteDatabase:
             raise
         return cls(writing, reading, path)
 
+    def give_up(self) -> None:
+        """Do nothing: it waits for no other machine."""
+
     async def close(self) -> None:
         """Close the file; what was not committed is undone."""
         await self._wiping.end()
