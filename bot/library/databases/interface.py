@@ -69,6 +69,10 @@ class Session(Protocol):
         """Let the numbers that a column is given from now on be above those it has."""
         ...
 
+    async def turn_to(self, package: str) -> None:
+        """Let names of tables be those of this package, where two have theirs in one place."""
+        ...
+
     async def announce(self, what: str, value: str) -> None:
         """Tell the other processes, if there are any, once this transaction is committed."""
         ...

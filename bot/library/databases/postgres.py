@@ -94,6 +94,10 @@ class PostgresSession:
             f" coalesce(max({column}), 0) + 1, false) FROM {table}"
         )
 
+    async def turn_to(self, package: str) -> None:
+        """Let names of tables be those of another schema, until the transaction ends."""
+        await self.execute(f"SET LOCAL search_path = {SCHEMAS[package]}")
+
     async def announce(self, what: str, value: str) -> None:
         """Tell the other processes once this transaction is committed."""
         await self.execute("SELECT pg_notify($1, $2)", f"attache_{what}", value)

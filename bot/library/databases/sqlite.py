@@ -85,6 +85,9 @@ class SqliteSession:
     async def number_on(self, table: str, column: str) -> None:
         """Do nothing: SQLite looks at the numbers there are."""
 
+    async def turn_to(self, package: str) -> None:
+        """Do nothing: a file has the tables of one package."""
+
     async def announce(self, what: str, value: str) -> None:
         """Do nothing: nobody else uses this database."""
 
