@@ -59,6 +59,29 @@ class Briefing(Draft):
     number: int
 
 
+class Why(StrEnum):
+    """Why a briefing is not in service."""
+
+    WITHDRAWN = "withdrawn"
+    GONE = "gone"
+    """The sources no longer had it, or an edition without it was gone back to."""
+    COMING = "coming"
+    """It is in an edition that this process does not have in service yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotInService:
+    """A briefing that another edition holds and the one in service does not.
+
+    Its last edition and text are None where that edition is no longer kept, or there is none yet.
+    """
+
+    number: int
+    why: Why
+    last_edition: int | None = None
+    text: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in a source: where, what, and what to do about it.

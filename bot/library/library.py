@@ -24,7 +24,7 @@ from bot.library.making import Maker, Wanted
 from bot.library.mending import Mending
 from bot.library.pools import on
 from bot.library.progress import Progress
-from bot.library.store import Store, Withdrawn
+from bot.library.store import Store
 from bot.library.unkept import empty_engine, one_sentence, open_whole, passing_folder
 from bot.library.uploads import Uploads
 from bot.library.verifying import verify
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
     from bot.library.uploads import Source
-    from bot.model import Briefing, Edition, ReloadReport
+    from bot.model import Briefing, Edition, NotInService, ReloadReport
 
 
 _PATIENCE_SECONDS = 3.0
@@ -153,10 +153,10 @@ class Library(Editing):
         """Return what the last reload of this process did, None before the first."""
         return self._last_reload
 
-    async def briefing(self, number: int) -> Briefing | Withdrawn | None:
-        """Return a briefing in service, that it was withdrawn, or None for a number never given."""
+    async def briefing(self, number: int) -> Briefing | NotInService | None:
+        """Return a briefing in service, why it is not, or None for a number never given."""
         found = await self._search(lambda engine: engine.briefing(number))
-        return found or await self._store.withdrawn(number)
+        return found or await self._store.not_in_service(number)
 
     async def export(self) -> AsyncIterator[Briefing]:
         """Yield every briefing in service, by number."""
