@@ -7,19 +7,22 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.community.community import Community
+from bot.community.community import MIGRATIONS, Community
 from bot.community.servers import ServerSettings
 from bot.console.failures import ExitCode
+from bot.library.database import migrations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tests.conftest import Run
+
+OLD = Path(__file__).parent / "community" / "old"
 
 
 def test_after_moving_between_folders_it_is_said_what_to_do(attache: Run, tmp_path: Path) -> None:
@@ -105,6 +108,28 @@ def test_verify_finds_an_index_that_tells_something_else(attache: Run, tmp_path:
 
     assert done.returncode == ExitCode.PROBLEMS
     assert "something else for briefing #3" in done.stdout
+
+
+def test_what_people_left_is_looked_at_and_upgraded_too(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    people = tmp_path / "var" / "community.sqlite3"
+    with closing(sqlite3.connect(people)) as database:
+        database.executescript((OLD / "002.sql").read_text())
+    assert "ok    what people left" in attache("check").stdout
+    assert "have the present schema" in attache("migrate").stdout
+    with closing(sqlite3.connect(people)) as database:
+        newest = database.execute("SELECT max(number) FROM migrations").fetchone()
+    assert newest == (migrations(MIGRATIONS)[-1][0],)
+
+    people.write_bytes(b"garbage" * 1_000)
+    for command in ("check", "verify"):
+        done = attache(command)
+        assert done.returncode == ExitCode.PROBLEMS
+        assert "community.sqlite3 is no whole database of this bot" in done.stdout
+    refused = attache("migrate")
+    assert refused.returncode == ExitCode.STORE
+    assert "stands in no other file, so `attache restore` a backup" in refused.stderr
+    assert "loads the briefings" not in refused.stderr
 
 
 def test_half_of_a_backup_is_not_taken_for_the_other(attache: Run, tmp_path: Path) -> None:

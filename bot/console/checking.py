@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.community.community import wrong_with
 from bot.library.errors import LibraryError
 from bot.library.passing import opened, passing_library
 
@@ -27,7 +28,7 @@ class Finding:
 
 
 async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
-    """Return what was found of settings, data, database and index, in this order."""
+    """Return what was found of settings, data, databases and index, in this order."""
     token = (
         "a token is set"
         if loaded.settings.token
@@ -37,6 +38,7 @@ async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
         Finding(good=True, what="settings", said=token),
         await _check_data(shelf),
         *await _check_store(shelf),
+        await _check_people(shelf),
     ]
 
 
@@ -49,6 +51,12 @@ async def _check_data(shelf: Shelf) -> Finding:
         return Finding(good=False, what="data", said="\n      ".join(lines))
     said = f"{report.added} briefings in {shelf.data}, no problem"
     return Finding(good=True, what="data", said=said)
+
+
+async def _check_people(shelf: Shelf) -> Finding:
+    wrong = await wrong_with(shelf.state, shelf.url)
+    said = wrong or "whole, or none yet"
+    return Finding(good=wrong is None, what="what people left", said=said)
 
 
 async def _check_store(shelf: Shelf) -> list[Finding]:
