@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.library.history import Entry
-    from bot.library.library import LibraryStatus
+    from bot.library.status import LibraryStatus
 
 
 def status_as_json(status: LibraryStatus) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import psutil
@@ -24,6 +24,7 @@ from bot.library.making import Maker, Wanted
 from bot.library.mending import Mending
 from bot.library.pools import on
 from bot.library.progress import Progress
+from bot.library.status import LibraryStatus
 from bot.library.store import Store
 from bot.library.unkept import empty_engine, one_sentence, open_whole, passing_folder
 from bot.library.uploads import Uploads
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.library.history import Entry
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
     from bot.library.uploads import Source
@@ -44,24 +44,6 @@ if TYPE_CHECKING:
 
 _PATIENCE_SECONDS = 3.0
 """A database that is there answers sooner, unless what it was asked for takes long."""
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryStatus:
-    """What an operator wants to know of the collection and of the process that serves it."""
-
-    edition: Edition | None
-    last_reload: ReloadReport | None
-    database_bytes: int
-    index_bytes: int
-    resident_bytes: int
-    uptime_seconds: float
-    last_entry: Entry | None = None
-    """The newest line of the log, which outlives the process that did what it tells."""
-    trouble: str | None = None
-    """Why the database cannot say more now."""
-    rebuilt: str | None = None
-    """That and why the index was built anew at the start of the process."""
 
 
 class Library(Editing):
@@ -87,6 +69,8 @@ class Library(Editing):
         self._maker = Maker(shelf, store, pools, lambda: self._closing, indexes=indexes)
         self.uploads = Uploads(shelf, store, self._take_in)
         self._last_reload: ReloadReport | None = None
+        self.failed: str | None = None
+        """Why the sources could not be reloaded the last time, None where they could."""
         self.rebuilt: str | None = None
         """That and why the index was built anew at the start, None where it was not."""
 
@@ -177,7 +161,7 @@ class Library(Editing):
         return LibraryStatus(
             self._edition, self._last_reload, database, index,
             process.memory_info().rss, time.time() - process.create_time(), last_entry, trouble,
-            self.rebuilt,
+            self.rebuilt, self.failed,
         )  # fmt: skip
 
     async def integrity(self) -> str | None:
@@ -246,26 +230,38 @@ class Library(Editing):
         async with self._reloading:
             self._progress = Progress(wanted.by)
             try:
-                made = await self._maker.make(wanted, self._edition, self._progress, source)
+                report = await self._made(wanted, source)
             except Occupied as error:
                 raise ReloadRunning(f"{error} Wait until it is done.") from None
+            except StoreUnusable as error:
+                if not (wanted.is_by_hand or wanted.dry_run or source):
+                    self.failed = str(error)
+                raise
             finally:
                 self._progress = None
-            report = made.report
-            if made.edition:
-                self._swap(made.edition, made.engine)
-            if not wanted.dry_run:
-                self._last_reload = report
-                if report.refused or (report.problems and not report.swapped):
-                    await self._record_unchanged(wanted, report)
-                    # Not before its own line in the log, so that a later one is another's.
-                    self._last_reload = replace(report, at=stamp(now()))
+            if not (wanted.is_by_hand or wanted.dry_run):
+                self.failed = None
         self._log.info(
             _event(report),
             by=wanted.by, reason=wanted.reason, edition=report.edition, added=report.added,
             changed=report.changed, removed=report.removed, problems=len(report.problems),
             dry_run=wanted.dry_run, seconds=report.seconds,
         )  # fmt: skip
+        return report
+
+    async def _made(self, wanted: Wanted, source: Source | None) -> ReloadReport:
+        """Make what is wanted, put it in service, and record what was refused."""
+        assert self._progress
+        made = await self._maker.make(wanted, self._edition, self._progress, source)
+        report = made.report
+        if made.edition:
+            self._swap(made.edition, made.engine)
+        if not wanted.dry_run:
+            self._last_reload = report
+            if report.refused or (report.problems and not report.swapped):
+                await self._record_unchanged(wanted, report)
+                # Not before its own line in the log, so that a later one is another's.
+                self._last_reload = replace(report, at=stamp(now()))
         return report
 
     async def _record_unchanged(self, wanted: Wanted, report: ReloadReport) -> None:
