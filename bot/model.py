@@ -87,13 +87,16 @@ class Problem:
     """Something wrong in a source: where, what, and what to do about it.
 
     ``unread`` tells that records may have been missed: not even a lenient reload goes on then, as
-    it would take what was not read for removed.
+    it would take what was not read for removed. ``minor`` tells that only what is named is to be
+    left out: a lenient reload goes on with the rest, of a record with this ``draft``.
     """
 
     origin: Origin
     what: str
     remedy: str
     unread: bool = False
+    minor: bool = False
+    draft: Draft | None = None
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.what} {self.remedy}"

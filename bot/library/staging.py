@@ -115,10 +115,16 @@ class Staging:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._notes: list[str] = []
 
     async def begin(self) -> None:
         """Make room for records."""
         await self.session.execute(_STAGED.format(text=self.session.dialect.text))
+
+    def note(self, said: str) -> None:
+        """Have something told of what was read; of very much only the first."""
+        if len(self._notes) < _MOST_NAMED:
+            self._notes.append(said)
 
     async def end(self) -> None:
         """Leave no trace of the records."""
@@ -170,7 +176,7 @@ class Staging:
             )
             for key, file, line, first_file, first_line in await rows(_CONFLICTS)
         )
-        notes: list[str] = []
+        notes = [*self._notes]
         for pairs, delete in ((_REPEATED, _DELETE_REPEATED), (_SAME_TEXT, _DELETE_SAME_TEXT)):
             found = [
                 f"{file}:{line} repeats {first_file}:{first_line}; it is one briefing."

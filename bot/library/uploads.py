@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.library.errors import LibraryError, StoreUnusable, Unfit
-from bot.library.files import keep_as
+from bot.library.files import FULL, keep_as
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
@@ -217,7 +217,9 @@ class Uploads:
             await asyncio.to_thread((folder / name).write_bytes, content)
             async with aclosing(records(folder / name, self._shelf.limits)) as batches:
                 async for batch in batches:
-                    found += batch.problems
+                    found += (
+                        each for each in batch.problems if not (each.minor and self._shelf.lenient)
+                    )
                     if len(found) >= _MAX_PROBLEMS:
                         break
         finally:
@@ -250,7 +252,9 @@ def _one_sentence(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        what_to_do = "give the bot write access to the data folder"
+        if error.errno in FULL:
+            what_to_do = "make room there"
         raise StoreUnusable(
-            f"{target} cannot be written ({error.strerror}); give the bot write access to the data "
-            "folder."
+            f"{target} cannot be written ({error.strerror}); {what_to_do}."
         ) from None

@@ -88,6 +88,30 @@ async def test_a_lenient_reload_leaves_bad_records_out_and_reports_them(shelf: S
         await library.close()
 
 
+async def test_a_lenient_reload_leaves_out_what_no_field_is_called_and_takes_the_rest(
+    shelf: Shelf,
+) -> None:
+    put(shelf, '{"text": "Snow fell.", "author": "Otto"}', name="a.jsonl")
+    put(shelf, "text,author", "Rain fell.,Otto", "Fog lay.,Otto", name="b.csv")
+    library = await Library.open(shelf, load_if_empty=False)
+    strict = await library.reload(by="test")
+    await library.close()
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        report = library.last_reload
+        assert (strict.blocked, len(strict.problems)) == (True, 2)
+        assert "Delete it, or name it one of text, id, title," in strict.problems[0].remedy
+        assert report is not None
+        assert (report.swapped, report.problems, library.briefings) == (True, (), 17)
+        assert report.notes == (
+            'a.jsonl:1: The field "author" is unknown. It was left out.',
+            'b.csv:1: The column "author" is unknown. It was left out.',
+        )
+        assert (await library.reload(by="test")).notes == report.notes
+    finally:
+        await library.close()
+
+
 async def test_a_lenient_reload_tells_how_many_records_it_left_out(shelf: Shelf) -> None:
     library = await Library.open(replace(shelf, lenient=True))
     try:
