@@ -212,9 +212,12 @@ class Library(Editing):
             said = str(self._progress) if self._progress else "A reload is already running."
             raise ReloadRunning(f"{said} Wait until it is done.")
 
-    async def _take_in(self, source: Source, by: str, reason: str) -> ReloadReport:
+    async def _take_in(
+        self, source: Source, by: str, reason: str, may_remove: float | None
+    ) -> ReloadReport:
         """Put a file into the data and reload; it goes again where it is not taken."""
-        return await self._make(Wanted(by, reason, self._shelf.data), source)
+        wanted = Wanted(by, reason, self._shelf.data, may_remove=may_remove)
+        return await self._make(wanted, source)
 
     def _refuse_beside(self) -> None:
         """Raise where another process holds the briefings, and this one only reads them."""
