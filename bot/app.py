@@ -125,14 +125,17 @@ def make_client(
 
 
 @asynccontextmanager
-async def watching(loaded: Loaded, library: Library, cluster: Cluster) -> AsyncIterator[None]:
+async def watching(
+    loaded: Loaded, library: Library, cluster: Cluster, metrics: Metrics
+) -> AsyncIterator[None]:
     """Reload the library when its data changes, for as long as this is entered, if so set."""
     if not loaded.settings.watch:
         yield
         return
     from bot.library.watching import watch  # noqa: PLC0415 - only where it is wanted
 
-    async with meanwhile(cluster.lead(lambda: watch(library, loaded.settings.data))):
+    data = loaded.settings.data
+    async with meanwhile(cluster.lead(lambda: watch(library, data, metrics.failure))):
         yield
 
 

@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from bot.library.library import Library, LibraryStatus
+    from bot.library.library import Library
     from bot.library.shelf import Shelf
+    from bot.library.status import LibraryStatus
     from bot.model import Answer, ReloadReport
     from bot.settings import Loaded
 

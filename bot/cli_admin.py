@@ -121,6 +121,10 @@ def add(
 
 def upload(
     file: Annotated[Path, typer.Argument(help="The file.")],
+    *,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace one of this name, and what it held.")
+    ] = False,
 ) -> None:
     """Put a checked copy of a file into the data folder, and load it."""
     with one_line():
@@ -130,7 +134,11 @@ def upload(
                 content = opened.read(MAX_BYTES + 1)  # what is longer is refused, however long
         except OSError as error:
             raise Failure(f"{file} cannot be read ({error.strerror}).", ExitCode.STORE) from None
-        _finish(change(lambda library: library.uploads.upload(file.name, content, by=_BY)))
+
+        async def taken(library: Library) -> ReloadReport:
+            return await library.uploads.upload(file.name, content, by=_BY, replaces=replace)
+
+        _finish(change(taken))
 
 
 def export(

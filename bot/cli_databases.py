@@ -11,7 +11,7 @@ import typer
 
 from bot.backups import back_up_all, check_whole, restore_all
 from bot.cli_opening import change, configured_shelf, read
-from bot.community.community import KEY
+from bot.community.community import KEY, upgrade, wrong_with
 from bot.console.failures import ExitCode, one_line, refuse_missing
 from bot.moving import home_of, in_files, in_folder, in_postgres, move
 
@@ -66,12 +66,16 @@ def _fill_shared(shelf: Shelf, file: Path) -> None:
 
 
 def verify() -> None:
-    """Compare every briefing of the database with the index."""
+    """Compare every briefing of the database with the index; look at what people left, too."""
 
     async def verified(library: Library) -> tuple[list[str], str | None]:
         return await library.verify(), library.rebuilt
 
     with one_line():
+        shelf = configured_shelf()
+        people = asyncio.run(wrong_with(shelf.state, shelf.url))
+        if people:
+            typer.echo(f"WRONG {people}")
         wrong, rebuilt = read(verified)
         if rebuilt:
             typer.echo(rebuilt)
@@ -79,19 +83,23 @@ def verify() -> None:
             typer.echo(f"WRONG {each}")
         if wrong:
             typer.echo("Remove the index folder to have it built anew, or `restore` a backup.")
+        if wrong or people:
             raise typer.Exit(ExitCode.PROBLEMS)
         typer.echo("Database and index are whole, and tell the same.")
 
 
 def migrate() -> None:
-    """Bring an older database to the present schema; a copy of the old one is kept."""
-
-    async def nothing(library: Library) -> int:
-        return library.edition
-
+    """Bring older databases to the present schema; copies of the old ones are kept."""
     with one_line():
-        edition = change(nothing)
-        typer.echo(f"The database has the present schema; edition {edition} is in service.")
+        shelf = configured_shelf()
+
+        async def upgraded(library: Library) -> int:
+            # While the state folder is held, so that no bot has it.
+            await upgrade(shelf.state, shelf.url)
+            return library.edition
+
+        edition = change(upgraded)
+        typer.echo(f"The databases have the present schema; edition {edition} is in service.")
 
 
 def move_house(

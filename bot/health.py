@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from bot.library.errors import LibraryError
+from bot.library.history import in_short
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -76,6 +77,11 @@ class Health:
     def troubles(self) -> list[str]:
         """Return what an operator should know, though questions are answered all the same."""
         troubles = [self._client.cluster.trouble] if self._client.cluster.trouble else []
+        if self._library.failed:
+            troubles.append(f"the last reload failed: {self._library.failed}")
+        last = self._library.last_reload
+        if last and last.blocked:
+            troubles.append(f"the last reload was refused: {in_short(last.problems)}")
         if waiting := self._community.waiting:
             troubles.append(f"{waiting} records wait for the database")
         return troubles

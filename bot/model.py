@@ -59,18 +59,44 @@ class Briefing(Draft):
     number: int
 
 
+class Why(StrEnum):
+    """Why a briefing is not in service."""
+
+    WITHDRAWN = "withdrawn"
+    GONE = "gone"
+    """The sources no longer had it, or an edition without it was gone back to."""
+    COMING = "coming"
+    """It is in an edition that this process does not have in service yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotInService:
+    """A briefing that another edition holds and the one in service does not.
+
+    Its last edition and text are None where that edition is no longer kept, or there is none yet.
+    """
+
+    number: int
+    why: Why
+    last_edition: int | None = None
+    text: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in a source: where, what, and what to do about it.
 
     ``unread`` tells that records may have been missed: not even a lenient reload goes on then, as
-    it would take what was not read for removed.
+    it would take what was not read for removed. ``minor`` tells that only what is named is to be
+    left out: a lenient reload goes on with the rest, of a record with this ``draft``.
     """
 
     origin: Origin
     what: str
     remedy: str
     unread: bool = False
+    minor: bool = False
+    draft: Draft | None = None
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.what} {self.remedy}"

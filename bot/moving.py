@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from bot.community.community import MIGRATIONS as COMMUNITY
 from bot.library.backup import check, remove
 from bot.library.database import MIGRATIONS as LIBRARY
 from bot.library.database import make_one_file
-from bot.library.databases.copying import Copied, Table, copy
+from bot.library.databases.copying import Copied, Table, copy, refuse_filled
 from bot.library.databases.opening import Where, open_database
 from bot.library.errors import LibraryError
 from bot.library.shelf import DATABASE as LIBRARY_DATABASE
@@ -20,7 +21,7 @@ from bot.library.shelf import DATABASE as LIBRARY_DATABASE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.library.databases.interface import Database
+    from bot.library.databases.interface import Database, Session
     from bot.library.shelf import Shelf
 
 # The name of a collection stays behind: what goes on with both would be two collections.
@@ -132,36 +133,60 @@ async def move(
     making = Home(_making(target.library), _making(target.community))
     await asyncio.to_thread(_begin, target, making)
     try:
-        # Of what people leave first: a file of briefings is a backup only with the other one.
-        copied = [
-            *await _copied(COMMUNITY, source.community, making.community, progress, in_use=in_use),
-            *await _copied(LIBRARY, source.library, making.library, progress, in_use=in_use),
-        ]
+        copied = await _copied(source, making, progress, in_use=in_use)
+        for package, new in _halves(making):
+            if new.url is None:
+                await make_one_file(new.file)
+                await check(new.file, package)
         await asyncio.to_thread(_finish, target, making)
     finally:
         await asyncio.to_thread(_clear, making)
     return copied
 
 
+def _halves(home: Home) -> tuple[tuple[str, Where], tuple[str, Where]]:
+    """Return where each package's tables are; of what people leave first.
+
+    A file of briefings is a backup only with the other one.
+    """
+    return (COMMUNITY, home.community), (LIBRARY, home.library)
+
+
 async def _copied(
-    package: str, old: Where, new: Where, progress: Callable[[str, int], None], *, in_use: bool
+    source: Home, target: Home, progress: Callable[[str, int], None], *, in_use: bool
 ) -> list[Copied]:
-    """Copy one database into another, and check it where it is a file."""
-    opened = await open_database(old, package)
-    try:
-        if not in_use:
-            await _refuse_running(opened)
-        made = await open_database(new, package)
-        try:
-            copied = await copy(opened, made, TABLES[package], progress)
-        finally:
-            await made.close()
-    finally:
-        await opened.close()
-    if new.url is None:
-        await make_one_file(new.file)
-        await check(new.file, package)
+    """Copy both databases; in a shared one, both are kept or neither is."""
+    async with AsyncExitStack() as stack:
+        halves: list[tuple[str, Session, Session]] = []
+        for (package, old), (_, new) in zip(_halves(source), _halves(target), strict=True):
+            opened = await _opened(stack, old, package)
+            if not in_use:
+                await _refuse_running(opened)
+            made = await _opened(stack, new, package)
+            reading = await stack.enter_async_context(opened.snapshot())
+            if made.is_shared and halves:
+                writing = halves[0][2]
+            else:
+                writing = await stack.enter_async_context(made.held("move"))
+            halves.append((package, reading, writing))
+        # Before anything is copied, which may take an hour.
+        for package, _, writing in halves:
+            await writing.turn_to(package)
+            await refuse_filled(writing, TABLES[package])
+        copied: list[Copied] = []
+        for package, reading, writing in halves:
+            await writing.turn_to(package)
+            copied += await copy(reading, writing, TABLES[package], progress)
+        for writing in {id(writing): writing for _, _, writing in halves}.values():
+            await writing.commit()
     return copied
+
+
+async def _opened(stack: AsyncExitStack, where: Where, package: str) -> Database:
+    """Return an open database, which is closed with the ``stack``."""
+    database = await open_database(where, package)
+    stack.push_async_callback(database.close)
+    return database
 
 
 def _making(where: Where) -> Where:
@@ -188,9 +213,13 @@ def _clear(making: Home) -> None:
 
 
 def _finish(target: Home, making: Home) -> None:
-    for new, made in ((target.community, making.community), (target.library, making.library)):
-        if new.url is None:
-            made.file.replace(new.file)
+    """Give what was made its names, both or neither."""
+    with ExitStack() as undoing:
+        for (_, new), (_, made) in zip(_halves(target), _halves(making), strict=True):
+            if new.url is None:
+                made.file.replace(new.file)
+                undoing.callback(new.file.unlink, missing_ok=True)
+        undoing.pop_all()
 
 
 async def _refuse_running(database: Database) -> None:

@@ -66,7 +66,7 @@ _CLOSED = {
 
 
 async def run_bot(loaded: Loaded) -> None:
-    """Run until SIGTERM or SIGINT; raise `Failure` where Discord cannot be used."""
+    """Run until SIGTERM, SIGINT or SIGHUP; raise `Failure` where Discord cannot be used."""
     settings = loaded.settings
     if settings.token is None:
         raise Failure(_HOW_TO_START, ExitCode.SETTINGS)
@@ -90,7 +90,7 @@ async def _run_with(loaded: Loaded, library: Library, ready: asyncio.Event, toke
         health = Health(library, community, client, metrics)
         async with (
             joined(cluster, lambda: _state(client, library)),
-            watching(loaded, library, cluster),
+            watching(loaded, library, cluster, metrics),
             health.ticking(),
             _served(health, loaded.settings),
             backing_up(loaded, metrics, cluster),
@@ -167,7 +167,7 @@ def use_addresses(settings: Settings) -> None:
 async def _until_stopped(client: Attache, token: str) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in _stopping():
         with suppress(NotImplementedError):  # Windows
             loop.add_signal_handler(number, stop.set)
     running = asyncio.create_task(_connected(client, token))
@@ -183,6 +183,18 @@ async def _until_stopped(client: Attache, token: str) -> None:
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running
+
+
+def _stopping() -> list[signal.Signals]:
+    """Return the signals that end the bot as if it was told to, a closed terminal's among them.
+
+    Under ``nohup`` it is to outlive its terminal.
+    """
+    told = [signal.SIGTERM, signal.SIGINT]
+    hung_up: signal.Signals | None = getattr(signal, "SIGHUP", None)  # none on Windows
+    if hung_up and signal.getsignal(hung_up) is not signal.SIG_IGN:
+        told.append(hung_up)
+    return told
 
 
 async def _connected(client: Attache, token: str) -> None:

@@ -125,8 +125,9 @@ async def simulated(loaded: Loaded) -> AsyncIterator[tuple[Env, Attache]]:
             if library.last_reload and library.last_reload.problems:
                 typer.echo(report_as_text(library.last_reload), err=True)
             alone = Alone()
-            async with open_community(own) as community, watching(own, library, alone):
-                client = make_client(own, library, community, Metrics(), alone)
+            metrics = Metrics()
+            async with open_community(own) as community, watching(own, library, alone, metrics):
+                client = make_client(own, library, community, metrics, alone)
                 async with simcord.run(
                     client, check_errors=False, settle_timeout=_SETTLE_SECONDS
                 ) as env:

@@ -193,6 +193,11 @@ def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) 
     assert wrong.returncode == ExitCode.PROBLEMS
     assert 'The field "date" must be a date' in wrong.stderr
     assert '"briefings": 16' in attache("status", "--format", "json").stdout
+    source.write_text("text\nWasps swarm.\n")
+    kept = attache("upload", str(source))
+    assert kept.returncode == ExitCode.PROBLEMS
+    assert "there is a file news.csv already" in kept.stderr
+    assert attache("upload", str(source), "--replace").returncode == 0
     with (tmp_path / "endless.txt").open("wb") as endless:
         endless.truncate(3_000_000_000)
     refused = attache("upload", str(tmp_path / "endless.txt"))

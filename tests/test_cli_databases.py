@@ -7,26 +7,28 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from bot.community.community import Community
+from bot.community.community import MIGRATIONS, Community
 from bot.community.follows import Follow, Kind
 from bot.community.questions import Question, new_id
 from bot.community.servers import ServerSettings
 from bot.console.failures import ExitCode
+from bot.library.database import migrations
 from bot.library.databases.interface import now, stamp
 from tests.community.test_upgrading import make_old
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
-    from pathlib import Path
 
     from bot.community.privacy import Held
     from tests.conftest import Run
 
 T = TypeVar("T")
+OLD = Path(__file__).parent / "community" / "old"
 
 
 @pytest.mark.usefixtures("in_service")
@@ -218,6 +220,28 @@ def test_verify_finds_an_index_that_tells_something_else(attache: Run, tmp_path:
 
     assert done.returncode == ExitCode.PROBLEMS
     assert "something else for briefing #3" in done.stdout
+
+
+@pytest.mark.usefixtures("in_service")
+def test_what_people_left_is_looked_at_and_upgraded_too(attache: Run, tmp_path: Path) -> None:
+    people = tmp_path / "var" / "community.sqlite3"
+    with closing(sqlite3.connect(people)) as database:
+        database.executescript((OLD / "002.sql").read_text())
+    assert "ok    what people left" in attache("check").stdout
+    assert "have the present schema" in attache("migrate").stdout
+    with closing(sqlite3.connect(people)) as database:
+        newest = database.execute("SELECT max(number) FROM migrations").fetchone()
+    assert newest == (migrations(MIGRATIONS)[-1][0],)
+
+    people.write_bytes(b"garbage" * 1_000)
+    for command in ("check", "verify"):
+        done = attache(command)
+        assert done.returncode == ExitCode.PROBLEMS
+        assert "community.sqlite3 is no whole database of this bot" in done.stdout
+    refused = attache("migrate")
+    assert refused.returncode == ExitCode.STORE
+    assert "stands in no other file, so `attache restore` a backup" in refused.stderr
+    assert "loads the briefings" not in refused.stderr
 
 
 @pytest.mark.usefixtures("in_service")

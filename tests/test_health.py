@@ -10,6 +10,7 @@ from bot.chat.client import Attache
 from bot.chat.options import ChatOptions
 from bot.community.community import Community
 from bot.health import Health
+from bot.library.errors import StoreUnusable
 from bot.library.library import Library
 from bot.metrics import Metrics
 
@@ -72,3 +73,26 @@ async def test_a_database_that_fails(
     wrong = await health.wrong()
     assert wrong[0] == AWAY
     assert "no such table: servers" in wrong[1]
+
+
+async def test_a_reload_that_failed_or_was_refused_is_a_trouble_while_it_lasts(
+    library: Library, community: Community, shelf: Shelf, tmp_path: Path
+) -> None:
+    health, _ = bot_over(library, community, tmp_path)
+    more = shelf.data / "more.jsonl"
+    more.write_text("{")
+    await library.reload(by="test")
+    assert health.troubles()[0].startswith("the last reload was refused: 1 problem, first more")
+
+    more.write_text('{"text": "A bridge in Ruritania."}')
+    aside = shelf.indexes.with_name("aside")
+    shelf.indexes.rename(aside)
+    shelf.indexes.write_text("no folder")
+    with pytest.raises(StoreUnusable):
+        await library.reload(by="test")
+    assert health.troubles()[0].startswith("the last reload failed: The index could not be")
+
+    shelf.indexes.unlink()
+    aside.rename(shelf.indexes)
+    await library.reload(by="test")
+    assert health.troubles() == []

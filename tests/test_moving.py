@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -18,7 +20,7 @@ from bot.community.servers import ServerSettings
 from bot.library.database import MIGRATIONS as LIBRARY
 from bot.library.database import migrations
 from bot.library.databases.opening import Where, open_database
-from bot.library.errors import LibraryError
+from bot.library.errors import LibraryError, StoreUnusable
 from bot.library.library import Library
 from bot.moving import TABLES, home_of, in_files, in_folder, in_postgres, move
 
@@ -128,6 +130,41 @@ async def test_nothing_is_moved_into_a_database_that_holds_something(
         await move(home_of(shelf), in_postgres(used))
     with pytest.raises(LibraryError, match="is there already"):
         await move(in_postgres(used), in_folder(shelf.state))
+
+
+async def test_what_fails_half_way_is_kept_neither_here_nor_there_and_can_be_done_again(
+    shelf: Shelf, postgres: PostgresServer
+) -> None:
+    await fill(shelf)
+    shared = postgres.new_database()
+    with closing(sqlite3.connect(shelf.database)) as database:
+        # As a disk may damage it: a briefing whose number was never given.
+        copied = "SELECT 999, valid_from, content, text, tags, file, line FROM briefings LIMIT 1"
+        into = "INSERT INTO briefings (number, valid_from, content, text, tags, file, line)"
+        database.execute(f"{into} {copied}")
+        database.commit()
+    with pytest.raises(StoreUnusable):
+        await move(home_of(shelf), in_postgres(shared))
+    assert postgres.query("SELECT count(*) FROM attache_community.servers", shared) == "0"
+
+    with closing(sqlite3.connect(shelf.database)) as database:
+        database.execute("DELETE FROM briefings WHERE number = 999")
+        database.commit()
+    assert await move(home_of(shelf), in_postgres(shared))
+
+
+async def test_both_halves_are_looked_at_before_anything_is_copied(
+    shelf: Shelf, postgres: PostgresServer, tmp_path: Path
+) -> None:
+    await fill(shelf)
+    used = postgres.new_database()
+    await (await Library.open(replace(shelf, state=tmp_path / "other", url=used))).close()
+    done: list[str] = []
+    with pytest.raises(LibraryError, match="in use already"):
+        await move(
+            home_of(shelf), in_postgres(used), progress=lambda table, _rows: done.append(table)
+        )
+    assert done == []
 
 
 async def test_a_shared_database_is_backed_up_to_files_and_restored_from_them(

@@ -104,12 +104,18 @@ class AdminCommands(app_commands.Group):
         await self._administration.check(interaction)
 
     @app_commands.command(name="upload", description=N_("Hand in a file with briefings"))
-    @app_commands.describe(file=N_("Text, JSON, CSV, Markdown or a feed, 10 MB at most"))
+    @app_commands.describe(
+        file=N_("Text, JSON, CSV, Markdown or a feed, 10 MB at most"),
+        replace=N_("Replace a file of this name, and what it held"),
+    )
     async def upload(
-        self, interaction: discord.Interaction[Attache], file: discord.Attachment
+        self,
+        interaction: discord.Interaction[Attache],
+        file: discord.Attachment,
+        replace: bool = False,
     ) -> None:
         """Make a source of an attached file."""
-        await self._administration.upload(interaction, file)
+        await self._administration.upload(interaction, file, replaces=replace)
 
     @app_commands.command(name="add", description=N_("Write a briefing"))
     async def add(self, interaction: discord.Interaction[Attache]) -> None:

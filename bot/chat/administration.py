@@ -79,9 +79,13 @@ class Administration:
         await self._report(interaction, work)
 
     async def upload(
-        self, interaction: discord.Interaction[Attache], file: discord.Attachment
+        self,
+        interaction: discord.Interaction[Attache],
+        file: discord.Attachment,
+        *,
+        replaces: bool,
     ) -> None:
-        """Make a source of an attached file."""
+        """Make a source of an attached file; ``replaces`` lets it take another one's place."""
         lang = (await self._places.of(interaction)).language
         if file.size > MAX_BYTES:
             said = lang.gettext(
@@ -98,7 +102,9 @@ class Administration:
             except UNREACHABLE as error:
                 said = N_("Discord does not give the file out now; hand it in again.")
                 raise Unfit(said) from error
-            return await self._library.uploads.upload(file.filename, content, by=who(interaction))
+            return await self._library.uploads.upload(
+                file.filename, content, by=who(interaction), replaces=replaces
+            )
 
         await self._report(interaction, take(), keeps=True)
 

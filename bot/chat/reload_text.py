@@ -82,9 +82,14 @@ def withdrawal_text(change: Change, lang: Language) -> str:
     """Return what a withdrawal would do, to be agreed to."""
     head = lang.gettext("Withdraw briefing #{number}?", number=change.number)
     what = lang.gettext(
-        "Nothing was changed yet. It stays out of every later edition, whatever the files hold, "
+        "Nothing was changed yet. No later edition holds it, nor the same text under another id, "
         "until **/admin readmit** lets it in again."
     )
+    if not change.text:
+        what = lang.gettext(
+            "Nothing was changed yet. Its text is no longer kept, so that it is known by its id "
+            "alone; it stays out until **/admin readmit** lets it in again."
+        )
     lines = [f"### {head}", plain_cut(change.text, 100), what]
     return "\n".join(filter(None, lines))
 

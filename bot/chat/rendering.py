@@ -13,7 +13,7 @@ from bot.chat import limits
 from bot.chat.buttons import ReadButton, RelatedButton, TopicButton
 from bot.chat.escaping import plain_cut, quoted, whole_lines
 from bot.chat.excerpt import excerpt
-from bot.model import SpanKind, Verdict
+from bot.model import SpanKind, Verdict, Why
 from bot.search.deserving import deserving
 from bot.search.naming import telling
 from bot.talk.times import unknown_time
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from bot.chat.controls import Controls
     from bot.chat.languages import Language
-    from bot.library.store import Withdrawn
-    from bot.model import Answer, Briefing, Citation, Correction, Span, Topic
+    from bot.model import Answer, Briefing, Citation, Correction, NotInService, Span, Topic
 
 COLOURS = {
     Verdict.ANSWERED: discord.Colour.from_str("#2e8b57"),
@@ -134,18 +133,33 @@ def attachment_name(number: int) -> str:
     return f"briefing-{number}.txt"
 
 
-def withdrawn_line(withdrawn: Withdrawn, lang: Language, *, with_text: bool = False) -> str:
-    """Return what to say of a briefing that is no longer in service."""
-    number = withdrawn.number
-    if withdrawn.last_edition is None:
+def missing_line(missing: NotInService, lang: Language, *, with_text: bool = False) -> str:
+    """Return why a briefing is not in service, and, where wanted and kept, what it said."""
+    number, edition = missing.number, missing.last_edition
+    if missing.why is Why.COMING:
+        return lang.gettext(
+            "Briefing #{number} is only just being put in service; ask again in a moment.",
+            number=number,
+        )
+    withdrawn = missing.why is Why.WITHDRAWN
+    if edition is None and withdrawn:
         return lang.gettext("Briefing #{number} was withdrawn a long time ago.", number=number)
+    if edition is None:
+        return lang.gettext("Briefing #{number} was removed a long time ago.", number=number)
     line = lang.gettext(
-        "Briefing #{number} was withdrawn: it was last part of edition {edition}.",
+        "Briefing #{number} is no longer part of the collection: it was last part of edition "
+        "{edition}.",
         number=number,
-        edition=withdrawn.last_edition,
+        edition=edition,
     )
-    if with_text and withdrawn.text:
-        line += f" {lang.gettext('It said:')}\n\n{plain_cut(withdrawn.text, _WHOLE_ROOM)}"
+    if withdrawn:
+        line = lang.gettext(
+            "Briefing #{number} was withdrawn: it was last part of edition {edition}.",
+            number=number,
+            edition=edition,
+        )
+    if with_text and missing.text:
+        line += f" {lang.gettext('It said:')}\n\n{plain_cut(missing.text, _WHOLE_ROOM)}"
     return line
 
 

@@ -20,7 +20,7 @@ from bot.chat.pages import (
     topics_message,
 )
 from bot.chat.patience import change, patiently, send, tell
-from bot.chat.rendering import attachment_name, briefing_message, line_message, withdrawn_line
+from bot.chat.rendering import attachment_name, briefing_message, line_message, missing_line
 from bot.model import Briefing
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.chat.places import Place, Places
     from bot.chat.rendering import Message
     from bot.library.library import Library
-    from bot.library.store import Withdrawn
+    from bot.model import NotInService
 
 Opened: TypeAlias = "tuple[Message, Sequence[discord.File]]"
 """A message, and the files that go with it."""
@@ -133,7 +133,7 @@ class Showing:
     async def show_briefing(
         self, interaction: discord.Interaction[Attache], number: int, *, asked: bool = False
     ) -> None:
-        """Reply with one briefing whole, or say that it was withdrawn or never was."""
+        """Reply with one briefing whole, or say why it is not there."""
         place = await self._places.of(interaction)
         lang, hidden = place.language, _is_hidden(place, asked=asked)
         found = await patiently(interaction, self._library.briefing(number), hidden=hidden)
@@ -155,7 +155,7 @@ class Showing:
         return several_message(found, lang, left=len(numbers) - len(found)), ()
 
     async def _opened(
-        self, number: int, found: Briefing | Withdrawn | None, lang: Language
+        self, number: int, found: Briefing | NotInService | None, lang: Language
     ) -> Opened:
         if not isinstance(found, Briefing):
             return line_message(await self._missing(number, found, lang)), ()
@@ -165,10 +165,10 @@ class Showing:
         content = io.BytesIO(attached.encode())
         return view, [discord.File(content, attachment_name(number))]
 
-    async def _missing(self, number: int, found: Withdrawn | None, lang: Language) -> str:
+    async def _missing(self, number: int, found: NotInService | None, lang: Language) -> str:
         if found is None:
             return await self._no_such(number, lang)
-        return withdrawn_line(found, lang, with_text=self._show_withdrawn)
+        return missing_line(found, lang, with_text=self._show_withdrawn)
 
     async def _no_such(self, number: int, lang: Language) -> str:
         highest = (await self._library.news({})).highest

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from bot.chat.languages import Language
     from bot.cluster.interface import Process
-    from bot.library.library import LibraryStatus
     from bot.library.progress import Progress
+    from bot.library.status import LibraryStatus
     from bot.model import Edition
 
 _SHOWN_PROCESSES = 16
@@ -38,6 +38,9 @@ def status_text(
         lines.append(running)
     if status.trouble:
         lines.append(f"**{plain_cut(status.trouble, 300)}**")
+    if status.failed:
+        reason = plain_cut(status.failed, 300)
+        lines.append(f"**{lang.gettext('The last reload failed: {reason}', reason=reason)}**")
     if status.rebuilt:
         lines.append(plain_cut(status.rebuilt, 300))
     lines += _last_reload(status, lang)

@@ -41,7 +41,7 @@ class Turning:
         asked = await self._questions.words(controls.question) or ""
         found = await patiently(interaction, self._library.cite(asked, wanted), in_place=True)
         if not found or interaction.message is None:
-            view = line_message(lang.gettext("The briefings on this page were withdrawn."))
+            view = line_message(lang.gettext("The briefings on this page are no longer here."))
             await tell(interaction, view)
             return
         ranked = [

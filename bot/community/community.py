@@ -15,6 +15,7 @@ from bot.community.questions import Questions
 from bot.community.servers import Servers
 from bot.community.votes import Votes
 from bot.community.writer import Writer
+from bot.library.backup import check
 from bot.library.databases.opening import Where, open_database
 from bot.library.errors import StoreUnusable
 
@@ -80,6 +81,31 @@ class Community:
         await self.questions.close()
         await self._writer.close()
         await self._database.close()
+
+
+async def upgrade(state: Path, url: str | None = None) -> None:
+    """Bring what people left to the present schema, where there is any; raise `StoreUnusable`."""
+    where = Where(state / DATABASE, url)
+    is_there = await asyncio.to_thread(where.file.exists)
+    if url or is_there:
+        await (await open_database(where, MIGRATIONS, overwrites=True)).close()
+
+
+async def wrong_with(state: Path, url: str | None = None) -> str | None:
+    """Return what is wrong with the database of what people left, None where all is well.
+
+    So it is where there is none yet, or where it is of an older schema: the next start upgrades it.
+    """
+    where = Where(state / DATABASE, url)
+    is_there = await asyncio.to_thread(where.file.exists)
+    try:
+        if url:
+            await (await open_database(where, MIGRATIONS)).close()
+        elif is_there:
+            await check(where.file, MIGRATIONS, remedy="`attache restore` a backup")
+    except StoreUnusable as error:
+        return str(error)
+    return None
 
 
 async def _check_key(database: Database, pseudonyms: Pseudonyms, path: Path) -> None:

@@ -6,12 +6,15 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.community.community import wrong_with
 from bot.console.text import counted
 from bot.library.errors import LibraryError
 from bot.library.passing import opened, passing_library
 
 if TYPE_CHECKING:
+    from bot.library.library import Library
     from bot.library.shelf import Shelf
+    from bot.model import ReloadReport
     from bot.settings import Loaded
 
 
@@ -28,31 +31,57 @@ class Finding:
 
 
 async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
-    """Return what was found of settings, data, database and index, in this order."""
+    """Return what was found of settings, data, databases and index, in this order."""
     token = (
         "a token is set"
         if loaded.settings.token
         else "no token; all commands but `run` work without"
     )
+    data, report = await _check_data(shelf)
     return [
         Finding(good=True, what="settings", said=token),
-        await _check_data(shelf),
-        *await _check_store(shelf),
+        data,
+        *await _check_store(shelf, report),
+        await _check_people(shelf),
     ]
 
 
-async def _check_data(shelf: Shelf) -> Finding:
+async def _check_data(shelf: Shelf) -> tuple[Finding, ReloadReport]:
     async with passing_library(shelf, indexes=False) as library:
         report = await library.reload(by="terminal", reason="attache check", dry_run=True)
     if report.problems:
         count = len(report.problems)
         lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
-        return Finding(good=False, what="data", said="\n      ".join(lines))
+        return Finding(good=False, what="data", said="\n      ".join(lines)), report
     said = f"{counted(report.added, 'briefing')} in {shelf.data}, no problem"
-    return Finding(good=True, what="data", said=said)
+    said = "\n      ".join([said, *report.notes])
+    return Finding(good=True, what="data", said=said), report
 
 
-async def _check_store(shelf: Shelf) -> list[Finding]:
+async def _not_loaded(library: Library, data: ReloadReport) -> str:
+    """Return how what is in service differs from the ``data``, nothing where it does not."""
+    edition = (await library.status()).edition
+    if data.refused or data.problems or (edition and edition.digest == data.digest):
+        return ""
+    try:
+        found = await library.reload(by="terminal", dry_run=True, may_remove=1.0)
+    except LibraryError:
+        return ", which is not what the data holds: /admin reload reads it"  # a bot has it
+    if not (found.added or found.changed or found.removed):
+        return ""
+    return (
+        f"; not loaded yet: {found.added} added, {found.changed} changed, {found.removed} removed "
+        "in the data (`attache load`)"
+    )
+
+
+async def _check_people(shelf: Shelf) -> Finding:
+    wrong = await wrong_with(shelf.state, shelf.url)
+    said = wrong or "whole, or none yet"
+    return Finding(good=wrong is None, what="what people left", said=said)
+
+
+async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:
     if shelf.url is None and not shelf.database.exists():
         said = "there is none yet; the first start makes it"
         return [Finding(good=True, what="database", said=said)]
@@ -64,13 +93,12 @@ async def _check_store(shelf: Shelf) -> list[Finding]:
         wrong = await library.integrity()
         withdrawn = await library.withdrawals()
         left_out = f"; {withdrawn} withdrawn, and left out" if withdrawn else ""
-        said = (
-            wrong
-            or f"edition {library.edition}, {counted(library.briefings, 'briefing')}{left_out}"
-        )
+        differs = "" if wrong else await _not_loaded(library, data)
+        held = counted(library.briefings, "briefing")
+        said = f"edition {library.edition}, {held}{left_out}{differs}"
         found = await library.ask("", 1)
         anew = f". {library.rebuilt}" if library.rebuilt else ""
         return [
-            Finding(good=wrong is None, what="database", said=said),
+            Finding(good=wrong is None, what="database", said=wrong or said),
             Finding(good=True, what="index", said=f"of edition {found.edition}{anew}"),
         ]

@@ -9,7 +9,7 @@ from bot.console.text import counted
 
 if TYPE_CHECKING:
     from bot.library.history import Entry
-    from bot.library.library import LibraryStatus
+    from bot.library.status import LibraryStatus
 
 
 def status_as_json(status: LibraryStatus) -> dict[str, Any]:

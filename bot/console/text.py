@@ -67,8 +67,9 @@ def _them(count: int) -> str:
 def withdrawal_as_text(change: Change) -> str:
     """Return what a withdrawal would do, and how to agree to it."""
     what = _change_line(replace(change, text=_cut(change.text)), "would be ")
+    also = ", and under whatever id" if change.text else ""
     return (
-        f"Nothing was changed. For good, also with later loads:\n{what}\n"
+        f"Nothing was changed. For good, also with later loads{also}:\n{what}\n"
         "If that is meant, give --yes."
     )
 

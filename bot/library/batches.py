@@ -29,7 +29,8 @@ def batches(found: Iterator[Draft | Problem]) -> Iterator[Batch]:
     """Yield what was found, so many records at a time, each with its place from 1."""
     place = 1
     while taken := list(islice(found, _BATCH)):
-        drafts = [each for each in taken if not isinstance(each, Problem)]
+        found_in = (each.draft if isinstance(each, Problem) else each for each in taken)
+        drafts = [each for each in found_in if each]
         yield Batch(
             tuple(staged_row(draft, at) for at, draft in enumerate(drafts, place)),
             tuple(each for each in taken if isinstance(each, Problem)),

@@ -20,6 +20,8 @@ SIDE_ENDINGS = ("-wal", "-shm", "-journal")
 """What SQLite adds to the name of a database for the files it keeps beside it."""
 _MAY_NOT_WRITE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 
+BRIEFINGS = "attache.sqlite3"
+"""The file of the state folder that has the briefings."""
 MIGRATIONS = "bot.library.migrations"
 _OF_SCHEMA = ".schema-"
 
@@ -208,6 +210,19 @@ def refuse_newer(present: int, newest: int, what: str) -> None:
         )
 
 
+def _instead(path: Path) -> str:
+    """Return what to have in place of a database that is damaged."""
+    if path.name == BRIEFINGS:
+        return (
+            "`attache restore` a backup, or move it away and start again, which loads the "
+            "briefings from their files"
+        )
+    return (
+        "what is in it stands in no other file, so `attache restore` a backup; only where there is "
+        "none, move it away, and begin without"
+    )
+
+
 def unusable(path: Path, error: sqlite3.Error) -> StoreUnusable:
     """Return what is wrong with the database in one sentence that says what to do."""
     said = str(error)
@@ -222,10 +237,7 @@ def unusable(path: Path, error: sqlite3.Error) -> StoreUnusable:
     elif isinstance(error, sqlite3.DatabaseError) and (
         "malformed" in said or "not a database" in said
     ):
-        remedy = (
-            "is damaged; `attache restore` a backup, or move it away and start again, which loads "
-            "the briefings from their files"
-        )
+        remedy = f"is damaged; {_instead(path)}"
     else:
         remedy = f"failed ({said}); look at the disk and its rights"
     return StoreUnusable(f"The database {path} {remedy}.")

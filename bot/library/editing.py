@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.library.desk import Desk
 from bot.library.errors import LibraryError, Unfit
 from bot.library.making import Wanted
-from bot.model import Ahead, Change
+from bot.model import Ahead, Change, Why
 
 if TYPE_CHECKING:
     from bot.library.history import History
@@ -47,10 +47,10 @@ class Editing(Desk):
         """
         if found := await self._store.present(number):
             return Change(number, "removed", found.text)
-        gone = await self._store.withdrawn(number)
+        gone = await self._store.not_in_service(number)
         if gone is None:
             raise Unfit("There is no briefing #{number} in service.", number=number)
-        if await self._store.is_withdrawn(number):
+        if gone.why is Why.WITHDRAWN:
             raise Unfit("#{number} is withdrawn already.", number=number)
         return Change(number, "kept out", gone.text or "")
 

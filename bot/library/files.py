@@ -2,11 +2,85 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+import sys
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from bot.library.errors import ReloadRunning
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+"""What the system says where there is no room left, or none for this user."""
+
+_PATIENCE_SECONDS = 10.0
+_STEP_SECONDS = 0.02
+
+
+class FolderHold:
+    """Holds a folder against other processes, which the system lets go of when this one dies.
+
+    The folder itself is locked, so that no file has to lie in it for that. On Windows, and where
+    the file system knows no locks, nothing is held.
+    """
+
+    def __init__(self, opened: int | None) -> None:
+        self._opened = opened
+
+    @classmethod
+    def of(cls, folder: Path) -> FolderHold:
+        """Make the folder where there is none, and hold it.
+
+        Raises ``OSError``, and `ReloadRunning` where another process holds it for long.
+        """
+        until = time.monotonic() + _PATIENCE_SECONDS
+        while True:
+            folder.mkdir(parents=True, exist_ok=True)
+            if sys.platform == "win32":
+                return cls(None)
+            opened = _locked(folder)
+            if opened is not None:
+                return cls(opened)
+            if time.monotonic() > until:
+                raise ReloadRunning(
+                    "Another bot takes a file into the same folder. Wait until it is done."
+                )
+            time.sleep(_STEP_SECONDS)
+
+    def release(self) -> None:
+        """Let the folder go."""
+        if self._opened is not None:
+            os.close(self._opened)
+            self._opened = None
+
+
+def _locked(folder: Path) -> int | None:
+    """Return the folder opened and locked, None while another process has it."""
+    import fcntl  # noqa: PLC0415 - there is none on Windows
+
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError:
+        return None  # whoever had it has just removed it
+    try:
+        with suppress(OSError):  # there are file systems without locks
+            try:
+                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                os.close(opened)
+                return None
+        # Whoever had it before may have removed it, and another one stands there now.
+        if os.path.samestat(os.fstat(opened), folder.stat()):
+            return opened
+    except FileNotFoundError:
+        pass
+    os.close(opened)
+    return None
 
 
 def keep_as(kept: Path, present: Path) -> None:

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from bot.library.databases.interface import Database, Session
     from bot.model import Problem
 
+WITHDRAWN = """
+    SELECT w.key, b.id, b.number, b.text FROM withdrawals AS w JOIN identities AS i USING (key)
+    JOIN briefings AS b USING (number) WHERE b.valid_from =
+    (SELECT max(later.valid_from) FROM briefings AS later WHERE later.number = b.number)
+"""
+"""What was withdrawn, as it read last: the same text under another key is withdrawn with it."""
+_LAST_TEXT = "SELECT text FROM briefings WHERE number = $1 ORDER BY valid_from DESC LIMIT 1"
+IS_WITHDRAWN = f"""
+    SELECT 1 FROM identities JOIN withdrawals USING (key) WHERE number = $1
+    UNION SELECT 1 FROM ({WITHDRAWN}) AS withdrawn WHERE text = ({_LAST_TEXT})
+"""  # noqa: S608 - constants
 _LARGEST = (1 << 63) - 1
 """No database takes a larger number."""
 
@@ -96,7 +107,7 @@ async def record(session: Session, who: str, did: str, detail: str = "") -> None
 async def prune(session: Session, keep: int) -> None:
     """Forget the texts that only editions before the newest ``keep`` had.
 
-    What the oldest kept one changed can still be told.
+    What the oldest kept one changed can still be told, and what was withdrawn is still known.
     """
     await session.execute(
         "UPDATE horizon SET edition = kept.oldest FROM (SELECT min(number) AS oldest"
@@ -104,11 +115,14 @@ async def prune(session: Session, keep: int) -> None:
         " WHERE edition < kept.oldest",
         keep,
     )
-    await session.execute("DELETE FROM briefings WHERE valid_to < (SELECT edition FROM horizon)")
+    await session.execute(
+        "DELETE FROM briefings WHERE valid_to < (SELECT edition FROM horizon)"  # noqa: S608
+        f" AND id NOT IN (SELECT id FROM ({WITHDRAWN}) AS withdrawn)"
+    )
 
 
 async def withdraw(session: Session, number: int, who: str) -> None:
-    """Keep a briefing out of every later edition."""
+    """Keep a briefing, and its text under whatever key, out of every later edition."""
     await session.execute(
         "INSERT INTO withdrawals (key, at, who)"
         " SELECT key, CAST($2 AS TEXT), CAST($3 AS TEXT) FROM identities WHERE number = $1"
@@ -120,6 +134,7 @@ async def withdraw(session: Session, number: int, who: str) -> None:
 async def readmit(session: Session, number: int) -> None:
     """Let later editions hold a withdrawn briefing again."""
     await session.execute(
-        "DELETE FROM withdrawals WHERE key = (SELECT key FROM identities WHERE number = $1)",
+        "DELETE FROM withdrawals WHERE key = (SELECT key FROM identities WHERE number = $1)"  # noqa: S608
+        f" OR key IN (SELECT key FROM ({WITHDRAWN}) AS withdrawn WHERE text = ({_LAST_TEXT}))",
         number,
     )

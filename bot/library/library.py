@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import psutil
@@ -24,7 +24,8 @@ from bot.library.making import Maker, Wanted
 from bot.library.mending import Mending
 from bot.library.pools import on
 from bot.library.progress import Progress
-from bot.library.store import Store, Withdrawn
+from bot.library.status import LibraryStatus
+from bot.library.store import Store
 from bot.library.unkept import empty_engine, one_sentence, open_whole, passing_folder
 from bot.library.uploads import Uploads
 from bot.library.verifying import verify
@@ -35,29 +36,14 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.library.history import Entry
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
     from bot.library.uploads import Source
-    from bot.model import Briefing, Edition, ReloadReport
+    from bot.model import Briefing, Edition, NotInService, ReloadReport
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryStatus:
-    """What an operator wants to know of the collection and of the process that serves it."""
-
-    edition: Edition | None
-    last_reload: ReloadReport | None
-    database_bytes: int
-    index_bytes: int
-    resident_bytes: int
-    uptime_seconds: float
-    last_entry: Entry | None = None
-    """The newest line of the log, which outlives the process that did what it tells."""
-    trouble: str | None = None
-    """Why the database cannot say more now."""
-    rebuilt: str | None = None
-    """That and why the index was built anew at the start of the process."""
+_PATIENCE_SECONDS = 3.0
+"""A database that is there answers sooner, unless what it was asked for takes long."""
 
 
 class Library(Editing):
@@ -75,6 +61,7 @@ class Library(Editing):
         self._building = ThreadPoolExecutor(1, thread_name_prefix="build")
         self._reloading = asyncio.Lock()
         self._closing = False
+        self._ending: asyncio.TimerHandle | None = None
         self._progress: Progress | None = None
         self._mending = Mending(self._build_anew)
         pools = self._building, self._searching
@@ -82,6 +69,8 @@ class Library(Editing):
         self._maker = Maker(shelf, store, pools, lambda: self._closing, indexes=indexes)
         self.uploads = Uploads(shelf, store, self._take_in)
         self._last_reload: ReloadReport | None = None
+        self.failed: str | None = None
+        """Why the sources could not be reloaded the last time, None where they could."""
         self.rebuilt: str | None = None
         """That and why the index was built anew at the start, None where it was not."""
 
@@ -116,8 +105,14 @@ class Library(Editing):
         return library
 
     def give_up(self) -> None:
-        """Give a reload up as soon as nothing can be left half done."""
-        self._closing = True
+        """Give a reload up as soon as nothing can be left half done.
+
+        One that waits for a shared database, which may never answer, is ended after a few seconds.
+        """
+        if not self._closing:
+            self._closing = True
+            loop = asyncio.get_running_loop()
+            self._ending = loop.call_later(_PATIENCE_SECONDS, self._store.give_up)
 
     async def close(self) -> None:
         """Let questions in hand finish, give a reload up, then close index and database."""
@@ -125,6 +120,8 @@ class Library(Editing):
         async with self._reloading:
             pass
         await self._mending.ended()
+        if self._ending:
+            self._ending.cancel()
         await self._answered()
         await asyncio.to_thread(self._building.shutdown, cancel_futures=True)
         await asyncio.to_thread(self._searching.shutdown)
@@ -140,10 +137,10 @@ class Library(Editing):
         """Return what the last reload of this process did, None before the first."""
         return self._last_reload
 
-    async def briefing(self, number: int) -> Briefing | Withdrawn | None:
-        """Return a briefing in service, that it was withdrawn, or None for a number never given."""
+    async def briefing(self, number: int) -> Briefing | NotInService | None:
+        """Return a briefing in service, why it is not, or None for a number never given."""
         found = await self._search(lambda engine: engine.briefing(number))
-        return found or await self._store.withdrawn(number)
+        return found or await self._store.not_in_service(number)
 
     async def export(self) -> AsyncIterator[Briefing]:
         """Yield every briefing in service, by number."""
@@ -164,7 +161,7 @@ class Library(Editing):
         return LibraryStatus(
             self._edition, self._last_reload, database, index,
             process.memory_info().rss, time.time() - process.create_time(), last_entry, trouble,
-            self.rebuilt,
+            self.rebuilt, self.failed,
         )  # fmt: skip
 
     async def integrity(self) -> str | None:
@@ -191,7 +188,8 @@ class Library(Editing):
         Whatever is wrong with a source is a problem in the report and changes nothing, or where
         the policy is lenient leaves that record out. ``may_remove`` is the share of briefings that
         may go without a confirmation, None for the one in the settings; ``confirmed`` is the digest
-        of a report that asked for one. Raises `ReloadRunning` while another reload runs, and
+        of a report that asked for one, which is asked for anew where the sources hold something
+        else by now. Raises `ReloadRunning` while another reload runs, and
         `StoreUnusable` where the database fails.
         """
         return await self._make(
@@ -214,9 +212,12 @@ class Library(Editing):
             said = str(self._progress) if self._progress else "A reload is already running."
             raise ReloadRunning(f"{said} Wait until it is done.")
 
-    async def _take_in(self, source: Source, by: str, reason: str) -> ReloadReport:
+    async def _take_in(
+        self, source: Source, by: str, reason: str, may_remove: float | None
+    ) -> ReloadReport:
         """Put a file into the data and reload; it goes again where it is not taken."""
-        return await self._make(Wanted(by, reason, self._shelf.data), source)
+        wanted = Wanted(by, reason, self._shelf.data, may_remove=may_remove)
+        return await self._make(wanted, source)
 
     def _refuse_beside(self) -> None:
         """Raise where another process holds the briefings, and this one only reads them."""
@@ -232,26 +233,38 @@ class Library(Editing):
         async with self._reloading:
             self._progress = Progress(wanted.by)
             try:
-                made = await self._maker.make(wanted, self._edition, self._progress, source)
+                report = await self._made(wanted, source)
             except Occupied as error:
                 raise ReloadRunning(f"{error} Wait until it is done.") from None
+            except StoreUnusable as error:
+                if not (wanted.is_by_hand or wanted.dry_run or source):
+                    self.failed = str(error)
+                raise
             finally:
                 self._progress = None
-            report = made.report
-            if made.edition:
-                self._swap(made.edition, made.engine)
-            if not wanted.dry_run:
-                self._last_reload = report
-                if report.refused or (report.problems and not report.swapped):
-                    await self._record_unchanged(wanted, report)
-                    # Not before its own line in the log, so that a later one is another's.
-                    self._last_reload = replace(report, at=stamp(now()))
+            if not (wanted.is_by_hand or wanted.dry_run):
+                self.failed = None
         self._log.info(
             _event(report),
             by=wanted.by, reason=wanted.reason, edition=report.edition, added=report.added,
             changed=report.changed, removed=report.removed, problems=len(report.problems),
             dry_run=wanted.dry_run, seconds=report.seconds,
         )  # fmt: skip
+        return report
+
+    async def _made(self, wanted: Wanted, source: Source | None) -> ReloadReport:
+        """Make what is wanted, put it in service, and record what was refused."""
+        assert self._progress
+        made = await self._maker.make(wanted, self._edition, self._progress, source)
+        report = made.report
+        if made.edition:
+            self._swap(made.edition, made.engine)
+        if not wanted.dry_run:
+            self._last_reload = report
+            if report.refused or (report.problems and not report.swapped):
+                await self._record_unchanged(wanted, report)
+                # Not before its own line in the log, so that a later one is another's.
+                self._last_reload = replace(report, at=stamp(now()))
         return report
 
     async def _record_unchanged(self, wanted: Wanted, report: ReloadReport) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from bot.library.errors import StateInUse, StateShut, StoreUnusable
+from bot.library.files import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,10 +42,14 @@ class StateLock:
         except OSError as error:
             self._lock.release()
             kind = StateShut if error.errno in _SHUT else StoreUnusable
+            what_to_do = (
+                "give the user that runs the bot the right to write it and all that is in it"
+            )
+            if error.errno in FULL:
+                what_to_do = "make room there"
             raise kind(
                 f"The state folder {self._holder.parent} cannot be written ({error.strerror}); "
-                "give the user that runs the bot the right to write it and all that is in it, or "
-                "make room there."
+                f"{what_to_do}."
             ) from None
 
     def release(self) -> None:

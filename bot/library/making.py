@@ -25,7 +25,7 @@ from bot.search.building import build, may_update, update
 from bot.search.engine import Engine, IndexUnusable
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
     from concurrent.futures import ThreadPoolExecutor
     from pathlib import Path
 
@@ -53,7 +53,8 @@ class Wanted:
     It reads ``data``, or goes back to the edition ``back_to``, or takes the briefing ``withdraws``
     out of the edition in service, or puts ``readmits`` back into it. ``may_remove`` is the share
     of the briefings that may go unasked, None for the one in the settings; ``confirmed`` is the
-    digest of what somebody has seen and agreed to, whatever it removes.
+    digest of what somebody has seen and agreed to, whatever it removes; where the sources hold
+    something else by now, nothing may go unasked.
     """
 
     by: str
@@ -236,6 +237,8 @@ class Maker:
         if wanted.is_by_hand or wanted.confirmed == difference.digest:
             return True
         share = self._shelf.may_remove if wanted.may_remove is None else wanted.may_remove
+        if wanted.confirmed is not None:
+            share = 0.0  # what was agreed to is not what would go now
         return difference.removed_share <= share
 
     async def _stage(
@@ -280,8 +283,11 @@ class Maker:
             self._give_up_if_closing()
             await staging.stage(batch.rows)
             progress.count(progress.done + len(batch.rows))
-            count += len(batch.problems)
-            for each in batch.problems:
+            found, minor = self._parted(batch.problems)
+            for each in minor:
+                staging.note(f"{each.origin}: {each.what} It was left out.")
+            count += len(found)
+            for each in found:
                 if each.unread or len(problems) < MAX_PROBLEMS:
                     problems.append(each)
             if count > MAX_PROBLEMS and not self._shelf.lenient:
@@ -290,6 +296,11 @@ class Maker:
             what = f"{len(problems)} of {count:,} are listed"
             return problems, [_more_problems(data, what)]
         return problems, []
+
+    def _parted(self, found: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
+        """Return what is wrong, and what is only to be noted where the policy is lenient."""
+        minor = [each for each in found if each.minor and self._shelf.lenient]
+        return [each for each in found if not (each.minor and self._shelf.lenient)], minor
 
     async def _index(
         self, session: Session, edition: Edition, since: int | None, progress: Progress

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.library.database import BRIEFINGS
 from bot.library.databases.opening import Where
 from bot.library.errors import StoreUnusable
 from bot.library.lock import StateLock
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from bot.search.aliases import Aliases
     from bot.search.confidence import Thresholds
 
-DATABASE = "attache.sqlite3"
-"""The file of the state folder that has the briefings."""
+DATABASE = BRIEFINGS
 
 
 @dataclass(frozen=True, slots=True)

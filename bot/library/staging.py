@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.library.databases.interface import now, stamp
+from bot.library.history import WITHDRAWN
 from bot.library.rows import STAGED
 from bot.model import Change, Edition, Origin, Problem
 
@@ -54,6 +55,10 @@ _DELETE_SAME_TEXT = """
     DELETE FROM staged WHERE place IN (SELECT place FROM (SELECT place,
     row_number() OVER (PARTITION BY text ORDER BY key) AS nth FROM staged) AS t WHERE nth > 1)
 """
+_DELETE_WITHDRAWN = f"""
+    DELETE FROM staged WHERE key IN (SELECT key FROM withdrawals)
+    OR text IN (SELECT text FROM ({WITHDRAWN}) AS withdrawn)
+"""  # noqa: S608 - constants
 
 
 _PREVIEWS = {
@@ -110,10 +115,16 @@ class Staging:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._notes: list[str] = []
 
     async def begin(self) -> None:
         """Make room for records."""
         await self.session.execute(_STAGED.format(text=self.session.dialect.text))
+
+    def note(self, said: str) -> None:
+        """Have something told of what was read; of very much only the first."""
+        if len(self._notes) < _MOST_NAMED:
+            self._notes.append(said)
 
     async def end(self) -> None:
         """Leave no trace of the records."""
@@ -146,8 +157,9 @@ class Staging:
         )
 
     async def settle(self) -> Settled:
-        """Make one of records that are the same, and leave out what was withdrawn.
+        """Leave out what was withdrawn, and make one of records that are the same.
 
+        What was withdrawn goes first, by its id and by its text, so that it takes nothing with it.
         An id that stands for two things is a problem, and stays with the first of them. The same
         text under several ids is one briefing, under the first id in order, so that the order of
         the records decides nothing.
@@ -155,6 +167,7 @@ class Staging:
         execute, rows = self.session.execute, self.session.rows
         await execute("CREATE INDEX staged_key ON staged (key)")
         await self.session.analyze("staged")
+        left_out = await execute(_DELETE_WITHDRAWN)
         problems = tuple(
             Problem(
                 Origin(file, line),
@@ -163,7 +176,7 @@ class Staging:
             )
             for key, file, line, first_file, first_line in await rows(_CONFLICTS)
         )
-        notes: list[str] = []
+        notes = [*self._notes]
         for pairs, delete in ((_REPEATED, _DELETE_REPEATED), (_SAME_TEXT, _DELETE_SAME_TEXT)):
             found = [
                 f"{file}:{line} repeats {first_file}:{first_line}; it is one briefing."
@@ -172,7 +185,6 @@ class Staging:
             notes += found
             if found or (problems and pairs is _REPEATED):
                 await execute(delete)
-        left_out = await execute("DELETE FROM staged WHERE key IN (SELECT key FROM withdrawals)")
         if left_out > 0:
             notes.append(f"{left_out} withdrawn, and left out.")
         return Settled(problems, tuple(notes))

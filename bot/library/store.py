@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.library.database import MIGRATIONS
 from bot.library.databases.opening import open_database
-from bot.library.history import History
+from bot.library.history import IS_WITHDRAWN, WITHDRAWN, History
 from bot.library.rows import COLUMNS, PRESENT, briefing_of
 from bot.library.staging import Staging
-from bot.model import Briefing, Draft, Edition
+from bot.model import Briefing, Draft, Edition, NotInService, Why
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -29,18 +29,6 @@ OF_TEXT = (
     f"SELECT b.number FROM {PRESENT} AND b.text || '' = $1"  # noqa: S608 - a constant
     " AND substr(b.text, 1, 64) = substr($1, 1, 64) AND length(b.text) = length($1)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """A briefing that an earlier edition held and the present one does not.
-
-    Its last edition and text are None where that edition is no longer kept.
-    """
-
-    number: int
-    last_edition: int | None
-    text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +50,10 @@ class Store:
     async def open(cls, where: Where, *, read_only: bool = False) -> Store:
         """Open the database, making or upgrading it."""
         return cls(await open_database(where, MIGRATIONS, read_only=read_only))
+
+    def give_up(self) -> None:
+        """End what waits for a database that may never answer."""
+        self._database.give_up()
 
     async def close(self) -> None:
         """Close the database; what was not committed is undone."""
@@ -170,19 +162,30 @@ class Store:
         )
         return briefing_of(rows[0]) if rows else None
 
-    async def withdrawn(self, number: int) -> Withdrawn | None:
-        """Return that a briefing was withdrawn, or None where there never was such a one."""
+    async def not_in_service(self, number: int) -> NotInService | None:
+        """Return why a briefing is not in service, or None where there never was such a one.
+
+        One that the present edition holds is on its way, as whoever asks does not have it yet.
+        """
         if not 0 < number < 1 << 63:
             return None
+        given = await self._database.read("SELECT 1 FROM identities WHERE number = $1", number)
+        if not given:
+            return None
+        if await self.is_withdrawn(number):
+            why = Why.WITHDRAWN
+        elif await self.present(number):
+            return NotInService(number, Why.COMING)
+        else:
+            why = Why.GONE
         rows = await self._database.read(
             "SELECT valid_to - 1, text FROM briefings WHERE number = $1 AND valid_to IS NOT NULL"
             " ORDER BY valid_to DESC LIMIT 1",
             number,
         )
         for last, text in rows:
-            return Withdrawn(number, int(last), str(text))
-        given = await self._database.read("SELECT 1 FROM identities WHERE number = $1", number)
-        return Withdrawn(number, None, None) if given else None
+            return NotInService(number, why, int(last), str(text))
+        return NotInService(number, why)
 
     async def number_of(self, draft: Draft) -> int | None:
         """Return the number under which this, or another of the same text, is in service."""
@@ -194,17 +197,16 @@ class Store:
     async def withdrawn_as(self, draft: Draft) -> int | None:
         """Return the number under which this was withdrawn for good, None where it was not."""
         rows = await self._database.read(
-            "SELECT number FROM identities JOIN withdrawals USING (key) WHERE key = $1", draft.key
+            "SELECT number FROM identities JOIN withdrawals USING (key) WHERE key = $1 UNION"  # noqa: S608
+            f" SELECT number FROM ({WITHDRAWN}) AS withdrawn WHERE text = $2 ORDER BY number",
+            draft.key,
+            draft.text,
         )
         return int(rows[0][0]) if rows else None
 
     async def is_withdrawn(self, number: int) -> bool:
-        """Tell whether this briefing was withdrawn for good."""
-        rows = await self._database.read(
-            "SELECT 1 FROM identities JOIN withdrawals USING (key) WHERE number = $1",
-            number if 0 < number < 1 << 63 else 0,
-        )
-        return bool(rows)
+        """Tell whether this briefing, or its text under another key, was withdrawn for good."""
+        return bool(await self._database.read(IS_WITHDRAWN, number if 0 < number < 1 << 63 else 0))
 
     async def withdrawals(self) -> int:
         """Return how many briefings are withdrawn for good."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.library.errors import LibraryError, StoreUnusable, Unfit
-from bot.library.files import keep_as
+from bot.library.files import FULL, FolderHold, keep_as
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
@@ -52,7 +52,8 @@ class AlreadyThere(Unfit):
 class Source:
     """A file of the data while it is tried: what was there comes back unless it is kept.
 
-    It is entered only by who may make an edition, as other processes may share the folder. With
+    It is entered only by who may make an edition, and holds the folder meanwhile, as bots with
+    databases of their own may share it. With
     ``appends`` the content goes behind what stands in the file by then, on lines of its own.
     """
 
@@ -67,13 +68,17 @@ class Source:
         self._was_there = False
         self._is_placed = False
         self._is_kept = False
+        self._hold: FolderHold | None = None
 
     def keep(self) -> None:
         """Leave the file where it is: it is part of the collection."""
         self._is_kept = True
 
     async def __aenter__(self) -> None:
-        """Put the file in place; raise `LibraryError` where it cannot be written."""
+        """Put the file in place; raise `LibraryError` where it cannot be written.
+
+        Raises `ReloadRunning` while another process takes a file into the folder.
+        """
         placing = asyncio.ensure_future(asyncio.to_thread(self._place))
         try:
             with _one_sentence(self._target):
@@ -91,7 +96,7 @@ class Source:
     def _place(self) -> None:
         """Write the file so that it is there whole or not at all."""
         folder = self._target.parent
-        folder.mkdir(parents=True, exist_ok=True)
+        self._hold = FolderHold.of(folder)
         for ending in ("making", "before"):
             for left in folder.glob(f".{escape(self._target.name)}.*.{ending}"):
                 left.unlink(missing_ok=True)  # by a process that was killed
@@ -110,6 +115,15 @@ class Source:
         self._is_placed = True
 
     def _tidy(self) -> None:
+        if self._hold is None:
+            return  # nothing was begun
+        try:
+            self._put_back()
+        finally:
+            self._hold.release()
+            self._hold = None
+
+    def _put_back(self) -> None:
         if self._is_placed and not self._is_kept:
             if self._before.exists():
                 self._before.replace(self._target)
@@ -130,17 +144,20 @@ class Uploads:
         self,
         shelf: Shelf,
         store: Store,
-        take_in: Callable[[Source, str, str], Awaitable[ReloadReport]],
+        take_in: Callable[[Source, str, str, float | None], Awaitable[ReloadReport]],
     ) -> None:
         self._shelf = shelf
         self._store = store
         self._take_in = take_in
         self._one_at_a_time = asyncio.Lock()
 
-    async def upload(self, name: str, content: bytes, *, by: str) -> ReloadReport:
-        """Make a source of a file, and reload; one of the same name is replaced.
+    async def upload(
+        self, name: str, content: bytes, *, by: str, replaces: bool = False
+    ) -> ReloadReport:
+        """Make a source of a file, and reload.
 
-        Raises `Rejected` where the file is wrong, and `LibraryError` where it cannot be kept.
+        One of the same name is replaced where that removes nothing, or with ``replaces``. Raises
+        `Rejected` where the file is wrong, and `LibraryError` where it cannot be kept.
         """
         target = self._folder() / _safe_name(name)
         if len(content) > MAX_BYTES:
@@ -153,7 +170,10 @@ class Uploads:
             problems = await self._problems(target.name, content)
             if problems:
                 raise Rejected(problems)
-            return await self._taken(Source(target, content), by, f"upload {target.name}")
+            # Path's may raise.
+            is_there = await asyncio.to_thread(os.path.exists, target)
+            spares = target.name if is_there and not replaces else None
+            return await self._taken(Source(target, content), by, f"upload {target.name}", spares)
 
     async def add(self, fields: dict[str, Any], *, by: str) -> ReloadReport:
         """Add one briefing given by its fields, and reload; the report's preview has its number.
@@ -186,9 +206,22 @@ class Uploads:
                 number=number,
             )
 
-    async def _taken(self, source: Source, by: str, why: str) -> ReloadReport:
-        """Reload with the file in place; raise `LibraryError` where that would remove much."""
-        report = await self._take_in(source, by, why)
+    async def _taken(
+        self, source: Source, by: str, why: str, spares: str | None = None
+    ) -> ReloadReport:
+        """Reload with the file in place; raise `LibraryError` where that would remove much.
+
+        Where the file ``spares`` what one of this name held, it may remove nothing.
+        """
+        report = await self._take_in(source, by, why, None if spares is None else 0.0)
+        if report.needs_confirmation and spares:
+            raise Unfit(
+                "Nothing was kept: there is a file {file} already, and with this one in its place "
+                "{removed} briefings would go. Hand it in under another name, or, if that is "
+                "meant, once more with `replace`.",
+                file=spares,
+                removed=report.removed,
+            )
         if report.needs_confirmation:
             present = report.removed + report.unchanged + report.changed
             raise Unfit(
@@ -217,7 +250,9 @@ class Uploads:
             await asyncio.to_thread((folder / name).write_bytes, content)
             async with aclosing(records(folder / name, self._shelf.limits)) as batches:
                 async for batch in batches:
-                    found += batch.problems
+                    found += (
+                        each for each in batch.problems if not (each.minor and self._shelf.lenient)
+                    )
                     if len(found) >= _MAX_PROBLEMS:
                         break
         finally:
@@ -250,7 +285,9 @@ def _one_sentence(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        what_to_do = "give the bot write access to the data folder"
+        if error.errno in FULL:
+            what_to_do = "make room there"
         raise StoreUnusable(
-            f"{target} cannot be written ({error.strerror}); give the bot write access to the data "
-            "folder."
+            f"{target} cannot be written ({error.strerror}); {what_to_do}."
         ) from None

@@ -15,7 +15,7 @@ from bot.library.errors import LibraryError, ReloadRunning
 from bot.library.history import in_short
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Callable
 
     from bot.library.library import Library
 
@@ -23,17 +23,39 @@ _QUIET_MS = 1_000
 _STEP_MS = 50
 _LONGEST_SECONDS = 60.0
 _AGAIN_SECONDS = 2.0
+_RETRY_SECONDS = 5.0
+_LONGEST_RETRY_SECONDS = 600.0
 
 
-async def watch(library: Library, data: Path) -> None:
+class _Again:
+    """When a reload that failed is tried again, though nothing changes: each time later."""
+
+    def __init__(self) -> None:
+        self._wait = _RETRY_SECONDS
+        self._at: float | None = None
+
+    @property
+    def is_due(self) -> bool:
+        """Tell whether it is time."""
+        return self._at is not None and time.monotonic() >= self._at
+
+    def after(self, *, failed: bool) -> None:
+        """Note what came of a reload."""
+        self._at = time.monotonic() + self._wait if failed else None
+        self._wait = min(2 * self._wait, _LONGEST_RETRY_SECONDS) if failed else _RETRY_SECONDS
+
+
+async def watch(library: Library, data: Path, fails: Callable[[], None]) -> None:
     """Reload ``library`` whenever ``data`` has changed and then been quiet for a second.
 
     Goes on until it is cancelled. What changed while nobody watched, as before the start or while
     the folder was away, is read too. A file that was read while it was half-written is read again
-    with its next change; what is wrong is in the log and in the status.
+    with its next change; what is wrong is in the log and in the status. A reload that ``fails``, as
+    on a full disk, is counted, and tried again.
     """
     log = structlog.get_logger("attache.watch")
     since = None if library.last_reload else time.monotonic()
+    again = _Again()
     is_away = False
     while True:
         try:
@@ -43,9 +65,13 @@ async def watch(library: Library, data: Path) -> None:
                     now = time.monotonic()
                     if changed:
                         since = since or now
-                    if since and (not changed or now - since > _LONGEST_SECONDS):
+                    is_quiet = since and (not changed or now - since > _LONGEST_SECONDS)
+                    if is_quiet or again.is_due:
                         since = None
-                        await _reload(library)
+                        done = await _reload(library)
+                        again.after(failed=not done)
+                        if not done:
+                            fails()
         except OSError as error:
             if not is_away:
                 log.warning("the data cannot be watched", data=str(data), reason=str(error))
@@ -82,17 +108,19 @@ async def _moments(data: Path) -> AsyncGenerator[bool]:
                 return
 
 
-async def _reload(library: Library) -> None:
+async def _reload(library: Library) -> bool:
+    """Reload, and tell whether that could be done, whatever it found."""
     log = structlog.get_logger("attache.watch")
     while True:
         try:
             report = await library.reload(by="watch", reason="the data changed")
-            if report.problems:
-                # Nobody asked for this reload who would be shown them.
-                log.warning("the data has problems", problems=in_short(report.problems))
         except ReloadRunning:
             await asyncio.sleep(_AGAIN_SECONDS)
             continue
         except LibraryError as error:
             log.error("reload failed", reason=str(error))  # noqa: TRY400 - that says all
-        return
+            return False
+        if report.problems:
+            # Nobody asked for this reload who would be shown them.
+            log.warning("the data has problems", problems=in_short(report.problems))
+        return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import defaultdict
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.search.aliases import Aliases
     from bot.search.analysis import Entry
 
-FORMAT = 15
+FORMAT = 16
 """Raised whenever what is written changes, so that older folders are built anew."""
 PRESENCE = "presence.npy"
 _EVERY = 1_000
@@ -109,6 +109,7 @@ def build(
         _write_json(
             making / "about.json", astuple(About(FORMAT, edition, count, aliases.digest, 0))
         )
+        postings.close()
 
 
 def update(
@@ -126,8 +127,7 @@ def update(
     when a folder cannot be read or written, ``ValueError`` when the one before is damaged.
     """
     about = read_about(before)
-    old = Postings.open(before / "postings")
-    with _appearing(folder, before) as making:
+    with closing(Postings.open(before / "postings")) as old, _appearing(folder, before) as making:
         _link(before / "postings", making / "postings")
         _link(before / "forward" / "base", making / "forward" / "base")
         _link(before / "neighbours" / "base", making / "neighbours" / "base")
@@ -163,6 +163,7 @@ def update(
             making / "about.json",
             astuple(About(FORMAT, edition, postings.size, aliases.digest, changes)),
         )
+        postings.close()
 
 
 @contextmanager

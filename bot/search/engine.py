@@ -78,6 +78,7 @@ class Engine:
         self._postings = Postings.open(folder / "postings")
         self._forward = forward = Forward.open(folder / "forward")
         near, presence = Layered.open(folder / "neighbours"), Presence.open(folder / PRESENCE)
+        self._opened = self._postings, forward, near, presence
         lexicon = Counts(self._postings, near, presence, forward.average)
         self._english = english
         self._is_known = lexicon.has_word
@@ -294,8 +295,10 @@ class Engine:
 
     def close(self) -> None:
         """Let go of the folder's files; the engine must not be used afterwards."""
-        del self._postings, self._reader, self._judge, self._composer, self._directory
-        del self._forward, self._ranker, self._foreign, self._is_known, self._corrections
+        # Caches of methods make circles of what stands above these, which the collector of
+        # garbage may come to much later.
+        for each in self._opened:
+            each.close()
 
     def _topics_after(
         self, judged: Verdict, asked: Interpretation, hits: Sequence[Hit]

@@ -191,6 +191,10 @@ class Forward:
             np.load(folder / "patch" / "dead.npy"),
         )
 
+    def close(self) -> None:
+        """Let go of the memory maps; whoever is asked afterwards raises."""
+        del self._base, self._patch, self._dead
+
     @property
     def average(self) -> float:
         """Return the mean number of indexed words of a briefing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from itertools import combinations, compress, count
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from bot.search.days import DAYS, MONTHS
@@ -53,6 +53,8 @@ _BODIES = _INSTITUTIONS | frozenset(
 _INSIDE_BODIES = frozenset("& and for in of on the to".split())
 _MOST_INSIDE = 2
 _FEWEST_OF_A_BODY = 3
+_LONGEST_OF_A_BODY = 12
+"""Words, small ones included; without a bound a text of capitals would have names without end."""
 # Offices that are also last names, as which they end a name.
 _LAST_NAMES = frozenset("Bishop Cardinal Judge King Major Pope Prince".split())
 _NO_NAMES = frozenset(map(str.lower, _OFFICES | _KINDS_OF_OFFICE | _INSTITUTIONS))
@@ -135,10 +137,12 @@ def bodies(
     if not any(sentence[place].bare in _BODIES for place in capitals):
         return
     for stretch in _stretches(sentence, gaps, capitals):
-        for first, place in combinations(stretch, 2):
-            named = sentence[first].text in _BODIES or sentence[place].bare in _BODIES
-            length = bisect(stretch, place) - bisect(stretch, first) + 1
-            if named and _FEWEST_OF_A_BODY <= length <= place - first:
+        for nth, first in enumerate(stretch):
+            reach = bisect(stretch, first + _LONGEST_OF_A_BODY - 1)
+            for length, place in enumerate(stretch[nth + 1 : reach], start=2):
+                named = sentence[first].text in _BODIES or sentence[place].bare in _BODIES
+                if not named or not _FEWEST_OF_A_BODY <= length <= place - first:
+                    continue
                 yield " ".join(token.bare for token in sentence[first : place + 1])
 
 

@@ -136,6 +136,10 @@ class Layered:
         """Open ``base`` and ``patch`` of ``folder``; raise ``OSError`` or ``ValueError``."""
         return cls(Neighbours.open(folder / "base"), Neighbours.open(folder / "patch"))
 
+    def close(self) -> None:
+        """Let go of the memory maps; whoever is asked afterwards raises."""
+        del self.patch, self._layers
+
     def near(self, word: str, deletions: int) -> list[str]:
         """Return the words that may be within ``deletions`` edits of ``word``, in word order."""
         return _joined([layer.near(word, deletions) for layer in self._layers])

@@ -83,6 +83,10 @@ class Postings:
         """Open what `Writer` wrote in ``folder``; raise ``OSError`` or ``ValueError``."""
         return cls(open_index(folder), Ghosts.read(folder / GHOSTS))
 
+    def close(self) -> None:
+        """Let go of the files; whoever is asked afterwards raises."""
+        del self._index, self._schema, self._searcher
+
     def _frequency(self, field: str, term: str) -> int:
         """Return the number of briefings with ``term`` in ``field`` (see `bot.search.fields`)."""
         term = term if field == "stem" else as_term(field, term)

@@ -38,6 +38,10 @@ class Presence:
             raise ValueError(f"{path} holds no filter")
         return cls(bits)
 
+    def close(self) -> None:
+        """Let go of the memory map; whoever is asked afterwards raises."""
+        del self._bits
+
     def may_have(self, word: str) -> bool:
         """Tell whether the edition may have ``word``; where it has, this is always so."""
         place = word_hash(word) & self._mask

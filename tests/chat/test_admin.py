@@ -256,6 +256,21 @@ async def test_what_was_agreed_to_is_what_was_shown(world: World, shelf: Shelf) 
     assert world.library.briefings == 14
 
 
+async def test_an_old_button_asks_anew_where_others_would_go(world: World, shelf: Shelf) -> None:
+    source = shelf.data / "briefings.txt"
+    seed = source.read_text().splitlines()
+    source.write_text("\n".join(seed[1:]))
+    asked = (await world.operator.slash(world.channel, "admin reload")).response
+    assert asked is not None
+    source.write_text("\n".join([seed[0], *seed[3:]]))
+    answer = await press(world.operator, asked, "Reload and remove them")
+
+    assert "### 2 of 14 briefings would go" in text_of(answer)
+    assert world.library.briefings == 14
+    await press(world.operator, answer, "Reload and remove them")
+    assert world.library.briefings == 12
+
+
 async def test_a_confirmation_outlives_a_restart_and_is_for_admins(
     world: World, shelf: Shelf
 ) -> None:

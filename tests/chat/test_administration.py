@@ -122,6 +122,19 @@ async def test_what_was_written_in_a_form_is_kept_beside_records_that_are_left_o
     assert result.followups == []
 
 
+async def test_a_file_takes_the_place_of_another_only_where_that_is_said(world: World) -> None:
+    async def upload(content: str, **given: bool) -> str:
+        result = await world.operator.slash(
+            world.channel, "admin upload", file=attached("news.txt", content), **given
+        )
+        return text_of(result.response)
+
+    assert "Edition 2 is in service" in await upload("It rains.")
+    assert "there is a file news.txt already" in await upload("It snows.")
+    assert world.library.edition == 2
+    assert "Edition 3 is in service" in await upload("It snows.", replace=True)
+
+
 async def test_a_file_that_discord_does_not_give_out_is_asked_for_again(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

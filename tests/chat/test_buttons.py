@@ -52,7 +52,7 @@ async def test_a_long_briefing_is_read_whole_by_its_button(world: World, shelf: 
     assert "Sentence 59 speaks" in text_of(read)
 
 
-async def test_a_withdrawn_briefing_is_said_to_be_withdrawn(world: World, shelf: Shelf) -> None:
+async def test_what_was_removed_is_not_said_to_be_withdrawn(world: World, shelf: Shelf) -> None:
     sentences = "Sentence about zebras and rivers goes on and on here. " * 40
     (shelf.data / "more.txt").write_text(f"Zebras cross. {sentences}\n")
     await world.library.reload(by="test")
@@ -61,7 +61,7 @@ async def test_a_withdrawn_briefing_is_said_to_be_withdrawn(world: World, shelf:
     await world.library.reload(by="test")
     read = await press(world.member, asked.response, "Read all")
 
-    assert "#15 was withdrawn" in text_of(read)
+    assert "#15 is no longer part of the collection" in text_of(read)
 
 
 async def test_a_second_press_is_harmless(world: World) -> None:

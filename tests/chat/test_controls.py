@@ -171,14 +171,14 @@ async def test_pages_turn_and_replies_are_answered_while_what_was_asked_cannot_b
         await community.close()
 
 
-async def test_a_page_of_withdrawn_briefings_is_told(world: World, shelf: Shelf) -> None:
+async def test_a_page_of_briefings_that_are_gone_is_told(world: World, shelf: Shelf) -> None:
     first = await many(world, shelf)
     (shelf.data / "more.jsonl").unlink()
     await world.library.reload(by="test", may_remove=1)
 
     result = await world.member.click(first, custom_id=id_of(first, "Show more"))
 
-    assert "were withdrawn" in text_of(result.response)
+    assert "are no longer here" in text_of(result.response)
 
 
 async def test_what_has_no_further_citations_has_no_pages(world: World) -> None:
@@ -309,7 +309,7 @@ async def test_a_forged_page_shows_nothing(world: World, custom_id: str) -> None
 
     pressed = await world.member.click(forged, custom_id=custom_id)
 
-    assert "were withdrawn" in text_of(pressed.response)
+    assert "are no longer here" in text_of(pressed.response)
 
 
 @pytest.mark.parametrize(

@@ -16,18 +16,19 @@ from bot.chat.escaping import cut, label, plain, plain_cut, whole_lines
 from bot.chat.excerpt import excerpt
 from bot.chat.languages import NAMES, Language, Languages
 from bot.library.readers.record import clean
-from bot.library.store import Withdrawn
 from bot.model import (
     Answer,
     Briefing,
     Citation,
     Context,
     Correction,
+    NotInService,
     Origin,
     Span,
     SpanKind,
     Topic,
     Verdict,
+    Why,
 )
 from tests.chat.checking import check_message, walk
 
@@ -195,10 +196,20 @@ async def test_no_list_of_topics_passes_a_limit(
     check_message(sent(pages.topics_message(distinct, lang, offset=offset)))
 
 
-def test_a_withdrawn_briefing_is_named_with_its_last_edition() -> None:
-    line = rendering.withdrawn_line(Withdrawn(12, 3, None), ENGLISH)
-    assert "#12" in line
-    assert "edition 3" in line
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        (NotInService(12, Why.WITHDRAWN, 3), "#12 was withdrawn: it was last part of edition 3."),
+        (NotInService(12, Why.WITHDRAWN), "#12 was withdrawn a long time ago."),
+        (NotInService(12, Why.GONE, 3), "#12 is no longer part of the collection: it was last"),
+        (NotInService(12, Why.GONE), "#12 was removed a long time ago."),
+        (NotInService(12, Why.COMING), "#12 is only just being put in service; ask again"),
+    ],
+)
+def test_of_a_briefing_that_is_not_in_service_it_is_said_why(
+    missing: NotInService, said: str
+) -> None:
+    assert said in rendering.missing_line(missing, ENGLISH)
 
 
 @given(long_texts, st.integers(1, 300))

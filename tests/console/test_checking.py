@@ -30,6 +30,17 @@ def test_check_says_what_is_wrong_with_the_data(attache: Run, tmp_path: Path) ->
     )
 
 
+def test_check_says_what_of_the_data_is_not_loaded_yet(attache: Run, tmp_path: Path) -> None:
+    attache("load")
+    assert "not loaded" not in attache("check").stdout
+    with (tmp_path / "data" / "briefings.txt").open("a") as briefings:
+        briefings.write("\nRuritania opened a new bridge.\nIt has six lanes.\n")
+    checked = attache("check")
+
+    assert checked.returncode == 0
+    assert "14 briefings; not loaded yet: 2 added, 0 changed, 0 removed" in checked.stdout
+
+
 async def test_the_data_is_checked_without_an_index(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,8 +14,8 @@ from bot.library import database
 from bot.library.database import migrations
 from bot.library.errors import StoreUnusable
 from bot.library.library import Library
-from bot.library.store import OF_KEY, OF_TEXT, Store, Withdrawn
-from bot.model import Briefing
+from bot.library.store import OF_KEY, OF_TEXT, Store
+from bot.model import Briefing, NotInService, Why
 
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf
@@ -48,7 +48,7 @@ async def test_an_old_database_is_upgraded_with_all_it_holds(shelf: Shelf, schem
     try:
         assert (library.edition, library.briefings) == (2, 2)
         assert (await library.ask("Karlsheim")).citations[0].briefing.number == 1
-        assert await library.briefing(2) == Withdrawn(2, 1, "Rain in Ruritania.")
+        assert await library.briefing(2) == NotInService(2, Why.GONE, 1, "Rain in Ruritania.")
         await library.roll_back(1, by="test")
         back = await library.briefing(1)
         assert isinstance(back, Briefing)

@@ -389,3 +389,14 @@ def flip(path: Path, rng: random.Random) -> None:
     content = bytearray(path.read_bytes())
     content[rng.randrange(len(content))] ^= 1 << rng.randrange(8)
     path.write_bytes(content)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+async def test_a_full_disk_is_not_taken_for_a_lack_of_rights(shelf: Shelf) -> None:
+    shelf.state.mkdir()
+    (shelf.state / "holder").symlink_to("/dev/full")
+    with pytest.raises(StoreUnusable) as caught:
+        await Library.open(shelf)
+
+    assert "No space left on device" in str(caught.value)
+    assert str(caught.value).endswith("; make room there.")

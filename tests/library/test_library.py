@@ -13,8 +13,7 @@ import pytest
 from bot.library.errors import LibraryError, ReloadRunning, StateInUse, StoreUnusable
 from bot.library.library import Library
 from bot.library.passing import passing_library
-from bot.library.store import Withdrawn
-from bot.model import Briefing, Verdict
+from bot.model import Briefing, NotInService, Verdict, Why
 from tests.library.sources import BRIDGE, lines, put
 
 if TYPE_CHECKING:
@@ -142,7 +141,7 @@ async def test_numbers_are_never_given_twice_and_return_with_their_briefing(
     await library.reload(by="test")
     back = await library.briefing(14)
 
-    assert gone == Withdrawn(14, 1, seed[-1])
+    assert gone == NotInService(14, Why.GONE, 1, seed[-1])
     assert isinstance(new, Briefing)
     assert new.text == BRIDGE
     assert isinstance(back, Briefing)

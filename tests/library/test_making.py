@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,9 @@ import pytest
 from bot.library.errors import LibraryError, Unfit
 from bot.library.library import Library
 from bot.library.making import Wanted
+from bot.library.progress import Progress
 from bot.library.readers import Limits
-from bot.library.store import Withdrawn
-from bot.model import Ahead, Briefing, Change, Verdict
+from bot.model import Ahead, Briefing, Change, NotInService, Verdict, Why
 from bot.search.building import read_about
 from tests.library.sources import BRIDGE, lines, put
 
@@ -37,6 +38,25 @@ async def test_a_reload_that_removes_much_is_refused_until_somebody_agrees(
 
     done = await library.reload(by="test", confirmed=other.digest)
     assert (done.swapped, library.briefings) == (True, 3)
+
+
+async def test_what_was_agreed_to_is_not_taken_for_leave_to_remove_others_however_few(
+    library: Library, shelf: Shelf
+) -> None:
+    seed = lines(shelf)
+    put(shelf, *seed[1:])
+    asked = await library.reload(by="test", may_remove=0.0)
+    assert [each.number for each in asked.preview] == [1]
+
+    put(shelf, seed[0], *seed[3:])
+    again = await library.reload(by="test", confirmed=asked.digest)
+    assert (again.needs_confirmation, library.briefings) == (True, 14)
+    assert [each.number for each in again.preview] == [2, 3]
+
+    # What removes nothing needs nobody's leave.
+    put(shelf, *seed, BRIDGE)
+    done = await library.reload(by="test", confirmed=again.digest)
+    assert (done.swapped, library.briefings) == (True, 15)
 
 
 async def test_an_edition_that_another_process_let_go_of_is_not_gone_back_to(
@@ -64,6 +84,30 @@ async def test_a_lenient_reload_leaves_bad_records_out_and_reports_them(shelf: S
         assert report.swapped
         assert library.briefings == 16
         assert [str(each.origin) for each in report.problems] == ["x.jsonl:2"]
+    finally:
+        await library.close()
+
+
+async def test_a_lenient_reload_leaves_out_what_no_field_is_called_and_takes_the_rest(
+    shelf: Shelf,
+) -> None:
+    put(shelf, '{"text": "Snow fell.", "author": "Otto"}', name="a.jsonl")
+    put(shelf, "text,author", "Rain fell.,Otto", "Fog lay.,Otto", name="b.csv")
+    library = await Library.open(shelf, load_if_empty=False)
+    strict = await library.reload(by="test")
+    await library.close()
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        report = library.last_reload
+        assert (strict.blocked, len(strict.problems)) == (True, 2)
+        assert "Delete it, or name it one of text, id, title," in strict.problems[0].remedy
+        assert report is not None
+        assert (report.swapped, report.problems, library.briefings) == (True, (), 17)
+        assert report.notes == (
+            'a.jsonl:1: The field "author" is unknown. It was left out.',
+            'b.csv:1: The column "author" is unknown. It was left out.',
+        )
+        assert (await library.reload(by="test")).notes == report.notes
     finally:
         await library.close()
 
@@ -203,7 +247,7 @@ async def test_rolling_back_makes_a_new_edition_and_loses_nothing(
 
     assert (report.edition, report.swapped, library.briefings) == (3, True, 14)
     assert await library.briefing(14) == first
-    assert (await library.briefing(15)) == Withdrawn(15, 2, BRIDGE)
+    assert (await library.briefing(15)) == NotInService(15, Why.GONE, 2, BRIDGE)
     changes = await library.history.changes(3)
     assert [(each.number, each.how) for each in changes] == [(14, "added"), (15, "removed")]
     assert (await library.ask("bridge over the Strelsa")).verdict is Verdict.NOTHING
@@ -227,13 +271,13 @@ async def test_a_withdrawn_briefing_stays_out_of_reloads_and_rollbacks_until_it_
     again = await library.reload(by="test")
     assert library.briefings == 14
     assert again.notes == ("1 withdrawn, and left out.",)
-    assert isinstance(await library.briefing(3), Withdrawn)
+    assert await is_withdrawn(library, 3)
 
     back = await library.roll_back(1, by="otto")
     assert (library.briefings, back.notes) == (13, ("1 withdrawn, and left out.",))
     await library.reload(by="test")
     assert library.briefings == 14
-    assert isinstance(await library.briefing(3), Withdrawn)
+    assert await is_withdrawn(library, 3)
 
     readmitted = await library.readmit(3, by="otto")
     assert readmitted.preview == (Change(3, "added", lines(shelf)[2]),)
@@ -241,6 +285,71 @@ async def test_a_withdrawn_briefing_stays_out_of_reloads_and_rollbacks_until_it_
     assert not (await library.reload(by="test")).swapped
     with pytest.raises(Unfit, match="#3 is not withdrawn"):
         await library.readmit(3, by="otto")
+
+
+async def is_withdrawn(library: Library, number: int) -> bool:
+    found = await library.briefing(number)
+    return isinstance(found, NotInService) and found.why is Why.WITHDRAWN
+
+
+async def test_a_briefing_that_is_committed_and_not_yet_in_service_is_on_its_way(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, *lines(shelf), BRIDGE)
+    # As another process does it, or this one until it has the index.
+    await library._maker.make(Wanted("x", "r", shelf.data), library._edition, Progress("x"))
+
+    assert await library.briefing(15) == NotInService(15, Why.COMING)
+    assert await library.briefing(16) is None
+
+
+def records(shelf: Shelf, *texts: tuple[str, str]) -> None:
+    """Write a source of these ids and texts."""
+    put(shelf, *(json.dumps({"id": id_, "text": text}) for id_, text in texts), name="ids.jsonl")
+
+
+async def test_a_text_that_was_withdrawn_does_not_come_back_under_another_id(
+    library: Library, shelf: Shelf
+) -> None:
+    records(shelf, ("m", BRIDGE))
+    await library.reload(by="test")
+    await library.withdraw(15, by="otto")
+    with pytest.raises(Unfit, match="this is #15, which was withdrawn"):
+        await library.uploads.add({"text": BRIDGE}, by="test")
+
+    for ids in (["m", "n"], ["c", "m"], ["c"]):
+        records(shelf, *((each, BRIDGE) for each in ids))
+        await library.reload(by="test", may_remove=1)
+        assert library.briefings == 14, ids
+
+    await library.readmit(15, by="otto")
+    await library.reload(by="test", may_remove=1)
+    assert library.briefings == 15
+
+
+async def test_what_is_withdrawn_takes_nothing_with_it_that_says_something_else(
+    library: Library, shelf: Shelf
+) -> None:
+    records(shelf, ("m", BRIDGE))
+    await library.reload(by="test")
+    await library.withdraw(15, by="otto")
+    for other in ("c", "z"):
+        records(shelf, ("m", "A dam broke."), (other, "A dam broke."))
+        await library.reload(by="test", may_remove=1)
+        assert (library.briefings, [each.key async for each in library.export()][-1]) == (15, other)
+
+
+async def test_what_was_withdrawn_under_two_ids_is_readmitted_by_either(
+    library: Library, shelf: Shelf
+) -> None:
+    for id_ in ("m", "c"):
+        records(shelf, (id_, BRIDGE))
+        await library.reload(by="test", may_remove=1)
+    await library.withdraw(16, by="otto")
+    with pytest.raises(Unfit, match="#15 is withdrawn already"):
+        await library.withdraw(15, by="otto")
+    report = await library.readmit(15, by="otto")
+    assert (report.added, library.briefings) == (1, 15)
 
 
 async def test_a_rollback_says_what_it_changed_and_what_the_next_reload_would_undo(
@@ -281,14 +390,37 @@ async def test_what_a_rollback_left_out_can_be_withdrawn_before_a_reload_takes_i
             await library.withdraw(number, by="otto")
 
 
+async def test_what_was_withdrawn_is_known_and_readmitted_however_many_editions_later(
+    shelf: Shelf,
+) -> None:
+    library = await Library.open(replace(shelf, editions=1))
+    try:
+        third = await library.briefing(3)
+        await library.withdraw(3, by="otto")
+        for number in range(3):
+            put(shelf, *lines(shelf), f"Bridge {number} was opened in Ruritania.")
+            await library.reload(by="test")
+        with pytest.raises(Unfit, match="this is #3, which was withdrawn"):
+            await library.uploads.add({"id": "other", "text": lines(shelf)[2]}, by="test")
+        report = await library.readmit(3, by="otto")
+        assert (report.added, library.briefings) == (1, 17)
+        assert await library.briefing(3) == third
+    finally:
+        await library.close()
+
+
 async def test_a_briefing_whose_text_is_no_longer_kept_is_readmitted_by_the_next_reload(
     shelf: Shelf,
 ) -> None:
     library = await Library.open(replace(shelf, editions=1))
     try:
+        seed = lines(shelf)
+        for text in (seed[:2] + seed[3:], seed[:2] + seed[3:] + [BRIDGE]):
+            put(shelf, *text)
+            await library.reload(by="test", may_remove=1)
         await library.withdraw(3, by="otto")
-        put(shelf, *lines(shelf), BRIDGE)
-        await library.reload(by="test")
+        put(shelf, *seed, BRIDGE)
+        assert (await library.reload(by="test")).notes == ("1 withdrawn, and left out.",)
         report = await library.readmit(3, by="otto")
         assert (report.preview, report.ahead, library.briefings) == ((), Ahead(1, 0, 0), 14)
         await library.reload(by="test")

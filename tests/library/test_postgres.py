@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.library.errors import StoreAway, StoreUnusable
+from bot.library.databases.opening import Where
+from bot.library.databases.postgres import connect
+from bot.library.errors import LibraryError, StoreAway, StoreUnusable
 from bot.library.library import Library
+from bot.library.store import Store
 from bot.library.uploads import AlreadyThere
 from bot.model import Briefing
 
@@ -102,3 +109,76 @@ async def test_a_schema_of_a_newer_version_is_refused(
     )
 
     assert "schema 999, but this version knows only up to" in await said(shelf, str(shared.url))
+
+
+@pytest.mark.parametrize("held", ["transaction", "view"])
+async def test_a_server_that_falls_silent_holds_no_reload_up_for_ever(
+    shelf: Shelf, postgres: PostgresServer, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    monkeypatch.setattr("bot.library.databases.postgres._LONG_STATEMENT_SECONDS", 1.0)
+    store = await Store.open(Where(shelf.database, postgres.new_database()))
+
+    async def fall_silent() -> None:
+        if held == "view":
+            async with store.view() as session:
+                postgres.freeze()
+                await store.edition(session)
+        else:
+            async with store.transaction() as staging:
+                postgres.freeze()
+                await staging.settle()
+
+    with pytest.raises(StoreAway, match="cannot be reached now"):
+        await asyncio.wait_for(fall_silent(), 30)
+    postgres.thaw()
+    assert await store.edition() is None
+    await store.close()
+
+
+async def test_a_server_that_falls_silent_during_a_reload_does_not_hold_up_the_end(
+    shelf: Shelf, postgres: PostgresServer
+) -> None:
+    shared = replace(shelf, url=postgres.new_database())
+    library = await Library.open(shared)
+    many = (f"The town of Number{n} opened bridge {n}." for n in range(20_000))
+    (shelf.data / "towns.txt").write_text("\n".join(many))
+    reloading = asyncio.create_task(library.reload(by="test"))
+    while not library.progress or not library.progress.done:
+        await asyncio.sleep(0.01)
+    postgres.freeze()
+    try:
+        await asyncio.wait_for(library.close(), 20)
+        with pytest.raises(LibraryError):
+            await reloading
+    finally:
+        with suppress(LibraryError):
+            await reloading
+        postgres.thaw()
+    again = await Library.open(shared)
+    assert (again.edition, again.briefings) == (1, 14)
+    await again.close()
+
+
+async def test_a_connection_is_probed_so_that_a_machine_that_is_gone_is_noticed(
+    postgres: PostgresServer,
+) -> None:
+    address = urlsplit(postgres.new_database())
+    file = f"{parse_qs(address.query)['host'][0]}/.s.PGSQL.5432"
+
+    async def pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while part := await reader.read(65_536):
+            writer.write(part)
+        writer.close()
+
+    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        there_reader, there_writer = await asyncio.open_unix_connection(file)
+        await asyncio.gather(pass_on(reader, there_writer), pass_on(there_reader, writer))
+
+    async with await asyncio.start_server(take, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        url = f"postgresql://attache@127.0.0.1:{port}{address.path}?sslmode=disable"
+        connection = await connect(url, "attache_library")
+        used = connection._transport.get_extra_info("socket")  # type: ignore[attr-defined]
+        assert used.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+        assert used.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 60_000
+        await connection.close()

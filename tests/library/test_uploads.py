@@ -43,10 +43,42 @@ async def test_a_file_that_would_remove_much_is_not_kept(library: Library, shelf
     towns = "\n".join(f"Town {number} has a mayor." for number in range(50)).encode()
     await library.uploads.upload("towns.txt", towns, by="test")
     with pytest.raises(LibraryError, match="50 of 64 briefings would go"):
-        await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test")
+        await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test", replaces=True)
 
     assert (shelf.data / "uploads" / "towns.txt").read_bytes() == towns
     assert library.briefings == 64
+
+
+async def test_a_file_of_a_known_name_takes_nothing_away_unasked(
+    library: Library, shelf: Shelf
+) -> None:
+    await library.uploads.upload("news.txt", BRIDGE.encode(), by="test")
+    with pytest.raises(LibraryError, match=r"a file news\.txt already, .* 1 briefings would go"):
+        await library.uploads.upload("news.txt", b"It rains.", by="test")
+    assert (shelf.data / "uploads" / "news.txt").read_text() == BRIDGE
+
+    more = await library.uploads.upload("news.txt", f"{BRIDGE}\nIt rains.".encode(), by="test")
+    assert (more.added, more.removed) == (1, 0)
+    done = await library.uploads.upload("news.txt", b"It rains.", by="test", replaces=True)
+    assert (done.added, done.removed) == (0, 1)
+
+
+async def test_two_bots_over_one_data_folder_take_in_all_that_they_are_given(
+    library: Library, shelf: Shelf
+) -> None:
+    other = await Library.open(replace(shelf, state=shelf.state.with_name("other")))
+    try:
+        for number in range(8):
+            await asyncio.gather(
+                library.uploads.add({"text": f"A{number} was said in Paris."}, by="x"),
+                other.uploads.add({"text": f"B{number} was said in Oslo."}, by="y"),
+            )
+    finally:
+        await other.close()
+    added = (shelf.data / "uploads" / "added.jsonl").read_text().splitlines()
+
+    assert len({json.loads(line)["text"] for line in added}) == len(added) == 16
+    assert [each.name for each in (shelf.data / "uploads").iterdir()] == ["added.jsonl"]
 
 
 @pytest.fixture
@@ -68,7 +100,9 @@ async def test_what_two_processes_are_refused_leaves_the_file_that_was_there(
     await first.uploads.upload("rivers.txt", rivers.encode(), by="test")
     kept = shelf.data / "uploads" / "rivers.txt"
 
-    removing = asyncio.create_task(first.uploads.upload("rivers.txt", BRIDGE.encode(), by="first"))
+    removing = asyncio.create_task(
+        first.uploads.upload("rivers.txt", BRIDGE.encode(), by="first", replaces=True)
+    )
     while kept.stat().st_size != len(BRIDGE):
         await asyncio.sleep(0)
     with pytest.raises(ReloadRunning):
@@ -119,7 +153,8 @@ async def test_a_file_that_cannot_be_put_in_place_leaves_the_one_before(
 
     assert (shelf.data / "uploads" / "more.txt").read_text() == BRIDGE
     assert [each.name for each in (shelf.data / "uploads").iterdir()] == ["more.txt"]
-    assert (await library.uploads.upload("more.txt", b"It rains.", by="test")).edition == 3
+    done = await library.uploads.upload("more.txt", b"It rains.", by="test", replaces=True)
+    assert done.edition == 3
     assert [each.name for each in (shelf.data / "uploads").iterdir()] == ["more.txt"]
 
 
@@ -129,9 +164,9 @@ async def test_where_files_cannot_be_linked_a_file_is_replaced_or_comes_back(
     monkeypatch.setattr(os, "link", not_permitted)
     towns = "\n".join(f"Town {number} has a mayor." for number in range(50)).encode()
     await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test")
-    assert (await library.uploads.upload("towns.txt", towns, by="test")).swapped
+    assert (await library.uploads.upload("towns.txt", towns, by="test", replaces=True)).swapped
     with pytest.raises(LibraryError, match="50 of 64 briefings would go"):
-        await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test")
+        await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test", replaces=True)
     for number in range(2):
         await library.uploads.add({"text": f"Bridge {number} was opened."}, by="test")
 

@@ -14,8 +14,10 @@ from bot.library.library import Library
 from bot.library.watching import watch
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
+
+    import pytest
 
     from bot.library.shelf import Shelf
 
@@ -23,8 +25,10 @@ _MOST_SECONDS = 20
 
 
 @asynccontextmanager
-async def watched(library: Library, shelf: Shelf) -> AsyncIterator[None]:
-    task = asyncio.create_task(watch(library, shelf.data))
+async def watched(
+    library: Library, shelf: Shelf, fails: Callable[[], None] = lambda: None
+) -> AsyncIterator[None]:
+    task = asyncio.create_task(watch(library, shelf.data, fails))
     await asyncio.sleep(0.5)  # until the watch is set up
     try:
         yield
@@ -124,3 +128,24 @@ async def test_what_changes_again_and_again_is_read_when_it_is_quiet(
     assert library.briefings == 26
     log = await library.history.log()
     assert [each.did for each in log] == ["the data changed", "first load"]
+
+
+async def test_a_reload_that_fails_is_tried_again_though_nothing_changes(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.library.watching._RETRY_SECONDS", 0.2)
+    failures: list[None] = []
+    aside = shelf.indexes.with_name("aside")
+    shelf.indexes.rename(aside)
+    shelf.indexes.write_text("no folder")  # as it would be where nothing can be written
+    async with watched(library, shelf, lambda: failures.append(None)):
+        (shelf.data / "more.txt").write_text("A bridge in Ruritania.")
+        async with asyncio.timeout(_MOST_SECONDS):
+            while len(failures) < 2:
+                await asyncio.sleep(0.05)
+        assert "The index could not be written" in str((await library.status()).failed)
+        shelf.indexes.unlink()
+        aside.rename(shelf.indexes)
+        await until_edition(library, 2)
+
+    assert library.failed is None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import math
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import ANY
 
@@ -13,21 +15,47 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.model import Context, SpanKind, Verdict
-from bot.search.building import build
+from bot.search.building import build, update
 from bot.search.confidence import Thresholds
 from bot.search.engine import Engine, IndexUnusable, open_engine
 from bot.search.ranking import EARLY_WEIGHT, K1, B
 from tests.search.conftest import briefing
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.search.aliases import Aliases
     from tests.search.conftest import Make
 
 
 def first(engine: Engine, question: str) -> int:
     return engine.ask(question).citations[0].briefing.number
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="only Linux tells")
+def test_a_closed_index_is_mapped_no_more_though_nobody_collects_garbage(
+    tmp_path: Path, aliases: Aliases
+) -> None:
+    texts = ("The dam at Karlsheim broke on Monday.", "Rain fell in Ruritania for a week.")
+    held = [briefing(number, each) for number, each in enumerate(texts, 1)]
+
+    def mapped() -> list[str]:
+        maps = Path("/proc/self/maps").read_text().splitlines()
+        return [each for each in maps if str(tmp_path) in each]
+
+    gc.disable()
+    try:
+        build(tmp_path / "1", held, 1, aliases)
+        update(tmp_path / "2", tmp_path / "1", [briefing(3, "Snow fell.")], [2], 2, aliases)
+        assert mapped() == []
+        engine = open_engine(tmp_path / "2", Thresholds(), aliases)
+        engine.ask("Which dam broke in Karlsheim?")
+        engine.related(1)
+        engine.topics("rain")
+        engine.suggest("dam")
+        assert mapped()
+        engine.close()
+        assert mapped() == []
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(

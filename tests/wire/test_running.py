@@ -43,6 +43,14 @@ async def test_a_question_is_answered_in_one_request_and_sigterm_ends_cleanly(
     assert "Traceback" not in bot.log
 
 
+async def test_a_terminal_that_is_closed_ends_the_bot_as_cleanly(tmp_path: Path) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
+        code = await bot.ended(signal.SIGHUP)
+
+    assert code == 0
+    assert "stopping" in bot.log
+
+
 async def test_what_is_in_hand_is_answered_before_the_bot_stops(tmp_path: Path) -> None:
     async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
         asked = [await discord.send("grain imports", person=2_000 + n) for n in range(50)]

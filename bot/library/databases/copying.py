@@ -11,7 +11,7 @@ from bot.library.errors import LibraryError, StoreUnusable
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
 
-    from bot.library.databases.interface import Database, Row, Session
+    from bot.library.databases.interface import Row, Session
 
 _PAGE = 1_000
 
@@ -38,44 +38,42 @@ class Copied:
 
 
 async def copy(
-    source: Database,
-    target: Database,
+    reading: Session,
+    writing: Session,
     tables: Sequence[Table],
     progress: Callable[[str, int], None] = lambda _table, _rows: None,
 ) -> list[Copied]:
     """Copy the ``tables``, each before those that refer to it; return what was copied.
 
-    What arrived is read again and compared, row by row, before anything is kept. ``progress`` is
-    told a table and how many of its rows are done. Raises `LibraryError` where the target is not
-    empty, or where it holds something else than the source, and `StoreUnusable`.
+    What arrived is read again and compared, row by row; whoever holds the session commits it.
+    ``progress`` is told a table and how many of its rows are done. Raises `StoreUnusable`, also
+    where the target holds something else than the source by then.
     """
-    async with source.snapshot() as reading, target.held("move") as writing:
-        await _refuse_filled(writing, tables)
-        copied = []
-        for table in tables:
-            expected = hashlib.sha256()
-            count = 0
-            async for rows in _pages(reading, table):
-                await writing.insert(table.name, table.columns, rows)
-                expected.update(_as_bytes(rows))
-                count += len(rows)
-                progress(table.name, count)
-            if table.is_numbered:
-                await writing.number_on(table.name, table.columns[0])
-            found = hashlib.sha256()
-            async for rows in _pages(writing, table):
-                found.update(_as_bytes(rows))
-            if found.digest() != expected.digest():
-                raise StoreUnusable(
-                    f"The rows of {table.name} did not arrive as they were; nothing was kept. "
-                    "Look at the other database's settings and log."
-                )
-            copied.append(Copied(table.name, count))
-        await writing.commit()
+    copied = []
+    for table in tables:
+        expected = hashlib.sha256()
+        count = 0
+        async for rows in _pages(reading, table):
+            await writing.insert(table.name, table.columns, rows)
+            expected.update(_as_bytes(rows))
+            count += len(rows)
+            progress(table.name, count)
+        if table.is_numbered:
+            await writing.number_on(table.name, table.columns[0])
+        found = hashlib.sha256()
+        async for rows in _pages(writing, table):
+            found.update(_as_bytes(rows))
+        if found.digest() != expected.digest():
+            raise StoreUnusable(
+                f"The rows of {table.name} did not arrive as they were; nothing was kept. "
+                "Look at the other database's settings and log."
+            )
+        copied.append(Copied(table.name, count))
     return copied
 
 
-async def _refuse_filled(session: Session, tables: Sequence[Table]) -> None:
+async def refuse_filled(session: Session, tables: Sequence[Table]) -> None:
+    """Raise `LibraryError` where a table has rows; let go of the one row that each begins with."""
     for table in tables:
         if table.name == "horizon":
             # It has its one row from the beginning.

@@ -69,6 +69,10 @@ class Session(Protocol):
         """Let the numbers that a column is given from now on be above those it has."""
         ...
 
+    async def turn_to(self, package: str) -> None:
+        """Let names of tables be those of this package, where two have theirs in one place."""
+        ...
+
     async def announce(self, what: str, value: str) -> None:
         """Tell the other processes, if there are any, once this transaction is committed."""
         ...
@@ -124,6 +128,10 @@ class Database(Protocol):
 
     async def wipe(self) -> None:
         """Leave no trace of what was deleted in the files, as far as that is in the bot's power."""
+        ...
+
+    def give_up(self) -> None:
+        """End what takes long and waits for another machine; it raises `StoreUnusable` then."""
         ...
 
     async def close(self) -> None:

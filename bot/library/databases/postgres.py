@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import asyncpg
 from bot.library.database import MIGRATIONS, migrations, refuse_newer
 from bot.library.databases.interface import Dialect
 from bot.library.databases.troubles import TROUBLES, is_broken, translated, trouble
-from bot.library.errors import Occupied, StoreUnusable
+from bot.library.errors import Occupied, StoreAway, StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -30,8 +31,19 @@ CONNECT_SECONDS = 2.0
 # Commands that look at editions answer within Discord's three seconds, or say why not. Counting
 # what people asked in 90 days may take longer, and Discord does not wait for it.
 _STATEMENT_SECONDS = {"attache_library": 2.0, "attache_community": 15.0}
+# A statement of a reload may read and write a million briefings. What takes longer than this is
+# done by a server that says nothing any more.
+_LONG_STATEMENT_SECONDS = 300.0
 _CLOSE_SECONDS = 1.0
 _MOST_CONNECTIONS = 4
+# After a minute without a sign each side takes the other's machine for gone, and the server lets
+# go of the locks that were held.
+_SILENT_SECONDS, _PROBE_SECONDS, _PROBES = 30, 10, 3
+_KEEPALIVE = {
+    "tcp_keepalives_idle": str(_SILENT_SECONDS),
+    "tcp_keepalives_interval": str(_PROBE_SECONDS),
+    "tcp_keepalives_count": str(_PROBES),
+}
 SCHEMAS = {MIGRATIONS: "attache_library", "bot.community.migrations": "attache_community"}
 """In which schema of the database the tables of a package's migrations are."""
 # Advisory locks are numbers; these are made of names
@@ -82,6 +94,10 @@ class PostgresSession:
             f" coalesce(max({column}), 0) + 1, false) FROM {table}"
         )
 
+    async def turn_to(self, package: str) -> None:
+        """Let names of tables be those of another schema, until the transaction ends."""
+        await self.execute(f"SET LOCAL search_path = {SCHEMAS[package]}")
+
     async def announce(self, what: str, value: str) -> None:
         """Tell the other processes once this transaction is committed."""
         await self.execute("SELECT pg_notify($1, $2)", f"attache_{what}", value)
@@ -101,6 +117,8 @@ class PostgresDatabase:
         self._pool = pool
         self._url = url
         self._schema = schema
+        self._long: set[asyncpg.Connection[Any]] = set()
+        self._gives_up = False
 
     @classmethod
     async def open(cls, url: str, package: str) -> PostgresDatabase:
@@ -121,8 +139,15 @@ class PostgresDatabase:
             )
         return cls(pool, url, schema)
 
+    def give_up(self) -> None:
+        """End what takes long, and let nothing more of that begin: the server undoes it."""
+        self._gives_up = True
+        for connection in list(self._long):
+            connection.terminate()
+
     async def close(self) -> None:
         """Close the connections, at once where the server does not answer."""
+        self.give_up()
         try:
             await asyncio.wait_for(self._pool.close(), _CLOSE_SECONDS)
         except TROUBLES:
@@ -178,10 +203,16 @@ class PostgresDatabase:
     async def _of_its_own(self) -> AsyncIterator[PostgresSession]:
         """Give a connection; what was not committed on it is undone by the server."""
         with translated():
-            connection = await connect(self._url, self._schema)
+            connection = await connect(
+                self._url, self._schema, _LONG_STATEMENT_SECONDS, **_KEEPALIVE
+            )
+        self._long.add(connection)
         try:
+            if self._gives_up:
+                raise StoreAway("The database is being let go of; this was given up.")
             yield PostgresSession(connection)
         finally:
+            self._long.discard(connection)
             await left(connection)
 
     async def integrity(self) -> str | None:
@@ -231,7 +262,7 @@ async def connect(
     is none.
     """
     try:
-        return await asyncpg.connect(
+        connection = await asyncpg.connect(
             url,
             timeout=CONNECT_SECONDS,
             command_timeout=seconds,
@@ -246,6 +277,25 @@ async def connect(
             "postgresql://user:password@host/database, with special characters in user and "
             "password quoted (%2F for /, %3F for ?, %23 for #, %40 for @, %25 for %)."
         ) from None
+    _keep_alive(connection)
+    return connection
+
+
+def _keep_alive(connection: asyncpg.Connection[Any]) -> None:
+    """Let the system find out where the server's machine is gone, for which asyncpg has no way."""
+    used: socket.socket = connection._transport.get_extra_info("socket")  # type: ignore[attr-defined]  # noqa: SLF001
+    if used.family not in {socket.AF_INET, socket.AF_INET6}:
+        return
+    used.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in (
+        ("TCP_KEEPIDLE", _SILENT_SECONDS),
+        ("TCP_KEEPINTVL", _PROBE_SECONDS),
+        ("TCP_KEEPCNT", _PROBES),
+        # What was sent and is not acknowledged is not probed for.
+        ("TCP_USER_TIMEOUT", 1_000 * (_SILENT_SECONDS + _PROBES * _PROBE_SECONDS)),
+    ):
+        if option := getattr(socket, name, None):  # not every system has each
+            used.setsockopt(socket.IPPROTO_TCP, option, value)
 
 
 async def _migrate(url: str, schema: str, package: str) -> None:
@@ -287,7 +337,7 @@ def _settings(schema: str) -> dict[str, str]:
     return {
         "application_name": "attache",
         "search_path": schema,
-        # Long work is limited by whoever gives it up, not by what the server is set to.
+        # Work is limited by whoever waits for it, not by what the server is set to.
         "statement_timeout": "0",
         "idle_in_transaction_session_timeout": "0",
     }

@@ -85,6 +85,9 @@ class SqliteSession:
     async def number_on(self, table: str, column: str) -> None:
         """Do nothing: SQLite looks at the numbers there are."""
 
+    async def turn_to(self, package: str) -> None:
+        """Do nothing: a file has the tables of one package."""
+
     async def announce(self, what: str, value: str) -> None:
         """Do nothing: nobody else uses this database."""
 
@@ -131,6 +134,9 @@ class SqliteDatabase:
             await writing.close()
             raise
         return cls(writing, reading, path)
+
+    def give_up(self) -> None:
+        """Do nothing: it waits for no other machine."""
 
     async def close(self) -> None:
         """Close the file; what was not committed is undone."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from bot.library.readers.lines import lines
-from bot.library.readers.record import Record, problem_of, to_draft
+from bot.library.readers.record import Record, checked, problem_of, to_draft
 from bot.model import Problem
 
 if TYPE_CHECKING:
@@ -28,4 +29,7 @@ def read_jsonl(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
         try:
             yield to_draft(Record.model_validate_json(line.rstrip("\r\n")), origin, limits)
         except ValidationError as error:
-            yield problem_of(error, origin)
+            if any(each["type"] == "extra_forbidden" for each in error.errors(include_url=False)):
+                yield checked(from_json(line), origin, limits)
+            else:
+                yield problem_of(error, origin)

@@ -88,7 +88,7 @@ def iso_date(value: str) -> str:
         except (ValueError, TypeError, IndexError, OverflowError):
             raise ValueError(
                 "must be a date such as 2024-12-08, 2024-12-08T09:30:00Z "
-                "or Sun, 08 Dec 2024 09:30:00 GMT"
+                f'or Sun, 08 Dec 2024 09:30:00 GMT, and not "{clean(text)[:40]}"'
             ) from None
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
     try:
@@ -132,6 +132,10 @@ class Record(BaseModel):
     tags: Annotated[tuple[Short, ...], Field(max_length=_MAX_TAGS)] | None = None
 
 
+UNKNOWN = f"Delete it, or name it one of {', '.join(Record.model_fields)}."
+"""What to do about a field or column of another name."""
+
+
 def to_draft(record: Record, origin: Origin, limits: Limits) -> Draft | Problem:
     """Return the draft of a checked ``record``, or the problem of one that is too long."""
     if len(record.text) > limits.characters:
@@ -162,10 +166,31 @@ def checked(fields: object, origin: Origin, limits: Limits, which: str = "") -> 
     try:
         found = to_draft(Record.model_validate(fields), origin, limits)
     except ValidationError as error:
-        found = problem_of(error, origin)
+        found = _otherwise(fields, origin, limits) or problem_of(error, origin)
     if which and isinstance(found, Problem):
         return replace(found, what=f"{which}: {found.what}")
     return found
+
+
+def _otherwise(fields: object, origin: Origin, limits: Limits) -> Draft | Problem | None:
+    """Return what a record is by the names of its fields in small letters, and without others.
+
+    None where that mends nothing.
+    """
+    if not isinstance(fields, dict) or not fields.keys() - Record.model_fields.keys():
+        return None
+    small = {str(name).strip().lower(): value for name, value in fields.items()}
+    if small.keys() != fields.keys() and len(small) == len(fields):
+        return checked(small, origin, limits)
+    known = {name: value for name, value in fields.items() if name in Record.model_fields}
+    found = checked(known, origin, limits)
+    if isinstance(found, Problem):
+        return None
+    names = dict.fromkeys(clean(str(name))[:80] for name in fields if name not in known)
+    said = [f'The field "{name}" is unknown' for name in names]
+    more = ["and more is wrong"] if len(said) > _MOST_SAID else []
+    what = "; ".join([*said[:_MOST_SAID], *more])
+    return Problem(origin, f"{what}.", UNKNOWN, minor=True, draft=found)
 
 
 def split_tags(text: str) -> list[str]:
@@ -186,7 +211,7 @@ def problem_of(error: ValidationError, origin: Origin) -> Problem:
         said = [*said[:_MOST_SAID], "and more is wrong"]
     remedy = _WHAT_TO_DO
     if any(error["type"] == "extra_forbidden" for error in errors):
-        remedy = f"The fields are {', '.join(Record.model_fields)}. {_WHAT_TO_DO}"
+        remedy = UNKNOWN
     return Problem(origin, "; ".join(said) + ".", remedy)
 
 

@@ -58,6 +58,8 @@ _NOT_MEANT = re.compile(
     r"readme(\..*)?|.*~|#.*#|~\$.*|.*\.(sw[a-px]|tmp|part|crdownload)|thumbs\.db|desktop\.ini",
     re.IGNORECASE,
 )
+_KEPT_ASIDE = frozenset({".bak", ".old", ".orig"})
+"""What editors leave of a file that they changed, beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def read(
     count = 0
     for file in (each for each in found if isinstance(each, File)):
         for each in _read_file(file.path, file.name, limits):
-            count += isinstance(each, Draft)
+            count += isinstance(each, Draft) or each.draft is not None
             if count > limits.briefings:
                 yield Problem(
                     each.origin,
@@ -148,10 +150,13 @@ def _found(data: Path) -> Iterator[File | Problem]:
         found += [Path(folder, name) for name in names if not name.startswith(".")]
     for error in failed:
         yield _unreadable(Origin(_name_of(Path(error.filename), data), 0), error)
+    there = set(found)
     for path in sorted(found):
         if path.suffix.lower() in _READERS:
             yield _checked(path, data)
-        elif not _NOT_MEANT.fullmatch(path.name):
+        elif not _NOT_MEANT.fullmatch(path.name) and not (
+            path.suffix.lower() in _KEPT_ASIDE and path.with_suffix("") in there
+        ):
             yield _of_no_format(path.suffix, _name_of(path, data))
 
 

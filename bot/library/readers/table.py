@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 from bot.library.readers.encoding import TooLong, encoding_of, undecodable
-from bot.library.readers.record import Record, checked, clean, split_tags
+from bot.library.readers.record import UNKNOWN, Record, checked, clean, split_tags
 from bot.model import Origin, Problem
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ _SAID = {
 def read_table(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
     """Yield a draft or a problem for each row; its origin is the line that it begins on.
 
-    Cells are parted by tabs in a ``.tsv``, else by commas, or by semicolons as spreadsheets write
-    them where commas are decimal points.
+    Cells are parted by tabs in a ``.tsv``, else by what the first line has most of: commas, tabs,
+    or semicolons as spreadsheets write them where commas are decimal points.
     """
     encoding = encoding_of(path)
     if problem := undecodable(path, name, encoding):
@@ -63,6 +63,7 @@ class _Rows:
             if problem := _wrong_header(header, Origin(self._name, begins)):
                 yield problem
                 return
+            yield from _unknown(header, Origin(self._name, begins))
             begins = self._begin()
             for row in rows:
                 if any(cell.strip() for cell in row):
@@ -92,7 +93,7 @@ class _Rows:
             self._line = 1
             return first[len(_MARK)]
         self._file.seek(0)
-        return ";" if first.count(";") > first.count(",") else ","
+        return max(",;\t", key=first.count)
 
     def _begin(self) -> int:
         """Return the line that the next row begins on."""
@@ -115,8 +116,6 @@ def _wrong_header(header: list[str], origin: Origin) -> Problem | None:
         what = 'The first line has no column "text".'
     elif "" in header:
         what = f"Column {header.index('') + 1} has no name."
-    elif unknown := [cell for cell in header if cell not in Record.model_fields]:
-        what = f'The column "{clean(unknown[0])[:80]}" is unknown.'
     elif len(set(header)) < len(header):
         what = "A column stands there twice."
     else:
@@ -125,10 +124,23 @@ def _wrong_header(header: list[str], origin: Origin) -> Problem | None:
     return Problem(origin, what, remedy, unread=True)
 
 
+def _unknown(header: list[str], origin: Origin) -> Iterator[Problem]:
+    """Yield a problem for each column that is no field: what stands in it is not read."""
+    for cell in header:
+        if cell not in Record.model_fields:
+            yield Problem(
+                origin, f'The column "{clean(cell)[:80]}" is unknown.', UNKNOWN, minor=True
+            )
+
+
 def _row(header: list[str], row: list[str], origin: Origin, limits: Limits) -> Draft | Problem:
     if len(row) != len(header):
         cells = f"{len(row)} cell{'s' * (len(row) > 1)}"
         return Problem(origin, f"The row has {cells}, the header {len(header)}.", _ROWS)
-    given = {field: cell for field, cell in zip(header, row, strict=True) if cell.strip()}
+    given = {
+        field: cell
+        for field, cell in zip(header, row, strict=True)
+        if field in Record.model_fields and cell.strip()
+    }
     record = {**given, "tags": split_tags(given.get("tags", ""))}
     return checked({"text": "", **record}, origin, limits)

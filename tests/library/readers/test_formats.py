@@ -385,3 +385,15 @@ def test_html_becomes_the_text_that_its_reader_sees() -> None:
     markup = "<p>One<br>two &lt;3 &amp;amp; <b>bo</b>ld</p><!-- no --><style>x</style><li>three"
 
     assert clean(plain_text(markup)) == "One two <3 &amp; bold three"
+
+
+def test_a_csv_may_have_tabs_and_names_of_fields_any_case(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Text\tDate\nRain, in Ruritania; at last.\t2024-12-08\n")
+    (tmp_path / "b.jsonl").write_text('{"Text": "Snow fell.", "DATE": "2024-12-09"}')
+    (tmp_path / "c.json").write_text('[{"TEXT": "Fog lay.", "Date": "2024-12-10"}]')
+    found = [each for each in read(tmp_path) if isinstance(each, Draft)]
+
+    assert [(each.text, each.date) for each in found] == [
+        ("Rain, in Ruritania; at last.", "2024-12-08"), ("Snow fell.", "2024-12-09"),
+        ("Fog lay.", "2024-12-10"),
+    ]  # fmt: skip

@@ -1,0 +1,30 @@
+"""What an operator wants to know of a library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.library.history import Entry
+    from bot.model import Edition, ReloadReport
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """What an operator wants to know of the collection and of the process that serves it."""
+
+    edition: Edition | None
+    last_reload: ReloadReport | None
+    database_bytes: int
+    index_bytes: int
+    resident_bytes: int
+    uptime_seconds: float
+    last_entry: Entry | None = None
+    """The newest line of the log, which outlives the process that did what it tells."""
+    trouble: str | None = None
+    """Why the database cannot say more now."""
+    rebuilt: str | None = None
+    """That and why the index was built anew at the start of the process."""
+    failed: str | None = None
+    """Why the sources could not be reloaded the last time."""
