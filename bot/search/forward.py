@@ -124,18 +124,14 @@ class Rows:
         each, in any order, 1 at most; 0 where there is none. A stem of several is that of the last,
         and groups that are left without one do not count.
         """
-        group_of = {
-            word_hash(stem): number for number, stems in enumerate(groups) for stem in stems
-        }
+        group_of = _group_of(groups)
         number = len(set(group_of.values()))
         shortest = (self._shortest(place, group_of, number) for place in places)
         return [number / length if length else 0.0 for length in shortest]
 
     def succession(self, places: Sequence[int], groups: Sequence[Sequence[str]]) -> list[float]:
         """Return what `closeness` does, of stretches where the groups follow in their order."""
-        group_of = {
-            word_hash(stem): number for number, stems in enumerate(groups) for stem in stems
-        }
+        group_of = _group_of(groups)
         shortest = (self._shortest_in_order(place, group_of, len(groups)) for place in places)
         return [len(groups) / length if length else 0.0 for length in shortest]
 
@@ -167,6 +163,11 @@ class Rows:
     def distinct(self, place: int) -> frozenset[int]:
         """Return the distinct stems of the briefing at a place, hashed."""
         return frozenset(self.words[place][: self.telling[place]].tolist())
+
+
+def _group_of(groups: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Return the number of the group of each hashed stem; one of several is of the last."""
+    return {word_hash(stem): number for number, stems in enumerate(groups) for stem in stems}
 
 
 class Forward:

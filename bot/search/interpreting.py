@@ -178,13 +178,20 @@ class Interpreter:
         found: Recalled | None,
         worst: Fit,
     ) -> Steps[Recalled | None]:
-        """Return what of the shown tells in other words more than what was ``found``, if any."""
-        if found is None or found.share >= 1.0:
+        """Return what of the shown tells it better in other words than what was ``found``, if any.
+
+        That tells more of it, or as much and was shown first: the "dead" of an earthquake are those
+        that it killed, and not another briefing's.
+        """
+        first = next(iter(context.shown), None)
+        if found is None or (found.share >= 1.0 and found.ranked[0].found.number == first):
             return None
         loosely = self._reader.loosely(own)
         wider = yield from self._recall.recalled(question, loosely, subject, context.shown, worst)
-        is_shown = wider and wider.ranked[0].found.number in context.shown
-        return wider if wider and is_shown and wider.share > found.share else None
+        if wider is None or (best := wider.ranked[0].found.number) not in context.shown:
+            return None
+        is_better = wider.share > found.share or (best == first and wider.share >= found.share)
+        return wider if is_better else None
 
     def _is_only_here(self, own: Sequence[Term], wider: Recalled | None) -> Steps[bool]:
         """Tell whether what was shown has all that is asked, and no other all its ``own`` words."""

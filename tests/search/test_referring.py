@@ -194,6 +194,18 @@ def test_what_was_shown_may_tell_in_other_words_what_others_tell_in_these(make: 
     assert best(asked(engine, "Elin Sorby", "who sacked her?")) == 2
 
 
+def test_what_was_shown_first_tells_in_other_words_what_the_next_tells_in_these(make: Make) -> None:
+    engine = make(
+        [
+            "An earthquake in Velden killed 31 people. Velden was without power.",
+            "Two dead climbers were found on a peak in Velden.",
+            "A brewery sacked its director.",
+        ]
+    )
+
+    assert best(asked(engine, "earthquake in Velden", "how many dead?")) == 1
+
+
 def test_what_was_shown_is_not_left_for_another_that_only_tells_how_long(make: Make) -> None:
     engine = make(
         [
