@@ -104,15 +104,16 @@ class Reader:
 
     def loosely(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """Return ``terms``, of which common words also mean what means nearly the same."""
-        return tuple(
-            term if term.is_name or term.is_everyday else self._loosely(term) for term in terms
-        )
+        return tuple(term if term.is_everyday else self._loosely(term) for term in terms)
 
     def _loosely(self, term: Term) -> Term:
         if term.readings and not term.edits:
             return term  # it is read as something else already
         said = term.corrected or fold(term.written)
-        meant = self._meanings.synonymous(said, said)
+        if term.is_name:
+            meant = self._meanings.governed(said, self._aliases) or self._meanings.seated(said)
+        else:
+            meant = self._meanings.synonymous(said, said)
         if meant is None:
             return term
         stems = {each.stem for each in term.alternatives}

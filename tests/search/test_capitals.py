@@ -35,6 +35,18 @@ def test_a_country_that_no_briefing_has_is_read_as_its_capital(make: Make, place
     assert answer.corrections == (Correction(place, "Oslo"),)
 
 
+def test_a_capital_that_another_briefing_has_may_stand_for_its_country(make: Make) -> None:
+    texts = [
+        "Baltic ministers boycotted the fishery talks of North Macedonia in protest.",
+        "A plane landed in Skopje.",
+        *TEXTS,
+    ]
+
+    answer = make(texts).ask("Who boycotted the fishery in Skopje?")
+
+    assert (answer.verdict, answer.citations[0].briefing.number) == (Verdict.ANSWERED, 1)
+
+
 def test_a_country_of_which_briefings_name_the_people_is_known(make: Make) -> None:
     answer = make([*TEXTS, "Moldovans vote on Sunday."]).ask("When does Moldova vote?")
 
