@@ -94,9 +94,13 @@ class Interpreter:
         return Interpretation(reading, reading.terms, (), (), ranked)
 
     def loosely(self, asked: Interpretation, limit: int) -> Steps[Interpretation | None]:
-        """Return what is found where words also mean what means nearly the same, None for none."""
+        """Return what is found where words also mean what means nearly the same.
+
+        None where what the best briefing lacks has no other words; something has to be found.
+        """
         terms = self._reader.loosely(asked.terms)
-        if terms == asked.terms:
+        said = zip(asked.terms, terms, asked.ranked[0].held, strict=True)
+        if all(has or term == wider for term, wider, has in said):
             return None
         ranked = yield from self._ranker.ranking(terms, limit, asked.reading.function_words)
         return replace(asked, terms=terms, ranked=ranked)
