@@ -43,6 +43,7 @@ _OF_A_SUBJECT = re.compile(rf"(?:.* )?{_AUXILIARY}(?: (?:the|an?))?")
 _OF_A_DEED = re.compile(rf"(?:.* )?who(?: {_AUXILIARY})*")
 _OF_WHAT_IS_COUNTED = re.compile(r"(?:.* )?how many")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_AN_OFFICE = re.compile(r"(?:.* )?who(?:['’]?s| is| was| are| were)(?: the| an?)?")
 _AUXILIARIES = re.compile(rf"(?:{_AUXILIARY} ?)*")
 
 
@@ -115,7 +116,7 @@ class Point:
         if not (kin or is_capital or is_counted) or not kin.isdisjoint(cut.stems):
             return False
         much = _MUCH_OF_DEED if _is_deed(terms, place) else _MUCH
-        is_much = term.weight > much * weight_of(terms, [True] * len(terms))
+        is_much = _weight_lacking(terms, place, held) > much * weight_of(terms, [True] * len(terms))
         return (is_counted or is_much) and not _is_near(form, cut.forms)
 
 
@@ -130,6 +131,21 @@ def _is_subject(terms: Sequence[Term], place: int, held: Sequence[bool]) -> bool
         if has:
             return False
     return True
+
+
+def _weight_lacking(terms: Sequence[Term], place: int, held: Sequence[bool]) -> float:
+    """Return the weight of a word that lacks; those of an office count together.
+
+    Either word of "who is the chief executive of" says less than both.
+    """
+    first, last = place, place + 1
+    while first > 0 and not terms[first].before and not held[first - 1]:
+        first -= 1
+    if not _OF_AN_OFFICE.fullmatch(terms[first].before):
+        return terms[place].weight
+    while last < len(terms) and not terms[last].before and not held[last]:
+        last += 1
+    return sum(term.weight for term in terms[first:last])
 
 
 def _is_deed(terms: Sequence[Term], place: int) -> bool:

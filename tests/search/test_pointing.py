@@ -20,6 +20,8 @@ TEXTS = (
     "Norland awarded the Golden Oar Prize for Poetry to Olga Stein.",
     "Strong winds felled a mast at the harbour of Zubrin, at 90 kilometres an hour.",
     "Guards of Velden have to pass a physical test of 2019.",
+    "The chief executive of the Zubrin mills retired, and so did the chief executive of a bank.",
+    "Ilse Brandt met a chief executive and the chief of police.",
     *(f"Village {number} held its yearly fair." for number in range(12)),
 )
 
@@ -33,6 +35,7 @@ TEXTS = (
         ("Who got the Golden Oar Prize for Physics?", ("Physics",)),
         ("Who won the men's Velden sailing cup?", ()),
         ("How old is Ilse Brandt, mayor of Ostra?", ()),
+        ("Who is the chief executive of the museum of clocks in Norland?", ("chief", "executive")),
         ("How many mayors did burglars hurt in the museum of clocks in Norland?", ("mayors",)),
         ("Who robbed the museum of clocks in Norland in 2019?", ("2019",)),
         ("When did burglars rob the museum of clocks in Norland?", ()),
