@@ -37,20 +37,6 @@ class Draft:
     url: str | None = None
     tags: tuple[str, ...] = ()
 
-    def numbered(self, number: int) -> Briefing:
-        """Return the briefing that this draft is under its lasting number."""
-        return Briefing(
-            key=self.key,
-            text=self.text,
-            origin=self.origin,
-            title=self.title,
-            date=self.date,
-            source=self.source,
-            url=self.url,
-            tags=self.tags,
-            number=number,
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing(Draft):

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import Verdict
-from bot.search.deserving import LEAST_SHARE
+from bot.search.deserving import least_deserving
 from bot.search.following import is_mere_opening
 from bot.search.framing import framed
 from bot.search.periods import Period, Told, period_in
@@ -128,7 +128,7 @@ class Dating:
 
     def _those_first(self, period: Period, ranked: Sequence[Ranked]) -> list[Ranked]:
         """Return what is ``ranked``, that of the time first; nothing where none of it is."""
-        least = LEAST_SHARE * max((each.score for each in ranked), default=0.0)
+        least = least_deserving(each.score for each in ranked)
         dated = [
             each
             for each in ranked
@@ -151,7 +151,7 @@ class Dating:
         newest = yield from self._ranker.newest(asked.terms)
         for each in newest:
             found.setdefault(each.found.number, each._replace(score=each.telling))
-        least = LEAST_SHARE * max(each.score for each in found.values())
+        least = least_deserving(each.score for each in found.values())
         deserving = [each for each in found.values() if each.score >= least]
         ranked = self._by_date(each for each in deserving if each.missing == 0.0)
         ranked += [each for each in deserving if each.missing > 0.0]

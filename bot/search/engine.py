@@ -14,7 +14,7 @@ from bot.search.carrying import context_after
 from bot.search.corrections import Corrections
 from bot.search.counts import Counts
 from bot.search.dating import Dating, OfATime
-from bot.search.deserving import LEAST_SHARE, count_deserving
+from bot.search.deserving import count_deserving, least_deserving
 from bot.search.english import English
 from bot.search.foreign import Foreign
 from bot.search.forward import Forward
@@ -110,6 +110,9 @@ class Engine:
         """Return the answer as `ask` does, in steps."""
         started = time.perf_counter()
         said = self._foreign.in_english(encodable(question[:_MAX_QUESTION]))
+        if context:
+            words, subject = encodable(context.words), encodable(context.subject)
+            context = replace(context, words=words, subject=subject)
         is_english = not said.places
         spelt = said.question
         if is_english:
@@ -322,7 +325,7 @@ class Engine:
 
 
 def _further(asked: Interpretation, limit: int) -> tuple[int, ...]:
-    least = LEAST_SHARE * asked.ranked[0].score if asked.ranked else 0.0
+    least = least_deserving(each.score for each in asked.ranked)
     return tuple(each.found.number for each in asked.ranked[limit:] if each.score >= least)
 
 

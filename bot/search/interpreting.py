@@ -7,7 +7,7 @@ from itertools import compress, takewhile
 from typing import TYPE_CHECKING
 
 from bot.search.adjectives import country, is_people
-from bot.search.deserving import LEAST_SHARE
+from bot.search.deserving import least_deserving
 from bot.search.following import Follows, follows, lent
 from bot.search.naming import without_possessive
 from bot.search.ranking import CANDIDATES
@@ -248,7 +248,7 @@ class Interpreter:
             return Interpretation(Reading(()), known, _written(known), (), again, subject=kept)
         shown = () if how is Follows.AGAIN else last.shown
         ranked = yield from self._ranker.ranking(known, limit + len(shown))
-        least = LEAST_SHARE * ranked[0].score if ranked else 0.0
+        least = least_deserving(each.score for each in ranked)
         left = [each for each in ranked if each.found.number not in shown]
         besides = [each for each in left if each.found.number in last.further] if shown else []
         further = besides or [each for each in left if each.score >= least]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.search.deserving import LEAST_SHARE
+from bot.search.deserving import least_deserving
 from bot.search.lacking import lacks_names
 from bot.search.lexicon import idf
 from bot.search.phrases import phrase_of
@@ -97,7 +97,7 @@ class Ranker:
         order = [place for place in ordered if telling[place] > 0]
         if not order:
             return []
-        least = LEAST_SHARE * scores[order[0]]
+        least = least_deserving(scores[place] for place in order)
         order = _with_names_first(order, scores, scored, terms)
         contenders = [place for place in order if scores[place] >= least]
         others = [place for place in order if scores[place] < least]

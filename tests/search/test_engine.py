@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import ANY
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.model import Context, SpanKind, Verdict
@@ -215,6 +215,7 @@ def test_an_unknown_topic_is_none(seed: Engine) -> None:
     st.text(st.characters(exclude_categories=()), max_size=200)
     | st.text(alphabet='AND OR NOT*"():^~[]{}\\/+-', max_size=50)
 )
+@example("B\ud800Ð")
 def test_asking_never_raises(seed: Engine, question: str) -> None:
     answer = seed.ask(question, 50)
     assert 0 <= answer.confidence <= 1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.search.deserving import LEAST_SHARE
+from bot.search.deserving import least_deserving
 from bot.search.lexicon import idf
 from bot.search.postings import Alternative
 from bot.search.ranking import EARLY_WEIGHT, K1, NEARLY_THE_SAME, B
@@ -129,7 +129,7 @@ def test_repeats_stand_behind_all_others_that_deserve_to_be_shown(
     engine = make(held)
     found = engine.ask("amber birch cedar", limit).citations
     scores = [each.score for each in found]
-    least = LEAST_SHARE * max(scores, default=0.0)
+    least = least_deserving(scores)
     shown = [set(each.briefing.text.split()) for each in found if each.score >= least]
     repeats = [
         any(len(text & other) >= NEARLY_THE_SAME * len(text | other) for other in shown[:place])
