@@ -72,8 +72,8 @@ _ASKS = tuple(
         (
             "what",
             Kind.SAYING,
-            r"\bwhat (?:did|does|do|has|have|had)\b.*\b(?:say|said|tell|told|call(?:ed)?"
-            r"|warn(?:ed)?|promised?|think|claim(?:ed)?|suggest(?:ed)?|described?|announced?)\b",
+            r"\bwhat (?:did|does|do|has|have|had)\b.*\b(?:say|said|tell|told"
+            r"|warn(?:ed)?|promised?|think|claim(?:ed)?|suggest(?:ed)?|announced?)\b",
         ),
         # Whom somebody did something to is as often no single person.
         ("who", Kind.PERSON, r"\bwho(?:m|['’]?s)?\b(?! (?:do|does|did|had)\b)"),

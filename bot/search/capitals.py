@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _SEATS = """
 Abu Dhabi: UAE, United Arab Emirates; Abuja: Nigeria; Accra: Ghana; Addis Ababa: Ethiopia; Algiers:
 Algeria; Amman: Jordan; Ankara: Turkey; Antananarivo: Madagascar; Ashgabat: Turkmenistan; Asmara:
@@ -44,17 +49,22 @@ def _table() -> dict[str, tuple[str, ...]]:
     }
 
 
+def _seats_by_country(names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for capital, governed in names.items():
+        for name in map(str.lower, governed):
+            if " " not in capital:
+                found[name] = (*found.get(name, ()), capital)
+    return found
+
+
 _NAMES = _table()
 COUNTRIES = frozenset(name.lower() for names in _NAMES.values() for name in names) | {
     "africa", "america", "asia", "europe",
 }  # fmt: skip
 """The folded names of what has a capital, and of continents."""
 _COUNTRIES = {capital.replace(" ", ""): names for capital, names in _NAMES.items()}
-_SEATS_OF: dict[str, tuple[str, ...]] = {}
-for _capital, _governed in _NAMES.items():
-    for _name in map(str.lower, _governed):
-        if " " not in _capital:
-            _SEATS_OF[_name] = (*_SEATS_OF.get(_name, ()), _capital)
+_SEATS_OF = _seats_by_country(_NAMES)
 _OF_TWO_WORDS = frozenset(tuple(capital.split()) for capital in _NAMES if " " in capital)
 
 

@@ -171,11 +171,7 @@ class Meanings:
             else:
                 either = self._names(capital, (name, *others))
             if either:
-                trusted = (each._replace(weight=each.weight * _SEAT_WEIGHT) for each in either)
-                weight = self._weight(capital, [each.stem for each in either])
-                term = self._term(capital, tuple(trusted), weight, ())
-                surplus = self._surplus(name[-1], either)
-                return term._replace(readings=(country,), surplus=surplus, is_name=True)
+                return self._standing_for(capital, either, (country,), name[-1])
         return None
 
     def seated(self, word: str) -> Term | None:
@@ -187,11 +183,18 @@ class Meanings:
         held = [seat for seat in seats(country) if self._lexicon.is_name(seat)]
         if not held:
             return None
-        either = tuple(Alternative(self._lexicon.stem(seat), _SEAT_WEIGHT) for seat in held)
+        either = tuple(Alternative(self._lexicon.stem(seat), 1.0) for seat in held)
+        return self._standing_for(word, either, tuple(held), held[0])
+
+    def _standing_for(
+        self, word: str, either: Sequence[Alternative], readings: tuple[str, ...], english: str
+    ) -> Term:
+        """Return the term for a place read as another, as common in English as ``english`` is."""
+        trusted = (each._replace(weight=each.weight * _SEAT_WEIGHT) for each in either)
         weight = self._weight(word, [each.stem for each in either])
-        term = self._term(word, either, weight, ())
-        surplus = self._surplus(held[0], either)
-        return term._replace(readings=tuple(held), surplus=surplus, is_name=True)
+        term = self._term(word, tuple(trusted), weight, ())
+        surplus = self._surplus(english, either)
+        return term._replace(readings=readings, surplus=surplus, is_name=True)
 
     def _synonymous(self, word: str, said: str) -> Term | None:
         """Return the term for a word that no briefing has: what means the same as it, as ``said``.

@@ -108,8 +108,14 @@ class Point:
             # What else a country may be called, as its government or its people, is not looked for.
             is_country = countries(form) or any(each.besides for each in term.alternatives)
             return not is_country and _is_subject(terms, place, held)
-        if term.is_everyday or term.is_kind or _YEAR.fullmatch(form):
-            return not (term.is_everyday or term.is_kind)
+        if term.is_everyday or term.is_kind:
+            return False
+        return bool(_YEAR.fullmatch(form)) or self._is_asked(terms, place, held, cut)
+
+    def _is_asked(self, terms: Sequence[Term], place: int, held: Sequence[bool], cut: Cut) -> bool:
+        """Tell whether a common word is much of what is asked, and the text has none akin to it."""
+        term = terms[place]
+        form = form_of(term.written)
         kin = self._kin(form)
         is_capital = term.written[:1].isupper() and place > 0
         is_counted = _OF_WHAT_IS_COUNTED.fullmatch(term.before) is not None

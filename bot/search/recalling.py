@@ -108,8 +108,8 @@ class Recall:
 
     def country(self, shown: Sequence[int]) -> str | None:
         """Return the country that the first of what was just ``shown`` first speaks of."""
-        hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None
-        found = next(filter(None, map(country, hit.names)), None) if hit else None
+        names = self._names_of_first(shown)
+        found = next(filter(None, map(country, names)), None)
         return found.title() if found else None
 
     def people(self, shown: Sequence[int]) -> list[str]:
@@ -117,13 +117,17 @@ class Recall:
 
         Not of those whom many briefings speak of, as that tells none of these from the others.
         """
-        hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None
+        names = self._names_of_first(shown)
         most = min(_MOST, self._postings.size / 2)
         return [
             name
-            for name in (hit.names if hit else ())[:_MOST]
+            for name in names[:_MOST]
             if " " in name and not country(name) and self._postings.mentioning([name]) <= most
         ][:_MOST_PEOPLE]
+
+    def _names_of_first(self, shown: Sequence[int]) -> tuple[str, ...]:
+        hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None
+        return hit.names if hit else ()
 
     def _text(self, ranked: Ranked) -> str:
         return self._postings.fetch(ranked.found.address).briefing.text
