@@ -170,10 +170,11 @@ class Context:
 class Answer:
     """What a question gets. ``citations`` are the best found, whatever the verdict.
 
-    ``further`` are the numbers of the next best that deserve to be shown on request. ``about`` are
-    the words that an earlier question lent to this one, names of several as the briefings write
-    them; ``context`` is what this one may lend to the next. ``unknown`` are the words that no
-    briefing has, ``elsewhere`` what others have, but not the first of the citations.
+    The first ``deserving`` of them are worth showing where anything was found; ``further`` are the
+    numbers of the next best that are, on request. ``about`` are the words that an earlier question
+    lent to this one, names of several as the briefings write them; ``context`` is what this one may
+    lend to the next. ``unknown`` are the words that no briefing has, ``elsewhere`` what others
+    have, but not the first of the citations.
     """
 
     question: str
@@ -185,6 +186,7 @@ class Answer:
     topics: tuple[Topic, ...]
     edition: int
     elapsed_ms: float
+    deserving: int
     about: tuple[str, ...] = ()
     context: Context | None = None
     further: tuple[int, ...] = ()

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from bot.model import Answer, Context, News, Topic, Verdict
 from bot.search import manifest
 from bot.search.answer import MAX_TOPICS, Composer
+from bot.search.asking import kind_asked_for
 from bot.search.building import FORMAT, PRESENCE, About, read_about
 from bot.search.carrying import context_after
 from bot.search.corrections import Corrections
 from bot.search.counts import Counts
 from bot.search.dating import Dating, OfATime
-from bot.search.deserving import count_deserving, least_deserving
+from bot.search.deserving import least_deserving
 from bot.search.english import English
 from bot.search.foreign import Foreign
 from bot.search.forward import Forward
 from bot.search.interpreting import Interpreter
 from bot.search.judging import Judge
+from bot.search.kinds import Kind
 from bot.search.naming import with_names
 from bot.search.neighbours import Layered
 from bot.search.numbers import in_digits
@@ -145,6 +147,9 @@ class Engine:
         best = asked.ranked[:limit]
         hits = [self._postings.fetch(each.found.address) for each in best]
         scores = [each.score for each in best]
+        least = least_deserving((each.score for each in asked.ranked), _kind_of(found))
+        deserving = sum(score >= least for score in scores)
+        further = [each.found.number for each in asked.ranked[limit:] if each.score >= least]
         return Answer(
             question=question,
             verdict=found.verdict,
@@ -154,11 +159,12 @@ class Engine:
             ),
             unknown=said.as_written((*asked.reading.unknown, *found.lacking)),
             citations=self._composer.citations(found.read, hits, scores, asked.terms),
-            topics=self._topics_after(found.verdict, asked, hits[: count_deserving(scores)]),
+            topics=self._topics_after(found.verdict, asked, hits[:deserving]),
             edition=self.edition,
             elapsed_ms=0.0,
+            deserving=deserving,
             about=with_names(asked.about, self._texts(asked, hits)),
-            further=_further(asked, limit) if found.verdict is not Verdict.NOTHING else (),
+            further=tuple(further) if found.verdict is not Verdict.NOTHING else (),
             elsewhere=said.as_written(found.elsewhere),
         )
 
@@ -186,6 +192,7 @@ class Engine:
             topics=self._composer.follow_up(hits, besides=root),
             edition=self.edition,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
+            deserving=len(hits),
             context=Context(label, numbers, subject=label),
         )
 
@@ -262,6 +269,7 @@ class Engine:
             topics=self._composer.follow_up(hits),
             edition=self.edition,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
+            deserving=len(hits),
         )
 
     def briefing(self, number: int) -> Briefing | None:
@@ -324,9 +332,9 @@ class Engine:
         return [hit.briefing.text for hit in (*hits, *shown) if hit]
 
 
-def _further(asked: Interpretation, limit: int) -> tuple[int, ...]:
-    least = least_deserving(each.score for each in asked.ranked)
-    return tuple(each.found.number for each in asked.ranked[limit:] if each.score >= least)
+def _kind_of(found: Judged) -> Kind:
+    """Return the kind of thing that is asked for; what only asks for others asks for none."""
+    return kind_asked_for(found.read) if found.asked.reading.terms else Kind.ANYTHING
 
 
 def _topicality(term: Term) -> float:

@@ -85,6 +85,7 @@ def answers(draw: st.DrawFn, most: int = 5) -> Answer:
         topics=tuple(draw(st.lists(topic, max_size=5, unique_by=lambda each: each.key))),
         edition=1,
         elapsed_ms=1.0,
+        deserving=draw(st.integers(0, count)) if count else 0,
         elsewhere=tuple(draw(st.lists(filled, max_size=30))),
     )
 
@@ -109,6 +110,7 @@ def crowded_answers(draw: st.DrawFn) -> Answer:
         question="q", verdict=draw(st.sampled_from([Verdict.ANSWERED, Verdict.CLOSEST])),
         confidence=0.5, corrections=tuple(map(Correction, draw(lists), draw(lists))),
         unknown=draw(lists), citations=tuple(cited), topics=(), edition=1, elapsed_ms=1.0,
+        deserving=5,
         about=draw(lists), context=Context(" ".join(draw(lists)), ()), elsewhere=draw(lists),
     )  # fmt: skip
 
@@ -160,6 +162,7 @@ def test_briefings_that_stand_under_long_titles_leave_room_for_long_addresses() 
     answer = Answer(
         question="q", verdict=Verdict.CLOSEST, confidence=0.5, corrections=(),
         unknown=("barley",) * 60, citations=cited, topics=(), edition=1, elapsed_ms=1.0,
+        deserving=5,
     )  # fmt: skip
 
     check_message(sent(rendering.answer_message(answer, 5, ENGLISH, asked="so what " * 99)))
@@ -290,6 +293,7 @@ def test_a_text_that_fits_stands_in_its_order_above_where_it_comes_from() -> Non
         question="dam", verdict=Verdict.ANSWERED, confidence=1.0,
         corrections=(Correction("damm", "dam"),), unknown=(),
         citations=(Citation(1, 9.0, briefing, spans),), topics=(), edition=1, elapsed_ms=1.0,
+        deserving=5,
     )  # fmt: skip
     message = rendering.answer_message(answer, 3, ENGLISH, asked="wen did the damm brake")
 
@@ -314,6 +318,7 @@ def test_of_a_text_that_is_cut_the_answer_comes_first_then_where_it_comes_from()
         question="dam", verdict=Verdict.ANSWERED, confidence=1.0, corrections=(), unknown=(),
         citations=(Citation(1, 9.0, briefing, (Span(11, 33, SpanKind.ANSWER),)),), topics=(),
         edition=1, elapsed_ms=1.0,
+        deserving=5,
     )  # fmt: skip
     message = rendering.answer_message(answer, 3, ENGLISH)
 
@@ -329,6 +334,7 @@ def test_names_that_only_others_have_are_told_apart_from_words_that_none_has() -
     answer = Answer(
         question="q", verdict=Verdict.CLOSEST, confidence=0.3, corrections=(), unknown=("hail",),
         citations=(Citation(1, 9.0, briefing, ()),), topics=(), edition=1, elapsed_ms=1.0,
+        deserving=5,
         elsewhere=("Norland", "Ostra"),
     )  # fmt: skip
     message = rendering.answer_message(answer, 3, ENGLISH)
