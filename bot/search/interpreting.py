@@ -105,6 +105,17 @@ class Interpreter:
         ranked = yield from self._ranker.ranking(terms, limit, asked.reading.function_words)
         return replace(asked, terms=terms, ranked=ranked)
 
+    def with_places(self, asked: Interpretation, limit: int) -> Steps[Interpretation | None]:
+        """Return what is found where a country also means its places.
+
+        None where it is no country of which briefings name a place.
+        """
+        terms = self._reader.with_places(asked.terms)
+        if terms == asked.terms:
+            return None
+        ranked = yield from self._ranker.ranking(terms, limit, asked.reading.function_words)
+        return replace(asked, terms=terms, ranked=ranked)
+
     def _after(
         self, question: str, how: Follows, reading: Reading, limit: int, context: Context
     ) -> Steps[Interpretation | None]:

@@ -122,6 +122,8 @@ class Judge:
         judged = self._judged(read, asked, is_topic=names_topic)
         if judged.verdict is Verdict.CLOSEST and asked.is_new:
             judged = yield from self._otherwise(judged, limit, is_topic=names_topic)
+        elif judged.verdict is Verdict.ANSWERED and asked.is_new and _is_keys(asked, names_topic):
+            judged = yield from self._with_places(judged, limit)
         return judged._replace(wants_newest=frame.wants_newest)
 
     def _otherwise(self, judged: Judged, limit: int, *, is_topic: bool) -> Steps[Judged]:
@@ -142,12 +144,29 @@ class Judge:
             return other._replace(verdict=Verdict.CLOSEST)
         return other
 
+    def _with_places(self, judged: Judged, limit: int) -> Steps[Judged]:
+        """Return the same, and behind it what is told of places in the country that is asked for.
+
+        Who asks for news from Spain is told of Seville, too.
+        """
+        asked = judged.asked
+        wider = yield from self._interpreter.with_places(asked, limit)
+        if wider is None:
+            return judged
+        literally = {each.found.number: place for place, each in enumerate(asked.ranked)}
+        last = len(asked.ranked)
+        found = [
+            each for each in wider.ranked if each.missing == 0.0 or each.found.number in literally
+        ]
+        found.sort(key=lambda each: literally.get(each.found.number, last))
+        return judged._replace(asked=replace(wider, ranked=found))
+
     def _judged(self, read: str, asked: Interpretation, *, is_topic: bool) -> Judged:
         best = next(iter(asked.ranked), None)
         value = confidence(best, asked.terms, self._size)
         if best is None:
             return Judged(read, asked, value, _nothing(asked))
-        is_keys = is_topic or not asked.reading.function_words
+        is_keys = _is_keys(asked, is_topic)
         is_whole = is_keys and _has_all(best)
         judged = verdict(
             value,
@@ -173,6 +192,11 @@ class Judge:
 def _nothing(asked: Interpretation) -> Verdict:
     """Return the verdict where nothing is sure: what goes on belongs to the last answer."""
     return Verdict.CLOSEST if asked.goes_on else Verdict.NOTHING
+
+
+def _is_keys(asked: Interpretation, is_topic: bool) -> bool:
+    """Tell whether mere key words are given."""
+    return is_topic or not asked.reading.function_words
 
 
 def _has_all(best: Ranked) -> bool:

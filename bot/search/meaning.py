@@ -12,6 +12,7 @@ from bot.search.everyday import is_everyday
 from bot.search.inflecting import forms
 from bot.search.irregular import irregular_stems
 from bot.search.lexicon import idf, surplus
+from bot.search.places import places_of
 from bot.search.postings import Alternative
 from bot.search.spelling import candidates
 from bot.search.spellings import as_abbreviated, other_spellings
@@ -175,16 +176,30 @@ class Meanings:
         return None
 
     def seated(self, word: str) -> Term | None:
-        """Return the term for a country or its people that no briefing has: its capital.
+        """Return the term for a country or its people: its capital, cities and regions.
 
-        What is told of Oslo is told of Norway.
+        What is told of Oslo is told of Norway. None where no briefing has any of them.
         """
         country = adjectives.country(word) or word
-        held = [seat for seat in seats(country) if self._lexicon.is_name(seat)]
+        held: dict[str, Alternative] = {}
+        for place in (*seats(country), *places_of(country)):
+            if found := self._place(tuple(index_terms(place))):
+                held[place] = found
         if not held:
             return None
-        either = tuple(Alternative(self._lexicon.stem(seat), 1.0) for seat in held)
-        return self._standing_for(word, either, tuple(held), held[0])
+        first, *_ = held
+        english = index_terms(first)[-1]
+        return self._standing_for(word, tuple(held.values()), tuple(held), english)
+
+    def _place(self, name: tuple[str, ...]) -> Alternative | None:
+        """Return what stands for a place that briefings name, None where they do not."""
+        lexicon = self._lexicon
+        if len(name) == 1:
+            return Alternative(lexicon.stem(name[0]), 1.0) if lexicon.is_name(name[0]) else None
+        if not all(map(lexicon.has_word, name)):
+            return None
+        stems = sorted({lexicon.stem(part) for part in name}, key=lexicon.stem_frequency)
+        return Alternative(stems[-1], 1.0, tuple(stems[:-1]))
 
     def _standing_for(
         self, word: str, either: Sequence[Alternative], readings: tuple[str, ...], english: str

@@ -34,6 +34,7 @@ _MEANINGS_KEPT = 1 << 11
 # What is new in an English sentence, and so what is asked about, stands towards its end.
 _END_EMPHASIS = 0.2
 _LOOSE_WEIGHT = 0.4
+_PLACE_WEIGHT = 0.8
 """What is trusted that means nearly the same as a word which briefings have."""
 _FAR_RARER = 1.0
 _ASKING_KIND = frozenset({"which", "what", "whose", "how"})
@@ -106,6 +107,14 @@ class Reader:
         """Return ``terms``, of which common words also mean what means nearly the same."""
         return tuple(term if term.is_everyday else self._loosely(term) for term in terms)
 
+    def with_places(self, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """Return ``terms``, of which countries also mean their capitals, cities and regions."""
+        return tuple(map(self._with_places, terms))
+
+    def _with_places(self, term: Term) -> Term:
+        places = None if term.readings else self._meanings.seated(fold(term.written))
+        return term if places is None else _widened(term, places, _PLACE_WEIGHT)
+
     def _loosely(self, term: Term) -> Term:
         if term.readings and not term.edits:
             return term  # it is read as something else already
@@ -114,15 +123,7 @@ class Reader:
             meant = self._meanings.governed(said, self._aliases) or self._meanings.seated(said)
         else:
             meant = self._meanings.synonymous(said, said)
-        if meant is None:
-            return term
-        stems = {each.stem for each in term.alternatives}
-        added = [
-            each._replace(weight=_LOOSE_WEIGHT)
-            for each in meant.alternatives
-            if each.stem not in stems
-        ]
-        return term._replace(alternatives=(*term.alternatives, *added))
+        return term if meant is None else _widened(term, meant, _LOOSE_WEIGHT)
 
     def _parts(self, question: str, word: Word) -> tuple[Word, ...]:
         """Return the word, or the two that it was before a space was forgotten."""
@@ -340,6 +341,14 @@ def _has_capitals(question: str, found: Sequence[Word]) -> bool:
     """Tell whether a question writes names with a capital and other words without one."""
     firsts = [question[word.start] for word in found if word.start]
     return any(map(str.islower, firsts)) and any(map(str.isupper, firsts))
+
+
+def _widened(term: Term, meant: Term, trust: float) -> Term:
+    """Return a term that also means what another one does, which is trusted so much."""
+    stems = {each.stem for each in term.alternatives}
+    others = (each for each in meant.alternatives if each.stem not in stems)
+    added = (each._replace(weight=trust) for each in others)
+    return term._replace(alternatives=(*term.alternatives, *added))
 
 
 def _unshouted(question: str) -> str:

@@ -128,6 +128,7 @@ class Ranker:
         gains = self._gains(rows, [*stems, *besides], function_words)
         if besides:
             _take_least(gains, alternatives)
+            _without_scattered(gains, rows, alternatives)
         trust = np.asarray([each.weight for each in alternatives])
         weights = np.asarray([term.weight for term in known])
         # The best of a term's alternatives, which stand side by side, counts.
@@ -268,6 +269,23 @@ def _take_least(gains: NDArray[np.float64], alternatives: Sequence[Alternative])
         for other in range(place, place + len(each.besides)):
             np.minimum(gains[:, column], gains[:, other], out=gains[:, column])
         place += len(each.besides)
+
+
+def _without_scattered(
+    gains: NDArray[np.float64], rows: Rows, alternatives: Sequence[Alternative]
+) -> None:
+    """Let a name of several words gain nothing where these do not stand side by side.
+
+    "United Nations" and "state television" are no United States.
+    """
+    for column, each in enumerate(alternatives):
+        if not each.besides:
+            continue
+        places = np.flatnonzero(gains[:, column]).tolist()
+        close = rows.closeness(places, [(stem,) for stem in each.stems])
+        for place, how_close in zip(places, close, strict=True):
+            if how_close < 1.0:
+                gains[place, column] = 0.0
 
 
 def _repeats(held: frozenset[int], others: Sequence[frozenset[int]]) -> bool:
