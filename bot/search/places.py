@@ -43,21 +43,21 @@ Saarland; Ghana: Kumasi, Tamale, Ashanti; Greece: Thessaloniki, Patras, Crete, E
 Corfu, Santorini, Mykonos, Piraeus, Thessaly, Heraklion, Attica, Samos, Peloponnese; Guatemala:
 Quetzaltenango; Haiti: Port-au-Prince, Cap-Haitien, Gonaives, Cite Soleil; Honduras: San Pedro Sula,
 La Ceiba; Hungary: Debrecen, Szeged, Pecs, Gyor, Miskolc; Iceland: Grindavik, Akureyri, Keflavik;
-India: Mumbai, Kolkata, Chennai, Bengaluru, Hyderabad, Ahmedabad, Pune, Jaipur, Lucknow, Kanpur, Nagpur,
-Varanasi, Amritsar, Surat, Bhopal, Patna, Kochi, Goa, Gujarat, Kerala, Maharashtra, Rajasthan,
-Bihar, Assam, Manipur, Karnataka, Odisha, Telangana, Uttarakhand, Haryana, Jharkhand, Ladakh, Tamil
-Nadu, Uttar Pradesh, Madhya Pradesh, Andhra Pradesh, West Bengal; Indonesia: Surabaya, Bandung,
-Medan, Bali, Sumatra, Sulawesi, Aceh, Lombok, Yogyakarta, Kalimantan; Iran: Isfahan, Shiraz, Tabriz,
-Mashhad, Qom, Bushehr, Natanz, Fordow, Bandar Abbas, Kerman, Khuzestan; Iraq: Basra, Mosul, Erbil,
-Kirkuk, Najaf, Karbala, Fallujah, Sulaymaniyah, Anbar; Ireland: Galway, Limerick, Waterford,
-Kilkenny, Donegal, Connemara, County Kerry; Israel: Tel Aviv, Haifa, Beersheba, Ashkelon, Ashdod,
-Eilat, Sderot, Galilee, Negev; Italy: Milan, Naples, Turin, Venice, Bologna, Palermo, Genoa, Verona,
-Bari, Catania, Trieste, Sicily, Sardinia, Tuscany, Lombardy, Lampedusa, Calabria, Veneto, Puglia;
-Ivory Coast: Abidjan, Bouake, Yamoussoukro; Japan: Osaka, Kyoto, Hiroshima, Nagasaki, Nagoya,
-Sapporo, Fukuoka, Kobe, Yokohama, Sendai, Fukushima, Okinawa, Hokkaido, Honshu, Kyushu, Shikoku,
-Niigata, Ishikawa, Nara; Jordan: Aqaba, Zarqa, Irbid; Kazakhstan: Almaty, Karaganda, Shymkent,
-Aktau, Baikonur; Kenya: Mombasa, Kisumu, Nakuru, Eldoret, Turkana, Garissa, Tsavo, Lamu; Kosovo:
-Prizren, Mitrovica, Peja; Kyrgyzstan: Osh, Karakol; Laos: Luang Prabang, Vang Vieng; Latvia:
+India: Mumbai, Kolkata, Chennai, Bengaluru, Hyderabad, Ahmedabad, Pune, Jaipur, Lucknow, Kanpur,
+Nagpur, Varanasi, Amritsar, Surat, Bhopal, Patna, Kochi, Goa, Gujarat, Kerala, Maharashtra,
+Rajasthan, Bihar, Assam, Manipur, Karnataka, Odisha, Telangana, Uttarakhand, Haryana, Jharkhand,
+Ladakh, Tamil Nadu, Uttar Pradesh, Madhya Pradesh, Andhra Pradesh, West Bengal; Indonesia: Surabaya,
+Bandung, Medan, Bali, Sumatra, Sulawesi, Aceh, Lombok, Yogyakarta, Kalimantan; Iran: Isfahan,
+Shiraz, Tabriz, Mashhad, Qom, Bushehr, Natanz, Fordow, Bandar Abbas, Kerman, Khuzestan; Iraq: Basra,
+Mosul, Erbil, Kirkuk, Najaf, Karbala, Fallujah, Sulaymaniyah, Anbar; Ireland: Galway, Limerick,
+Waterford, Kilkenny, Donegal, Connemara, County Kerry; Israel: Tel Aviv, Haifa, Beersheba, Ashkelon,
+Ashdod, Eilat, Sderot, Galilee, Negev; Italy: Milan, Naples, Turin, Venice, Bologna, Palermo, Genoa,
+Verona, Bari, Catania, Trieste, Sicily, Sardinia, Tuscany, Lombardy, Lampedusa, Calabria, Veneto,
+Puglia; Ivory Coast: Abidjan, Bouake, Yamoussoukro; Japan: Osaka, Kyoto, Hiroshima, Nagasaki,
+Nagoya, Sapporo, Fukuoka, Kobe, Yokohama, Sendai, Fukushima, Okinawa, Hokkaido, Honshu, Kyushu,
+Shikoku, Niigata, Ishikawa, Nara; Jordan: Aqaba, Zarqa, Irbid; Kazakhstan: Almaty, Karaganda,
+Shymkent, Aktau, Baikonur; Kenya: Mombasa, Kisumu, Nakuru, Eldoret, Turkana, Garissa, Tsavo, Lamu;
+Kosovo: Prizren, Mitrovica, Peja; Kyrgyzstan: Osh, Karakol; Laos: Luang Prabang, Vang Vieng; Latvia:
 Daugavpils, Liepaja, Jurmala; Lebanon: Sidon, Baalbek, Bekaa, Nabatieh; Libya: Benghazi, Misrata,
 Derna, Sirte, Tobruk, Cyrenaica; Lithuania: Kaunas, Klaipeda, Siauliai; Malaysia: Penang, Johor,
 Sabah, Sarawak, Malacca, Putrajaya, Kelantan; Mali: Timbuktu, Gao, Kidal, Mopti; Mexico:
