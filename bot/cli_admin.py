@@ -27,7 +27,7 @@ from bot.console.text import (
     report_as_text,
     withdrawal_as_text,
 )
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 from bot.library.exporting import as_record
 from bot.library.uploads import MAX_BYTES
 

@@ -16,7 +16,7 @@ from bot.console.failures import ExitCode, one_line, refuse_missing
 from bot.moving import home_of, in_files, in_folder, in_postgres, move
 
 if TYPE_CHECKING:
-    from bot.library.databases.copying import Copied
+    from bot.databases.copying import Copied
     from bot.library.library import Library
     from bot.library.shelf import Shelf
     from bot.moving import Home

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.app import make_shelf
 from bot.console.failures import ExitCode, Failure, quiet_settings
 from bot.console.text import problems_as_text
-from bot.library.errors import StateInUse
+from bot.errors import StateInUse
 from bot.library.library import Library
 from bot.library.passing import opened
 from bot.library.uploads import Rejected

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 from bot.library.history import in_short
 
 if TYPE_CHECKING:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from bot.community.community import MIGRATIONS, Community
+from bot.community.community import Community
 from bot.community.follows import Follow, Kind
+from bot.community.migrations import COMMUNITY
 from bot.community.questions import Question, new_id
 from bot.community.servers import ServerSettings
 from bot.console.failures import ExitCode
-from bot.library.database import migrations
-from bot.library.databases.interface import now, stamp
+from bot.databases.migrations import migrations
+from bot.databases.moments import now, stamp
 from tests.community.test_upgrading import make_old
 
 if TYPE_CHECKING:
@@ -231,7 +232,7 @@ def test_what_people_left_is_looked_at_and_upgraded_too(attache: Run, tmp_path: 
     assert "have the present schema" in attache("migrate").stdout
     with closing(sqlite3.connect(people)) as database:
         newest = database.execute("SELECT max(number) FROM migrations").fetchone()
-    assert newest == (migrations(MIGRATIONS)[-1][0],)
+    assert newest == (migrations(COMMUNITY)[-1][0],)
 
     people.write_bytes(b"garbage" * 1_000)
     for command in ("check", "verify"):

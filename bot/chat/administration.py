@@ -23,7 +23,7 @@ from bot.chat.reload_text import problem_lines, reload_text, withdrawal_text
 from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
 from bot.chat.status_text import progress_text
 from bot.community.questions import new_id
-from bot.library.errors import LibraryError, ReloadRunning, Unfit
+from bot.errors import LibraryError, ReloadRunning, Unfit
 from bot.library.exporting import as_record
 from bot.library.readers.record import text_key
 from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected

@@ -22,7 +22,7 @@ from bot.chat.quoting import text_of
 from bot.chat.rendering import answer_message, line_message
 from bot.chat.sharing import shareable
 from bot.community.questions import Question, new_id
-from bot.library.databases.interface import now, stamp
+from bot.databases.moments import now, stamp
 from bot.search.deserving import deserving
 from bot.talk.asides import question_in
 from bot.talk.marks import without_marks

@@ -52,7 +52,7 @@ from bot.chat.turning import Turning
 from bot.chat.untold import Untold
 from bot.chat.workload import Reception, Workload
 from bot.cluster.alone import Alone
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine

@@ -9,7 +9,7 @@ import structlog
 
 from bot.chat.delivering import UNREACHABLE, may_write
 from bot.chat.rendering import INFORMATION, line_message
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 
 if TYPE_CHECKING:
     from bot.chat.aside import Aside

@@ -17,8 +17,8 @@ from bot.chat.escaping import plain_cut
 from bot.chat.recorded import and_more
 from bot.chat.rendering import INFORMATION, Message, listed
 from bot.community.follows import Kind
-from bot.library.databases.interface import now
-from bot.library.errors import LibraryError
+from bot.databases.moments import now
+from bot.errors import LibraryError
 from bot.model import Briefing, Citation
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import structlog
 from cachetools import LRUCache
 
 from bot.community.servers import ServerSettings
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 
 if TYPE_CHECKING:
     from bot.chat.languages import Language, Languages

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from typing import TYPE_CHECKING
 
-from bot.library.databases.interface import now, stamp
+from bot.databases.moments import now, stamp
 from bot.library.history import Entry
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.community.writer import Writer
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
 
 
 _HOUR = len("2024-12-08T10")

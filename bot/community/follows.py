@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Any
 
-from bot.library.databases.interface import now, stamp
+from bot.databases.moments import now, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
 
 MOST_TOPICS = 25
 """Topics that one person or channel may follow."""

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process, utils
 
-from bot.library.databases.interface import now
+from bot.databases.moments import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.community.questions import Questions
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
 
 _ALIKE = 75.0
 _MOST_WORDS = 50

@@ -17,12 +17,12 @@ import structlog
 from cachetools import TTLCache
 
 from bot.community.patience import Patience
-from bot.library.databases.interface import now, stamp
-from bot.library.errors import StoreUnusable
+from bot.databases.moments import now, stamp
+from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from bot.community.writer import Writer
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
 
 _MOST_WAITING = 10_000
 _BATCH = 500

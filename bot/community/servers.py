@@ -10,7 +10,7 @@ from cachetools import LRUCache
 from bot.community.patience import Patience
 
 if TYPE_CHECKING:
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
 
 _MOST_KEPT = 50_000
 _SECONDS = 0.5

@@ -6,12 +6,12 @@ from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from bot.community.patience import Patience
-from bot.library.databases.interface import now, stamp
-from bot.library.errors import StoreAway
+from bot.databases.moments import now, stamp
+from bot.errors import StoreAway
 
 if TYPE_CHECKING:
     from bot.community.writer import Writer
-    from bot.library.databases.interface import Database, Row
+    from bot.databases.interface import Database, Row
 
 _SECONDS = 0.5
 

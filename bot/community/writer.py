@@ -11,13 +11,13 @@ import structlog
 
 from bot.community.outbox import Outbox
 from bot.community.patience import Patience
-from bot.library.errors import StoreAway, StoreUnusable
+from bot.errors import StoreAway, StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
-    from bot.library.databases.interface import Database, Session
+    from bot.databases.interface import Database, Session
 
 # Of people who had all of theirs deleted since, nothing is written any more.
 _UNLESS_FORGOTTEN = (

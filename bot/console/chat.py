@@ -10,7 +10,7 @@ from rich.text import Text
 from bot.console.answers import answer_as_text
 from bot.console.aside import said_instead
 from bot.console.text import counted, report_as_text
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 from bot.talk.asides import Aside, aside, question_in
 from bot.talk.marks import without_marks
 from bot.talk.numbers import number_of

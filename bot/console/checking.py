@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.community.community import wrong_with
 from bot.console.text import counted
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 from bot.library.passing import opened, passing_library
 
 if TYPE_CHECKING:

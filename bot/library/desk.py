@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import structlog
 
-from bot.library.errors import LibraryError, StoreUnusable
+from bot.errors import LibraryError, StoreUnusable
 from bot.library.pools import on
 
 if TYPE_CHECKING:

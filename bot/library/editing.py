@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.errors import LibraryError, Unfit
 from bot.library.desk import Desk
-from bot.library.errors import LibraryError, Unfit
 from bot.library.making import Wanted
 from bot.model import Ahead, Change, Why
 

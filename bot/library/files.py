@@ -10,7 +10,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from bot.library.errors import ReloadRunning
+from bot.errors import ReloadRunning
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.library.databases.interface import now, stamp
+from bot.databases.moments import now, stamp
 from bot.model import Change, Edition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.library.databases.interface import Database, Session
+    from bot.databases.interface import Database, Session
     from bot.model import Problem
 
 WITHDRAWN = """

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from bot.library.databases.interface import now, stamp
-from bot.library.editing import Editing
-from bot.library.errors import (
+from bot.databases.moments import now, stamp
+from bot.errors import (
     LibraryError,
     Occupied,
     ReloadRunning,
     StoreAway,
     StoreUnusable,
 )
+from bot.library.editing import Editing
 from bot.library.history import in_short, record
 from bot.library.making import Maker, Wanted
 from bot.library.mending import Mending

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from bot.library.errors import StateInUse, StateShut, StoreUnusable
+from bot.errors import StateInUse, StateShut, StoreUnusable
 from bot.library.files import FULL
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
+from bot.errors import LibraryError, ReloadRunning
 from bot.library.apart import build_apart
-from bot.library.errors import LibraryError, ReloadRunning
 from bot.library.history import in_short, prune, readmit, record, withdraw
 from bot.library.pools import on
 from bot.library.reading import records
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
     from pathlib import Path
 
+    from bot.databases.interface import Session
     from bot.library.batches import Batch
-    from bot.library.databases.interface import Session
     from bot.library.progress import Progress
     from bot.library.readers import Fingerprint
     from bot.library.shelf import Shelf

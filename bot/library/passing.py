@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.library.errors import StateInUse, StateShut
+from bot.errors import StateInUse, StateShut
 from bot.library.library import Library
 from bot.library.lock import held_to_read
 

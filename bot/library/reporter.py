@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.library.databases.interface import now, stamp
+from bot.databases.moments import now, stamp
 from bot.model import ReloadReport
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.library.databases.interface import now, stamp
+from bot.databases.moments import now, stamp
 from bot.library.history import WITHDRAWN
 from bot.library.rows import STAGED
 from bot.model import Change, Edition, Origin, Problem
@@ -14,7 +14,7 @@ from bot.model import Change, Edition, Origin, Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.library.databases.interface import Session
+    from bot.databases.interface import Session
 
 _STAGED = """
     CREATE TEMP TABLE staged (

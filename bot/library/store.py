@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.library.database import MIGRATIONS
-from bot.library.databases.opening import open_database
+from bot.databases.opening import open_database
 from bot.library.history import IS_WITHDRAWN, WITHDRAWN, History
+from bot.library.migrations import LIBRARY
 from bot.library.rows import COLUMNS, PRESENT, briefing_of
 from bot.library.staging import Staging
 from bot.model import Briefing, Draft, Edition, NotInService, Why
@@ -16,8 +16,8 @@ from bot.model import Briefing, Draft, Edition, NotInService, Why
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.library.databases.interface import Database, Session
-    from bot.library.databases.opening import Where
+    from bot.databases.interface import Database, Session
+    from bot.databases.opening import Where
 
 _PAGE = 500
 _LOCK = "edition"
@@ -49,7 +49,7 @@ class Store:
     @classmethod
     async def open(cls, where: Where, *, read_only: bool = False) -> Store:
         """Open the database, making or upgrading it."""
-        return cls(await open_database(where, MIGRATIONS, read_only=read_only))
+        return cls(await open_database(where, LIBRARY, read_only=read_only))
 
     def give_up(self) -> None:
         """End what waits for a database that may never answer."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.library.errors import StoreUnusable
+from bot.errors import StoreUnusable
 from bot.search.building import build
 from bot.search.engine import IndexUnusable, open_engine
 

@@ -15,7 +15,7 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.library.errors import LibraryError, StoreUnusable, Unfit
+from bot.errors import LibraryError, StoreUnusable, Unfit
 from bot.library.files import FULL, FolderHold, keep_as
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked

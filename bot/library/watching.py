@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import structlog
 from watchfiles import awatch
 
-from bot.library.errors import LibraryError, ReloadRunning
+from bot.errors import LibraryError, ReloadRunning
 from bot.library.history import in_short
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.community.questions import Question, new_id
 from bot.community.votes import Cast
-from bot.library.errors import StoreAway
+from bot.errors import StoreAway
 from tests.cluster.conftest import until
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.community.servers import ServerSettings
-from bot.library.errors import ReloadRunning, StateInUse
+from bot.errors import ReloadRunning, StateInUse
 from bot.library.library import Library
 from tests.cluster.conftest import until
 from tests.cluster.failing import FailingTwice

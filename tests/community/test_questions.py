@@ -16,8 +16,8 @@ from bot.community.community import DATABASE, Community
 from bot.community.insights import Telling, Wish, grouped
 from bot.community.people import Pseudonyms
 from bot.community.questions import Question, new_id
-from bot.library.databases.interface import now, stamp
-from bot.library.errors import StoreUnusable
+from bot.databases.moments import now, stamp
+from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

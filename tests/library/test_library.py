@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from bot.library.errors import LibraryError, ReloadRunning, StateInUse, StoreUnusable
+from bot.errors import LibraryError, ReloadRunning, StateInUse, StoreUnusable
 from bot.library.library import Library
 from bot.library.passing import passing_library
 from bot.model import Briefing, NotInService, Verdict, Why

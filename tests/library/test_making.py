@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 from bot.library.library import Library
 from bot.library.making import Wanted
 from bot.library.readers import Limits

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.library.errors import LibraryError, ReloadRunning
+from bot.errors import LibraryError, ReloadRunning
 from bot.library.library import Library
 from bot.library.uploads import Rejected
 from tests.library.sources import BRIDGE, not_permitted

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.library.errors import Unfit
+from bot.errors import Unfit
 from bot.library.library import Library
 from bot.library.making import Wanted
 from bot.library.progress import Progress

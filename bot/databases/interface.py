@@ -6,12 +6,13 @@ SQL is written once, in what SQLite and PostgreSQL both understand, with ``$1``,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractAsyncContextManager
+
+    from bot.databases.migrations import Schema
 
 Row = Any
 """A row of a result: its values by place."""
@@ -69,8 +70,8 @@ class Session(Protocol):
         """Let the numbers that a column is given from now on be above those it has."""
         ...
 
-    async def turn_to(self, package: str) -> None:
-        """Let names of tables be those of this package, where two have theirs in one place."""
+    async def turn_to(self, schema: Schema) -> None:
+        """Let names of tables be those of this schema, where two are in one place."""
         ...
 
     async def announce(self, what: str, value: str) -> None:
@@ -137,13 +138,3 @@ class Database(Protocol):
     async def close(self) -> None:
         """Let go of it."""
         ...
-
-
-def now() -> datetime:
-    """Return the time, in UTC."""
-    return datetime.now(UTC)
-
-
-def stamp(moment: datetime) -> str:
-    """Return a moment as the databases have it: ISO 8601 in UTC to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

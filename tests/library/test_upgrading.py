@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.library import database
-from bot.library.database import migrations
-from bot.library.errors import StoreUnusable
+from bot.databases.migrations import migrations
+from bot.databases.sqlite import schema as sqlite_schema
+from bot.errors import StoreUnusable
 from bot.library.library import Library
-from bot.library.store import OF_KEY, OF_TEXT, Store
+from bot.library.migrations import LIBRARY
 from bot.model import Briefing, NotInService, Why
 
 if TYPE_CHECKING:
@@ -36,12 +35,12 @@ def tables(path: Path) -> set[str]:
 
 
 def test_there_is_an_old_database_for_every_past_schema() -> None:
-    past = [number for number, _, _ in migrations()][:-1]
+    past = [number for number, _, _ in migrations(LIBRARY)][:-1]
 
     assert [int(path.stem) for path in sorted(OLD.glob("*.sql"))] == past
 
 
-@pytest.mark.parametrize("schema", [number for number, _, _ in migrations()][:-1])
+@pytest.mark.parametrize("schema", [number for number, _, _ in migrations(LIBRARY)][:-1])
 async def test_an_old_database_is_upgraded_with_all_it_holds(shelf: Shelf, schema: int) -> None:
     make_old(shelf, schema)
     library = await Library.open(shelf)
@@ -60,46 +59,14 @@ async def test_an_old_database_is_upgraded_with_all_it_holds(shelf: Shelf, schem
     assert "briefings_text" in tables(shelf.database)
 
 
-MANY = (
-    "INSERT INTO editions VALUES (1, '', '', '', 9000, 9000, 0, 0, 0, '')",
-    "INSERT INTO identities (key) SELECT 'k' || each FROM generate_series(1, 9000) AS each",
-    "INSERT INTO briefings (number, valid_from, content, text, tags, file, line) SELECT each, 1,"
-    " '', 'Town ' || each || ' has a mayor.', '[]', '', 1 FROM generate_series(1, 9000) AS each",
-    "ANALYZE identities",
-    "ANALYZE briefings",
-)
-"""So many that PostgreSQL no longer finds it cheaper to read them all."""
-
-
-@pytest.mark.parametrize("question", [OF_KEY, OF_TEXT])
-async def test_whether_a_briefing_is_in_service_is_asked_without_reading_all(
-    shelf: Shelf, url: str | None, question: str
-) -> None:
-    shelf.state.mkdir()
-    store = await Store.open(replace(shelf, url=url).where)
-    try:
-        async with store.writing() as session:
-            if url:
-                for statement in MANY:
-                    await session.execute(statement)
-                plan = await session.rows(f"EXPLAIN {question}", "Rain in Ruritania.")
-                assert not any("Seq Scan" in line for (line,) in plan)
-            else:
-                plan = await session.rows(f"EXPLAIN QUERY PLAN {question}", "Rain in Ruritania.")
-                assert [row[3] for row in plan if row[3].startswith("SCAN")] == []
-            assert question == OF_KEY or any("briefings_text" in str(row) for row in plan)
-    finally:
-        await store.close()
-
-
 async def test_an_upgrade_that_fails_leaves_the_old_database_as_it_was(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_old(shelf, 1)
     before = tables(shelf.database)
-    steps = migrations()
+    steps = migrations(LIBRARY)
     broken = [*steps, (steps[-1][0] + 1, "broken", "CREATE TABLE half (x); SELECT nonsense;")]
-    monkeypatch.setattr(database, "migrations", lambda *_: broken)
+    monkeypatch.setattr(sqlite_schema, "migrations", lambda *_: broken)
 
     with pytest.raises(StoreUnusable):
         await Library.open(shelf)

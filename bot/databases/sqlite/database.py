@@ -10,18 +10,13 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from bot.library.database import (
-    check_schema,
-    connect,
-    files_of,
-    migrate,
-    remove_copies,
-    unusable,
-)
-from bot.library.databases.interface import Dialect
-from bot.library.databases.wiping import Wiping
-from bot.library.errors import StoreUnusable
-from bot.library.sizes import bytes_of
+from bot.databases.interface import Dialect
+from bot.databases.sizes import bytes_of
+from bot.databases.sqlite.connecting import connect, files_of
+from bot.databases.sqlite.schema import check_schema, migrate, remove_copies
+from bot.databases.sqlite.troubles import unusable
+from bot.databases.sqlite.wiping import Wiping
+from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -29,7 +24,8 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
-    from bot.library.databases.interface import Row, Session
+    from bot.databases.interface import Row, Session
+    from bot.databases.migrations import Schema
 
 DIALECT = Dialect(
     name="sqlite", text="TEXT", gathered="json_group_array", elements="json_each({column})"
@@ -85,8 +81,8 @@ class SqliteSession:
     async def number_on(self, table: str, column: str) -> None:
         """Do nothing: SQLite looks at the numbers there are."""
 
-    async def turn_to(self, package: str) -> None:
-        """Do nothing: a file has the tables of one package."""
+    async def turn_to(self, schema: Schema) -> None:
+        """Do nothing: a file has the tables of one schema."""
 
     async def announce(self, what: str, value: str) -> None:
         """Do nothing: nobody else uses this database."""
@@ -115,20 +111,20 @@ class SqliteDatabase:
 
     @classmethod
     async def open(
-        cls, path: Path, package: str, *, read_only: bool = False, overwrites: bool = False
+        cls, path: Path, schema: Schema, *, read_only: bool = False, overwrites: bool = False
     ) -> SqliteDatabase:
-        """Open the file at ``path``, making or upgrading it by the package's migrations.
+        """Open the file at ``path``, making or upgrading it by the schema's migrations.
 
         With ``overwrites`` nothing of what is deleted stays in the file. Raises `StoreUnusable`.
         """
         writing = await connect(path, read_only=read_only)
         try:
             if read_only:
-                await check_schema(writing, path, package)
+                await check_schema(writing, path, schema)
             else:
                 if overwrites:
                     await writing.execute("PRAGMA secure_delete = ON")
-                await migrate(writing, path, package)
+                await migrate(writing, path, schema)
             reading = await connect(path, read_only=True)
         except BaseException:
             await writing.close()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.library.errors import StoreUnusable
+from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
+    from bot.databases.migrations import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +23,23 @@ class Where:
 
 
 async def open_database(
-    where: Where, package: str, *, read_only: bool = False, overwrites: bool = False
+    where: Where, schema: Schema, *, read_only: bool = False, overwrites: bool = False
 ) -> Database:
-    """Open a database, making or upgrading it by the migrations of a package.
+    """Open a database, making or upgrading it by the migrations of its schema.
 
     Raises `StoreUnusable`.
     """
     if where.url is None:
-        from bot.library.databases.sqlite import SqliteDatabase  # noqa: PLC0415 - only one is used
+        from bot.databases.sqlite.database import SqliteDatabase  # noqa: PLC0415 - only one is used
 
         return await SqliteDatabase.open(
-            where.file, package, read_only=read_only, overwrites=overwrites
+            where.file, schema, read_only=read_only, overwrites=overwrites
         )
     try:
-        from bot.library.databases.postgres import PostgresDatabase  # noqa: PLC0415 - an extra
+        from bot.databases.postgres.database import PostgresDatabase  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
         raise StoreUnusable(
             f"ATTACHE_DATABASE_URL needs {error.name}; install it with: pip install "
             "'attache[postgres]'"
         ) from None
-    return await PostgresDatabase.open(where.url, package)
+    return await PostgresDatabase.open(where.url, schema)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.library.database import BUSY_MS, unusable
+from bot.databases.sqlite.connecting import BUSY_MS
+from bot.databases.sqlite.troubles import unusable
 
 if TYPE_CHECKING:
     from pathlib import Path

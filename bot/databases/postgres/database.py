@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
-from bot.library.database import MIGRATIONS, migrations, refuse_newer
-from bot.library.databases.interface import Dialect
-from bot.library.databases.troubles import TROUBLES, is_broken, translated, trouble
-from bot.library.errors import Occupied, StoreAway, StoreUnusable
+from bot.databases.interface import Dialect
+from bot.databases.postgres.connecting import (
+    CLOSE_SECONDS,
+    CONNECT_SECONDS,
+    KEEPALIVE,
+    LOCK,
+    connect,
+    left,
+    settings_of,
+)
+from bot.databases.postgres.schema import migrate
+from bot.databases.postgres.troubles import TROUBLES, is_broken, translated, trouble
+from bot.errors import Occupied, StoreAway, StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from asyncpg.pool import PoolConnectionProxy
 
-    from bot.library.databases.interface import Row, Session
+    from bot.databases.interface import Row, Session
+    from bot.databases.migrations import Schema
 
 DIALECT = Dialect(
     name="postgresql",
@@ -27,28 +36,10 @@ DIALECT = Dialect(
     gathered="json_agg",
     elements="json_array_elements_text({column}::json) AS value",
 )
-CONNECT_SECONDS = 2.0
-# Commands that look at editions answer within Discord's three seconds, or say why not. Counting
-# what people asked in 90 days may take longer, and Discord does not wait for it.
-_STATEMENT_SECONDS = {"attache_library": 2.0, "attache_community": 15.0}
 # A statement of a reload may read and write a million briefings. What takes longer than this is
 # done by a server that says nothing any more.
 _LONG_STATEMENT_SECONDS = 300.0
-_CLOSE_SECONDS = 1.0
 _MOST_CONNECTIONS = 4
-# After a minute without a sign each side takes the other's machine for gone, and the server lets
-# go of the locks that were held.
-_SILENT_SECONDS, _PROBE_SECONDS, _PROBES = 30, 10, 3
-_KEEPALIVE = {
-    "tcp_keepalives_idle": str(_SILENT_SECONDS),
-    "tcp_keepalives_interval": str(_PROBE_SECONDS),
-    "tcp_keepalives_count": str(_PROBES),
-}
-SCHEMAS = {MIGRATIONS: "attache_library", "bot.community.migrations": "attache_community"}
-"""In which schema of the database the tables of a package's migrations are."""
-# Advisory locks are numbers; these are made of names
-# (https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS).
-LOCK = "hashtextextended('attache/' || $1::text, 0)"
 
 
 class PostgresSession:
@@ -94,9 +85,9 @@ class PostgresSession:
             f" coalesce(max({column}), 0) + 1, false) FROM {table}"
         )
 
-    async def turn_to(self, package: str) -> None:
+    async def turn_to(self, schema: Schema) -> None:
         """Let names of tables be those of another schema, until the transaction ends."""
-        await self.execute(f"SET LOCAL search_path = {SCHEMAS[package]}")
+        await self.execute(f"SET LOCAL search_path = {schema.name}")
 
     async def announce(self, what: str, value: str) -> None:
         """Tell the other processes once this transaction is committed."""
@@ -121,23 +112,22 @@ class PostgresDatabase:
         self._gives_up = False
 
     @classmethod
-    async def open(cls, url: str, package: str) -> PostgresDatabase:
-        """Connect, and make or upgrade the schema by the package's migrations.
+    async def open(cls, url: str, schema: Schema) -> PostgresDatabase:
+        """Connect, and make or upgrade the schema by its migrations.
 
         Raises `StoreUnusable`, and `StoreAway` where the server cannot be reached.
         """
-        schema = SCHEMAS[package]
         with translated():
-            await _migrate(url, schema, package)
+            await migrate(url, schema)
             pool = await asyncpg.create_pool(
                 url,
                 min_size=0,
                 max_size=_MOST_CONNECTIONS,
                 timeout=CONNECT_SECONDS,
-                command_timeout=_STATEMENT_SECONDS[schema],
-                server_settings=_settings(schema),
+                command_timeout=schema.seconds,
+                server_settings=settings_of(schema.name),
             )
-        return cls(pool, url, schema)
+        return cls(pool, url, schema.name)
 
     def give_up(self) -> None:
         """End what takes long, and let nothing more of that begin: the server undoes it."""
@@ -149,7 +139,7 @@ class PostgresDatabase:
         """Close the connections, at once where the server does not answer."""
         self.give_up()
         try:
-            await asyncio.wait_for(self._pool.close(), _CLOSE_SECONDS)
+            await asyncio.wait_for(self._pool.close(), CLOSE_SECONDS)
         except TROUBLES:
             self._pool.terminate()
 
@@ -204,7 +194,7 @@ class PostgresDatabase:
         """Give a connection; what was not committed on it is undone by the server."""
         with translated():
             connection = await connect(
-                self._url, self._schema, _LONG_STATEMENT_SECONDS, **_KEEPALIVE
+                self._url, self._schema, _LONG_STATEMENT_SECONDS, **KEEPALIVE
             )
         self._long.add(connection)
         try:
@@ -250,97 +240,7 @@ class PostgresDatabase:
             # A server that does not answer is given up: the pool has ended the connection then.
             # What was raised inside, as when the caller is cancelled, must not get lost by it.
             with suppress(*TROUBLES):
-                await self._pool.release(connection, timeout=_CLOSE_SECONDS)
-
-
-async def connect(
-    url: str, schema: str, seconds: float | None = None, **settings: str
-) -> asyncpg.Connection[Any]:
-    """Return a connection of its own, whose statements may take so many ``seconds``, or any.
-
-    The ``settings`` are the server's, for this session. Raises `StoreUnusable` for an address that
-    is none.
-    """
-    try:
-        connection = await asyncpg.connect(
-            url,
-            timeout=CONNECT_SECONDS,
-            command_timeout=seconds,
-            server_settings={**_settings(schema), **settings},
-        )
-    except ValueError as error:
-        if isinstance(error, asyncpg.InterfaceError) and "URI" not in str(error):
-            raise
-        # The error quotes parts of the address, which may be parts of the password.
-        raise StoreUnusable(
-            "The address of the database is none; it should be like "
-            "postgresql://user:password@host/database, with special characters in user and "
-            "password quoted (%2F for /, %3F for ?, %23 for #, %40 for @, %25 for %)."
-        ) from None
-    _keep_alive(connection)
-    return connection
-
-
-def _keep_alive(connection: asyncpg.Connection[Any]) -> None:
-    """Let the system find out where the server's machine is gone, for which asyncpg has no way."""
-    used: socket.socket = connection._transport.get_extra_info("socket")  # type: ignore[attr-defined]  # noqa: SLF001
-    if used.family not in {socket.AF_INET, socket.AF_INET6}:
-        return
-    used.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for name, value in (
-        ("TCP_KEEPIDLE", _SILENT_SECONDS),
-        ("TCP_KEEPINTVL", _PROBE_SECONDS),
-        ("TCP_KEEPCNT", _PROBES),
-        # What was sent and is not acknowledged is not probed for.
-        ("TCP_USER_TIMEOUT", 1_000 * (_SILENT_SECONDS + _PROBES * _PROBE_SECONDS)),
-    ):
-        if option := getattr(socket, name, None):  # not every system has each
-            used.setsockopt(socket.IPPROTO_TCP, option, value)
-
-
-async def _migrate(url: str, schema: str, package: str) -> None:
-    """Apply the missing migrations, each in one transaction with its record.
-
-    Of several processes that start at once one does it, while the others wait for it.
-    """
-    steps = await asyncio.to_thread(migrations, package, "postgresql")
-    connection = await connect(url, schema)
-    try:
-        await connection.execute(f"SELECT pg_advisory_lock({LOCK})", f"migrate {schema}")
-        await connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
-        await connection.execute(
-            "CREATE TABLE IF NOT EXISTS migrations"
-            " (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)"
-        )
-        present = await connection.fetchval("SELECT coalesce(max(number), 0) FROM migrations")
-        refuse_newer(present, steps[-1][0], f"schema {schema} of the database")
-        for number, name, sql in steps:
-            if number > present:
-                async with connection.transaction():
-                    await connection.execute(sql)
-                    await connection.execute(
-                        "INSERT INTO migrations VALUES ($1, $2, now()::text)", number, name
-                    )
-    finally:
-        await left(connection)
-
-
-async def left(connection: asyncpg.Connection[Any]) -> None:
-    """Close a connection, at once where the server does not answer."""
-    try:
-        await connection.close(timeout=_CLOSE_SECONDS)
-    except TROUBLES:
-        connection.terminate()
-
-
-def _settings(schema: str) -> dict[str, str]:
-    return {
-        "application_name": "attache",
-        "search_path": schema,
-        # Work is limited by whoever waits for it, not by what the server is set to.
-        "statement_timeout": "0",
-        "idle_in_transaction_session_timeout": "0",
-    }
+                await self._pool.release(connection, timeout=CLOSE_SECONDS)
 
 
 def _storable(value: Any) -> Any:

@@ -6,12 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.library.errors import LibraryError, StoreUnusable
+from bot.errors import LibraryError, StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
 
-    from bot.library.databases.interface import Row, Session
+    from bot.databases.interface import Row, Session
 
 _PAGE = 1_000
 

@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.library.databases.opening import Where
-from bot.library.databases.postgres import connect
-from bot.library.errors import LibraryError, StoreAway, StoreUnusable
+from bot.databases.opening import Where
+from bot.databases.postgres.connecting import connect
+from bot.errors import LibraryError, StoreAway, StoreUnusable
 from bot.library.library import Library
 from bot.library.store import Store
 from bot.library.uploads import AlreadyThere
@@ -115,7 +115,7 @@ async def test_a_schema_of_a_newer_version_is_refused(
 async def test_a_server_that_falls_silent_holds_no_reload_up_for_ever(
     shelf: Shelf, postgres: PostgresServer, monkeypatch: pytest.MonkeyPatch, held: str
 ) -> None:
-    monkeypatch.setattr("bot.library.databases.postgres._LONG_STATEMENT_SECONDS", 1.0)
+    monkeypatch.setattr("bot.databases.postgres.database._LONG_STATEMENT_SECONDS", 1.0)
     store = await Store.open(Where(shelf.database, postgres.new_database()))
 
     async def fall_silent() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from bot.library.errors import StoreAway, StoreUnusable
+from bot.errors import StoreAway, StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
