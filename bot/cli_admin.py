@@ -78,7 +78,7 @@ def changes(
 def rollback(edition: EditionArgument) -> None:
     """Put an earlier edition in service again, as a new one."""
     with one_line():
-        _finish(change(lambda library: library.roll_back(edition, by=_BY)))
+        _finish(change(lambda library: library.editing.roll_back(edition, by=_BY)))
 
 
 def withdraw(
@@ -89,16 +89,16 @@ def withdraw(
     """Take a briefing out of service for good; later loads leave it out too."""
     with one_line():
         if yes:
-            _finish(change(lambda library: library.withdraw(number, by=_BY)))
+            _finish(change(lambda library: library.editing.withdraw(number, by=_BY)))
             return
-        typer.echo(withdrawal_as_text(read(lambda library: library.to_withdraw(number))))
+        typer.echo(withdrawal_as_text(read(lambda library: library.editing.to_withdraw(number))))
         raise typer.Exit(ExitCode.PROBLEMS)
 
 
 def readmit(number: NumberArgument) -> None:
     """Let a withdrawn briefing in again."""
     with one_line():
-        _finish(change(lambda library: library.readmit(number, by=_BY)))
+        _finish(change(lambda library: library.editing.readmit(number, by=_BY)))
 
 
 def add(

@@ -41,7 +41,7 @@ async def fill(shelf: Shelf) -> None:
     library = await Library.open(shelf)
     (shelf.data / "more.jsonl").write_text('{"id": "ö", "text": "Ünïcode 🦊 and “quotes”.\\u2028"}')
     await library.reload(by="test")
-    await library.withdraw(3, by="test")
+    await library.editing.withdraw(3, by="test")
     await library.close()
     community = await Community.open(shelf.state, 90, shelf.url)
     person = community.people.of(7)

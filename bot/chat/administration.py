@@ -143,7 +143,7 @@ class Administration:
         """Show one briefing, and ask whether it is to be taken out of service."""
         lang = (await self._places.of(interaction)).language
         try:
-            change = await self._library.to_withdraw(number)
+            change = await self._library.editing.to_withdraw(number)
         except Unfit as error:
             view = _unfit(error, lang)
         else:
@@ -160,18 +160,18 @@ class Administration:
             await self._leave_it(interaction)
             return
         try:
-            is_as_shown = text_key((await self._library.to_withdraw(number)).text) == key
+            is_as_shown = text_key((await self._library.editing.to_withdraw(number)).text) == key
         except Unfit:
             is_as_shown = True  # withdrawing says the same
         if is_as_shown:
-            work = self._library.withdraw(number, by=who(interaction))
+            work = self._library.editing.withdraw(number, by=who(interaction))
             await self._report(interaction, work)
         else:
             await self.withdraw(interaction, number)
 
     async def readmit(self, interaction: discord.Interaction[Attache], number: int) -> None:
         """Let a withdrawn briefing in again."""
-        await self._report(interaction, self._library.readmit(number, by=who(interaction)))
+        await self._report(interaction, self._library.editing.readmit(number, by=who(interaction)))
 
     async def roll_back(self, interaction: discord.Interaction[Attache], edition: int) -> None:
         """Go back to an earlier edition, or say that it is not kept."""
@@ -180,7 +180,9 @@ class Administration:
             view = _wrong(not_kept(edition, lang))
             await interaction.response.send_message(view=view, ephemeral=True)
             return
-        await self._report(interaction, self._library.roll_back(edition, by=who(interaction)))
+        await self._report(
+            interaction, self._library.editing.roll_back(edition, by=who(interaction))
+        )
 
     async def export(self, interaction: discord.Interaction[Attache]) -> None:
         """Send every briefing in service as JSON Lines, in several files where one is too small."""

@@ -91,7 +91,7 @@ async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:
         except LibraryError as error:
             return [Finding(good=False, what="database", said=str(error))]
         wrong = await library.integrity()
-        withdrawn = await library.withdrawals()
+        withdrawn = await library.editing.withdrawals()
         left_out = f"; {withdrawn} withdrawn, and left out" if withdrawn else ""
         differs = "" if wrong else await _not_loaded(library, data)
         held = counted(library.briefings, "briefing")

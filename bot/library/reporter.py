@@ -10,8 +10,8 @@ from bot.databases.moments import now, stamp
 from bot.model import ReloadReport
 
 if TYPE_CHECKING:
-    from bot.library.making import Wanted
     from bot.library.staging import Difference
+    from bot.library.wanted import Wanted
     from bot.model import Change, Edition, Problem
 
 

@@ -89,7 +89,7 @@ async def test_news_are_told_once_whatever_happens_to_the_editions(
     assert await world.bot.notifier.tell_all() == 1
     await an_hour_later(world)
 
-    await world.library.roll_back(1, by="test")
+    await world.library.editing.roll_back(1, by="test")
     assert await world.bot.notifier.tell_all() == 0
     await world.library.reload(by="test")
     assert await world.bot.notifier.tell_all() == 0

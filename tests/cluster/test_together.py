@@ -63,14 +63,14 @@ async def test_what_one_loads_all_serve(start: Start) -> None:
         answer = await second.library.ask("brigde over the Strelsa")
         assert answer.citations[0].briefing.text == BRIDGE
 
-        await second.library.withdraw(15, by="test")
+        await second.library.editing.withdraw(15, by="test")
         await until(lambda: first.library.edition == 3)
-        await second.library.readmit(15, by="test")
+        await second.library.editing.readmit(15, by="test")
         await until(lambda: first.library.edition == 4)
         for each in (first, second):
             assert await each.library.verify() == []
             assert each.library.briefings == 15
-        await first.library.roll_back(1, by="test")
+        await first.library.editing.roll_back(1, by="test")
         await until(lambda: second.library.edition == 5)
         assert second.library.briefings == 14
 
@@ -131,7 +131,7 @@ async def test_a_terminal_changes_a_shared_collection_beside_a_running_bot(start
         terminal = await Library.open(bot.shelf, indexes=False)
         (bot.shelf.data / "more.txt").write_text(BRIDGE)
         report = await terminal.reload(by="terminal")
-        await terminal.withdraw(1, by="terminal")
+        await terminal.editing.withdraw(1, by="terminal")
         await terminal.close()
 
         assert (report.added, report.swapped) == (1, True)

@@ -82,14 +82,14 @@ async def test_the_same_sources_are_read_again_after_going_back(
 ) -> None:
     put(shelf, *lines(shelf), BRIDGE)
     await library.reload(by="test")
-    await library.roll_back(1, by="test")
+    await library.editing.roll_back(1, by="test")
     report = await library.reload(by="test")
 
     assert (report.swapped, report.added, library.briefings) == (True, 1, 15)
 
 
 async def test_the_same_sources_are_read_again_after_a_withdrawal(library: Library) -> None:
-    await library.withdraw(3, by="test")
+    await library.editing.withdraw(3, by="test")
     report = await library.reload(by="test")
     again = await library.reload(by="test")
 

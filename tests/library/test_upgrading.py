@@ -48,7 +48,7 @@ async def test_an_old_database_is_upgraded_with_all_it_holds(shelf: Shelf, schem
         assert (library.edition, library.briefings) == (2, 2)
         assert (await library.ask("Karlsheim")).citations[0].briefing.number == 1
         assert await library.briefing(2) == NotInService(2, Why.GONE, 1, "Rain in Ruritania.")
-        await library.roll_back(1, by="test")
+        await library.editing.roll_back(1, by="test")
         back = await library.briefing(1)
         assert isinstance(back, Briefing)
         assert back.text == "The dam at Karlsheim broke."

@@ -1,4 +1,4 @@
-"""Indexes that are kept in no folder, and what is said where making one fails."""
+"""Opening the engine over an index, which is kept in the state folder or in none."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import structlog
-
-from bot.errors import StoreUnusable
 from bot.search.building import build
 from bot.search.engine import IndexUnusable, open_engine
 
@@ -66,25 +63,3 @@ def _copy(index: Path, folder: Path) -> None:
             copy.mkdir()
         elif file.suffix != ".lock":
             shutil.copyfile(file, copy)
-
-
-@contextmanager
-def one_sentence(folder: Path | str, *, serving: bool) -> Iterator[None]:
-    """Turn what making an index in ``folder`` raises into a `StoreUnusable` that says what to do.
-
-    ``serving`` tells that an edition is in service, which stays so.
-    """
-    stays = "; the edition in service stays" if serving else ""
-    try:
-        yield
-    except (OSError, IndexUnusable) as error:
-        raise StoreUnusable(
-            f"The index could not be written to {folder} ({error}){stays}. Make room there, or "
-            "give the bot write access."
-        ) from error
-    except ValueError as error:
-        structlog.get_logger("attache.library").exception("the index could not be built")
-        raise StoreUnusable(
-            f"The index could not be built of these briefings ({error}){stays}. The disk is not to "
-            "blame: report this with what the log says."
-        ) from error
