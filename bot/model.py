@@ -194,6 +194,20 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Briefings in a list that no question was asked for: a topic's, the newest, those like one.
+
+    ``title`` is the topic's label. ``topics`` lead on from them; ``context`` is what they may lend
+    to a question.
+    """
+
+    citations: tuple[Citation, ...]
+    topics: tuple[Topic, ...]
+    title: str = ""
+    context: Context | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One numbered, immutable state of the whole collection; ``created_at`` is ISO 8601 in UTC."""
 

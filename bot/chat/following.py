@@ -130,7 +130,7 @@ class Following:
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         kind, target = _target(interaction, channel)
-        highest = (await self._library.news({})).highest
+        highest = await self._library.highest()
         begun = await self._follows.follow(
             kind, target, Follow(found.key, found.label, highest), language=lang.code
         )

@@ -80,7 +80,7 @@ class Notifier:
 
     async def tell_all(self) -> int:
         """Tell everyone who is due; return how many notices were sent. Raises `LibraryError`."""
-        highest = (await self._library.news({})).highest
+        highest = await self._library.highest()
         sent = 0
         for follower in await self._follows.due(highest, self._pause):
             followed = await self._follows.of(follower.kind, follower.target)

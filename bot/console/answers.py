@@ -15,9 +15,11 @@ from bot.search.naming import telling
 from bot.talk.times import unknown_time
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from bot.model import Answer, Briefing, Citation
+    from bot.model import Answer, Briefing, Citation, Listing, Topic
 
 _HEADLINES = {
     Verdict.ANSWERED: "",
@@ -53,12 +55,19 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
         names = ", ".join(answer.elsewhere)
         parts.append(Text(f"The first briefing does not mention {names}.", style="dim"))
     parts.extend(map(_citation, deserving(answer, most)))
-    if answer.topics:
-        labels = "   ".join(
-            f"({place}) {topic.label}" for place, topic in enumerate(answer.topics, start=1)
-        )
-        parts.append(Text(f"Topics: {labels}", style="cyan"))
-    return Group(*parts)
+    return Group(*parts, *_topics(answer.topics))
+
+
+def listing_as_text(listing: Listing) -> RenderableType:
+    """Return the briefings that are listed, and the topics that lead on."""
+    return Group(*map(_citation, listing.citations), *_topics(listing.topics))
+
+
+def _topics(topics: Sequence[Topic]) -> Iterator[Text]:
+    """Yield the line of topics to choose from by their places, where there are any."""
+    if topics:
+        labels = (f"({place}) {topic.label}" for place, topic in enumerate(topics, start=1))
+        yield Text(f"Topics: {'   '.join(labels)}", style="cyan")
 
 
 def briefing_as_text(briefing: Briefing) -> RenderableType:

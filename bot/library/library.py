@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Citation,
         Context,
         Edition,
+        Listing,
         News,
         NotInService,
         ReloadReport,
@@ -160,7 +161,7 @@ class Library:
         """
         return await self._desk.ask(question, limit, context)
 
-    async def about(self, topic_key: str, limit: int = 50) -> Answer | None:
+    async def about(self, topic_key: str, limit: int = 50) -> Listing | None:
         """Return the newest briefings on a topic, or None where this edition has no such one."""
         return await self._desk.search(lambda engine: engine.about(topic_key, limit))
 
@@ -172,6 +173,10 @@ class Library:
         """Return what is new on topics, by key with the highest number that was seen of each."""
         return await self._desk.search(lambda engine: engine.news(seen, limit))
 
+    async def highest(self) -> int:
+        """Return the highest number of a briefing in service, 0 where there is none."""
+        return await self._desk.search(lambda engine: engine.highest())
+
     async def changed(self, since: int) -> None:
         """Wait until another edition than ``since`` is in service."""
         await self._desk.changed(since)
@@ -180,11 +185,11 @@ class Library:
         """Have all read that a question may need, while nobody waits for it."""
         await self._desk.search(lambda engine: engine.prepare())
 
-    async def latest(self, limit: int = 50) -> Answer:
+    async def latest(self, limit: int = 50) -> Listing:
         """Return the newest briefings, undated ones last."""
         return await self._desk.search(lambda engine: engine.latest(limit))
 
-    async def related(self, number: int, limit: int = 5) -> Answer | None:
+    async def related(self, number: int, limit: int = 5) -> Listing | None:
         """Return the briefings most like one, None where there is no such one in service."""
         return await self._desk.search(lambda engine: engine.related(number, limit))
 

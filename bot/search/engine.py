@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.model import Answer, Context, News, Topic, Verdict
+from bot.model import Answer, Context, Listing, News, Topic, Verdict
 from bot.search import manifest
 from bot.search.answer import MAX_TOPICS, Composer
 from bot.search.asking import kind_asked_for
@@ -125,9 +125,9 @@ class Engine:
             period = period._replace(written=written)
         found = yield from self._dating.judging(spelt, period, max(limit, _MOST_RANKED), context)
         if found is None:
-            return replace(self.latest(limit), question=question)
+            return self._listed(question, self.latest(limit), started)
         if isinstance(found, OfATime):
-            return self._of_a_time(question, found, limit)
+            return self._of_a_time(question, found, limit, started)
         answer = self._composed(question, said, found, limit)
         return replace(
             answer,
@@ -135,9 +135,9 @@ class Engine:
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )
 
-    def _of_a_time(self, question: str, asked: OfATime, limit: int) -> Answer:
+    def _of_a_time(self, question: str, asked: OfATime, limit: int, started: float) -> Answer:
         found = asked.found
-        answer = self._listed_answer(question, found[:limit], [])
+        answer = self._listed(question, self._listing(found[:limit]), started)
         if not found:
             return replace(answer, unknown=(asked.written,), topics=self.topics(limit=5))
         return replace(answer, further=tuple(each.number for each in found[limit:]))
@@ -171,9 +171,8 @@ class Engine:
     def _is_word(self, word: str) -> bool:
         return self._english.zipf(word) > 0 or self._is_known(word)
 
-    def about(self, topic_key: str, limit: int = 50) -> Answer | None:
+    def about(self, topic_key: str, limit: int = 50) -> Listing | None:
         """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""
-        started = time.perf_counter()
         root = self._directory.find(topic_key)
         label = self._directory.label(root) if root else None
         if root is None or label is None:
@@ -182,17 +181,10 @@ class Engine:
         hits = [self._postings.fetch(each.address) for each in found]
         terms = self._reader.read(label).terms
         numbers = tuple(hit.briefing.number for hit in hits)
-        return Answer(
-            question=label,
-            verdict=Verdict.ANSWERED,
-            confidence=1.0,
-            corrections=(),
-            unknown=(),
-            citations=self._composer.citations(label, hits, [0.0] * len(hits), terms),
-            topics=self._composer.follow_up(hits, besides=root),
-            edition=self.edition,
-            elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
-            deserving=len(hits),
+        return Listing(
+            self._composer.citations(label, hits, [0.0] * len(hits), terms),
+            self._composer.follow_up(hits, besides=root),
+            title=label,
             context=Context(label, numbers, subject=label),
         )
 
@@ -215,15 +207,18 @@ class Engine:
             if root is not None:
                 found = self._postings.above(above, limit, self._directory.names(root))
                 numbers[key] = tuple(found)
-        highest = self._postings.above(0, 1) if self.size else []
-        return News(max(highest, default=0), numbers)
+        return News(self.highest(), numbers)
 
-    def latest(self, limit: int = 50) -> Answer:
+    def highest(self) -> int:
+        """Return the highest number that a briefing has here, 0 where there is none."""
+        return max(self._postings.above(0, 1), default=0) if self.size else 0
+
+    def latest(self, limit: int = 50) -> Listing:
         """Return the ``limit`` newest of all briefings, undated ones last."""
         found = self._postings.latest(limit) if self.size else []
-        return self._listed_answer("", found, [])
+        return self._listing(found)
 
-    def related(self, number: int, limit: int = 5) -> Answer | None:
+    def related(self, number: int, limit: int = 5) -> Listing | None:
         """Return the briefings that are most like the one with this number, None where it is none.
 
         Those that share the most telling words it has in common with any, as if these were asked
@@ -247,29 +242,34 @@ class Engine:
             for each in ranked
             if each.found.number != number and each.score >= _RELATED_SHARE * own
         ]
-        return self._listed_answer(f"#{number}", found[:limit], telling)
+        return self._listing(found[:limit], telling)
 
     def any_briefing(self, chance: float) -> Briefing | None:
         """Return the briefing that a ``chance`` from 0 up to 1 falls on, if there are any."""
         number = self._forward.any_number(chance)
         return self.briefing(number) if number else None
 
-    def _listed_answer(
-        self, question: str, found: Sequence[Found], terms: Sequence[Term]
-    ) -> Answer:
-        started = time.perf_counter()
+    def _listing(self, found: Sequence[Found], terms: Sequence[Term] = ()) -> Listing:
         hits = [self._postings.fetch(each.address) for each in found]
+        return Listing(
+            self._composer.citations("", hits, [0.0] * len(hits), terms),
+            self._composer.follow_up(hits),
+        )
+
+    def _listed(self, question: str, listing: Listing, started: float) -> Answer:
+        """Return the answer to a question that is one by being listed."""
+        is_any = bool(listing.citations)
         return Answer(
             question=question,
-            verdict=Verdict.ANSWERED if hits else Verdict.NOTHING,
-            confidence=1.0 if hits else 0.0,
+            verdict=Verdict.ANSWERED if is_any else Verdict.NOTHING,
+            confidence=1.0 if is_any else 0.0,
             corrections=(),
             unknown=(),
-            citations=self._composer.citations("", hits, [0.0] * len(hits), terms),
-            topics=self._composer.follow_up(hits),
+            citations=listing.citations,
+            topics=listing.topics,
             edition=self.edition,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
-            deserving=len(hits),
+            deserving=len(listing.citations),
         )
 
     def briefing(self, number: int) -> Briefing | None:

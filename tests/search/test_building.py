@@ -18,7 +18,7 @@ from tests.search.conftest import briefing
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.model import Answer, Briefing
+    from bot.model import Briefing
     from bot.search.aliases import Aliases
 
 _SENTENCES = [
@@ -70,13 +70,11 @@ def made(change: Change) -> Briefing:
 
 def said(engine: Engine) -> list[object]:
     """Return all that an engine says, but for edition and time."""
-    answers: list[Answer] = [engine.ask(question, 10) for question in _QUESTIONS]
+    answers = [engine.ask(question, 10) for question in _QUESTIONS]
     topics = engine.topics()
     about = [engine.about(topic.key) for topic in topics]
-    plain = [
-        replace(each, edition=0, elapsed_ms=0.0) for each in [*answers, *about] if each is not None
-    ]
-    return [plain, topics, engine.suggest("Po"), engine.suggest("")]
+    plain = [replace(each, edition=0, elapsed_ms=0.0) for each in answers]
+    return [plain, topics, about, engine.suggest("Po"), engine.suggest("")]
 
 
 # Letters and marks that stand for several, for a space, or for none once they are folded.
