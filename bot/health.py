@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from bot.errors import LibraryError
-from bot.library.history import in_short
+from bot.library.outcomes import in_short
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

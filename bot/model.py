@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,41 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.what} {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A record that says the same as an ``earlier`` one, and is no briefing of its own."""
+
+    origin: Origin
+    earlier: Origin
+
+    def __str__(self) -> str:
+        return f"{self.origin} repeats {self.earlier}; it is one briefing."
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOut:
+    """Records of briefings that were withdrawn for good."""
+
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.count} withdrawn, and left out."
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of a record that is not as it should be, without which the record was taken."""
+
+    problem: Problem
+
+    def __str__(self) -> str:
+        return f"{self.problem.origin}: {self.problem.what} It was left out."
+
+
+Note: TypeAlias = "Repeated | KeptOut | LeftOut"
+"""What is worth knowing of what was read, and is no problem; each can be said in English."""
 
 
 class Verdict(StrEnum):
@@ -274,7 +310,7 @@ class ReloadReport:
     unchanged: int
     problems: tuple[Problem, ...]
     seconds: float
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     blocked: bool = False
     needs_confirmation: bool = False
     digest: str = ""

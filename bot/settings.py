@@ -31,7 +31,7 @@ from pydantic_settings import (
 
 from bot.misspelt import unknown
 from bot.shards import Shards, parse_shards
-from bot.wrong_settings import Place, sentences
+from bot.wrong_settings import SettingsSource, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -234,9 +234,9 @@ def load_settings() -> Loaded:
         settings = Settings()
     except ValidationError as error:
         places = [
-            Place(os.environ, PREFIX),
-            Place(_env_file(), PREFIX, Path(_ENV_FILE)),
-            Place(in_toml, "", toml),
+            SettingsSource(os.environ, PREFIX),
+            SettingsSource(_env_file(), PREFIX, Path(_ENV_FILE)),
+            SettingsSource(in_toml, "", toml),
         ]
         wrong += sentences(error.errors(), places, PREFIX)
         raise SettingsError("\n".join(wrong)) from None

@@ -13,7 +13,7 @@ import pytest
 
 from bot.backups import back_up_all
 from bot.community.community import Community
-from bot.community.follows import Follow, Kind
+from bot.community.follows import Follow, FollowerKind
 from bot.community.migrations import COMMUNITY
 from bot.community.questions import Question, new_id
 from bot.community.servers import ServerSettings
@@ -52,7 +52,7 @@ async def fill(shelf: Shelf) -> None:
     await community.questions.flush()
     await community.votes.cast(question.id, person, helpful=False, remark="nö")
     await community.servers.change(5, ServerSettings(channels=frozenset({6}), language="de"))
-    await community.follows.follow(Kind.PERSON, 7, Follow("t", "OSCE", 0), language="fr")
+    await community.follows.follow(FollowerKind.PERSON, 7, Follow("t", "OSCE", 0), language="fr")
     [follower] = await community.follows.due(9, pause=timedelta())
     await community.follows.claim(follower, [9], 9)
     await community.audit.record("ada", "denied", "/admin")

@@ -28,7 +28,7 @@ from bot.talk.asides import question_in
 from bot.talk.marks import without_marks
 
 if TYPE_CHECKING:
-    from bot.chat.aside import Aside
+    from bot.chat.aside import AsideReplies
     from bot.chat.client import Attache
     from bot.chat.cooldowns import Cooldowns
     from bot.chat.languages import Language
@@ -56,7 +56,7 @@ class Asking:
         places: Places,
         community: Community,
         observer: Observer,
-        aside: Aside,
+        aside: AsideReplies,
     ) -> None:
         self._library = library
         self._answers = answers

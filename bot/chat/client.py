@@ -14,7 +14,7 @@ from discord import app_commands
 from bot.chat.admin import AdminCommands, Admins, owners_of
 from bot.chat.admin_forms import AmendButton, ConfirmButton, WithdrawButton
 from bot.chat.administration import Administration
-from bot.chat.aside import Aside
+from bot.chat.aside import AsideReplies
 from bot.chat.asking import Asking
 from bot.chat.breaker import Breaker
 from bot.chat.browsing import Browsing
@@ -134,7 +134,7 @@ class Attache(PersistentClient):
         self.turning = Turning(library, community.questions, places)
         self.feedback = Feedback(community.votes, community.people, places)
         self.showing = Showing(library, memory, places, show_withdrawn=options.show_withdrawn)
-        self.aside = Aside(library, self.showing)
+        self.aside = AsideReplies(library, self.showing)
         self.asking = Asking(
             library, options.answers, memory, Cooldowns(options.pace), places, community,
             self._observer, self.aside,

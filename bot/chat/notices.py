@@ -16,7 +16,7 @@ from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.recorded import and_more
 from bot.chat.rendering import INFORMATION, Message, listed
-from bot.community.follows import Kind
+from bot.community.follows import FollowerKind
 from bot.databases.moments import now
 from bot.errors import LibraryError
 from bot.model import Briefing, Citation
@@ -132,7 +132,7 @@ class Notifier:
         return True
 
     async def _channel(self, follower: Follower) -> discord.abc.Messageable:
-        if follower.kind is Kind.PERSON:
+        if follower.kind is FollowerKind.PERSON:
             return await self._client.create_dm(discord.Object(follower.target))
         return self._client.get_partial_messageable(follower.target)
 

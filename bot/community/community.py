@@ -15,7 +15,7 @@ from bot.community.privacy import Privacy
 from bot.community.questions import Questions
 from bot.community.servers import Servers
 from bot.community.votes import Votes
-from bot.community.writer import Writer
+from bot.community.writer import DurableWriter
 from bot.databases.opening import Where, open_database
 from bot.errors import StoreUnusable
 from bot.library.backup import check
@@ -33,7 +33,7 @@ class Community:
     """What people leave with the bot."""
 
     def __init__(
-        self, database: Database, writer: Writer, pseudonyms: Pseudonyms, keep_days: int
+        self, database: Database, writer: DurableWriter, pseudonyms: Pseudonyms, keep_days: int
     ) -> None:
         self._database = database
         self._writer = writer
@@ -58,7 +58,7 @@ class Community:
         database = await open_database(where, COMMUNITY, overwrites=True)
         try:
             await _check_key(database, pseudonyms, state / KEY)
-            writer = await Writer.open(database, state)
+            writer = await DurableWriter.open(database, state)
         except BaseException:
             await database.close()
             raise

@@ -10,7 +10,7 @@ from bot.databases.moments import now, stamp
 from bot.errors import StoreAway
 
 if TYPE_CHECKING:
-    from bot.community.writer import Writer
+    from bot.community.writer import DurableWriter
     from bot.databases.interface import Database, Row
 
 _SECONDS = 0.5
@@ -36,7 +36,7 @@ class Cast(Enum):
 class Votes:
     """One vote of each person on each answer."""
 
-    def __init__(self, database: Database, writer: Writer) -> None:
+    def __init__(self, database: Database, writer: DurableWriter) -> None:
         self._database = database
         self._writer = writer
         self._patience = Patience(_SECONDS, database)

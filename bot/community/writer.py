@@ -47,7 +47,7 @@ _SECONDS = 1.0
 _AGAIN_SECONDS = 1.0
 
 
-class Writer:
+class DurableWriter:
     """Writes into one database, in the order in which it is given things."""
 
     def __init__(self, database: Database, outbox: Outbox | None) -> None:
@@ -59,7 +59,7 @@ class Writer:
         self._log = structlog.get_logger("attache.community")
 
     @classmethod
-    async def open(cls, database: Database, state: Path) -> Writer:
+    async def open(cls, database: Database, state: Path) -> DurableWriter:
         """Return the writer of a database; a shared one has an outbox in the state folder.
 
         Raises `StoreUnusable`.

@@ -54,7 +54,7 @@ async def _check_data(shelf: Shelf) -> tuple[Finding, ReloadReport]:
         lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
         return Finding(good=False, what="data", said="\n      ".join(lines)), report
     said = f"{counted(report.added, 'briefing')} in {shelf.data}, no problem"
-    said = "\n      ".join([said, *report.notes])
+    said = "\n      ".join([said, *map(str, report.notes)])
     return Finding(good=True, what="data", said=said), report
 
 

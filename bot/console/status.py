@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.console.text import counted
 
 if TYPE_CHECKING:
-    from bot.library.history import Entry
+    from bot.library.history import LogEntry
     from bot.library.status import LibraryStatus
 
 
@@ -38,7 +38,7 @@ def status_as_json(status: LibraryStatus) -> dict[str, Any]:
     }
 
 
-def _last(entry: Entry | None) -> list[str]:
+def _last(entry: LogEntry | None) -> list[str]:
     if entry is None:
         return []
     return [f"Last in the log: {entry.at}  {entry.who}: {entry.did}; {entry.detail}"]

@@ -9,10 +9,7 @@ from bot.databases.moments import now, stamp
 from bot.model import Change, Edition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.databases.interface import Database, Session
-    from bot.model import Problem
 
 WITHDRAWN = """
     SELECT w.key, b.id, b.number, b.text FROM withdrawals AS w JOIN identities AS i USING (key)
@@ -30,7 +27,7 @@ _LARGEST = (1 << 63) - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """A line of the log; ``at`` is ISO 8601 in UTC."""
 
     at: str
@@ -81,19 +78,13 @@ class History:
         )  # fmt: skip
         return tuple(Change(int(number), how, text) for number, how, text in rows)
 
-    async def log(self, limit: int = 20) -> tuple[Entry, ...]:
+    async def log(self, limit: int = 20) -> tuple[LogEntry, ...]:
         """Return the newest lines of the log, the newest first."""
         rows = await self._database.read(
             "SELECT at, who, did, detail FROM log ORDER BY id DESC LIMIT $1",
             min(limit, _LARGEST),
         )
-        return tuple(Entry(*row) for row in rows)
-
-
-def in_short(problems: Sequence[Problem]) -> str:
-    """Return how many problems there were, and the first, for a line of the log."""
-    count = len(problems)
-    return f"{count} problem{'s' * (count > 1)}, first {problems[0]}"
+        return tuple(LogEntry(*row) for row in rows)
 
 
 async def record(session: Session, who: str, did: str, detail: str = "") -> None:

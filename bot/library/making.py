@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.errors import LibraryError
-from bot.library.history import in_short, prune, readmit, record, withdraw
+from bot.library.history import prune, readmit, record, withdraw
+from bot.library.last_reading import LastReading
+from bot.library.outcomes import made
 from bot.library.reading import records
-from bot.library.remembering import Memory
 from bot.library.reporter import Reporter
 from bot.library.staging import Difference
-from bot.model import Origin, Problem, ReloadReport
+from bot.model import LeftOut, Origin, Problem, ReloadReport
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -60,7 +61,7 @@ class Maker:
         # Without, editions are made whose indexes the processes that follow make for themselves.
         self._indexer = indexer
         self._closing = closing
-        self._memory = Memory(shelf.limits)
+        self._last_reading = LastReading(shelf.limits)
 
     async def make(
         self,
@@ -86,7 +87,7 @@ class Maker:
         store, session = self._store, staging.session
         newest = await store.edition(session)
         before = await self._look(wanted)
-        if newest and (notes := self._memory.notes(before, newest)) is not None:
+        if newest and (notes := self._last_reading.notes(before, newest)) is not None:
             none = Difference.none(newest)
             return Made(Reporter(wanted, newest, none, (), notes, started).unchanged())
         found, more = await self._stage(staging, wanted, newest, progress)
@@ -99,7 +100,7 @@ class Maker:
         asks = not blocked and not self._may(wanted, difference)
         report = Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
         if newest and difference.is_nothing:
-            self._memory.keep(before, after, newest, settled.notes)
+            self._last_reading.keep(before, after, newest, settled.notes)
         tells = not blocked and (asks or wanted.dry_run or wanted.is_by_hand)
         preview = await staging.preview() if tells else ()
         same = difference.is_nothing and not wanted.decides
@@ -111,19 +112,16 @@ class Maker:
         if self._indexer:
             engine = await self._indexer.make(session, edition, since, progress)
         await prune(session, self._shelf.editions)
-        detail = _counts(difference)
-        if problems:
-            detail += f"; left out: {in_short(problems)}"
-        await record(session, wanted.by, wanted.reason or "reload", detail)
+        await record(session, wanted.by, wanted.reason or "reload", made(difference, problems))
         await store.commit(staging, edition)
-        self._memory.keep(before, after, edition, settled.notes)
+        self._last_reading.keep(before, after, edition, settled.notes)
         return Made(report.swapped(edition, preview), edition, engine)
 
     async def _look(self, wanted: Wanted) -> Fingerprint | None:
         """Return what the sources are like now, None where something else is wanted than those."""
         if wanted.is_by_hand:
             return None
-        return await self._memory.look(wanted.data, self._shelf.uploads)
+        return await self._last_reading.look(wanted.data, self._shelf.uploads)
 
     def _may(self, wanted: Wanted, difference: Difference) -> bool:
         """Tell whether the edition may remove what it removes."""
@@ -178,7 +176,7 @@ class Maker:
             progress.count(progress.done + len(batch.rows))
             found, minor = self._parted(batch.problems)
             for each in minor:
-                staging.note(f"{each.origin}: {each.what} It was left out.")
+                staging.note(LeftOut(each))
             count += len(found)
             for each in found:
                 if each.unread or len(problems) < MAX_PROBLEMS:
@@ -198,13 +196,6 @@ class Maker:
 
 def _place(problem: Problem) -> tuple[str, int]:
     return problem.origin.file, problem.origin.line
-
-
-def _counts(difference: Difference) -> str:
-    return (
-        f"{difference.added} added, {difference.changed} changed, {difference.removed} removed, "
-        f"{difference.unchanged} unchanged"
-    )
 
 
 def _more_problems(data: Path, what: str) -> Problem:

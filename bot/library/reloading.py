@@ -11,8 +11,9 @@ import structlog
 
 from bot.databases.moments import now, stamp
 from bot.errors import LibraryError, Occupied, ReloadRunning, StoreUnusable
-from bot.library.history import in_short, record
+from bot.library.history import record
 from bot.library.making import Maker
+from bot.library.outcomes import none_made
 from bot.library.progress import Progress
 from bot.library.wanted import Wanted
 from bot.search import manifest
@@ -103,13 +104,8 @@ class Reloading:
         return report
 
     async def _record_unchanged(self, wanted: Wanted, report: ReloadReport) -> None:
-        said = "nothing was changed: not confirmed"
-        if report.blocked:
-            said = f"nothing was changed: {in_short(report.problems)}"
-        elif not report.refused:
-            said = f"nothing has changed; left out: {in_short(report.problems)}"
         async with self._store.writing() as session:
-            await record(session, wanted.by, wanted.reason, said)
+            await record(session, wanted.by, wanted.reason, none_made(report))
 
     async def follow(self) -> bool:
         """Put the newest edition in service that any process made; tell whether it was news.

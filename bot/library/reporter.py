@@ -12,7 +12,7 @@ from bot.model import ReloadReport
 if TYPE_CHECKING:
     from bot.library.staging import Difference
     from bot.library.wanted import Wanted
-    from bot.model import Change, Edition, Problem
+    from bot.model import Change, Edition, Note, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Reporter:
     present: Edition | None
     difference: Difference
     problems: tuple[Problem, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     started: float
 
     def unchanged(

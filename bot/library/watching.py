@@ -12,7 +12,7 @@ import structlog
 from watchfiles import awatch
 
 from bot.errors import LibraryError, ReloadRunning
-from bot.library.history import in_short
+from bot.library.outcomes import in_short
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable

@@ -27,7 +27,7 @@ _DIRECTIONS = frozenset("north south east west new united central great saint sa
 _LONGEST_PERSON = 4
 
 
-class Entry(NamedTuple):
+class Analysis(NamedTuple):
     """What an index keeps of one briefing.
 
     ``stems`` are those of its telling words, as often as each stands there, parted by spaces,
@@ -59,7 +59,7 @@ class Analyser:
         self._tokens = Tokens(stem)
         self._names_in = lru_cache(_KEPT)(_names_in)
 
-    def analyse(self, briefing: Briefing, version: str) -> Entry:
+    def analyse(self, briefing: Briefing, version: str) -> Analysis:
         """Return what an index keeps of ``briefing``, whose document has this `version`."""
         written, mentioned = self._read(briefing.text)
         if ends_otherwise(briefing.text):
@@ -73,7 +73,7 @@ class Analyser:
         own = as_terms([*besides, ("version", version)])
         names = dict.fromkeys(chain.from_iterable([each.names for each in mentioned]))
         telling = b"".join([token.telling for token in searched])
-        return Entry(
+        return Analysis(
             number=briefing.number,
             key=briefing.key,
             recency=recency(briefing),

@@ -21,7 +21,7 @@ from bot.search.listing import list_titles, list_topics, relist_topics
 from bot.search.neighbours import Layered
 from bot.search.postings import Postings
 from bot.search.topics import Directory
-from bot.search.writing import Writer
+from bot.search.writing import IndexWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from bot.model import Briefing
     from bot.search.aliases import Aliases
-    from bot.search.analysis import Entry
+    from bot.search.analysis import Analysis
 
 FORMAT = 16
 """Raised whenever what is written changes, so that older folders are built anew."""
@@ -83,7 +83,7 @@ def build(
     """
     with _appearing(folder) as making:
         (making / "postings").mkdir()
-        writer = Writer(making / "postings", anew=True)
+        writer = IndexWriter(making / "postings", anew=True)
         analyser = Analyser(Stems().__getitem__)
         held = Collected()
         titles: list[tuple[int, str]] = []
@@ -131,7 +131,7 @@ def update(
         _link(before / "postings", making / "postings")
         _link(before / "forward" / "base", making / "forward" / "base")
         _link(before / "neighbours" / "base", making / "neighbours" / "base")
-        writer = Writer(making / "postings", anew=False)
+        writer = IndexWriter(making / "postings", anew=False)
         analyser = Analyser(Stems().__getitem__)
         stale = {*gone, *(briefing.number for briefing in changed)}
         ghosts, touched = _remove(stale, old, writer, analyser)
@@ -186,7 +186,7 @@ def _appearing(folder: Path, before: Path | None = None) -> Iterator[Path]:
 
 
 def _remove(
-    numbers: Iterable[int], old: Postings, writer: Writer, analyser: Analyser
+    numbers: Iterable[int], old: Postings, writer: IndexWriter, analyser: Analyser
 ) -> tuple[dict[str, dict[str, Sequence[str]]], set[str]]:
     """Remove briefings from the index; return what was counted for each, and whom they mention."""
     ghosts: dict[str, dict[str, Sequence[str]]] = {}
@@ -203,7 +203,7 @@ def _remove(
     return ghosts, mentioned
 
 
-def _add(entry: Entry, writer: Writer, held: Collected) -> None:
+def _add(entry: Analysis, writer: IndexWriter, held: Collected) -> None:
     """Add a briefing to both indexes."""
     writer.add(entry)
     held.add(entry.number, entry.key, entry.hashes, entry.telling)

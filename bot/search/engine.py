@@ -13,12 +13,12 @@ from bot.search.asking import kind_asked_for
 from bot.search.building import FORMAT, PRESENCE, About, read_about
 from bot.search.carrying import context_after
 from bot.search.corrections import Corrections
-from bot.search.counts import Counts
 from bot.search.dating import Dating, OfATime
 from bot.search.deserving import least_deserving
 from bot.search.english import English
 from bot.search.foreign import Foreign
 from bot.search.forward import Forward
+from bot.search.index_lexicon import IndexLexicon
 from bot.search.interpreting import Interpreter
 from bot.search.judging import Judge
 from bot.search.kinds import Kind
@@ -81,7 +81,7 @@ class Engine:
         self._forward = forward = Forward.open(folder / "forward")
         near, presence = Layered.open(folder / "neighbours"), Presence.open(folder / PRESENCE)
         self._opened = self._postings, forward, near, presence
-        lexicon = Counts(self._postings, near, presence, forward.average)
+        lexicon = IndexLexicon(self._postings, near, presence, forward.average)
         self._english = english
         self._is_known = lexicon.has_word
         self._foreign = Foreign(lexicon, english)

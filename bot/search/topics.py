@@ -38,7 +38,7 @@ _FAR_MORE = 3
 _CACHED = 1 << 12
 
 
-class Counts(Protocol):
+class Mentions(Protocol):
     """How many briefings mention what, as the postings tell it; see `bot.search.fields`."""
 
     @property
@@ -62,7 +62,7 @@ class Counts(Protocol):
 class Directory:
     """The topics of one edition, told from its counts; several threads may use them."""
 
-    def __init__(self, counts: Counts, aliases: Aliases) -> None:
+    def __init__(self, counts: Mentions, aliases: Aliases) -> None:
         self._counts = counts
         self._aliases = aliases
         self.root = lru_cache(_CACHED)(self._root)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from bot.search.analysis import Entry
+    from bot.search.analysis import Analysis
     from bot.search.ghosts import Ghosts
 
 _HEAP_BYTES = 64_000_000
@@ -30,7 +30,7 @@ def _at_the_disk() -> Iterator[None]:
         raise OSError(str(error)) from error
 
 
-class Writer:
+class IndexWriter:
     """Writes documents to an index folder; nothing counts before `commit`.
 
     Everything raises ``OSError`` where the folder cannot be written.
@@ -47,7 +47,7 @@ class Writer:
         self._writer = self._index.writer(_HEAP_BYTES, 1)
 
     @_at_the_disk()
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Analysis) -> None:
         """Add what `bot.search.analysis` tells of a briefing."""
         document = tantivy.Document()
         document.add_unsigned("number", entry.number)

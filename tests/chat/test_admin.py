@@ -13,7 +13,7 @@ from bot.chat.admin import Admins, owners_of
 from bot.chat.languages import Languages
 from bot.chat.status_text import status_text
 from bot.cluster.interface import Process, State
-from bot.library.history import Entry
+from bot.library.history import LogEntry
 from bot.library.library import Library
 from bot.library.readers import read
 from bot.model import Draft
@@ -147,7 +147,7 @@ async def test_status_tells_what_another_process_did_since(library: Library, she
     status = await library.status()
     assert status.last_entry is not None
     own = status_text(status, 0.0, None, Languages().english)
-    since = Entry("2126-11-20T10:00:00Z", "another", "add", "1 added, 0 changed")
+    since = LogEntry("2126-11-20T10:00:00Z", "another", "add", "1 added, 0 changed")
     said = status_text(replace(status, last_entry=since), 0.0, None, Languages().english)
 
     assert "by this one: nothing was changed" in own

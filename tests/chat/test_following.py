@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.community.follows import MOST_TOPICS, Follow, Kind
+from bot.community.follows import MOST_TOPICS, Follow, FollowerKind
 from tests.chat.reading import assert_only_denied, id_of, labels_of, planted, press, text_of
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ async def test_only_a_moderator_lets_a_channel_be_told(world: World) -> None:
 
     assert "those who may manage the server" in text_of(result.response)
     assert "those who may manage the server" in text_of(listed.response)
-    assert await world.community.follows.of(Kind.CHANNEL, world.channel.id) == []
+    assert await world.community.follows.of(FollowerKind.CHANNEL, world.channel.id) == []
     assert_only_denied(world)
 
 
@@ -258,7 +258,7 @@ async def test_an_archived_thread_can_follow_and_stop_following(world: World) ->
 
     assert f"I'll tell <#{thread.id}>" in text_of(begun.response)
     assert "Nothing is followed" in text_of(left)
-    assert await world.community.follows.of(Kind.CHANNEL, thread.id) == []
+    assert await world.community.follows.of(FollowerKind.CHANNEL, thread.id) == []
 
 
 async def test_a_channel_that_cannot_be_written_to_is_given_up_and_its_list_says_so(
@@ -349,15 +349,15 @@ async def test_a_moderator_stops_nothing_on_another_server(world: World) -> None
         roles=[elsewhere.create_role("All", permissions=discord.Permissions.all())],
     )
     await boss.slash(theirs, "follow", topic="OSCE", channel=theirs)
-    (followed,) = await world.community.follows.of(Kind.CHANNEL, theirs.id)
+    (followed,) = await world.community.follows.of(FollowerKind.CHANNEL, theirs.id)
     forged = f"attache:unfollow:channel:{theirs.id}:{followed.topic}"
     message = await planted(world, forged)
 
     told = await world.moderator.click(message, custom_id=forged)
 
     assert "That channel is not on this server" in text_of(told.response)
-    assert len(await world.community.follows.of(Kind.CHANNEL, theirs.id)) == 1
+    assert len(await world.community.follows.of(FollowerKind.CHANNEL, theirs.id)) == 1
 
 
-def person(world: World) -> tuple[Kind, int]:
-    return Kind.PERSON, world.member_user.id
+def person(world: World) -> tuple[FollowerKind, int]:
+    return FollowerKind.PERSON, world.member_user.id

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.community.community import Community
-from bot.community.follows import MOST_TOPICS, Begun, Follow, Kind
+from bot.community.follows import MOST_TOPICS, Begun, Follow, FollowerKind
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.community.follows import Follows
 
-MIA = Kind.PERSON, 7
+MIA = FollowerKind.PERSON, 7
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.community.community import DATABASE, Community
-from bot.community.follows import Kind
+from bot.community.follows import FollowerKind
 from bot.community.migrations import COMMUNITY
 from bot.community.servers import ServerSettings
 from bot.databases.migrations import migrations
@@ -47,7 +47,7 @@ async def test_an_old_database_is_upgraded_with_all_it_holds(tmp_path: Path, sch
         assert settings == ServerSettings(
             channels=frozenset({7, 8}), private=True, mentions=False, language="de", person_pace=5
         )
-        assert [each.label for each in await community.follows.of(Kind.PERSON, 200)] == [
+        assert [each.label for each in await community.follows.of(FollowerKind.PERSON, 200)] == [
             "Karlsheim"
         ]
         assert [each.did for each in await community.audit.entries()] == ["/settings"]

@@ -101,10 +101,10 @@ async def test_a_lenient_reload_leaves_out_what_no_field_is_called_and_takes_the
         assert "Delete it, or name it one of text, id, title," in strict.problems[0].remedy
         assert report is not None
         assert (report.swapped, report.problems, library.briefings) == (True, (), 17)
-        assert report.notes == (
+        assert list(map(str, report.notes)) == [
             'a.jsonl:1: The field "author" is unknown. It was left out.',
             'b.csv:1: The column "author" is unknown. It was left out.',
-        )
+        ]
         assert (await library.reload(by="test")).notes == report.notes
     finally:
         await library.close()
@@ -189,7 +189,7 @@ async def test_what_stands_twice_is_one_briefing_with_a_note(
     report = await library.reload(by="test")
 
     assert (report.added, library.briefings) == (1, 15)
-    assert report.notes[0] == "x.txt:2 repeats x.txt:1; it is one briefing."
+    assert str(report.notes[0]) == "x.txt:2 repeats x.txt:1; it is one briefing."
     assert len(report.notes) == 2
 
 

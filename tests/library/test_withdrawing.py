@@ -12,7 +12,7 @@ from bot.errors import Unfit
 from bot.library.library import Library
 from bot.library.progress import Progress
 from bot.library.wanted import Wanted
-from bot.model import Ahead, Briefing, Change, NotInService, Why
+from bot.model import Ahead, Briefing, Change, KeptOut, NotInService, Why
 from tests.library.sources import BRIDGE, lines, put
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ async def test_a_withdrawn_briefing_stays_out_of_reloads_and_rollbacks_until_it_
     put(shelf, *lines(shelf), BRIDGE)
     again = await library.reload(by="test")
     assert library.briefings == 14
-    assert again.notes == ("1 withdrawn, and left out.",)
+    assert again.notes == (KeptOut(1),)
     assert await is_withdrawn(library, 3)
 
     back = await library.editing.roll_back(1, by="otto")
-    assert (library.briefings, back.notes) == (13, ("1 withdrawn, and left out.",))
+    assert (library.briefings, back.notes) == (13, (KeptOut(1),))
     await library.reload(by="test")
     assert library.briefings == 14
     assert await is_withdrawn(library, 3)
@@ -126,7 +126,7 @@ async def test_what_a_rollback_left_out_can_be_withdrawn_before_a_reload_takes_i
     report = await library.reload(by="test")
 
     assert (report.swapped, library.briefings) == (False, 14)
-    assert report.notes == ("1 withdrawn, and left out.",)
+    assert report.notes == (KeptOut(1),)
     assert library.edition == 4
     for number, said in ((15, "withdrawn already"), (99, "no briefing #99")):
         with pytest.raises(Unfit, match=said):
@@ -163,7 +163,7 @@ async def test_a_briefing_whose_text_is_no_longer_kept_is_readmitted_by_the_next
             await library.reload(by="test", may_remove=1)
         await library.editing.withdraw(3, by="otto")
         put(shelf, *seed, BRIDGE)
-        assert (await library.reload(by="test")).notes == ("1 withdrawn, and left out.",)
+        assert (await library.reload(by="test")).notes == (KeptOut(1),)
         report = await library.editing.readmit(3, by="otto")
         assert (report.preview, report.ahead, library.briefings) == ((), Ahead(1, 0, 0), 14)
         await library.reload(by="test")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bot.search.presence import Presence
 
 
-class Counts:
+class IndexLexicon:
     """The postings' counts and the neighbours, with ``length`` telling words a briefing."""
 
     def __init__(self, index: Postings, near: Layered, presence: Presence, length: float) -> None:

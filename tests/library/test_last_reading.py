@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.library.last_reading import LastReading
 from bot.library.library import Library
-from bot.library.remembering import Memory
-from bot.model import Edition
+from bot.model import Edition, KeptOut, Origin, Repeated
 from tests.library.sources import BRIDGE, lines, put
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ async def test_the_report_of_a_reload_without_changes_is_always_the_same(
     first = await library.reload(by="test")
     again = [await library.reload(by="test", dry_run=dry_run) for dry_run in (True, False, False)]
 
-    assert first.notes == ("x.txt:2 repeats x.txt:1; it is one briefing.",)
+    assert first.notes == (Repeated(Origin("x.txt", 2), Origin("x.txt", 1)),)
     for report in again:
         assert (report.swapped, report.edition, report.briefings) == (False, 2, 15)
         assert (report.added, report.changed, report.removed, report.unchanged) == (0, 0, 0, 15)
@@ -94,7 +94,7 @@ async def test_the_same_sources_are_read_again_after_a_withdrawal(library: Libra
     again = await library.reload(by="test")
 
     assert (report.swapped, library.briefings) == (False, 13)
-    assert report.notes == again.notes == ("1 withdrawn, and left out.",)
+    assert report.notes == again.notes == (KeptOut(1),)
 
 
 async def test_problems_are_told_each_time(library: Library, shelf: Shelf) -> None:
@@ -106,32 +106,32 @@ async def test_problems_are_told_each_time(library: Library, shelf: Shelf) -> No
 
 
 async def test_sources_read_before_are_known_for_their_edition_only(shelf: Shelf) -> None:
-    memory = Memory(shelf.limits)
-    before = await memory.look(shelf.data)
-    memory.keep(before, await memory.look(shelf.data), EDITION, ("a note",))
+    reading = LastReading(shelf.limits)
+    before = await reading.look(shelf.data)
+    reading.keep(before, await reading.look(shelf.data), EDITION, (KeptOut(1),))
 
-    assert memory.notes(before, EDITION) == ("a note",)
-    assert memory.notes(before, replace(EDITION, created_at="2026-01-02T03:04:06Z")) is None
-    assert memory.notes(before, None) is None
+    assert reading.notes(before, EDITION) == (KeptOut(1),)
+    assert reading.notes(before, replace(EDITION, created_at="2026-01-02T03:04:06Z")) is None
+    assert reading.notes(before, None) is None
 
 
 async def test_sources_that_were_written_while_they_were_read_are_not_known(shelf: Shelf) -> None:
-    memory = Memory(shelf.limits)
-    before = await memory.look(shelf.data)
+    reading = LastReading(shelf.limits)
+    before = await reading.look(shelf.data)
     content = lines(shelf)
     put(shelf, BRIDGE)
     put(shelf, *content)
-    memory.keep(before, await memory.look(shelf.data), EDITION, ())
+    reading.keep(before, await reading.look(shelf.data), EDITION, ())
 
-    assert memory.notes(before, EDITION) is None
+    assert reading.notes(before, EDITION) is None
 
 
 async def test_sources_that_cannot_all_be_read_are_never_known(shelf: Shelf) -> None:
-    memory = Memory(replace(shelf.limits, file_bytes=10))
-    assert await memory.look(shelf.data) is None
+    reading = LastReading(replace(shelf.limits, file_bytes=10))
+    assert await reading.look(shelf.data) is None
 
-    memory = Memory(shelf.limits)
+    reading = LastReading(shelf.limits)
     (shelf.data / "away.txt").symlink_to(shelf.data / "nowhere.txt")
-    assert await memory.look(shelf.data) is None
-    memory.keep(None, None, EDITION, ())
-    assert memory.notes(None, EDITION) is None
+    assert await reading.look(shelf.data) is None
+    reading.keep(None, None, EDITION, ())
+    assert reading.notes(None, EDITION) is None

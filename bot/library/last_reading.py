@@ -12,28 +12,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.library.readers import Fingerprint, Limits
-    from bot.model import Edition
+    from bot.model import Edition, Note
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _Reading:
     digest: str
     edition: Edition
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
-class Memory:
+class LastReading:
     """Remembers the last reading without problems, as long as this process lives."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._last: _Read | None = None
+        self._last: _Reading | None = None
 
     async def look(self, data: Path, beside: Path | None = None) -> Fingerprint | None:
         """Return what the sources are like now, None where they cannot all be read."""
         return await asyncio.to_thread(fingerprint, data, self._limits, beside)
 
-    def notes(self, seen: Fingerprint | None, edition: Edition | None) -> tuple[str, ...] | None:
+    def notes(self, seen: Fingerprint | None, edition: Edition | None) -> tuple[Note, ...] | None:
         """Return what was noted when this ``edition`` was read from just these sources, else None.
 
         Another edition under the same number is another one, as after falling back to a replica.
@@ -48,8 +48,8 @@ class Memory:
         before: Fingerprint | None,
         after: Fingerprint | None,
         edition: Edition,
-        notes: tuple[str, ...],
+        notes: tuple[Note, ...],
     ) -> None:
         """Remember that ``edition`` holds what the sources held before and after they were read."""
         if before and before == after:
-            self._last = _Read(before.digest, edition, notes)
+            self._last = _Reading(before.digest, edition, notes)
