@@ -6,7 +6,8 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bot.search.referring import PERSON, THING, measured
+from bot.search import pronouns
+from bot.search.referring import measured
 from bot.search.text import words
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _LENT_SHARE = 0.9
 _LENT_WEIGHT = 0.5
 
 
-class Follows(Enum):
+class FollowUp(Enum):
     """How a question hangs on the one before it."""
 
     ALONE = auto()
@@ -67,25 +68,25 @@ class Follows(Enum):
     """A pronoun stands before all that it names, and so for something else: "did he resign?"."""
 
 
-def follows(question: str) -> Follows:
+def follows(question: str) -> FollowUp:
     """Return how ``question``, put after another one, hangs on it.
 
-    A question that stands alone is `Follows.ALONE`, whatever was asked before.
+    A question that stands alone is `FollowUp.ALONE`, whatever was asked before.
     """
     found = words(question)
     everything = {question[word.start : word.end].lower() for word in found}
     telling = _telling(found)
     if not telling or not _telling(words(measured(question))):
-        asks = _ASKS.search(question) or PERSON.search(question) or THING.search(question)
+        asks = _ASKS.search(question) or pronouns.ANY.search(question)
         if everything & _MORE:
-            return Follows.OTHERS if _ASKS_FOR_OTHERS.search(question) else Follows.FURTHER
+            return FollowUp.OTHERS if _ASKS_FOR_OTHERS.search(question) else FollowUp.FURTHER
         if everything & _ABOUT_MORE and not asks:
-            return Follows.FURTHER
-        return Follows.AGAIN if asks else Follows.ALONE
+            return FollowUp.FURTHER
+        return FollowUp.AGAIN if asks else FollowUp.ALONE
     count = len({(word.start, word.end) for word in telling})
     if _is_opened(question, count):
-        return Follows.PARTLY
-    return Follows.REFERS if _refers(question, telling[0].start, count) else Follows.ALONE
+        return FollowUp.PARTLY
+    return FollowUp.REFERS if _refers(question, telling[0].start, count) else FollowUp.ALONE
 
 
 def _telling(found: Iterable[Word]) -> list[Word]:
@@ -123,17 +124,14 @@ def _is_opened(question: str, telling: int) -> bool:
 def _refers(question: str, first: int, telling: int) -> bool:
     """Tell whether a pronoun stands before the first telling word, and so for something else."""
     before = question[:first]
-    if PERSON.search(before):
+    if pronouns.PERSON.search(before):
         return telling <= _MOST_BESIDE_PERSON
     if telling > _MOST_BESIDE_THING or _THERE_IS.search(question):
         return False
-    pronoun = THING.search(before)
-    # "this week" and "that deal" point at nothing said before.
-    return pronoun is not None and (before[pronoun.end() :].strip() != "" or _is_bare(pronoun))
-
-
-def _is_bare(pronoun: re.Match[str]) -> bool:
-    return pronoun[0].lower() in {"it", "there"}
+    pronoun = pronouns.THING.search(before)
+    if pronoun is None:
+        return False
+    return before[pronoun.end() :].strip() != "" or pronoun[0].lower() in pronouns.BARE
 
 
 def lent(terms: Sequence[Term], own: Sequence[Term]) -> tuple[Term, ...]:

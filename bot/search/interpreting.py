@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.adjectives import country, is_people
 from bot.search.deserving import least_deserving
-from bot.search.following import Follows, follows, lent
+from bot.search.following import FollowUp, follows, lent
 from bot.search.naming import without_possessive
 from bot.search.ranking import CANDIDATES
 from bot.search.recalling import Fit, share_of
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 _SEVERAL = 2
-_SAME = frozenset({Follows.FURTHER, Follows.OTHERS, Follows.AGAIN})
+_SAME = frozenset({FollowUp.FURTHER, FollowUp.OTHERS, FollowUp.AGAIN})
 _HALF = 0.5
 
 
@@ -79,7 +79,7 @@ class Interpreter:
         self, question: str, limit: int, context: Context | None
     ) -> Steps[Interpretation]:
         """Return what ``question`` asks for after ``context``, and the best ``limit`` briefings."""
-        how = follows(question) if context else Follows.ALONE
+        how = follows(question) if context else FollowUp.ALONE
         if context and how in _SAME:
             found = yield from self._same(question, how, context, limit)
             if found:
@@ -117,18 +117,18 @@ class Interpreter:
         return replace(asked, terms=terms, ranked=ranked)
 
     def _after(
-        self, question: str, how: Follows, reading: Reading, limit: int, context: Context
+        self, question: str, how: FollowUp, reading: Reading, limit: int, context: Context
     ) -> Steps[Interpretation | None]:
         """Return what the question asks for if it hangs on ``context``."""
         named = measured(question)
         if named != question:
             reading = self._reader.read(named)
-        back = reference(question, reading.terms, begins=how is Follows.REFERS)
-        if reading.terms and (back is not Reference.NO or how is Follows.PARTLY):
+        back = reference(question, reading.terms, begins=how is FollowUp.REFERS)
+        if reading.terms and (back is not Reference.NO or how is FollowUp.PARTLY):
             found = yield from self._of_subject(question, how, reading, back, context)
             if found or back >= Reference.LIKELY:
                 return found
-        if how is Follows.PARTLY:
+        if how is FollowUp.PARTLY:
             return (yield from self._partly(reading, context, limit))
         if back is not Reference.NO and not any(term.alternatives for term in reading.terms):
             # What no briefing has changes no subject.
@@ -137,12 +137,12 @@ class Interpreter:
         return None
 
     def _of_subject(
-        self, question: str, how: Follows, reading: Reading, back: Reference, context: Context
+        self, question: str, how: FollowUp, reading: Reading, back: Reference, context: Context
     ) -> Steps[Interpretation | None]:
         """Return what is asked of what was spoken of, None where it is asked of something else."""
         own = reading.terms
         worst = Fit.WITHOUT if back >= Reference.LIKELY else Fit.WITH_SOME
-        if how is Follows.PARTLY and worst is Fit.WITH_SOME and has_name(own):
+        if how is FollowUp.PARTLY and worst is Fit.WITH_SOME and has_name(own):
             return None  # what is named after "what about" is a subject of its own
         subject = without_places(question, self._reader.read(context.subject).terms)
         recalled = self._recall.recalled
@@ -158,7 +158,7 @@ class Interpreter:
                 return of_them
         wider = yield from self._loosely(question, own, subject, context, found, worst)
         is_here = back is Reference.MAYBE and (yield from self._is_only_here(own, wider))
-        may_leave = how is not Follows.PARTLY and not is_here
+        may_leave = how is not FollowUp.PARTLY and not is_here
         if may_leave and (yield from self._is_elsewhere(reading, back, found)):
             return None
         best = wider if wider and (is_here or worst is Fit.WITHOUT) else found
@@ -238,7 +238,7 @@ class Interpreter:
         return other >= (share if back is Reference.MAYBE else 1.0)
 
     def _same(
-        self, question: str, how: Follows, last: Context, limit: int
+        self, question: str, how: FollowUp, last: Context, limit: int
     ) -> Steps[Interpretation | None]:
         """Ask the last question again, where further briefings are asked for without the shown.
 
@@ -248,7 +248,7 @@ class Interpreter:
         if not known:
             return None
         kept = tuple(last.subject.split())
-        again = self._ranker.these(last.shown[:limit], known) if how is Follows.AGAIN else []
+        again = self._ranker.these(last.shown[:limit], known) if how is FollowUp.AGAIN else []
         if again:
             if not asks_of_deed(question):
                 # What else the last question asked is no part of this one.
@@ -257,14 +257,14 @@ class Interpreter:
                 again = self._ranker.these(last.shown[:limit], known)
             again = self._recall.told_first(question, again)
             return Interpretation(Reading(()), known, _written(known), (), again, subject=kept)
-        shown = () if how is Follows.AGAIN else last.shown
+        shown = () if how is FollowUp.AGAIN else last.shown
         ranked = yield from self._ranker.ranking(known, limit + len(shown))
         least = least_deserving(each.score for each in ranked)
         left = [each for each in ranked if each.found.number not in shown]
         besides = [each for each in left if each.found.number in last.further] if shown else []
         further = besides or [each for each in left if each.score >= least]
-        if not further and how is Follows.OTHERS:
-            return (yield from self._same(question, Follows.AGAIN, last, limit))
+        if not further and how is FollowUp.OTHERS:
+            return (yield from self._same(question, FollowUp.AGAIN, last, limit))
         return Interpretation(
             Reading(()), known, _written(known), shown, further[:limit],
             goes_on=bool(besides), subject=kept,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import Verdict
 from bot.search.confidence import confidence, verdict
-from bot.search.following import Follows, follows, goes_on
+from bot.search.following import FollowUp, follows, goes_on
 from bot.search.framing import framed
 from bot.search.lacking import names_lacking, parts
 from bot.search.messages import asking_part
@@ -109,7 +109,7 @@ class Judge:
     def _question(self, question: str, limit: int, context: Context | None) -> Steps[Judged | None]:
         frame = framed(with_pronoun(question) if context else question, self._english)
         read, names_topic = frame.question, frame.names_topic
-        is_alone = context is None or follows(read) is Follows.ALONE
+        is_alone = context is None or follows(read) is FollowUp.ALONE
         if frame.asks_for_news and is_alone:
             return None
         if (names_topic and not goes_on(question)) or (frame.asks_nothing and is_alone):

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.search.following import Follows, follows
+from bot.search import pronouns
+from bot.search.following import FollowUp, follows
 from bot.search.sentences import sentences
 from bot.search.text import words
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 # In chats the next sentence often begins with a small letter, which elsewhere goes on.
 _END = re.compile(r"(?<=[?!？！])\s+|\n")
 _ASKS = re.compile(r"[?？][^\w]*$")
-_POINTS_BACK = re.compile(r"\b(?:it|this|that|these|those|them|him|her)\W*$", re.IGNORECASE)
 
 _FEW = 2
 
@@ -37,8 +37,8 @@ def asking_part(message: str) -> str | None:
         places, key=lambda each: (min(telling[each], 1) if asking else telling[each], -each)
     )
     part = parts[place]
-    points_back = telling[place] <= _FEW and _POINTS_BACK.search(part)
-    if place and (points_back or follows(part) is not Follows.ALONE):
+    points_back = telling[place] <= _FEW and pronouns.LAST.search(part)
+    if place and (points_back or follows(part) is not FollowUp.ALONE):
         part = f"{parts[place - 1]} {part}"
     return part if len(part) < len(message.strip()) else None
 

@@ -6,18 +6,16 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from bot.search import pronouns
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.search.terms import Term
 
 _IT = re.compile(r"\bIT\b")  # information technology
-PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
-THING = re.compile(r"\b(?:it|its|that|this|these|those|there)\b", re.IGNORECASE)
-_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _WHERE = frozenset(("in", "at", "near"))
 _PREPOSITIONS = _WHERE | {"of", "for", "from", "to", "on", "with"}
-_PRONOUN = re.compile(rf"{PERSON.pattern}|{THING.pattern}", re.IGNORECASE)
 _MEASURE = re.compile(
     r"\b(how\s+)(bad|big|close|cold|deep|expensive|far|fast|heavy|high|hot|large|late|long|often"
     r"|old|short|slow|small|soon|strong|tall|wide|young)\b",
@@ -49,11 +47,6 @@ _TURNED = re.compile(
     r"(?:n['’]t)?\s+(?:he|she|it|they)\b",
     re.IGNORECASE,
 )
-_STANDS_FOR = re.compile(
-    r"\b(?:he|she|it|they|him|them)\b|\b(?:her|this|that|these|those)\W*$", re.IGNORECASE
-)
-# An object is never its own clause's subject: not in "which bank bought it?" either.
-_OBJECT = re.compile(r"\b(?:him|her|it|them)\W*$", re.IGNORECASE)
 # What asks about the deed, and not about who did it or what was done to.
 _DEED = re.compile(r"\bwhy\b|\bdo(?:ne|ing)? (?:it|that|this|so)\b|\bhappen", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\W*$", re.IGNORECASE)
@@ -162,13 +155,13 @@ def preposition(term: Term) -> str:
 
 def asks_of_somebody(question: str) -> bool:
     """Tell whether ``question`` asks about a single person who was spoken of."""
-    return _SOMEBODY.search(question) is not None
+    return pronouns.SOMEBODY.search(question) is not None
 
 
 def asks_of_deed(question: str) -> bool:
     """Tell whether ``question`` asks about what was done rather than who or what it was."""
     return _DEED.search(question) is not None or not (
-        _SOMEBODY.search(question) or _TURNED.search(question)
+        pronouns.SOMEBODY.search(question) or _TURNED.search(question)
     )
 
 
@@ -226,12 +219,12 @@ def reference(question: str, terms: Sequence[Term], *, begins: bool) -> Referenc
     if begins or _SHOWN.search(question) or (is_short and _CHOICE.search(question)):
         return Reference.SURELY
     if has_name(terms):
-        return Reference.MAYBE if _OBJECT.search(question) else Reference.NO
+        return Reference.MAYBE if pronouns.OBJECT.search(question) else Reference.NO
     if asks and len(telling) <= _SEVERAL and _stands_for_another(question):
         return Reference.SURELY
     if asks and _lacks_subject(question, telling):
         return Reference.LIKELY
-    return Reference.MAYBE if (asks and is_short) or _PRONOUN.search(question) else Reference.NO
+    return Reference.MAYBE if (asks and is_short) or pronouns.ANY.search(question) else Reference.NO
 
 
 def _lacks_subject(question: str, telling: Sequence[str]) -> bool:
@@ -253,7 +246,7 @@ def _lacks_subject(question: str, telling: Sequence[str]) -> bool:
 
 def _stands_for_another(question: str) -> bool:
     """Tell whether a pronoun stands for what the question itself does not name."""
-    if any(each.search(question) for each in (_TURNED, _OBJECT, _OF_ANOTHER, _THERE)):
+    if any(each.search(question) for each in (_TURNED, pronouns.OBJECT, _OF_ANOTHER, _THERE)):
         return True
-    pronoun = _STANDS_FOR.search(question)
+    pronoun = pronouns.STANDS_FOR.search(question)
     return pronoun is not None and not _OWN_THING.search(question[: pronoun.start()])

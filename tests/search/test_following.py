@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.model import Verdict
-from bot.search.following import Follows, follows
+from bot.search.following import FollowUp, follows
 from tests.search.conftest import asked
 
 if TYPE_CHECKING:
@@ -34,33 +34,33 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_question_with_words_of_its_own_stands_alone(question: str) -> None:
-    assert follows(question) is Follows.ALONE
+    assert follows(question) is FollowUp.ALONE
 
 
 @pytest.mark.parametrize(
     ("question", "how"),
     [
-        ("what about Poland?", Follows.PARTLY),
-        ("How about the OSCE", Follows.PARTLY),
-        ("and in Malta?", Follows.PARTLY),
-        ("in Malta?", Follows.PARTLY),
-        ("did he resign?", Follows.REFERS),
-        ("Where did they meet Trump", Follows.REFERS),
-        ("is it true", Follows.REFERS),
-        ("who else?", Follows.OTHERS),
-        ("who else was there", Follows.OTHERS),
-        ("where does it go", Follows.AGAIN),
-        ("tell me more", Follows.FURTHER),
-        ("more details please", Follows.FURTHER),
-        ("anything else", Follows.FURTHER),
-        ("why?", Follows.AGAIN),
-        ("when was that?", Follows.AGAIN),
-        ("and where", Follows.AGAIN),
-        ("did everybody get off?", Follows.AGAIN),
+        ("what about Poland?", FollowUp.PARTLY),
+        ("How about the OSCE", FollowUp.PARTLY),
+        ("and in Malta?", FollowUp.PARTLY),
+        ("in Malta?", FollowUp.PARTLY),
+        ("did he resign?", FollowUp.REFERS),
+        ("Where did they meet Trump", FollowUp.REFERS),
+        ("is it true", FollowUp.REFERS),
+        ("who else?", FollowUp.OTHERS),
+        ("who else was there", FollowUp.OTHERS),
+        ("where does it go", FollowUp.AGAIN),
+        ("tell me more", FollowUp.FURTHER),
+        ("more details please", FollowUp.FURTHER),
+        ("anything else", FollowUp.FURTHER),
+        ("why?", FollowUp.AGAIN),
+        ("when was that?", FollowUp.AGAIN),
+        ("and where", FollowUp.AGAIN),
+        ("did everybody get off?", FollowUp.AGAIN),
     ],
 )
 def test_a_question_that_leaves_something_out_hangs_on_the_last(
-    question: str, how: Follows
+    question: str, how: FollowUp
 ) -> None:
     assert follows(question) is how
 
