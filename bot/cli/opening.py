@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.app import make_shelf
 from bot.console.failures import ExitCode, Failure, quiet_settings
-from bot.console.text import problems_as_text
+from bot.console.text import problems_as_text, report_as_text
 from bot.errors import StateInUse
 from bot.library.library import Library
-from bot.library.passing import opened
+from bot.library.passing import opened, passing_library
 from bot.library.uploads import Rejected
 
 if TYPE_CHECKING:
@@ -27,11 +27,14 @@ def configured_shelf() -> Shelf:
     return make_shelf(quiet_settings())
 
 
-def read(work: Callable[[Library], Awaitable[_T]]) -> _T:
-    """Return what ``work`` does with the library, changing nothing, beside a running bot too."""
+def read(work: Callable[[Library], Awaitable[_T]], shelf: Shelf | None = None) -> _T:
+    """Return what ``work`` does with the library, changing nothing, beside a running bot too.
+
+    The library is the configured one, or that of the ``shelf``.
+    """
 
     async def do() -> _T:
-        async with opened(configured_shelf()) as library:
+        async with opened(shelf or configured_shelf()) as library:
             return await work(library)
 
     return asyncio.run(do())
@@ -43,14 +46,14 @@ def change(work: Callable[[Library], Awaitable[_T]]) -> _T:
     A shared database is changed beside it: the bot follows.
     """
     try:
-        return asyncio.run(done_to(configured_shelf(), work))
+        return asyncio.run(_done_to(configured_shelf(), work))
     except Rejected as error:
         raise Failure(
             "Not added. Please fix this:\n" + problems_as_text(error.problems), ExitCode.PROBLEMS
         ) from None
 
 
-async def done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]]) -> _T:
+async def _done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]]) -> _T:
     """Return what ``work`` does with the library, showing how far it is.
 
     Raises `Failure` where it is interrupted; what was too far gone for that is seen through.
@@ -58,7 +61,7 @@ async def done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]]) -> _T:
     from bot.console.progress import with_progress  # noqa: PLC0415 - rich takes long to import
 
     try:
-        async with opened_to_change(shelf) as library:
+        async with _opened_to_change(shelf) as library:
             doing = asyncio.ensure_future(work(library))
             try:
                 return await with_progress(doing, lambda: library.progress)
@@ -73,7 +76,7 @@ async def done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]]) -> _T:
 
 
 @asynccontextmanager
-async def opened_to_change(shelf: Shelf) -> AsyncIterator[Library]:
+async def _opened_to_change(shelf: Shelf) -> AsyncIterator[Library]:
     """Give a library to change; beside a running bot only where others can follow."""
     try:
         library = await Library.open(shelf, load_if_empty=False)
@@ -85,3 +88,16 @@ async def opened_to_change(shelf: Shelf) -> AsyncIterator[Library]:
         yield library
     finally:
         await library.close()
+
+
+@asynccontextmanager
+async def opened_to_ask(shelf: Shelf, *, passing: bool) -> AsyncIterator[Library]:
+    """Yield a library: of the data alone, or the configured one, beside a running bot too."""
+    if passing:
+        async with passing_library(shelf) as library:
+            if library.last_reload and library.last_reload.refused:
+                raise Failure(report_as_text(library.last_reload), ExitCode.PROBLEMS)
+            yield library
+        return
+    async with opened(shelf, load_if_empty=True) as library:
+        yield library

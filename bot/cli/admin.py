@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from bot.cli_opening import change, read
+from bot.cli.opening import change, read
 from bot.console.failures import (
     ExitCode,
     Failure,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from bot.community.community import Community
-from bot.community.follows import Follow, Kind
+from bot.community.follows import Follow, FollowerKind
 from bot.community.migrations import COMMUNITY
 from bot.community.questions import Question, new_id
 from bot.community.servers import ServerSettings
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 T = TypeVar("T")
-OLD = Path(__file__).parent / "community" / "old"
+OLD = Path(__file__).parent.parent / "community" / "old"
 
 
 @pytest.mark.usefixtures("in_service")
@@ -115,7 +115,7 @@ async def leave(community: Community) -> None:
         await community.questions.flush()
         await community.votes.cast(asked.id, name, helpful=False)
         topic = Follow("osce", "OSCE", 1)
-        await community.follows.follow(Kind.PERSON, person, topic, language="en")
+        await community.follows.follow(FollowerKind.PERSON, person, topic, language="en")
 
 
 async def forget(community: Community) -> None:
@@ -169,7 +169,7 @@ def test_a_backup_of_an_older_version_brings_back_nothing_that_was_deleted(
         await community.privacy.forget(community.people.of(200), 200)
 
     async def followed(community: Community) -> list[Follow]:
-        return await community.follows.of(Kind.PERSON, 200)
+        return await community.follows.of(FollowerKind.PERSON, 200)
 
     attache("load")
     among_people(tmp_path / "var", leave)

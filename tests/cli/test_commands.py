@@ -341,7 +341,7 @@ def test_a_wrong_command_line_says_so(attache: Run, words: tuple[str, ...]) -> N
 
 def test_asking_needs_neither_discord_nor_the_page_nor_the_network() -> None:
     unused = {"aiohttp", "discord", "simcord"}
-    probe = f"import sys, bot.cli; print(sorted({unused} & set(sys.modules)))"
+    probe = f"import sys, bot.cli.commands; print(sorted({unused} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True
     )
