@@ -33,7 +33,6 @@ from bot.chat.joining import greet, invitation
 from bot.chat.languages import N_, Languages
 from bot.chat.limits import FORM_SECONDS
 from bot.chat.memory import Memory
-from bot.chat.missing import TooLate
 from bot.chat.moderation import Moderation
 from bot.chat.notices import Notifier
 from bot.chat.observing import Observer
@@ -45,6 +44,7 @@ from bot.chat.reporting import Reporting
 from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.chat.sharing import ShareButton, Sharing
 from bot.chat.showing import Showing
+from bot.chat.too_late import TooLate
 from bot.chat.topic_option import TopicOption
 from bot.chat.translator import CommandTranslator
 from bot.chat.tree import Tree

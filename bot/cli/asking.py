@@ -58,7 +58,7 @@ def chat(data: DataOption = None) -> None:
     with one_line():
         refuse_missing(data)
         loaded = quiet_settings()
-        _chat(make_shelf(loaded, data), loaded, passing=data is not None)
+        _chat(make_shelf(loaded, data), loaded, of_data=data is not None)
 
 
 def ask(
@@ -83,7 +83,7 @@ def ask(
         refuse_missing(data)
         shelf = make_shelf(quiet_settings(), data)
         telling = _Telling(output, limit, names_questions=batch is not None)
-        _ask(shelf, _questions(asked, batch), telling, passing=data is not None)
+        _ask(shelf, _questions(asked, batch), telling, of_data=data is not None)
 
 
 def _questions(question: str | None, batch: str | None) -> Iterator[str]:
@@ -108,7 +108,7 @@ class _Telling:
     names_questions: bool
 
 
-def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, passing: bool) -> None:
+def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, of_data: bool) -> None:
     """Answer the questions, which are waited for outside the loop: so Ctrl-C ends that at once."""
     # Imported where it is needed, here and below: the bot on Discord can do without rich, which
     # takes as long to import as finding.
@@ -119,7 +119,7 @@ def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, passing: bool
     with asyncio.Runner() as runner:
         opening = AsyncExitStack()
         try:
-            library = runner.run(opening.enter_async_context(opened_to_ask(shelf, passing=passing)))
+            library = runner.run(opening.enter_async_context(opened_to_ask(shelf, of_data=of_data)))
             first = library.last_reload
             if first and (first.problems or not library.briefings):
                 typer.echo(report_as_text(first), err=True)
@@ -155,7 +155,7 @@ def _json_list(answers: list[Answer]) -> str:
     return json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2)
 
 
-def _chat(shelf: Shelf, loaded: Loaded, *, passing: bool) -> None:
+def _chat(shelf: Shelf, loaded: Loaded, *, of_data: bool) -> None:
     from rich.console import Console  # noqa: PLC0415
 
     from bot.console.chat import Conversation  # noqa: PLC0415
@@ -165,7 +165,7 @@ def _chat(shelf: Shelf, loaded: Loaded, *, passing: bool) -> None:
     with asyncio.Runner() as runner:
         opening = AsyncExitStack()
         try:
-            library = runner.run(opening.enter_async_context(opened_to_ask(shelf, passing=passing)))
+            library = runner.run(opening.enter_async_context(opened_to_ask(shelf, of_data=of_data)))
             talk = Conversation(library, console, loaded.settings.answers)
             talk.run(input, runner.run)
         finally:

@@ -11,7 +11,7 @@ from bot.console.failures import ExitCode, Failure, quiet_settings
 from bot.console.text import problems_as_text, report_as_text
 from bot.errors import StateInUse
 from bot.library.library import Library
-from bot.library.passing import opened, passing_library
+from bot.library.opening import opened, temporary_library
 from bot.library.uploads import Rejected
 
 if TYPE_CHECKING:
@@ -91,10 +91,10 @@ async def _opened_to_change(shelf: Shelf) -> AsyncIterator[Library]:
 
 
 @asynccontextmanager
-async def opened_to_ask(shelf: Shelf, *, passing: bool) -> AsyncIterator[Library]:
+async def opened_to_ask(shelf: Shelf, *, of_data: bool) -> AsyncIterator[Library]:
     """Yield a library: of the data alone, or the configured one, beside a running bot too."""
-    if passing:
-        async with passing_library(shelf) as library:
+    if of_data:
+        async with temporary_library(shelf) as library:
             if library.last_reload and library.last_reload.refused:
                 raise Failure(report_as_text(library.last_reload), ExitCode.PROBLEMS)
             yield library

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.community.community import wrong_with
 from bot.console.text import counted
 from bot.errors import LibraryError
-from bot.library.passing import opened, passing_library
+from bot.library.opening import opened, temporary_library
 
 if TYPE_CHECKING:
     from bot.library.library import Library
@@ -47,7 +47,7 @@ async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
 
 
 async def _check_data(shelf: Shelf) -> tuple[Finding, ReloadReport]:
-    async with passing_library(shelf, indexes=False) as library:
+    async with temporary_library(shelf, indexes=False) as library:
         report = await library.reload(by="terminal", reason="attache check", dry_run=True)
     if report.problems:
         count = len(report.problems)

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 def empty_engine(shelf: Shelf) -> Engine:
     """Return an engine over no briefings; raise ``OSError``."""
-    with passing_folder() as folder:
+    with temporary_folder() as folder:
         build(folder / "0", (), 0, shelf.aliases)
         return open_whole(folder / "0", shelf)
 
 
 @contextmanager
-def passing_folder() -> Iterator[Path]:
+def temporary_folder() -> Iterator[Path]:
     """Give a folder that goes again; raise ``OSError``."""
     with tempfile.TemporaryDirectory(prefix="attache-", ignore_cleanup_errors=True) as folder:
         yield Path(folder)
@@ -48,7 +48,7 @@ def open_kept(index: Path, shelf: Shelf) -> Engine:
     if os.access(index, os.W_OK) or not index.is_dir():
         return open_engine(index, shelf.thresholds, shelf.aliases)
     try:
-        with passing_folder() as folder:
+        with temporary_folder() as folder:
             _copy(index, folder)
             return open_whole(folder, shelf)
     except OSError as error:

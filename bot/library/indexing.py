@@ -10,7 +10,7 @@ import structlog
 
 from bot.errors import StoreUnusable
 from bot.library.apart import build_apart
-from bot.library.engines import empty_engine, open_kept, open_whole, passing_folder
+from bot.library.engines import empty_engine, open_kept, open_whole, temporary_folder
 from bot.library.pools import on
 from bot.library.tasks import Build
 from bot.search.building import build, may_update, update
@@ -91,7 +91,7 @@ class Indexer:
             if self._owns:
                 with _one_sentence(self._shelf.indexes, serving=serving):
                     return edition, await self._built(session, edition, progress)
-            with _one_sentence("the temporary folder", serving=False), passing_folder() as folder:
+            with _one_sentence("the temporary folder", serving=False), temporary_folder() as folder:
                 index = folder / str(edition.number)
                 await self._build(session, edition, index, progress)
                 return edition, await on(self._building, open_whole, index, self._shelf)

@@ -52,7 +52,7 @@ class About:
 
 def read_about(folder: Path) -> About:
     """Return what the folder says of itself; raise ``OSError``, ``ValueError``, ``TypeError``."""
-    return About(*json.loads((folder / "about.json").read_bytes()))
+    return About(*_read_json(folder / "about.json"))
 
 
 def may_update(folder: Path, aliases: Aliases) -> int:
@@ -106,9 +106,7 @@ def build(
         neighbours.write(making / "neighbours" / "patch", ())
         _write_json(making / "topics.json", list_topics(Directory(postings, aliases), postings))
         _write_json(making / "titles.json", titles)
-        _write_json(
-            making / "about.json", astuple(About(FORMAT, edition, count, aliases.digest, 0))
-        )
+        _write_about(making, About(FORMAT, edition, count, aliases.digest, 0))
         postings.close()
 
 
@@ -138,10 +136,10 @@ def update(
         held = Collected()
         words: set[str] = set()
         for briefing in sorted(changed, key=lambda each: each.number):
-            entry = analyser.analyse(briefing, version(briefing, edition))
-            _add(entry, writer, held)
-            touched.update(values_in(entry.terms, "mention"))
-            words.update(values_in(entry.terms, "word"))
+            analysis = analyser.analyse(briefing, version(briefing, edition))
+            _add(analysis, writer, held)
+            touched.update(values_in(analysis.terms, "mention"))
+            words.update(values_in(analysis.terms, "word"))
         writer.commit()
         postings = writer.open(ghosts, old.ghosts)
         forward.write_patch(
@@ -149,20 +147,13 @@ def update(
         )
         presence.write_more(making / PRESENCE, before / PRESENCE, words)
         _write_words(making, before, words, postings)
-        _write_json(
-            making / "topics.json",
-            relist_topics(
-                json.loads((before / "topics.json").read_bytes()), touched,
-                Directory(old, aliases), Directory(postings, aliases), postings,
-            ),
-        )  # fmt: skip
-        titles = json.loads((before / "titles.json").read_bytes())
-        _write_json(making / "titles.json", list_titles(changed, titles, stale))
+        directories = Directory(old, aliases), Directory(postings, aliases)
+        topics = relist_topics(_read_json(before / "topics.json"), touched, *directories, postings)
+        _write_json(making / "topics.json", topics)
+        titles = list_titles(changed, _read_json(before / "titles.json"), stale)
+        _write_json(making / "titles.json", titles)
         changes = about.changes + len(stale)
-        _write_json(
-            making / "about.json",
-            astuple(About(FORMAT, edition, postings.size, aliases.digest, changes)),
-        )
+        _write_about(making, About(FORMAT, edition, postings.size, aliases.digest, changes))
         postings.close()
 
 
@@ -203,10 +194,10 @@ def _remove(
     return ghosts, mentioned
 
 
-def _add(entry: Analysis, writer: IndexWriter, held: Collected) -> None:
+def _add(analysis: Analysis, writer: IndexWriter, held: Collected) -> None:
     """Add a briefing to both indexes."""
-    writer.add(entry)
-    held.add(entry.number, entry.key, entry.hashes, entry.telling)
+    writer.add(analysis)
+    held.add(analysis.number, analysis.key, analysis.hashes, analysis.telling)
 
 
 def _write_words(making: Path, before: Path, words: set[str], postings: Postings) -> None:
@@ -257,3 +248,11 @@ def _batches(briefings: Iterable[Briefing]) -> Iterator[list[Briefing]]:
 
 def _write_json(path: Path, value: Any) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+
+
+def _read_json(path: Path) -> Any:
+    return json.loads(path.read_bytes())
+
+
+def _write_about(making: Path, about: About) -> None:
+    _write_json(making / "about.json", astuple(about))

@@ -47,14 +47,14 @@ class IndexWriter:
         self._writer = self._index.writer(_HEAP_BYTES, 1)
 
     @_at_the_disk()
-    def add(self, entry: Analysis) -> None:
+    def add(self, analysis: Analysis) -> None:
         """Add what `bot.search.analysis` tells of a briefing."""
         document = tantivy.Document()
-        document.add_unsigned("number", entry.number)
-        document.add_text("stem", entry.stems)
-        document.add_text("term", entry.terms)
-        document.add_unsigned("recency", entry.recency)
-        document.add_bytes("record", entry.record)
+        document.add_unsigned("number", analysis.number)
+        document.add_text("stem", analysis.stems)
+        document.add_text("term", analysis.terms)
+        document.add_unsigned("recency", analysis.recency)
+        document.add_bytes("record", analysis.record)
         self._writer.add_document(document)
 
     @_at_the_disk()

@@ -1,4 +1,4 @@
-"""A library for a moment: of data that is looked at once, or beside whoever holds it."""
+"""Opening a library for a moment: of data that is looked at once, or beside whoever holds it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def passing_library(shelf: Shelf, *, indexes: bool = True) -> AsyncIterator[Library]:
+async def temporary_library(shelf: Shelf, *, indexes: bool = True) -> AsyncIterator[Library]:
     """Give a library of ``shelf.data`` alone, in a temporary folder that is removed afterwards.
 
     Without ``indexes`` nothing is loaded into it yet, and nothing can be asked.
