@@ -23,7 +23,7 @@ from bot.chat.rendering import answer_message, line_message
 from bot.chat.sharing import shareable
 from bot.community.questions import Question, new_id
 from bot.databases.moments import now, stamp
-from bot.search.deserving import deserving
+from bot.search.finding.deserving import deserving
 from bot.talk.asides import question_in
 from bot.talk.marks import without_marks
 

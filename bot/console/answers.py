@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.model import SpanKind, Verdict
-from bot.search.deserving import deserving
-from bot.search.naming import telling
+from bot.search.finding.deserving import deserving
+from bot.search.reading.naming import telling
 from bot.talk.times import unknown_time
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
     from bot.model import Answer, Context, Edition
     from bot.search.engine import Engine
-    from bot.search.steps import Steps
+    from bot.search.finding.steps import Steps
 
 _T = TypeVar("_T")
 _FEW = 1_000

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.search.building import build
 from bot.search.engine import IndexUnusable, open_engine
+from bot.search.index.building import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ from bot.library.apart import build_apart
 from bot.library.engines import empty_engine, open_kept, open_whole, temporary_folder
 from bot.library.pools import on
 from bot.library.tasks import Build
-from bot.search.building import build, may_update, update
 from bot.search.engine import Engine, IndexUnusable
+from bot.search.index.building import build, may_update, update
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

@@ -16,7 +16,7 @@ from bot.library.making import Maker
 from bot.library.outcomes import none_made
 from bot.library.progress import Progress
 from bot.library.wanted import Wanted
-from bot.search import manifest
+from bot.search.index import manifest
 
 if TYPE_CHECKING:
     from bot.library.closing import Closing

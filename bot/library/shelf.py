@@ -16,8 +16,8 @@ from bot.library.lock import StateLock
 from bot.library.readers import Limits
 
 if TYPE_CHECKING:
-    from bot.search.aliases import Aliases
-    from bot.search.confidence import Thresholds
+    from bot.search.verdict.confidence import Thresholds
+    from bot.search.words.aliases import Aliases
 
 DATABASE = BRIEFINGS
 

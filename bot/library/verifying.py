@@ -6,7 +6,7 @@ import asyncio
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
-from bot.search import manifest
+from bot.search.index import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

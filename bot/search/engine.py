@@ -7,50 +7,50 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.model import Answer, Context, Listing, News, Topic, Verdict
-from bot.search import manifest
 from bot.search.answer import MAX_TOPICS, Composer
-from bot.search.asking import kind_asked_for
-from bot.search.building import FORMAT, PRESENCE, About, read_about
-from bot.search.carrying import context_after
+from bot.search.conversation.carrying import context_after
+from bot.search.conversation.interpreting import Interpreter
+from bot.search.conversation.recalling import Recall
 from bot.search.corrections import Corrections
-from bot.search.dating import Dating, OfATime
-from bot.search.deserving import least_deserving
-from bot.search.english import English
-from bot.search.foreign import Foreign
-from bot.search.forward import Forward
-from bot.search.index_lexicon import IndexLexicon
-from bot.search.interpreting import Interpreter
-from bot.search.judging import Judge
-from bot.search.kinds import Kind
-from bot.search.naming import with_names
-from bot.search.neighbours import Layered
-from bot.search.numbers import in_digits
-from bot.search.pointing import Point
-from bot.search.postings import Postings
-from bot.search.presence import Presence
-from bot.search.question import Reader
-from bot.search.ranking import Ranker
-from bot.search.recalling import Recall
-from bot.search.shorthand import spelt_out
-from bot.search.steps import done
-from bot.search.suggest import Suggestions
-from bot.search.text import encodable
-from bot.search.topics import Directory
+from bot.search.finding.deserving import least_deserving
+from bot.search.finding.ranking import Ranker
+from bot.search.finding.steps import done
+from bot.search.index import manifest
+from bot.search.index.building import FORMAT, PRESENCE, About, read_about
+from bot.search.index.forward import Forward
+from bot.search.index.index_lexicon import IndexLexicon
+from bot.search.index.neighbours import Layered
+from bot.search.index.postings import Postings
+from bot.search.index.presence import Presence
+from bot.search.index.suggest import Suggestions
+from bot.search.index.topics import Directory
+from bot.search.languages.foreign import Foreign
+from bot.search.reading.asking import kind_asked_for
+from bot.search.reading.kinds import Kind
+from bot.search.reading.naming import with_names
+from bot.search.reading.question import Reader
+from bot.search.reading.shorthand import spelt_out
+from bot.search.verdict.dating import Dating, OfATime
+from bot.search.verdict.judging import Judge
+from bot.search.verdict.pointing import Point
+from bot.search.words.english import English
+from bot.search.words.numbers import in_digits
+from bot.search.words.text import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bot.model import Briefing, Citation
-    from bot.search.aliases import Aliases
-    from bot.search.confidence import Thresholds
-    from bot.search.english import Frequencies
-    from bot.search.foreign import Understood
-    from bot.search.interpreting import Interpretation
-    from bot.search.judging import Judged
-    from bot.search.postings import Found, Hit
-    from bot.search.steps import Steps
-    from bot.search.terms import Term
+    from bot.search.conversation.interpreting import Interpretation
+    from bot.search.finding.steps import Steps
+    from bot.search.index.postings import Found, Hit
+    from bot.search.languages.foreign import Understood
+    from bot.search.reading.terms import Term
+    from bot.search.verdict.confidence import Thresholds
+    from bot.search.verdict.judging import Judged
+    from bot.search.words.aliases import Aliases
+    from bot.search.words.english import Frequencies
 
 _MAX_QUESTION = 2_000
 _MOST_RANKED = 10

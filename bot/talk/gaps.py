@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.search.following import FollowUp, follows
-from bot.search.framing import FRAME_WORDS
-from bot.search.stopwords import STOP_WORDS
+from bot.search.conversation.following import FollowUp, follows
+from bot.search.reading.framing import FRAME_WORDS
+from bot.search.words.stopwords import STOP_WORDS
 from bot.talk.smalltalk import is_idle, small_talk
 
 _BARE = frozenset({FollowUp.FURTHER, FollowUp.OTHERS, FollowUp.AGAIN})

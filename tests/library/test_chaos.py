@@ -33,8 +33,8 @@ from pathlib import Path
 from bot.library.library import Library
 from bot.library.shelf import Shelf
 from bot.logs import set_up_logs
-from bot.search.aliases import Aliases
-from bot.search.confidence import Thresholds
+from bot.search.words.aliases import Aliases
+from bot.search.verdict.confidence import Thresholds
 
 async def main(state, *sets):
     set_up_logs("error", "text")

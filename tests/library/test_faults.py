@@ -237,8 +237,8 @@ from bot.errors import LibraryError
 from bot.library.library import Library
 from bot.library.shelf import Shelf
 from bot.logs import set_up_logs
-from bot.search.aliases import Aliases
-from bot.search.confidence import Thresholds
+from bot.search.words.aliases import Aliases
+from bot.search.verdict.confidence import Thresholds
 
 async def main(state, data, flag):
     set_up_logs("error", "text")

@@ -12,7 +12,7 @@ from bot.library.library import Library
 from bot.library.readers import Limits
 from bot.library.wanted import Wanted
 from bot.model import Ahead, NotInService, Verdict, Why
-from bot.search.building import read_about
+from bot.search.index.building import read_about
 from tests.library.sources import BRIDGE, lines, put
 
 if TYPE_CHECKING:
