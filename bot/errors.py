@@ -1,4 +1,4 @@
-"""What can go wrong with the collection, each as one sentence that says what to do."""
+"""What can go wrong, each as one sentence that says what to do."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ class Together:
 
     async def run(self, state: Callable[[], State]) -> None:
         """Tell the others how this process is, and hear from them, until cancelled."""
-        following = asyncio.create_task(self._follow())
+        following = asyncio.create_task(until_done(self._follow))
         try:
             while True:
                 try:

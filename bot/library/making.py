@@ -84,8 +84,7 @@ class Maker:
         self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress
     ) -> Made:
         started = time.perf_counter()
-        store, session = self._store, staging.session
-        newest = await store.edition(session)
+        newest = await self._store.edition(staging.session)
         before = await self._look(wanted)
         if newest and (notes := self._last_reading.notes(before, newest)) is not None:
             none = Difference.none(newest)
@@ -95,33 +94,45 @@ class Maker:
         problems = [*sorted([*found, *settled.problems], key=_place), *more]
         after = None if problems else await self._look(wanted)
         difference = await staging.difference()
-        unread = any(each.unread for each in problems)
-        blocked = bool(problems) and (unread or not self._shelf.lenient)
-        asks = not blocked and not self._may(wanted, difference)
         report = Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
         if newest and difference.is_nothing:
             self._last_reading.keep(before, after, newest, settled.notes)
+        blocked = self._is_blocked_by(problems)
+        asks = not blocked and not self._may(wanted, difference)
         tells = not blocked and (asks or wanted.dry_run or wanted.is_by_hand)
         preview = await staging.preview() if tells else ()
         same = difference.is_nothing and not wanted.decides
         if blocked or asks or wanted.dry_run or same:
             return Made(report.unchanged(preview, blocked=blocked, needs_confirmation=asks))
-        edition = await staging.make_edition(difference, by=wanted.by, reason=wanted.reason)
-        since = present.number if present else None
-        engine = None
-        if self._indexer:
-            engine = await self._indexer.make(session, edition, since, progress)
-        await prune(session, self._shelf.editions)
-        await record(session, wanted.by, wanted.reason or "reload", made(difference, problems))
-        await store.commit(staging, edition)
+        edition, engine = await self._commit(staging, report, present, progress)
         self._last_reading.keep(before, after, edition, settled.notes)
         return Made(report.swapped(edition, preview), edition, engine)
+
+    async def _commit(
+        self, staging: Staging, report: Reporter, present: Edition | None, progress: Progress
+    ) -> tuple[Edition, Engine | None]:
+        """Write the edition down and make its index, so that both are there or neither is."""
+        wanted, session = report.wanted, staging.session
+        edition = await staging.make_edition(report.difference, by=wanted.by, reason=wanted.reason)
+        engine = None
+        if self._indexer:
+            since = present.number if present else None
+            engine = await self._indexer.make(session, edition, since, progress)
+        await prune(session, self._shelf.editions)
+        told = made(report.difference, report.problems)
+        await record(session, wanted.by, wanted.reason or "reload", told)
+        await self._store.commit(staging, edition)
+        return edition, engine
 
     async def _look(self, wanted: Wanted) -> Fingerprint | None:
         """Return what the sources are like now, None where something else is wanted than those."""
         if wanted.is_by_hand:
             return None
         return await self._last_reading.look(wanted.data, self._shelf.uploads)
+
+    def _is_blocked_by(self, problems: Sequence[Problem]) -> bool:
+        """Tell whether there are problems that no edition may be made in spite of."""
+        return bool(problems) and (any(each.unread for each in problems) or not self._shelf.lenient)
 
     def _may(self, wanted: Wanted, difference: Difference) -> bool:
         """Tell whether the edition may remove what it removes."""

@@ -80,7 +80,7 @@ class Postings:
 
     @classmethod
     def open(cls, folder: Path) -> Postings:
-        """Open what `Writer` wrote in ``folder``; raise ``OSError`` or ``ValueError``."""
+        """Open what `IndexWriter` wrote in ``folder``; raise ``OSError`` or ``ValueError``."""
         return cls(open_index(folder), Ghosts.read(folder / GHOSTS))
 
     def close(self) -> None:
