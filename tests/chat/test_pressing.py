@@ -7,7 +7,7 @@ import string
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat import limits
@@ -88,6 +88,7 @@ MADE: dict[type[ui.DynamicItem[Any]], st.SearchStrategy[Any]] = {
 
 @pytest.mark.parametrize("kind", DYNAMIC_ITEMS)
 def test_what_is_made_is_found_again_by_its_id(kind: type[ui.DynamicItem[Any]]) -> None:
+    @settings(deadline=None)
     @given(MADE[kind])
     def found_again(item: ui.DynamicItem[Any]) -> None:
         # discord.py makes what only begins as the template has it, and finds no class for it.
