@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.community.questions import Questions
-    from bot.databases.interface import Database
+    from bot.databases.interface import Database, Row
 
 _ALIKE = 75.0
 _MOST_WORDS = 50
 _MOST_GROUPS = 200
 _MOST_QUESTIONS = 5_000
+_COMPARED = 200
+"""Characters of a question by which it is known: to compare two takes as long as both are, times
+each other, and people may ask in six thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +156,16 @@ class Insights:
             " GROUP BY lower(words) ORDER BY 2 DESC, max(q.at) DESC LIMIT $2",
             since, _MOST_QUESTIONS,
         )  # fmt: skip
-        wishes = [
-            Wish(words, asked, unanswered, nearly, unhelpful, tuple(json.loads(remarks or "[]")))
-            for words, asked, unanswered, nearly, unhelpful, remarks in rows
-            if unhelpful or tells.question(words)
-        ]
-        return await asyncio.to_thread(grouped, wishes)
+        return await asyncio.to_thread(lambda: grouped(_wishes_in(rows, tells)))
+
+
+def _wishes_in(rows: Sequence[Row], tells: Telling) -> list[Wish]:
+    """Return the questions that tell of something missing; of thousands that takes seconds."""
+    return [
+        Wish(words, asked, unanswered, nearly, unhelpful, tuple(json.loads(remarks or "[]")))
+        for words, asked, unanswered, nearly, unhelpful, remarks in rows
+        if unhelpful or tells.question(words[:_COMPARED])
+    ]
 
 
 def grouped(wishes: Sequence[Wish]) -> tuple[Wish, ...]:
@@ -166,12 +173,12 @@ def grouped(wishes: Sequence[Wish]) -> tuple[Wish, ...]:
 
     Alike is a token set ratio of 75 or more with the first of a group
     (https://rapidfuzz.github.io/RapidFuzz/Usage/fuzz.html#token-set-ratio), which the most frequent
-    question begins.
+    question begins. Of long ones only the beginning is compared.
     """
     heads: list[str] = []
     groups: list[list[Wish]] = []
     for wish in sorted(wishes, key=lambda each: -each.asked):
-        said = utils.default_process(wish.example)
+        said = utils.default_process(wish.example[:_COMPARED])
         near = process.extractOne(said, heads, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE)
         if near is not None:
             groups[near[2]].append(wish)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sqlite3
+import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -206,6 +207,30 @@ def test_wishes_that_are_alike_become_one() -> None:
         Wish("who won the zeppelin race", 5, 4, 1, 1, ("really",)),
         Wish("grain imports of Poland", 1, 1, 0, 0, ()),
     )
+
+
+def test_of_long_wishes_the_beginnings_are_compared() -> None:
+    """Two of six thousand characters take a thousand times as long as two of two hundred."""
+    begun = "who won the zeppelin race " * 10
+    wishes = [Wish(begun + rest * 1_000, 1, 1, 0, 0, ()) for rest in ("abc ", "defg ", "hij ")]
+
+    assert grouped(wishes) == (Wish(wishes[0].example, 3, 3, 0, 0, ()),)
+
+
+async def test_thousands_of_questions_are_looked_at_beside_the_event_loop(
+    community: Community,
+) -> None:
+    community.questions.note(asked("zeppelin race"))
+    looking: list[threading.Thread] = []
+
+    def tells(_question: str) -> bool:
+        looking.append(threading.current_thread())
+        return True
+
+    await community.insights.of(7, Telling(tells, ALL.word))
+
+    assert looking
+    assert threading.current_thread() not in looking
 
 
 def test_a_pseudonym_lasts_as_long_as_its_key(tmp_path: Path) -> None:
