@@ -1,4 +1,4 @@
-"""SQLite through aiosqlite: one connection that writes, one that reads beside it."""
+"""SQLite through aiosqlite: a connection that writes, one that reads, one for each long view."""
 
 from __future__ import annotations
 
@@ -106,7 +106,6 @@ class SqliteDatabase:
         self._reading = reading
         self._path = path
         self._one_at_a_time = asyncio.Lock()
-        self._one_view = asyncio.Lock()
         self._wiping = Wiping(writing, self._one_at_a_time, path)
 
     @classmethod
@@ -169,14 +168,15 @@ class SqliteDatabase:
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Session]:
         """Give one unchanging view of what is committed; raise `StoreUnusable`."""
-        async with self._one_view:
-            try:
-                await self._reading.execute("BEGIN")
-                yield SqliteSession(self._reading)
-            except sqlite3.Error as error:
-                raise unusable(self._path, error) from error
-            finally:
-                await self._reading.rollback()
+        # Of its own: other reads go on seeing what is committed meanwhile.
+        reading = await connect(self._path, read_only=True)
+        try:
+            await reading.execute("BEGIN")
+            yield SqliteSession(reading)
+        except sqlite3.Error as error:
+            raise unusable(self._path, error) from error
+        finally:
+            await reading.close()
 
     @asynccontextmanager
     async def _begun(self) -> AsyncIterator[SqliteSession]:
