@@ -284,9 +284,10 @@ class Administration:
             wrong = [replace(each, remedy="") if is_form else each for each in error.problems]
             return _not_kept(wrong, lang), False
         except ReloadRunning as error:
-            progress = self._library.progress
-            running = progress_text(progress, lang) if progress else plain_cut(str(error), 500)
-            return _wrong(f"{running} {lang.gettext('Wait until it is done.')}"), False
+            said = plain_cut(str(error), 500)  # which says what to do, too
+            if progress := self._library.progress:
+                said = f"{progress_text(progress, lang)} {lang.gettext('Wait until it is done.')}"
+            return _wrong(said), False
         except Unfit as error:
             return _unfit(error, lang), isinstance(error, AlreadyThere)
         except LibraryError as error:

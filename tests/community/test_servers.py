@@ -9,13 +9,13 @@ import pytest
 
 from bot.community.community import Community
 from bot.community.servers import Servers, ServerSettings
-from bot.library.errors import StoreUnusable
+from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.library.databases.interface import Database, Row
+    from bot.databases.interface import Database, Row
 
 SERVER = 7
 PRIVATE = ServerSettings(private=True)

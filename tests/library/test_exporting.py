@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 from bot.library.library import Library
 from tests.library.sources import put
 
