@@ -174,6 +174,13 @@ class Follows:
             "UPDATE follows SET seen = $1 WHERE follower = $2 AND seen < $1", highest, follower.id
         )
 
+    async def begin_anew_above(self, highest: int) -> None:
+        """Let what comes be news, where more was seen than there ever was.
+
+        So it is after the briefings were given their numbers anew, as in another database.
+        """
+        await self._database.write("UPDATE follows SET seen = $1 WHERE seen > $1", highest)
+
     async def claim(self, follower: Follower, numbers: Sequence[int], highest: int) -> Notice:
         """Claim news for a follower, so that nobody sends it a second time."""
         moment = self._clock()
