@@ -55,6 +55,19 @@ async def test_what_is_too_old_goes(community: Community) -> None:
     assert await kept(community) == ["new"]
 
 
+async def test_half_a_character_keeps_no_question_from_being_kept(community: Community) -> None:
+    halves = "\ud83d\ude00 or \ud83d"
+    community.questions.note(replace(asked(halves), unknown=(halves,)))
+    await community.questions.flush()
+    await community.votes.cast("v", "p", helpful=False, remark=halves)
+    community.questions.note(asked("news"))
+
+    held = await community.privacy.held("p", 1)
+    assert (held.questions, held.votes) == (2, 1)
+    assert await kept(community) == ["news", "😀 or \ufffd"]
+    assert (await community.insights.of(1, ALL)).unknown[-1] == ("😀 or \ufffd", 1)
+
+
 async def test_votes_go_with_their_questions(community: Community) -> None:
     for at, question in (("2000-01-01T00:00:00Z", "old"), (stamp(now()), "new")):
         await community.database.write(
