@@ -158,13 +158,17 @@ class Follows:
         return changed > 0
 
     async def due(self, highest: int, pause: timedelta) -> list[Follower]:
-        """Return who may be told now and follows something not looked through up to ``highest``."""
+        """Return who may be told now and follows something not looked through up to ``highest``.
+
+        Who was told at a time to come was so while the clock was wrong.
+        """
+        moment = self._clock()
         rows = await self._database.read(
             f"SELECT {_COLUMNS} FROM followers"  # noqa: S608 - a constant
-            " WHERE stopped_at IS NULL AND (told_at IS NULL OR told_at <= $1)"
-            " AND EXISTS (SELECT 1 FROM follows WHERE follower = id AND seen < $2)"
+            " WHERE stopped_at IS NULL AND (told_at IS NULL OR told_at <= $1 OR told_at > $2)"
+            " AND EXISTS (SELECT 1 FROM follows WHERE follower = id AND seen < $3)"
             " ORDER BY coalesce(told_at, ''), id",
-            stamp(self._clock() - pause), highest,
+            stamp(moment - pause), stamp(moment), highest,
         )  # fmt: skip
         return [_follower(row) for row in rows]
 
