@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.community.questions import Questions
-    from bot.databases.interface import Database, Row
+    from bot.databases.interface import Database, Row, Session
 
 _ALIKE = 75.0
 _MOST_WORDS = 50
@@ -96,22 +96,24 @@ class Insights:
         today = now().date()
         first = today - timedelta(days=days - 1)
         since = f"{first.isoformat()}T00:00:00Z"
-        return Insight(
-            await self._days(first, today, since),
-            await self._unknown(since, tells),
-            await self._wishes(since, tells),
-            await self._cited(since),
-        )
+        # By a connection of its own, as it may take seconds, and others have to read meanwhile.
+        async with self._database.snapshot() as session:
+            by_day = await self._days(session, first, today, since)
+            unknown = await self._unknown(session, since, tells)
+            asked = await self._asked(session, since)
+            cited = await self._cited(session, since)
+        wishes = await asyncio.to_thread(lambda: grouped(_wishes_in(asked, tells)))
+        return Insight(by_day, unknown, wishes, cited)
 
-    async def _days(self, first: date, last: date, since: str) -> tuple[Day, ...]:
+    async def _days(self, session: Session, first: date, last: date, since: str) -> tuple[Day, ...]:
         asked: Counter[tuple[str, str]] = Counter()
-        for day, verdict, count in await self._database.read(
+        for day, verdict, count in await session.rows(
             "SELECT substr(at, 1, 10), verdict, count(*) FROM questions WHERE at >= $1"
             " GROUP BY 1, 2",
             since,
         ):
             asked[day, verdict] = count
-        for day, helpful, count in await self._database.read(
+        for day, helpful, count in await session.rows(
             "SELECT substr(at, 1, 10), helpful, count(*) FROM votes WHERE at >= $1 GROUP BY 1, 2",
             since,
         ):
@@ -120,8 +122,10 @@ class Insights:
         kinds = ("answered", "closest", "nothing", "helpful", "unhelpful")
         return tuple(Day(day, *(asked[day.isoformat(), kind] for kind in kinds)) for day in span)
 
-    async def _unknown(self, since: str, tells: Telling) -> tuple[tuple[str, int], ...]:
-        rows = await self._database.read(
+    async def _unknown(
+        self, session: Session, since: str, tells: Telling
+    ) -> tuple[tuple[str, int], ...]:
+        rows = await session.rows(
             "SELECT value, count(*) FROM questions,"  # noqa: S608 - of the dialect
             f" {self._database.dialect.each('unknown')} WHERE at >= $1"
             " AND verdict != 'answered' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT $2",
@@ -136,8 +140,8 @@ class Insights:
                 counts[spelling] += int(count)
         return tuple(counts.most_common(_MOST_WORDS))
 
-    async def _cited(self, since: str) -> tuple[tuple[int, int], ...]:
-        rows = await self._database.read(
+    async def _cited(self, session: Session, since: str) -> tuple[tuple[int, int], ...]:
+        rows = await session.rows(
             "SELECT CAST(value AS INTEGER), count(*) FROM questions,"  # noqa: S608 - of the dialect
             f" {self._database.dialect.each('cited')} WHERE at >= $1"
             " AND verdict != 'nothing' GROUP BY 1 ORDER BY 2 DESC, 1",
@@ -145,8 +149,9 @@ class Insights:
         )
         return tuple((int(number), int(count)) for number, count in rows)
 
-    async def _wishes(self, since: str, tells: Telling) -> tuple[Wish, ...]:
-        rows = await self._database.read(
+    async def _asked(self, session: Session, since: str) -> list[Row]:
+        """Return the questions that were not answered, or not well, and what was said of that."""
+        return await session.rows(
             "SELECT min(words), count(DISTINCT q.id), count(DISTINCT q.id) FILTER"  # noqa: S608
             " (WHERE verdict = 'nothing'), count(DISTINCT q.id) FILTER"
             " (WHERE verdict = 'closest'), count(*) FILTER (WHERE helpful = 0),"
@@ -156,7 +161,6 @@ class Insights:
             " GROUP BY lower(words) ORDER BY 2 DESC, max(q.at) DESC LIMIT $2",
             since, _MOST_QUESTIONS,
         )  # fmt: skip
-        return await asyncio.to_thread(lambda: grouped(_wishes_in(rows, tells)))
 
 
 def _wishes_in(rows: Sequence[Row], tells: Telling) -> list[Wish]:

@@ -9,12 +9,12 @@ import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from bot.community.community import DATABASE, Community
-from bot.community.insights import Telling, Wish, grouped
+from bot.community.insights import Insights, Telling, Wish, grouped
 from bot.community.people import Pseudonyms
 from bot.community.questions import Question, new_id
 from bot.databases.moments import now, stamp
@@ -24,8 +24,23 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from bot.databases.interface import Database
+
 ALL = Telling(lambda _question: True, lambda _word: True)
 QUESTION = Question("a" * 12, "", "p", "server", "Who?", "nothing", ("Who",), (1, 2), 1.5)
+
+
+class WithoutReading:
+    """A database that is busy with whatever it was last asked to read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._database, name)
+
+    async def read(self, *_: Any) -> None:
+        raise StoreUnusable("It is busy.")
 
 
 @pytest.fixture
@@ -228,6 +243,16 @@ def test_of_long_wishes_the_beginnings_are_compared() -> None:
     wishes = [Wish(begun + rest * 1_000, 1, 1, 0, 0, ()) for rest in ("abc ", "defg ", "hij ")]
 
     assert grouped(wishes) == (Wish(wishes[0].example, 3, 3, 0, 0, ()),)
+
+
+async def test_counting_questions_holds_up_nothing_that_answers_wait_for(
+    community: Community,
+) -> None:
+    """What is read on the way to an answer is read by one connection, one after the other."""
+    community.questions.note(asked("zeppelin race"))
+    insights = Insights(cast("Database", WithoutReading(community.database)), community.questions)
+
+    assert (await insights.of(7, ALL)).asked == 1
 
 
 async def test_thousands_of_questions_are_looked_at_beside_the_event_loop(
