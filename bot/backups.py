@@ -213,15 +213,17 @@ class Backups:
         self._metrics.backup(done=True)
         self._log.info("backed up", file=str(file))
         try:
-            await asyncio.to_thread(self._keep_newest)
+            await asyncio.to_thread(self._keep_newest, self._clock())
         except OSError as error:
             self._log.warning("old backups could not be removed", reason=str(error))
         return file
 
     async def _make_if_due(self) -> Path | None:
-        present = await asyncio.to_thread(self._present)
-        last = _moment(present[-1].name) if present else None
         now = self._clock()
+        present = await asyncio.to_thread(self._present, now)
+        last = _moment(present[-1].name) if present else None
+        if last and last > now:
+            last = None  # there are none but those
         if not due(last, self._at, now):
             return None
         file = self._folder / f"attache-{now.strftime(_STAMP)}.sqlite3"
@@ -229,14 +231,19 @@ class Backups:
         await back_up_all(self._shelf, file)
         return file
 
-    def _present(self) -> list[Path]:
-        """Return the backups there are, the oldest first."""
-        named = self._folder.glob(f"attache-*{_ENDING}") if self._folder.exists() else ()
-        return sorted(file for file in named if _moment(file.name))
+    def _present(self, now: datetime) -> list[Path]:
+        """Return the backups there are, the oldest first.
 
-    def _keep_newest(self) -> None:
+        One of a moment that is still to come was made while the clock was wrong, and counts for
+        older than all others.
+        """
+        named = self._folder.glob(f"attache-*{_ENDING}") if self._folder.exists() else ()
+        moments = {file: moment for file in named if (moment := _moment(file.name))}
+        return sorted(moments, key=lambda file: (moments[file] <= now, moments[file]))
+
+    def _keep_newest(self, now: datetime) -> None:
         """Remove the oldest, and what one that was broken off left behind."""
-        newest = self._present()[-self._kept :]
+        newest = self._present(now)[-self._kept :]
         kept = {part.backup for file in newest for part in parts_of(self._shelf, file)}
         for file in self._folder.iterdir():
             ours = _OURS.fullmatch(file.name)

@@ -34,7 +34,11 @@ class OtherDatabase(StoreUnusable):
 
 
 class StateInUse(LibraryError):  # noqa: N818 - it names a state, and reads as one
-    """Another process holds the state folder."""
+    """Another process holds the state folder, as ``held`` says; the message says what to do too."""
+
+    def __init__(self, held: str, what_to_do: str) -> None:
+        super().__init__(f"{held}; {what_to_do}.")
+        self.held = held
 
 
 class ReloadRunning(LibraryError):  # noqa: N818 - it names a state, and reads as one

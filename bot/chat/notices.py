@@ -80,6 +80,8 @@ class Notifier:
 
     async def tell_all(self) -> int:
         """Tell everyone who is due; return how many notices were sent. Raises `LibraryError`."""
+        if given := await self._library.history.highest():
+            await self._follows.begin_anew_above(given)
         highest = await self._library.highest()
         sent = 0
         for follower in await self._follows.due(highest, self._pause):

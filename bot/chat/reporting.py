@@ -66,7 +66,8 @@ class Reporting:
         lang = (await self._places.of(interaction)).language
         insight = await self._insights.of(days, _TELLING)
         texts = [await self._title(number) for number, _ in insight.cited[:_SHOWN]]
-        never = await uncited(self._library.export(), {number for number, _ in insight.cited})
+        async with self._library.export() as (_, briefings):
+            never = await uncited(briefings, {number for number, _ in insight.cited})
         said = insight_text(insight, texts, never, days, lang)
         picture = await self._picture(insight, texts, lang)
         table = await asyncio.to_thread(as_csv, insight, never)

@@ -152,11 +152,13 @@ def export(
 
     async def write(library: Library) -> int:
         count = 0
-        with nullcontext(sys.stdout) if file is None else _written(file, force=force) as out:
-            async for briefing in library.export():
-                out.write(json.dumps(as_record(briefing), ensure_ascii=False) + "\n")
-                count += 1
-            out.flush()
+        place = nullcontext(sys.stdout) if file is None else _written(file, force=force)
+        async with library.export() as (_, briefings):
+            with place as out:
+                async for briefing in briefings:
+                    out.write(json.dumps(as_record(briefing), ensure_ascii=False) + "\n")
+                    count += 1
+                out.flush()
         return count
 
     with one_line():

@@ -80,9 +80,14 @@ async def _opened_to_change(shelf: Shelf) -> AsyncIterator[Library]:
     """Give a library to change; beside a running bot only where others can follow."""
     try:
         library = await Library.open(shelf, load_if_empty=False)
-    except StateInUse:
+    except StateInUse as error:
         if not shelf.url:
-            raise
+            # With another folder it would be done to other briefings than the bot's.
+            raise StateInUse(
+                error.held,
+                "if that is the running bot, do it there, with /admin in Discord (`load` is /admin "
+                "reload), else wait until that process is done, or stop it",
+            ) from None
         library = await Library.open(shelf, load_if_empty=False, indexes=False)
     try:
         yield library

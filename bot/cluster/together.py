@@ -119,18 +119,25 @@ class Together:
         """Tell the others how this process is, and hear from them, until cancelled."""
         following = asyncio.create_task(until_done(self._follow))
         try:
-            while True:
-                try:
-                    await self._talk(state)
-                except TROUBLES as error:
-                    self._trouble = str(trouble(error))
-                    self._log.warning("the other processes cannot be heard", reason=self._trouble)
-                finally:
-                    self._lose()
-                await asyncio.sleep(_BEAT_SECONDS)
+            await until_done(lambda: self._keep_in_touch(state))
         finally:
             following.cancel()
             await asyncio.wait({following})
+
+    async def _keep_in_touch(self, state: Callable[[], State]) -> None:
+        """Hold one connection after the other; what is wrong with the last one is the trouble."""
+        while True:
+            try:
+                await self._talk(state)
+            except TROUBLES as error:
+                self._trouble = str(trouble(error))
+                self._log.warning("the other processes cannot be heard", reason=self._trouble)
+            except Exception as error:
+                self._trouble = f"the other processes cannot be heard: {error}"
+                raise
+            finally:
+                self._lose()
+            await asyncio.sleep(_BEAT_SECONDS)
 
     async def _talk(self, state: Callable[[], State]) -> None:
         """Hold a connection until it breaks."""

@@ -158,13 +158,17 @@ class Follows:
         return changed > 0
 
     async def due(self, highest: int, pause: timedelta) -> list[Follower]:
-        """Return who may be told now and follows something not looked through up to ``highest``."""
+        """Return who may be told now and follows something not looked through up to ``highest``.
+
+        Who was told at a time to come was so while the clock was wrong.
+        """
+        moment = self._clock()
         rows = await self._database.read(
             f"SELECT {_COLUMNS} FROM followers"  # noqa: S608 - a constant
-            " WHERE stopped_at IS NULL AND (told_at IS NULL OR told_at <= $1)"
-            " AND EXISTS (SELECT 1 FROM follows WHERE follower = id AND seen < $2)"
+            " WHERE stopped_at IS NULL AND (told_at IS NULL OR told_at <= $1 OR told_at > $2)"
+            " AND EXISTS (SELECT 1 FROM follows WHERE follower = id AND seen < $3)"
             " ORDER BY coalesce(told_at, ''), id",
-            stamp(self._clock() - pause), highest,
+            stamp(moment - pause), stamp(moment), highest,
         )  # fmt: skip
         return [_follower(row) for row in rows]
 
@@ -173,6 +177,13 @@ class Follows:
         await self._database.write(
             "UPDATE follows SET seen = $1 WHERE follower = $2 AND seen < $1", highest, follower.id
         )
+
+    async def begin_anew_above(self, highest: int) -> None:
+        """Let what comes be news, where more was seen than there ever was.
+
+        So it is after the briefings were given their numbers anew, as in another database.
+        """
+        await self._database.write("UPDATE follows SET seen = $1 WHERE seen > $1", highest)
 
     async def claim(self, follower: Follower, numbers: Sequence[int], highest: int) -> Notice:
         """Claim news for a follower, so that nobody sends it a second time."""

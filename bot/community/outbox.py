@@ -77,7 +77,7 @@ class Outbox:
         async with self._transaction():
             await self._connection.executemany(
                 "INSERT INTO waiting (kind, given) VALUES (?, ?)",
-                [(kind, json.dumps(row, ensure_ascii=False)) for row in taken],
+                [(kind, json.dumps(row)) for row in taken],
             )
         return len(taken)
 

@@ -62,6 +62,11 @@ class History:
         )
         return Edition(*rows[0]) if rows else None
 
+    async def highest(self) -> int:
+        """Return the highest number that a briefing was ever given, 0 before any was."""
+        rows = await self._database.read("SELECT coalesce(max(number), 0) FROM identities")
+        return int(rows[0][0])
+
     async def changes(self, edition: int, limit: int = 100) -> tuple[Change, ...]:
         """Return what an edition changed, at most ``limit``, by number."""
         rows = await self._database.read(

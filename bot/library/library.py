@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import psutil
 import structlog
 
-from bot.errors import ReloadRunning, StoreAway, StoreUnusable
+from bot.errors import LibraryError, ReloadRunning, StoreAway, StoreUnusable
 from bot.library.closing import Closing
 from bot.library.desk import Desk
 from bot.library.editing import Editing
@@ -210,11 +211,15 @@ class Library:
         found = await self._desk.search(lambda engine: engine.briefing(number))
         return found or await self._store.not_in_service(number)
 
-    async def export(self) -> AsyncIterator[Briefing]:
-        """Yield every briefing in service, by number."""
-        async for batch in self._store.all_present():
-            for briefing in batch:
-                yield briefing
+    @asynccontextmanager
+    async def export(self) -> AsyncIterator[tuple[int, AsyncIterator[Briefing]]]:
+        """Give the number of the edition in service, and every briefing of it, by number.
+
+        A reload meanwhile changes nothing of that.
+        """
+        async with self._store.view() as session:
+            edition = await self._store.edition(session)
+            yield edition.number if edition else 0, self._store.each_present(session)
 
     async def reload(
         self,
@@ -247,8 +252,12 @@ class Library:
 
         Every briefing of the database is compared with what the index would show.
         """
-        index = self._shelf.indexes / str(self.edition) if self.edition else None
-        return await verify(self._store, index, self._desk.search)
+        edition = self._desk.edition
+        index = self._shelf.indexes / str(self.edition) if edition else None
+        wrong = await verify(self._store, index, self._desk.search)
+        if wrong and await self._store.edition() != edition:
+            raise LibraryError("The briefings were loaded anew meanwhile; verify them again.")
+        return wrong
 
     async def follow(self) -> bool:
         """Put the newest edition in service that any process made; tell whether it was news.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import StateInUse, StateShut
+from bot.library.files import untemporary
 from bot.library.library import Library
 from bot.library.lock import held_to_read
 
@@ -26,7 +27,10 @@ async def temporary_library(shelf: Shelf, *, indexes: bool = True) -> AsyncItera
 
     Without ``indexes`` nothing is loaded into it yet, and nothing can be asked.
     """
-    folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-")
+    try:
+        folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-")
+    except OSError as error:
+        raise untemporary(error) from None
     try:
         own = replace(shelf, state=Path(folder), url=None)
         library = await Library.open(own, indexes=indexes)

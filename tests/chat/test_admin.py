@@ -18,6 +18,7 @@ from bot.library.library import Library
 from bot.library.readers import read
 from bot.model import Draft
 from tests.chat.reading import assert_only_denied, id_of, press, text_of
+from tests.library.sources import exported
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -379,7 +380,7 @@ async def test_the_export_gives_the_same_collection_again(world: World, tmp_path
     path = tmp_path / "again.jsonl"
     path.write_bytes(await file.read())
     found = drafts(path)
-    keys = [each.key async for each in world.library.export()]
+    keys = [each.key for each in await exported(world.library)]
     assert [each.key for each in found] == keys
     log = await world.operator.slash(world.channel, "admin log")
     assert "/admin export" in text_of(log.response)
@@ -399,4 +400,4 @@ async def test_a_large_export_comes_in_several_files(
     for file in files:
         (tmp_path / file.filename).write_bytes(await file.read())
     found = {each.key for file in files for each in drafts(tmp_path / file.filename)}
-    assert found == {each.key async for each in world.library.export()}
+    assert found == {each.key for each in await exported(world.library)}

@@ -101,6 +101,20 @@ async def test_news_are_told_once_whatever_happens_to_the_editions(
     assert len(notices(world.member_user.dm_channel)) == 1
 
 
+async def test_where_briefings_got_new_numbers_what_comes_is_news(
+    world: World, shelf: Shelf
+) -> None:
+    await follow(world)
+    # As after another database of briefings, which had come to more, was damaged and moved away.
+    await world.community.database.write("UPDATE follows SET seen = 5000")
+    assert await world.bot.notifier.tell_all() == 0
+
+    await bring(world, shelf, "The OSCE opens an office in Ruritania.")
+
+    assert await world.bot.notifier.tell_all() == 1
+    assert "opens an office" in notices(world.member_user.dm_channel)[0]
+
+
 async def test_at_most_one_message_an_hour_then_with_all_since(world: World, shelf: Shelf) -> None:
     await follow(world)
     await bring(world, shelf, "The OSCE opens an office in Ruritania.")

@@ -57,6 +57,8 @@ def test_a_second_process_may_ask_but_not_load(attache: Run, tmp_path: Path) -> 
 
     assert loaded.returncode == ExitCode.IN_USE
     assert "in use by process" in loaded.stderr
+    assert "do it there, with /admin in Discord (`load` is /admin reload)" in loaded.stderr
+    assert "ATTACHE_STATE" not in loaded.stderr
     assert "briefings.txt:14" in asked.stdout
     assert "Edition 1" in status.stdout
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.databases.opening import Where
-from bot.databases.postgres.connecting import connect
+from bot.databases.postgres.connecting import LOCK, connect
 from bot.errors import LibraryError, StoreAway, StoreUnusable
 from bot.library.library import Library
 from bot.library.store import Store
@@ -109,6 +109,22 @@ async def test_a_schema_of_a_newer_version_is_refused(
     )
 
     assert "schema 999, but this version knows only up to" in await said(shelf, str(shared.url))
+
+
+async def test_a_start_waits_for_no_upgrade_for_ever(
+    shelf: Shelf, postgres: PostgresServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.databases.postgres.schema._WAIT_SECONDS", 0.2)
+    url = postgres.new_database()
+    upgrading = await connect(url, "public")
+    try:
+        lock = f"SELECT pg_advisory_lock({LOCK})"
+        await upgrading.execute(lock, "migrate attache_library")
+
+        async with asyncio.timeout(30):
+            assert "cannot be reached now" in await said(shelf, url)
+    finally:
+        await upgrading.close()
 
 
 @pytest.mark.parametrize("held", ["transaction", "view"])

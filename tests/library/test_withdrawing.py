@@ -13,7 +13,7 @@ from bot.library.library import Library
 from bot.library.progress import Progress
 from bot.library.wanted import Wanted
 from bot.model import Ahead, Briefing, Change, KeptOut, NotInService, Why
-from tests.library.sources import BRIDGE, lines, put
+from tests.library.sources import BRIDGE, exported, lines, put
 
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf
@@ -100,7 +100,7 @@ async def test_what_is_withdrawn_takes_nothing_with_it_that_says_something_else(
     for other in ("c", "z"):
         records(shelf, ("m", "A dam broke."), (other, "A dam broke."))
         await library.reload(by="test", may_remove=1)
-        assert (library.briefings, [each.key async for each in library.export()][-1]) == (15, other)
+        assert (library.briefings, (await exported(library))[-1].key) == (15, other)
 
 
 async def test_what_was_withdrawn_under_two_ids_is_readmitted_by_either(

@@ -5,4 +5,4 @@ from __future__ import annotations
 from bot.databases.migrations import Schema
 
 COMMUNITY = Schema(__name__, "attache_community", seconds=15.0)
-"""Counting what people asked in 90 days takes a while, and Discord does not wait for it."""
+"""Taking away what people asked 90 days ago takes a while, and nobody waits for it."""

@@ -20,6 +20,7 @@ from bot.databases.postgres.connecting import (
 )
 from bot.databases.postgres.schema import migrate
 from bot.databases.postgres.troubles import TROUBLES, is_broken, translated, trouble
+from bot.databases.texts import whole
 from bot.errors import Occupied, StoreAway, StoreUnusable
 
 if TYPE_CHECKING:
@@ -244,9 +245,9 @@ class PostgresDatabase:
 
 
 def _storable(value: Any) -> Any:
-    """Return a value without NUL, which PostgreSQL's texts cannot hold."""
+    """Return a value without NUL, which PostgreSQL's texts cannot hold, and without half texts."""
     if isinstance(value, str):
-        return value.replace("\0", "") if "\0" in value else value
+        return whole(value.replace("\0", "") if "\0" in value else value)
     return int(value) if isinstance(value, bool) else value
 
 

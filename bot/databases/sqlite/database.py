@@ -1,4 +1,4 @@
-"""SQLite through aiosqlite: one connection that writes, one that reads beside it."""
+"""SQLite through aiosqlite: a connection that writes, one that reads, one for each long view."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from bot.databases.sqlite.connecting import connect, files_of
 from bot.databases.sqlite.schema import check_schema, migrate, remove_copies
 from bot.databases.sqlite.troubles import unusable
 from bot.databases.sqlite.wiping import Wiping
+from bot.databases.texts import whole
 from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ def _numbered(sql: str) -> str:
     return _PLACEHOLDER.sub(r"?\1", sql)
 
 
+def _whole(values: Sequence[Any]) -> list[Any]:
+    return list(map(whole, values))
+
+
 class SqliteSession:
     """The writing connection while a transaction is open on it."""
 
@@ -51,15 +56,15 @@ class SqliteSession:
     async def rows(self, sql: str, *values: Any) -> list[Row]:
         """Return all rows of a query."""
         # All are fetched: a cursor left open would hold its connection to an old state.
-        return list(await self._connection.execute_fetchall(_numbered(sql), values))
+        return list(await self._connection.execute_fetchall(_numbered(sql), _whole(values)))
 
     async def execute(self, sql: str, *values: Any) -> int:
         """Do one statement; return how many rows it changed."""
-        return (await self._connection.execute(_numbered(sql), values)).rowcount
+        return (await self._connection.execute(_numbered(sql), _whole(values))).rowcount
 
     async def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """Do one statement with the values of each row."""
-        await self._connection.executemany(_numbered(sql), rows)
+        await self._connection.executemany(_numbered(sql), map(_whole, rows))
 
     async def insert(
         self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]
@@ -106,7 +111,6 @@ class SqliteDatabase:
         self._reading = reading
         self._path = path
         self._one_at_a_time = asyncio.Lock()
-        self._one_view = asyncio.Lock()
         self._wiping = Wiping(writing, self._one_at_a_time, path)
 
     @classmethod
@@ -169,14 +173,15 @@ class SqliteDatabase:
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Session]:
         """Give one unchanging view of what is committed; raise `StoreUnusable`."""
-        async with self._one_view:
-            try:
-                await self._reading.execute("BEGIN")
-                yield SqliteSession(self._reading)
-            except sqlite3.Error as error:
-                raise unusable(self._path, error) from error
-            finally:
-                await self._reading.rollback()
+        # Of its own: other reads go on seeing what is committed meanwhile.
+        reading = await connect(self._path, read_only=True)
+        try:
+            await reading.execute("BEGIN")
+            yield SqliteSession(reading)
+        except sqlite3.Error as error:
+            raise unusable(self._path, error) from error
+        finally:
+            await reading.close()
 
     @asynccontextmanager
     async def _begun(self) -> AsyncIterator[SqliteSession]:
