@@ -28,10 +28,15 @@ _AFTER = 0.15
 _FIRST = 0.25
 # Many sentences have some name or time, few a reason, and hardly any an age or a duration.
 _BONUS = {
-    Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.25, Kind.PLAN: 0.5, Kind.PERSON: 0.35,
-    Kind.SAYING: 0.4, Kind.WORDING: 0.4, Kind.REASON: 0.75,
+    Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.35, Kind.PLAN: 0.5, Kind.PERSON: 0.35,
+    Kind.SAYING: 0.4, Kind.WORDING: 0.45, Kind.REASON: 0.75, Kind.SINCE: 0.5, Kind.UNTIL: 0.5,
 }  # fmt: skip
 _BONUS_OF_QUANTITIES = 1.0
+# What is looked for where no sentence has the kind itself, and in turn what then is.
+_WIDER = {
+    Kind.CHANGE: Kind.AMOUNT, Kind.DURATION: Kind.UNTIL, Kind.SINCE: Kind.TIME,
+    Kind.UNTIL: Kind.TIME, Kind.WORDING: Kind.SAYING,
+}  # fmt: skip
 # Who did something may be told by any name, but more likely by a person's.
 _ANY_NAME = 0.4
 _WORDS_KEPT = 1 << 17
@@ -252,10 +257,10 @@ class Chooser:
         if kind is Kind.AGE:
             yield [tells(kind, without_ages_of_others(part, named), named) for part in parts]
         yield [self._tells(kind, part) for part in parts]
+        if kind in _WIDER:
+            yield [self._tells(_WIDER[kind], part) for part in parts]
         if is_quantity(kind):
             yield [self._tells(Kind.NUMBER, part) for part in parts]
-        if kind is Kind.WORDING:
-            yield [self._tells(Kind.SAYING, part) for part in parts]
 
     def _tells(self, kind: Kind, part: str) -> bool:
         return tells(kind, part, self._named, self._is_name)
