@@ -168,11 +168,11 @@ _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _ARE_NUMBERS = frozenset(_NUMBER_WORDS)
 # Of any Latin alphabet: Éva, Øystein, Łukasz.
-_CAPITAL = f"[A-Z{''.join(filter(str.isupper, map(chr, range(0xC0, 0x250))))}]"
-_CAPITALISED = re.compile(rf"\b{_CAPITAL}[\w’'-]+")
-_GOES_ON = re.compile(rf" (?:(?:&|of|the|and|de|van|von) )?{_CAPITAL}")
+CAPITAL = f"[A-Z{''.join(filter(str.isupper, map(chr, range(0xC0, 0x250))))}]"
+_CAPITALISED = re.compile(rf"\b{CAPITAL}[\w’'-]+")
+_GOES_ON = re.compile(rf" (?:(?:&|of|the|and|de|van|von) )?{CAPITAL}")
 # From where a word begins, and never read twice, lest a text of nothing but names take too long.
-_NAME_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b))++"
+_NAME_WORD = rf"{CAPITAL}(?:[\w-]|['’](?!s\b))++"
 _FULL_NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD}(?: {_NAME_WORD})++")
 _AGE_BEHIND_NAME = re.compile(rf"(?<![\w’'-])({_NAME_WORD}(?: {_NAME_WORD}){{0,3}}+)(, \d{{1,3}}),")
 _POSSESSIVE = re.compile(r"['’]s$")
