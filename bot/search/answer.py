@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.model import Citation, Span, SpanKind, Topic
 from bot.search.index.analysis import topic_key
 from bot.search.index.topics import MAX_SHARE_AFTER, is_useful
+from bot.search.reading.syntax import syntax_of
 from bot.search.verdict.passage import Asked, Chooser, Cutter
 from bot.search.words.text import form_of
 
@@ -73,15 +74,16 @@ class Composer:
 
         Of a word that it lacks what is akin counts, too: "deaths" are told of who "died".
         """
-        asked = Asked()
-        for place, term in enumerate(terms):
+        asked = Asked(syntax=syntax_of(terms))
+        for place, (term, share) in enumerate(zip(terms, asked.syntax.shares, strict=True)):
+            weight = term.weight * share
             for each in term.alternatives:
-                asked.add(place, each.stems, term.weight * each.weight, is_name=term.is_name)
+                asked.add(place, each.stems, weight * each.weight, is_name=term.is_name)
             if not (term.is_name or term.is_everyday or term.is_kind):
                 lacks = not any(stem in best for each in term.alternatives for stem in each.stems)
                 akin = self._kin(form_of(term.written)).intersection(best) if lacks else ()
                 for stem in akin:
-                    asked.add(place, (stem,), term.weight * _AKIN)
+                    asked.add(place, (stem,), weight * _AKIN)
         return asked
 
     def follow_up(self, hits: Sequence[Hit], besides: str | None = None) -> tuple[Topic, ...]:

@@ -24,6 +24,7 @@ _ASKS = tuple(
     for word, kind, pattern in (
         ("how old", Kind.AGE, r"\bhow old\b"),
         (" age", Kind.AGE, r"\b(?:what|which) age\b"),
+        ("by how much", Kind.CHANGE, r"\bby how much\b"),
         (
             "how ",
             Kind.MONEY,
@@ -33,6 +34,8 @@ _ASKS = tuple(
         ),
         ("", Kind.MONEY, rf"(?:\bwhats?\b.*|^\W*(?:and )?(?:the )?)\b{_PRICE}\b"),
         ("wh", Kind.SHARE, r"\b(?:what|which) (?:percent(?:age)?|per cent|share|proportion)\b"),
+        ("when", Kind.UNTIL, r"\b(?:un)?till? when\b|\bby when\b"),
+        ("when", Kind.SINCE, r"\b(?:since|from) when\b"),
         (
             "how ",
             Kind.DURATION,
@@ -42,10 +45,11 @@ _ASKS = tuple(
         ("how ", Kind.TEMPERATURE, r"\bhow (?:hot|cold|warm)\b"),
         ("how ", Kind.FREQUENCY, r"\bhow (?:often|frequently)\b"),
         ("how many", Kind.COUNT, r"\bhow many\b"),
+        ("how much", Kind.AMOUNT, r"\bhow much\b"),
         (
             "how ",
-            Kind.NUMBER,
-            r"\bhow (?:much|far|fast|big|large|high|heavy|strong)\b",
+            Kind.SIZE,
+            r"\bhow (?:far|close|fast|big|large|small|high|low|heavy|strong|powerful|thick)\b",
         ),
         ("wh", Kind.NUMBER, r"\b(?:what|which) (?:number|amount)\b"),
         ("wh", Kind.TIME, r"\b(?:what|which) (?:year|month|day|date|time|decade|century)\b"),
@@ -73,10 +77,11 @@ _ASKS = tuple(
             "what",
             Kind.SAYING,
             r"\bwhat (?:did|does|do|has|have|had)\b.*\b(?:say|said|tell|told"
-            r"|warn(?:ed)?|promised?|think|claim(?:ed)?|suggest(?:ed)?|announced?)\b",
+            r"|warn(?:ed)?|promised?|think|claim(?:ed)?|suggest(?:ed)?|announced?"
+            r"|believed?|suspect|expect|fear|assume)\b",
         ),
         # Whom somebody did something to is as often no single person.
-        ("who", Kind.PERSON, r"\bwho(?:m|['’]?s)?\b(?! (?:do|does|did|had)\b)"),
+        ("who", Kind.PERSON, r"\bwho(?:['’]?s)?\b(?! (?:do|does|did|had)\b)"),
         (
             "wh",
             Kind.NAME,
@@ -90,7 +95,7 @@ _ASKS = tuple(
         ("", Kind.COUNT, r"\b(?:death toll|number of)\b"),
     )
 )
-_HOW_MANY = "how many "
+_HOW_MANY = re.compile(r"\bhow (?:many|much) ", re.IGNORECASE)
 _KEPT = 1 << 6
 
 
@@ -106,7 +111,6 @@ def kind_asked_for(question: str) -> Kind:
 
 def counted(question: str) -> tuple[str, ...]:
     """Return the folded words of what a ``question`` wants counted: "how many ripe pears are"."""
-    _, how_many, behind = question.partition(_HOW_MANY)
-    if not how_many:
-        _, how_many, behind = question.partition(_HOW_MANY.capitalize())
+    found = _HOW_MANY.search(question)
+    behind = question[found.end() :] if found else ""
     return tuple(word.form for word in takewhile(lambda word: not word.stop, words(behind)))

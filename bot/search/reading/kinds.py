@@ -27,8 +27,13 @@ class Kind(StrEnum):
     TEMPERATURE = "temperature"
     FREQUENCY = "frequency"
     COUNT = "count"
+    SIZE = "size"
+    CHANGE = "change"
+    AMOUNT = "amount"
     NUMBER = "number"
     TIME = "time"
+    SINCE = "since"
+    UNTIL = "until"
     REASON = "reason"
     MEANS = "means"
     PLAN = "plan"
@@ -57,15 +62,23 @@ _CURRENCIES = (
     "|rand|shekels?|dirhams?|riyals?|zlotys?|liras?|cents|pence"
 )
 _PERCENT = r"%|percent\b|per cent\b|percentage points?\b"
-_DISTANCES = "kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|km|cm|mm|ft"
+_DISTANCES = "(?:kilo|centi|milli)?met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|km|cm|mm|ft"
 _MEASURES = (
     rf"{_DISTANCES}|mi|kg|kilos?|kilograms?|tons?|tonnes?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|square|cubic"
     "|degrees?|mph|knots?|light|basis"
 )
-_LENGTHS = rf"{_DISTANCES}|(?:centi|milli)met(?:er|re)s?|yards?|m|storeys?|stories"
+_LENGTHS = rf"{_DISTANCES}|yards?|m|storeys?|stories"
 _WHOLE = "(?:(?:more|straight|consecutive|full|long|whole|further) )?"
-# "Two years ago" and "nine days later" tell when, not how long.
+# "Two years ago" and "nine days later" tell when, not how long; so does "nine days after the gale",
+# but not "for nine days before it sank".
 _NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old)\b)"
+_NO_DISTANCE_IN_TIME = r"(?! (?:after|before)\b)"
+_MONEY = rf"[$€£¥₹]\s?\d[\d.,]*|{_AMOUNT} (?:[a-z]+ )?(?:{_CURRENCIES})\b"
+_SHARE = rf"{_AMOUNT}[ -]?(?:{_PERCENT})"
+_SIZE = rf"{_AMOUNT}[ -]?(?:(?:[a-z]+ )?(?:{_MEASURES})\b|times )|\b(?:magnitude|category) \d"
+_PARTS = "(?:half|thirds?|quarters?|fifths?|tenths?)"
+_FRACTION = rf"\b(?:a|one|two) {_PARTS}\b"
+_TIME_SPAN = rf"{_AMOUNT}(?: {_WHOLE}(?:{TIME_UNITS})|-(?:{TIME_UNIT})){_NO_TIME_AGO}"
 # These are looked for where a text has numbers, as that is soon found out, in its small letters.
 _WITH_NUMBERS = {
     Kind.AGE: re.compile(
@@ -73,21 +86,27 @@ _WITH_NUMBERS = {
         rf"|{_AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bat \d{{1,2}}[,.]"
         r"|\bin (?:his|her|their) \d0s\b"
     ),
-    Kind.MONEY: re.compile(rf"[$€£¥₹]\s?\d[\d.,]*|{_AMOUNT} (?:[a-z]+ )?(?:{_CURRENCIES})\b"),
-    Kind.SHARE: re.compile(rf"{_AMOUNT}[ -]?(?:{_PERCENT})"),
+    Kind.MONEY: re.compile(_MONEY),
+    Kind.SHARE: re.compile(_SHARE),
     Kind.DURATION: re.compile(
-        rf"{_AMOUNT}(?: {_WHOLE}(?:{TIME_UNITS})|-(?:{TIME_UNIT})){_NO_TIME_AGO}"
+        rf"\b(?:for|lasted|spent|took) {_TIME_SPAN}|{_TIME_SPAN}{_NO_DISTANCE_IN_TIME}"
     ),
     Kind.LENGTH: re.compile(rf"{_AMOUNT}[ -]?(?:{_LENGTHS})\b"),
     Kind.TEMPERATURE: re.compile(rf"{_AMOUNT}(?: ?°| ?degrees?\b| (?:celsius|fahrenheit)\b)"),
-    # What is counted has no unit: no money, share, measure, time, date or place in an order.
+    # What is counted has no unit: no money, share, measure, time, date, age or place in an order,
+    # and is neither the score of a game ("3-1") nor part of a word ("five-match").
     Kind.COUNT: re.compile(
-        rf"(?<![$€£¥₹\d.,:–-])(?!(?:1[5-9]|20)\d\d\b){_AMOUNT}(?![\d.,]*\d|:\d|[ -]?(?:{_PERCENT})"
+        rf"(?<![$€£¥₹\d.,:–-])(?<!\baged )(?!(?:1[5-9]|20)\d\d\b){_AMOUNT}"
+        rf"(?![\d.,]*\d|:\d|[-–]\d+\b(?! [a-z]+s\b)|-(?!{_PARTS}\b)[a-z]|[ -]?(?:{_PERCENT})"
         rf"|(?:st|nd|rd|th|am|pm)\b| (?:{'|'.join(MONTHS)})\b"
         rf"|[ -](?:[a-z]+ )?(?:{TIME_UNITS}|{TIME_UNIT}|{_CURRENCIES}|{_MEASURES})\b)"
     ),
+    Kind.SIZE: re.compile(_SIZE),
+    Kind.CHANGE: re.compile(rf"\bby (?:[a-z]+ ){{0,2}}(?:{_AMOUNT}|[$€£¥₹]\d)"),
+    Kind.AMOUNT: re.compile(f"{_MONEY}|{_SHARE}|{_SIZE}"),
     Kind.NUMBER: re.compile(rf"\d[\d.,]*|\b(?:{'|'.join(_NUMBER_WORDS)})\b"),
 }
+_DATES = rf"\d|(?:next|spring|summer|autumn|winter|{'|'.join((*MONTHS, *DAYS))})\b"
 _PATTERNS = {
     Kind.AGE: re.compile(r"\bin (?:his|her|their) teens\b"),
     Kind.MONEY: re.compile(rf"\ba (?:{_CURRENCIES})\b"),
@@ -97,13 +116,18 @@ _PATTERNS = {
         rf"|took|takes?|taking|about|nearly|almost|half|over|than) an?) {_WHOLE}(?:{TIME_UNIT}))"
         + _NO_TIME_AGO
     ),
+    Kind.SIZE: re.compile(r"\b(?:(?:the|a) size of|(?:twice|half) (?:as|the)|as \w+ as a)\b"),
+    Kind.CHANGE: re.compile(rf"\bby (?:[a-z]+ ){{0,2}}?(?:a |one |two )?{_PARTS}\b"),
+    Kind.AMOUNT: re.compile(_FRACTION),
+    Kind.SINCE: re.compile(rf"\bsince\b|\bfrom (?:{_DATES})"),
+    Kind.UNTIL: re.compile(rf"\b(?:until|till)\b|\b(?:by|through) (?:the )?(?:end\b|{_DATES})"),
     Kind.FREQUENCY: re.compile(
         r"\b(?:every|each|per|once|twice|times|daily|weekly|monthly|yearly|annual(?:ly)?)\b"
     ),
     # What happened "after" or "over" something is told of most news, and "since" is a time as well.
     Kind.REASON: re.compile(
-        r"\b(?:because|due to|owing to|thanks to|as a result|in order to|so that|citing"
-        r"|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|le(?:d|ads|ading) to"
+        r"\b(?:because|for reasons?|due to|owing to|thanks to|as a result|in order to|so that"
+        r"|citing|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|le(?:d|ads|ading) to"
         r"|in protest|in response|for fear|for [a-z]+ing)\b"
     ),
     Kind.MEANS: re.compile(
@@ -120,7 +144,9 @@ _PATTERNS = {
         r"|insist(?:ed|s|ing)|argu(?:ed|es|ing)|den(?:ied|ies|ying)|vow(?:ed|s|ing)|urg(?:ed|es|ing)"
         r"|pledg(?:ed|es|ing)|blam(?:ed|es|ing)|critici[sz](?:ed|es|ing)|prais(?:ed|es|ing)"
         r"|condemn(?:ed|s|ing)|reject(?:ed|s|ing)|compar(?:ed|es|ing)|liken(?:ed|s|ing)"
-        r"|declar(?:ed|es|ing)|announc(?:ed|es|ing)|admit(?:ted|s|ting)|express(?:ed|es|ing))\b"
+        r"|declar(?:ed|es|ing)|announc(?:ed|es|ing)|admit(?:ted|s|ting)|express(?:ed|es|ing)"
+        r"|believ(?:ed?|es|ing)|suspect(?:s|ed|ing)?|expect(?:s|ing)?|think(?:s|ing)?|thought"
+        r"|fear(?:s|ed|ing)?|assum(?:ed?|es|ing))\b"
     ),
 }
 _CALENDAR = frozenset((*MONTHS, *DAYS))
@@ -132,16 +158,21 @@ _TIME = re.compile(
     r"|spring|summer|autumn|fall|winter|year)|(?:hours|days|weeks|months|years) (?:ago|later"
     r"|earlier|before|after))\b"
 )
-_BEFORE_WORDS = re.compile(rf"({_AMOUNT})(?=((?:[ -][\w'’]+){{1,3}}))")
+# "Twelve days after thieves came" counts no thieves.
+_NOT_COUNTED = (
+    r"(?:after|and|as|at|before|but|by|for|from|in|on|or|since|than|to|until|when"
+    r"|while|who|with)\b"
+)
+_BEFORE_WORDS = re.compile(rf"({_AMOUNT})(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))")
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _ARE_NUMBERS = frozenset(_NUMBER_WORDS)
 # Of any Latin alphabet: Éva, Øystein, Łukasz.
-_CAPITAL = f"[A-Z{''.join(filter(str.isupper, map(chr, range(0xC0, 0x250))))}]"
-_CAPITALISED = re.compile(rf"\b{_CAPITAL}[\w’'-]+")
-_GOES_ON = re.compile(rf" (?:(?:&|of|the|and|de|van|von) )?{_CAPITAL}")
+CAPITAL = f"[A-Z{''.join(filter(str.isupper, map(chr, range(0xC0, 0x250))))}]"
+_CAPITALISED = re.compile(rf"\b{CAPITAL}[\w’'-]+")
+_GOES_ON = re.compile(rf" (?:(?:&|of|the|and|de|van|von) )?{CAPITAL}")
 # From where a word begins, and never read twice, lest a text of nothing but names take too long.
-_NAME_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b))++"
+_NAME_WORD = rf"{CAPITAL}(?:[\w-]|['’](?!s\b))++"
 _FULL_NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD}(?: {_NAME_WORD})++")
 _AGE_BEHIND_NAME = re.compile(rf"(?<![\w’'-])({_NAME_WORD}(?: {_NAME_WORD}){{0,3}}+)(, \d{{1,3}}),")
 _POSSESSIVE = re.compile(r"['’]s$")

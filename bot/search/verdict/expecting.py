@@ -44,6 +44,9 @@ _LOOSELY = {
     Kind.TEMPERATURE: re.compile(r"°|\b(?:degrees?|zero|celsius|fahrenheit)\b", re.IGNORECASE),
     Kind.DURATION: _ANY_NUMBER,
     Kind.NUMBER: _ANY_NUMBER,
+    Kind.SIZE: _ANY_NUMBER,
+    Kind.CHANGE: _ANY_NUMBER,
+    Kind.AMOUNT: _ANY_NUMBER,
 }
 _ONLY = {Kind.TIME: _ASKS_WHEN, Kind.MONEY: _ASKS_SUM}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -10,12 +11,14 @@ from cachetools import LRUCache, cached
 
 from bot.search.reading.asking import counted, kind_asked_for
 from bot.search.reading.kinds import (
+    CAPITAL,
     Kind,
     is_quantity,
     tells,
     tells_how_many,
     without_ages_of_others,
 )
+from bot.search.reading.syntax import Syntax
 from bot.search.words.sentences import Sentence, sentences
 from bot.search.words.text import forms, found_tokens, words
 
@@ -30,21 +33,32 @@ _SAID = 0.2
 _BEFORE = 0.25
 _AFTER = 0.15
 # The rest are parts of the weight of all that is asked for. The first sentence gets this divided by
-# the number of sentences.
-_FIRST = 0.25
+# the square of the number of sentences.
+_FIRST = 0.7
 # Many sentences have some name or time, few a reason, and hardly any an age or a duration.
 _BONUS = {
-    Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.25, Kind.PLAN: 0.5, Kind.PERSON: 0.35,
-    Kind.SAYING: 0.4, Kind.WORDING: 0.4, Kind.REASON: 0.75,
+    Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.35, Kind.PLAN: 0.5, Kind.PERSON: 0.35,
+    Kind.SAYING: 0.4, Kind.WORDING: 0.45, Kind.REASON: 0.75, Kind.SINCE: 0.5, Kind.UNTIL: 0.5,
 }  # fmt: skip
 _BONUS_OF_QUANTITIES = 1.0
+# What is looked for where no sentence has the kind itself, and in turn what then is.
+_WIDER = {
+    Kind.CHANGE: Kind.AMOUNT, Kind.DURATION: Kind.UNTIL, Kind.SINCE: Kind.TIME,
+    Kind.UNTIL: Kind.TIME, Kind.WORDING: Kind.SAYING,
+}  # fmt: skip
 # Who did something may be told by any name, but more likely by a person's.
 _ANY_NAME = 0.4
+# What begins with the subject of the question may tell what it did, and what has a name right
+# behind the role that is asked for, who it is.
+_SUBJECT = 0.2
+_ROLE = 0.25
 _WORDS_KEPT = 1 << 17
 """Of texts that are cut already: some megabytes, however long each is."""
 _TOKENS_KEPT = 1 << 14
 _MOST_STEMS = 1 << 6
 """Of one name; how many there are tells only the numbers of senses apart."""
+
+_NAME_BEHIND = re.compile(f" {CAPITAL}")
 
 Held = dict[int, float]
 """What a stretch of text holds of what is asked: senses, and what each is worth there."""
@@ -113,7 +127,8 @@ class Asked:
 
     Those in ``alone`` match wherever they stand; those that are one term ``together`` only so.
     What may stand for each other has one of the ``senses``, by its number: "Israel" and "Israeli"
-    say one thing, not two. ``names`` are the senses of names.
+    say one thing, not two. ``names`` are the senses of names. The terms stand to each other as
+    ``syntax`` tells.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
@@ -121,6 +136,7 @@ class Asked:
     alone: set[str] = field(default_factory=set)
     together: set[frozenset[str]] = field(default_factory=set)
     names: set[int] = field(default_factory=set)
+    syntax: Syntax = field(default_factory=Syntax)
 
     def add(self, term: int, stems: Sequence[str], weight: float, *, is_name: bool = False) -> None:
         """Add what the word at the place ``term`` of a question may mean, alone or together."""
@@ -133,6 +149,10 @@ class Asked:
             self.together.add(frozenset(stems))
         else:
             self.alone.update(stems)
+
+    def term(self, stem: str) -> int:
+        """Return the place in the question of what a ``stem`` that matches stands for."""
+        return self.senses[stem] // _MOST_STEMS
 
     def said(self, stems: Iterable[str]) -> Held:
         """Return what is said by ``stems`` that match: each sense has the weight of its best."""
@@ -170,7 +190,10 @@ class Chooser:
     ) -> None:
         self._sought = sought
         self._cutter = cutter
-        self._kind = kind = kind_asked_for(question)
+        # Who somebody is that the question names is told by no other name.
+        self._kind = kind = (
+            Kind.ANYTHING if sought.syntax.names_somebody else kind_asked_for(question)
+        )
         asked = words(question)
         # With what is meant besides: the word that was misspelt, and the country of a people.
         self._named = {word.form for word in asked} | sought.weights.keys()
@@ -189,8 +212,8 @@ class Chooser:
         other sentences do, and a bonus when it has the kind of thing asked for that the question
         does not name itself. What a text is about it says once: most of the weight of a name that
         stands before, and some of that of any word there or right behind, is the sentence's too.
-        News begins with the news, which is worth a little where there are few sentences. The
-        earliest of equal sentences is taken.
+        News begins with the news, which is worth a little where there are few sentences; a sentence
+        that is built as an answer is worth more, too. The earliest of equal sentences is taken.
         """
         cut = self._cutter.cut(text)
         stretches = cut.sentences
@@ -198,6 +221,8 @@ class Chooser:
         chosen = stretches[0] if stretches else None
         if len(stretches) > 1:
             scores = self._scores(text, stretches, self._held(cut, matched))
+            for place, more in self._built_alike(text, cut, matched):
+                scores[place] += more * self._whole
             chosen = stretches[scores.index(max(scores))]
         return Passage(chosen, tuple((cut.starts[place], cut.ends[place]) for place in matched))
 
@@ -210,6 +235,30 @@ class Chooser:
                 sentence += 1
             held[sentence].append(cut.stems[place])
         return list(map(self._sought.said, held))
+
+    def _built_alike(
+        self, text: str, cut: Cut, places: Iterable[int]
+    ) -> Iterator[tuple[int, float]]:
+        """Yield sentences that are built as an answer is, and what they are worth more for it.
+
+        They begin with the subject of the question, as the first one of news does anyhow, or have
+        whom it asks for behind what he is: "Judge Marta Lind". Each is yielded once for either.
+        """
+        subject, role = self._sought.syntax.subject, self._sought.syntax.role
+        if subject is None and role is None:
+            return
+        has_role: set[int] = set()
+        sentence = 0
+        for place in places:
+            while cut.starts[place] >= cut.sentences[sentence].end:
+                sentence += 1
+            term = self._sought.term(cut.stems[place])
+            is_first = not place or cut.ends[place - 1] <= cut.sentences[sentence].start
+            if term == subject and is_first and sentence:
+                yield sentence, _SUBJECT
+            if term == role and _NAME_BEHIND.match(text, cut.ends[place]):
+                has_role.add(sentence)
+        yield from ((each, _ROLE) for each in has_role)
 
     def _scores(
         self, text: str, stretches: Sequence[Sentence], held: Sequence[Held]
@@ -230,7 +279,7 @@ class Chooser:
                 score += _AFTER * _mass_without(behind, own, said)
             scores.append(score)
             said.update(own)
-        scores[0] += _FIRST * self._whole / len(held)
+        scores[0] += _FIRST * self._whole / len(held) ** 2
         return [round(score, 9) for score in scores]
 
     def _told(self, parts: Sequence[str], held: Sequence[Held]) -> Sequence[float]:
@@ -258,10 +307,10 @@ class Chooser:
         if kind is Kind.AGE:
             yield [tells(kind, without_ages_of_others(part, named), named) for part in parts]
         yield [self._tells(kind, part) for part in parts]
+        if kind in _WIDER:
+            yield [self._tells(_WIDER[kind], part) for part in parts]
         if is_quantity(kind):
             yield [self._tells(Kind.NUMBER, part) for part in parts]
-        if kind is Kind.WORDING:
-            yield [self._tells(Kind.SAYING, part) for part in parts]
 
     def _tells(self, kind: Kind, part: str) -> bool:
         return tells(kind, part, self._named, self._is_name)

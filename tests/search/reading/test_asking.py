@@ -21,7 +21,12 @@ from bot.search.reading.kinds import Kind
         ("How many more weeks will it stay shut?", Kind.DURATION),
         ("How often is the comet seen?", Kind.FREQUENCY),
         ("how many orchards froze", Kind.COUNT),
-        ("How high is the dam?", Kind.NUMBER),
+        ("How high is the dam?", Kind.SIZE),
+        ("How close did the ice come?", Kind.SIZE),
+        ("How much water leaked?", Kind.AMOUNT),
+        ("By how much did the price rise?", Kind.CHANGE),
+        ("Until when is the road shut?", Kind.UNTIL),
+        ("since when has it leaked", Kind.SINCE),
         ("How tall is the tower?", Kind.LENGTH),
         ("how cold was it in Ostrava", Kind.TEMPERATURE),
         ("how much did the rower win?", Kind.MONEY),
@@ -37,6 +42,8 @@ from bot.search.reading.kinds import Kind
         ("Who rebuilt the dam?", Kind.PERSON),
         ("who's the new miller", Kind.PERSON),
         ("Who did the miller marry?", Kind.NAME),
+        ("Whom will the miller marry?", Kind.NAME),
+        ("What do divers believe happened?", Kind.SAYING),
         ("Whose dam broke?", Kind.NAME),
         ("tell me the name of the miller", Kind.NAME),
         ("How did the miller cross the dam?", Kind.MEANS),
@@ -53,6 +60,7 @@ def test_a_question_asks_for_one_kind_of_thing(question: str, kind: Kind) -> Non
     assert kind_asked_for(question) is kind
 
 
-def test_what_is_to_be_counted_stands_behind_how_many() -> None:
+def test_what_is_to_be_counted_stands_behind_how_many_or_how_much() -> None:
     assert counted("How many ripe pears are left?") == ("ripe", "pears")
+    assert counted("How much ripe fruit is left?") == ("ripe", "fruit")
     assert counted("How much is left?") == ()

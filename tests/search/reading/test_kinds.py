@@ -23,6 +23,20 @@ from bot.search.reading.kinds import Kind, tells, tells_how_many, without_ages_o
         (Kind.FREQUENCY, "It comes back every 76 years.", "It was seen in 1910."),
         (Kind.COUNT, "Frost killed 1,200 trees.", "In 1911 12 days of frost took 3 percent."),
         (Kind.COUNT, "Dozens of villages were cut off.", "A wall 9 metres high fell at 10:30."),
+        (Kind.COUNT, "Two thirds of them froze.", "The five-match series began with a 3-1 win."),
+        (Kind.COUNT, "10-15 villages froze.", "A diver aged 24 froze."),
+        (Kind.DURATION, "It held for nine days before it broke.", "It broke nine days before May."),
+        (Kind.SIZE, "It is 95 metres wide.", "It broke on 5 May 1911."),
+        (Kind.SIZE, "It was the size of a walnut.", "It was found by a diver."),
+        (Kind.AMOUNT, "It holds a third of the ice.", "It has 40 gates."),
+        (Kind.AMOUNT, "It cost €900.", "It broke in 1911."),
+        (Kind.CHANGE, "It rose by a fifth.", "It rose to 40 metres."),
+        (Kind.CHANGE, "It sank by about 7 percent.", "It was built in 40 days."),
+        (Kind.SINCE, "It has leaked since 1911.", "It leaked in 1911."),
+        (Kind.UNTIL, "It is shut until May.", "It was shut in May."),
+        (Kind.UNTIL, "It opens by the end of May.", "It was opened by the mayor."),
+        (Kind.SAYING, "Divers suspect a crack.", "Divers have found a crack."),
+        (Kind.REASON, "It is shut for reasons of safety.", "It is shut for the night."),
         (Kind.TIME, "It broke on Friday.", "It broke at the spillway."),
         (Kind.TIME, "It broke two years later.", "It has leaked in recent years."),
         (Kind.REASON, "It broke because of the ice.", "It broke at the spillway."),
@@ -86,3 +100,8 @@ def test_what_is_counted_stands_behind_its_number() -> None:
 )
 def test_a_name_may_be_cut_off_by_hyphens(text: str, is_told: bool) -> None:
     assert tells(Kind.NAME, text, {"a", "anglo"}) is is_told
+
+
+def test_what_comes_after_some_days_is_not_counted() -> None:
+    assert tells_how_many("Three of the thieves fled.", (), "thieves".__eq__)
+    assert not tells_how_many("Twelve days after thieves came it rang.", (), "thieves".__eq__)

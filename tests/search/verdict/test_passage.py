@@ -127,6 +127,53 @@ def test_what_is_akin_to_a_word_that_is_lacking_tells_the_sentence(make: Make) -
     assert bold(make, texts, "deaths in Wallis").startswith("Rescuers")
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was the opening address of the winter cheese fair in Wallis about?",
+        "I was at the winter cheese fair in Wallis, what was the opening address about",
+    ],
+)
+def test_what_only_sets_the_scene_of_a_question_is_said_but_once(make: Make, question: str) -> None:
+    text = (
+        "A winter cheese fair has begun in Wallis with wheels of forty dairies. In the opening"
+        " address a baker praised mould. It rained."
+    )
+
+    assert bold(make, [text, *OTHERS], question).startswith("In the opening")
+
+
+def test_who_somebody_is_tells_the_sentence_with_the_name(make: Make) -> None:
+    text = (
+        "Thieves took a bell from a chapel in Wallis. Sexton Emil Roth heard the dogs. The bell is"
+        " now with Ada Brenn in Argen."
+    )
+
+    assert bold(make, [text, *OTHERS], "Who is Emil Roth?").startswith("Sexton")
+
+
+def test_what_somebody_did_is_told_where_a_sentence_begins_with_whom(make: Make) -> None:
+    text = (
+        "A storm broke over Argen. It was worst for the foresters of Argen. Foresters and their"
+        " dogs fled to a mill."
+    )
+
+    asked = "What did the foresters do in the storm in Argen?"
+
+    assert bold(make, [text, *OTHERS], asked).startswith("Foresters")
+
+
+def test_whose_role_is_asked_for_has_the_name_behind_it(make: Make) -> None:
+    text = (
+        "The high court stopped the sale of a mill in Argen to Kern Holding on Friday. Judge Ada"
+        " Brenn found that a sale was to be heard first. The town of Lindau is glad."
+    )
+
+    asked = "Which judge stopped the sale of the mill?"
+
+    assert bold(make, [text, *OTHERS], asked).startswith("Judge")
+
+
 def test_news_begins_with_the_news_where_sentences_are_alike(make: Make) -> None:
     text = "Larches were cut in Wallis. Wallis has many larches."
 

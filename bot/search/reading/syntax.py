@@ -1,0 +1,135 @@
+"""What the build of a question tells of its words: what only sets the scene, whose doing it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.search.reading.terms import Term
+
+_CONTEXT = 0.5
+_SETTING = 0.6
+"""The parts of their weights for which words count that stand before what is asked, and that only
+set it: a text says once where it all takes place."""
+_PREPOSITIONS = frozenset(
+    """
+    about after against around at before behind between by during for from in into near of on over
+    since through under with
+    """.split()
+)
+_NEAR = 3
+"""So many words before a noun may a preposition stand: "of all the harbours"."""
+_AUXILIARIES = frozenset(
+    """
+    am are be been being can could did do does had has have is may might must shall should to was
+    were who will would
+    """.split()
+)
+_LIGHT = frozenset("amount kind name names number type".split())
+"""What follows "of" behind these is what is asked about itself."""
+_WORDS = re.compile("[a-z]+")
+_ASKING = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_ENDS_A_SENTENCE = re.compile("[.!?]")
+_ARTICLE = "(?: (?:the|an?|his|her|its|their))?$"
+# "Who was" and "what is" ask for the subject itself.
+_BEFORE_SUBJECT = re.compile(
+    rf"\b(?:(?:how|why|when|where|whom) (?:{'|'.join(sorted(_AUXILIARIES))})"
+    rf"|wh(?:at|o) (?:do|does|did|has|have|had|will)){_ARTICLE}",
+    re.IGNORECASE,
+)
+_BEFORE_ROLE = re.compile(rf"\bwho(?:['’]s| is| was| are| were| will be){_ARTICLE}", re.IGNORECASE)
+_BEFORE_SOMEBODY = re.compile(r"\bwho(?:['’]?s| is| was)$", re.IGNORECASE)
+_BEFORE_KIND = re.compile(r"\b(?:which|what)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """How the terms of a question stand to each other.
+
+    ``shares`` are the parts of their weights for which they count where a sentence is chosen. The
+    ``subject`` is the place of whom or what it asks what it did: the guard in "what did the guard
+    say". The ``role`` is that of what somebody is who is asked for: "which judge", "who is the
+    mayor". Of several words it is the last. ``names_somebody`` marks who somebody is, with nothing
+    but the name: "who is Jan Ost".
+    """
+
+    shares: tuple[float, ...] = ()
+    subject: int | None = None
+    role: int | None = None
+    names_somebody: bool = False
+
+
+def syntax_of(terms: Sequence[Term]) -> Syntax:
+    """Return how the ``terms`` of a question stand to each other."""
+    begins = _beginning(terms)
+    asked = terms[begins:]
+    before = asked[0].before if asked else ""
+    return Syntax(
+        (*[_CONTEXT] * begins, *_shares(asked)),
+        begins + _end_of_name(asked) if _BEFORE_SUBJECT.search(before) else None,
+        _role(terms, begins),
+        _BEFORE_SOMEBODY.search(before) is not None
+        and all(term.is_name for term in asked)
+        and not any(term.before for term in asked[1:]),
+    )
+
+
+def _beginning(terms: Sequence[Term]) -> int:
+    """Return the place of the first term that is asked about, behind the asking word.
+
+    That is the first one of the last sentence that has any: "I live in Lindau. Who is mayor?"
+    """
+    begins = 0
+    is_asking = False
+    for place, term in enumerate(terms):
+        if before := term.before:
+            is_asking = is_asking and not _ENDS_A_SENTENCE.search(before)
+            if not is_asking and _ASKING.search(before):
+                begins, is_asking = place, True
+    return begins
+
+
+def _shares(asked: Sequence[Term]) -> Iterable[float]:
+    """Yield for which parts of their weights the terms that are ``asked`` about count.
+
+    What stands behind a preposition only sets the scene: "the speech about the harbour". A verb
+    that follows, a number, and what only says which kind of answer is wanted, do not.
+    """
+    is_setting = False
+    for place, term in enumerate(asked):
+        if term.before and (before := _WORDS.findall(term.before.lower())):
+            is_setting = (
+                place > 0
+                and not _PREPOSITIONS.isdisjoint(before[-_NEAR:])
+                and before[-1] not in _AUXILIARIES
+                and not (asked[place - 1].is_kind or asked[place - 1].written.lower() in _LIGHT)
+            )
+        only_sets = is_setting and not (term.is_kind or _is_verb_or_number(term))
+        yield _SETTING if only_sets else 1.0
+
+
+def _is_verb_or_number(term: Term) -> bool:
+    is_verb = not term.before and term.written.endswith(("ed", "ing"))
+    return is_verb or any(map(str.isdigit, term.written))
+
+
+def _end_of_name(asked: Sequence[Term]) -> int:
+    """Return the place of the last term of the name that begins, 0 where it is none."""
+    name = takewhile(lambda term: term.is_name and not term.before, asked[1:])
+    return sum(1 for _ in name) if asked[0].is_name else 0
+
+
+def _role(terms: Sequence[Term], begins: int) -> int | None:
+    for place, term in enumerate(terms):
+        if term.is_kind and _BEFORE_KIND.search(term.before):
+            kinds = takewhile(lambda each: each.is_kind, terms[place + 1 :])
+            return place + sum(1 for _ in kinds)
+    if terms and _BEFORE_ROLE.search(terms[begins].before):
+        behind = takewhile(lambda each: not each.before, terms[begins + 1 :])
+        return begins + sum(1 for _ in behind)
+    return None
