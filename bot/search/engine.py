@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.model import Briefing, Citation
-    from bot.search.conversation.interpreting import Interpretation
+    from bot.search.conversation.interpretation import Interpretation
     from bot.search.finding.steps import Steps
     from bot.search.index.postings import Found, Hit
     from bot.search.languages.foreign import Understood

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.model import Answer
-    from bot.search.conversation.interpreting import Interpretation
+    from bot.search.conversation.interpretation import Interpretation
     from bot.search.reading.terms import Term
 
 _MOST_SHOWN = 500

@@ -42,6 +42,12 @@ _ASKS = re.compile(
 _ASKS_FOR_OTHERS = re.compile(
     r"\b(?:who|whom|whose|what|where|which|anyone|anybody)\b", re.IGNORECASE
 )
+_ELSE = re.compile(r"\b(?:else|others?|another)\b", re.IGNORECASE)
+# What is asked of all that is told, and not of what was spoken of.
+_ANYWHERE = re.compile(
+    r"\b(?:lately|recently|these days|nowadays|elsewhere|anything else (?:on|about|from|in))\b",
+    re.IGNORECASE,
+)
 _MOST_BESIDE_WHAT_ABOUT = 3
 _MOST_BESIDE_PERSON = 4
 _MOST_BESIDE_THING = 2
@@ -75,22 +81,47 @@ def follows(question: str) -> FollowUp:
     """
     found = words(question)
     everything = {question[word.start : word.end].lower() for word in found}
-    telling = _telling(found)
-    if not telling or not _telling(words(measured(question))):
+    named = _telling(found)
+    if not named or not _telling(words(measured(question))):
         asks = _ASKS.search(question) or pronouns.ANY.search(question)
         if everything & _MORE:
             return FollowUp.OTHERS if _ASKS_FOR_OTHERS.search(question) else FollowUp.FURTHER
         if everything & _ABOUT_MORE and not asks:
             return FollowUp.FURTHER
         return FollowUp.AGAIN if asks else FollowUp.ALONE
-    count = len({(word.start, word.end) for word in telling})
+    count = len({(word.start, word.end) for word in named})
     if _is_opened(question, count):
         return FollowUp.PARTLY
-    return FollowUp.REFERS if _refers(question, telling[0].start, count) else FollowUp.ALONE
+    return FollowUp.REFERS if _refers(question, named[0].start, count) else FollowUp.ALONE
 
 
 def _telling(found: Iterable[Word]) -> list[Word]:
     return [word for word in found if not word.stop and word.form not in _ABOUT_MORE]
+
+
+def asks_for_others(question: str) -> bool:
+    """Tell whether ``question`` asks of whom or what else something is told: "who else died?"."""
+    return bool(_ELSE.search(question) and _ASKS_FOR_OTHERS.search(question))
+
+
+def asks_for_any_others(question: str, *, names_topic: bool) -> bool:
+    """Tell whether ``question`` asks for others among all that is told: "who else died lately?".
+
+    So does one that only ``names_topic``: "any other news from Kenya?".
+    """
+    return bool(_ELSE.search(question)) and (names_topic or bool(_ANYWHERE.search(question)))
+
+
+def subject_named(question: str) -> str:
+    """Return what ``question`` names before it asks of it: "what about the tram, is it late?".
+
+    Nothing where it is not put so.
+    """
+    opening = _WHAT_ABOUT.match(question.strip())
+    if opening is None:
+        return ""
+    named, comma, rest = question.strip()[opening.end() :].partition(",")
+    return named if comma and rest.strip(" ?!.") else ""
 
 
 def goes_on(question: str) -> bool:
@@ -146,7 +177,10 @@ def lent(terms: Sequence[Term], own: Sequence[Term]) -> tuple[Term, ...]:
         if term.alternatives and not mine & {each.stem for each in term.alternatives}
     ]
     weight = sum(term.weight for term in known)
-    deciding = sum(term.weight for term in own if term.alternatives)
+    said = [term for term in own if term.alternatives]
+    # "Lately" decides nothing beside "died".
+    telling = [term for term in said if not term.is_everyday] or said
+    deciding = sum(term.weight for term in telling)
     share = min(_LENT_WEIGHT, _LENT_SHARE * deciding / weight) if weight and deciding else 1.0
     return tuple(_weakened(term, share if own else 1.0) for term in known)
 

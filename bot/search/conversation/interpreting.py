@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import compress, takewhile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.search.conversation.following import FollowUp, follows, lent
+from bot.search.conversation.following import (
+    FollowUp,
+    asks_for_others,
+    follows,
+    lent,
+    subject_named,
+)
+from bot.search.conversation.interpretation import Interpretation, written
+from bot.search.conversation.lending import Lending
+from bot.search.conversation.others import told_of_others
 from bot.search.conversation.recalling import Fit, share_of
 from bot.search.conversation.referring import (
     Reference,
     asks_of_deed,
     asks_of_place,
     asks_of_somebody,
-    goes_with,
     has_name,
+    has_pronoun,
     measured,
-    preposition,
     reference,
     with_preposition,
     without_places,
 )
 from bot.search.finding.deserving import least_deserving
-from bot.search.finding.ranking import CANDIDATES
-from bot.search.reading.naming import without_possessive
 from bot.search.reading.terms import Reading
-from bot.search.words.adjectives import country, is_people
-from bot.search.words.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,29 +45,8 @@ if TYPE_CHECKING:
 _SEVERAL = 2
 _SAME = frozenset({FollowUp.FURTHER, FollowUp.OTHERS, FollowUp.AGAIN})
 _HALF = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Interpretation:
-    """A question as understood, the terms that were searched, and what they found.
-
-    ``about`` are the lent words; ``shown`` the numbers that were shown before and are left out.
-    ``goes_on`` says that what was found belongs to the last answer, whatever its score, and
-    ``subject`` are the words that say what is still spoken of, where that is no new subject.
-    """
-
-    reading: Reading
-    terms: tuple[Term, ...]
-    about: tuple[str, ...]
-    shown: tuple[int, ...]
-    ranked: list[Ranked]
-    goes_on: bool = False
-    subject: tuple[str, ...] = ()
-
-    @property
-    def is_new(self) -> bool:
-        """Tell whether nothing of it hangs on what was asked or shown before."""
-        return not (self.goes_on or self.about or self.shown)
+_NEARLY_AS_GOOD = 0.8
+"""The least that what was shown first scores of the best, where it still comes first."""
 
 
 class Interpreter:
@@ -74,11 +56,15 @@ class Interpreter:
         self._reader = reader
         self._ranker = ranker
         self._recall = recall
+        self._lending = Lending(reader, ranker)
 
     def interpret(
-        self, question: str, limit: int, context: Context | None
+        self, question: str, limit: int, context: Context | None, *, of_all: bool = False
     ) -> Steps[Interpretation]:
-        """Return what ``question`` asks for after ``context``, and the best ``limit`` briefings."""
+        """Return what ``question`` asks for after ``context``, and the best ``limit`` briefings.
+
+        It may be ``of_all`` that others are asked for, and not of what was spoken of.
+        """
         how = follows(question) if context else FollowUp.ALONE
         if context and how in _SAME:
             found = yield from self._same(question, how, context, limit)
@@ -86,11 +72,17 @@ class Interpreter:
                 return found
         reading = self._reader.read(question)
         if context and how not in _SAME:
+            if of_all or asks_for_others(question):
+                found = yield from self._told_of_others(question, reading, limit, context, of_all)
+                if found:
+                    return found
             found = yield from self._after(question, how, reading, limit, context)
             if found:
                 return found
         yield None
         ranked = yield from self._ranker.ranking(reading.terms, limit, reading.function_words)
+        if context:
+            ranked = _shown_first(ranked, context.shown)
         return Interpretation(reading, reading.terms, (), (), ranked)
 
     def loosely(self, asked: Interpretation, limit: int) -> Steps[Interpretation | None]:
@@ -123,18 +115,40 @@ class Interpreter:
         named = measured(question)
         if named != question:
             reading = self._reader.read(named)
+        about = subject_named(question) if how is FollowUp.PARTLY else ""
+        if about and not self._is_shown(about, context):
+            return (yield from self._lending.partly(reading, context, limit, about))
         back = reference(question, reading.terms, begins=how is FollowUp.REFERS)
         if reading.terms and (back is not Reference.NO or how is FollowUp.PARTLY):
             found = yield from self._of_subject(question, how, reading, back, context)
             if found or back >= Reference.LIKELY:
                 return found
         if how is FollowUp.PARTLY:
-            return (yield from self._partly(reading, context, limit))
+            return (yield from self._lending.partly(reading, context, limit))
         if back is not Reference.NO and not any(term.alternatives for term in reading.terms):
             # What no briefing has changes no subject.
             kept = tuple(context.subject.split())
             return Interpretation(reading, reading.terms, (), (), [], subject=kept)
         return None
+
+    def _is_shown(self, about: str, context: Context) -> bool:
+        """Tell whether what was shown first has all that a question says it is ``about``."""
+        terms = self._reader.loosely(self._reader.read(about).terms)
+        return all(all(each.held) for each in self._ranker.these(context.shown[:1], terms))
+
+    def _told_of_others(
+        self, question: str, reading: Reading, limit: int, context: Context, of_all: bool
+    ) -> Steps[Interpretation | None]:
+        """Return what was not shown and tells the same of others, None where none are meant."""
+        if has_pronoun(question):
+            return None
+        own = tuple(term for term in reading.terms if not term.is_everyday)
+        wider = self._reader.loosely(own)
+        subject = self._reader.read(context.subject).terms
+        left = yield from told_of_others(
+            self._ranker, own, wider, subject, context.shown, of_all=of_all
+        )
+        return Interpretation(reading, own, (), context.shown, left[:limit]) if left else None
 
     def _of_subject(
         self, question: str, how: FollowUp, reading: Reading, back: Reference, context: Context
@@ -256,7 +270,7 @@ class Interpreter:
                 known = tuple(term for term, has in told if has or term.is_name) or known
                 again = self._ranker.these(last.shown[:limit], known)
             again = self._recall.told_first(question, again)
-            return Interpretation(Reading(()), known, _written(known), (), again, subject=kept)
+            return Interpretation(Reading(()), known, written(known), (), again, subject=kept)
         shown = () if how is FollowUp.AGAIN else last.shown
         ranked = yield from self._ranker.ranking(known, limit + len(shown))
         least = least_deserving(each.score for each in ranked)
@@ -266,90 +280,28 @@ class Interpreter:
         if not further and how is FollowUp.OTHERS:
             return (yield from self._same(question, FollowUp.AGAIN, last, limit))
         return Interpretation(
-            Reading(()), known, _written(known), shown, further[:limit],
+            Reading(()), known, written(known), shown, further[:limit],
             goes_on=bool(besides), subject=kept,
         )  # fmt: skip
 
-    def _partly(
-        self, reading: Reading, context: Context, limit: int
-    ) -> Steps[Interpretation | None]:
-        """Lend the question those words of the last one that its best briefing has as well."""
-        last = tuple(filter(_is_known, self._reader.read(context.words).terms))
-        own = reading.terms
-        place = _last_country(last) if _last_country(own) else None
-        if place is None and own and preposition(own[0]):
-            place = _last_place(last)
-        if place:
-            return (yield from self._instead(reading, last, place, limit))
-        offered = lent(last, reading.terms)
-        best = yield from self._ranker.ranking([*reading.terms, *offered], 1)
-        if not offered or not best:
-            return None
-        taken = tuple(compress(offered, best[0].held[len(reading.terms) :]))
-        if not taken:
-            return None
-        # The question's own words stand last, where what it is about is looked for.
-        together = (*taken, *reading.terms)
-        ranked = yield from self._ranker.ranking(together, limit)
-        return Interpretation(reading, together, _written(taken), (), ranked)
 
-    def _instead(
-        self, reading: Reading, last: Sequence[Term], place: slice, limit: int
-    ) -> Steps[Interpretation | None]:
-        """Ask the ``last`` question again, with another name in the ``place`` of its own.
+def _shown_first(ranked: list[Ranked], shown: Sequence[int]) -> list[Ranked]:
+    """Return ``ranked``, that first which was shown first if it tells nearly as well all that is.
 
-        "And Kenya's?" asks for what has Kenya, and of that for what has as much of the rest as the
-        best; where that is not about the other country, too, it comes first.
-        """
-        own = reading.terms
-        kept = lent((*last[: place.start], *last[place.stop :]), ())
-        found = yield from self._ranker.ranking((*kept, *own), CANDIDATES)
-        if not kept or not found:
-            return None
-        others = self._ranker.these([each.found.number for each in found], last[place])
-        has = [all(each.held[len(kept) :]) for each in found]
-        best = max(zip(has, found, strict=True), key=lambda pair: (pair[0], pair[1].score))[1]
-        behind = [
-            (not has_own, not all(compress(each.held, best.held)), any(other.held))
-            for each, has_own, other in zip(found, has, others, strict=True)
-        ]
-        order = [found[at] for at in sorted(range(len(found)), key=behind.__getitem__)]
-        taken = tuple(compress(kept, order[0].held))
-        if not taken:
-            return None
-        terms = (*taken, *own)
-        ranked = self._ranker.these([each.found.number for each in order[:limit]], terms)
-        return Interpretation(reading, terms, _written(taken), (), ranked)
+    Whoever asks what a minister says about the strike means the strike that was just spoken of.
+    """
+    best = ranked[0] if ranked else None
+    first = next((each for each in ranked if each.found.number == next(iter(shown), None)), None)
+    if best is None or first is None or first.score < _NEARLY_AS_GOOD * best.score:
+        return ranked
+    has_all = all(has or not other for has, other in zip(first.held, best.held, strict=True))
+    return [first, *(each for each in ranked if each is not first)] if has_all else ranked
 
 
 def _on_subject(reading: Reading, subject: Sequence[Term], found: Recalled) -> Interpretation:
     """Return what was asked and found of the ``subject`` that was spoken of."""
-    about = _written(found.taken)
+    about = written(found.taken)
     said = tuple(with_preposition(term, term.written) for term in subject)
     kept = about if has_name(reading.terms) else said
     terms = (*found.taken, *found.own)
     return Interpretation(reading, terms, about, (), found.ranked, goes_on=True, subject=kept)
-
-
-def _is_known(term: Term) -> bool:
-    return bool(term.alternatives)
-
-
-def _last_country(terms: Sequence[Term]) -> slice | None:
-    """Return where among ``terms`` the last country stands, or the last people of one."""
-    words = [fold(without_possessive(term.written)) for term in terms]
-    spans = (slice(end - size, end) for end in range(len(words), 0, -1) for size in (2, 1))
-    names = ((span, " ".join(words[span])) for span in spans if span.start >= 0)
-    return next((span for span, name in names if country(name) or is_people(name)), None)
-
-
-def _last_place(terms: Sequence[Term]) -> slice | None:
-    """Return where among ``terms`` the last name behind a preposition stands: "at Nokia"."""
-    start = next((at for at in reversed(range(len(terms))) if preposition(terms[at])), None)
-    if start is None:
-        return None
-    return slice(start, start + 1 + len(list(takewhile(goes_with, terms[start + 1 :]))))
-
-
-def _written(terms: Sequence[Term]) -> tuple[str, ...]:
-    return tuple(term.written for term in terms)

@@ -39,7 +39,14 @@ _GUY = re.compile(
     r"\b(is|was|did|does|has|will|can) (?:the|that) (?:guy|man|woman)(?=(?: [^\W\d_]+)?\W*$)",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(r"\b(?:the|that|this|which)(?:\s+[\w'’-]+){1,3}\s+ones?\W*$", re.IGNORECASE)
+# "The one in Perth" is what is in Perth.
+_ONE_IN = re.compile(r"\b(?:the|that) ones? (?=(?:in|at|on|near|from)\b)", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"\b(?:the|that|this|which)(?:\s+[\w'’-]+){1,3}\s+ones?"
+    # "The last one in Perth" is what "one" stands for, too.
+    r"(?:\s+(?:in|at|on|near|from|of)(?:\s+[\w'’-]+){1,3})?\W*$",
+    re.IGNORECASE,
+)
 # Who or what it is has been said before, unless the question itself names a thing: "the bank
 # said it", but not in "was it", where English turns the order round to ask.
 _TURNED = re.compile(
@@ -85,7 +92,7 @@ _KIND = re.compile(
 _MANNER = (
     r"(?:first|second|third|last|next|wrong|right|well|badly|better|worse|away|off|out|over|up|down"
     r"|back|home|in|on|through|along|alone|apart|together|early|late|free|missing|behind|then|now"
-    r"|still|too|also|afterwards|again|instead|there|here)"
+    r"|still|too|also|afterwards|again|instead|there|here|most|least|best|worst)"
 )
 _IS_TO = (
     r"(?:has|have|had|is|are|was|were|wants?|wanted|needs?|needed|got)(?: the)?"
@@ -98,10 +105,12 @@ _MERE = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:"
     rf"{_QUANTITY}(?: (?:of (?:them|those|these)|people|persons|others))?"
     rf"(?: (?:{_BE}|did)\b.*| [^\W\d_]+(?:ed|ead)(?: [^\W\d_]+)?| [^\W\d_]+)?"
-    rf"|(?:who|what|when|where)(?: else)?(?: {_BE})* [^\W\d_]+(?:ed|en|ing)"
+    rf"|(?:who|what|when|where)(?:['’]?s)?(?: else)?(?: {_BE})* [^\W\d_]+(?:ed|en|ing)"
+    rf"|who(?:['’]?s)?(?: else)?(?: {_BE})* (?:born|caught|found|held|hit|hurt|lost|paid|sent|shot)"
     r"|(?:who|when|where)(?: else)? (?!(?:is|are|was|were)\b)[^\W\d_]+"
     rf"|(?:who|what)(?: {_MANNER}| else)* (?:{_IS_TO})(?: {_MANNER})* [^\W\d_]+"
-    rf"|(?:did|does|do|{_BE}) (?:any|some|every|no)(?:one|body)(?: else)?(?: {_BE})*(?: [^\W\d_]+)?"
+    rf"|(?:(?:did|does|do|{_BE}) )?(?:any|some|every|no)(?:one|body)(?: else)?(?: {_BE})*"
+    r"(?: [^\W\d_]+)?"
     rf")(?: {_MANNER})*\W*$",
     re.IGNORECASE,
 )
@@ -131,8 +140,11 @@ class Reference(IntEnum):
 
 
 def with_pronoun(question: str) -> str:
-    """Return ``question`` with a pronoun for what names nothing either: "the stuff", "that guy"."""
-    return _GUY.sub(r"\1 he", _STUFF.sub(" it", question))
+    """Return ``question`` with a pronoun for what names nothing either: "the stuff", "that guy".
+
+    "The one" before a place is left out.
+    """
+    return _ONE_IN.sub("", _GUY.sub(r"\1 he", _STUFF.sub(" it", question)))
 
 
 def measured(question: str) -> str:
@@ -140,6 +152,11 @@ def measured(question: str) -> str:
     for pattern in (_TIMED, _MEASURE):
         question = pattern.sub(lambda match: match[1] + " " * len(match[2]), question)
     return _SHOWN.sub(lambda match: " " * len(match[0]), question)
+
+
+def has_pronoun(question: str) -> bool:
+    """Tell whether ``question`` has a pronoun for what was said before: "where can I see it?"."""
+    return pronouns.ANY.search(question) is not None
 
 
 def asks_of_place(question: str) -> bool:
@@ -222,9 +239,17 @@ def reference(question: str, terms: Sequence[Term], *, begins: bool) -> Referenc
         return Reference.MAYBE if pronouns.OBJECT.search(question) else Reference.NO
     if asks and len(telling) <= _SEVERAL and _stands_for_another(question):
         return Reference.SURELY
-    if asks and _lacks_subject(question, telling):
+    if asks and _lacks_subject(_without_object(question, terms), telling):
         return Reference.LIKELY
     return Reference.MAYBE if (asks and is_short) or pronouns.ANY.search(question) else Reference.NO
+
+
+def _without_object(question: str, terms: Sequence[Term]) -> str:
+    """Return ``question`` without an everyday word right behind its verb: "who's sending help?"."""
+    last = terms[-1] if terms else None
+    if last is None or not last.is_everyday or last.before:
+        return question
+    return re.sub(rf"\s+{re.escape(last.written)}\W*$", "", question)
 
 
 def _lacks_subject(question: str, telling: Sequence[str]) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import Verdict
-from bot.search.conversation.following import FollowUp, follows, goes_on
+from bot.search.conversation.following import FollowUp, asks_for_any_others, follows, goes_on
 from bot.search.conversation.messages import asking_part
-from bot.search.conversation.referring import with_pronoun
+from bot.search.conversation.referring import has_pronoun, with_pronoun
 from bot.search.finding.lacking import names_lacking, parts
 from bot.search.reading.framing import framed
 from bot.search.verdict.confidence import confidence, verdict
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.model import Context
-    from bot.search.conversation.interpreting import Interpretation, Interpreter
+    from bot.search.conversation.interpretation import Interpretation
+    from bot.search.conversation.interpreting import Interpreter
     from bot.search.finding.ranking import Ranked
     from bot.search.finding.steps import Steps
     from bot.search.reading.terms import Term
@@ -112,9 +113,11 @@ class Judge:
         is_alone = context is None or follows(read) is FollowUp.ALONE
         if frame.asks_for_news and is_alone:
             return None
-        if (names_topic and not goes_on(question)) or (frame.asks_nothing and is_alone):
+        asks_nothing = frame.asks_nothing and is_alone and not has_pronoun(read)
+        of_all = context is not None and asks_for_any_others(question, names_topic=names_topic)
+        if (names_topic and not (goes_on(question) or of_all)) or asks_nothing:
             context = None  # "the latest on Latvia" leaves nothing out, and "hello" asks nothing
-        asked = yield from self._interpreter.interpret(read, limit, context)
+        asked = yield from self._interpreter.interpret(read, limit, context, of_all=of_all)
         yield None
         if asked.is_new:
             ranked = self._point.telling_first(read, asked.terms, asked.ranked)

@@ -54,24 +54,21 @@ def make_aliases(
 
     A name in ``also`` stands for those given there and their other names, but not these for it.
     """
+    read = [_read(group) for group in groups]
+    read_also = [(_read([typed]), _read(given)) for typed, given in (also or {}).items()]
     others: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    digest = hashlib.sha256()
-    for group in groups:
-        names = _read(group)
-        digest.update(repr(names).encode())
+    for names in read:
         for name in names:
             _add(others.setdefault(name, []), name, names)
     meant = {name: list(found) for name, found in others.items()}
-    for typed, given in (also or {}).items():
-        targets = _read(given)
-        for name in _read([typed]):
-            digest.update(repr((name, targets)).encode())
+    for typed, targets in read_also:
+        for name in typed:
             for target in targets:
                 _add(meant.setdefault(name, []), name, [target, *others.get(target, ())])
     return Aliases(
         others={name: tuple(found) for name, found in others.items()},
         meant={name: tuple(found) for name, found in meant.items()},
-        digest=digest.hexdigest()[:16],
+        digest=hashlib.sha256(repr((read, read_also)).encode()).hexdigest()[:16],
         longest=max(map(len, meant), default=0),
         words=[name[0] for name in meant if len(name) == 1 and len(name[0]) >= _SHORTEST],
     )

@@ -99,6 +99,15 @@ def best(answer: Answer) -> int | None:
         (("Tenzin Lhakpa", "how did the guy climb?"), 8, "Tenzin Lhakpa"),
         # A greeting is no question of the subject, which stays.
         (("Lumen Bridge", "hello?", "how long is it?"), 5, "Lumen Bridge"),
+        # Whoever does what is everyday, and does it in short.
+        (("Kestreldale ferry", "who's sending help?"), 1, "Kestreldale"),
+        (("Kestreldale ferry", "anyone drowned?"), 1, "Kestreldale"),
+        (("Kestreldale ferry", "who was hurt?"), 1, "Kestreldale"),
+        (("Lumen Bridge", "who's paying?"), 5, "Lumen Bridge"),
+        (("Tenzin Lhakpa", "who lost most?"), 8, "Tenzin Lhakpa"),
+        (("Lumen Bridge", "where can I see it?"), 5, "Lumen Bridge"),
+        # A choice that is somewhere.
+        (("who climbed K2?", "who climbed the last one in winter?"), 8, "K2"),
         # What about: a common word throws no subject away.
         (("Kestreldale ferry", "what about the warning?"), 1, "Kestreldale"),
     ],
@@ -340,3 +349,63 @@ def test_lent_compounds_are_told_once_and_words_as_they_were_typed(make: Make) -
         "analyst",
     )
     assert "steel" in asked(engine, "steel prices", "who expects them?").about
+
+
+def test_what_about_brings_a_subject_that_comes_before_what_the_last_one_lends(make: Make) -> None:
+    engine = make(
+        [
+            "Cocoa trees in Ghana fell ill; Ghana's minister Esi Boateng paid farmers.",
+            "Gold from Ghana became expensive as mines closed.",
+            "Ghana's minister Esi Boateng opened a port for cocoa.",
+        ]
+    )
+
+    answer = asked(
+        engine,
+        "cocoa trees of farmers in Ghana: what did minister Boateng do?",
+        "and what about gold, why is it so expensive?",
+    )
+
+    assert answer.citations[0].briefing.number == 2
+
+
+def test_what_is_asked_about_a_part_of_what_was_shown_stays_there(make: Make) -> None:
+    engine = make(
+        [
+            "A tram hit a bus in Pecs. The driver was taken to a clinic.",
+            "A guard was hurt in a raid on a bank; the driver of the van fled.",
+        ]
+    )
+
+    answer = asked(engine, "tram in Pecs", "what about the driver, was he hurt?")
+
+    assert answer.citations[0].briefing.number == 1
+
+
+def test_of_two_that_tell_as_much_of_somebody_the_one_just_shown_comes_first(make: Make) -> None:
+    texts = [
+        "Doctor Ada Nwosu praised vaccines in Ghana.",
+        "Measles killed nine in Chad. Doctor Ada Nwosu said that trucks with vaccines are late.",
+        *(f"Village {number} held its yearly fair." for number in range(9)),
+    ]
+    engine = make(texts)
+
+    alone = engine.ask("what does Nwosu say about the vaccines?")
+    answer = asked(engine, "how many did measles kill?", "what does Nwosu say about the vaccines?")
+
+    assert alone.citations[0].briefing.number == 1
+    assert answer.citations[0].briefing.number == 2
+
+
+def test_the_one_in_a_place_is_what_was_spoken_of_in_another(make: Make) -> None:
+    engine = make(
+        [
+            "Thieves robbed a museum in Basel.",
+            "The second cricket test starts in Perth on Friday.",
+            "Thieves robbed an aviary in Perth of parrots.",
+        ]
+    )
+
+    answer = asked(engine, "what did thieves rob in Basel?", "and the one in Perth?")
+
+    assert answer.citations[0].briefing.number == 3

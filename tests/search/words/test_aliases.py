@@ -118,3 +118,62 @@ def test_well_known_names_of_other_tongues_and_letters_for_offices_are_known(
 
     assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
     assert answer.citations[0].briefing.number == number
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("did the US central bank change its rate?", 1),
+        ("bonds of Japan's central bank", 2),
+        ("what did the Israeli parliament pass?", 3),
+        ("who did PSG sign?", 4),
+        ("who did the pope receive", 5),
+        ("ozempic in Cork", 6),
+        ("whooping cough in Ohio", 7),
+        ("why is the tube closed?", 8),
+        ("where did MSF open a clinic?", 9),
+        ("power cut in Lagos", 10),
+        ("which of the Baltic states built a wall?", 11),
+        ("how many engineers did facebook fire?", 12),
+    ],
+)
+def test_what_people_call_otherwise_than_news_is_known(
+    make: Make, question: str, number: int
+) -> None:
+    engine = make(
+        [
+            "The Federal Reserve changed its rate on Wednesday.",
+            "The Bank of Japan bought bonds.",
+            "The Knesset passed a budget.",
+            "Paris Saint-Germain signed a left back.",
+            "The pontiff received cyclists in Rome.",
+            "A factory in Cork will make semaglutide.",
+            "Pertussis spreads in schools of Ohio.",
+            "The London Underground is closed because of a flood.",
+            "Doctors Without Borders opened a clinic in Goma.",
+            "A power outage left Lagos in the dark.",
+            "Estonia built a wall along its border.",
+            "Meta fired 900 engineers.",
+        ]
+    )
+
+    answer = engine.ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+    assert answer.citations[0].briefing.number == number
+
+
+@pytest.mark.parametrize(
+    "question", ["a feeding tube for the calf", "what spurs the horse", "corona of the sun"]
+)
+def test_a_word_that_is_also_another_name_still_leads_to_itself(make: Make, question: str) -> None:
+    engine = make(
+        [
+            "The London Underground is closed. Tottenham won. Coronavirus cases fell.",
+            "A calf lives by a feeding tube.",
+            "A rider spurs a horse over the fence.",
+            "The corona of the sun glows.",
+        ]
+    )
+
+    assert engine.ask(question).citations[0].briefing.number > 1

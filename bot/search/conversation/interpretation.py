@@ -1,0 +1,40 @@
+"""What a question asks for and what was found for it: what interpreting it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.search.finding.ranking import Ranked
+    from bot.search.reading.terms import Reading, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """A question as understood, the terms that were searched, and what they found.
+
+    ``about`` are the lent words; ``shown`` the numbers that were shown before and are left out.
+    ``goes_on`` says that what was found belongs to the last answer, whatever its score, and
+    ``subject`` are the words that say what is still spoken of, where that is no new subject.
+    """
+
+    reading: Reading
+    terms: tuple[Term, ...]
+    about: tuple[str, ...]
+    shown: tuple[int, ...]
+    ranked: list[Ranked]
+    goes_on: bool = False
+    subject: tuple[str, ...] = ()
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether nothing of it hangs on what was asked or shown before."""
+        return not (self.goes_on or self.about or self.shown)
+
+
+def written(terms: Sequence[Term]) -> tuple[str, ...]:
+    """Return ``terms`` as they were written."""
+    return tuple(term.written for term in terms)

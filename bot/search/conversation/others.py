@@ -1,0 +1,55 @@
+"""Of whom else the same is told: "who else died?", of what was not shown."""
+
+from __future__ import annotations
+
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from bot.search.finding.ranking import CANDIDATES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.search.finding.ranking import Ranked, Ranker
+    from bot.search.finding.steps import Steps
+    from bot.search.reading.terms import Term
+
+
+def told_of_others(
+    ranker: Ranker,
+    own: Sequence[Term],
+    wider: Sequence[Term],
+    subject: Sequence[Term],
+    shown: Sequence[int],
+    *,
+    of_all: bool,
+) -> Steps[list[Ranked]]:
+    """Return what was not ``shown`` and has what a question asks in its ``own`` words, if meant.
+
+    It is where it is asked ``of_all`` ("lately"), or where what was shown first tells nothing of it
+    in any words, which are the ``wider`` ones. What was asked just before is asked of others that
+    are about the same ``subject``: who else died in a crash did so in that one.
+    """
+    is_asked = [bool(term.alternatives) for term in own]
+    asked = list(compress(own, is_asked))
+    if not asked:
+        return []
+    again = of_all or _stems(asked) <= _stems(subject)
+    first = ranker.these(shown[:1], list(compress(wider, is_asked)))
+    if not again and any(any(each.held) for each in first):
+        return []
+    found: list[Ranked] = yield from ranker.ranking(own, CANDIDATES)
+    left = [
+        each
+        for each in found
+        if each.found.number not in shown and all(compress(each.held, is_asked))
+    ]
+    names = [term for term in subject if term.is_name and term.alternatives]
+    if of_all or not again or not names or not left:
+        return left
+    about = ranker.these([each.found.number for each in left], names)
+    return list(compress(left, (all(each.held) for each in about)))
+
+
+def _stems(terms: Sequence[Term]) -> set[str]:
+    return {each.stem for term in terms for each in term.alternatives}
