@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.index.postings import Alternative
 from bot.search.reading.everyday import is_everyday
-from bot.search.reading.spelling import candidates
+from bot.search.reading.spelling import candidates, is_same_name
 from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.words import adjectives
 from bot.search.words.capitals import countries, seats
@@ -134,7 +134,10 @@ class Meanings:
         "threten" is one edit from "threaten", and two from the "three" that the briefings have.
         """
         english = self._english
-        if len(word) < _SHORTEST_SLIP or (near and near[0].distance < _FARTHER):
+        is_near = near and (
+            near[0].distance < _FARTHER or is_same_name(word, near[0].word, self._lexicon)
+        )
+        if len(word) < _SHORTEST_SLIP or is_near:
             return None
         used = english.zipf(word)
         if used and word.endswith("in"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.search.reading.spelling import is_known
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from bot.search.words.english import Frequencies
     from bot.search.words.lexicon import Lexicon
 
+_WITH_NUMBER = re.compile(r"([a-z]{2,29})(\d{1,9})|(\d{1,9})([a-z]{2,29})")
 _SHORTEST = 6
 _SHORTEST_PART = 2
 _SHORTEST_COMMON = 4
@@ -27,7 +29,9 @@ def parted(
     where ``word`` is capitalised, with ``is_name``, or is an English word ("superbowl"). Of several
     ways the one with the longest shorter half is taken.
     """
-    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
+    if not word.isalpha():
+        return _from_number(word, lexicon, english)
+    if not _SHORTEST <= len(word) <= _LONGEST:
         return None
     places = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     ways = sorted(places, key=lambda place: (abs(2 * place - len(word)), place))
@@ -41,6 +45,17 @@ def parted(
         if _is_common(left, lexicon, english) and _is_common(right, lexicon, english):
             return left, right
     return None
+
+
+def _from_number(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[str, str] | None:
+    """Return a number that the briefings have and the word that it was run together with."""
+    found = _WITH_NUMBER.fullmatch(word)
+    if found is None:
+        return None
+    left, right = (found[1], found[2]) if found[1] else (found[3], found[4])
+    number, other = (right, left) if right.isdigit() else (left, right)
+    is_meant = lexicon.has_word(number) and _is_common(other, lexicon, english)
+    return (left, right) if is_meant else None
 
 
 def _is_common(part: str, lexicon: Lexicon, english: Frequencies) -> bool:

@@ -131,7 +131,7 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
             near
             for near in found
             if english.zipf(near.word) >= least + _FAR_COMMONER
-            or (least < COMMON_ZIPF and _is_same_name(word, near.word, lexicon))
+            or (least < COMMON_ZIPF and is_same_name(word, near.word, lexicon))
         ]
     return _likeliest(word, found, lexicon, english)
 
@@ -147,7 +147,7 @@ def fitting(
     return next(iter(_likeliest(word, near, lexicon, english)), None)
 
 
-def _is_same_name(word: str, near: str, lexicon: Lexicon) -> bool:
+def is_same_name(word: str, near: str, lexicon: Lexicon) -> bool:
     """Tell whether a word of the briefings is a name, of which ``word`` is another spelling."""
     heard = skeleton(word)
     return heard != "" and heard == skeleton(near) and lexicon.is_name(near)

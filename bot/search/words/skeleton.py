@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Pairs of letters that transliterations write for one sound, longest first.
+# Letters that transliterations and spellings write for one sound, longest first. C is that of
+# "church"; a lone c is heard as s before some vowels, else as k: "Catherine", "Katharina".
 _SOUNDS = (
-    ("shch", "s"), ("tch", "c"), ("sch", "s"), ("tsch", "c"), ("kh", "k"), ("gh", "g"),
-    ("zh", "z"), ("dh", "d"), ("ph", "f"), ("th", "t"), ("ch", "c"), ("sh", "s"), ("ck", "k"),
-    ("dj", "j"), ("ts", "s"), ("tz", "s"), ("x", "ks"), ("q", "k"), ("w", "v"), ("z", "s"),
+    ("shch", "s"), ("tch", "C"), ("sch", "s"), ("tsch", "C"), ("kh", "k"), ("gh", "g"),
+    ("zh", "z"), ("dh", "d"), ("ph", "f"), ("th", "t"), ("chr", "kr"), ("ch", "C"), ("sh", "s"),
+    ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("dj", "j"), ("ts", "s"),
+    ("tz", "s"), ("x", "ks"), ("q", "k"), ("w", "v"), ("z", "s"),
 )  # fmt: skip
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -28,7 +30,7 @@ _SHORTEST_SKELETON = 3
 def skeleton(word: str) -> str:
     """Return the consonants of ``word`` as they sound, or "" where too little would be left.
 
-    "younes", "yunis" and "younis" share one; so do "zelensky" and "zelenskiy".
+    "younes", "yunis" and "younis" share one; so do "christine" and "kristin".
     """
     if len(word) < _SHORTEST_WORD or not word.isascii():
         return ""

@@ -146,6 +146,18 @@ def test_a_name_of_several_words_is_found_whole_or_not_at_all(make: Make, questi
     assert [each.briefing.number for each in answer.citations] == [2]
 
 
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [("the harbour of Rikola", "Riqqola"), ("what did Kristina Oberg say?", "Christina")],
+)
+def test_a_name_is_read_as_the_one_that_sounds_the_same(
+    make: Make, question: str, name: str
+) -> None:
+    engine = make(["The harbour of Riqqola froze.", "Pilot Christina Oberg landed.", "Bees hum."])
+
+    assert [each.read for each in engine.ask(question).corrections] == [name]
+
+
 @pytest.mark.parametrize("question", ["a strike on kahn younis", "strike on kahn yunis"])
 def test_a_real_word_is_read_as_the_name_that_it_makes_with_its_neighbour(
     make: Make, question: str

@@ -35,6 +35,15 @@ def test_the_halves_of_a_parted_word_are_marked_where_they_stand(seed: Engine) -
     assert [term.written for term in terms] == ["north", "korea"]
 
 
+@pytest.mark.parametrize("question", ["harbour tax by2031", "a book of 40pages", "in2031"])
+def test_a_number_run_together_with_a_word_is_no_matter(make: Make, question: str) -> None:
+    engine = make(["By 2031 the harbour tax book has 40 pages.", "Bees hum.", "A page is old."])
+
+    assert engine.ask(question).citations[0].briefing.number == 1
+    assert engine.ask(question).unknown == ()
+    assert engine.ask("is 2031b a bus").unknown[:1] == ("2031b",)
+
+
 @pytest.mark.parametrize("question", ["carpet", "what did Manchin say", "carpark tax"])
 def test_a_real_word_and_a_name_are_not_parted(make: Make, question: str) -> None:
     engine = make(["The man had a car and a pet.", "She rubbed her chin in the big park.", "Bees."])
