@@ -17,6 +17,7 @@ import typer
 from bot import cli_admin, cli_databases
 from bot.app import make_shelf
 from bot.cli_opening import done_to
+from bot.console import panels
 from bot.console.as_json import answer_as_json, report_as_json
 from bot.console.checking import check_everything
 from bot.console.failures import (
@@ -100,11 +101,7 @@ def options(
     """Answers questions from briefings, and cites every one that it uses."""
 
 
-cli_admin.register(app)
-cli_databases.register(app)
-
-
-@app.command()
+@app.command(rich_help_panel=panels.RUN)
 def run() -> None:
     """Run the bot on Discord until it is stopped."""
     with one_line():
@@ -116,7 +113,7 @@ def run() -> None:
         asyncio.run(run_bot(loaded))
 
 
-@app.command(name="try")
+@app.command(name="try", rich_help_panel=panels.RUN)
 def try_out(
     port: Annotated[
         int, typer.Option(min=0, max=65_535, help="Port of the page; 0 takes a free one.")
@@ -138,16 +135,7 @@ def try_out(
         asyncio.run(open_page(loaded, port=port, direct=dm, browser=browser))
 
 
-@app.command()
-def chat(data: DataOption = None) -> None:
-    """Talk with the bot in the terminal."""
-    with one_line():
-        refuse_missing(data)
-        loaded = quiet_settings()
-        _chat(make_shelf(loaded, data), loaded, passing=data is not None)
-
-
-@app.command()
+@app.command(rich_help_panel=panels.ASK)
 def ask(
     question: Annotated[list[str] | None, typer.Argument(help="The question.")] = None,
     *,
@@ -173,7 +161,16 @@ def ask(
         _ask(shelf, _questions(asked, batch), telling, passing=data is not None)
 
 
-@app.command()
+@app.command(rich_help_panel=panels.ASK)
+def chat(data: DataOption = None) -> None:
+    """Talk with the bot in the terminal."""
+    with one_line():
+        refuse_missing(data)
+        loaded = quiet_settings()
+        _chat(make_shelf(loaded, data), loaded, passing=data is not None)
+
+
+@app.command(rich_help_panel=panels.BRIEFINGS)
 def load(
     path: Annotated[
         Path | None, typer.Argument(help="File or folder; the configured data where left out.")
@@ -189,7 +186,7 @@ def load(
         ReportFormat.TEXT
     ),
 ) -> None:
-    """Load the briefings into the store as a new edition."""
+    """Load the briefings from their files as a new edition."""
     with one_line():
         refuse_missing(path)
         shelf = make_shelf(quiet_settings())
@@ -202,9 +199,9 @@ def load(
             raise typer.Exit(ExitCode.PROBLEMS)
 
 
-@app.command()
+@app.command(rich_help_panel=panels.CHECK)
 def check() -> None:
-    """Check settings, data, database and index; tell what is wrong and how to mend it."""
+    """Check settings, data and databases, and tell what mends them."""
     with one_line():
         loaded = quiet_settings("error")
         findings = asyncio.run(check_everything(loaded, make_shelf(loaded)))
@@ -214,7 +211,7 @@ def check() -> None:
             raise typer.Exit(ExitCode.PROBLEMS)
 
 
-@app.command()
+@app.command(rich_help_panel=panels.CHECK)
 def status(
     output: Annotated[ReportFormat, typer.Option("--format", help="How it is printed.")] = (
         ReportFormat.TEXT
@@ -224,7 +221,7 @@ def status(
         bool, typer.Option("--ready", help="Only tell whether the running bot is ready.")
     ] = False,
 ) -> None:
-    """Tell what is in the store, and how the bot is doing that runs over it."""
+    """Tell what is loaded, and how the running bot is doing."""
     with one_line():
         loaded = quiet_settings()
         told = asyncio.run(ask_running(loaded.settings.state))
@@ -237,6 +234,11 @@ def status(
             typer.echo(json.dumps(whole, ensure_ascii=False, indent=2))
         else:
             typer.echo(f"{status_as_text(found)}\n{running_as_text(told)}")
+
+
+# After the commands above, so that the help begins with those that everybody needs.
+cli_admin.register(app)
+cli_databases.register(app)
 
 
 def _questions(question: str | None, batch: str | None) -> Iterator[str]:
