@@ -9,7 +9,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import babel
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -17,7 +17,7 @@ from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
 ENGLISH = "en"
 NAMES = {
@@ -66,11 +66,6 @@ class Language:
     def day(self, day: date) -> str:
         """Return a day: "Dec 8, 2024"."""
         return format_date(day, "medium", locale=self._locale)
-
-    def moment(self, moment: datetime) -> str:
-        """Return a moment in UTC to the minute: "Dec 8, 2024, 2:05 PM UTC"."""
-        written = format_datetime(moment, "short", locale=self._locale)
-        return f"{written} UTC"
 
 
 class Languages:

@@ -10,6 +10,8 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from discord.utils import format_dt
+
 from bot.chat.languages import ENGLISH, N_
 
 if TYPE_CHECKING:
@@ -48,9 +50,17 @@ def and_more(lang: Language, count: int) -> str:
     return lang.ngettext("… and {count} more.", "… and {count} more.", count)
 
 
-def moment(lang: Language, iso: str) -> str:
-    """Return when something was, as the databases have it."""
-    return lang.moment(datetime.fromisoformat(iso))
+def moment(iso: str) -> str:
+    """Return when something was, as the databases have it, as each reader's own Discord writes it.
+
+    https://discord.com/developers/docs/reference#message-formatting
+    """
+    return format_dt(datetime.fromisoformat(iso), "f")
+
+
+def moment_and_age(iso: str) -> str:
+    """Return when something was, and how long ago that is by now."""
+    return f"{moment(iso)} ({format_dt(datetime.fromisoformat(iso), 'R')})"
 
 
 def recorded(text: str, lang: Language) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
-from bot.chat.recorded import moment, recorded
+from bot.chat.recorded import moment_and_age, recorded
 from bot.chat.reload_text import counts_of, problem_lines
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _in_service(edition: Edition | None, lang: Language) -> list[str]:
         "{count} briefing, loaded {moment} by {who}",
         "{count} briefings, loaded {moment} by {who}",
         edition.briefings,
-        moment=moment(lang, edition.created_at),
+        moment=moment_and_age(edition.created_at),
         who=plain_cut(recorded(edition.by, lang), 80),
     )
     return [f"### {lang.gettext('Edition {edition}', edition=edition.number)}", loaded]
@@ -98,7 +98,7 @@ def _process(process: Process, lang: Language) -> str:
 def _reloaded(at: str, by: str, result: str, lang: Language) -> str:
     return lang.gettext(
         "Last reload {moment} by {who}: {result}",
-        moment=moment(lang, at),
+        moment=moment_and_age(at),
         who=plain_cut(recorded(by, lang), 80),
         result=result,
     )

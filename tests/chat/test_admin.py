@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -91,6 +92,20 @@ async def test_status_tells_edition_and_counts(world: World) -> None:
     for fact in ("Last reload", "by start", "14 added", "database", "index", "memory"):
         assert fact in said
     assert re.search(r"up \d+ min", said)
+
+
+async def test_moments_are_told_so_that_each_discord_shows_its_own_time_zone(world: World) -> None:
+    edition = await world.library.history.edition(1)
+    assert edition is not None
+    loaded = int(datetime.fromisoformat(edition.created_at).timestamp())
+
+    status = text_of((await world.operator.slash(world.channel, "admin status")).response)
+    assert f"14 briefings, loaded <t:{loaded}:f> (<t:{loaded}:R>) by start" in status
+    assert re.search(r"Last reload <t:\d+:f> \(<t:\d+:R>\) by start", status)
+    for command in ("editions", "log"):
+        told = text_of((await world.operator.slash(world.channel, f"admin {command}")).response)
+        assert re.search(r"<t:\d+:f> · start", told)
+        assert "UTC" not in told
 
 
 async def test_status_tells_the_first_load_of_the_process_itself(shelf: Shelf) -> None:

@@ -148,7 +148,11 @@ async def test_citations_share_the_room_that_notes_leave_however_much_there_is_t
         assert len(shown.partition("\n-# [")[0]) > 20
     shared = lang.gettext("Shared by {name}", name=plain_cut(name, 80))
     assert message.content_length() + len(f"-# {shared}") <= limits.TEXT
-    many = replace(answer, question="q" * 60, citations=answer.citations * 101)
+    repeated = enumerate(answer.citations * 101, start=10**12)
+    apart = tuple(
+        replace(each, briefing=replace(each.briefing, number=number)) for number, each in repeated
+    )
+    many = replace(answer, question="q" * 60, citations=apart)
     check_message(sent(pages.timeline_message(many, "0" * 16, 0, lang)))
 
 
