@@ -135,29 +135,19 @@ def attachment_name(number: int) -> str:
 
 def missing_line(missing: NotInService, lang: Language, *, with_text: bool = False) -> str:
     """Return why a briefing is not in service, and, where wanted and kept, what it said."""
-    number, edition = missing.number, missing.last_edition
+    number, is_long_ago = missing.number, missing.last_edition is None
     if missing.why is Why.COMING:
         return lang.gettext(
-            "Briefing #{number} is only just being put in service; ask again in a moment.",
-            number=number,
+            "Briefing #{number} is only just coming in; ask again in a moment.", number=number
         )
-    withdrawn = missing.why is Why.WITHDRAWN
-    if edition is None and withdrawn:
-        return lang.gettext("Briefing #{number} was withdrawn a long time ago.", number=number)
-    if edition is None:
-        return lang.gettext("Briefing #{number} was removed a long time ago.", number=number)
-    line = lang.gettext(
-        "Briefing #{number} is no longer part of the collection: it was last part of edition "
-        "{edition}.",
-        number=number,
-        edition=edition,
-    )
-    if withdrawn:
-        line = lang.gettext(
-            "Briefing #{number} was withdrawn: it was last part of edition {edition}.",
-            number=number,
-            edition=edition,
-        )
+    if missing.why is Why.WITHDRAWN:
+        line = lang.gettext("Briefing #{number} was withdrawn.", number=number)
+        if is_long_ago:
+            line = lang.gettext("Briefing #{number} was withdrawn a long time ago.", number=number)
+    else:
+        line = lang.gettext("Briefing #{number} is no longer among the briefings.", number=number)
+        if is_long_ago:
+            line = lang.gettext("Briefing #{number} was removed a long time ago.", number=number)
     if with_text and missing.text:
         line += f" {lang.gettext('It said:')}\n\n{plain_cut(missing.text, _WHOLE_ROOM)}"
     return line
