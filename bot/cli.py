@@ -359,7 +359,17 @@ async def _load(shelf: Shelf, path: Path | None, *, dry_run: bool, yes: bool) ->
             report = replace(report, preview=changes)
         return report
 
-    return await done_to(shelf, work)
+    return await done_to(shelf, work, _beside_a_bot(path, dry_run=dry_run))
+
+
+def _beside_a_bot(path: Path | None, *, dry_run: bool) -> str:
+    """Return what to do instead of loading where a bot holds the state folder."""
+    instead = "/admin reload in Discord reads the data, as ATTACHE_WATCH=true does by itself"
+    if dry_run:
+        instead = "/admin check in Discord tells what would change"
+    elif path:
+        instead = "/admin upload in Discord takes a file in"
+    return f"if that is the bot, {instead}; else wait until it is done"
 
 
 async def _status(shelf: Shelf) -> LibraryStatus:

@@ -82,7 +82,7 @@ def changes(
 def rollback(edition: EditionArgument) -> None:
     """Put an earlier edition in service again, as a new one."""
     with one_line():
-        _finish(change(lambda library: library.roll_back(edition, by=_BY)))
+        _finish(change(lambda library: library.roll_back(edition, by=_BY), "/admin rollback"))
 
 
 def withdraw(
@@ -93,7 +93,7 @@ def withdraw(
     """Take a briefing out for good; later loads leave it out too."""
     with one_line():
         if yes:
-            _finish(change(lambda library: library.withdraw(number, by=_BY)))
+            _finish(change(lambda library: library.withdraw(number, by=_BY), "/admin withdraw"))
             return
         typer.echo(withdrawal_as_text(read(lambda library: library.to_withdraw(number))))
         raise typer.Exit(ExitCode.PROBLEMS)
@@ -102,7 +102,7 @@ def withdraw(
 def readmit(number: NumberArgument) -> None:
     """Let a withdrawn briefing in again."""
     with one_line():
-        _finish(change(lambda library: library.readmit(number, by=_BY)))
+        _finish(change(lambda library: library.readmit(number, by=_BY), "/admin readmit"))
 
 
 def add(
@@ -120,7 +120,7 @@ def add(
     }  # fmt: skip
     with one_line():
         refuse_other_bytes([text, title, date, source, url, *(tag or [])])
-        _finish(change(lambda library: library.uploads.add(fields, by=_BY)))
+        _finish(change(lambda library: library.uploads.add(fields, by=_BY), "/admin add"))
 
 
 def upload(
@@ -142,7 +142,7 @@ def upload(
         async def taken(library: Library) -> ReloadReport:
             return await library.uploads.upload(file.name, content, by=_BY, replaces=replace)
 
-        _finish(change(taken))
+        _finish(change(taken, "/admin upload"))
 
 
 def export(

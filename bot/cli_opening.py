@@ -37,23 +37,26 @@ def read(work: Callable[[Library], Awaitable[_T]]) -> _T:
     return asyncio.run(do())
 
 
-def change(work: Callable[[Library], Awaitable[_T]]) -> _T:
+def change(work: Callable[[Library], Awaitable[_T]], in_discord: str = "") -> _T:
     """Return what ``work`` does that changes the collection; raise `StateInUse` beside a bot.
 
-    A shared database is changed beside it: the bot follows.
+    There, the command ``in_discord`` does it instead. A shared database is changed beside it: the
+    bot follows.
     """
+    beside = f"if that is the bot, use {in_discord} in Discord; else wait until it is done"
     try:
-        return asyncio.run(done_to(configured_shelf(), work))
+        return asyncio.run(done_to(configured_shelf(), work, beside if in_discord else ""))
     except Rejected as error:
         raise Failure(
             "Not added. Please fix this:\n" + problems_as_text(error.problems), ExitCode.PROBLEMS
         ) from None
 
 
-async def done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]]) -> _T:
+async def done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]], beside: str = "") -> _T:
     """Return what ``work`` does with the library, showing how far it is.
 
-    Raises `Failure` where it is interrupted; what was too far gone for that is seen through.
+    Raises `StateInUse`, which says what to do ``beside`` the process that holds the folder, and
+    `Failure` where it is interrupted; what was too far gone for that is seen through.
     """
     from bot.console.progress import with_progress  # noqa: PLC0415 - rich takes long to import
 
@@ -68,6 +71,10 @@ async def done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]]) -> _T:
                 if doing.exception() is None:
                     return doing.result()
                 raise
+    except StateInUse as error:
+        if beside:
+            raise StateInUse(error.where, beside) from None
+        raise
     except asyncio.CancelledError:
         raise Failure("Stopped; nothing was changed.", ExitCode.INTERRUPTED) from None
 

@@ -301,6 +301,16 @@ def test_what_changes_the_collection_is_refused_while_another_process_holds_it(
             done = attache(*command)
             assert done.returncode == ExitCode.IN_USE, command
             assert "is in use by process" in done.stderr
+        for words, advice in (
+            (["load"], "if that is the bot, /admin reload in Discord reads the data"),
+            (["load", "--dry-run"], "/admin check in Discord tells what would change"),
+            (["load", "data"], "/admin upload in Discord takes a file in"),
+            (["add", "x"], "use /admin add in Discord"),
+            (["migrate"], "stop that one first"),
+        ):
+            said = attache(*words).stderr
+            assert advice in said
+            assert ("ATTACHE_STATE" in said) is (words == ["migrate"])
         for command in (["editions"], ["log"], ["changes"], ["verify"], ["export"], ["status"]):
             assert attache(*command).returncode == 0, command
         assert attache("backup", str(tmp_path / "b")).returncode == 0

@@ -34,7 +34,15 @@ class OtherDatabase(StoreUnusable):
 
 
 class StateInUse(LibraryError):  # noqa: N818 - it names a state, and reads as one
-    """Another process holds the state folder."""
+    """Another process holds the state folder; ``where`` says which."""
+
+    def __init__(
+        self,
+        where: str,
+        remedy: str = "stop that one first, or give this one another folder (ATTACHE_STATE)",
+    ) -> None:
+        super().__init__(f"{where}; {remedy}.")
+        self.where = where
 
 
 class ReloadRunning(LibraryError):  # noqa: N818 - it names a state, and reads as one

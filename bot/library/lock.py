@@ -35,9 +35,7 @@ class StateLock:
             self._holder.write_text(str(os.getpid()), encoding="utf-8")
         except Timeout:
             raise StateInUse(
-                f"The state folder {self._holder.parent} is in use by process "
-                f"{self._held_by()}; stop that one first, or give this one another folder "
-                "(ATTACHE_STATE)."
+                f"The state folder {self._holder.parent} is in use by process {self._held_by()}"
             ) from None
         except OSError as error:
             self._lock.release()
