@@ -28,6 +28,7 @@ _DONE = re.compile(
     re.DOTALL,
 )
 _LEFT_OUT = re.compile(r"(\d+) withdrawn, and left out\.")
+_PASSED_OVER = re.compile(r"Passed over, as they look like copies or unfinished: (.*)")
 _REPEATS = re.compile(r"(.*:\d+) repeats (.*:\d+); it is one briefing\.")
 
 
@@ -87,6 +88,10 @@ def noted(note: str, lang: Language) -> str:
     if found := _LEFT_OUT.fullmatch(note):
         return lang.ngettext(
             "{count} withdrawn, and left out.", "{count} withdrawn, and left out.", int(found[1])
+        )
+    if found := _PASSED_OVER.fullmatch(note):
+        return lang.gettext(
+            "Passed over, as they look like copies or unfinished: {names}", names=found[1]
         )
     if found := _REPEATS.fullmatch(note):
         return lang.gettext(

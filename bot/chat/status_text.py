@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
-from bot.chat.recorded import moment_and_age, recorded
+from bot.chat.recorded import moment_and_age, noted, recorded
 from bot.chat.reload_text import counts_of, problem_lines
+from bot.library.reporter import note_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,8 @@ def status_text(
     if status.rebuilt:
         lines.append(plain_cut(status.rebuilt, 300))
     lines += _last_reload(status, lang)
+    if status.passed_over:
+        lines.append(f"-# {plain_cut(noted(note_of(status.passed_over), lang), 300)}")
     lines.append(f"-# {' · '.join(_sizes(status, latency, lang))}")
     return "\n".join([*lines, *(_process(each, lang) for each in processes[:_SHOWN_PROCESSES])])
 

@@ -24,6 +24,7 @@ from bot.library.making import Maker, Wanted
 from bot.library.mending import Mending
 from bot.library.pools import on
 from bot.library.progress import Progress
+from bot.library.readers import passed_over
 from bot.library.status import LibraryStatus
 from bot.library.store import Store
 from bot.library.unkept import empty_engine, one_sentence, open_whole, passing_folder
@@ -158,10 +159,11 @@ class Library(Editing):
             trouble = str(error)
         index = await asyncio.to_thread(self._shelf.index_size)
         process = await asyncio.to_thread(psutil.Process)
+        over = await asyncio.to_thread(passed_over, self._shelf.data, self._shelf.uploads)
         return LibraryStatus(
             self._edition, self._last_reload, database, index,
             process.memory_info().rss, time.time() - process.create_time(), last_entry, trouble,
-            self.rebuilt, self.failed,
+            self.rebuilt, self.failed, tuple(over),
         )  # fmt: skip
 
     async def integrity(self) -> str | None:

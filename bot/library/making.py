@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import time
 from contextlib import aclosing, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 import structlog
@@ -14,9 +15,10 @@ from bot.library.apart import build_apart
 from bot.library.errors import LibraryError, ReloadRunning
 from bot.library.history import in_short, prune, readmit, record, withdraw
 from bot.library.pools import on
+from bot.library.readers import passed_over
 from bot.library.reading import records
 from bot.library.remembering import Memory
-from bot.library.reporter import Reporter
+from bot.library.reporter import Reporter, note_of
 from bot.library.staging import Difference
 from bot.library.tasks import Build
 from bot.library.unkept import one_sentence, open_kept
@@ -123,7 +125,15 @@ class Maker:
             made = await self._made(staging, wanted, present, progress)
             if source and not made.report.refused:
                 source.keep()
-        return made
+        return made if source or wanted.is_by_hand else await self._noted(made, wanted)
+
+    async def _noted(self, made: Made, wanted: Wanted) -> Made:
+        """Add to a report of the data which files of it were passed over."""
+        names = await asyncio.to_thread(passed_over, wanted.data, self._shelf.uploads)
+        if not names:
+            return made
+        notes = (note_of(names), *made.report.notes)
+        return replace(made, report=replace(made.report, notes=notes))
 
     async def _made(
         self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress

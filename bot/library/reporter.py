@@ -10,9 +10,21 @@ from bot.library.databases.interface import now, stamp
 from bot.model import ReloadReport
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.library.making import Wanted
     from bot.library.staging import Difference
     from bot.model import Change, Edition, Problem
+
+
+_MOST_NAMED = 5
+
+
+def note_of(passed_over: Sequence[str]) -> str:
+    """Return the note that files were passed over, the first five by name."""
+    more = len(passed_over) - _MOST_NAMED
+    names = [*passed_over[:_MOST_NAMED], *([f"+{more}"] if more > 0 else [])]
+    return f"Passed over, as they look like copies or unfinished: {', '.join(names)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -415,3 +415,16 @@ async def test_a_large_export_comes_in_several_files(
         (tmp_path / file.filename).write_bytes(await file.read())
     found = {each.key for file in files for each in drafts(tmp_path / file.filename)}
     assert found == {each.key async for each in world.library.export()}
+
+
+async def test_a_reload_names_the_files_that_it_passed_over(world: World, shelf: Shelf) -> None:
+    for number in range(7):
+        (shelf.data / f"late{number}.csv.part").write_text("text\n")
+    told = "Passed over, as they look like copies or unfinished: late0.csv.part"
+
+    for command in ("reload", "status"):
+        said = text_of((await world.operator.slash(world.channel, f"admin {command}")).response)
+        assert f"-# {told}" in said
+        assert "late4.csv.part, +2" in said
+    added = await world.operator.slash(world.channel, "admin upload", file=("a.txt", b"It rains."))
+    assert "Passed over" not in text_of(added.response)

@@ -101,3 +101,18 @@ def test_a_file_of_settings_without_a_secret_may_be_read_by_all(
     (tmp_path / ".env").write_text("ATTACHE_TOKEN=\nATTACHE_ANSWERS=4\n")
 
     assert "ok    settings: no token" in attache("check").stdout
+
+
+def test_files_that_are_passed_over_are_told_without_being_a_problem(
+    attache: Run, tmp_path: Path
+) -> None:
+    for name in ("briefings.txt.bak", "late.csv.part", ".hidden", "README"):
+        (tmp_path / "data" / name).write_text("Some text.\n")
+    told = "Passed over, as they look like copies or unfinished: briefings.txt.bak, late.csv.part"
+    checked, loaded, again = attache("check"), attache("load"), attache("load")
+    status = attache("status")
+
+    assert checked.returncode == loaded.returncode == 0
+    assert f"ok    data: 14 briefings in data, no problem\n      {told}\n" in checked.stdout
+    for said in (loaded.stdout, again.stdout, status.stdout):
+        assert said.count(told) == 1
