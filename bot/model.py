@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,15 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeRead:
+    """A time of the question as ``written``, and the first and last day that it was read as."""
+
+    written: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A person, place, organisation or theme that briefings share.
 
@@ -174,7 +187,7 @@ class Answer:
     numbers of the next best that are, on request. ``about`` are the words that an earlier question
     lent to this one, names of several as the briefings write them; ``context`` is what this one may
     lend to the next. ``unknown`` are the words that no briefing has, ``elsewhere`` what others
-    have, but not the first of the citations.
+    have, but not the first of the citations. ``time`` is what the question was limited to.
     """
 
     question: str
@@ -191,6 +204,7 @@ class Answer:
     context: Context | None = None
     further: tuple[int, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    time: TimeRead | None = None
 
 
 @dataclass(frozen=True, slots=True)

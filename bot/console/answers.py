@@ -12,7 +12,7 @@ from rich.text import Text
 from bot.model import SpanKind, Verdict
 from bot.search.deserving import deserving
 from bot.search.naming import telling
-from bot.talk.times import unknown_time
+from bot.talk.times import read_as_days, unknown_time
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -41,17 +41,7 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
         parts.append(Text(headline, style="yellow"))
     if about and answer.citations:
         parts.append(Text(f"Taken to be about {about} too.", style="dim"))
-    if answer.corrections:
-        read = ", ".join(f"{each.written} as {each.read}" for each in answer.corrections)
-        parts.append(Text(f"Read {read}.", style="dim"))
-    time, unknown = unknown_time(answer)
-    if time:
-        parts.append(Text(f"No briefing is dated to that time: {time}.", style="dim"))
-    if unknown:
-        parts.append(Text(f"Not in any briefing: {', '.join(unknown)}.", style="dim"))
-    if answer.elsewhere:
-        names = ", ".join(answer.elsewhere)
-        parts.append(Text(f"The first briefing does not mention {names}.", style="dim"))
+    parts.extend(Text(note, style="dim") for note in _notes(answer))
     parts.extend(map(_citation, deserving(answer, most)))
     if answer.topics:
         labels = "   ".join(
@@ -59,6 +49,27 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
         )
         parts.append(Text(f"Topics: {labels}", style="cyan"))
     return Group(*parts)
+
+
+def _notes(answer: Answer) -> list[str]:
+    """Return how the question was read, and what of it the briefings lack."""
+    notes = []
+    time, unknown = unknown_time(answer)
+    read = [f"{each.written} as {each.read}" for each in answer.corrections]
+    if days := read_as_days(answer):
+        told = " to ".join(dict.fromkeys((str(days.first), str(days.last))))
+        if not time:
+            read.insert(0, f"{days.written} as {told}")
+        time = time and f"{time} ({told})"
+    if read:
+        notes.append(f"Read {', '.join(read)}.")
+    if time:
+        notes.append(f"No briefing is dated to that time: {time}.")
+    if unknown:
+        notes.append(f"Not in any briefing: {', '.join(unknown)}.")
+    if answer.elsewhere:
+        notes.append(f"The first briefing does not mention {', '.join(answer.elsewhere)}.")
+    return notes
 
 
 def briefing_as_text(briefing: Briefing) -> RenderableType:

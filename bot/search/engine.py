@@ -14,7 +14,7 @@ from bot.search.building import FORMAT, PRESENCE, About, read_about
 from bot.search.carrying import context_after
 from bot.search.corrections import Corrections
 from bot.search.counts import Counts
-from bot.search.dating import Dating, OfATime
+from bot.search.dating import Dating, OfATime, limited_to
 from bot.search.deserving import least_deserving
 from bot.search.english import English
 from bot.search.foreign import Foreign
@@ -127,10 +127,12 @@ class Engine:
         if found is None:
             return replace(self.latest(limit), question=question)
         if isinstance(found, OfATime):
-            return self._of_a_time(question, found, limit)
+            answer = self._of_a_time(question, found, limit)
+            return replace(answer, time=limited_to(period, answer))
         answer = self._composed(question, said, found, limit)
         return replace(
             answer,
+            time=limited_to(period, answer),
             context=context_after(answer, found.asked, limit, context),
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )
