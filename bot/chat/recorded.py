@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from discord.utils import format_dt
 
 from bot.chat.languages import ENGLISH, N_
+from bot.chat.problem_text import sentence
 
 if TYPE_CHECKING:
     from bot.chat.languages import Language
@@ -29,6 +30,7 @@ _DONE = re.compile(
 )
 _LEFT_OUT = re.compile(r"(\d+) withdrawn, and left out\.")
 _PASSED_OVER = re.compile(r"Passed over, as they look like copies or unfinished: (.*)")
+_FIELD_LEFT_OUT = re.compile(r"(.+?:\d+): (.*) It was left out\.")
 _REPEATS = re.compile(r"(.*:\d+) repeats (.*:\d+); it is one briefing\.")
 
 
@@ -93,6 +95,9 @@ def noted(note: str, lang: Language) -> str:
         return lang.gettext(
             "Passed over, as they look like copies or unfinished: {names}", names=found[1]
         )
+    if found := _FIELD_LEFT_OUT.fullmatch(note):
+        said = lang.gettext("It was left out.")
+        return f"{found[1]}: {sentence(found[2], lang)} {said}"
     if found := _REPEATS.fullmatch(note):
         return lang.gettext(
             "{place} repeats {first}; it is one briefing.", place=found[1], first=found[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.chat.escaping import plain_cut
+from bot.chat.problem_text import problem_text
 from bot.chat.recorded import and_more, counts, noted, unchanged
 
 if TYPE_CHECKING:
@@ -167,11 +168,10 @@ def counts_of(report: ReloadReport, lang: Language) -> str:
 
 def problem_lines(problems: Sequence[Problem], lang: Language) -> list[str]:
     """Return a line for each of the first ten problems."""
-    lines = [
-        f"- **{plain_cut(str(problem.origin), 80)}** "
-        f"{plain_cut(f'{problem.what} {problem.remedy}'.strip(), 220)}"
-        for problem in problems[:_SHOWN_PROBLEMS]
-    ]
+    lines = []
+    for problem in problems[:_SHOWN_PROBLEMS]:
+        where, said = problem_text(problem, lang)
+        lines.append(f"- **{plain_cut(where, 80)}** {plain_cut(said, 220)}")
     if len(problems) > _SHOWN_PROBLEMS:
         lines.append(f"- {and_more(lang, len(problems) - _SHOWN_PROBLEMS)}")
     return lines
