@@ -153,14 +153,12 @@ def change_line(change: Change, lang: Language) -> str:
 
 
 def counts_of(report: ReloadReport, lang: Language) -> str:
-    """Return how much a reload changed, or would change, and how long it took."""
-    said = " · ".join(
-        [
-            *counts(lang, report.added, report.changed, report.removed),
-            unchanged(lang, report.unchanged),
-            lang.gettext("{seconds} s", seconds=lang.decimal(report.seconds, 2)),
-        ]
-    )
+    """Return how much a reload changed, or would change, where it did, and how long it took."""
+    numbers = (report.added, report.changed, report.removed, report.unchanged)
+    told = [*counts(lang, *numbers[:3]), unchanged(lang, report.unchanged)]
+    some = [each for each, number in zip(told, numbers, strict=True) if number]
+    seconds = lang.gettext("{seconds} s", seconds=lang.decimal(report.seconds, 2))
+    said = " · ".join([*some, seconds])
     if report.tried:
         said = lang.gettext("would be: {counts}", counts=said)
     return said
