@@ -22,8 +22,8 @@ from benchmarks.reload import write_lines
 from bot.library.library import Library
 from bot.library.shelf import Shelf
 from bot.logs import set_up_logs
-from bot.search.aliases import read_aliases
-from bot.search.confidence import Thresholds
+from bot.search.verdict.confidence import Thresholds
+from bot.search.words.aliases import read_aliases
 from bot.settings import LogFormat
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from benchmarks.collection import Collection
 from bot.library.library import Library
 from bot.library.shelf import Shelf
 from bot.logs import set_up_logs
-from bot.search.aliases import read_aliases
-from bot.search.confidence import Thresholds
+from bot.search.verdict.confidence import Thresholds
+from bot.search.words.aliases import read_aliases
 from bot.settings import LogFormat
 
 if TYPE_CHECKING:

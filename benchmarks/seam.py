@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.library.database import MIGRATIONS, connect
-from bot.library.databases.sqlite import SqliteDatabase
+from bot.databases.sqlite.connecting import connect
+from bot.databases.sqlite.database import SqliteDatabase
+from bot.library.migrations import LIBRARY
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -34,7 +35,7 @@ def main() -> None:
 async def _measure() -> None:
     with tempfile.TemporaryDirectory(prefix="attache-seam-") as folder:
         path = Path(folder) / "seam.sqlite3"
-        database = await SqliteDatabase.open(path, MIGRATIONS)
+        database = await SqliteDatabase.open(path, LIBRARY)
         await database.write("INSERT INTO identities (key) VALUES ($1)", "a")
         plain = await connect(path)
         rows = [(f"k{place}", "t", "n") for place in range(_ROWS)]

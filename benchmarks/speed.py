@@ -27,15 +27,15 @@ from rich.table import Table
 from benchmarks.collection import Collection
 from benchmarks.rivals import fts5, plain_tantivy
 from bot.pauses import hand_over_soon, uncollected
-from bot.search.aliases import read_aliases
-from bot.search.building import build, update
-from bot.search.confidence import Thresholds
 from bot.search.engine import open_engine
+from bot.search.index.building import build, update
+from bot.search.verdict.confidence import Thresholds
+from bot.search.words.aliases import read_aliases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from bot.search.aliases import Aliases
+    from bot.search.words.aliases import Aliases
 
 _ROOT = Path(__file__).resolve().parents[1]
 _SEED = _ROOT / "data" / "briefings.txt"
@@ -217,8 +217,8 @@ _OPEN = """
 import re, sys, time
 from pathlib import Path
 started = time.perf_counter()
-from bot.search.aliases import read_aliases
-from bot.search.confidence import Thresholds
+from bot.search.words.aliases import read_aliases
+from bot.search.verdict.confidence import Thresholds
 from bot.search.engine import open_engine
 engine = open_engine(Path(sys.argv[1]), Thresholds(), read_aliases(Path(sys.argv[2])))
 engine.ask(sys.argv[3])

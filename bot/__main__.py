@@ -12,7 +12,7 @@ def main() -> None:
     try:
         with uncollected():
             _import_structlog()
-            from bot.cli import app  # noqa: PLC0415 - so that nothing is collected meanwhile
+            from bot.cli.commands import app  # noqa: PLC0415 - so that nothing is collected meanwhile
     except KeyboardInterrupt:
         sys.exit(130)  # nothing has begun yet
     app()

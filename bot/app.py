@@ -12,8 +12,8 @@ import structlog
 from bot.cluster.alone import Alone
 from bot.library.readers import Limits
 from bot.library.shelf import Shelf
-from bot.search.aliases import AliasesError, read_aliases
-from bot.search.confidence import Thresholds
+from bot.search.verdict.confidence import Thresholds
+from bot.search.words.aliases import AliasesError, read_aliases
 from bot.settings import Policy, SettingsError
 
 if TYPE_CHECKING:

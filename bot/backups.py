@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.community.community import DATABASE, KEY, MIGRATIONS
+from bot.community.community import DATABASE, KEY
 from bot.community.forgetting import delete_again, deletions_in
+from bot.community.migrations import COMMUNITY
 from bot.community.people import Pseudonyms
+from bot.databases.opening import Where, open_database
+from bot.databases.sqlite.connecting import SIDE_ENDINGS, make_one_file
+from bot.errors import LibraryError, OtherDatabase, StoreUnusable
 from bot.library.backup import Part, back_up, check, remove, restore
-from bot.library.database import SIDE_ENDINGS, make_one_file
-from bot.library.databases.opening import Where, open_database
-from bot.library.errors import LibraryError, OtherDatabase, StoreUnusable
 from bot.library.lock import held_to_read
 from bot.moving import BESIDE, home_of, in_files, move
 
@@ -44,7 +45,7 @@ _LOOK_SECONDS = 60.0
 def parts_of(shelf: Shelf, file: Path) -> list[Part]:
     """Return the briefings' database, and what people left with the bot, which stands beside it."""
     community = file.with_name(file.name + BESIDE)
-    return [Part(shelf.database, file), Part(shelf.state / DATABASE, community, MIGRATIONS)]
+    return [Part(shelf.database, file), Part(shelf.state / DATABASE, community, COMMUNITY)]
 
 
 async def back_up_all(shelf: Shelf, file: Path) -> list[Part]:
@@ -113,13 +114,13 @@ async def _without(
     if not deletions:
         yield community
         return
-    await check(community.backup, community.migrations)
+    await check(community.backup, community.schema)
     cleaned = community.database.with_name(f"{DATABASE}.cleaned")
     try:
         await asyncio.to_thread(remove, cleaned)
         await asyncio.to_thread(shutil.copyfile, community.backup, cleaned)
         key = await asyncio.to_thread(Pseudonyms.of_key, state / KEY)
-        database = await open_database(Where(cleaned), community.migrations, overwrites=True)
+        database = await open_database(Where(cleaned), community.schema, overwrites=True)
         try:
             await delete_again(database, deletions, key.of if key else None)
         finally:
@@ -142,7 +143,7 @@ async def check_whole(shelf: Shelf, file: Path) -> None:
         for part in parts:
             if not await asyncio.to_thread(part.backup.exists):
                 raise LibraryError(f"There is no {part.backup}, which is half of the backup.")
-            await check(part.backup, part.migrations)
+            await check(part.backup, part.schema)
     except OtherDatabase:
         raise await _halves_mixed_up(parts[0]) from None
 
@@ -151,7 +152,7 @@ async def _halves_mixed_up(briefings: Part) -> OtherDatabase:
     """Tell which half of a backup is not what it is given as, and which file to give."""
     file = briefings.backup
     try:
-        await check(file, briefings.migrations)
+        await check(file, briefings.schema)
     except OtherDatabase:
         whole = file.with_name(file.name.removesuffix(BESIDE))
         named = f", {whole}" if whole != file else ""
@@ -212,15 +213,17 @@ class Backups:
         self._metrics.backup(done=True)
         self._log.info("backed up", file=str(file))
         try:
-            await asyncio.to_thread(self._keep_newest)
+            await asyncio.to_thread(self._keep_newest, self._clock())
         except OSError as error:
             self._log.warning("old backups could not be removed", reason=str(error))
         return file
 
     async def _make_if_due(self) -> Path | None:
-        present = await asyncio.to_thread(self._present)
-        last = _moment(present[-1].name) if present else None
         now = self._clock()
+        present = await asyncio.to_thread(self._present, now)
+        last = _moment(present[-1].name) if present else None
+        if last and last > now:
+            last = None  # there are none but those
         if not due(last, self._at, now):
             return None
         file = self._folder / f"attache-{now.strftime(_STAMP)}.sqlite3"
@@ -228,14 +231,19 @@ class Backups:
         await back_up_all(self._shelf, file)
         return file
 
-    def _present(self) -> list[Path]:
-        """Return the backups there are, the oldest first."""
-        named = self._folder.glob(f"attache-*{_ENDING}") if self._folder.exists() else ()
-        return sorted(file for file in named if _moment(file.name))
+    def _present(self, now: datetime) -> list[Path]:
+        """Return the backups there are, the oldest first.
 
-    def _keep_newest(self) -> None:
+        One of a moment that is still to come was made while the clock was wrong, and counts for
+        older than all others.
+        """
+        named = self._folder.glob(f"attache-*{_ENDING}") if self._folder.exists() else ()
+        moments = {file: moment for file in named if (moment := _moment(file.name))}
+        return sorted(moments, key=lambda file: (moments[file] <= now, moments[file]))
+
+    def _keep_newest(self, now: datetime) -> None:
         """Remove the oldest, and what one that was broken off left behind."""
-        newest = self._present()[-self._kept :]
+        newest = self._present(now)[-self._kept :]
         kept = {part.backup for file in newest for part in parts_of(self._shelf, file)}
         for file in self._folder.iterdir():
             ours = _OURS.fullmatch(file.name)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
-from bot.library.errors import LibraryError
-from bot.library.history import in_short
+from bot.errors import LibraryError
+from bot.library.outcomes import in_short
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

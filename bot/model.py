@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+_MOST_NAMED = 5
+"""Files that were passed over, in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,57 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.origin}: {self.what} {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A record that says the same as an ``earlier`` one, and is no briefing of its own."""
+
+    origin: Origin
+    earlier: Origin
+
+    def __str__(self) -> str:
+        return f"{self.origin} repeats {self.earlier}; it is one briefing."
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOut:
+    """Records of briefings that were withdrawn for good."""
+
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.count} withdrawn, and left out."
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of a record that is not as it should be, without which the record was taken."""
+
+    problem: Problem
+
+    def __str__(self) -> str:
+        return f"{self.problem.origin}: {self.problem.what} It was left out."
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Files of the data that are left alone, as they look like copies or unfinished."""
+
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"Passed over, as they look like copies or unfinished: {self.listed}"
+
+    @property
+    def listed(self) -> str:
+        """Return the first five by name, and how many more there are."""
+        more = len(self.names) - _MOST_NAMED
+        return ", ".join([*self.names[:_MOST_NAMED], *([f"+{more}"] if more > 0 else [])])
+
+
+Note: TypeAlias = "Repeated | KeptOut | LeftOut | PassedOver"
+"""What is worth knowing of what was read, and is no problem; each can be said in English."""
 
 
 class Verdict(StrEnum):
@@ -208,6 +263,20 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Briefings in a list that no question was asked for: a topic's, the newest, those like one.
+
+    ``title`` is the topic's label. ``topics`` lead on from them; ``context`` is what they may lend
+    to a question.
+    """
+
+    citations: tuple[Citation, ...]
+    topics: tuple[Topic, ...]
+    title: str = ""
+    context: Context | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One numbered, immutable state of the whole collection; ``created_at`` is ISO 8601 in UTC."""
 
@@ -274,7 +343,7 @@ class ReloadReport:
     unchanged: int
     problems: tuple[Problem, ...]
     seconds: float
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     blocked: bool = False
     needs_confirmation: bool = False
     digest: str = ""

@@ -9,19 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.community.community import DATABASE
-from bot.community.community import MIGRATIONS as COMMUNITY
+from bot.community.migrations import COMMUNITY
+from bot.databases.copying import Copied, Table, copy, refuse_filled
+from bot.databases.opening import Where, open_database
+from bot.databases.sqlite.connecting import make_one_file
+from bot.errors import LibraryError
 from bot.library.backup import check, remove
-from bot.library.database import MIGRATIONS as LIBRARY
-from bot.library.database import make_one_file
-from bot.library.databases.copying import Copied, Table, copy, refuse_filled
-from bot.library.databases.opening import Where, open_database
-from bot.library.errors import LibraryError
+from bot.library.migrations import LIBRARY
 from bot.library.shelf import DATABASE as LIBRARY_DATABASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.library.databases.interface import Database, Session
+    from bot.databases.interface import Database, Session
+    from bot.databases.migrations import Schema
     from bot.library.shelf import Shelf
 
 # The name of a collection stays behind: what goes on with both would be two collections.
@@ -134,18 +135,18 @@ async def move(
     await asyncio.to_thread(_begin, target, making)
     try:
         copied = await _copied(source, making, progress, in_use=in_use)
-        for package, new in _halves(making):
+        for schema, new in _halves(making):
             if new.url is None:
                 await make_one_file(new.file)
-                await check(new.file, package)
+                await check(new.file, schema)
         await asyncio.to_thread(_finish, target, making)
     finally:
         await asyncio.to_thread(_clear, making)
     return copied
 
 
-def _halves(home: Home) -> tuple[tuple[str, Where], tuple[str, Where]]:
-    """Return where each package's tables are; of what people leave first.
+def _halves(home: Home) -> tuple[tuple[Schema, Where], tuple[Schema, Where]]:
+    """Return where the tables of each schema are; of what people leave first.
 
     A file of briefings is a backup only with the other one.
     """
@@ -157,34 +158,34 @@ async def _copied(
 ) -> list[Copied]:
     """Copy both databases; in a shared one, both are kept or neither is."""
     async with AsyncExitStack() as stack:
-        halves: list[tuple[str, Session, Session]] = []
-        for (package, old), (_, new) in zip(_halves(source), _halves(target), strict=True):
-            opened = await _opened(stack, old, package)
+        halves: list[tuple[Schema, Session, Session]] = []
+        for (schema, old), (_, new) in zip(_halves(source), _halves(target), strict=True):
+            opened = await _opened(stack, old, schema)
             if not in_use:
                 await _refuse_running(opened)
-            made = await _opened(stack, new, package)
+            made = await _opened(stack, new, schema)
             reading = await stack.enter_async_context(opened.snapshot())
             if made.is_shared and halves:
                 writing = halves[0][2]
             else:
                 writing = await stack.enter_async_context(made.held("move"))
-            halves.append((package, reading, writing))
+            halves.append((schema, reading, writing))
         # Before anything is copied, which may take an hour.
-        for package, _, writing in halves:
-            await writing.turn_to(package)
-            await refuse_filled(writing, TABLES[package])
+        for schema, _, writing in halves:
+            await writing.turn_to(schema)
+            await refuse_filled(writing, TABLES[schema])
         copied: list[Copied] = []
-        for package, reading, writing in halves:
-            await writing.turn_to(package)
-            copied += await copy(reading, writing, TABLES[package], progress)
+        for schema, reading, writing in halves:
+            await writing.turn_to(schema)
+            copied += await copy(reading, writing, TABLES[schema], progress)
         for writing in {id(writing): writing for _, _, writing in halves}.values():
             await writing.commit()
     return copied
 
 
-async def _opened(stack: AsyncExitStack, where: Where, package: str) -> Database:
+async def _opened(stack: AsyncExitStack, where: Where, schema: Schema) -> Database:
     """Return an open database, which is closed with the ``stack``."""
-    database = await open_database(where, package)
+    database = await open_database(where, schema)
     stack.push_async_callback(database.close)
     return database
 

@@ -29,8 +29,8 @@ from bot.app import (
 from bot.chat.client import Attache  # noqa: TC001 - now, and not when editions are open already
 from bot.cluster.interface import State
 from bot.console.failures import ExitCode, Failure
+from bot.errors import StoreAway
 from bot.health import Health, latency_of
-from bot.library.errors import StoreAway
 from bot.library.library import Library
 from bot.metrics import Metrics
 from bot.pauses import collect_at_rest, hand_over_soon

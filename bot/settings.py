@@ -31,7 +31,7 @@ from pydantic_settings import (
 
 from bot.misspelt import unknown
 from bot.shards import Shards, parse_shards
-from bot.wrong_settings import SECRET, Place, sentences
+from bot.wrong_settings import SECRET, SettingsSource, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +99,7 @@ class Settings(BaseSettings):
     spare_moderators: bool = True
     keep_questions_days: int = Field(default=90, ge=0, le=3_650)
     notice_minutes: int = Field(default=60, ge=1, le=10_080)
-    aliases: Path | None = None
+    aliases: Annotated[Path | None, BeforeValidator(_none_if_blank)] = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     backup_at: Annotated[time | None, BeforeValidator(_none_if_blank)] = None
     backups_kept: int = Field(default=7, ge=1, le=1_000)
@@ -116,6 +116,13 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return [part for part in value.replace(",", " ").split() if part]
         return [value] if isinstance(value, int) else value
+
+    @field_validator("data", "state", mode="before")
+    @classmethod
+    def _is_named(cls, value: object) -> object:
+        if _none_if_blank(value) is None:
+            raise ValueError("should not be empty, which would be the working directory")
+        return value
 
     @field_validator("database_url")
     @classmethod
@@ -234,9 +241,9 @@ def load_settings() -> Loaded:
         settings = Settings()
     except ValidationError as error:
         places = [
-            Place(os.environ, PREFIX),
-            Place(_env_file(), PREFIX, Path(_ENV_FILE)),
-            Place(in_toml, "", toml),
+            SettingsSource(os.environ, PREFIX),
+            SettingsSource(_env_file(), PREFIX, Path(_ENV_FILE)),
+            SettingsSource(in_toml, "", toml),
         ]
         wrong += sentences(error.errors(), places, PREFIX)
         raise SettingsError("\n".join(wrong)) from None

@@ -65,7 +65,7 @@ class Typist(MemberActor):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ShownChannel:
     """A channel of the simulated Discord, and who may look at it."""
 
     channel: ChannelHandle
@@ -159,7 +159,7 @@ def _let_deny(client: Attache) -> None:
     client.tree.on_error = on_error  # type: ignore[method-assign]
 
 
-def furnish(env: Env, client: Attache) -> tuple[Place, Place]:
+def furnish(env: Env, client: Attache) -> tuple[ShownChannel, ShownChannel]:
     """Make a server with a member and an administrator, and a direct message with the latter.
 
     The administrator runs the bot too, so that ``/admin`` can be tried.
@@ -174,12 +174,12 @@ def furnish(env: Env, client: Attache) -> tuple[Place, Place]:
     guild.add_member(boss, roles=[administrators])
     guild.add_member(newcomer)
     return (
-        Place(channel, (Typist(env, guild, newcomer), Typist(env, guild, boss))),
-        Place(boss.dm_channel, (boss,)),
+        ShownChannel(channel, (Typist(env, guild, newcomer), Typist(env, guild, boss))),
+        ShownChannel(boss.dm_channel, (boss,)),
     )
 
 
-async def greet(client: Attache, place: Place) -> None:
+async def greet(client: Attache, place: ShownChannel) -> None:
     """Let the bot say in an empty channel how it is asked, as it does on a server that adds it."""
     said = await client.aside.greeting(client.languages.english)
     channel = client.get_partial_messageable(place.channel.id)
@@ -187,7 +187,7 @@ async def greet(client: Attache, place: Place) -> None:
 
 
 @asynccontextmanager
-async def open_page(env: Env, place: Place, port: int) -> AsyncIterator[Preview]:
+async def open_page(env: Env, place: ShownChannel, port: int) -> AsyncIterator[Preview]:
     """Serve the page of one place, with time passing in it as it does outside."""
     preview = env.preview(
         place.channel,

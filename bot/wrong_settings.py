@@ -27,7 +27,7 @@ _IDS = "should be numeric ids, with commas between them"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SettingsSource:
     """A place that settings come from: the names it has, and its file where it is one."""
 
     names: Collection[str]
@@ -35,7 +35,7 @@ class Place:
     file: Path | None = None
 
     def names_of(self, setting: str) -> list[str]:
-        """Return what this place calls a setting, or the file that holds its value."""
+        """Return what this source calls a setting, or the file that holds its value."""
         name = f"{self.prefix}{setting}".lower()
         return sorted(each for each in self.names if each.lower() in {name, f"{name}_file"})
 
@@ -49,18 +49,20 @@ class Place:
         return f"{self.file}:{number}: {name}" if number else f"{self.file}: {name}"
 
 
-def sentences(errors: Sequence[ErrorDetails], places: Sequence[Place], prefix: str) -> list[str]:
-    """Return a sentence for each wrong value; the ``places`` are the strongest first."""
-    return list(dict.fromkeys(_sentence(each, places, prefix) for each in errors))
+def sentences(
+    errors: Sequence[ErrorDetails], sources: Sequence[SettingsSource], prefix: str
+) -> list[str]:
+    """Return a sentence for each wrong value; the ``sources`` are the strongest first."""
+    return list(dict.fromkeys(_sentence(each, sources, prefix) for each in errors))
 
 
-def _sentence(error: ErrorDetails, places: Sequence[Place], prefix: str) -> str:
+def _sentence(error: ErrorDetails, sources: Sequence[SettingsSource], prefix: str) -> str:
     setting = str(error["loc"][0]) if error["loc"] else "?"
-    found = ((place, name) for place in places for name in place.names_of(setting))
-    place, name = next(found, (Place((), ""), f"{prefix}{setting}".upper()))
+    found = ((source, name) for source in sources for name in source.names_of(setting))
+    source, name = next(found, (SettingsSource((), ""), f"{prefix}{setting}".upper()))
     value = "" if setting in SECRET else f" is {error['input']!r}"
     said = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
     said = _SAID.get(error["type"], f"{said[:1].lower()}{said[1:]}")
     if setting.startswith("admin_"):
         said = _IDS
-    return f"{place.called(name)}{value}: {said}."
+    return f"{source.called(name)}{value}: {said}."

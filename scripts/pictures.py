@@ -15,7 +15,7 @@ from playwright.async_api import async_playwright, expect
 
 from bot.logs import set_up_logs
 from bot.settings import Loaded, LogFormat, load_settings
-from bot.tryout import Place, furnish, open_page, simulated
+from bot.tryout import ShownChannel, furnish, open_page, simulated
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -167,7 +167,7 @@ async def _play_all(loaded: Loaded, folder: Path, chromium: str) -> None:
     async with simulated(loaded) as (env, client):
         server, _ = furnish(env, client)
         administrator = server.viewers[1]
-        place = Place(server.channel, (administrator,))
+        place = ShownChannel(server.channel, (administrator,))
         async with open_page(env, place, 0) as preview, async_playwright() as playwright:
             browser = await playwright.chromium.launch(
                 executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]

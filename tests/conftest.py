@@ -15,14 +15,14 @@ import structlog
 
 from bot.library.library import Library
 from bot.library.shelf import Shelf
-from bot.search.aliases import read_aliases
-from bot.search.confidence import Thresholds
+from bot.search.verdict.confidence import Thresholds
+from bot.search.words.aliases import read_aliases
 from tests.postgres import PostgresServer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 
-    from bot.search.aliases import Aliases
+    from bot.search.words.aliases import Aliases
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 

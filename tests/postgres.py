@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Self
@@ -92,7 +93,8 @@ class PostgresServer:
         """Send a signal to the server and to all its processes."""
         main = int((self._folder / "data" / "postmaster.pid").read_text().split()[0])
         for each in [main, *_children(main)]:
-            os.kill(each, number)
+            with suppress(ProcessLookupError):  # one that has ended since
+                os.kill(each, number)
 
     def _run(self, program: str, *words: str, check: bool = True) -> str:
         done = subprocess.run(

@@ -64,6 +64,24 @@ async def test_the_newest_are_kept_with_what_people_left(library: Library, shelf
     ]
 
 
+async def test_a_backup_of_a_day_to_come_holds_up_no_other(library: Library, shelf: Shelf) -> None:
+    """It was made while the clock was wrong."""
+    now = [datetime(2093, 1, 1, 4, tzinfo=UTC)]
+    backups = Backups(shelf, NIGHT, 2, Metrics(), clock=lambda: now[0])
+    assert await backups.make_if_due()
+    now[0] = moment(1, 4)
+    for _ in range(2):
+        assert await backups.make_if_due()
+        assert await backups.make_if_due() is None
+        now[0] += timedelta(days=1)
+
+    assert library.edition == 1
+    assert sorted(path.name for path in (shelf.state / "backups").iterdir()) == [
+        "attache-20261101T040000Z.sqlite3",
+        "attache-20261102T040000Z.sqlite3",
+    ]
+
+
 async def test_a_backup_that_fails_is_tried_again_and_counted(
     library: Library, shelf: Shelf
 ) -> None:

@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from bot.cli import app
+from bot.cli.commands import app
 from bot.console.failures import ExitCode
 from bot.settings import PREFIX, Settings
 from tests.conftest import ROOT

@@ -9,8 +9,8 @@ import pytest
 from bot.chat.client import Attache
 from bot.chat.options import ChatOptions
 from bot.community.community import Community
+from bot.errors import StoreUnusable
 from bot.health import Health
-from bot.library.errors import StoreUnusable
 from bot.library.library import Library
 from bot.metrics import Metrics
 

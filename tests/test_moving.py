@@ -12,22 +12,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.backups import back_up_all
-from bot.community.community import MIGRATIONS as COMMUNITY
 from bot.community.community import Community
-from bot.community.follows import Follow, Kind
+from bot.community.follows import Follow, FollowerKind
+from bot.community.migrations import COMMUNITY
 from bot.community.questions import Question, new_id
 from bot.community.servers import ServerSettings
-from bot.library.database import MIGRATIONS as LIBRARY
-from bot.library.database import migrations
-from bot.library.databases.opening import Where, open_database
-from bot.library.errors import LibraryError, StoreUnusable
+from bot.databases.migrations import migrations
+from bot.databases.opening import Where, open_database
+from bot.errors import LibraryError, StoreUnusable
 from bot.library.library import Library
+from bot.library.migrations import LIBRARY
 from bot.moving import TABLES, home_of, in_files, in_folder, in_postgres, move
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
+    from bot.databases.migrations import Schema
     from bot.library.shelf import Shelf
     from tests.postgres import PostgresServer
 
@@ -40,7 +41,7 @@ async def fill(shelf: Shelf) -> None:
     library = await Library.open(shelf)
     (shelf.data / "more.jsonl").write_text('{"id": "ö", "text": "Ünïcode 🦊 and “quotes”.\\u2028"}')
     await library.reload(by="test")
-    await library.withdraw(3, by="test")
+    await library.editing.withdraw(3, by="test")
     await library.close()
     community = await Community.open(shelf.state, 90, shelf.url)
     person = community.people.of(7)
@@ -51,7 +52,7 @@ async def fill(shelf: Shelf) -> None:
     await community.questions.flush()
     await community.votes.cast(question.id, person, helpful=False, remark="nö")
     await community.servers.change(5, ServerSettings(channels=frozenset({6}), language="de"))
-    await community.follows.follow(Kind.PERSON, 7, Follow("t", "OSCE", 0), language="fr")
+    await community.follows.follow(FollowerKind.PERSON, 7, Follow("t", "OSCE", 0), language="fr")
     [follower] = await community.follows.due(9, pause=timedelta())
     await community.follows.claim(follower, [9], 9)
     await community.audit.record("ada", "denied", "/admin")
@@ -65,12 +66,12 @@ async def tables_of(database: Database) -> set[str]:
     return {name for (name,) in await database.read(query)}
 
 
-@pytest.mark.parametrize("package", [LIBRARY, COMMUNITY])
-async def test_no_table_is_left_behind(package: str, tmp_path: Path, url: str | None) -> None:
-    database = await open_database(Where(tmp_path / "x.sqlite3", url), package)
-    listed = {table.name for table in TABLES[package]}
+@pytest.mark.parametrize("schema", [LIBRARY, COMMUNITY], ids=lambda each: each.name)
+async def test_no_table_is_left_behind(schema: Schema, tmp_path: Path, url: str | None) -> None:
+    database = await open_database(Where(tmp_path / "x.sqlite3", url), schema)
+    listed = {table.name for table in TABLES[schema]}
     # Which collection it is, each database of briefings says for itself.
-    own = STAYS | ({"facts"} if package == LIBRARY else set())
+    own = STAYS | ({"facts"} if schema == LIBRARY else set())
     try:
         assert await tables_of(database) - own == listed
     finally:
@@ -192,6 +193,6 @@ async def test_two_processes_that_start_at_once_upgrade_once(
     opened = await asyncio.gather(*(open_database(where, LIBRARY) for _ in range(6)))
     rows = await opened[0].read("SELECT number FROM migrations ORDER BY number")
 
-    assert [number for (number,) in rows] == [each[0] for each in migrations()]
+    assert [number for (number,) in rows] == [each[0] for each in migrations(LIBRARY)]
     for each in opened:
         await each.close()

@@ -183,6 +183,26 @@ def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load_settings().settings.token is None
 
 
+@pytest.mark.parametrize("name", ["ATTACHE_DATA", "ATTACHE_STATE"])
+@pytest.mark.parametrize("value", ["", " "])
+def test_a_folder_without_a_name_is_not_the_working_directory(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(SettingsError, match=f"{name} is '{value}': should not be empty"):
+        load_settings()
+
+
+def test_aliases_without_a_name_are_those_beside_the_settings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATTACHE_ALIASES", "")
+    (folder / "config" / "aliases.toml").touch()
+
+    assert str(load_settings().aliases) == "config/aliases.toml"
+
+
 @pytest.mark.parametrize("value", ["03:00+02:00", "03:00Z", "3", "0330"])
 def test_a_time_of_a_backup_that_would_be_taken_for_another_is_refused(
     monkeypatch: pytest.MonkeyPatch, value: str

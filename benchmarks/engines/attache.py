@@ -6,10 +6,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.search.aliases import read_aliases
-from bot.search.building import build
-from bot.search.confidence import Thresholds
 from bot.search.engine import open_engine
+from bot.search.index.building import build
+from bot.search.verdict.confidence import Thresholds
+from bot.search.words.aliases import read_aliases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

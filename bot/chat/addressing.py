@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.chat.quoting import text_of
-from bot.search.text import fold
+from bot.search.words.text import fold
 
 if TYPE_CHECKING:
     import discord

@@ -14,7 +14,7 @@ from bot.chat.errors import Denied
 from bot.chat.languages import N_
 from bot.chat.rendering import INFORMATION, line_message
 from bot.chat.status_text import progress_text, status_text
-from bot.library.errors import StoreAway
+from bot.errors import StoreAway
 
 if TYPE_CHECKING:
     from bot.chat.administration import Administration

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.chat.languages import Language
 
 _CUSTOM_ID = r"attache:reload:(?P<answer>yes|no):(?P<digest>[0-9a-f]{64})"
+_TAGS = 500
 _WITHDRAW_ID = r"attache:withdraw:(?P<answer>yes|no):(?P<number>\d{1,10}):(?P<key>[0-9a-f]{16})"
 
 
@@ -100,7 +101,7 @@ class BriefingForm(ui.Modal):
             placeholder="Reuters https://example.org/story",
         )
         self.tags: ui.TextInput[Any] = ui.TextInput(
-            custom_id="tags", required=False, max_length=500, placeholder="economy, elections"
+            custom_id="tags", required=False, max_length=_TAGS, placeholder="economy, elections"
         )
         for label, field in (
             (lang.gettext("Text"), self.text),
@@ -161,12 +162,16 @@ def _written(fields: Mapping[str, Any], name: str) -> str:
     if name == "source":
         return f"{fields.get('source', '')} {fields.get('url', '')}".strip()
     if name == "tags":
-        return ", ".join(fields.get("tags", ()))
+        joined = ", ".join(fields.get("tags", ()))
+        # Discord takes no more than can be written there.
+        return joined if len(joined) <= _TAGS else ",".join(fields["tags"])
     return str(fields.get(name, ""))
 
 
 def _parted(text: str) -> tuple[str, str]:
-    """Return what names the source, and the link, of a line that may hold both."""
+    """Return what names the source, and the first link, of a line that may hold both."""
     words = text.split()
-    links = [word for word in words if "://" in word]
-    return " ".join(word for word in words if "://" not in word), links[0] if links else ""
+    link = next((word for word in words if "://" in word), "")
+    if link:
+        words.remove(link)
+    return " ".join(words), link

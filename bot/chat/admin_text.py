@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.chat.languages import Language
-    from bot.library.history import Entry
+    from bot.library.history import LogEntry
     from bot.model import Change, Edition
 
 _ROOM = 3_400
@@ -51,7 +51,7 @@ def changes_text(edition: Edition, changes: Sequence[Change], lang: Language) ->
     return _fitting(lines, lang)
 
 
-def log_text(entries: Sequence[Entry], lang: Language) -> str:
+def log_text(entries: Sequence[LogEntry], lang: Language) -> str:
     """Return who did what when, the newest first."""
     lines = [f"### {lang.gettext('Log')}"]
     lines += [

@@ -23,7 +23,7 @@ from bot.chat.reload_text import problem_lines, reload_text, withdrawal_text
 from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
 from bot.chat.status_text import progress_text
 from bot.community.questions import new_id
-from bot.library.errors import LibraryError, ReloadRunning, Unfit
+from bot.errors import LibraryError, ReloadRunning, Unfit
 from bot.library.exporting import as_record
 from bot.library.readers.record import text_key
 from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected
@@ -143,7 +143,7 @@ class Administration:
         """Show one briefing, and ask whether it is to be taken out of service."""
         lang = (await self._places.of(interaction)).language
         try:
-            change = await self._library.to_withdraw(number)
+            change = await self._library.editing.to_withdraw(number)
         except Unfit as error:
             view = _unfit(error, lang)
         else:
@@ -160,18 +160,18 @@ class Administration:
             await self._leave_it(interaction)
             return
         try:
-            is_as_shown = text_key((await self._library.to_withdraw(number)).text) == key
+            is_as_shown = text_key((await self._library.editing.to_withdraw(number)).text) == key
         except Unfit:
             is_as_shown = True  # withdrawing says the same
         if is_as_shown:
-            work = self._library.withdraw(number, by=who(interaction))
+            work = self._library.editing.withdraw(number, by=who(interaction))
             await self._report(interaction, work)
         else:
             await self.withdraw(interaction, number)
 
     async def readmit(self, interaction: discord.Interaction[Attache], number: int) -> None:
         """Let a withdrawn briefing in again."""
-        await self._report(interaction, self._library.readmit(number, by=who(interaction)))
+        await self._report(interaction, self._library.editing.readmit(number, by=who(interaction)))
 
     async def roll_back(self, interaction: discord.Interaction[Attache], edition: int) -> None:
         """Go back to an earlier edition, or say that it is not kept."""
@@ -180,29 +180,28 @@ class Administration:
             view = _wrong(not_kept(edition, lang))
             await interaction.response.send_message(view=view, ephemeral=True)
             return
-        await self._report(interaction, self._library.roll_back(edition, by=who(interaction)))
+        await self._report(
+            interaction, self._library.editing.roll_back(edition, by=who(interaction))
+        )
 
     async def export(self, interaction: discord.Interaction[Attache]) -> None:
         """Send every briefing in service as JSON Lines, in several files where one is too small."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._audit.record(who(interaction), "/admin export")
-        files, whole = await self._exported()
-        edition = self._library.edition
+        edition, exported, files = await self._exported()
         lang = (await self._places.of(interaction)).language
         count = lang.ngettext(
-            "{count} briefing as JSON Lines.",
-            "{count} briefings as JSON Lines.",
-            self._library.briefings,
+            "{count} briefing as JSON Lines.", "{count} briefings as JSON Lines.", exported
         )
         said = f"### {lang.gettext('Edition {edition}', edition=edition)}\n{count}"
-        if not whole:
+        if not files:
             said = lang.gettext(
                 "Edition {edition} is too large to be sent here; use {command} where the bot runs.",
                 edition=edition,
                 command="`attache export FILE`",
             )
         await interaction.edit_original_response(view=line_message(said, INFORMATION))
-        for place, content in enumerate(files if whole else (), start=1):
+        for place, content in enumerate(files, start=1):
             part = f"-{place}" if len(files) > 1 else ""
             name = f"edition-{edition}{part}.jsonl"
             await interaction.followup.send(
@@ -211,17 +210,22 @@ class Administration:
                 ephemeral=True,
             )
 
-    async def _exported(self) -> tuple[list[bytes], bool]:
-        """Return the files' contents, and whether that is all."""
-        files: list[bytearray] = [bytearray()]
-        async for briefing in self._library.export():
-            line = json.dumps(as_record(briefing), ensure_ascii=False).encode() + b"\n"
-            if len(files[-1]) + len(line) > _FILE_BYTES:
-                if len(files) == _MAX_FILES:
-                    return [], False
-                files.append(bytearray())
-            files[-1] += line
-        return [bytes(file) for file in files], True
+    async def _exported(self) -> tuple[int, int, list[bytes]]:
+        """Return the edition, how many briefings it has, and the files' contents.
+
+        There are none where these would be too many.
+        """
+        files, count = [bytearray()], 0
+        async with self._library.export() as (edition, briefings):
+            async for briefing in briefings:
+                count += 1
+                line = json.dumps(as_record(briefing), ensure_ascii=False).encode() + b"\n"
+                if len(files[-1]) + len(line) > _FILE_BYTES:
+                    if len(files) == _MAX_FILES:
+                        return edition, count, []
+                    files.append(bytearray())
+                files[-1] += line
+        return edition, count, [bytes(file) for file in files]
 
     async def _leave_it(self, interaction: discord.Interaction[Attache]) -> None:
         """Say in place of what was asked that nothing was changed."""
@@ -280,9 +284,10 @@ class Administration:
             wrong = [replace(each, remedy="") if is_form else each for each in error.problems]
             return _not_kept(wrong, lang), False
         except ReloadRunning as error:
-            progress = self._library.progress
-            running = progress_text(progress, lang) if progress else plain_cut(str(error), 500)
-            return _wrong(f"{running} {lang.gettext('Wait until it is done.')}"), False
+            said = plain_cut(str(error), 500)  # which says what to do, too
+            if progress := self._library.progress:
+                said = f"{progress_text(progress, lang)} {lang.gettext('Wait until it is done.')}"
+            return _wrong(said), False
         except Unfit as error:
             return _unfit(error, lang), isinstance(error, AlreadyThere)
         except LibraryError as error:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from bot.chat.escaping import quoted
 from bot.chat.languages import N_
 from bot.chat.rendering import INFORMATION, line_message
-from bot.talk.asides import Aside as Said
-from bot.talk.asides import aside
+from bot.talk.asides import Aside, aside
 from bot.talk.smalltalk import Talk, unasked
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ _WITH_ARTICLE = frozenset(
 _SMILE = "😊"
 
 
-class Aside:
+class AsideReplies:
     """Answers what needs no search, and tells how to ask."""
 
     def __init__(self, library: Library, showing: Showing) -> None:
@@ -76,7 +75,7 @@ class Aside:
     ) -> Message | None:
         """Return what to reply where the answer shows that nothing was asked, None otherwise."""
         talk = unasked(question, answer, attached=attached)
-        return await self._reply(Said(talk), lang) if talk else None
+        return await self._reply(Aside(talk), lang) if talk else None
 
     async def greeting(self, lang: Language) -> str:
         """Return what the bot is and how it is asked, as Markdown."""
@@ -104,7 +103,7 @@ class Aside:
             example=example,
         )
 
-    async def _reply(self, said: Said, lang: Language, *, in_talk: bool = False) -> Message:
+    async def _reply(self, said: Aside, lang: Language, *, in_talk: bool = False) -> Message:
         talk = said.talk
         if talk is Talk.TOPICS:
             return await self._showing.topics(lang)

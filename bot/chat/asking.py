@@ -22,13 +22,13 @@ from bot.chat.quoting import text_of
 from bot.chat.rendering import answer_message, line_message
 from bot.chat.sharing import shareable
 from bot.community.questions import Question, new_id
-from bot.library.databases.interface import now, stamp
-from bot.search.deserving import deserving
+from bot.databases.moments import now, stamp
+from bot.search.finding.deserving import deserving
 from bot.talk.asides import question_in
 from bot.talk.marks import without_marks
 
 if TYPE_CHECKING:
-    from bot.chat.aside import Aside
+    from bot.chat.aside import AsideReplies
     from bot.chat.client import Attache
     from bot.chat.cooldowns import Cooldowns
     from bot.chat.languages import Language
@@ -56,7 +56,7 @@ class Asking:
         places: Places,
         community: Community,
         observer: Observer,
-        aside: Aside,
+        aside: AsideReplies,
     ) -> None:
         self._library = library
         self._answers = answers

@@ -131,8 +131,8 @@ class Browsing:
             answer = await self._library.ask(typed, 10)
             found = [citation.briefing for citation in answer.citations]
         else:
-            answer = await self._library.latest(10)
-            found = [citation.briefing for citation in answer.citations]
+            listing = await self._library.latest(10)
+            found = [citation.briefing for citation in listing.citations]
         return [
             app_commands.Choice(
                 name=label(f"#{each.number} {each.title or each.text}", limits.CHOICE),

@@ -14,7 +14,7 @@ from discord import app_commands
 from bot.chat.admin import AdminCommands, Admins, owners_of
 from bot.chat.admin_forms import AmendButton, ConfirmButton, WithdrawButton
 from bot.chat.administration import Administration
-from bot.chat.aside import Aside
+from bot.chat.aside import AsideReplies
 from bot.chat.asking import Asking
 from bot.chat.breaker import Breaker
 from bot.chat.browsing import Browsing
@@ -34,7 +34,6 @@ from bot.chat.joining import greet, invitation
 from bot.chat.languages import N_, Languages
 from bot.chat.limits import FORM_SECONDS
 from bot.chat.memory import Memory
-from bot.chat.missing import TooLate
 from bot.chat.moderation import Moderation
 from bot.chat.notices import Notifier
 from bot.chat.observing import Observer
@@ -46,6 +45,7 @@ from bot.chat.reporting import Reporting
 from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.chat.sharing import ShareButton, Sharing
 from bot.chat.showing import Showing
+from bot.chat.too_late import TooLate
 from bot.chat.topic_option import TopicOption
 from bot.chat.translator import CommandTranslator
 from bot.chat.tree import Tree
@@ -53,7 +53,7 @@ from bot.chat.turning import Turning
 from bot.chat.untold import Untold
 from bot.chat.workload import Reception, Workload
 from bot.cluster.alone import Alone
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -135,7 +135,7 @@ class Attache(PersistentClient):
         self.turning = Turning(library, community.questions, places)
         self.feedback = Feedback(community.votes, community.people, places)
         self.showing = Showing(library, memory, places, show_withdrawn=options.show_withdrawn)
-        self.aside = Aside(library, self.showing)
+        self.aside = AsideReplies(library, self.showing)
         self.asking = Asking(
             library, options.answers, memory, Cooldowns(options.pace), places, community,
             self._observer, self.aside,

@@ -13,7 +13,7 @@ from bot.chat.administration import who
 from bot.chat.delivering import UNREACHABLE, missed, reply
 from bot.chat.languages import N_
 from bot.chat.rendering import line_message
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache

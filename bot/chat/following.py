@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import discord
 from discord import app_commands, ui
@@ -17,7 +17,7 @@ from bot.chat.pressing import Pressable, button
 from bot.chat.rendering import INFORMATION, Message, line_message
 from bot.chat.topic_option import no_topic
 from bot.chat.untold import stopped
-from bot.community.follows import MOST_TOPICS, Begun, Follow, Kind
+from bot.community.follows import MOST_TOPICS, Begun, Follow, FollowerKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _KINDS = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.public_thread]
 
 
-class Told(app_commands.Transformer):
+class ToldChannel(app_commands.Transformer):
     """A channel that can be told of news, as Discord describes it with the interaction."""
 
     @property
@@ -53,6 +53,9 @@ class Told(app_commands.Transformer):
         """Return the channel as it is."""
         channel: app_commands.AppCommandChannel = value
         return channel
+
+
+_Channel: TypeAlias = app_commands.Transform[app_commands.AppCommandChannel, ToldChannel]
 
 
 class Following:
@@ -87,7 +90,7 @@ class Following:
         async def follow(
             interaction: discord.Interaction[Attache],
             topic: app_commands.Range[str, 1, limits.CHOICE],
-            channel: app_commands.Transform[app_commands.AppCommandChannel, Told] | None = None,
+            channel: _Channel | None = None,
         ) -> None:
             await self.follow(interaction, topic, channel)
 
@@ -101,7 +104,7 @@ class Following:
         @app_commands.describe(channel=N_("What this channel follows, instead"))
         async def following(
             interaction: discord.Interaction[Attache],
-            channel: app_commands.Transform[app_commands.AppCommandChannel, Told] | None = None,
+            channel: _Channel | None = None,
         ) -> None:
             if channel:
                 may_manage(interaction)
@@ -130,7 +133,7 @@ class Following:
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         kind, target = _target(interaction, channel)
-        highest = (await self._library.news({})).highest
+        highest = await self._library.highest()
         begun = await self._follows.follow(
             kind, target, Follow(found.key, found.label, highest), language=lang.code
         )
@@ -141,11 +144,11 @@ class Following:
         await interaction.response.send_message(view=view, ephemeral=True)
 
     async def stop(
-        self, interaction: discord.Interaction[Attache], kind: Kind, target: int, topic: str
+        self, interaction: discord.Interaction[Attache], kind: FollowerKind, target: int, topic: str
     ) -> None:
         """Follow a topic no more, and show what is left; raise `Denied`."""
         lang = (await self._places.of(interaction)).language
-        if kind is Kind.PERSON:
+        if kind is FollowerKind.PERSON:
             target = interaction.user.id
         else:
             may_manage(interaction)
@@ -154,21 +157,21 @@ class Following:
                 await interaction.response.send_message(view=line_message(said), ephemeral=True)
                 return
         was_followed = await self._follows.unfollow(kind, target, topic)
-        if was_followed and kind is Kind.CHANNEL:
+        if was_followed and kind is FollowerKind.CHANNEL:
             await self._audit.record(who(interaction), f"unfollow for channel {target}", topic)
         view = await self._list(kind, target, lang)
         await interaction.response.edit_message(view=view)
 
-    async def _list(self, kind: Kind, target: int, lang: Language) -> Message:
+    async def _list(self, kind: FollowerKind, target: int, lang: Language) -> Message:
         followed = await self._follows.of(kind, target)
         notes = []
         if await self._follows.stopped(kind, target):
-            notes.append(stopped(lang) if kind is Kind.PERSON else _channel_stopped(lang))
+            notes.append(stopped(lang) if kind is FollowerKind.PERSON else _channel_stopped(lang))
         if not followed:
             said = lang.gettext("Nothing is followed. **/follow** a topic to be told of news.")
             return line_message("\n".join([said, *notes]))
         head = lang.gettext("Followed topics")
-        if kind is Kind.CHANNEL:
+        if kind is FollowerKind.CHANNEL:
             head = lang.gettext("Topics that <#{channel}> follows", channel=target)
         said = "\n".join([f"### {head}", lang.gettext("Press one to stop following it."), *notes])
         parts: list[ui.Item[Any]] = [ui.TextDisplay(said)]
@@ -176,7 +179,7 @@ class Following:
         return Message(INFORMATION, parts)
 
 
-def _begun(begun: Begun, topic: Topic, kind: Kind, target: int, lang: Language) -> str:
+def _begun(begun: Begun, topic: Topic, kind: FollowerKind, target: int, lang: Language) -> str:
     """Return what to say of a topic that somebody wants to follow."""
     shown = plain_cut(topic.label, 100)
     if begun is Begun.FULL:
@@ -186,7 +189,7 @@ def _begun(begun: Begun, topic: Topic, kind: Kind, target: int, lang: Language) 
         )
     if begun is Begun.KNOWN:
         return lang.gettext("*{topic}* is followed already.", topic=shown)
-    if kind is Kind.CHANNEL:
+    if kind is FollowerKind.CHANNEL:
         return lang.gettext(
             "Done. I'll tell <#{channel}> when there is something new on *{topic}*.",
             channel=target,
@@ -199,7 +202,7 @@ def _begun(begun: Begun, topic: Topic, kind: Kind, target: int, lang: Language) 
     )
 
 
-def _rows(kind: Kind, target: int, followed: Sequence[Follow]) -> list[ui.ActionRow[Any]]:
+def _rows(kind: FollowerKind, target: int, followed: Sequence[Follow]) -> list[ui.ActionRow[Any]]:
     rows: list[ui.ActionRow[Any]] = []
     for first in range(0, min(len(followed), MOST_TOPICS), limits.ROW):
         buttons: list[ui.Item[Any]] = [
@@ -212,10 +215,10 @@ def _rows(kind: Kind, target: int, followed: Sequence[Follow]) -> list[ui.Action
 
 def _target(
     interaction: discord.Interaction[Attache], channel: app_commands.AppCommandChannel | None
-) -> tuple[Kind, int]:
+) -> tuple[FollowerKind, int]:
     if channel is None:
-        return Kind.PERSON, interaction.user.id
-    return Kind.CHANNEL, channel.id
+        return FollowerKind.PERSON, interaction.user.id
+    return FollowerKind.CHANNEL, channel.id
 
 
 async def _channel(
@@ -265,12 +268,12 @@ class StopButton(
 ):
     """Stops following a topic. Of a person it is the one who presses, whatever the id says."""
 
-    def __init__(self, kind: Kind, target: int, topic: str, topic_label: str) -> None:
-        target = target if kind is Kind.CHANNEL else 0
+    def __init__(self, kind: FollowerKind, target: int, topic: str, topic_label: str) -> None:
+        target = target if kind is FollowerKind.CHANNEL else 0
         custom_id = f"attache:unfollow:{kind}:{target}:{topic}"
         super().__init__(button(label(topic_label, limits.LABEL), custom_id, emoji="🔕"))
 
     async def act(self, interaction: discord.Interaction[Attache]) -> None:
         """Stop it."""
         kind, target, topic = self.held["kind"], self.held["target"], self.held["topic"]
-        await interaction.client.following.stop(interaction, Kind(kind), int(target), topic)
+        await interaction.client.following.stop(interaction, FollowerKind(kind), int(target), topic)

@@ -9,10 +9,10 @@ import structlog
 
 from bot.chat.delivering import UNREACHABLE, may_write
 from bot.chat.rendering import INFORMATION, line_message
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 
 if TYPE_CHECKING:
-    from bot.chat.aside import Aside
+    from bot.chat.aside import AsideReplies
     from bot.chat.languages import Language
 
 
@@ -30,7 +30,7 @@ def invitation(bot: int) -> str:
     )
 
 
-async def greet(guild: discord.Guild, aside: Aside, lang: Language) -> None:
+async def greet(guild: discord.Guild, aside: AsideReplies, lang: Language) -> None:
     """Say how to ask, in a channel where the bot may write; where that fails the log tells it."""
     channel = _place_to_write(guild)
     if channel is None:

@@ -40,9 +40,10 @@ class Moderation:
         )
         @app_commands.default_permissions(manage_guild=True)
         async def settings(interaction: discord.Interaction[Attache]) -> None:
-            may_manage(interaction)
-            place = await self._places.of(interaction)
-            view = panel(place.settings, self._pace, place.language)
+            server = may_manage(interaction)
+            lang = (await self._places.of(interaction)).language
+            # Not those of the place, which may be guessed where they cannot be read.
+            view = panel(await self._servers.of(server), self._pace, lang)
             await interaction.response.send_message(view=view, ephemeral=True)
 
         return settings

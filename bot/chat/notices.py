@@ -16,9 +16,9 @@ from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.recorded import and_more
 from bot.chat.rendering import INFORMATION, Message, listed
-from bot.community.follows import Kind
-from bot.library.databases.interface import now
-from bot.library.errors import LibraryError
+from bot.community.follows import FollowerKind
+from bot.databases.moments import now
+from bot.errors import LibraryError
 from bot.model import Briefing, Citation
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ class Notifier:
 
     async def tell_all(self) -> int:
         """Tell everyone who is due; return how many notices were sent. Raises `LibraryError`."""
-        highest = (await self._library.news({})).highest
+        if given := await self._library.history.highest():
+            await self._follows.begin_anew_above(given)
+        highest = await self._library.highest()
         sent = 0
         for follower in await self._follows.due(highest, self._pause):
             followed = await self._follows.of(follower.kind, follower.target)
@@ -132,7 +134,7 @@ class Notifier:
         return True
 
     async def _channel(self, follower: Follower) -> discord.abc.Messageable:
-        if follower.kind is Kind.PERSON:
+        if follower.kind is FollowerKind.PERSON:
             return await self._client.create_dm(discord.Object(follower.target))
         return self._client.get_partial_messageable(follower.target)
 

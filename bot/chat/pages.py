@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.chat.languages import Language
-    from bot.model import Answer, Briefing, Citation, Topic
+    from bot.model import Briefing, Citation, Listing, Topic
 
 PAGE = 6
 """Briefings on one page."""
@@ -33,36 +33,36 @@ _ROOM = 200
 _LINE_ROOM = 180
 
 
-def topic_message(answer: Answer, key: str, offset: int, lang: Language) -> Message:
+def topic_message(listing: Listing, key: str, offset: int, lang: Language) -> Message:
     """Return one page of the briefings on a topic, from the ``offset``-th on."""
-    buttons = _turns(offset, len(answer.citations), lang, partial(TopicButton, key))
+    buttons = _turns(offset, len(listing.citations), lang, partial(TopicButton, key))
     # Undated ones come last: without two dates here, no further page has any.
-    if sum(each.briefing.date is not None for each in answer.citations) >= _FEWEST_DATES:
+    if sum(each.briefing.date is not None for each in listing.citations) >= _FEWEST_DATES:
         buttons.append(TimelineButton(key, lang.gettext("Timeline")))
-    return _page(answer, plain_cut(answer.question, 200), offset, lang, buttons)
+    return _page(listing, plain_cut(listing.title, 200), offset, lang, buttons)
 
 
-def latest_message(answer: Answer, offset: int, lang: Language) -> Message:
+def latest_message(listing: Listing, offset: int, lang: Language) -> Message:
     """Return one page of the newest briefings, from the ``offset``-th on."""
-    if not answer.citations:
+    if not listing.citations:
         return line_message(lang.gettext("There are no briefings yet."))
-    turns = _turns(offset, len(answer.citations), lang, _latest_button)
+    turns = _turns(offset, len(listing.citations), lang, _latest_button)
     title = lang.gettext("The newest briefings")
-    if not _is_dated(answer):
+    if not _is_dated(listing):
         title = lang.gettext("The briefings that came in last")
-    return _page(answer, title, offset, lang, turns)
+    return _page(listing, title, offset, lang, turns)
 
 
-def related_message(answer: Answer, number: int, lang: Language) -> Message:
+def related_message(listing: Listing, number: int, lang: Language) -> Message:
     """Return the briefings that are most like one."""
-    if not answer.citations:
+    if not listing.citations:
         return line_message(
             lang.gettext("No other briefing is much like #{number}.", number=number)
         )
     head = lang.gettext("Related to #{number}", number=number)
     parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}")]
-    parts.extend(listed(answer.citations, _ROOM, lang))
-    parts.extend(topic_row(answer.topics))
+    parts.extend(listed(listing.citations, _ROOM, lang))
+    parts.extend(topic_row(listing.topics))
     return Message(INFORMATION, parts)
 
 
@@ -95,18 +95,18 @@ def _told(found: Briefing | str, room: int, lang: Language) -> ui.Item[Any]:
     return ui.Section(display, accessory=ReadButton(found.number, lang.gettext("Read all")))
 
 
-def timeline_message(answer: Answer, key: str, offset: int, lang: Language) -> Message:
+def timeline_message(listing: Listing, key: str, offset: int, lang: Language) -> Message:
     """Return one page of a topic's briefings in order of date, undated ones last.
 
     One more than is ever listed tells that the oldest are left out.
     """
-    ordered = sorted(answer.citations[:ON_A_TIMELINE], key=_age)
+    ordered = sorted(listing.citations[:ON_A_TIMELINE], key=_age)
     page = ordered[offset : offset + PAGE]
     is_dated = any(each.briefing.date for each in ordered)
-    head = plain_cut(answer.question, 100)
+    head = plain_cut(listing.title, 100)
     notes = []
     if len(ordered) > PAGE:
-        is_all = len(answer.citations) == len(ordered)
+        is_all = len(listing.citations) == len(ordered)
         notes.append(_span(offset, len(page), len(ordered), lang, is_all=is_all))
     if is_dated:
         head = lang.gettext("{topic}, in order of date", topic=head)
@@ -159,20 +159,20 @@ def topics_message(
 
 
 def _page(
-    answer: Answer, title: str, offset: int, lang: Language, buttons: Sequence[ui.Item[Any]]
+    listing: Listing, title: str, offset: int, lang: Language, buttons: Sequence[ui.Item[Any]]
 ) -> Message:
     """Return a page of a list that is ordered by age."""
-    page = answer.citations[offset : offset + PAGE]
-    more = len(answer.citations) > offset + PAGE
+    page = listing.citations[offset : offset + PAGE]
+    more = len(listing.citations) > offset + PAGE
     head = f"### {title}"
-    is_dated = _is_dated(answer)
+    is_dated = _is_dated(listing)
     if offset or more:
         places = {"first": offset + 1, "last": offset + len(page)}
         span = lang.gettext("Briefings {first} to {last}", **places)
         if is_dated:
             span = lang.gettext("Briefings {first} to {last}, the newest first", **places)
         head += f"\n-# {span}"
-    if not is_dated and len(answer.citations) > 1:
+    if not is_dated and len(listing.citations) > 1:
         order = lang.gettext(
             "None of them has a date; they are in the order of their numbers, the highest first."
         )
@@ -181,13 +181,13 @@ def _page(
     parts.extend(listed(page, _ROOM, lang))
     if buttons:
         parts.append(ui.ActionRow(*buttons))
-    parts.extend(topic_row(answer.topics))
+    parts.extend(topic_row(listing.topics))
     return Message(INFORMATION, parts)
 
 
-def _is_dated(answer: Answer) -> bool:
+def _is_dated(listing: Listing) -> bool:
     """Tell whether anything in a list that is ordered by age has a date; undated ones come last."""
-    return any(each.briefing.date is not None for each in answer.citations[:1])
+    return any(each.briefing.date is not None for each in listing.citations[:1])
 
 
 def _span(offset: int, shown: int, count: int, lang: Language, *, is_all: bool) -> str:

@@ -10,13 +10,15 @@ import structlog
 from cachetools import LRUCache
 
 from bot.community.servers import ServerSettings
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 
 if TYPE_CHECKING:
     from bot.chat.languages import Language, Languages
     from bot.community.servers import Servers
 
 _MOST_LOCALES = 50_000
+_UNKNOWN = ServerSettings(private=True)
+"""A server whose settings cannot be read: perhaps what it is asked is for the asker alone."""
 
 Source: TypeAlias = "discord.Interaction[discord.Client] | discord.Message"
 
@@ -95,12 +97,14 @@ class Places:
         )
 
     async def _settings(self, server: int | None) -> ServerSettings:
+        if server is None:
+            return ServerSettings()
         try:
             return await self._servers.of(server)
         except LibraryError as error:
             # Answers do not depend on the community's database.
             self._log.warning("a server's settings cannot be read", reason=str(error))
-            return ServerSettings()
+            return self._servers.last_known(server) or _UNKNOWN
 
 
 def _server(message: discord.Message) -> int | None:

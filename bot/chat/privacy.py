@@ -91,9 +91,9 @@ class PrivacyCommand:
         return lang.gettext("Your questions and votes are deleted. You follow what you followed.")
 
 
-def _message(held: Held, days: int, lang: Language) -> Message:
-    said = lang.gettext
-    kept = said("I keep no questions.")
+def _practice(days: int, lang: Language) -> list[str]:
+    """Return what is kept of anybody, a paragraph for each kind."""
+    kept = lang.gettext("I keep no questions.")
     if days:
         kept = lang.ngettext(
             "I keep each question for {count} day: when and what was asked, whether in a server or "
@@ -104,7 +104,7 @@ def _message(held: Held, days: int, lang: Language) -> Message:
             "is kept only as a code that cannot be read back.",
             days,
         )
-    others = said(
+    others = lang.gettext(
         "What you follow is kept with your Discord id until you stop it, as notices have to find "
         "you. Changing settings, administering me, and trying what you may not, is in a log that "
         "stays."
@@ -116,8 +116,13 @@ def _message(held: Held, days: int, lang: Language) -> Message:
         "when you deleted it, is kept for that, for {count} days at most.",
         max(days, FOLLOWS_KEPT_OUT.days),
     )
+    return [kept, others, restored]
+
+
+def _message(held: Held, days: int, lang: Language) -> Message:
+    said = lang.gettext
     title = said("What I store about you")
-    lines = [f"### {said('Privacy')}", kept, others, restored, f"### {title}"]
+    lines = [f"### {said('Privacy')}", *_practice(days, lang), f"### {title}"]
     if held.nothing:
         lines.append(said("Nothing."))
         return Message(INFORMATION, [ui.TextDisplay("\n".join(lines))])

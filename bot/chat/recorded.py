@@ -6,32 +6,25 @@ what is usual in them is recognised; anything else is shown as it is.
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from discord.utils import format_dt
 
 from bot.chat.languages import ENGLISH, N_
-from bot.chat.problem_text import sentence
+from bot.chat.problem_text import problem_text
+from bot.library.outcomes import outcome_of
+from bot.model import KeptOut, LeftOut, PassedOver, Repeated
 
 if TYPE_CHECKING:
     from bot.chat.languages import Language
+    from bot.model import Note
 
 _USUAL = {
     N_("first load"), N_("the data changed"), N_("watch"), N_("start"), N_("terminal"),
     N_("nothing was changed: not confirmed"),
 }  # fmt: skip
-_COUNTS = r"(?P<added>\d+) added, (?P<changed>\d+) changed, (?P<removed>\d+) removed"
-_DONE = re.compile(
-    rf"(?:{_COUNTS}, (?P<unchanged>\d+) unchanged|nothing (?:was|has) changed)"
-    r"(?:[:;] (?:left out: )?(?P<problems>\d+) problems?, first (?P<first>.*))?",
-    re.DOTALL,
-)
-_LEFT_OUT = re.compile(r"(\d+) withdrawn, and left out\.")
-_PASSED_OVER = re.compile(r"Passed over, as they look like copies or unfinished: (.*)")
-_FIELD_LEFT_OUT = re.compile(r"(.+?:\d+): (.*) It was left out\.")
-_REPEATS = re.compile(r"(.*:\d+) repeats (.*:\d+); it is one briefing\.")
 
 
 def counts(lang: Language, added: int, changed: int, removed: int) -> list[str]:
@@ -72,34 +65,34 @@ def recorded(text: str, lang: Language) -> str:
         return text
     if text in _USUAL:
         return lang.gettext(text)
-    done = _DONE.fullmatch(text)
-    if done is None:
+    outcome = outcome_of(text)
+    if outcome is None:
         return text
     said = lang.gettext("nothing was changed")
-    if done["added"]:
-        numbers = counts(lang, *(int(done[each]) for each in ("added", "changed", "removed")))
-        said = ", ".join([*numbers, unchanged(lang, int(done["unchanged"]))])
-    if not done["problems"]:
+    if outcome.counts:
+        *done, same = outcome.counts
+        said = ", ".join([*counts(lang, *done), unchanged(lang, same)])
+    if not outcome.problems:
         return said
-    problems = lang.ngettext("{count} problem", "{count} problems", int(done["problems"]))
-    return f"{said}; {problems}: {done['first']}"
+    problems = lang.ngettext("{count} problem", "{count} problems", outcome.problems)
+    return f"{said}; {problems}: {outcome.first}"
 
 
-def noted(note: str, lang: Language) -> str:
+def noted(note: Note, lang: Language) -> str:
     """Return what a reload noted of what it read."""
-    if found := _LEFT_OUT.fullmatch(note):
-        return lang.ngettext(
-            "{count} withdrawn, and left out.", "{count} withdrawn, and left out.", int(found[1])
-        )
-    if found := _PASSED_OVER.fullmatch(note):
-        return lang.gettext(
-            "Passed over, as they look like copies or unfinished: {names}", names=found[1]
-        )
-    if found := _FIELD_LEFT_OUT.fullmatch(note):
-        said = lang.gettext("It was left out.")
-        return f"{found[1]}: {sentence(found[2], lang)} {said}"
-    if found := _REPEATS.fullmatch(note):
-        return lang.gettext(
-            "{place} repeats {first}; it is one briefing.", place=found[1], first=found[2]
-        )
-    return note
+    match note:
+        case KeptOut(count):
+            return lang.ngettext(
+                "{count} withdrawn, and left out.", "{count} withdrawn, and left out.", count
+            )
+        case Repeated(origin, earlier):
+            return lang.gettext(
+                "{place} repeats {first}; it is one briefing.", place=origin, first=earlier
+            )
+        case PassedOver():
+            return lang.gettext(
+                "Passed over, as they look like copies or unfinished: {names}", names=note.listed
+            )
+        case LeftOut(problem):
+            where, said = problem_text(replace(problem, remedy=""), lang)
+            return f"{where}: {said} {lang.gettext('It was left out.')}"

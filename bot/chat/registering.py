@@ -54,7 +54,7 @@ async def _register(client: Attache, facts: Facts, server: int | None, digest: s
         log = log.bind(server=server)
         try:
             await client.tree.sync(guild=discord.Object(server))
-        except discord.Forbidden:
+        except (discord.Forbidden, discord.NotFound):
             log.warning("no admin commands there: the bot is no member of that server")
             return
     await facts.put(_fact(server), digest)

@@ -14,8 +14,8 @@ from bot.chat.buttons import ReadButton, RelatedButton, TopicButton
 from bot.chat.escaping import plain_cut, quoted, whole_lines
 from bot.chat.excerpt import excerpt
 from bot.model import SpanKind, Verdict, Why
-from bot.search.deserving import deserving
-from bot.search.naming import telling
+from bot.search.finding.deserving import deserving
+from bot.search.reading.naming import telling
 from bot.talk.times import read_as_days, unknown_time
 
 if TYPE_CHECKING:

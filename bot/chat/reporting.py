@@ -19,7 +19,7 @@ from bot.chat.recorded import and_more
 from bot.chat.rendering import INFORMATION, Message
 from bot.community.insights import Telling
 from bot.model import Briefing
-from bot.talk.gaps import is_telling, tells_of_gap
+from bot.talk.gaps import is_gap, tells_of_gap
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Collection, Sequence
@@ -38,7 +38,7 @@ _NEVER_SHOWN = 10
 _MOST_IN_TABLE = 20_000
 """Briefings that were never cited; a million would make a file that no message holds."""
 _TITLE, _TITLE_IN_PICTURE = 70, 40
-_TELLING = Telling(tells_of_gap, is_telling)
+_TELLING = Telling(tells_of_gap, is_gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ class Reporting:
         lang = (await self._places.of(interaction)).language
         insight = await self._insights.of(days, _TELLING)
         texts = [await self._title(number) for number, _ in insight.cited[:_SHOWN]]
-        never = await uncited(self._library.export(), {number for number, _ in insight.cited})
+        async with self._library.export() as (_, briefings):
+            never = await uncited(briefings, {number for number, _ in insight.cited})
         said = insight_text(insight, texts, never, days, lang)
         picture = await self._picture(insight, texts, lang)
         table = await asyncio.to_thread(as_csv, insight, never)

@@ -80,16 +80,16 @@ class Showing:
         place = await self._places.of(interaction)
         hidden = place.settings.private
         # One more than a page holds tells whether there is another page.
-        answer = await patiently(interaction, self._library.latest(PAGE + 1), hidden=hidden)
-        await send(interaction, latest_message(answer, 0, place.language), hidden=hidden)
+        listing = await patiently(interaction, self._library.latest(PAGE + 1), hidden=hidden)
+        await send(interaction, latest_message(listing, 0, place.language), hidden=hidden)
 
     async def turn_latest(self, interaction: discord.Interaction[Attache], offset: int) -> None:
         """Put another page of the newest briefings in place of the one that is shown."""
         work = self._library.latest(offset + PAGE + 1)
-        answer = await patiently(interaction, work, in_place=True)
+        listing = await patiently(interaction, work, in_place=True)
         lang = (await self._places.of(interaction)).language
-        if len(answer.citations) > offset:
-            await change(interaction, latest_message(answer, offset, lang))
+        if len(listing.citations) > offset:
+            await change(interaction, latest_message(listing, offset, lang))
         else:
             await _say(interaction, lang.gettext("There are no more briefings."))
 
@@ -99,11 +99,11 @@ class Showing:
         """Reply with the briefings most like one, or say that there is no such one."""
         place = await self._places.of(interaction)
         lang, hidden = place.language, _is_hidden(place, asked=asked)
-        answer = await patiently(interaction, self._library.related(number), hidden=hidden)
-        if answer is None:
+        listing = await patiently(interaction, self._library.related(number), hidden=hidden)
+        if listing is None:
             await _say(interaction, await self._no_such(number, lang))
             return
-        await send(interaction, related_message(answer, number, lang), hidden=hidden)
+        await send(interaction, related_message(listing, number, lang), hidden=hidden)
 
     async def show_timeline(
         self, interaction: discord.Interaction[Attache], key: str, *, asked: bool = False
@@ -112,11 +112,11 @@ class Showing:
         place = await self._places.of(interaction)
         hidden = _is_hidden(place, asked=asked)
         work = self._library.about(key, ON_A_TIMELINE + 1)
-        answer = await patiently(interaction, work, hidden=hidden)
-        if answer is None or not answer.citations:
+        listing = await patiently(interaction, work, hidden=hidden)
+        if listing is None or not listing.citations:
             await _say(interaction, _gone(place.language))
             return
-        await send(interaction, timeline_message(answer, key, 0, place.language), hidden=hidden)
+        await send(interaction, timeline_message(listing, key, 0, place.language), hidden=hidden)
 
     async def turn_timeline(
         self, interaction: discord.Interaction[Attache], key: str, offset: int
@@ -124,11 +124,11 @@ class Showing:
         """Put another page of a topic in order of date in place of the one that is shown."""
         lang = (await self._places.of(interaction)).language
         work = self._library.about(key, ON_A_TIMELINE + 1)
-        answer = await patiently(interaction, work, in_place=True)
-        if answer is None or len(answer.citations) <= offset:
+        listing = await patiently(interaction, work, in_place=True)
+        if listing is None or len(listing.citations) <= offset:
             await _say(interaction, _gone(lang))
             return
-        await change(interaction, timeline_message(answer, key, offset, lang))
+        await change(interaction, timeline_message(listing, key, offset, lang))
 
     async def show_briefing(
         self, interaction: discord.Interaction[Attache], number: int, *, asked: bool = False
@@ -171,7 +171,7 @@ class Showing:
         return missing_line(found, lang, with_text=self._show_withdrawn)
 
     async def _no_such(self, number: int, lang: Language) -> str:
-        highest = (await self._library.news({})).highest
+        highest = await self._library.highest()
         if not highest:
             return lang.gettext("There are no briefings yet.")
         if 0 < number <= highest:
@@ -188,12 +188,12 @@ class Showing:
         """Reply with the newest briefings on a topic, or say that there are none any more."""
         place = await self._places.of(interaction)
         hidden = _is_hidden(place, asked=asked)
-        answer = await patiently(interaction, self._library.about(key, PAGE + 1), hidden=hidden)
-        if answer is None or not answer.citations:
+        listing = await patiently(interaction, self._library.about(key, PAGE + 1), hidden=hidden)
+        if listing is None or not listing.citations:
             await _say(interaction, _gone(place.language))
             return
-        self._memory.remember(place.where, answer.context, place.person)
-        await send(interaction, topic_message(answer, key, 0, place.language), hidden=hidden)
+        self._memory.remember(place.where, listing.context, place.person)
+        await send(interaction, topic_message(listing, key, 0, place.language), hidden=hidden)
 
     async def turn_topic(
         self, interaction: discord.Interaction[Attache], key: str, offset: int
@@ -201,11 +201,11 @@ class Showing:
         """Put another page of a topic's briefings in place of the one that is shown."""
         lang = (await self._places.of(interaction)).language
         work = self._library.about(key, offset + PAGE + 1)
-        answer = await patiently(interaction, work, in_place=True)
-        if answer is None or len(answer.citations) <= offset:
+        listing = await patiently(interaction, work, in_place=True)
+        if listing is None or len(listing.citations) <= offset:
             await _say(interaction, _gone(lang))
             return
-        await change(interaction, topic_message(answer, key, offset, lang))
+        await change(interaction, topic_message(listing, key, offset, lang))
 
 
 def _gone(lang: Language) -> str:

@@ -8,7 +8,7 @@ from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
 from bot.chat.recorded import moment_and_age, noted, recorded
 from bot.chat.reload_text import counts_of, problem_lines
-from bot.library.reporter import note_of
+from bot.model import PassedOver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def status_text(
         lines.append(plain_cut(status.rebuilt, 300))
     lines += _last_reload(status, lang)
     if status.passed_over:
-        lines.append(f"-# {plain_cut(noted(note_of(status.passed_over), lang), 300)}")
+        lines.append(f"-# {plain_cut(noted(PassedOver(status.passed_over), lang), 300)}")
     lines.append(f"-# {' · '.join(_sizes(status, latency, lang))}")
     return "\n".join([*lines, *(_process(each, lang) for each in processes[:_SHOWN_PROCESSES])])
 

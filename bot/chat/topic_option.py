@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.chat import limits
 from bot.chat.escaping import label, quoted
-from bot.search.text import fold
+from bot.search.words.text import fold
 
 if TYPE_CHECKING:
     import discord

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.chat.rendering import line_message
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 
 if TYPE_CHECKING:
     import discord

@@ -20,9 +20,10 @@ import structlog
 from bot.cluster.interface import Process, State
 from bot.cluster.persisting import until_done
 from bot.cluster.turns import Turns
-from bot.library.databases.postgres import LOCK, connect
-from bot.library.databases.troubles import TROUBLES, trouble
-from bot.library.errors import LibraryError
+from bot.community.migrations import COMMUNITY
+from bot.databases.postgres.connecting import LOCK, connect
+from bot.databases.postgres.troubles import TROUBLES, trouble
+from bot.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     import asyncpg
 
     from bot.community.servers import Servers
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
     from bot.library.library import Library
 
 _BEAT_SECONDS = 2.0
@@ -116,25 +117,32 @@ class Together:
 
     async def run(self, state: Callable[[], State]) -> None:
         """Tell the others how this process is, and hear from them, until cancelled."""
-        following = asyncio.create_task(self._follow())
+        following = asyncio.create_task(until_done(self._follow))
         try:
-            while True:
-                try:
-                    await self._talk(state)
-                except TROUBLES as error:
-                    self._trouble = str(trouble(error))
-                    self._log.warning("the other processes cannot be heard", reason=self._trouble)
-                finally:
-                    self._lose()
-                await asyncio.sleep(_BEAT_SECONDS)
+            await until_done(lambda: self._keep_in_touch(state))
         finally:
             following.cancel()
             await asyncio.wait({following})
 
+    async def _keep_in_touch(self, state: Callable[[], State]) -> None:
+        """Hold one connection after the other; what is wrong with the last one is the trouble."""
+        while True:
+            try:
+                await self._talk(state)
+            except TROUBLES as error:
+                self._trouble = str(trouble(error))
+                self._log.warning("the other processes cannot be heard", reason=self._trouble)
+            except Exception as error:
+                self._trouble = f"the other processes cannot be heard: {error}"
+                raise
+            finally:
+                self._lose()
+            await asyncio.sleep(_BEAT_SECONDS)
+
     async def _talk(self, state: Callable[[], State]) -> None:
         """Hold a connection until it breaks."""
         connection = await connect(
-            self._url, "attache_community", seconds=_STATEMENT_SECONDS, **_KEEPALIVE
+            self._url, COMMUNITY.name, seconds=_STATEMENT_SECONDS, **_KEEPALIVE
         )
         try:
             await connection.add_listener("attache_edition", self._hear_edition)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.library.databases.postgres import LOCK
+from bot.databases.postgres.connecting import LOCK
 
 if TYPE_CHECKING:
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
 
 _SECONDS = 5.2
 """Five, and a little for the way to Discord

@@ -6,15 +6,15 @@ import hashlib
 import secrets
 from typing import TYPE_CHECKING
 
-from bot.library.databases.interface import now, stamp
-from bot.library.history import Entry
+from bot.databases.moments import now, stamp
+from bot.library.history import LogEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from bot.community.writer import Writer
-    from bot.library.databases.interface import Database
+    from bot.community.writer import DurableWriter
+    from bot.databases.interface import Database
 
 
 _HOUR = len("2024-12-08T10")
@@ -24,7 +24,7 @@ class Audit:
     """Lines that are only ever added."""
 
     def __init__(
-        self, database: Database, writer: Writer, clock: Callable[[], datetime] = now
+        self, database: Database, writer: DurableWriter, clock: Callable[[], datetime] = now
     ) -> None:
         self._database = database
         self._writer = writer
@@ -47,9 +47,9 @@ class Audit:
         """Add a line, unless there is one with the same token."""
         await self._writer.write("audit", [(stamp(self._clock()), who, did, detail, token)])
 
-    async def entries(self, limit: int = 50) -> list[Entry]:
+    async def entries(self, limit: int = 50) -> list[LogEntry]:
         """Return the newest lines, the newest first; raise `StoreUnusable`."""
         rows = await self._database.read(
             "SELECT at, who, did, detail FROM audit ORDER BY id DESC LIMIT $1", limit
         )
-        return [Entry(*row) for row in rows]
+        return [LogEntry(*row) for row in rows]

@@ -9,23 +9,23 @@ from bot.community.audit import Audit
 from bot.community.facts import Facts
 from bot.community.follows import Follows
 from bot.community.insights import Insights
+from bot.community.migrations import COMMUNITY
 from bot.community.people import Pseudonyms
 from bot.community.privacy import Privacy
 from bot.community.questions import Questions
 from bot.community.servers import Servers
 from bot.community.votes import Votes
-from bot.community.writer import Writer
+from bot.community.writer import DurableWriter
+from bot.databases.opening import Where, open_database
+from bot.errors import StoreUnusable
 from bot.library.backup import check
-from bot.library.databases.opening import Where, open_database
-from bot.library.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
 
 DATABASE = "community.sqlite3"
-MIGRATIONS = "bot.community.migrations"
 KEY = "people.key"
 
 
@@ -33,7 +33,7 @@ class Community:
     """What people leave with the bot."""
 
     def __init__(
-        self, database: Database, writer: Writer, pseudonyms: Pseudonyms, keep_days: int
+        self, database: Database, writer: DurableWriter, pseudonyms: Pseudonyms, keep_days: int
     ) -> None:
         self._database = database
         self._writer = writer
@@ -55,10 +55,10 @@ class Community:
         """
         pseudonyms = await asyncio.to_thread(Pseudonyms.open, state / KEY)
         where = Where(state / DATABASE, url)
-        database = await open_database(where, MIGRATIONS, overwrites=True)
+        database = await open_database(where, COMMUNITY, overwrites=True)
         try:
             await _check_key(database, pseudonyms, state / KEY)
-            writer = await Writer.open(database, state)
+            writer = await DurableWriter.open(database, state)
         except BaseException:
             await database.close()
             raise
@@ -88,7 +88,7 @@ async def upgrade(state: Path, url: str | None = None) -> None:
     where = Where(state / DATABASE, url)
     is_there = await asyncio.to_thread(where.file.exists)
     if url or is_there:
-        await (await open_database(where, MIGRATIONS, overwrites=True)).close()
+        await (await open_database(where, COMMUNITY, overwrites=True)).close()
 
 
 async def wrong_with(state: Path, url: str | None = None) -> str | None:
@@ -100,9 +100,9 @@ async def wrong_with(state: Path, url: str | None = None) -> str | None:
     is_there = await asyncio.to_thread(where.file.exists)
     try:
         if url:
-            await (await open_database(where, MIGRATIONS)).close()
+            await (await open_database(where, COMMUNITY)).close()
         elif is_there:
-            await check(where.file, MIGRATIONS, remedy="`attache restore` a backup")
+            await check(where.file, COMMUNITY, remedy="`attache restore` a backup")
     except StoreUnusable as error:
         return str(error)
     return None

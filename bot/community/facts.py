@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
 
 
 class Facts:

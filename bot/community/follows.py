@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Any
 
-from bot.library.databases.interface import now, stamp
+from bot.databases.moments import now, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
 
 MOST_TOPICS = 25
 """Topics that one person or channel may follow."""
@@ -21,7 +21,7 @@ _MOST_FAILURES = 3
 _COLUMNS = "id, kind, target, language, told_at, failures"
 
 
-class Kind(StrEnum):
+class FollowerKind(StrEnum):
     """Where notices go."""
 
     PERSON = "person"
@@ -43,7 +43,7 @@ class Follower:
     """A person or a channel, by Discord's id, and when it was last told of news."""
 
     id: int
-    kind: Kind
+    kind: FollowerKind
     target: int
     language: str
     told_at: str | None
@@ -76,7 +76,9 @@ class Follows:
         self._database = database
         self._clock = clock
 
-    async def follow(self, kind: Kind, target: int, follow: Follow, *, language: str) -> Begun:
+    async def follow(
+        self, kind: FollowerKind, target: int, follow: Follow, *, language: str
+    ) -> Begun:
         """Follow a topic, and try again to reach who could not be; return what came of it."""
         async with self._database.transaction() as session:
             # Who follows two topics at once waits here, so that they are counted one by one.
@@ -103,7 +105,7 @@ class Follows:
             )
             return Begun.NEW if is_new else Begun.KNOWN
 
-    async def unfollow(self, kind: Kind, target: int, topic: str) -> bool:
+    async def unfollow(self, kind: FollowerKind, target: int, topic: str) -> bool:
         """Follow a topic no more; return whether it was followed.
 
         Nothing is kept of who follows none any more.
@@ -121,7 +123,7 @@ class Follows:
             )  # fmt: skip
         return changed > 0
 
-    async def of(self, kind: Kind, target: int) -> list[Follow]:
+    async def of(self, kind: FollowerKind, target: int) -> list[Follow]:
         """Return what a person or a channel follows, by label."""
         rows = await self._database.read(
             "SELECT topic, label, seen FROM follows JOIN followers ON id = follower"
@@ -130,7 +132,7 @@ class Follows:
         )  # fmt: skip
         return [Follow(*row) for row in rows]
 
-    async def stopped(self, kind: Kind, target: int) -> bool:
+    async def stopped(self, kind: FollowerKind, target: int) -> bool:
         """Tell whether notices were stopped because nobody could be reached."""
         rows = await self._database.read(
             "SELECT 1 FROM followers WHERE kind = $1 AND target = $2 AND stopped_at IS NOT NULL",
@@ -156,13 +158,17 @@ class Follows:
         return changed > 0
 
     async def due(self, highest: int, pause: timedelta) -> list[Follower]:
-        """Return who may be told now and follows something not looked through up to ``highest``."""
+        """Return who may be told now and follows something not looked through up to ``highest``.
+
+        Who was told at a time to come was so while the clock was wrong.
+        """
+        moment = self._clock()
         rows = await self._database.read(
             f"SELECT {_COLUMNS} FROM followers"  # noqa: S608 - a constant
-            " WHERE stopped_at IS NULL AND (told_at IS NULL OR told_at <= $1)"
-            " AND EXISTS (SELECT 1 FROM follows WHERE follower = id AND seen < $2)"
+            " WHERE stopped_at IS NULL AND (told_at IS NULL OR told_at <= $1 OR told_at > $2)"
+            " AND EXISTS (SELECT 1 FROM follows WHERE follower = id AND seen < $3)"
             " ORDER BY coalesce(told_at, ''), id",
-            stamp(self._clock() - pause), highest,
+            stamp(moment - pause), stamp(moment), highest,
         )  # fmt: skip
         return [_follower(row) for row in rows]
 
@@ -171,6 +177,13 @@ class Follows:
         await self._database.write(
             "UPDATE follows SET seen = $1 WHERE follower = $2 AND seen < $1", highest, follower.id
         )
+
+    async def begin_anew_above(self, highest: int) -> None:
+        """Let what comes be news, where more was seen than there ever was.
+
+        So it is after the briefings were given their numbers anew, as in another database.
+        """
+        await self._database.write("UPDATE follows SET seen = $1 WHERE seen > $1", highest)
 
     async def claim(self, follower: Follower, numbers: Sequence[int], highest: int) -> Notice:
         """Claim news for a follower, so that nobody sends it a second time."""
@@ -247,4 +260,4 @@ class Follows:
 
 def _follower(row: Sequence[Any]) -> Follower:
     number, kind, target, language, told_at, failures = row
-    return Follower(number, Kind(kind), target, language, told_at, failures)
+    return Follower(number, FollowerKind(kind), target, language, told_at, failures)

@@ -6,13 +6,14 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.library.database import connect, unusable
+from bot.databases.sqlite.connecting import connect
+from bot.databases.sqlite.troubles import unusable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from bot.library.databases.interface import Database, Session
+    from bot.databases.interface import Database, Session
 
 
 @dataclass(frozen=True, slots=True)

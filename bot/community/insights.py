@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process, utils
 
-from bot.library.databases.interface import now
+from bot.databases.moments import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.community.questions import Questions
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database, Row, Session
 
 _ALIKE = 75.0
 _MOST_WORDS = 50
 _MOST_GROUPS = 200
 _MOST_QUESTIONS = 5_000
+_COMPARED = 200
+"""Characters of a question by which it is known: to compare two takes as long as both are, times
+each other, and people may ask in six thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +96,24 @@ class Insights:
         today = now().date()
         first = today - timedelta(days=days - 1)
         since = f"{first.isoformat()}T00:00:00Z"
-        return Insight(
-            await self._days(first, today, since),
-            await self._unknown(since, tells),
-            await self._wishes(since, tells),
-            await self._cited(since),
-        )
+        # By a connection of its own, as it may take seconds, and others have to read meanwhile.
+        async with self._database.snapshot() as session:
+            by_day = await self._days(session, first, today, since)
+            unknown = await self._unknown(session, since, tells)
+            asked = await self._asked(session, since)
+            cited = await self._cited(session, since)
+        wishes = await asyncio.to_thread(lambda: grouped(_wishes_in(asked, tells)))
+        return Insight(by_day, unknown, wishes, cited)
 
-    async def _days(self, first: date, last: date, since: str) -> tuple[Day, ...]:
+    async def _days(self, session: Session, first: date, last: date, since: str) -> tuple[Day, ...]:
         asked: Counter[tuple[str, str]] = Counter()
-        for day, verdict, count in await self._database.read(
+        for day, verdict, count in await session.rows(
             "SELECT substr(at, 1, 10), verdict, count(*) FROM questions WHERE at >= $1"
             " GROUP BY 1, 2",
             since,
         ):
             asked[day, verdict] = count
-        for day, helpful, count in await self._database.read(
+        for day, helpful, count in await session.rows(
             "SELECT substr(at, 1, 10), helpful, count(*) FROM votes WHERE at >= $1 GROUP BY 1, 2",
             since,
         ):
@@ -117,8 +122,10 @@ class Insights:
         kinds = ("answered", "closest", "nothing", "helpful", "unhelpful")
         return tuple(Day(day, *(asked[day.isoformat(), kind] for kind in kinds)) for day in span)
 
-    async def _unknown(self, since: str, tells: Telling) -> tuple[tuple[str, int], ...]:
-        rows = await self._database.read(
+    async def _unknown(
+        self, session: Session, since: str, tells: Telling
+    ) -> tuple[tuple[str, int], ...]:
+        rows = await session.rows(
             "SELECT value, count(*) FROM questions,"  # noqa: S608 - of the dialect
             f" {self._database.dialect.each('unknown')} WHERE at >= $1"
             " AND verdict != 'answered' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT $2",
@@ -133,8 +140,8 @@ class Insights:
                 counts[spelling] += int(count)
         return tuple(counts.most_common(_MOST_WORDS))
 
-    async def _cited(self, since: str) -> tuple[tuple[int, int], ...]:
-        rows = await self._database.read(
+    async def _cited(self, session: Session, since: str) -> tuple[tuple[int, int], ...]:
+        rows = await session.rows(
             "SELECT CAST(value AS INTEGER), count(*) FROM questions,"  # noqa: S608 - of the dialect
             f" {self._database.dialect.each('cited')} WHERE at >= $1"
             " AND verdict != 'nothing' GROUP BY 1 ORDER BY 2 DESC, 1",
@@ -142,8 +149,9 @@ class Insights:
         )
         return tuple((int(number), int(count)) for number, count in rows)
 
-    async def _wishes(self, since: str, tells: Telling) -> tuple[Wish, ...]:
-        rows = await self._database.read(
+    async def _asked(self, session: Session, since: str) -> list[Row]:
+        """Return the questions that were not answered, or not well, and what was said of that."""
+        return await session.rows(
             "SELECT min(words), count(DISTINCT q.id), count(DISTINCT q.id) FILTER"  # noqa: S608
             " (WHERE verdict = 'nothing'), count(DISTINCT q.id) FILTER"
             " (WHERE verdict = 'closest'), count(*) FILTER (WHERE helpful = 0),"
@@ -153,12 +161,15 @@ class Insights:
             " GROUP BY lower(words) ORDER BY 2 DESC, max(q.at) DESC LIMIT $2",
             since, _MOST_QUESTIONS,
         )  # fmt: skip
-        wishes = [
-            Wish(words, asked, unanswered, nearly, unhelpful, tuple(json.loads(remarks or "[]")))
-            for words, asked, unanswered, nearly, unhelpful, remarks in rows
-            if unhelpful or tells.question(words)
-        ]
-        return await asyncio.to_thread(grouped, wishes)
+
+
+def _wishes_in(rows: Sequence[Row], tells: Telling) -> list[Wish]:
+    """Return the questions that tell of something missing; of thousands that takes seconds."""
+    return [
+        Wish(words, asked, unanswered, nearly, unhelpful, tuple(json.loads(remarks or "[]")))
+        for words, asked, unanswered, nearly, unhelpful, remarks in rows
+        if unhelpful or tells.question(words[:_COMPARED])
+    ]
 
 
 def grouped(wishes: Sequence[Wish]) -> tuple[Wish, ...]:
@@ -166,12 +177,12 @@ def grouped(wishes: Sequence[Wish]) -> tuple[Wish, ...]:
 
     Alike is a token set ratio of 75 or more with the first of a group
     (https://rapidfuzz.github.io/RapidFuzz/Usage/fuzz.html#token-set-ratio), which the most frequent
-    question begins.
+    question begins. Of long ones only the beginning is compared.
     """
     heads: list[str] = []
     groups: list[list[Wish]] = []
     for wish in sorted(wishes, key=lambda each: -each.asked):
-        said = utils.default_process(wish.example)
+        said = utils.default_process(wish.example[:_COMPARED])
         near = process.extractOne(said, heads, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE)
         if near is not None:
             groups[near[2]].append(wish)

@@ -9,8 +9,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.library.database import connect, unusable
-from bot.library.databases.wiping import Wiping
+from bot.databases.sqlite.connecting import connect
+from bot.databases.sqlite.troubles import unusable
+from bot.databases.sqlite.wiping import Wiping
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -76,7 +77,7 @@ class Outbox:
         async with self._transaction():
             await self._connection.executemany(
                 "INSERT INTO waiting (kind, given) VALUES (?, ?)",
-                [(kind, json.dumps(row, ensure_ascii=False)) for row in taken],
+                [(kind, json.dumps(row)) for row in taken],
             )
         return len(taken)
 

@@ -6,12 +6,12 @@ import asyncio
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.library.errors import StoreAway
+from bot.errors import StoreAway
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
 
 _T = TypeVar("_T")
 _PAUSE_SECONDS = 3.0

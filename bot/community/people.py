@@ -7,7 +7,7 @@ import os
 import secrets
 from typing import TYPE_CHECKING
 
-from bot.library.errors import StoreUnusable
+from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path

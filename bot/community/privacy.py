@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.community.forgetting import Deletion, remember
-from bot.library.databases.interface import now, stamp
+from bot.databases.moments import now, stamp
 
 if TYPE_CHECKING:
     from bot.community.questions import Questions
-    from bot.community.writer import Writer
-    from bot.library.databases.interface import Database
+    from bot.community.writer import DurableWriter
+    from bot.databases.interface import Database
 
 _SHOWN = 5
 
@@ -37,7 +37,7 @@ class Held:
 class Privacy:
     """Shows and deletes what is held of a person."""
 
-    def __init__(self, database: Database, questions: Questions, writer: Writer) -> None:
+    def __init__(self, database: Database, questions: Questions, writer: DurableWriter) -> None:
         self._database = database
         self._questions = questions
         self._writer = writer

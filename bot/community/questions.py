@@ -17,12 +17,12 @@ import structlog
 from cachetools import TTLCache
 
 from bot.community.patience import Patience
-from bot.library.databases.interface import now, stamp
-from bot.library.errors import StoreUnusable
+from bot.databases.moments import now, stamp
+from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
-    from bot.community.writer import Writer
-    from bot.library.databases.interface import Database
+    from bot.community.writer import DurableWriter
+    from bot.databases.interface import Database
 
 _MOST_WAITING = 10_000
 _BATCH = 500
@@ -57,7 +57,7 @@ class Questions:
     They are written after the answer was sent, many at a time; nobody waits for it.
     """
 
-    def __init__(self, database: Database, writer: Writer, days: int) -> None:
+    def __init__(self, database: Database, writer: DurableWriter, days: int) -> None:
         self._database = database
         self._writer = writer
         self._patience = Patience(_SECONDS, database)

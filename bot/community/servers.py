@@ -10,11 +10,12 @@ from cachetools import LRUCache
 from bot.community.patience import Patience
 
 if TYPE_CHECKING:
-    from bot.library.databases.interface import Database
+    from bot.databases.interface import Database
 
 _MOST_KEPT = 50_000
 _SECONDS = 0.5
-"""An answer can wait so long for a shared database; after that it is as on any server."""
+"""An answer can wait so long for a shared database; after that it goes by what was known last."""
+_OUTDATED = -1
 _COLUMNS = "channels, private, mentions, feedback, language, person_pace, channel_pace"
 
 
@@ -35,28 +36,51 @@ class ServerSettings:
     channel_pace: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Settings as they were read; ``age`` tells whether all were said to be outdated since."""
+
+    settings: ServerSettings
+    age: int
+
+
 class Servers:
     """Settings by the server's id; those of 50,000 servers are kept in memory."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._patience = Patience(_SECONDS, database)
-        self._kept: LRUCache[int, ServerSettings] = LRUCache(_MOST_KEPT)
+        self._kept: LRUCache[int, _Kept] = LRUCache(_MOST_KEPT)
+        self._age = 0
+        self._changes = 0
 
     async def of(self, server: int | None) -> ServerSettings:
         """Return a server's settings, the usual ones outside a server; raise `StoreUnusable`."""
         if server is None:
             return ServerSettings()
         kept = self._kept.get(server)
-        if kept is None:
-            read = self._database.read(
-                f"SELECT {_COLUMNS} FROM servers WHERE server = $1",  # noqa: S608 - a constant
-                server,
-            )
-            rows = await self._patience.wait(read)
-            kept = _settings(*rows[0]) if rows else ServerSettings()
-            self._kept[server] = kept
-        return kept
+        if kept is not None and kept.age == self._age:
+            return kept.settings
+        changes = self._changes
+        read = self._database.read(
+            f"SELECT {_COLUMNS} FROM servers WHERE server = $1",  # noqa: S608 - a constant
+            server,
+        )
+        rows = await self._patience.wait(read)
+        found = _settings(*rows[0]) if rows else ServerSettings()
+        if changes == self._changes:
+            self._keep(server, found)
+            return found
+        # What was read may be what was changed meanwhile, and would be kept for good.
+        return self.last_known(server) or found
+
+    def last_known(self, server: int) -> ServerSettings | None:
+        """Return a server's settings as far as this process knows; None where it never read them.
+
+        Another process may have changed them since.
+        """
+        kept = self._kept.get(server)
+        return kept.settings if kept else None
 
     async def count(self) -> int:
         """Return how many servers have settings of their own; raise `StoreUnusable`."""
@@ -81,14 +105,19 @@ class Servers:
                 settings.channel_pace,
             )
             await session.announce("server", str(server))
-        self._kept[server] = settings
+        self._changes += 1
+        self._keep(server, settings)
 
     def changed_elsewhere(self, server: int | None) -> None:
         """Read a server's settings anew when they are next needed; those of all with None."""
+        self._changes += 1
         if server is None:
-            self._kept.clear()
-        else:
-            self._kept.pop(server, None)
+            self._age += 1
+        elif known := self.last_known(server):
+            self._kept[server] = _Kept(known, _OUTDATED)
+
+    def _keep(self, server: int, settings: ServerSettings) -> None:
+        self._kept[server] = _Kept(settings, self._age)
 
 
 def _settings(

@@ -6,12 +6,12 @@ from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from bot.community.patience import Patience
-from bot.library.databases.interface import now, stamp
-from bot.library.errors import StoreAway
+from bot.databases.moments import now, stamp
+from bot.errors import StoreAway
 
 if TYPE_CHECKING:
-    from bot.community.writer import Writer
-    from bot.library.databases.interface import Database, Row
+    from bot.community.writer import DurableWriter
+    from bot.databases.interface import Database, Row
 
 _SECONDS = 0.5
 
@@ -36,7 +36,7 @@ class Cast(Enum):
 class Votes:
     """One vote of each person on each answer."""
 
-    def __init__(self, database: Database, writer: Writer) -> None:
+    def __init__(self, database: Database, writer: DurableWriter) -> None:
         self._database = database
         self._writer = writer
         self._patience = Patience(_SECONDS, database)

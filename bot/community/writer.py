@@ -11,13 +11,13 @@ import structlog
 
 from bot.community.outbox import Outbox
 from bot.community.patience import Patience
-from bot.library.errors import StoreAway, StoreUnusable
+from bot.errors import StoreAway, StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
-    from bot.library.databases.interface import Database, Session
+    from bot.databases.interface import Database, Session
 
 # Of people who had all of theirs deleted since, nothing is written any more.
 _UNLESS_FORGOTTEN = (
@@ -47,7 +47,7 @@ _SECONDS = 1.0
 _AGAIN_SECONDS = 1.0
 
 
-class Writer:
+class DurableWriter:
     """Writes into one database, in the order in which it is given things."""
 
     def __init__(self, database: Database, outbox: Outbox | None) -> None:
@@ -59,7 +59,7 @@ class Writer:
         self._log = structlog.get_logger("attache.community")
 
     @classmethod
-    async def open(cls, database: Database, state: Path) -> Writer:
+    async def open(cls, database: Database, state: Path) -> DurableWriter:
         """Return the writer of a database; a shared one has an outbox in the state folder.
 
         Raises `StoreUnusable`.

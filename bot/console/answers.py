@@ -10,14 +10,16 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.model import SpanKind, Verdict
-from bot.search.deserving import deserving
-from bot.search.naming import telling
+from bot.search.finding.deserving import deserving
+from bot.search.reading.naming import telling
 from bot.talk.times import read_as_days, unknown_time
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from bot.model import Answer, Briefing, Citation
+    from bot.model import Answer, Briefing, Citation, Listing, Topic
 
 _HEADLINES = {
     Verdict.ANSWERED: "",
@@ -43,12 +45,19 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
         parts.append(Text(f"Taken to be about {about} too.", style="dim"))
     parts.extend(Text(note, style="dim") for note in _notes(answer))
     parts.extend(map(_citation, deserving(answer, most)))
-    if answer.topics:
-        labels = "   ".join(
-            f"({place}) {topic.label}" for place, topic in enumerate(answer.topics, start=1)
-        )
-        parts.append(Text(f"Topics: {labels}", style="cyan"))
-    return Group(*parts)
+    return Group(*parts, *_topics(answer.topics))
+
+
+def listing_as_text(listing: Listing) -> RenderableType:
+    """Return the briefings that are listed, and the topics that lead on."""
+    return Group(*map(_citation, listing.citations), *_topics(listing.topics))
+
+
+def _topics(topics: Sequence[Topic]) -> Iterator[Text]:
+    """Yield the line of topics to choose from by their places, where there are any."""
+    if topics:
+        labels = (f"({place}) {topic.label}" for place, topic in enumerate(topics, start=1))
+        yield Text(f"Topics: {'   '.join(labels)}", style="cyan")
 
 
 def _notes(answer: Answer) -> list[str]:

@@ -69,7 +69,7 @@ def report_as_json(report: ReloadReport) -> dict[str, Any]:
             for problem in report.problems
         ],
         "seconds": report.seconds,
-        "notes": list(report.notes),
+        "notes": list(map(str, report.notes)),
         "blocked": report.blocked,
         "needs_confirmation": report.needs_confirmation,
     }

@@ -57,7 +57,7 @@ async def _opened(library: Library, number: int) -> RenderableType:
     found = await library.briefing(number)
     if isinstance(found, Briefing):
         return briefing_as_text(found)
-    highest = (await library.news({})).highest
+    highest = await library.highest()
     if number > highest:
         return Text(f"There is no briefing #{number}; the latest is #{highest}.")
     return Text(f"There is no briefing #{number} now.")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from bot.console.answers import answer_as_text
+from bot.console.answers import answer_as_text, listing_as_text
 from bot.console.aside import said_instead
 from bot.console.text import counted, report_as_text
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 from bot.talk.asides import Aside, aside, question_in
 from bot.talk.marks import without_marks
 from bot.talk.numbers import number_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from bot.library.library import Library
-    from bot.model import Answer, Context, Topic
+    from bot.model import Answer, Context, Listing, Topic
 
 _HELP = (
     "Ask in your own words. Type a topic's number to follow it, #5 to read briefing 5, /topics for "
@@ -97,7 +97,8 @@ class Conversation:
         if talk := unasked(question, answer):
             await self._say(Aside(talk))
         else:
-            self._show(answer, self._answers)
+            self._console.print(answer_as_text(answer, self._answers))
+            self._remember(answer)
 
     async def _reload(self) -> None:
         try:
@@ -108,12 +109,13 @@ class Conversation:
         self._console.print(said, markup=False)
 
     async def _follow(self, topic: Topic) -> None:
-        answer = await self._library.about(topic.key, _MOST_ON_A_TOPIC)
-        if answer is None:
+        listing = await self._library.about(topic.key, _MOST_ON_A_TOPIC)
+        if listing is None:
             self._console.print(f"No briefing is about {topic.label} any more.", markup=False)
             return
         self._console.print(Text(f"About {topic.label}:", style="bold"))
-        self._show(answer, _MOST_ON_A_TOPIC)
+        self._console.print(listing_as_text(listing))
+        self._remember(listing)
 
     async def _list_topics(self) -> None:
         self._topics = await self._library.topics()
@@ -122,7 +124,7 @@ class Conversation:
         if not self._topics:
             self._console.print("The briefings share no topics yet.")
 
-    def _show(self, answer: Answer, most: int) -> None:
-        self._console.print(answer_as_text(answer, most))
-        self._topics = answer.topics
-        self._context = answer.context
+    def _remember(self, shown: Answer | Listing) -> None:
+        """Let what is typed next choose one of the topics shown, or refer to the briefings."""
+        self._topics = shown.topics
+        self._context = shown.context

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.community.community import wrong_with
 from bot.console.secrecy import remark_on_token, remarks_on_files
 from bot.console.text import counted
-from bot.library.errors import LibraryError
-from bot.library.passing import opened, passing_library
+from bot.errors import LibraryError
+from bot.library.opening import opened, temporary_library
 from bot.settings import files_with_secrets
 
 if TYPE_CHECKING:
@@ -65,14 +65,14 @@ def _check_settings(settings: Settings) -> Finding:
 
 
 async def _check_data(shelf: Shelf) -> tuple[Finding, ReloadReport]:
-    async with passing_library(shelf, indexes=False) as library:
+    async with temporary_library(shelf, indexes=False) as library:
         report = await library.reload(by="terminal", reason="attache check", dry_run=True)
     if report.problems:
         count = len(report.problems)
         lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
         return Finding(good=False, what="data", said=_INDENT.join(lines)), report
     said = f"{counted(report.added, 'briefing')} in {shelf.data}, no problem"
-    said = _INDENT.join([said, *report.notes])
+    said = _INDENT.join([said, *map(str, report.notes)])
     return Finding(good=True, what="data", said=said), report
 
 
@@ -109,7 +109,7 @@ async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:
         except LibraryError as error:
             return [Finding(good=False, what="database", said=str(error))]
         wrong = await library.integrity()
-        withdrawn = await library.withdrawals()
+        withdrawn = await library.editing.withdrawals()
         left_out = f"; {withdrawn} withdrawn, and left out" if withdrawn else ""
         differs = "" if wrong else await _not_loaded(library, data)
         held = counted(library.briefings, "briefing")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 import typer
 
-from bot.library.errors import LibraryError, StateInUse, StoreUnusable
+from bot.errors import LibraryError, StateInUse, StoreUnusable
 from bot.logs import set_up_logs
 from bot.settings import SettingsError, load_settings
 

@@ -6,10 +6,10 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bot.console.text import counted
-from bot.library.reporter import note_of
+from bot.model import PassedOver
 
 if TYPE_CHECKING:
-    from bot.library.history import Entry
+    from bot.library.history import LogEntry
     from bot.library.status import LibraryStatus
 
 
@@ -40,7 +40,7 @@ def status_as_json(status: LibraryStatus) -> dict[str, Any]:
     }
 
 
-def _last(entry: Entry | None) -> list[str]:
+def _last(entry: LogEntry | None) -> list[str]:
     if entry is None:
         return []
     return [f"Last in the log: {entry.at}  {entry.who}: {entry.did}; {entry.detail}"]
@@ -61,7 +61,7 @@ def status_as_text(status: LibraryStatus) -> str:
             f"{edition.changed} changed, {edition.removed} removed, {edition.unchanged} unchanged",
             *_last(status.last_entry),
             *([status.rebuilt] if status.rebuilt else []),
-            *([note_of(status.passed_over)] if status.passed_over else []),
+            *([str(PassedOver(status.passed_over))] if status.passed_over else []),
             f"Database {status.database_bytes / 1e6:.1f} MB, index "
             f"{status.index_bytes / 1e6:.1f} MB",
         ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.library.history import Entry
+    from bot.library.history import LogEntry
     from bot.model import Change, Edition, Problem, ReloadReport
 
 _SHOWN = 100
@@ -30,7 +30,8 @@ def report_as_text(report: ReloadReport) -> str:
     more = report.added + report.changed + report.removed - len(changes)
     if changes and more > 0:
         changes.append(f"… and {more:,} more")
-    lines = [_headline(report), counts, *map(str, report.problems), *changes, *report.notes]
+    problems, notes = map(str, report.problems), map(str, report.notes)
+    lines = [_headline(report), counts, *problems, *changes, *notes]
     return "\n".join([*filter(None, lines), *ahead_lines(report)])
 
 
@@ -129,7 +130,7 @@ def changes_as_text(edition: Edition, changes: Sequence[Change]) -> str:
     )
 
 
-def log_as_text(entries: Sequence[Entry]) -> str:
+def log_as_text(entries: Sequence[LogEntry]) -> str:
     """Return a line for each thing that was done, the newest first."""
     lines = [f"{each.at}  {each.who}: {each.did}; {each.detail}" for each in entries]
     return "\n".join(lines) or "Nothing was done yet."

@@ -1,1 +1,1 @@
-"""The briefings we hold: reading sources, keeping editions in SQLite, serving the current one."""
+"""The briefings we hold: reading sources, keeping editions, serving the current one."""

@@ -36,7 +36,7 @@ async def read_apart(task: Read) -> AsyncGenerator[Batch]:
 async def build_apart(
     task: Build, batches: AsyncIterator[list[tuple[Any, ...]]], progress: Callable[[int], None]
 ) -> None:
-    """Do what `bot.search.building.build` does; raise ``OSError`` or ``ValueError``.
+    """Do what `bot.search.index.building.build` does; raise ``OSError`` or ``ValueError``.
 
     The ``batches`` are rows of `bot.library.rows.COLUMNS`, of which the process makes briefings.
     """

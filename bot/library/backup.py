@@ -12,20 +12,18 @@ from datetime import UTC, datetime
 from errno import EEXIST
 from typing import TYPE_CHECKING
 
-from bot.library.database import (
-    MIGRATIONS,
-    check_readable,
-    connect,
-    files_of,
-    unusable,
-)
-from bot.library.errors import LibraryError, StoreUnusable
+from bot.databases.sqlite.connecting import connect, files_of
+from bot.databases.sqlite.schema import check_readable
+from bot.databases.sqlite.troubles import unusable
+from bot.errors import LibraryError, StoreUnusable
 from bot.library.files import keep_as
+from bot.library.migrations import LIBRARY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from bot.databases.migrations import Schema
     from bot.library.shelf import Shelf
 
 _OF_THE_SOURCE = {
@@ -36,11 +34,11 @@ _OF_THE_SOURCE = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A database, the backup of it, and the package that has its migrations."""
+    """A database, the backup of it, and the schema of both."""
 
     database: Path
     backup: Path
-    migrations: str = MIGRATIONS
+    schema: Schema = LIBRARY
 
 
 async def back_up(parts: Sequence[Part]) -> None:
@@ -91,9 +89,7 @@ async def _copy(part: Part, making: Path) -> None:
         raise unusable(part.database if is_of_source else part.backup, error) from None
     finally:
         await source.close()
-    await check(
-        making, part.migrations, named=part.database, remedy="`attache restore` an earlier one"
-    )
+    await check(making, part.schema, named=part.database, remedy="`attache restore` an earlier one")
 
 
 def remove(database: Path) -> None:
@@ -104,14 +100,14 @@ def remove(database: Path) -> None:
 
 async def check(
     database: Path,
-    package: str = MIGRATIONS,
+    schema: Schema = LIBRARY,
     *,
     named: Path | None = None,
     remedy: str = "take another backup",
 ) -> None:
     """Raise `StoreUnusable` unless ``database`` is whole and of a schema that is known.
 
-    A copy is ``named`` as what it is a copy of. One that is whole but of another package is an
+    A copy is ``named`` as what it is a copy of. One that is whole but of another schema is an
     `OtherDatabase`.
     """
     named = named or database
@@ -123,7 +119,7 @@ async def check(
     except StoreUnusable:
         raise damaged from None
     try:
-        await check_readable(connection, named, package)
+        await check_readable(connection, named, schema)
         rows = await connection.execute_fetchall("PRAGMA integrity_check(1)")
         if [row[0] for row in rows] != ["ok"]:
             raise damaged
@@ -144,7 +140,7 @@ async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
     lock = await asyncio.to_thread(shelf.hold)
     try:
         for part in parts:
-            await check(part.backup, part.migrations)
+            await check(part.backup, part.schema)
         return await asyncio.to_thread(_put_in_place, shelf, parts)
     except OSError as error:
         raise StoreUnusable(

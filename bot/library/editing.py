@@ -5,26 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.library.desk import Desk
-from bot.library.errors import LibraryError, Unfit
-from bot.library.making import Wanted
+from bot.errors import LibraryError, Unfit
+from bot.library.wanted import Wanted
 from bot.model import Ahead, Change, Why
 
 if TYPE_CHECKING:
-    from bot.library.history import History
+    from collections.abc import Awaitable, Callable
+
+    from bot.library.shelf import Shelf
     from bot.library.store import Store
     from bot.model import ReloadReport
 
 
-class Editing(Desk):
-    """Makes editions of what was in service before, whatever the sources hold."""
+class Editing:
+    """Has editions made of what was in service before, whatever the sources hold."""
 
-    _store: Store
-
-    @property
-    def history(self) -> History:
-        """Return the collection's past, as far as it is committed."""
-        return self._store.past
+    def __init__(
+        self, shelf: Shelf, store: Store, make: Callable[[Wanted], Awaitable[ReloadReport]]
+    ) -> None:
+        self._shelf = shelf
+        self._store = store
+        self._make = make
 
     async def roll_back(self, edition: int, *, by: str) -> ReloadReport:
         """Put what an earlier edition held in service again, as a new edition.
@@ -86,7 +87,3 @@ class Editing(Desk):
         if found.blocked:
             return report  # nor does a reload change anything while the sources are wrong
         return replace(report, ahead=Ahead(found.added, found.changed, found.removed))
-
-    async def _make(self, wanted: Wanted) -> ReloadReport:
-        """Make the edition that is wanted, and put it in service."""
-        raise NotImplementedError

@@ -10,7 +10,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from bot.library.errors import ReloadRunning
+from bot.errors import ReloadRunning, StoreUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,6 +81,14 @@ def _locked(folder: Path) -> int | None:
         pass
     os.close(opened)
     return None
+
+
+def untemporary(error: OSError) -> StoreUnusable:
+    """Return what is wrong where a temporary folder cannot be made, or filled."""
+    return StoreUnusable(
+        f"The folder for temporary files cannot be written ({error.strerror}); make room there, or "
+        "name another one in TMPDIR."
+    )
 
 
 def keep_as(kept: Path, present: Path) -> None:

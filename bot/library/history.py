@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.library.databases.interface import now, stamp
+from bot.databases.moments import now, stamp
 from bot.model import Change, Edition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.library.databases.interface import Database, Session
-    from bot.model import Problem
+    from bot.databases.interface import Database, Session
 
 WITHDRAWN = """
     SELECT w.key, b.id, b.number, b.text FROM withdrawals AS w JOIN identities AS i USING (key)
@@ -30,7 +27,7 @@ _LARGEST = (1 << 63) - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """A line of the log; ``at`` is ISO 8601 in UTC."""
 
     at: str
@@ -65,6 +62,11 @@ class History:
         )
         return Edition(*rows[0]) if rows else None
 
+    async def highest(self) -> int:
+        """Return the highest number that a briefing was ever given, 0 before any was."""
+        rows = await self._database.read("SELECT coalesce(max(number), 0) FROM identities")
+        return int(rows[0][0])
+
     async def changes(self, edition: int, limit: int = 100) -> tuple[Change, ...]:
         """Return what an edition changed, at most ``limit``, by number."""
         rows = await self._database.read(
@@ -81,19 +83,13 @@ class History:
         )  # fmt: skip
         return tuple(Change(int(number), how, text) for number, how, text in rows)
 
-    async def log(self, limit: int = 20) -> tuple[Entry, ...]:
+    async def log(self, limit: int = 20) -> tuple[LogEntry, ...]:
         """Return the newest lines of the log, the newest first."""
         rows = await self._database.read(
             "SELECT at, who, did, detail FROM log ORDER BY id DESC LIMIT $1",
             min(limit, _LARGEST),
         )
-        return tuple(Entry(*row) for row in rows)
-
-
-def in_short(problems: Sequence[Problem]) -> str:
-    """Return how many problems there were, and the first, for a line of the log."""
-    count = len(problems)
-    return f"{count} problem{'s' * (count > 1)}, first {problems[0]}"
+        return tuple(LogEntry(*row) for row in rows)
 
 
 async def record(session: Session, who: str, did: str, detail: str = "") -> None:

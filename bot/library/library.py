@@ -1,54 +1,56 @@
-"""The library: the current edition with its index, swapped as one reference."""
+"""The library: the briefings in service, and what is done with them."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import psutil
+import structlog
 
-from bot.library.databases.interface import now, stamp
+from bot.errors import LibraryError, ReloadRunning, StoreAway, StoreUnusable
+from bot.library.closing import Closing
+from bot.library.desk import Desk
 from bot.library.editing import Editing
-from bot.library.errors import (
-    LibraryError,
-    Occupied,
-    ReloadRunning,
-    StoreAway,
-    StoreUnusable,
-)
-from bot.library.history import in_short, record
-from bot.library.making import Maker, Wanted
+from bot.library.indexing import Indexer
 from bot.library.mending import Mending
-from bot.library.pools import on
 from bot.library.progress import Progress
 from bot.library.readers import passed_over
+from bot.library.reloading import Reloading
 from bot.library.status import LibraryStatus
 from bot.library.store import Store
-from bot.library.unkept import empty_engine, one_sentence, open_whole, passing_folder
 from bot.library.uploads import Uploads
 from bot.library.verifying import verify
-from bot.search import manifest
-from bot.search.engine import Engine, IndexUnusable
+from bot.library.wanted import Wanted
+from bot.search.engine import IndexUnusable
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping, Sequence
     from pathlib import Path
 
+    from bot.library.history import History
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
-    from bot.library.uploads import Source
-    from bot.model import Briefing, Edition, NotInService, ReloadReport
+    from bot.model import (
+        Answer,
+        Briefing,
+        Citation,
+        Context,
+        Edition,
+        Listing,
+        News,
+        NotInService,
+        ReloadReport,
+        Topic,
+    )
+    from bot.search.engine import Engine
 
 
-_PATIENCE_SECONDS = 3.0
-"""A database that is there answers sooner, unless what it was asked for takes long."""
-
-
-class Library(Editing):
-    """Answers from the edition in service, and puts a new one in its place.
+class Library:
+    """Answers from the edition in service, and has another put in its place.
 
     Reading sources and building indexes runs beside searching, in another thread or process.
     """
@@ -56,22 +58,22 @@ class Library(Editing):
     def __init__(
         self, shelf: Shelf, store: Store, lock: StateLock | None, *, indexes: bool = True
     ) -> None:
-        super().__init__(shelf)
+        self._shelf = shelf
         self._store = store
         self._lock = lock
-        self._building = ThreadPoolExecutor(1, thread_name_prefix="build")
-        self._reloading = asyncio.Lock()
-        self._closing = False
-        self._ending: asyncio.TimerHandle | None = None
-        self._progress: Progress | None = None
-        self._mending = Mending(self._build_anew)
-        pools = self._building, self._searching
         self._indexes = indexes
-        self._maker = Maker(shelf, store, pools, lambda: self._closing, indexes=indexes)
-        self.uploads = Uploads(shelf, store, self._take_in)
-        self._last_reload: ReloadReport | None = None
-        self.failed: str | None = None
-        """Why the sources could not be reloaded the last time, None where they could."""
+        self._building = ThreadPoolExecutor(1, thread_name_prefix="build")
+        self._closing = Closing(store)
+        self._mending = Mending(self._mend)
+        self._desk = Desk(shelf, self._mending.begin)
+        self._indexer = Indexer(shelf, store, self._building, self._closing, owns=lock is not None)
+        self._reloading = Reloading(
+            shelf, store, self._desk, self._indexer, self._closing,
+            reads_only=indexes and not lock, indexes=indexes,
+        )  # fmt: skip
+        self.uploads = Uploads(shelf, store, self._reloading.take_in)
+        self.editing = Editing(shelf, store, self._reloading.make)
+        self._log = structlog.get_logger("attache.library")
         self.rebuilt: str | None = None
         """That and why the index was built anew at the start, None where it was not."""
 
@@ -110,70 +112,115 @@ class Library(Editing):
 
         One that waits for a shared database, which may never answer, is ended after a few seconds.
         """
-        if not self._closing:
-            self._closing = True
-            loop = asyncio.get_running_loop()
-            self._ending = loop.call_later(_PATIENCE_SECONDS, self._store.give_up)
+        self._closing.begin()
 
     async def close(self) -> None:
         """Let questions in hand finish, give a reload up, then close index and database."""
         self.give_up()
-        async with self._reloading:
-            pass
+        await self._reloading.ended()
         await self._mending.ended()
-        if self._ending:
-            self._ending.cancel()
-        await self._answered()
+        self._closing.end()
         await asyncio.to_thread(self._building.shutdown, cancel_futures=True)
-        await asyncio.to_thread(self._searching.shutdown)
-        if self._engine:
-            self._engine.close()
-            self._engine = None
+        await self._desk.close()
         await self._store.close()
         if self._lock:
             await asyncio.to_thread(self._lock.release)
 
     @property
-    def last_reload(self) -> ReloadReport | None:
-        """Return what the last reload of this process did, None before the first."""
-        return self._last_reload
+    def edition(self) -> int:
+        """Return the number of the edition in service, 0 while nothing was ever loaded."""
+        return self._desk.number
 
-    async def briefing(self, number: int) -> Briefing | NotInService | None:
-        """Return a briefing in service, why it is not, or None for a number never given."""
-        found = await self._search(lambda engine: engine.briefing(number))
-        return found or await self._store.not_in_service(number)
+    @property
+    def briefings(self) -> int:
+        """Return the number of briefings in service."""
+        return self._desk.briefings
 
-    async def export(self) -> AsyncIterator[Briefing]:
-        """Yield every briefing in service, by number."""
-        async for batch in self._store.all_present():
-            for briefing in batch:
-                yield briefing
-
-    async def status(self) -> LibraryStatus:
-        """Return what is in service and how large it is on disk."""
-        database, last_entry, trouble = 0, None, None
-        try:
-            database = await self._store.size()
-            last_entry = next(iter(await self.history.log(1)), None)
-        except StoreAway as error:
-            trouble = str(error)
-        index = await asyncio.to_thread(self._shelf.index_size)
-        process = await asyncio.to_thread(psutil.Process)
-        over = await asyncio.to_thread(passed_over, self._shelf.data, self._shelf.uploads)
-        return LibraryStatus(
-            self._edition, self._last_reload, database, index,
-            process.memory_info().rss, time.time() - process.create_time(), last_entry, trouble,
-            self.rebuilt, self.failed, tuple(over),
-        )  # fmt: skip
-
-    async def integrity(self) -> str | None:
-        """Return what is wrong with the database, None where all is well."""
-        return await self._store.integrity()
+    @property
+    def history(self) -> History:
+        """Return the collection's past, as far as it is committed."""
+        return self._store.past
 
     @property
     def progress(self) -> Progress | None:
         """Return how far the reload is that runs now, None where none does."""
-        return self._progress
+        return self._reloading.progress
+
+    @property
+    def last_reload(self) -> ReloadReport | None:
+        """Return what the last reload of this process did, None before the first."""
+        return self._reloading.last
+
+    @property
+    def failed(self) -> str | None:
+        """Return why the sources could not be reloaded the last time, None where they could."""
+        return self._reloading.failed
+
+    async def ask(self, question: str, limit: int = 3, context: Context | None = None) -> Answer:
+        """Return the answer to ``question`` with its best ``limit`` citations.
+
+        ``context`` is that of the same person's last answer, which a follow-up may refer to.
+        """
+        return await self._desk.ask(question, limit, context)
+
+    async def about(self, topic_key: str, limit: int = 50) -> Listing | None:
+        """Return the newest briefings on a topic, or None where this edition has no such one."""
+        return await self._desk.search(lambda engine: engine.about(topic_key, limit))
+
+    async def cite(self, question: str, numbers: Sequence[int]) -> tuple[Citation, ...]:
+        """Return those of these briefings that are in service, marked for ``question``."""
+        return await self._desk.search(lambda engine: engine.cite(question, numbers))
+
+    async def news(self, seen: Mapping[str, int], limit: int = 50) -> News:
+        """Return what is new on topics, by key with the highest number that was seen of each."""
+        return await self._desk.search(lambda engine: engine.news(seen, limit))
+
+    async def highest(self) -> int:
+        """Return the highest number of a briefing in service, 0 where there is none."""
+        return await self._desk.search(lambda engine: engine.highest())
+
+    async def changed(self, since: int) -> None:
+        """Wait until another edition than ``since`` is in service."""
+        await self._desk.changed(since)
+
+    async def prepare(self) -> None:
+        """Have all read that a question may need, while nobody waits for it."""
+        await self._desk.search(lambda engine: engine.prepare())
+
+    async def latest(self, limit: int = 50) -> Listing:
+        """Return the newest briefings, undated ones last."""
+        return await self._desk.search(lambda engine: engine.latest(limit))
+
+    async def related(self, number: int, limit: int = 5) -> Listing | None:
+        """Return the briefings most like one, None where there is no such one in service."""
+        return await self._desk.search(lambda engine: engine.related(number, limit))
+
+    async def any_briefing(self, chance: float) -> Briefing | None:
+        """Return the briefing that a ``chance`` from 0 up to 1 falls on."""
+        return await self._desk.search(lambda engine: engine.any_briefing(chance))
+
+    async def topics(self, query: str = "", limit: int = 25) -> tuple[Topic, ...]:
+        """Return the largest topics, or those that fit the ``query``."""
+        return await self._desk.search(lambda engine: engine.topics(query, limit))
+
+    async def suggest(self, typed: str, limit: int = 25) -> tuple[str, ...]:
+        """Return topics and titles that fit what was ``typed``."""
+        return await self._desk.search(lambda engine: engine.suggest(typed, limit))
+
+    async def briefing(self, number: int) -> Briefing | NotInService | None:
+        """Return a briefing in service, why it is not, or None for a number never given."""
+        found = await self._desk.search(lambda engine: engine.briefing(number))
+        return found or await self._store.not_in_service(number)
+
+    @asynccontextmanager
+    async def export(self) -> AsyncIterator[tuple[int, AsyncIterator[Briefing]]]:
+        """Give the number of the edition in service, and every briefing of it, by number.
+
+        A reload meanwhile changes nothing of that.
+        """
+        async with self._store.view() as session:
+            edition = await self._store.edition(session)
+            yield edition.number if edition else 0, self._store.each_present(session)
 
     async def reload(
         self,
@@ -194,7 +241,7 @@ class Library(Editing):
         else by now. Raises `ReloadRunning` while another reload runs, and
         `StoreUnusable` where the database fails.
         """
-        return await self._make(
+        return await self._reloading.make(
             Wanted(
                 by, reason, data or self._shelf.data, dry_run=dry_run, may_remove=may_remove,
                 confirmed=confirmed,
@@ -206,189 +253,86 @@ class Library(Editing):
 
         Every briefing of the database is compared with what the index would show.
         """
-        index = self._shelf.indexes / str(self.edition) if self.edition else None
-        return await verify(self._store, index, self._search)
-
-    def _refuse_second(self) -> None:
-        if self._reloading.locked():
-            said = str(self._progress) if self._progress else "A reload is already running."
-            raise ReloadRunning(f"{said} Wait until it is done.")
-
-    async def _take_in(
-        self, source: Source, by: str, reason: str, may_remove: float | None
-    ) -> ReloadReport:
-        """Put a file into the data and reload; it goes again where it is not taken."""
-        wanted = Wanted(by, reason, self._shelf.data, may_remove=may_remove)
-        return await self._make(wanted, source)
-
-    def _refuse_beside(self) -> None:
-        """Raise where another process holds the briefings, and this one only reads them."""
-        if self._indexes and not self._lock:
-            raise LibraryError(
-                "The briefings are only read here, as a running bot holds them: reload them there, "
-                "with /admin reload."
-            )
-
-    async def _make(self, wanted: Wanted, source: Source | None = None) -> ReloadReport:
-        self._refuse_beside()
-        self._refuse_second()
-        async with self._reloading:
-            self._progress = Progress(wanted.by)
-            try:
-                report = await self._made(wanted, source)
-            except Occupied as error:
-                raise ReloadRunning(f"{error} Wait until it is done.") from None
-            except StoreUnusable as error:
-                if not (wanted.is_by_hand or wanted.dry_run or source):
-                    self.failed = str(error)
-                raise
-            finally:
-                self._progress = None
-            if not (wanted.is_by_hand or wanted.dry_run):
-                self.failed = None
-        self._log.info(
-            _event(report),
-            by=wanted.by, reason=wanted.reason, edition=report.edition, added=report.added,
-            changed=report.changed, removed=report.removed, problems=len(report.problems),
-            dry_run=wanted.dry_run, seconds=report.seconds,
-        )  # fmt: skip
-        return report
-
-    async def _made(self, wanted: Wanted, source: Source | None) -> ReloadReport:
-        """Make what is wanted, put it in service, and record what was refused."""
-        assert self._progress
-        made = await self._maker.make(wanted, self._edition, self._progress, source)
-        report = made.report
-        if made.edition:
-            self._swap(made.edition, made.engine)
-        if not wanted.dry_run:
-            self._last_reload = report
-            if report.refused or (report.problems and not report.swapped):
-                await self._record_unchanged(wanted, report)
-                # Not before its own line in the log, so that a later one is another's.
-                self._last_reload = replace(report, at=stamp(now()))
-        return report
-
-    async def _record_unchanged(self, wanted: Wanted, report: ReloadReport) -> None:
-        said = "nothing was changed: not confirmed"
-        if report.blocked:
-            said = f"nothing was changed: {in_short(report.problems)}"
-        elif not report.refused:
-            said = f"nothing has changed; left out: {in_short(report.problems)}"
-        async with self._store.writing() as session:
-            await record(session, wanted.by, wanted.reason, said)
+        edition = self._desk.edition
+        index = self._shelf.indexes / str(self.edition) if edition else None
+        wrong = await verify(self._store, index, self._desk.search)
+        if wrong and await self._store.edition() != edition:
+            raise LibraryError("The briefings were loaded anew meanwhile; verify them again.")
+        return wrong
 
     async def follow(self) -> bool:
         """Put the newest edition in service that any process made; tell whether it was news.
 
         Raises `StoreUnusable`; what was in service stays then.
         """
-        if await self._store.edition() == self._edition:
-            return False
-        async with self._reloading:
-            if self._closing:
-                return False
-            self._progress = Progress("another process")
-            began = time.perf_counter()
-            try:
-                made = await self._maker.follow(self._edition, self._progress)
-            finally:
-                self._progress = None
-            if made is None:
-                return False
-            self._swap(*made)
-        seconds = round(time.perf_counter() - began, 3)
-        self._log.info("followed", edition=self.edition, seconds=seconds)
-        return True
+        return await self._reloading.follow()
+
+    async def status(self) -> LibraryStatus:
+        """Return what is in service and how large it is on disk."""
+        database, last_entry, trouble = 0, None, None
+        try:
+            database = await self._store.size()
+            last_entry = next(iter(await self.history.log(1)), None)
+        except StoreAway as error:
+            trouble = str(error)
+        index = await asyncio.to_thread(self._shelf.index_size)
+        process = await asyncio.to_thread(psutil.Process)
+        over = await asyncio.to_thread(passed_over, self._shelf.data, self._shelf.uploads)
+        return LibraryStatus(
+            self._desk.edition, self.last_reload, database, index,
+            process.memory_info().rss, time.time() - process.create_time(), last_entry, trouble,
+            self.rebuilt, self.failed, tuple(over),
+        )  # fmt: skip
+
+    async def integrity(self) -> str | None:
+        """Return what is wrong with the database, None where all is well."""
+        return await self._store.integrity()
 
     async def _start(self, *, load_if_empty: bool) -> None:
-        self._edition = await self._store.edition()
+        edition = await self._store.edition()
         if not self._indexes:
+            self._desk.put(edition, None)
             return
         if self._lock:
             await asyncio.to_thread(self._shelf.belong_to, await self._store.collection())
-        if self._edition is None:
-            if self._lock:
-                await asyncio.to_thread(self._shelf.keep_only, 0)
-            with one_sentence("the temporary folder", serving=False):
-                self._engine = await on(self._building, empty_engine, self._shelf)
-            if load_if_empty:
-                await self._load_first()
+        if edition is None:
+            await self._start_empty(load_if_empty=load_if_empty)
             return
         try:
-            self._engine = await self._maker.open_engine(self._edition)
+            engine = await self._indexer.open(edition)
         except IndexUnusable as problem:
-            await self._start_anew(str(problem))
+            edition, engine = await self._indexed_anew(edition, str(problem))
+        self._desk.put(edition, engine)
         if self._lock:
             await asyncio.to_thread(self._shelf.keep_only, self.edition)
 
-    async def _load_first(self) -> None:
-        try:
-            await self.reload(by="start", reason="first load")
-        except ReloadRunning:
-            # Another process does it, and this one follows.
-            self._log.info("another process loads the briefings")
+    async def _start_empty(self, *, load_if_empty: bool) -> None:
+        if self._lock:
+            await asyncio.to_thread(self._shelf.keep_only, 0)
+        self._desk.put(None, await self._indexer.empty())
+        if load_if_empty:
+            try:
+                await self.reload(by="start", reason="first load")
+            except ReloadRunning:
+                # Another process does it, and this one follows.
+                self._log.info("another process loads the briefings")
 
-    async def _start_anew(self, reason: str) -> None:
+    async def _indexed_anew(self, edition: Edition, reason: str) -> tuple[Edition, Engine]:
         """Bring the index of an older edition up to date, or build one."""
-        older = await asyncio.to_thread(self._shelf.index_before, self.edition)
+        older = await asyncio.to_thread(self._shelf.index_before, edition.number)
         if self._lock and older is not None:
             try:
-                self._edition, self._engine = await self._maker.catch_up(older, Progress("start"))
+                return await self._indexer.catch_up(older, Progress("start"))
             except StoreUnusable as error:
                 reason = str(error)
-            else:
-                return
         # There is none after a backup was put in place, or where somebody removed it.
-        is_there = await asyncio.to_thread((self._shelf.indexes / str(self.edition)).exists)
+        is_there = await asyncio.to_thread((self._shelf.indexes / str(edition.number)).exists)
         log = self._log.warning if is_there else self._log.info
         whose = "" if self._lock else ", for this command alone"
         why = reason if is_there else "there was none"
         self.rebuilt = f"The index was built anew{whose}: {why}."
-        log("index is built anew", edition=self.edition, reason=reason)
-        self._edition, self._engine = await self._rebuild()
+        log("index is built anew", edition=edition.number, reason=reason)
+        return await self._indexer.rebuild(Progress("start", "indexing"), serving=False)
 
-    async def _rebuild(self) -> tuple[Edition, Engine]:
-        """Build the index of the present edition; a reader beside the owner keeps it to itself.
-
-        Raises `StoreUnusable`.
-        """
-        async with self._store.view() as session:
-            edition = await self._store.edition(session)
-            assert edition is not None
-            progress = Progress("start", "indexing")
-            if self._lock:
-                with one_sentence(self._shelf.indexes, serving=self._engine is not None):
-                    await self._maker.build(session, edition, self._shelf, progress)
-                    return edition, await self._maker.open_engine(edition)
-            with one_sentence("the temporary folder", serving=False), passing_folder() as folder:
-                shelf = replace(self._shelf, state=folder)
-                await self._maker.build(session, edition, shelf, progress)
-                index = shelf.indexes / str(edition.number)
-                engine = await on(self._searching, open_whole, index, shelf)
-        return edition, engine
-
-    def _mend(self, failed: Engine) -> None:
-        self._mending.begin(failed)
-
-    async def _build_anew(self, failed: Engine) -> None:
-        async with self._reloading:
-            if self._engine is not failed or not self._edition or self._closing:
-                return
-            folder = self._shelf.indexes / str(self.edition)
-            if await asyncio.to_thread(manifest.is_whole, folder):
-                # The fault is ours, or it has passed: building would take long and mend nothing.
-                self._log.error("the index is whole, and is opened anew", edition=self.edition)
-                self._swap(self._edition, await self._maker.open_engine(self._edition))
-                return
-            self._log.error("the index is damaged", edition=self.edition)
-            self._swap(*await self._rebuild())
-            self._log.info("the index was built anew", edition=self.edition)
-
-
-def _event(report: ReloadReport) -> str:
-    if report.swapped:
-        return "reloaded"
-    if report.refused:
-        return "reload refused"
-    return "reload tried" if report.dry_run else "reload changed nothing"
+    async def _mend(self, failed: Engine) -> None:
+        await self._reloading.mend(failed)

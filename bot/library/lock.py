@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from bot.library.errors import StateInUse, StateShut, StoreUnusable
+from bot.errors import StateInUse, StateShut, StoreUnusable
 from bot.library.files import FULL
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class StateLock:
             self._holder.write_text(str(os.getpid()), encoding="utf-8")
         except Timeout:
             raise StateInUse(
-                f"The state folder {self._holder.parent} is in use by process {self._held_by()}"
+                f"The state folder {self._holder.parent} is in use by process {self._held_by()}",
+                "stop that one first, or give this one another folder (ATTACHE_STATE)",
             ) from None
         except OSError as error:
             self._lock.release()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 from bot.search.engine import IndexUnusable
 
 if TYPE_CHECKING:

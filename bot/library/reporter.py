@@ -6,25 +6,13 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.library.databases.interface import now, stamp
+from bot.databases.moments import now, stamp
 from bot.model import ReloadReport
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.library.making import Wanted
     from bot.library.staging import Difference
-    from bot.model import Change, Edition, Problem
-
-
-_MOST_NAMED = 5
-
-
-def note_of(passed_over: Sequence[str]) -> str:
-    """Return the note that files were passed over, the first five by name."""
-    more = len(passed_over) - _MOST_NAMED
-    names = [*passed_over[:_MOST_NAMED], *([f"+{more}"] if more > 0 else [])]
-    return f"Passed over, as they look like copies or unfinished: {', '.join(names)}"
+    from bot.library.wanted import Wanted
+    from bot.model import Change, Edition, Note, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +23,7 @@ class Reporter:
     present: Edition | None
     difference: Difference
     problems: tuple[Problem, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     started: float
 
     def unchanged(

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.library.database import BRIEFINGS
-from bot.library.databases.opening import Where
-from bot.library.errors import StoreUnusable
+from bot.databases.opening import Where
+from bot.databases.sizes import bytes_of
+from bot.databases.sqlite.troubles import BRIEFINGS
+from bot.errors import StoreUnusable
 from bot.library.lock import StateLock
 from bot.library.readers import Limits
-from bot.library.sizes import bytes_of
 
 if TYPE_CHECKING:
-    from bot.search.aliases import Aliases
-    from bot.search.confidence import Thresholds
+    from bot.search.verdict.confidence import Thresholds
+    from bot.search.words.aliases import Aliases
 
 DATABASE = BRIEFINGS
 

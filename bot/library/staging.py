@@ -6,15 +6,16 @@ import hashlib
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.library.databases.interface import now, stamp
+from bot.databases.moments import now, stamp
 from bot.library.history import WITHDRAWN
 from bot.library.rows import STAGED
-from bot.model import Change, Edition, Origin, Problem
+from bot.model import Change, Edition, KeptOut, Origin, Problem, Repeated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.library.databases.interface import Session
+    from bot.databases.interface import Session
+    from bot.model import Note
 
 _STAGED = """
     CREATE TEMP TABLE staged (
@@ -80,7 +81,7 @@ class Settled:
     """What was wrong with the staged records together, and what is worth knowing of them."""
 
     problems: tuple[Problem, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +116,16 @@ class Staging:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._notes: list[str] = []
+        self._notes: list[Note] = []
 
     async def begin(self) -> None:
         """Make room for records."""
         await self.session.execute(_STAGED.format(text=self.session.dialect.text))
 
-    def note(self, said: str) -> None:
+    def note(self, note: Note) -> None:
         """Have something told of what was read; of very much only the first."""
         if len(self._notes) < _MOST_NAMED:
-            self._notes.append(said)
+            self._notes.append(note)
 
     async def end(self) -> None:
         """Leave no trace of the records."""
@@ -179,14 +180,14 @@ class Staging:
         notes = [*self._notes]
         for pairs, delete in ((_REPEATED, _DELETE_REPEATED), (_SAME_TEXT, _DELETE_SAME_TEXT)):
             found = [
-                f"{file}:{line} repeats {first_file}:{first_line}; it is one briefing."
+                Repeated(Origin(file, line), Origin(first_file, first_line))
                 for file, line, first_file, first_line in await rows(pairs)
             ]
             notes += found
             if found or (problems and pairs is _REPEATED):
                 await execute(delete)
         if left_out > 0:
-            notes.append(f"{left_out} withdrawn, and left out.")
+            notes.append(KeptOut(left_out))
         return Settled(problems, tuple(notes))
 
     async def difference(self) -> Difference:

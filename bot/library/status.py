@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.library.history import Entry
+    from bot.library.history import LogEntry
     from bot.model import Edition, ReloadReport
 
 
@@ -20,7 +20,7 @@ class LibraryStatus:
     index_bytes: int
     resident_bytes: int
     uptime_seconds: float
-    last_entry: Entry | None = None
+    last_entry: LogEntry | None = None
     """The newest line of the log, which outlives the process that did what it tells."""
     trouble: str | None = None
     """Why the database cannot say more now."""

@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.library.database import MIGRATIONS
-from bot.library.databases.opening import open_database
+from bot.databases.opening import open_database
 from bot.library.history import IS_WITHDRAWN, WITHDRAWN, History
+from bot.library.migrations import LIBRARY
 from bot.library.rows import COLUMNS, PRESENT, briefing_of
 from bot.library.staging import Staging
 from bot.model import Briefing, Draft, Edition, NotInService, Why
@@ -16,8 +16,8 @@ from bot.model import Briefing, Draft, Edition, NotInService, Why
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.library.databases.interface import Database, Session
-    from bot.library.databases.opening import Where
+    from bot.databases.interface import Database, Session
+    from bot.databases.opening import Where
 
 _PAGE = 500
 _LOCK = "edition"
@@ -49,7 +49,7 @@ class Store:
     @classmethod
     async def open(cls, where: Where, *, read_only: bool = False) -> Store:
         """Open the database, making or upgrading it."""
-        return cls(await open_database(where, MIGRATIONS, read_only=read_only))
+        return cls(await open_database(where, LIBRARY, read_only=read_only))
 
     def give_up(self) -> None:
         """End what waits for a database that may never answer."""
@@ -103,23 +103,26 @@ class Store:
         rows = await self._database.read("SELECT value FROM facts WHERE name = 'collection'")
         return str(rows[0][0])
 
-    async def all_present(self, session: Session | None = None) -> AsyncIterator[list[Briefing]]:
+    async def each_present(self, session: Session) -> AsyncIterator[Briefing]:
+        """Yield every briefing of the edition that the ``session`` sees, by number."""
+        async for batch in self.all_present(session):
+            for briefing in batch:
+                yield briefing
+
+    async def all_present(self, session: Session) -> AsyncIterator[list[Briefing]]:
         """Yield every briefing of the present edition by number, a few hundred at a time.
 
-        What the ``session`` sees is present, committed or not; without one, what is committed.
+        What the ``session`` sees is present, committed or not.
         """
         async for rows in self.rows_present(session):
             yield [briefing_of(row) for row in rows]
 
-    async def rows_present(
-        self, session: Session | None = None
-    ) -> AsyncIterator[list[tuple[Any, ...]]]:
+    async def rows_present(self, session: Session) -> AsyncIterator[list[tuple[Any, ...]]]:
         """Yield what `all_present` yields as rows of `bot.library.rows.COLUMNS`."""
-        read = session.rows if session else self._database.read
         last = 0
         while True:
-            # A page at a time, so that no cursor holds a connection to an old state.
-            rows = await read(
+            # A page at a time: nobody holds a million.
+            rows = await session.rows(
                 f"SELECT {COLUMNS} FROM {PRESENT} AND b.number > $1"  # noqa: S608 - constants
                 f" ORDER BY b.number LIMIT {_PAGE}",
                 last,

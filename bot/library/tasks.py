@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.library.readers import Limits
-    from bot.search.aliases import Aliases
+    from bot.search.words.aliases import Aliases
 
 LENGTH = struct.Struct("<Q")
 """What stands before each pickle on the way back: its length in bytes."""

@@ -15,8 +15,8 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.library.errors import LibraryError, StoreUnusable, Unfit
-from bot.library.files import FULL, FolderHold, keep_as
+from bot.errors import LibraryError, StoreUnusable, Unfit
+from bot.library.files import FULL, FolderHold, keep_as, untemporary
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
@@ -244,7 +244,10 @@ class Uploads:
         return self._shelf.data / FOLDER
 
     async def _problems(self, name: str, content: bytes) -> tuple[Problem, ...]:
-        folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-"))
+        try:
+            folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-"))
+        except OSError as error:
+            raise untemporary(error) from None
         found: list[Problem] = []
         try:
             await asyncio.to_thread((folder / name).write_bytes, content)
@@ -255,6 +258,8 @@ class Uploads:
                     )
                     if len(found) >= _MAX_PROBLEMS:
                         break
+        except OSError as error:
+            raise untemporary(error) from None
         finally:
             await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
         return tuple(found[:_MAX_PROBLEMS])

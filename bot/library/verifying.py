@@ -6,7 +6,7 @@ import asyncio
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
-from bot.search import manifest
+from bot.search.index import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -34,15 +34,17 @@ async def verify(
         except (OSError, ValueError) as error:
             wrong.append(f"the index: {error}")
     count = 0
-    async for batch in store.all_present():
-        count += len(batch)
-        wrong += [
-            f"the index shows something else for briefing #{briefing.number}"
-            for briefing in batch
-            if await search(methodcaller("briefing", briefing.number)) != briefing
-        ]
-        if len(wrong) >= _MOST_WRONG:
-            return wrong[:_MOST_WRONG]
+    # A reload may come in between; what it commits is not what the index was made of.
+    async with store.view() as session:
+        async for batch in store.all_present(session):
+            count += len(batch)
+            wrong += [
+                f"the index shows something else for briefing #{briefing.number}"
+                for briefing in batch
+                if await search(methodcaller("briefing", briefing.number)) != briefing
+            ]
+            if len(wrong) >= _MOST_WRONG:
+                return wrong[:_MOST_WRONG]
     if (size := await search(lambda engine: engine.size)) != count:
         wrong.append(f"the index has {size} briefings, the database {count}")
     return wrong

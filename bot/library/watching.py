@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import structlog
 from watchfiles import awatch
 
-from bot.library.errors import LibraryError, ReloadRunning
-from bot.library.history import in_short
+from bot.errors import LibraryError, ReloadRunning
+from bot.library.outcomes import in_short
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable

@@ -16,7 +16,7 @@ from bot.library.batches import batches
 from bot.library.readers import read
 from bot.library.rows import briefing_of
 from bot.library.tasks import LENGTH, Build, Read
-from bot.search.building import build
+from bot.search.index.building import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,19 +7,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.model import Citation, Span, SpanKind, Topic
-from bot.search.analysis import topic_key
-from bot.search.passage import Asked, Chooser, Cutter
-from bot.search.text import form_of
-from bot.search.topics import MAX_SHARE_AFTER, is_useful
+from bot.search.index.analysis import topic_key
+from bot.search.index.topics import MAX_SHARE_AFTER, is_useful
+from bot.search.verdict.passage import Asked, Chooser, Cutter
+from bot.search.words.text import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.search.forward import Forward
-    from bot.search.passage import Passage
-    from bot.search.postings import Hit, Postings
-    from bot.search.terms import Term
-    from bot.search.topics import Directory
+    from bot.search.index.forward import Forward
+    from bot.search.index.postings import Hit, Postings
+    from bot.search.index.topics import Directory
+    from bot.search.reading.terms import Term
+    from bot.search.verdict.passage import Passage
 
 MAX_TOPICS = 5
 _TOPICS_FROM = 3

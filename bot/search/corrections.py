@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from bot.model import Correction
-from bot.search.inflecting import forms
-from bot.search.text import fold
+from bot.search.words.inflecting import forms
+from bot.search.words.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.search.passage import Cut
-    from bot.search.terms import Term
+    from bot.search.reading.terms import Term
+    from bot.search.verdict.passage import Cut
 
 
 @dataclass(frozen=True, slots=True)

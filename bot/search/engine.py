@@ -6,51 +6,51 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.model import Answer, Context, News, Topic, Verdict
-from bot.search import manifest
+from bot.model import Answer, Context, Listing, News, Topic, Verdict
 from bot.search.answer import MAX_TOPICS, Composer
-from bot.search.asking import kind_asked_for
-from bot.search.building import FORMAT, PRESENCE, About, read_about
-from bot.search.carrying import context_after
+from bot.search.conversation.carrying import context_after
+from bot.search.conversation.interpreting import Interpreter
+from bot.search.conversation.recalling import Recall
 from bot.search.corrections import Corrections
-from bot.search.counts import Counts
-from bot.search.dating import Dating, OfATime, limited_to
-from bot.search.deserving import least_deserving
-from bot.search.english import English
-from bot.search.foreign import Foreign
-from bot.search.forward import Forward
-from bot.search.interpreting import Interpreter
-from bot.search.judging import Judge
-from bot.search.kinds import Kind
-from bot.search.naming import with_names
-from bot.search.neighbours import Layered
-from bot.search.numbers import in_digits
-from bot.search.pointing import Point
-from bot.search.postings import Postings
-from bot.search.presence import Presence
-from bot.search.question import Reader
-from bot.search.ranking import Ranker
-from bot.search.recalling import Recall
-from bot.search.shorthand import spelt_out
-from bot.search.steps import done
-from bot.search.suggest import Suggestions
-from bot.search.text import encodable
-from bot.search.topics import Directory
+from bot.search.finding.deserving import least_deserving
+from bot.search.finding.ranking import Ranker
+from bot.search.finding.steps import done
+from bot.search.index import manifest
+from bot.search.index.building import FORMAT, PRESENCE, About, read_about
+from bot.search.index.forward import Forward
+from bot.search.index.index_lexicon import IndexLexicon
+from bot.search.index.neighbours import Layered
+from bot.search.index.postings import Postings
+from bot.search.index.presence import Presence
+from bot.search.index.suggest import Suggestions
+from bot.search.index.topics import Directory
+from bot.search.languages.foreign import Foreign
+from bot.search.reading.asking import kind_asked_for
+from bot.search.reading.kinds import Kind
+from bot.search.reading.naming import with_names
+from bot.search.reading.question import Reader
+from bot.search.reading.shorthand import spelt_out
+from bot.search.verdict.dating import Dating, OfATime, limited_to
+from bot.search.verdict.judging import Judge
+from bot.search.verdict.pointing import Point
+from bot.search.words.english import English
+from bot.search.words.numbers import in_digits
+from bot.search.words.text import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bot.model import Briefing, Citation
-    from bot.search.aliases import Aliases
-    from bot.search.confidence import Thresholds
-    from bot.search.english import Frequencies
-    from bot.search.foreign import Understood
-    from bot.search.interpreting import Interpretation
-    from bot.search.judging import Judged
-    from bot.search.postings import Found, Hit
-    from bot.search.steps import Steps
-    from bot.search.terms import Term
+    from bot.search.conversation.interpreting import Interpretation
+    from bot.search.finding.steps import Steps
+    from bot.search.index.postings import Found, Hit
+    from bot.search.languages.foreign import Understood
+    from bot.search.reading.terms import Term
+    from bot.search.verdict.confidence import Thresholds
+    from bot.search.verdict.judging import Judged
+    from bot.search.words.aliases import Aliases
+    from bot.search.words.english import Frequencies
 
 _MAX_QUESTION = 2_000
 _MOST_RANKED = 10
@@ -81,7 +81,7 @@ class Engine:
         self._forward = forward = Forward.open(folder / "forward")
         near, presence = Layered.open(folder / "neighbours"), Presence.open(folder / PRESENCE)
         self._opened = self._postings, forward, near, presence
-        lexicon = Counts(self._postings, near, presence, forward.average)
+        lexicon = IndexLexicon(self._postings, near, presence, forward.average)
         self._english = english
         self._is_known = lexicon.has_word
         self._foreign = Foreign(lexicon, english)
@@ -125,9 +125,9 @@ class Engine:
             period = period._replace(written=written)
         found = yield from self._dating.judging(spelt, period, max(limit, _MOST_RANKED), context)
         if found is None:
-            return replace(self.latest(limit), question=question)
+            return self._listed(question, self.latest(limit), started)
         if isinstance(found, OfATime):
-            answer = self._of_a_time(question, found, limit)
+            answer = self._of_a_time(question, found, limit, started)
             return replace(answer, time=limited_to(period, answer))
         answer = self._composed(question, said, found, limit)
         return replace(
@@ -137,9 +137,9 @@ class Engine:
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )
 
-    def _of_a_time(self, question: str, asked: OfATime, limit: int) -> Answer:
+    def _of_a_time(self, question: str, asked: OfATime, limit: int, started: float) -> Answer:
         found = asked.found
-        answer = self._listed_answer(question, found[:limit], [])
+        answer = self._listed(question, self._listing(found[:limit]), started)
         if not found:
             return replace(answer, unknown=(asked.written,), topics=self.topics(limit=5))
         return replace(answer, further=tuple(each.number for each in found[limit:]))
@@ -173,9 +173,8 @@ class Engine:
     def _is_word(self, word: str) -> bool:
         return self._english.zipf(word) > 0 or self._is_known(word)
 
-    def about(self, topic_key: str, limit: int = 50) -> Answer | None:
+    def about(self, topic_key: str, limit: int = 50) -> Listing | None:
         """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""
-        started = time.perf_counter()
         root = self._directory.find(topic_key)
         label = self._directory.label(root) if root else None
         if root is None or label is None:
@@ -184,17 +183,10 @@ class Engine:
         hits = [self._postings.fetch(each.address) for each in found]
         terms = self._reader.read(label).terms
         numbers = tuple(hit.briefing.number for hit in hits)
-        return Answer(
-            question=label,
-            verdict=Verdict.ANSWERED,
-            confidence=1.0,
-            corrections=(),
-            unknown=(),
-            citations=self._composer.citations(label, hits, [0.0] * len(hits), terms),
-            topics=self._composer.follow_up(hits, besides=root),
-            edition=self.edition,
-            elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
-            deserving=len(hits),
+        return Listing(
+            self._composer.citations(label, hits, [0.0] * len(hits), terms),
+            self._composer.follow_up(hits, besides=root),
+            title=label,
             context=Context(label, numbers, subject=label),
         )
 
@@ -217,15 +209,18 @@ class Engine:
             if root is not None:
                 found = self._postings.above(above, limit, self._directory.names(root))
                 numbers[key] = tuple(found)
-        highest = self._postings.above(0, 1) if self.size else []
-        return News(max(highest, default=0), numbers)
+        return News(self.highest(), numbers)
 
-    def latest(self, limit: int = 50) -> Answer:
+    def highest(self) -> int:
+        """Return the highest number that a briefing has here, 0 where there is none."""
+        return max(self._postings.above(0, 1), default=0) if self.size else 0
+
+    def latest(self, limit: int = 50) -> Listing:
         """Return the ``limit`` newest of all briefings, undated ones last."""
         found = self._postings.latest(limit) if self.size else []
-        return self._listed_answer("", found, [])
+        return self._listing(found)
 
-    def related(self, number: int, limit: int = 5) -> Answer | None:
+    def related(self, number: int, limit: int = 5) -> Listing | None:
         """Return the briefings that are most like the one with this number, None where it is none.
 
         Those that share the most telling words it has in common with any, as if these were asked
@@ -249,29 +244,34 @@ class Engine:
             for each in ranked
             if each.found.number != number and each.score >= _RELATED_SHARE * own
         ]
-        return self._listed_answer(f"#{number}", found[:limit], telling)
+        return self._listing(found[:limit], telling)
 
     def any_briefing(self, chance: float) -> Briefing | None:
         """Return the briefing that a ``chance`` from 0 up to 1 falls on, if there are any."""
         number = self._forward.any_number(chance)
         return self.briefing(number) if number else None
 
-    def _listed_answer(
-        self, question: str, found: Sequence[Found], terms: Sequence[Term]
-    ) -> Answer:
-        started = time.perf_counter()
+    def _listing(self, found: Sequence[Found], terms: Sequence[Term] = ()) -> Listing:
         hits = [self._postings.fetch(each.address) for each in found]
+        return Listing(
+            self._composer.citations("", hits, [0.0] * len(hits), terms),
+            self._composer.follow_up(hits),
+        )
+
+    def _listed(self, question: str, listing: Listing, started: float) -> Answer:
+        """Return the answer to a question that is one by being listed."""
+        is_any = bool(listing.citations)
         return Answer(
             question=question,
-            verdict=Verdict.ANSWERED if hits else Verdict.NOTHING,
-            confidence=1.0 if hits else 0.0,
+            verdict=Verdict.ANSWERED if is_any else Verdict.NOTHING,
+            confidence=1.0 if is_any else 0.0,
             corrections=(),
             unknown=(),
-            citations=self._composer.citations("", hits, [0.0] * len(hits), terms),
-            topics=self._composer.follow_up(hits),
+            citations=listing.citations,
+            topics=listing.topics,
             edition=self.edition,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
-            deserving=len(hits),
+            deserving=len(listing.citations),
         )
 
     def briefing(self, number: int) -> Briefing | None:

@@ -57,7 +57,7 @@ async def aside(library: Library, text: str, *, attached: bool = False) -> Aside
             return Aside(numbers=numbers)
         is_list = name == "topics" and not rest
         return Aside(Talk.TOPICS) if is_list else Aside(Talk.COMMAND, words=name)
-    highest = (await library.news({})).highest if is_bare(text) else 0
+    highest = await library.highest() if is_bare(text) else 0
     if numbers := numbers_wanted(text, highest):
         return Aside(numbers=numbers)
     if talk := small_talk(text, attached=attached):

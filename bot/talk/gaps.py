@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.search.following import Follows, follows
-from bot.search.framing import FRAME_WORDS
-from bot.search.stopwords import STOP_WORDS
+from bot.search.conversation.following import FollowUp, follows
+from bot.search.reading.framing import FRAME_WORDS
+from bot.search.words.stopwords import STOP_WORDS
 from bot.talk.smalltalk import is_idle, small_talk
 
-_BARE = frozenset({Follows.FURTHER, Follows.OTHERS, Follows.AGAIN})
+_BARE = frozenset({FollowUp.FURTHER, FollowUp.OTHERS, FollowUp.AGAIN})
 _FILLERS = frozenset("hope hopefully guess suppose maybe perhaps anyway btw sir madam team".split())
 
 
@@ -16,7 +16,7 @@ def tells_of_gap(question: str) -> bool:
     return follows(question) not in _BARE and small_talk(question) is None
 
 
-def is_telling(word: str) -> bool:
+def is_gap(word: str) -> bool:
     """Tell whether a word that no briefing has may be one to write about: "hope" is not."""
     word = word.casefold()
     return not (is_idle(word) or word in _FILLERS or word in FRAME_WORDS or word in STOP_WORDS)

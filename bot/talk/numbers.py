@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.search.text import OTHER_CASES
+from bot.search.words.text import OTHER_CASES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

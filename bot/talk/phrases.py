@@ -8,7 +8,7 @@ from importlib import resources
 
 from rapidfuzz import fuzz, process
 
-from bot.search.text import fold
+from bot.search.words.text import fold
 
 # What is said around it, and changes nothing.
 _AROUND = frozenset(

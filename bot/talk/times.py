@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.search.periods import period_in
+from bot.search.reading.periods import period_in
 from bot.talk.smalltalk import words_in
 
 if TYPE_CHECKING:

@@ -14,11 +14,12 @@ from bot.chat.admin import Admins, owners_of
 from bot.chat.languages import Languages
 from bot.chat.status_text import status_text
 from bot.cluster.interface import Process, State
-from bot.library.history import Entry
+from bot.library.history import LogEntry
 from bot.library.library import Library
 from bot.library.readers import read
 from bot.model import Draft
 from tests.chat.reading import assert_only_denied, id_of, press, text_of
+from tests.library.sources import exported
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,7 +163,7 @@ async def test_status_tells_what_another_process_did_since(library: Library, she
     status = await library.status()
     assert status.last_entry is not None
     own = status_text(status, 0.0, None, Languages().english)
-    since = Entry("2126-11-20T10:00:00Z", "another", "add", "1 added, 0 changed")
+    since = LogEntry("2126-11-20T10:00:00Z", "another", "add", "1 added, 0 changed")
     said = status_text(replace(status, last_entry=since), 0.0, None, Languages().english)
 
     assert "by this one: nothing was changed" in own
@@ -394,7 +395,7 @@ async def test_the_export_gives_the_same_collection_again(world: World, tmp_path
     path = tmp_path / "again.jsonl"
     path.write_bytes(await file.read())
     found = drafts(path)
-    keys = [each.key async for each in world.library.export()]
+    keys = [each.key for each in await exported(world.library)]
     assert [each.key for each in found] == keys
     log = await world.operator.slash(world.channel, "admin log")
     assert "/admin export" in text_of(log.response)
@@ -414,7 +415,7 @@ async def test_a_large_export_comes_in_several_files(
     for file in files:
         (tmp_path / file.filename).write_bytes(await file.read())
     found = {each.key for file in files for each in drafts(tmp_path / file.filename)}
-    assert found == {each.key async for each in world.library.export()}
+    assert found == {each.key for each in await exported(world.library)}
 
 
 async def test_a_reload_names_the_files_that_it_passed_over(world: World, shelf: Shelf) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.chat.admin_forms import confirmation
 from bot.chat.languages import NAMES, Languages
 from bot.chat.reload_text import reload_text
-from bot.model import Change, Origin, Problem, ReloadReport
+from bot.model import Change, LeftOut, Origin, Problem, ReloadReport
 from tests.chat.checking import check_message
 
 
@@ -24,7 +24,7 @@ async def test_a_confirmation_fits_however_many_problems_were_left_out(code: str
         for at in range(12)
     )
     report = ReloadReport(
-        3, False, False, 100, 5, 5, 5, 80, problems, 0.1, ("It is one briefing. " * 9,) * 9, True,
+        3, False, False, 100, 5, 5, 5, 80, problems, 0.1, tuple(map(LeftOut, problems)), True,
         digest="a" * 64,
         preview=tuple(Change(1, "removed", "word " * 40) for _ in range(15)),
     )  # fmt: skip

@@ -145,3 +145,12 @@ async def test_a_file_that_discord_does_not_give_out_is_asked_for_again(
 
     assert "Discord does not give the file out now; hand it in again." in text_of(result.response)
     assert world.library.edition == 1
+
+
+async def test_nobody_is_told_to_wait_for_a_bot_that_stops(world: World, shelf: Shelf) -> None:
+    (shelf.data / "more.txt").write_text(LINE)
+    world.library.give_up()
+
+    refused = await said(world, "admin reload")
+
+    assert refused == "The reload was given up: the bot is shutting down."

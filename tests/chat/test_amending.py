@@ -26,10 +26,10 @@ def filled(modal: dict[str, Any]) -> dict[str, str]:
     return {field["custom_id"]: field["value"] for field in fields if field.get("value")}
 
 
-async def refused(world: World) -> Any:
+async def refused(world: World, **written: str) -> Any:
     """Send the form with a date that is none; return what is answered."""
     asked = await world.operator.slash(world.channel, "admin add")
-    result = await world.operator.submit_modal(asked, WRITTEN)
+    result = await world.operator.submit_modal(asked, {**WRITTEN, **written})
     assert not result.followups
     return result.response
 
@@ -60,6 +60,18 @@ async def test_the_form_opens_again_as_it_was_filled_in(world: World) -> None:
     assert "Edition 2 is in service" in text_of(result.response)
     answer = await world.member.slash(world.channel, "ask", question="bridge in ruritnia")
     assert "Reuters · [link](https://example.org/1)" in text_of(answer.response)
+
+
+async def test_a_full_form_opens_again_with_all_of_it(world: World) -> None:
+    tags = ",".join(["ab"] * 166)
+    source = "Reuters https://example.org/2"
+    given_back = await refused(world, tags=tags, source=f"https://example.org/1 {source}")
+
+    form = await world.operator.click(given_back, custom_id=id_of(given_back, "Mend it"))
+
+    assert form.modal is not None
+    assert filled(form.modal)["tags"] == tags
+    assert filled(form.modal)["source"] == f"{source} https://example.org/1"
 
 
 async def test_after_a_restart_the_file_is_what_is_left(world: World) -> None:

@@ -180,7 +180,7 @@ async def test_a_number_that_is_none_is_told_how_far_they_go(world: World, numbe
 
 async def test_without_briefings_no_number_is_offered(world: World) -> None:
     for number in range(1, 15):
-        await world.library.withdraw(number, by="test")
+        await world.library.editing.withdraw(number, by="test")
 
     assert await told(world, "#99") == "There are no briefings yet."
     assert "was withdrawn" in await told(world, "#5")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from discord.app_commands import CommandNotFound
 
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 from tests.chat.reading import labels_of, press, text_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.community.follows import MOST_TOPICS, Follow, Kind
+from bot.community.follows import MOST_TOPICS, Follow, FollowerKind
 from tests.chat.reading import assert_only_denied, id_of, labels_of, planted, press, text_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ async def test_news_are_told_once_whatever_happens_to_the_editions(
     assert await world.bot.notifier.tell_all() == 1
     await an_hour_later(world)
 
-    await world.library.roll_back(1, by="test")
+    await world.library.editing.roll_back(1, by="test")
     assert await world.bot.notifier.tell_all() == 0
     await world.library.reload(by="test")
     assert await world.bot.notifier.tell_all() == 0
@@ -99,6 +99,20 @@ async def test_news_are_told_once_whatever_happens_to_the_editions(
     await world.bot.notifier.settle()
     assert await world.bot.notifier.tell_all() == 0
     assert len(notices(world.member_user.dm_channel)) == 1
+
+
+async def test_where_briefings_got_new_numbers_what_comes_is_news(
+    world: World, shelf: Shelf
+) -> None:
+    await follow(world)
+    # As after another database of briefings, which had come to more, was damaged and moved away.
+    await world.community.database.write("UPDATE follows SET seen = 5000")
+    assert await world.bot.notifier.tell_all() == 0
+
+    await bring(world, shelf, "The OSCE opens an office in Ruritania.")
+
+    assert await world.bot.notifier.tell_all() == 1
+    assert "opens an office" in notices(world.member_user.dm_channel)[0]
 
 
 async def test_at_most_one_message_an_hour_then_with_all_since(world: World, shelf: Shelf) -> None:
@@ -212,7 +226,7 @@ async def test_only_a_moderator_lets_a_channel_be_told(world: World) -> None:
 
     assert "those who may manage the server" in text_of(result.response)
     assert "those who may manage the server" in text_of(listed.response)
-    assert await world.community.follows.of(Kind.CHANNEL, world.channel.id) == []
+    assert await world.community.follows.of(FollowerKind.CHANNEL, world.channel.id) == []
     assert_only_denied(world)
 
 
@@ -258,7 +272,7 @@ async def test_an_archived_thread_can_follow_and_stop_following(world: World) ->
 
     assert f"I'll tell <#{thread.id}>" in text_of(begun.response)
     assert "Nothing is followed" in text_of(left)
-    assert await world.community.follows.of(Kind.CHANNEL, thread.id) == []
+    assert await world.community.follows.of(FollowerKind.CHANNEL, thread.id) == []
 
 
 async def test_a_channel_that_cannot_be_written_to_is_given_up_and_its_list_says_so(
@@ -349,15 +363,15 @@ async def test_a_moderator_stops_nothing_on_another_server(world: World) -> None
         roles=[elsewhere.create_role("All", permissions=discord.Permissions.all())],
     )
     await boss.slash(theirs, "follow", topic="OSCE", channel=theirs)
-    (followed,) = await world.community.follows.of(Kind.CHANNEL, theirs.id)
+    (followed,) = await world.community.follows.of(FollowerKind.CHANNEL, theirs.id)
     forged = f"attache:unfollow:channel:{theirs.id}:{followed.topic}"
     message = await planted(world, forged)
 
     told = await world.moderator.click(message, custom_id=forged)
 
     assert "That channel is not on this server" in text_of(told.response)
-    assert len(await world.community.follows.of(Kind.CHANNEL, theirs.id)) == 1
+    assert len(await world.community.follows.of(FollowerKind.CHANNEL, theirs.id)) == 1
 
 
-def person(world: World) -> tuple[Kind, int]:
-    return Kind.PERSON, world.member_user.id
+def person(world: World) -> tuple[FollowerKind, int]:
+    return FollowerKind.PERSON, world.member_user.id

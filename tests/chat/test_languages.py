@@ -223,7 +223,7 @@ _LEFT_OUT = {
 async def test_what_was_written_down_is_told_in_the_language_of_the_reader(
     world: World, monkeypatch: pytest.MonkeyPatch, shelf: Shelf, code: str
 ) -> None:
-    await world.library.withdraw(3, by="start")
+    await world.library.editing.withdraw(3, by="start")
     speak(world, monkeypatch, code)
     (shelf.data / "more.txt").write_text("A bridge was opened at Karlsheim.")
     reloaded = text_of((await world.operator.slash(world.channel, "admin reload")).response)

@@ -203,3 +203,33 @@ async def test_who_lost_the_role_a_moment_ago_changes_nothing(world: World) -> N
 
     assert "those who may manage the server" in text_of(result.response)
     assert (await world.community.servers.of(world.guild.id)).feedback
+
+
+async def test_where_settings_cannot_be_read_answers_stay_as_private_as_they_were_set(
+    world: World,
+) -> None:
+    await switch(world, "Answers seen by the asker alone: off")
+    await world.community.database.write("ALTER TABLE servers RENAME TO away")
+    world.community.servers.changed_elsewhere(None)
+
+    result = await world.member.slash(world.channel, "ask", question="OSCE")
+
+    assert result.ephemeral
+    assert "OSCE" in text_of(result.response)
+
+
+async def test_where_settings_were_never_read_nobody_else_sees_an_answer(world: World) -> None:
+    await world.community.database.write("ALTER TABLE servers RENAME TO away")
+
+    result = await world.member.slash(world.channel, "ask", question="OSCE")
+
+    assert result.ephemeral
+
+
+async def test_settings_that_cannot_be_read_are_not_shown_as_the_usual_ones(world: World) -> None:
+    await world.community.database.write("ALTER TABLE servers RENAME TO away")
+
+    result = await world.moderator.slash(world.channel, "settings")
+
+    assert "please try later" in text_of(result.response)
+    assert len(world.env.errors) == 1

@@ -22,7 +22,7 @@ from bot.chat.languages import Languages
 from bot.chat.privacy import ForgetButton, What
 from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.chat.sharing import ShareButton
-from bot.community.follows import Kind
+from bot.community.follows import FollowerKind
 from bot.model import Topic
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ MADE: dict[type[ui.DynamicItem[Any]], st.SearchStrategy[Any]] = {
     HelpMenu: st.builds(HelpMenu, st.permutations(list(Page)), st.just(ENGLISH)),
     VoteButton: st.builds(VoteButton, QUESTIONS, helpful=st.booleans()),
     ShareButton: st.builds(ShareButton, LABELS),
-    StopButton: st.builds(StopButton, st.sampled_from(Kind), SNOWFLAKES, KEYS, LABELS),
+    StopButton: st.builds(StopButton, st.sampled_from(FollowerKind), SNOWFLAKES, KEYS, LABELS),
     ForgetButton: st.builds(ForgetButton, st.sampled_from(What), LABELS, sure=st.booleans()),
     SwitchButton: st.builds(
         SwitchButton,

@@ -34,14 +34,16 @@ def start(library: Library, community: Community, options: ChatOptions) -> Start
     """Starts the bot with one admin server, which it is a member of or not."""
 
     @asynccontextmanager
-    async def started(*, is_member: bool) -> AsyncIterator[Env]:
+    async def started(
+        *, is_member: bool, status: int = 403, code: int = 50001
+    ) -> AsyncIterator[Env]:
         bot = Attache(library, community, replace(options, admin_servers=(HOME,)), Metrics())
         env = Env(bot, settle_timeout=SETTLE_SECONDS)
         if is_member:
             env.create_guild("Home", id=HOME)
         else:
             path = f"/applications/*/guilds/{HOME}/commands"
-            env.inject_error("PUT", path, status=403, code=50001, message="Missing Access")
+            env.inject_error("PUT", path, status=status, code=code, message="Not yours")
         await env.start()
         try:
             yield env
@@ -103,6 +105,11 @@ async def test_an_admin_server_that_the_bot_joins_later_is_given_its_commands(
 
         assert has_admin(offered(env, home))
         assert registered(env) == ["everywhere", "one server", "one server"]
+
+
+async def test_an_admin_server_that_there_is_not_holds_up_no_start(start: Start) -> None:
+    async with start(is_member=False, status=404, code=10004) as env:
+        assert registered(env) == ["everywhere", "one server"]
 
 
 async def test_an_admin_server_joined_while_the_bot_was_off_is_given_its_commands(

@@ -22,6 +22,7 @@ from bot.model import (
     Citation,
     Context,
     Correction,
+    Listing,
     NotInService,
     Origin,
     Span,
@@ -152,7 +153,7 @@ async def test_citations_share_the_room_that_notes_leave_however_much_there_is_t
     apart = tuple(
         replace(each, briefing=replace(each.briefing, number=number)) for number, each in repeated
     )
-    many = replace(answer, question="q" * 60, citations=apart)
+    many = Listing(apart, (), title="q" * 60)
     check_message(sent(pages.timeline_message(many, "0" * 16, 0, lang)))
 
 
@@ -177,8 +178,9 @@ def test_briefings_that_stand_under_long_titles_leave_room_for_long_addresses() 
 async def test_no_page_of_a_topic_passes_a_limit(
     answer: Answer, key: str, offset: int, lang: Language
 ) -> None:
-    check_message(sent(pages.topic_message(answer, key, offset, lang)))
-    check_message(sent(pages.timeline_message(answer, key, offset, lang)))
+    listing = Listing(answer.citations, answer.topics, title=answer.question)
+    check_message(sent(pages.topic_message(listing, key, offset, lang)))
+    check_message(sent(pages.timeline_message(listing, key, offset, lang)))
 
 
 @settings(max_examples=100, deadline=None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.community.follows import Kind
+from bot.community.follows import FollowerKind
 from tests.chat.reading import text_of
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ async def test_the_topic_that_was_chosen_is_shown_and_followed(world: World, she
 
     assert text_of(latest.response).splitlines()[0] == "### Iran"
     assert text_of(timeline.response).startswith("### Iran\n")
-    followed = await world.community.follows.of(Kind.PERSON, world.member_user.id)
+    followed = await world.community.follows.of(FollowerKind.PERSON, world.member_user.id)
     assert [each.label for each in followed] == ["Iran"]
     assert text_of(topics.response).splitlines()[:2] == [
         "### Topics like *Iran*",
@@ -78,7 +78,7 @@ async def test_neither_nothing_nor_a_letter_is_taken_for_a_topic(
 
     assert text_of(nothing.response) == "Name a topic. **/topics** has all."
     assert text_of(letter.response) == "No topic is like *a*. **/topics** has all."
-    assert await world.community.follows.of(Kind.PERSON, world.member_user.id) == []
+    assert await world.community.follows.of(FollowerKind.PERSON, world.member_user.id) == []
 
 
 async def test_a_topic_of_one_letter_is_found_by_it(world: World, shelf: Shelf) -> None:

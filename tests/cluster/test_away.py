@@ -10,7 +10,7 @@ import pytest
 
 from bot.community.questions import Question, new_id
 from bot.community.votes import Cast
-from bot.library.errors import StoreAway
+from bot.errors import StoreAway
 from tests.cluster.conftest import until
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ async def test_administering_says_that_it_cannot_work_now_and_changes_nothing(
             (member.shelf.data / "more.txt").write_text("A bridge was opened at Karlsheim.")
             for work in (
                 lambda: member.library.reload(by="test"),
-                lambda: member.library.withdraw(1, by="test"),
+                lambda: member.library.editing.withdraw(1, by="test"),
                 member.library.history.editions,
                 member.cluster.processes,
             ):

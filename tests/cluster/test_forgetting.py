@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.community.questions import Question, new_id
-from bot.library.databases.interface import now, stamp
-from bot.library.errors import StoreAway
+from bot.databases.moments import now, stamp
+from bot.errors import StoreAway
 from tests.cluster.conftest import until
 
 if TYPE_CHECKING:

@@ -7,16 +7,20 @@ from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 import pytest
+from structlog.testing import capture_logs
 
+from bot.cluster.together import Together
 from bot.community.servers import ServerSettings
-from bot.library.errors import ReloadRunning, StateInUse
+from bot.errors import ReloadRunning, StateInUse
 from bot.library.library import Library
 from tests.cluster.conftest import until
 from tests.cluster.failing import FailingTwice
 
 if TYPE_CHECKING:
+    from bot.cluster.interface import State
     from tests.cluster.conftest import Start
 
+_FAILED = "work in the background failed"
 BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
 
 
@@ -54,6 +58,53 @@ async def test_work_that_fails_is_tried_again(
         await asyncio.wait({leading})
 
 
+async def test_who_failed_to_follow_follows_again(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.cluster.persisting._AGAIN_SECONDS", 0.01)
+    async with start("a") as first, start("b") as second:
+        await until(lambda: second.cluster.trouble is None)
+        with capture_logs() as logged:
+            # As a newer version of the bot may do, of which this one knows nothing.
+            await first.community.database.write(
+                "ALTER TABLE attache_library.editions ADD COLUMN mood TEXT"
+            )
+            await until(lambda: any(_FAILED in each["event"] for each in logged))
+            await first.community.database.write(
+                "ALTER TABLE attache_library.editions DROP COLUMN mood"
+            )
+        (first.shelf.data / "more.txt").write_text(BRIDGE)
+        await first.library.reload(by="test")
+
+        await until(lambda: second.library.edition == 2)
+
+
+async def test_who_failed_to_tell_how_it_is_tells_it_again(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.cluster.persisting._AGAIN_SECONDS", 0.01)
+    tries = 0
+
+    async with start("a") as member:
+
+        def state() -> State:
+            nonlocal tries
+            tries += 1
+            if tries < 3:
+                raise ValueError("nobody knows")
+            return member.state()
+
+        other = Together(
+            member.shelf.url or "", member.community.database, member.library,
+            member.community.servers,
+        )  # fmt: skip
+        running = asyncio.create_task(other.run(state))
+        await until(lambda: tries >= 3 and other.trouble is None)
+        assert not running.done()
+        running.cancel()
+        await asyncio.wait({running})
+
+
 async def test_what_one_loads_all_serve(start: Start) -> None:
     async with start("a") as first, start("b") as second:
         assert (first.library.edition, second.library.edition) == (1, 1)
@@ -63,14 +114,14 @@ async def test_what_one_loads_all_serve(start: Start) -> None:
         answer = await second.library.ask("brigde over the Strelsa")
         assert answer.citations[0].briefing.text == BRIDGE
 
-        await second.library.withdraw(15, by="test")
+        await second.library.editing.withdraw(15, by="test")
         await until(lambda: first.library.edition == 3)
-        await second.library.readmit(15, by="test")
+        await second.library.editing.readmit(15, by="test")
         await until(lambda: first.library.edition == 4)
         for each in (first, second):
             assert await each.library.verify() == []
             assert each.library.briefings == 15
-        await first.library.roll_back(1, by="test")
+        await first.library.editing.roll_back(1, by="test")
         await until(lambda: second.library.edition == 5)
         assert second.library.briefings == 14
 
@@ -131,7 +182,7 @@ async def test_a_terminal_changes_a_shared_collection_beside_a_running_bot(start
         terminal = await Library.open(bot.shelf, indexes=False)
         (bot.shelf.data / "more.txt").write_text(BRIDGE)
         report = await terminal.reload(by="terminal")
-        await terminal.withdraw(1, by="terminal")
+        await terminal.editing.withdraw(1, by="terminal")
         await terminal.close()
 
         assert (report.added, report.swapped) == (1, True)

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.community.community import Community
-from bot.community.follows import MOST_TOPICS, Begun, Follow, Kind
+from bot.community.follows import MOST_TOPICS, Begun, Follow, FollowerKind, Follows
+from bot.databases.moments import now
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.community.follows import Follows
-
-MIA = Kind.PERSON, 7
+MIA = FollowerKind.PERSON, 7
 
 
 @pytest.fixture
@@ -53,6 +52,18 @@ async def test_a_notice_that_arrives_ends_the_row(follows: Follows) -> None:
 
     (due,) = await follows.due(6, timedelta(0))
     assert due.failures == 0
+
+
+async def test_who_was_told_while_the_clock_was_ahead_is_told_again(tmp_path: Path) -> None:
+    community = await Community.open(tmp_path, 30)
+    ahead = Follows(community.database, lambda: now() + timedelta(days=9_000))
+    await follow_again(ahead)
+    (due,) = await ahead.due(5, timedelta(hours=1))
+    await ahead.sent(await ahead.claim(due, [5], 5))
+
+    assert await ahead.due(6, timedelta(hours=1)) == []
+    assert [each.target for each in await community.follows.due(6, timedelta(hours=1))] == [7]
+    await community.close()
 
 
 async def test_to_follow_again_ends_the_row_and_lets_notices_go_on(follows: Follows) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.community.outbox import Outbox
-from bot.library.errors import StoreUnusable
+from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path

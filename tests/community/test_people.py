@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.community.community import KEY, Community
-from bot.library.errors import StoreUnusable
+from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path

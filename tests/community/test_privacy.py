@@ -11,8 +11,8 @@ import pytest
 
 from bot.community.community import DATABASE, Community
 from bot.community.questions import Question, new_id
-from bot.library.databases.interface import now, stamp
-from bot.library.errors import StoreUnusable
+from bot.databases.moments import now, stamp
+from bot.errors import StoreUnusable
 from tests.community.test_upgrading import make_old
 
 if TYPE_CHECKING:

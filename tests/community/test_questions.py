@@ -5,26 +5,42 @@ from __future__ import annotations
 import asyncio
 import re
 import sqlite3
+import threading
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from bot.community.community import DATABASE, Community
-from bot.community.insights import Telling, Wish, grouped
+from bot.community.insights import Insights, Telling, Wish, grouped
 from bot.community.people import Pseudonyms
 from bot.community.questions import Question, new_id
-from bot.library.databases.interface import now, stamp
-from bot.library.errors import StoreUnusable
+from bot.databases.moments import now, stamp
+from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from bot.databases.interface import Database
+
 ALL = Telling(lambda _question: True, lambda _word: True)
 QUESTION = Question("a" * 12, "", "p", "server", "Who?", "nothing", ("Who",), (1, 2), 1.5)
+
+
+class WithoutReading:
+    """A database that is busy with whatever it was last asked to read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._database, name)
+
+    async def read(self, *_: Any) -> None:
+        raise StoreUnusable("It is busy.")
 
 
 @pytest.fixture
@@ -52,6 +68,19 @@ async def test_what_is_too_old_goes(community: Community) -> None:
     await community.questions.prune()
 
     assert await kept(community) == ["new"]
+
+
+async def test_half_a_character_keeps_no_question_from_being_kept(community: Community) -> None:
+    halves = "\ud83d\ude00 or \ud83d"
+    community.questions.note(replace(asked(halves), unknown=(halves,)))
+    await community.questions.flush()
+    await community.votes.cast("v", "p", helpful=False, remark=halves)
+    community.questions.note(asked("news"))
+
+    held = await community.privacy.held("p", 1)
+    assert (held.questions, held.votes) == (2, 1)
+    assert await kept(community) == ["news", "😀 or \ufffd"]
+    assert (await community.insights.of(1, ALL)).unknown[-1] == ("😀 or \ufffd", 1)
 
 
 async def test_votes_go_with_their_questions(community: Community) -> None:
@@ -206,6 +235,40 @@ def test_wishes_that_are_alike_become_one() -> None:
         Wish("who won the zeppelin race", 5, 4, 1, 1, ("really",)),
         Wish("grain imports of Poland", 1, 1, 0, 0, ()),
     )
+
+
+def test_of_long_wishes_the_beginnings_are_compared() -> None:
+    """Two of six thousand characters take a thousand times as long as two of two hundred."""
+    begun = "who won the zeppelin race " * 10
+    wishes = [Wish(begun + rest * 1_000, 1, 1, 0, 0, ()) for rest in ("abc ", "defg ", "hij ")]
+
+    assert grouped(wishes) == (Wish(wishes[0].example, 3, 3, 0, 0, ()),)
+
+
+async def test_counting_questions_holds_up_nothing_that_answers_wait_for(
+    community: Community,
+) -> None:
+    """What is read on the way to an answer is read by one connection, one after the other."""
+    community.questions.note(asked("zeppelin race"))
+    insights = Insights(cast("Database", WithoutReading(community.database)), community.questions)
+
+    assert (await insights.of(7, ALL)).asked == 1
+
+
+async def test_thousands_of_questions_are_looked_at_beside_the_event_loop(
+    community: Community,
+) -> None:
+    community.questions.note(asked("zeppelin race"))
+    looking: list[threading.Thread] = []
+
+    def tells(_question: str) -> bool:
+        looking.append(threading.current_thread())
+        return True
+
+    await community.insights.of(7, Telling(tells, ALL.word))
+
+    assert looking
+    assert threading.current_thread() not in looking
 
 
 def test_a_pseudonym_lasts_as_long_as_its_key(tmp_path: Path) -> None:

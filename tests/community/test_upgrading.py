@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.community.community import DATABASE, MIGRATIONS, Community
-from bot.community.follows import Kind
+from bot.community.community import DATABASE, Community
+from bot.community.follows import FollowerKind
+from bot.community.migrations import COMMUNITY
 from bot.community.servers import ServerSettings
-from bot.library import database
-from bot.library.database import migrations
-from bot.library.errors import StoreUnusable
+from bot.databases.migrations import migrations
+from bot.databases.sqlite import schema as sqlite_schema
+from bot.errors import StoreUnusable
 
 OLD = Path(__file__).parent / "old"
-PAST = [number for number, _, _ in migrations(MIGRATIONS)][:-1]
+PAST = [number for number, _, _ in migrations(COMMUNITY)][:-1]
 TABLES = ("servers", "questions", "votes", "followers", "follows", "notices", "audit")
 
 
@@ -46,7 +47,7 @@ async def test_an_old_database_is_upgraded_with_all_it_holds(tmp_path: Path, sch
         assert settings == ServerSettings(
             channels=frozenset({7, 8}), private=True, mentions=False, language="de", person_pace=5
         )
-        assert [each.label for each in await community.follows.of(Kind.PERSON, 200)] == [
+        assert [each.label for each in await community.follows.of(FollowerKind.PERSON, 200)] == [
             "Karlsheim"
         ]
         assert [each.did for each in await community.audit.entries()] == ["/settings"]
@@ -66,9 +67,9 @@ async def test_an_upgrade_that_fails_leaves_the_old_database_and_a_copy(
     make_old(path, schema)
     before = dump(path)
     broken = (schema + 1, "broken", "ALTER TABLE votes ADD COLUMN half TEXT; SELECT nonsense;")
-    steps = [*migrations(MIGRATIONS)[:schema], broken]
+    steps = [*migrations(COMMUNITY)[:schema], broken]
     with monkeypatch.context() as patch:
-        patch.setattr(database, "migrations", lambda *_: steps)
+        patch.setattr(sqlite_schema, "migrations", lambda *_: steps)
         with pytest.raises(StoreUnusable):
             await Community.open(tmp_path, 30)
 

@@ -48,7 +48,7 @@ async def test_the_data_is_checked_without_an_index(
     def build(*_: object) -> None:
         raise AssertionError("an index is built")
 
-    monkeypatch.setattr("bot.library.making.build", build)
+    monkeypatch.setattr("bot.library.indexing.build", build)
     found = await check_everything(load_settings(), shelf)
 
     assert "14 briefings" in found[1].said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.cli import app
+from bot.cli.commands import app
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

@@ -6,7 +6,9 @@ import errno
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.library.library import Library
     from bot.library.shelf import Shelf
+    from bot.model import Briefing
 
 BRIDGE = "Ruritania opened a new bridge over the river Strelsa."
 
@@ -19,6 +21,12 @@ def lines(shelf: Shelf) -> list[str]:
 def put(shelf: Shelf, *content: str, name: str = "briefings.txt") -> None:
     """Write a source of these lines."""
     (shelf.data / name).write_text("\n".join(content), encoding="utf-8")
+
+
+async def exported(library: Library) -> list[Briefing]:
+    """Return every briefing in service, by number."""
+    async with library.export() as (_, briefings):
+        return [each async for each in briefings]
 
 
 def not_permitted(*_: object, **__: object) -> None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.community.community import DATABASE, MIGRATIONS, Community
+from bot.community.community import DATABASE, Community
+from bot.community.migrations import COMMUNITY
+from bot.errors import LibraryError, StateInUse
 from bot.library.backup import Part, back_up, restore
-from bot.library.errors import LibraryError, StateInUse
 from bot.library.library import Library
 from tests.library.sources import BRIDGE, not_permitted
 
@@ -96,7 +97,7 @@ async def test_where_the_second_database_cannot_be_replaced_the_first_is_as_it_w
 ) -> None:
     await library.close()
     await (await Community.open(shelf.state, 30)).close()
-    community = Part(shelf.state / DATABASE, tmp_path / "backup.community", MIGRATIONS)
+    community = Part(shelf.state / DATABASE, tmp_path / "backup.community", COMMUNITY)
     await back_up([community])
     before = databases(shelf)
     replace = Path.replace

@@ -18,6 +18,7 @@ import pytest
 
 from bot.library.library import Library
 from tests.conftest import ROOT
+from tests.library.sources import exported
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +34,8 @@ from pathlib import Path
 from bot.library.library import Library
 from bot.library.shelf import Shelf
 from bot.logs import set_up_logs
-from bot.search.aliases import Aliases
-from bot.search.confidence import Thresholds
+from bot.search.words.aliases import Aliases
+from bot.search.verdict.confidence import Thresholds
 
 async def main(state, *sets):
     set_up_logs("error", "text")
@@ -86,7 +87,7 @@ async def test_a_kill_at_any_moment_leaves_one_of_the_two_editions_whole(
         library = await Library.open(replace(shelf, data=tmp_path), load_if_empty=False)
         try:
             assert await library.verify() == []
-            held = {each.key: each async for each in library.export()}
+            held = {each.key: each for each in await exported(library)}
             texts = {key: each.text for key, each in held.items()}
             assert not library.edition or texts in sets.values()
             assert library.edition >= editions

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.search.synonyms import _meanings_by_base
+from bot.search.words.synonyms import _meanings_by_base
 from tests.library.sources import BRIDGE, put
 
 if TYPE_CHECKING:

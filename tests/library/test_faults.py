@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.library.errors import LibraryError, StoreUnusable
+from bot.errors import LibraryError, StoreUnusable
 from bot.library.library import Library
 from bot.model import Verdict
 from tests.conftest import ROOT
@@ -233,12 +233,12 @@ async def test_a_broken_database_stops_the_start_with_a_line_that_says_what_mend
 _UNDER_A_FAILING_SYNC = """
 import asyncio, sys
 from pathlib import Path
-from bot.library.errors import LibraryError
+from bot.errors import LibraryError
 from bot.library.library import Library
 from bot.library.shelf import Shelf
 from bot.logs import set_up_logs
-from bot.search.aliases import Aliases
-from bot.search.confidence import Thresholds
+from bot.search.words.aliases import Aliases
+from bot.search.verdict.confidence import Thresholds
 
 async def main(state, data, flag):
     set_up_logs("error", "text")

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from bot.library.errors import LibraryError, ReloadRunning, StateInUse, StoreUnusable
+from bot.errors import LibraryError, ReloadRunning, StateInUse, StoreUnusable
 from bot.library.library import Library
-from bot.library.passing import passing_library
+from bot.library.opening import temporary_library
 from bot.model import Briefing, NotInService, Verdict, Why
 from tests.library.sources import BRIDGE, lines, put
 
@@ -301,8 +301,8 @@ async def test_a_library_of_another_file_leaves_the_configured_one_alone(
 ) -> None:
     other = tmp_path / "other.txt"
     other.write_text(BRIDGE)
-    async with passing_library(replace(shelf, data=other)) as passing:
-        assert passing.briefings == 1
+    async with temporary_library(replace(shelf, data=other)) as temporary:
+        assert temporary.briefings == 1
 
     assert library.briefings == 14
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.library.errors import LibraryError, ReloadRunning
+from bot.errors import LibraryError, ReloadRunning, StoreUnusable
 from bot.library.library import Library
+from bot.library.opening import temporary_library
 from bot.library.uploads import Rejected
 from tests.library.sources import BRIDGE, not_permitted
 
@@ -214,6 +215,19 @@ async def test_briefings_that_are_added_stand_on_lines_of_their_own(
     await library.uploads.add({"text": BRIDGE}, by="test")
 
     assert library.briefings == 16
+
+
+async def test_where_no_temporary_file_can_be_made_that_is_said(
+    library: Library, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+
+    with pytest.raises(StoreUnusable, match=r"temporary files cannot be written.*TMPDIR"):
+        await library.uploads.upload("bridge.txt", BRIDGE.encode(), by="test")
+    with pytest.raises(StoreUnusable, match="temporary files cannot be written"):
+        async with temporary_library(shelf):
+            pass
+    assert library.edition == 1
 
 
 async def test_a_lenient_library_keeps_a_file_beside_bad_records(shelf: Shelf) -> None:

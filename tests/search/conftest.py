@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.model import Briefing, Origin
-from bot.search.building import build
-from bot.search.confidence import Thresholds
 from bot.search.engine import Engine, open_engine
+from bot.search.index.building import build
+from bot.search.verdict.confidence import Thresholds
 from tests.conftest import SEED
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.model import Answer, Context
-    from bot.search.aliases import Aliases
+    from bot.search.words.aliases import Aliases
 
     Make = Callable[[Sequence[str | Briefing]], Engine]
 

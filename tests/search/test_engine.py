@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.model import Context, SpanKind, Verdict
-from bot.search.building import build, update
-from bot.search.confidence import Thresholds
 from bot.search.engine import Engine, IndexUnusable, open_engine
-from bot.search.ranking import EARLY_WEIGHT, K1, B
+from bot.search.finding.ranking import EARLY_WEIGHT, K1, B
+from bot.search.index.building import build, update
+from bot.search.verdict.confidence import Thresholds
 from tests.search.conftest import briefing
 
 if TYPE_CHECKING:
-    from bot.search.aliases import Aliases
+    from bot.search.words.aliases import Aliases
     from tests.search.conftest import Make
 
 

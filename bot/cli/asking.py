@@ -1,0 +1,181 @@
+"""The commands that answer questions: in a conversation, one, or many from a file."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.app import make_shelf
+from bot.cli.opening import opened_to_ask
+from bot.console import panels
+from bot.console.as_json import answer_as_json
+from bot.console.failures import ExitCode, Failure, one_line, quiet_settings, refuse_missing
+from bot.console.text import report_as_text
+from bot.talk.marks import without_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+
+    from bot.library.library import Library
+    from bot.library.shelf import Shelf
+    from bot.model import Answer
+    from bot.settings import Loaded
+
+
+class Format(StrEnum):
+    """How answers are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", help="Answer from this file or folder, in a temporary store.", show_default=False
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to ``app``."""
+    app.command(rich_help_panel=panels.ASK)(ask)
+    app.command(rich_help_panel=panels.ASK)(chat)
+
+
+def chat(data: DataOption = None) -> None:
+    """Talk with the bot in the terminal."""
+    with one_line():
+        refuse_missing(data)
+        loaded = quiet_settings()
+        _chat(make_shelf(loaded, data), loaded, of_data=data is not None)
+
+
+def ask(
+    question: Annotated[list[str] | None, typer.Argument(help="The question.")] = None,
+    *,
+    batch: Annotated[
+        str | None, typer.Option(help="A file with a question a line, - for standard input.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, max=50, help="Briefings an answer cites.")] = 3,
+    data: DataOption = None,
+    output: Annotated[Format, typer.Option("--format", help="How answers are printed.")] = (
+        Format.TEXT
+    ),
+) -> None:
+    """Answer one question, or many from a file."""
+    with one_line():
+        asked = " ".join(question) if question else None
+        if (asked is None) == (batch is None):
+            raise typer.BadParameter("Give a question, or --batch FILE, and not both.")
+        if asked is not None and not asked.strip():
+            raise typer.BadParameter("There is no question; write what you want to know.")
+        refuse_missing(data)
+        shelf = make_shelf(quiet_settings(), data)
+        telling = _Telling(output, limit, names_questions=batch is not None)
+        _ask(shelf, _questions(asked, batch), telling, of_data=data is not None)
+
+
+def _questions(question: str | None, batch: str | None) -> Iterator[str]:
+    if batch is None:
+        return iter([question or ""])
+    if batch == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        return (line.rstrip("\r\n") for line in sys.stdin)
+    try:
+        text = Path(batch).read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise Failure(f"{batch} cannot be read ({error.strerror}).", ExitCode.STORE) from None
+    return iter(text.split("\n")[: -1 if text.endswith("\n") else None])
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How answers are printed, and how many briefings each cites."""
+
+    output: Format
+    limit: int
+    names_questions: bool
+
+
+def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, of_data: bool) -> None:
+    """Answer the questions, which are waited for outside the loop: so Ctrl-C ends that at once."""
+    # Imported where it is needed, here and below: the bot on Discord can do without rich, which
+    # takes as long to import as finding.
+    from rich.console import Console  # noqa: PLC0415
+
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    answers = []
+    with asyncio.Runner() as runner:
+        opening = AsyncExitStack()
+        try:
+            library = runner.run(opening.enter_async_context(opened_to_ask(shelf, of_data=of_data)))
+            first = library.last_reload
+            if first and (first.problems or not library.briefings):
+                typer.echo(report_as_text(first), err=True)
+            for question in questions:
+                if how.output is Format.TEXT and not question.strip():
+                    continue  # what parts questions is none; in JSON, lines and objects go together
+                answers += runner.run(_told(console, library, question, how))
+        finally:
+            runner.run(opening.aclose())
+    if how.output is Format.JSON:
+        typer.echo(_json_list(answers))
+
+
+async def _told(console: Console, library: Library, question: str, how: _Telling) -> list[Answer]:
+    """Print an answer, or return it where all are printed together at the end."""
+    from bot.console.answers import question_as_text  # noqa: PLC0415
+    from bot.console.aside import replied  # noqa: PLC0415
+
+    if how.output is Format.TEXT:
+        if how.names_questions:
+            console.print(question_as_text(question))
+        console.print(await replied(library, question, how.limit))
+        return []
+    answer = replace(await library.ask(without_marks(question), how.limit), question=question)
+    if how.output is Format.JSON:
+        return [answer]
+    typer.echo(json.dumps(answer_as_json(answer), ensure_ascii=False))
+    return []
+
+
+def _json_list(answers: list[Answer]) -> str:
+    objects = [answer_as_json(answer) for answer in answers]
+    return json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2)
+
+
+def _chat(shelf: Shelf, loaded: Loaded, *, of_data: bool) -> None:
+    from rich.console import Console  # noqa: PLC0415
+
+    from bot.console.chat import Conversation  # noqa: PLC0415
+
+    _use_history()
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    with asyncio.Runner() as runner:
+        opening = AsyncExitStack()
+        try:
+            library = runner.run(opening.enter_async_context(opened_to_ask(shelf, of_data=of_data)))
+            talk = Conversation(library, console, loaded.settings.answers)
+            talk.run(input, runner.run)
+        finally:
+            runner.run(opening.aclose())
+
+
+def _use_history() -> None:
+    """Give the prompt line editing where the platform has readline."""
+    try:
+        import readline  # noqa: F401, PLC0415 - importing it is what turns it on
+    except ImportError:
+        return

@@ -1,0 +1,1 @@
+"""One database for all schemas, which several processes share."""

@@ -1,0 +1,1 @@
+"""One file for each schema, used by one process at a time."""

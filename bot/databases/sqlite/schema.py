@@ -1,0 +1,115 @@
+"""Bringing a SQLite file to the present schema, or telling that it has another."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from glob import escape
+from typing import TYPE_CHECKING
+
+from bot.databases.migrations import migrations, refuse_newer
+from bot.databases.sqlite.troubles import unusable
+from bot.errors import OtherDatabase, StoreUnusable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import aiosqlite
+
+    from bot.databases.migrations import Migration, Schema
+
+_OF_SCHEMA = ".schema-"
+
+
+async def migrate(connection: aiosqlite.Connection, path: Path, schema: Schema) -> None:
+    """Apply the missing migrations of a schema, each in one transaction with its record.
+
+    A copy of an older database is kept beside it. Raises `StoreUnusable` for a database that a
+    newer version made, that cannot be written, or that is another one of the bot's.
+    """
+    steps = await asyncio.to_thread(migrations, schema)
+    try:
+        present = await _known_schema(connection, path, steps)
+        if 0 < present < steps[-1][0]:
+            await _keep_copy(connection, path.with_name(f"{path.name}{_OF_SCHEMA}{present}"))
+        for number, name, sql in steps:
+            if number > present:
+                await connection.executescript(_with_record(number, name, sql))
+    except sqlite3.Error as error:
+        if connection.in_transaction:
+            await connection.rollback()
+        raise unusable(path, error) from None
+
+
+async def _keep_copy(connection: aiosqlite.Connection, copy: Path) -> None:
+    """Copy the database as it is, unless an earlier attempt at the same upgrade did."""
+    if not await asyncio.to_thread(copy.exists):
+        making = copy.with_name(f"{copy.name}.making")
+        await asyncio.to_thread(making.unlink, missing_ok=True)
+        await connection.execute("VACUUM INTO ?", (str(making),))
+        await asyncio.to_thread(making.replace, copy)
+
+
+async def check_readable(connection: aiosqlite.Connection, path: Path, schema: Schema) -> None:
+    """Raise `StoreUnusable` unless the database is one of ours, of this version or an older one."""
+    steps = await asyncio.to_thread(migrations, schema)
+    if not await _known_schema(connection, path, steps):
+        raise StoreUnusable(f"{path} is a database, but none of this bot.")
+
+
+async def check_schema(connection: aiosqlite.Connection, path: Path, schema: Schema) -> None:
+    """Raise `StoreUnusable` unless the database has the present schema."""
+    steps = await asyncio.to_thread(migrations, schema)
+    try:
+        present = await _known_schema(connection, path, steps)
+    except sqlite3.Error as error:
+        raise unusable(path, error) from None
+    if present < steps[-1][0]:
+        raise StoreUnusable(
+            f"The database {path} was made by an older version; stop the bot that uses it and "
+            "start it anew, which upgrades the database."
+        )
+
+
+async def _known_schema(
+    connection: aiosqlite.Connection, path: Path, steps: list[Migration]
+) -> int:
+    """Return the number of the last migration applied, 0 for a new database.
+
+    Raises `StoreUnusable` where a newer version made it, and `OtherDatabase`.
+    """
+    cursor = await connection.execute(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'"
+    )
+    if await cursor.fetchone() is None:
+        return 0
+    cursor = await connection.execute("SELECT number, name FROM migrations ORDER BY number")
+    applied = list(await cursor.fetchall())
+    if not applied:
+        return 0
+    if applied[0][1] != steps[0][1]:
+        raise OtherDatabase(
+            f"{path} is a database of this bot, but not the one that belongs there: of briefings, "
+            "and of what people left, each was put in the other's place. Put the right one there."
+        )
+    present = int(applied[-1][0])
+    refuse_newer(present, steps[-1][0], f"database {path}")
+    return present
+
+
+def remove_copies(path: Path) -> None:
+    """Remove what was kept of a database from before it was upgraded."""
+    for copy in path.parent.glob(f"{escape(path.name)}{_OF_SCHEMA}*"):
+        copy.unlink(missing_ok=True)
+
+
+def _with_record(number: int, name: str, sql: str) -> str:
+    return f"""
+        BEGIN IMMEDIATE;
+        CREATE TABLE IF NOT EXISTS migrations (
+            number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL
+        ) STRICT;
+        {sql}
+        INSERT INTO migrations VALUES ({number}, '{name}', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'));
+        COMMIT;
+    """  # noqa: S608 - both values are our own file names

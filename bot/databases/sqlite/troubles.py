@@ -1,0 +1,47 @@
+"""What goes wrong with SQLite, in one sentence that says what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from bot.errors import StoreUnusable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BRIEFINGS = "attache.sqlite3"
+"""The file of the state folder that has the briefings, which can be loaded again."""
+
+
+def _instead(path: Path) -> str:
+    """Return what to have in place of a database that is damaged."""
+    if path.name == BRIEFINGS:
+        return (
+            "`attache restore` a backup, or move it away and start again, which loads the "
+            "briefings from their files"
+        )
+    return (
+        "what is in it stands in no other file, so `attache restore` a backup; only where there is "
+        "none, move it away, and begin without"
+    )
+
+
+def unusable(path: Path, error: sqlite3.Error) -> StoreUnusable:
+    """Return what is wrong with the database in one sentence that says what to do."""
+    said = str(error)
+    if "locked" in said or "busy" in said:
+        remedy = "is locked by another program; close that and try again"
+    elif "readonly" in said:
+        remedy = "cannot be written; give the bot write access to it and to its folder"
+    elif "unable to open" in said:
+        remedy = "cannot be opened; check that its folder exists and may be written"
+    elif "full" in said:
+        remedy = "cannot grow because the disk is full; make room and try again"
+    elif isinstance(error, sqlite3.DatabaseError) and (
+        "malformed" in said or "not a database" in said
+    ):
+        remedy = f"is damaged; {_instead(path)}"
+    else:
+        remedy = f"failed ({said}); look at the disk and its rights"
+    return StoreUnusable(f"The database {path} {remedy}.")

@@ -1,0 +1,53 @@
+"""What can go wrong, each as one sentence that says what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class LibraryError(Exception):
+    """The collection cannot be used; the message says why and what to do."""
+
+
+class Unfit(LibraryError):  # noqa: N818 - it names a state, and reads as one
+    """Somebody asked for what cannot be done, and can mend that themselves.
+
+    The ``sentence`` with places for ``values`` can be said in another language than English.
+    """
+
+    def __init__(self, sentence: str, **values: Any) -> None:
+        super().__init__(sentence.format(**values))
+        self.sentence = sentence
+        self.values = values
+
+
+class StoreUnusable(LibraryError):  # noqa: N818 - it names a state, and reads as one
+    """The database cannot be opened, read or written."""
+
+
+class StateShut(StoreUnusable):
+    """The state folder may be read, but not written."""
+
+
+class OtherDatabase(StoreUnusable):
+    """A database is one of the bot's, but not the one of the two that belongs there."""
+
+
+class StateInUse(LibraryError):  # noqa: N818 - it names a state, and reads as one
+    """Another process holds the state folder, as ``held`` says; the message says what to do too."""
+
+    def __init__(self, held: str, what_to_do: str) -> None:
+        super().__init__(f"{held}; {what_to_do}.")
+        self.held = held
+
+
+class ReloadRunning(LibraryError):  # noqa: N818 - it names a state, and reads as one
+    """A reload was asked for while another one runs."""
+
+
+class StoreAway(StoreUnusable):
+    """The database cannot be reached now, and may be again in a moment."""
+
+
+class Occupied(LibraryError):  # noqa: N818 - it names a state, and reads as one
+    """Another process does what only one may do at a time."""

@@ -1,0 +1,55 @@
+"""What the edition in service was read from, so that the same is not read again."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.library.readers import fingerprint
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.library.readers import Fingerprint, Limits
+    from bot.model import Edition, Note
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    digest: str
+    edition: Edition
+    notes: tuple[Note, ...]
+
+
+class LastReading:
+    """Remembers the last reading without problems, as long as this process lives."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._last: _Reading | None = None
+
+    async def look(self, data: Path, beside: Path | None = None) -> Fingerprint | None:
+        """Return what the sources are like now, None where they cannot all be read."""
+        return await asyncio.to_thread(fingerprint, data, self._limits, beside)
+
+    def notes(self, seen: Fingerprint | None, edition: Edition | None) -> tuple[Note, ...] | None:
+        """Return what was noted when this ``edition`` was read from just these sources, else None.
+
+        Another edition under the same number is another one, as after falling back to a replica.
+        """
+        last = self._last
+        if last and seen and (last.digest, last.edition) == (seen.digest, edition):
+            return last.notes
+        return None
+
+    def keep(
+        self,
+        before: Fingerprint | None,
+        after: Fingerprint | None,
+        edition: Edition,
+        notes: tuple[Note, ...],
+    ) -> None:
+        """Remember that ``edition`` holds what the sources held before and after they were read."""
+        if before and before == after:
+            self._last = _Reading(before.digest, edition, notes)

@@ -1,0 +1,1 @@
+"""Questions that hang on the ones before them."""

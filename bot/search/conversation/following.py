@@ -1,0 +1,156 @@
+"""Telling a follow-up from a question that stands alone, and lending it what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from bot.search.conversation import pronouns
+from bot.search.conversation.referring import measured
+from bot.search.words.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.search.reading.terms import Term
+    from bot.search.words.text import Word
+
+_WHAT_ABOUT = re.compile(
+    r"^(?:(?:ok(?:ay)?|and|but|so|then|now)[, ]+)*"
+    r"(?:what|how)(?: about| of|['’]?s with)\b|^(?:same|likewise) (?:for|with|in)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"^(?:ok(?:ay)?|and|or|but|so|also|then|not)\b[, ]*", re.IGNORECASE)
+_PLACED = re.compile(r"^(?:in|at|on|to|from|by|for|with|without|near|against)\b", re.IGNORECASE)
+_THERE_IS = re.compile(
+    r"\b(?:is|are|was|were|be|been|will|has|have) there\b"
+    r"|\bthere(?:['’]s| is| are| was| were| will| has| have)\b",
+    re.IGNORECASE,
+)
+_MORE = frozenset("more else other others another further rest next continue".split())
+# Words that name nothing to look for beside "more" or "else".
+_ABOUT_MORE = frozenset(
+    "article articles briefing briefings continue coverage detail details elaborate explain go info"
+    " information keep news next rest show stories story stuff update updates".split()
+)
+_ASKS = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|why|how|which|really)\b"
+    r"|^\W*(?:did|does|do|is|are|was|were|has|have|will|can) (?:any|every|some|no)(?:one|body)\b",
+    re.IGNORECASE,
+)
+_ASKS_FOR_OTHERS = re.compile(
+    r"\b(?:who|whom|whose|what|where|which|anyone|anybody)\b", re.IGNORECASE
+)
+_MOST_BESIDE_WHAT_ABOUT = 3
+_MOST_BESIDE_PERSON = 4
+_MOST_BESIDE_THING = 2
+_MOST_WORDS_AFTER_AND = 5
+_MOST_WORDS_PLACED = 4
+_LENT_SHARE = 0.9
+_LENT_WEIGHT = 0.5
+
+
+class FollowUp(Enum):
+    """How a question hangs on the one before it."""
+
+    ALONE = auto()
+    """It does not."""
+    FURTHER = auto()
+    """It asks for further briefings on the same: "tell me more"."""
+    OTHERS = auto()
+    """It asks of whom else the same is told, be it in further briefings or not: "who else?"."""
+    AGAIN = auto()
+    """It asks something else of the same briefings: "why?", "when was that?"."""
+    PARTLY = auto()
+    """It names one thing and leaves out the rest: "what about Poland?"."""
+    REFERS = auto()
+    """A pronoun stands before all that it names, and so for something else: "did he resign?"."""
+
+
+def follows(question: str) -> FollowUp:
+    """Return how ``question``, put after another one, hangs on it.
+
+    A question that stands alone is `FollowUp.ALONE`, whatever was asked before.
+    """
+    found = words(question)
+    everything = {question[word.start : word.end].lower() for word in found}
+    telling = _telling(found)
+    if not telling or not _telling(words(measured(question))):
+        asks = _ASKS.search(question) or pronouns.ANY.search(question)
+        if everything & _MORE:
+            return FollowUp.OTHERS if _ASKS_FOR_OTHERS.search(question) else FollowUp.FURTHER
+        if everything & _ABOUT_MORE and not asks:
+            return FollowUp.FURTHER
+        return FollowUp.AGAIN if asks else FollowUp.ALONE
+    count = len({(word.start, word.end) for word in telling})
+    if _is_opened(question, count):
+        return FollowUp.PARTLY
+    return FollowUp.REFERS if _refers(question, telling[0].start, count) else FollowUp.ALONE
+
+
+def _telling(found: Iterable[Word]) -> list[Word]:
+    return [word for word in found if not word.stop and word.form not in _ABOUT_MORE]
+
+
+def goes_on(question: str) -> bool:
+    """Tell whether ``question`` begins as if it went on from another: "and the news on Latvia?"."""
+    return _AND.match(question.strip()) is not None
+
+
+def is_mere_opening(question: str) -> bool:
+    """Tell whether ``question`` is only how one that goes on begins: "and", "what about"."""
+    question = question.strip(" ?!.,")
+    opening = _WHAT_ABOUT.match(question) or _AND.match(question)
+    return opening is not None and opening.end() == len(question)
+
+
+def _is_opened(question: str, telling: int) -> bool:
+    """Tell whether the first words say that the question goes on from another."""
+    question = question.strip()
+    if _WHAT_ABOUT.match(question):
+        return telling <= _MOST_BESIDE_WHAT_ABOUT
+    length = len(question.split())
+    if _PLACED.match(question):
+        return telling <= _MOST_BESIDE_THING and length <= _MOST_WORDS_PLACED
+    begun = _AND.match(question)
+    return (
+        begun is not None
+        and telling <= _MOST_BESIDE_WHAT_ABOUT
+        and len(question[begun.end() :].split()) <= _MOST_WORDS_AFTER_AND
+    )
+
+
+def _refers(question: str, first: int, telling: int) -> bool:
+    """Tell whether a pronoun stands before the first telling word, and so for something else."""
+    before = question[:first]
+    if pronouns.PERSON.search(before):
+        return telling <= _MOST_BESIDE_PERSON
+    if telling > _MOST_BESIDE_THING or _THERE_IS.search(question):
+        return False
+    pronoun = pronouns.THING.search(before)
+    if pronoun is None:
+        return False
+    return before[pronoun.end() :].strip() != "" or pronoun[0].lower() in pronouns.BARE
+
+
+def lent(terms: Sequence[Term], own: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the known ``terms`` of the last question as they are lent to a new one.
+
+    Together they weigh less than the ``own`` known words of the new question, which so decides.
+    """
+    mine = {each.stem for term in own for each in term.alternatives}
+    known = [
+        term
+        for term in terms
+        if term.alternatives and not mine & {each.stem for each in term.alternatives}
+    ]
+    weight = sum(term.weight for term in known)
+    deciding = sum(term.weight for term in own if term.alternatives)
+    share = min(_LENT_WEIGHT, _LENT_SHARE * deciding / weight) if weight and deciding else 1.0
+    return tuple(_weakened(term, share if own else 1.0) for term in known)
+
+
+def _weakened(term: Term, share: float) -> Term:
+    weakened = (each._replace(weight=each.weight * share) for each in term.alternatives)
+    return term._replace(weight=term.weight * share, alternatives=tuple(weakened))

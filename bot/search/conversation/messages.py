@@ -1,0 +1,50 @@
+"""Which part of a message of several sentences asks: "Sorry to bother you! Who won? Thanks."."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.search.conversation import pronouns
+from bot.search.conversation.following import FollowUp, follows
+from bot.search.words.sentences import sentences
+from bot.search.words.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# In chats the next sentence often begins with a small letter, which elsewhere goes on.
+_END = re.compile(r"(?<=[?!？！])\s+|\n")
+_ASKS = re.compile(r"[?？][^\w]*$")
+
+_FEW = 2
+
+
+def asking_part(message: str) -> str | None:
+    """Return the sentence of ``message`` that asks, with the one before where it points back there.
+
+    That is the first with a question mark and something to look for; where there is none with such
+    a mark, the one with the most to look for. None where that is the whole message.
+    """
+    parts = list(_parts(message))
+    if len(parts) < 2:
+        return None
+    telling = [sum(not word.stop for word in words(part)) for part in parts]
+    asking = [place for place, part in enumerate(parts) if _ASKS.search(part)]
+    places = asking or range(len(parts))
+    place = max(
+        places, key=lambda each: (min(telling[each], 1) if asking else telling[each], -each)
+    )
+    part = parts[place]
+    points_back = telling[place] <= _FEW and pronouns.LAST.search(part)
+    if place and (points_back or follows(part) is not FollowUp.ALONE):
+        part = f"{parts[place - 1]} {part}"
+    return part if len(part) < len(message.strip()) else None
+
+
+def _parts(message: str) -> Iterator[str]:
+    ends = [0, *(match.end() for match in _END.finditer(message)), len(message)]
+    for start, end in pairwise(ends):
+        piece = message[start:end]
+        yield from (piece[each.start : each.end] for each in sentences(piece))

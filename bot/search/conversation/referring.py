@@ -1,0 +1,252 @@
+"""What a question points back to, where it does: a pronoun, a choice, a mere number or verb."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from bot.search.conversation import pronouns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.search.reading.terms import Term
+
+_IT = re.compile(r"\bIT\b")  # information technology
+_WHERE = frozenset(("in", "at", "near"))
+_PREPOSITIONS = _WHERE | {"of", "for", "from", "to", "on", "with"}
+_MEASURE = re.compile(
+    r"\b(how\s+)(bad|big|close|cold|deep|expensive|far|fast|heavy|high|hot|large|late|long|often"
+    r"|old|short|slow|small|soon|strong|tall|wide|young)\b",
+    re.IGNORECASE,
+)
+# Nor does the verb that is measured: "how long did it take?".
+_TIMED = re.compile(
+    r"\b(how\s+(?:long|often|soon)\b.{1,30}?\b(?:it|he|she|they|that|this)(?:\s+(?:have|be))?\s+)"
+    r"(lasts?|lasted|stay|stayed|takes?|taken|took|needs?|needed|going|run|live|lived|wait)\b",
+    re.IGNORECASE,
+)
+# What was shown, where the question itself says so: "in the same article", "from that text".
+_SHOWN = re.compile(
+    r"\b(?:(?:the|that|this)\s+same|(?:in|from|of|by)\s+(?:the|that|this))"
+    r"\s+(?:article|briefing|story|text)\b",
+    re.IGNORECASE,
+)
+# What stands for anything, at the end or where English turns the order round to ask.
+_STUFF = re.compile(r" (?:the|that|this) (?:whole )?(?:stuff|thing)(?=\W*$)", re.IGNORECASE)
+_GUY = re.compile(
+    r"\b(is|was|did|does|has|will|can) (?:the|that) (?:guy|man|woman)(?=(?: [^\W\d_]+)?\W*$)",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(r"\b(?:the|that|this|which)(?:\s+[\w'’-]+){1,3}\s+ones?\W*$", re.IGNORECASE)
+# Who or what it is has been said before, unless the question itself names a thing: "the bank
+# said it", but not in "was it", where English turns the order round to ask.
+_TURNED = re.compile(
+    r"\b(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|must|may|might)"
+    r"(?:n['’]t)?\s+(?:he|she|it|they)\b",
+    re.IGNORECASE,
+)
+# What asks about the deed, and not about who did it or what was done to.
+_DEED = re.compile(r"\bwhy\b|\bdo(?:ne|ing)? (?:it|that|this|so)\b|\bhappen", re.IGNORECASE)
+_THERE = re.compile(r"\bthere\W*$", re.IGNORECASE)
+# What belongs to somebody belongs to nothing that comes after: "who is its mayor?".
+_OF_ANOTHER = re.compile(r"\b(?:is|are|was|were)\s+(?:his|her|its|their)\b", re.IGNORECASE)
+_OWN_THING = re.compile(
+    r"\b(?:the|an?|which|what|every|each|this|that|these|those)\s+[^\W\d_]+", re.IGNORECASE
+)
+# "It" stands for nothing here.
+_FOR_NOTHING = re.compile(
+    r"\bit\b.*\b(?:rain|snow|hail|freez|sunny|cloudy|windy|warm)"
+    r"|\bis it (?:\w+ly )?(?!\w+(?:ed|en|ing)\b)\w+ (?:to|that)\b"
+    r"|\b(?:what|which) (?:time|day|date|year|month) (?:is|was) it\b",
+    re.IGNORECASE,
+)
+# Nor in "how long does it take to boil an egg?".
+_TAKES = re.compile(
+    r"\bit(?= (?:\w+ly )?(?:takes?|took|taken|costs?|needs?|needed|pays?)\b.{1,40}\bto\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|then)\W+)?(?:(?:in|at|on|to|from|by|for|with)\s+)?"
+    r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|did|does|do|has|have|had"
+    r"|can|could|will|would|should)\b|\?\W*$",
+    re.IGNORECASE,
+)
+_BE = r"(?:is|are|was|were|has|have|had|will|would|got|been|being)"
+_QUANTITY = r"\b(?:how (?:many|much)|(?<!\bif )any)"
+# What is asked for, of which an answer may say only the number or the name: "which ports?".
+_KIND = re.compile(
+    rf"(?:{_QUANTITY}|\b(?:which|what))\s+(?:other\s+)?(?!{_BE}\b)([^\W\d_]+)\b"
+    r"(?!\s+(?:the|an?|his|its|their|this|that)\b)",
+    re.IGNORECASE,
+)
+# How or where to something is done names nothing: "who came second?", "did anybody get away?".
+_MANNER = (
+    r"(?:first|second|third|last|next|wrong|right|well|badly|better|worse|away|off|out|over|up|down"
+    r"|back|home|in|on|through|along|alone|apart|together|early|late|free|missing|behind|then|now"
+    r"|still|too|also|afterwards|again|instead|there|here)"
+)
+_IS_TO = (
+    r"(?:has|have|had|is|are|was|were|wants?|wanted|needs?|needed|got)(?: the)?"
+    r"(?: first| last| next| only one)?(?: going)? to(?: be)?"
+    r"|(?:can|could|will|would|should|must|may|might)(?: be)?"
+)
+# Nothing but a number of what was said before, or what was done: "how many died?", "any damage?",
+# "who was arrested?", "who has to agree?", "did anyone die?".
+_MERE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:"
+    rf"{_QUANTITY}(?: (?:of (?:them|those|these)|people|persons|others))?"
+    rf"(?: (?:{_BE}|did)\b.*| [^\W\d_]+(?:ed|ead)(?: [^\W\d_]+)?| [^\W\d_]+)?"
+    rf"|(?:who|what|when|where)(?: else)?(?: {_BE})* [^\W\d_]+(?:ed|en|ing)"
+    r"|(?:who|when|where)(?: else)? (?!(?:is|are|was|were)\b)[^\W\d_]+"
+    rf"|(?:who|what)(?: {_MANNER}| else)* (?:{_IS_TO})(?: {_MANNER})* [^\W\d_]+"
+    rf"|(?:did|does|do|{_BE}) (?:any|some|every|no)(?:one|body)(?: else)?(?: {_BE})*(?: [^\W\d_]+)?"
+    rf")(?: {_MANNER})*\W*$",
+    re.IGNORECASE,
+)
+_ONLY_MANNER = re.compile(_MANNER, re.IGNORECASE)
+# How many of what did something, or had it done to them: "how many houses were destroyed?".
+_NUMBER_OF = re.compile(
+    rf"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:{_BE} there )?{_QUANTITY} [^\W\d_]+"
+    rf"(?:(?: {_BE})+ [^\W\d_]*(?:ing|[dnt])| [^\W\d_]+(?:ed|[dnt]))\W*$",
+    re.IGNORECASE,
+)
+_FEW = 2
+_SEVERAL = 4
+_COMMON = 0.5
+
+
+class Reference(IntEnum):
+    """How surely a question points back to what was spoken of."""
+
+    NO = 0
+    """It stands alone."""
+    MAYBE = 1
+    """It does if what is spoken of has as much of it as any briefing: "who is the captain?"."""
+    LIKELY = 2
+    """It does unless another briefing has all of it: "how many died?"."""
+    SURELY = 3
+    """It does unless what is spoken of has nothing of it, and another all: "who replaced him?"."""
+
+
+def with_pronoun(question: str) -> str:
+    """Return ``question`` with a pronoun for what names nothing either: "the stuff", "that guy"."""
+    return _GUY.sub(r"\1 he", _STUFF.sub(" it", question))
+
+
+def measured(question: str) -> str:
+    """Return ``question`` without what names nothing: what is measured, "in the same article"."""
+    for pattern in (_TIMED, _MEASURE):
+        question = pattern.sub(lambda match: match[1] + " " * len(match[2]), question)
+    return _SHOWN.sub(lambda match: " " * len(match[0]), question)
+
+
+def asks_of_place(question: str) -> bool:
+    """Tell whether ``question`` asks what is where something was: "who governs there?"."""
+    return _THERE.search(question) is not None
+
+
+def preposition(term: Term) -> str:
+    """Return the preposition before a name: "in" of "in Lisbon"; nothing where there is none."""
+    before = term.before.rpartition(" ")[2]
+    return before if term.is_name and before in _PREPOSITIONS else ""
+
+
+def asks_of_somebody(question: str) -> bool:
+    """Tell whether ``question`` asks about a single person who was spoken of."""
+    return pronouns.SOMEBODY.search(question) is not None
+
+
+def asks_of_deed(question: str) -> bool:
+    """Tell whether ``question`` asks about what was done rather than who or what it was."""
+    return _DEED.search(question) is not None or not (
+        pronouns.SOMEBODY.search(question) or _TURNED.search(question)
+    )
+
+
+def without_places(question: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the ``terms`` of a subject that ``question`` asks about, somebody's without places.
+
+    Who was spoken of may be told of elsewhere, too: "he" is not "in Lisbon".
+    """
+    if not asks_of_somebody(question):
+        return tuple(terms)
+    others: list[Term] = []
+    is_there = False
+    for term in terms:
+        is_there = preposition(term) in _WHERE or (is_there and goes_with(term))
+        if not is_there:
+            others.append(term)
+    return tuple(others if any(term.is_name for term in others) else terms)
+
+
+def with_preposition(term: Term, word: str) -> str:
+    """Return a term's ``word`` with the `preposition` before it, if there is one."""
+    return f"{preposition(term)} {word}".lstrip()
+
+
+def goes_with(term: Term) -> bool:
+    """Tell whether a term is a further word of the name before it: "Ababa"."""
+    return term.is_name and not term.before
+
+
+def has_name(terms: Iterable[Term]) -> bool:
+    """Tell whether any of ``terms`` is a name, and not typed like a common word that is one too.
+
+    "When does it open?" names nothing, whatever the briefings call Open.
+    """
+    return any(
+        term.is_name and (term.written[:1].isupper() or term.surplus > _COMMON) for term in terms
+    )
+
+
+def reference(question: str, terms: Sequence[Term], *, begins: bool) -> Reference:
+    """Return how surely a question, read as ``terms``, points back, put after another one.
+
+    ``begins`` says that a pronoun stands before all that it names. A question with a name of its
+    own points back only by a pronoun or a choice: "the Chinese one".
+    """
+    if not question.isupper():
+        question = _IT.sub("  ", question)
+    question, replaced = _TAKES.subn("  ", question)
+    begins = begins and not replaced
+    telling = [term.written for term in terms if not term.is_everyday]
+    is_short = len(telling) <= _FEW
+    asks = _ASKS.search(question) is not None
+    if _FOR_NOTHING.search(question):
+        return Reference.NO
+    if begins or _SHOWN.search(question) or (is_short and _CHOICE.search(question)):
+        return Reference.SURELY
+    if has_name(terms):
+        return Reference.MAYBE if pronouns.OBJECT.search(question) else Reference.NO
+    if asks and len(telling) <= _SEVERAL and _stands_for_another(question):
+        return Reference.SURELY
+    if asks and _lacks_subject(question, telling):
+        return Reference.LIKELY
+    return Reference.MAYBE if (asks and is_short) or pronouns.ANY.search(question) else Reference.NO
+
+
+def _lacks_subject(question: str, telling: Sequence[str]) -> bool:
+    """Tell whether a question with the ``telling`` words does not name what it asks about.
+
+    What it asks for names nothing, be it a number of something or merely which.
+    """
+    kind = _KIND.search(question)
+    others = [
+        word
+        for word in telling
+        if (kind is None or word != kind[1]) and not _ONLY_MANNER.fullmatch(word)
+    ]
+    if len(others) > 1:
+        return False
+    is_mere = len(telling) <= 1 and _MERE.match(question) is not None
+    return not others or is_mere or _NUMBER_OF.match(question) is not None
+
+
+def _stands_for_another(question: str) -> bool:
+    """Tell whether a pronoun stands for what the question itself does not name."""
+    if any(each.search(question) for each in (_TURNED, pronouns.OBJECT, _OF_ANOTHER, _THERE)):
+        return True
+    pronoun = pronouns.STANDS_FOR.search(question)
+    return pronoun is not None and not _OWN_THING.search(question[: pronoun.start()])

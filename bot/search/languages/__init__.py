@@ -1,0 +1,1 @@
+"""Questions in other languages than the briefings' English."""

@@ -1,0 +1,33 @@
+"""Everyday words: what tells next to nothing of what is asked for, though briefings may lack it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.search.reading.framing import FRAME_WORDS
+
+if TYPE_CHECKING:
+    from bot.search.words.english import Frequencies
+
+_ZIPF = 5.5
+# Verbs of all talk in all their forms, and what is said of how many or how much.
+_WORDS = frozenset(
+    """
+    according actually already asked asks asking became become becomes becoming began begin begins
+    beginning
+    bring brings bringing brought came come comes coming couple does done ended ending ends feel
+    feeling feels felt find finding finds found gave gives giving go goes going gone gotten happy
+    help helped helping helps hold holds keep keeping keeps kept knew knowing known knows let lets
+    liked likes look looked looking looks lot lots made make makes making mean means meant need
+    needed needing needs ones put puts putting ran running runs saw seeing seem seemed seems seen
+    sees show showed showing shown shows sort start started starting starts stuff take taken takes
+    taking talk talked talking talks tell telling tells think thinking thinks thought told took
+    tried tries try trying turn turned turning turns used using want wanted wanting wants went
+    work worked working works
+    """.split()
+)
+
+
+def is_everyday(word: str, english: Frequencies) -> bool:
+    """Tell whether a folded word says little: one of the commonest, or what frames a question."""
+    return word in _WORDS or word in FRAME_WORDS or english.zipf(word) >= _ZIPF

@@ -1,0 +1,177 @@
+"""What people say around what they ask: "hey bot, any news about", "today please".
+
+A question is often put in words that no briefing is about, so that half of it seems to be found
+nowhere. Each word gets a letter for its kind, and two patterns over the letters tell how far the
+beginning and the end of the question are made of such words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.search.reading.spelling import as_function_word
+from bot.search.words.stopwords import STOP_WORDS
+from bot.search.words.text import fold, found_tokens, function_word
+
+if TYPE_CHECKING:
+    from bot.search.words.english import Frequencies
+
+_READ = 32
+"""Words from either end that may belong to the frame."""
+
+_WORDS = {
+    # Function words, which are nothing to look for anyway: who speaks or is spoken to, and links.
+    "i": "i i'd i'm i've im ive we we'd we're you u me us anyone anybody someone somebody anything"
+    " everything",
+    "o": "on about of from in with for around",
+    "p": "regarding concerning re",
+    # How somebody is spoken to.
+    "h": "hey hi hello hiya yo bot attache please pls plz kindly folks guys dude bro thx cheers"
+    " sorry dear heya howdy greetings excuse pardon",
+    # What the one who is asked should do, or the one who asks does.
+    "v": "show find send bring fetch list remind search searching look looking check share see read"
+    " hear learn wonder wondering curious asking interested love need wanna wanted hoping trying"
+    " help ask tell give get know mind telling heard confirm clarify",
+    "e": "explain describe summarise summarize recap tldr explained summarised summarized",
+    # The same, where it is said for whom: "fill me in on".
+    "c": "fill catch walk brief keep bring",
+    # What briefings do: "which briefings mention", "mentioned anywhere".
+    "m": "mention mentions mentioned mentioning",
+    # What there is about something; at the end the first kind, "Latvia news", and right
+    # after a name the third: "Latvia story".
+    "w": "news update updates headlines",
+    "t": "info information briefing briefings coverage overview developments article articles stuff"
+    " details",
+    "k": "story stories situation summary summaries",
+    "r": "report reports status background facts current breaking",
+    # How that should be, or how many of it: "a quick summary", "a couple of stories".
+    "q": "quick short full detailed couple",
+    "f": "latest recent newest",
+    "n": "new",
+    "g": "going goin happening happenin happened",
+    "d": "today todays lately recently currently nowadays atm rn anywhere",
+}
+_KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+FRAME_WORDS = frozenset(_KINDS)
+"""What may be said around what somebody asks."""
+NEWS_WORDS = frozenset(word for word, kind in _KINDS.items() if kind in "wtfk")
+"""What there is about something; where no briefing has such a word, it is nothing to look for."""
+_FUNCTION, _OTHER = "s", "x"
+_PHRASE = re.compile(
+    r"^(\W*(?:(?:hello|hey|hi|so|ok)\b\W*)?)"
+    r"(?:good (?:morning|evening|afternoon|day)\b|quick (?:question|one|q)\b"
+    r"|is it (?:true|right|correct)(?: that)?\b"
+    r"|(?P<about>"
+    r"(?:my|our|a) (?:\w+ ){1,2}(?:wants?|wanted|needs?|needed|asks?|asked|(?:is|was) asking)"
+    r"(?: (?:me|us))?(?: to (?:know|hear|read|see|find out))?(?= (?:about|for|what|who|if|whether"
+    r"|why|where|when|how)\b)"
+    r"|what['’]?s the (?:deal|story|matter|word|latest)(?= (?:with|on|about)\b)|tl;? ?dr\b))",
+    re.IGNORECASE,
+)
+"""Whole phrases, each word of which alone may say something else."""
+_LITTLE = "sio"
+_LEAST_MISSPELT = 4
+_MISSPELT = [word for word in _KINDS if len(word) >= _LEAST_MISSPELT and word not in STOP_WORDS]
+
+_OPENING = re.compile(
+    r"(?:[wtfrk]+[si]*[op]"  # "news about", "the latest that you have on"
+    r"|[itwk][si]*m[so]*|m[op]|q(?=o?[wtrke])"  # "briefings that mention", "a quick summary"
+    r"|c(?=i)"  # "fill me in on"
+    r"|v(?=[iopwtf])|i[sh]*v"  # "show me", "find news about", "can you find", "I was wondering"
+    r"|[siophfe]"
+    r"|g(?=[op])|(?<=[si])n(?=[op])"  # "what is going on in", "anything new about"
+    r")*"
+)
+_OPENING_OF_ONE = re.compile(rf"{_OPENING.pattern}(?:[wf]+$)?")  # "news Latvia"
+_CLOSING = re.compile(r"(?:(?<=x)(?:[si]*f*[wt]|[ke]|[si]*m[osi]*[wt]?)|[siophfd])*$")
+_NEWS = re.compile(r"[wtfn]")
+_NEWEST = re.compile(r"[wfnd]")
+_FUTURE = re.compile(r"(?<=\w )going(?= to [a-z])")  # "are prices going to fall"
+_NOW = re.compile(r"\b(?:goin|happenin)g?\b", re.IGNORECASE)
+_ABOUT = re.compile(r".*[vewtrfngkmc].*[op][si]*|.*[em][si]*|[^wf]*[wf]+")
+"""An opening after which what is told of is named, not asked for."""
+
+
+class Framed(NamedTuple):
+    """A question without its frame, each word of which became spaces.
+
+    ``asks_for_news`` where it is nothing but frame: "what's new?", "the latest news please";
+    ``names_topic`` where a mere name or key words are framed: "tell me about Latvia";
+    ``wants_newest`` where it is what is new that is asked for: "any news about Latvia?";
+    ``asks_nothing`` where it is nothing but frame, and no news either: "hello?".
+    """
+
+    question: str
+    asks_for_news: bool = False
+    names_topic: bool = False
+    wants_newest: bool = False
+    asks_nothing: bool = False
+
+
+def framed(question: str, english: Frequencies) -> Framed:
+    """Return ``question`` without what is only said around it; as it is where nothing is left."""
+    question, told = _without_phrase(_FUTURE.sub("     ", question))
+    found = [match.span() for match in found_tokens(question)]
+    kind = partial(_kind, question, english)
+    # What stands between the first and the last other word is hardly ever asked for its kind.
+    head = "".join(takewhile(_OTHER.__ne__, map(kind, found)))
+    if len(head) == len(found):
+        asks_for_news = bool(_NEWS.search(head))
+        return Framed(question, asks_for_news, asks_nothing=not asks_for_news)
+    tail = "".join(takewhile(_OTHER.__ne__, map(kind, reversed(found))))[::-1]
+    has_one = len(head) + 1 + len(tail) == len(found)
+    opening = (_OPENING_OF_ONE if has_one else _OPENING).match(head[:_READ])
+    closing = _CLOSING.search(f"{_OTHER}{tail}"[-_READ:])
+    assert opening is not None  # both match the empty text
+    assert closing is not None
+    first, last = opening.end(), len(found) - len(closing[0])
+    is_framed = told or _ABOUT.fullmatch(opening[0]) or re.search("[wtkme]", closing[0])
+    names_topic = bool(is_framed) and all(kind(span) not in _LITTLE for span in found[first:last])
+    ends = zip(found[:first] + found[last:], opening[0] + closing[0], strict=True)
+    unframed = question
+    for (start, end), each in ends:
+        if _is_frame(question[start:end], each):
+            unframed = unframed[:start] + " " * (end - start) + unframed[end:]
+    is_new = _NEWEST.search(opening[0] + closing[0]) or _NOW.search(question[: found[first][0]])
+    wants_newest = bool(is_framed and is_new)
+    return Framed(unframed, names_topic=names_topic, wants_newest=wants_newest)
+
+
+def _without_phrase(question: str) -> tuple[str, bool]:
+    """Return ``question`` without a phrase at its beginning, and whether that asks to be told."""
+    phrase = _PHRASE.match(question)
+    if phrase is None:
+        return question, False
+    spaces = " " * (phrase.end() - phrase.end(1))
+    return f"{phrase[1]}{spaces}{question[phrase.end() :]}", phrase["about"] is not None
+
+
+def _is_frame(written: str, kind: str) -> bool:
+    """Tell whether a word in a frame is no function word, which would only break ties."""
+    return kind not in _LITTLE or (fold(written) in _KINDS and not function_word(written))
+
+
+def _kind(question: str, english: Frequencies, span: tuple[int, int]) -> str:
+    start, end = span
+    written = question[start:end]
+    if len(written) > 1 and written.isupper() and not question.isupper():
+        return _OTHER  # "US" is a name
+    word = fold(written).replace("’", "'")
+    if kind := _KINDS.get(word) or _KINDS.get(word.replace("'", "")):
+        return kind
+    if word in STOP_WORDS:
+        return _FUNCTION
+    is_name = start > 0 and written[0].isupper()
+    if len(word) >= _LEAST_MISSPELT and not is_name and not english.zipf(word):
+        meant = process.extractOne(word, _MISSPELT, scorer=OSA.distance, score_cutoff=1)
+        if meant:
+            return _KINDS[meant[0]]
+        if slip := as_function_word(word, english):
+            return _KINDS.get(slip, _FUNCTION)
+    return _OTHER

@@ -1,0 +1,233 @@
+"""Kinds of things, and which texts tell one.
+
+All of it is read off the words themselves, so it says what may be an answer, never that it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.search.words.days import DAYS, MONTHS
+from bot.search.words.text import fold, forms, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator
+
+
+class Kind(StrEnum):
+    """The kind of thing that a question asks for, or a text tells."""
+
+    AGE = "age"
+    MONEY = "money"
+    SHARE = "share"
+    DURATION = "duration"
+    LENGTH = "length"
+    TEMPERATURE = "temperature"
+    FREQUENCY = "frequency"
+    COUNT = "count"
+    NUMBER = "number"
+    TIME = "time"
+    REASON = "reason"
+    MEANS = "means"
+    PLAN = "plan"
+    SAYING = "saying"
+    WORDING = "wording"
+    NAME = "name"
+    PERSON = "person"
+    ANYTHING = "anything"
+
+
+TIME_UNIT = "second|minute|hour|day|night|week|month|year|decade|century"
+TIME_UNITS = "seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
+_NUMBER_WORDS = tuple(
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens
+    hundred hundreds thousand thousands million millions billion billions trillion trillions half
+    quarter percent
+    """.split()
+)
+_WORD = rf"(?:{'|'.join(_NUMBER_WORDS[:-3])})"
+# From its first digit only, and of few words, lest a text of nothing but numbers take too long.
+_AMOUNT = rf"(?:(?<![\d.,])\d(?:[\d.,]*\d)?|\b{_WORD}\b)(?:[ -]{_WORD}\b){{0,4}}"
+_CURRENCIES = (
+    "dollars?|euros?|pounds?|yen|yuan|rubles?|roubles?|rupees?|rupiah|francs?|kron[aeo]r?|pesos?"
+    "|rand|shekels?|dirhams?|riyals?|zlotys?|liras?|cents|pence"
+)
+_PERCENT = r"%|percent\b|per cent\b|percentage points?\b"
+_DISTANCES = "kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|km|cm|mm|ft"
+_MEASURES = (
+    rf"{_DISTANCES}|mi|kg|kilos?|kilograms?|tons?|tonnes?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|square|cubic"
+    "|degrees?|mph|knots?|light|basis"
+)
+_LENGTHS = rf"{_DISTANCES}|(?:centi|milli)met(?:er|re)s?|yards?|m|storeys?|stories"
+_WHOLE = "(?:(?:more|straight|consecutive|full|long|whole|further) )?"
+# "Two years ago" and "nine days later" tell when, not how long.
+_NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old)\b)"
+# These are looked for where a text has numbers, as that is soon found out, in its small letters.
+_WITH_NUMBERS = {
+    Kind.AGE: re.compile(
+        rf"\b(?:aged?|age of|turn(?:s|ed)?|over|under)(?: of)? {_AMOUNT}"
+        rf"|{_AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bat \d{{1,2}}[,.]"
+        r"|\bin (?:his|her|their) \d0s\b"
+    ),
+    Kind.MONEY: re.compile(rf"[$€£¥₹]\s?\d[\d.,]*|{_AMOUNT} (?:[a-z]+ )?(?:{_CURRENCIES})\b"),
+    Kind.SHARE: re.compile(rf"{_AMOUNT}[ -]?(?:{_PERCENT})"),
+    Kind.DURATION: re.compile(
+        rf"{_AMOUNT}(?: {_WHOLE}(?:{TIME_UNITS})|-(?:{TIME_UNIT})){_NO_TIME_AGO}"
+    ),
+    Kind.LENGTH: re.compile(rf"{_AMOUNT}[ -]?(?:{_LENGTHS})\b"),
+    Kind.TEMPERATURE: re.compile(rf"{_AMOUNT}(?: ?°| ?degrees?\b| (?:celsius|fahrenheit)\b)"),
+    # What is counted has no unit: no money, share, measure, time, date or place in an order.
+    Kind.COUNT: re.compile(
+        rf"(?<![$€£¥₹\d.,:–-])(?!(?:1[5-9]|20)\d\d\b){_AMOUNT}(?![\d.,]*\d|:\d|[ -]?(?:{_PERCENT})"
+        rf"|(?:st|nd|rd|th|am|pm)\b| (?:{'|'.join(MONTHS)})\b"
+        rf"|[ -](?:[a-z]+ )?(?:{TIME_UNITS}|{TIME_UNIT}|{_CURRENCIES}|{_MEASURES})\b)"
+    ),
+    Kind.NUMBER: re.compile(rf"\d[\d.,]*|\b(?:{'|'.join(_NUMBER_WORDS)})\b"),
+}
+_PATTERNS = {
+    Kind.AGE: re.compile(r"\bin (?:his|her|their) teens\b"),
+    Kind.MONEY: re.compile(rf"\ba (?:{_CURRENCIES})\b"),
+    Kind.SHARE: re.compile(r"\b(?:half|thirds?|quarters?|majority)\b"),
+    Kind.DURATION: re.compile(
+        rf"\b(?:(?:several|few) {_WHOLE}(?:{TIME_UNITS})|(?:one|(?:for|in|within|last(?:s|ed|ing)?"
+        rf"|took|takes?|taking|about|nearly|almost|half|over|than) an?) {_WHOLE}(?:{TIME_UNIT}))"
+        + _NO_TIME_AGO
+    ),
+    Kind.FREQUENCY: re.compile(
+        r"\b(?:every|each|per|once|twice|times|daily|weekly|monthly|yearly|annual(?:ly)?)\b"
+    ),
+    # What happened "after" or "over" something is told of most news, and "since" is a time as well.
+    Kind.REASON: re.compile(
+        r"\b(?:because|due to|owing to|thanks to|as a result|in order to|so that|citing"
+        r"|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|le(?:d|ads|ading) to"
+        r"|in protest|in response|for fear|for [a-z]+ing)\b"
+    ),
+    Kind.MEANS: re.compile(
+        r"\b(?:us(?:ed|es|ing)|with (?:an?|the|\w+s)|through|via|by \w+ing|disguised)\b"
+    ),
+    Kind.PLAN: re.compile(
+        r"\b(?:want(?:s|ed)|plan(?:s|ned)?|hop(?:es?|ed|ing)|aim(?:s|ed)?|intend(?:s|ed)?|will|would"
+        r"|promised|vow(?:s|ed)|seek(?:s|ing)?|dream(?:s|ed|t)?)\b"
+    ),
+    Kind.WORDING: re.compile(r"[\"“”«]"),
+    Kind.SAYING: re.compile(
+        r"[\"“”«]|\b(?:sa(?:id|ys|ying)|told|call(?:ed|s|ing)|warn(?:ed|s|ing)|promis(?:ed|es|ing)"
+        r"|add(?:ed|s)|stat(?:ed|es|ing)|describ(?:ed|es|ing)|accus(?:ed|es|ing)|claim(?:ed|s|ing)"
+        r"|insist(?:ed|s|ing)|argu(?:ed|es|ing)|den(?:ied|ies|ying)|vow(?:ed|s|ing)|urg(?:ed|es|ing)"
+        r"|pledg(?:ed|es|ing)|blam(?:ed|es|ing)|critici[sz](?:ed|es|ing)|prais(?:ed|es|ing)"
+        r"|condemn(?:ed|s|ing)|reject(?:ed|s|ing)|compar(?:ed|es|ing)|liken(?:ed|s|ing)"
+        r"|declar(?:ed|es|ing)|announc(?:ed|es|ing)|admit(?:ted|s|ting)|express(?:ed|es|ing))\b"
+    ),
+}
+_CALENDAR = frozenset((*MONTHS, *DAYS))
+_TIME = re.compile(
+    r"\b(?:1\d|20)\d\d\b|\b\d{1,2}(?::\d\d|(?:st|nd|rd|th)\b)"
+    rf"|\b(?:{'|'.join(map(str.capitalize, (*MONTHS, *DAYS)))})\b"
+    r"|\b(?:today|yesterday|tomorrow|tonight|century|decade|since|until"
+    r"|(?:last|next|this|past|earlier|later|same|previous|following) (?:night|week|weekend|month"
+    r"|spring|summer|autumn|fall|winter|year)|(?:hours|days|weeks|months|years) (?:ago|later"
+    r"|earlier|before|after))\b"
+)
+_BEFORE_WORDS = re.compile(rf"({_AMOUNT})(?=((?:[ -][\w'’]+){{1,3}}))")
+_DIGIT = re.compile("[0-9]")
+_LETTERS = re.compile("[a-z]+")
+_ARE_NUMBERS = frozenset(_NUMBER_WORDS)
+# Of any Latin alphabet: Éva, Øystein, Łukasz.
+_CAPITAL = f"[A-Z{''.join(filter(str.isupper, map(chr, range(0xC0, 0x250))))}]"
+_CAPITALISED = re.compile(rf"\b{_CAPITAL}[\w’'-]+")
+_GOES_ON = re.compile(rf" (?:(?:&|of|the|and|de|van|von) )?{_CAPITAL}")
+# From where a word begins, and never read twice, lest a text of nothing but names take too long.
+_NAME_WORD = rf"{_CAPITAL}(?:[\w-]|['’](?!s\b))++"
+_FULL_NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD}(?: {_NAME_WORD})++")
+_AGE_BEHIND_NAME = re.compile(rf"(?<![\w’'-])({_NAME_WORD}(?: {_NAME_WORD}){{0,3}}+)(, \d{{1,3}}),")
+_POSSESSIVE = re.compile(r"['’]s$")
+
+
+def is_quantity(kind: Kind) -> bool:
+    """Tell whether things of this ``kind`` are told by numbers."""
+    return kind in _WITH_NUMBERS
+
+
+def tells(
+    kind: Kind,
+    text: str,
+    named: Container[str] = (),
+    is_name: Callable[[str], bool] = lambda _: False,
+) -> bool:
+    """Tell whether ``text`` has a thing of this ``kind`` that the question does not name itself.
+
+    That has the folded words in ``named``; ``is_name`` tells which folded words are names, as a
+    capital that opens a sentence does not. Of nothing in particular no text is told to have any.
+    """
+    if kind is Kind.TIME:
+        return any(found[0].lower() not in named for found in _TIME.finditer(text))
+    if kind is Kind.PERSON:
+        return any(_is_another(found[0], named) for found in _FULL_NAME.finditer(text))
+    if kind is Kind.NAME:
+        return any(name not in named for name in _names(text, is_name))
+    lowered = text.lower()
+    if kind in _WITH_NUMBERS and _has_number(lowered):
+        found = _WITH_NUMBERS[kind].finditer(lowered)
+        if any(_is_new(each[0], named) for each in found):
+            return True
+    return kind in _PATTERNS and _PATTERNS[kind].search(lowered) is not None
+
+
+def without_ages_of_others(text: str, named: Container[str]) -> str:
+    """Return ``text`` without the ages right behind names of which the question names no word."""
+    return _AGE_BEHIND_NAME.sub(
+        lambda found: found[0 if any(form in named for form in _forms(found[1])) else 1],
+        text,
+    )
+
+
+def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str], bool]) -> bool:
+    """Tell whether a number stands before one of the folded words that ``are_counted``.
+
+    Two words may part them: "six of the pears", "40 percent of pears".
+    """
+    lowered = text.lower()
+    return _has_number(lowered) and any(
+        _is_new(found[1], named) and any(map(are_counted, _forms(found[2])))
+        for found in _BEFORE_WORDS.finditer(lowered)
+    )
+
+
+def _has_number(lowered: str) -> bool:
+    """Tell whether a text in small letters has a number, which takes less time than to find it."""
+    if _DIGIT.search(lowered):
+        return True
+    return not _ARE_NUMBERS.isdisjoint(_LETTERS.findall(lowered))
+
+
+def _is_new(amount: str, named: Container[str]) -> bool:
+    """Tell whether an amount is none that the question names."""
+    found = _WITH_NUMBERS[Kind.NUMBER].findall(amount)
+    numbers = [form for number in found for form in _forms(number)]
+    return not numbers or any(form not in named for form in numbers)
+
+
+def _forms(text: str) -> Iterator[str]:
+    return (form for token in tokens(text) for form in forms(token))
+
+
+def _is_another(name: str, named: Container[str]) -> bool:
+    """Tell whether a ``name`` of several words is not of whom the question names by the last."""
+    found = [form for form in _forms(name) if form not in _CALENDAR]
+    return len(found) > 1 and found[-1] not in named
+
+
+def _names(text: str, is_name: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the words of a sentence that are names; of one that opens it, where that shows."""
+    for match in _CAPITALISED.finditer(text):
+        if (
+            any(map(str.isalnum, text[: match.start()]))
+            or match[0].isupper()
+            or _GOES_ON.match(text, match.end())
+            or is_name(fold(_POSSESSIVE.sub("", match[0])))
+        ):
+            yield from (form for form in _forms(match[0]) if form not in _CALENDAR)

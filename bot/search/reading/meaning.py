@@ -1,0 +1,307 @@
+"""What one word of a question may mean: other forms, other names, corrections."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from bot.search.index.postings import Alternative
+from bot.search.reading.everyday import is_everyday
+from bot.search.reading.spelling import candidates
+from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
+from bot.search.words import adjectives
+from bot.search.words.capitals import countries, seats
+from bot.search.words.inflecting import forms
+from bot.search.words.irregular import irregular_stems
+from bot.search.words.lexicon import idf, surplus
+from bot.search.words.places import places_of
+from bot.search.words.spellings import as_abbreviated, other_spellings
+from bot.search.words.synonyms import synonyms
+from bot.search.words.text import index_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.search.reading.spelling import Candidate
+    from bot.search.words.aliases import Aliases
+    from bot.search.words.english import Frequencies
+    from bot.search.words.lexicon import Lexicon
+
+_PENALTY_AN_EDIT = 0.95
+_MEANINGS_KEPT = 1 << 11
+_ALIAS_WEIGHT = 0.95
+_SEAT_WEIGHT = 0.6
+_SYNONYM_WEIGHT = 0.6
+_SHORTEST_LEAD = 3
+_SHORTEST_HEAD = 5
+_RARE_ZIPF = 2.0
+_SHORTEST_SLIP = 4
+_FARTHER = 2
+_FAR_COMMONER = 1.5
+
+
+class Meanings:
+    """What words mean over one edition.
+
+    People ask with the same words again and again; what they mean lasts as long as the edition
+    does, and is remembered.
+    """
+
+    def __init__(self, lexicon: Lexicon, english: Frequencies) -> None:
+        self._lexicon = lexicon
+        self._english = english
+        self._irregular = irregular_stems(lexicon.stem)
+        self.synonymous = lru_cache(_MEANINGS_KEPT)(self._synonymous)
+        self.of = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
+        self.kin = lru_cache(_MEANINGS_KEPT)(self._kin_of)
+
+    def _meaning_of(self, word: str, others: tuple[tuple[str, ...], ...]) -> Term:
+        """Return the term for a word, with the names ``others`` that may stand in its place."""
+        lexicon = self._lexicon
+        names = self._names(word, others)
+        alternatives = self._as_spelt(word)
+        self._add_names(alternatives, others)
+        near: tuple[Candidate, ...] = ()
+        if not names and (not alternatives or (not others and self._may_be_misspelt(word))):
+            near = candidates(word, lexicon, self._english)
+            # "nigera" is "Nigeria" misspelt, and no other form of "Nigerian".
+            closest = near[0] if near else None
+            if closest and closest.distance < _FARTHER:
+                is_form = closest.word in adjectives.relatives(word)
+                alternatives = alternatives if is_form else {}
+        if alternatives:
+            near = ()
+        elif not names:
+            if meant := self._english_word(word, near):
+                return self.misspelt(word, meant)
+            for each in reversed(near):
+                trust = _PENALTY_AN_EDIT**each.distance
+                alternatives[lexicon.stem(each.word)] = trust
+                self._add_irregular(alternatives, lexicon.stem(each.word), trust)
+        if not alternatives and not names and (head := self._head(word)):
+            alternatives[lexicon.stem(head)] = HEAD_WEIGHT
+        known = {
+            stem: value for stem, value in alternatives.items() if lexicon.stem_frequency(stem)
+        }
+        weight = self._weight(word, [*known, *(name.stem for name in names)])
+        single = tuple(Alternative(stem, value) for stem, value in sorted(known.items()))
+        either = single + names
+        return self._term(word, either, weight, near)
+
+    def _add_names(
+        self, alternatives: dict[str, float], others: tuple[tuple[str, ...], ...]
+    ) -> None:
+        """Add the names of one word, and, where briefings have none, their peoples or countries."""
+        lexicon = self._lexicon
+        words = [other[0] for other in others if len(other) < 2]
+        for word in words:
+            alternatives.setdefault(lexicon.stem(word), _ALIAS_WEIGHT)
+        if words and not any(map(lexicon.stem_frequency, alternatives)):
+            for derived in chain.from_iterable(map(adjectives.relatives, words)):
+                if lexicon.is_name(derived):
+                    alternatives[lexicon.stem(derived)] = DERIVED_WEIGHT
+
+    def _may_be_misspelt(self, word: str) -> bool:
+        """Tell whether neither the briefings nor English have a word."""
+        return not (
+            self._english.zipf(word) or self._lexicon.stem_frequency(self._lexicon.stem(word))
+        )
+
+    def _as_spelt(self, word: str) -> dict[str, float]:
+        """Return the stems of what briefings have of a word and its other forms and spellings."""
+        lexicon = self._lexicon
+        found: dict[str, float] = {}
+        if lexicon.stem_frequency(lexicon.stem(word)):
+            found[lexicon.stem(word)] = 1.0
+        for spelling in other_spellings(word):
+            stem = lexicon.stem(spelling)
+            # "criticise" meets "criticized", but a spelling that is no word meets nothing else.
+            is_word = lexicon.has_word(spelling) or self._english.zipf(spelling)
+            if is_word and lexicon.stem_frequency(stem):
+                found.setdefault(stem, 1.0)
+        for derived in adjectives.relatives(word):
+            if lexicon.is_name(derived) or lexicon.is_name(f"{derived}s"):
+                found.setdefault(lexicon.stem(derived), DERIVED_WEIGHT)
+        self._add_irregular(found, lexicon.stem(word), 1.0)
+        if (other := as_abbreviated(word)) and not found and lexicon.has_word(other):
+            found[lexicon.stem(other)] = 1.0
+        return found
+
+    def _english_word(self, word: str, near: Sequence[Candidate]) -> str | None:
+        """Return the English word that one found nowhere is a slip for, if that is likelier.
+
+        "threten" is one edit from "threaten", and two from the "three" that the briefings have.
+        """
+        english = self._english
+        if len(word) < _SHORTEST_SLIP or (near and near[0].distance < _FARTHER):
+            return None
+        used = english.zipf(word)
+        if used and word.endswith("in"):
+            # "goin" is so common that it counts as a word.
+            return whole if english.zipf(whole := f"{word}g") >= used + _FAR_COMMONER else None
+        return None if used else english.near(word)
+
+    def misspelt(self, word: str, meant: str, others: tuple[tuple[str, ...], ...] = ()) -> Term:
+        """Return the term for a word that is misspelt for ``meant``, which briefings may lack."""
+        term = self.of(meant, others)
+        trusted = (
+            each._replace(weight=each.weight * _PENALTY_AN_EDIT) for each in term.alternatives
+        )
+        readings = (meant,) if term.alternatives else ()
+        return term._replace(
+            written=word, alternatives=tuple(trusted), readings=readings, edits=len(readings)
+        )
+
+    def beside(self, word: str, meant: Candidate) -> Term:
+        """Return the term for a word that its neighbour shows to be misspelt for another."""
+        stem, trust = self._lexicon.stem(meant.word), _PENALTY_AN_EDIT**meant.distance
+        either = (Alternative(stem, trust),)
+        return self._term(word, either, self._weight(word, [stem]), (meant,))
+
+    def governed(self, capital: str, aliases: Aliases) -> Term | None:
+        """Return the term for a capital that no briefing has: what is governed from there.
+
+        That may be called otherwise, by the ``aliases`` or as its people is.
+        """
+        for country in countries(capital):
+            name = tuple(index_terms(country))
+            others = aliases.meant.get(name, ())
+            if len(name) < 2:
+                either = self._known_as(name[0], others)
+            else:
+                either = self._names(capital, (name, *others))
+            if either:
+                return self._standing_for(capital, either, (country,), name[-1])
+        return None
+
+    def seated(self, word: str) -> Term | None:
+        """Return the term for a country or its people: its capital, cities and regions.
+
+        What is told of Oslo is told of Norway. None where no briefing has any of them.
+        """
+        country = adjectives.country(word) or word
+        held: dict[str, Alternative] = {}
+        for place in (*seats(country), *places_of(country)):
+            if found := self._place(tuple(index_terms(place))):
+                held[place] = found
+        if not held:
+            return None
+        first, *_ = held
+        english = index_terms(first)[-1]
+        return self._standing_for(word, tuple(held.values()), tuple(held), english)
+
+    def _place(self, name: tuple[str, ...]) -> Alternative | None:
+        """Return what stands for a place that briefings name, None where they do not."""
+        lexicon = self._lexicon
+        if len(name) == 1:
+            return Alternative(lexicon.stem(name[0]), 1.0) if lexicon.is_name(name[0]) else None
+        if not all(map(lexicon.has_word, name)):
+            return None
+        stems = sorted({lexicon.stem(part) for part in name}, key=lexicon.stem_frequency)
+        return Alternative(stems[-1], 1.0, tuple(stems[:-1]))
+
+    def _standing_for(
+        self, word: str, either: Sequence[Alternative], readings: tuple[str, ...], english: str
+    ) -> Term:
+        """Return the term for a place read as another, as common in English as ``english`` is."""
+        trusted = (each._replace(weight=each.weight * _SEAT_WEIGHT) for each in either)
+        weight = self._weight(word, [each.stem for each in either])
+        term = self._term(word, tuple(trusted), weight, ())
+        surplus = self._surplus(english, either)
+        return term._replace(readings=readings, surplus=surplus, is_name=True)
+
+    def _synonymous(self, word: str, said: str) -> Term | None:
+        """Return the term for a word that no briefing has: what means the same as it, as ``said``.
+
+        None where there is no such word; in capitals it is ``said`` as an acronym. The list of them
+        is in British spelling.
+        """
+        lexicon = self._lexicon
+        readings: dict[str, str] = {}
+        for other in chain.from_iterable(map(synonyms, (said, *other_spellings(said)))):
+            for form in self._held_forms(other):
+                readings.setdefault(lexicon.stem(form), form)
+        if not readings:
+            return None
+        either = tuple(Alternative(each, _SYNONYM_WEIGHT) for each in sorted(readings))
+        weight = self._weight(word, list(readings))
+        return Term(word, either, weight, readings=tuple(readings.values()))
+
+    def _kin_of(self, word: str) -> frozenset[str]:
+        """Return the stems of a word's forms and of its synonyms; none of others.
+
+        What has none of these does not speak of it, unless in words of which the table knows none.
+        """
+        meant = synonyms(word)
+        if not meant:
+            return frozenset()
+        stems = set(map(self._lexicon.stem, (word, *meant)))
+        return frozenset(stems.union(*(self._irregular.get(each, ()) for each in stems)))
+
+    def _known_as(self, name: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
+        """Return what briefings have of a name of one word, no corrections."""
+        term = self.of(name, others)
+        return () if term.readings else term.alternatives
+
+    def _held_forms(self, word: str) -> list[str]:
+        """Return the forms of a word that briefings have, none where those are but names.
+
+        So is "nation" of the United Nations. One that stands in a single briefing may only begin a
+        sentence there.
+        """
+        lexicon = self._lexicon
+        spelt = chain.from_iterable(map(forms, (word, *other_spellings(word))))
+        held = list(filter(lexicon.has_word, spelt))
+        several = sum(map(lexicon.word_frequency, held)) > 1
+        return [] if several and all(map(lexicon.is_name, held)) else held
+
+    def _term(
+        self, word: str, either: tuple[Alternative, ...], weight: float, near: Sequence[Candidate]
+    ) -> Term:
+        return Term(
+            word, either, weight,
+            readings=tuple(each.word for each in near),
+            edits=near[0].distance if near else 0,
+            surplus=self._surplus(near[0].word if near else word, either),
+            is_everyday=is_everyday(word, self._english),
+        )  # fmt: skip
+
+    def _surplus(self, word: str, either: Sequence[Alternative]) -> float:
+        lexicon = self._lexicon
+        held = max((lexicon.stem_frequency(each.stem) for each in either), default=0)
+        # wordfreq's small list ends at 3, so that what it lacks is rarer.
+        common = self._english.zipf(word) or _RARE_ZIPF
+        return surplus(held, lexicon.size * lexicon.length * 10 ** (common - 9)) if held else 0.0
+
+    def _names(self, word: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
+        """Return the names of several words among ``others`` whose words are all known.
+
+        Each goes by its commonest word, which tells best how common the name is.
+        """
+        lexicon = self._lexicon
+        found: dict[tuple[str, ...], None] = {}
+        for other in others:
+            stems = sorted({lexicon.stem(part) for part in other}, key=lexicon.stem_frequency)
+            if len(other) > 1 and all(map(lexicon.stem_frequency, stems)) and word not in other:
+                found[tuple(reversed(stems))] = None
+        return tuple(Alternative(stems[0], _ALIAS_WEIGHT, stems[1:]) for stems in found)
+
+    def _add_irregular(self, alternatives: dict[str, float], stem: str, trust: float) -> None:
+        """Add the other forms of an irregular word that the briefings have."""
+        for other in self._irregular.get(stem, ()):
+            if self._lexicon.stem_frequency(other):
+                alternatives.setdefault(other, trust)
+
+    def _head(self, word: str) -> str | None:
+        """Return the longest known word that an unknown compound ends with."""
+        ends = (word[start:] for start in range(_SHORTEST_LEAD, len(word) - _SHORTEST_HEAD + 1))
+        return next((end for end in ends if self._lexicon.has_word(end)), None)
+
+    def _weight(self, word: str, known: Sequence[str]) -> float:
+        lexicon = self._lexicon
+        if known:
+            return min(idf(lexicon.size, lexicon.stem_frequency(stem)) for stem in known)
+        # No briefing has the word, so the collection cannot say how telling it is; English can.
+        common = self._english.zipf(word)
+        return idf(lexicon.size, 0) * min(1.0, max(0.2, (8.0 - common) / 4.5))

@@ -1,0 +1,86 @@
+"""Names, of which a question has kept only the words, as the briefings write them.
+
+What a question lends a follow-up is told to whoever asks: "about *North Korea* and *exercises*",
+not "about *north*, *korea* and *exercises*".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.search.words.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST_NAME = 5
+_PARTS = re.compile(r"[ \-]")
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+
+
+def without_possessive(word: str) -> str:
+    """Return "Putin" of "Putin's", any other word as it is."""
+    return _POSSESSIVE.sub("", word) or word
+
+
+def hyphenated(words: Sequence[str]) -> list[str]:
+    """Return ``words``, where two and their compound follow each other as one: "best-known"."""
+    joined: list[str] = []
+    for word in words:
+        if len(joined) > 1 and fold(joined[-2] + joined[-1]) == fold(word):
+            joined[-2:] = [f"{joined[-2]}-{joined[-1]}"]
+        else:
+            joined.append(word)
+    return joined
+
+
+def with_names(words: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
+    """Return ``words``, those together that are a name in one of ``texts``, as it is written there.
+
+    All others stay as they are.
+    """
+    words = hyphenated([without_possessive(word) for word in words])
+    named: list[str] = []
+    place = 0
+    while place < len(words):
+        lengths = range(min(_LONGEST_NAME, len(words) - place), 0, -1)
+        found = ((size, _name(words[place : place + size], texts)) for size in lengths)
+        size, name = next((each for each in found if each[1]), (1, words[place]))
+        named.append(name or words[place])
+        place += size
+    return tuple(named)
+
+
+def telling(words: Sequence[str], most: int = 4) -> tuple[str, ...]:
+    """Return as many of ``words`` as are soon read, in their order: names rather than others."""
+    order = sorted(range(len(words)), key=lambda place: not words[place][:1].isupper())
+    return tuple(words[place] for place in sorted(order[:most]))
+
+
+def _name(words: Sequence[str], texts: Sequence[str]) -> str | None:
+    """Return the words as they stand together in a text, capitalised each; None where nowhere.
+
+    They have to be so wherever they stand. A word alone is no name where it only begins sentences,
+    which have a capital, too, or where another one always follows: "Cold" is none because of the
+    "Cold War".
+    """
+    pattern = re.compile(r"\b" + r"[ \-]".join(map(re.escape, words)) + r"\b", re.IGNORECASE)
+    found = [each for text in texts for each in pattern.finditer(text)]
+    if not all(part[:1].isupper() for each in found for part in _PARTS.split(each[0])):
+        return None
+    if len(words) == 1 and (all(map(_goes_on, found)) or all(map(_begins, found))):
+        return None
+    return found[0][0] if found else None
+
+
+def _begins(found: re.Match[str]) -> bool:
+    """Tell whether a word begins a sentence, and is not written in capitals."""
+    before = found.string[: found.start()].rstrip(" \"“‘'")
+    return (not before or before[-1] in ".!?\n") and not found[0].isupper()
+
+
+def _goes_on(found: re.Match[str]) -> bool:
+    """Tell whether a word is followed by one that is capitalised too."""
+    after = found.string[found.end() :]
+    return _PARTS.match(after) is not None and after[1:2].isupper()

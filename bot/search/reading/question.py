@@ -1,0 +1,356 @@
+"""Reading a question: its telling words, what each may mean, and which are found nowhere."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.search.index.names import is_office
+from bot.search.reading.acronyms import Acronyms
+from bot.search.reading.framing import NEWS_WORDS
+from bot.search.reading.meaning import Meanings
+from bot.search.reading.naming import without_possessive
+from bot.search.reading.spaces import joined, parted
+from bot.search.reading.spelling import as_function_word, fitting
+from bot.search.reading.terms import Reading, Term
+from bot.search.words.capitals import is_capital
+from bot.search.words.english import REAL_WORD_ZIPF
+from bot.search.words.irregular import IRREGULAR_PASTS
+from bot.search.words.spellings import as_abbreviated
+from bot.search.words.stopwords import STOP_WORDS
+from bot.search.words.text import Word, fold, function_words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.search.reading.spelling import Candidate
+    from bot.search.words.aliases import Aliases
+    from bot.search.words.english import Frequencies
+    from bot.search.words.lexicon import Lexicon
+
+MAX_TERMS = 64
+_MEANINGS_KEPT = 1 << 11
+# What is new in an English sentence, and so what is asked about, stands towards its end.
+_END_EMPHASIS = 0.2
+_LOOSE_WEIGHT = 0.4
+_PLACE_WEIGHT = 0.8
+"""What is trusted that means nearly the same as a word which briefings have."""
+_FAR_RARER = 1.0
+_ASKING_KIND = frozenset({"which", "what", "whose", "how"})
+_VERY_SHORT = 3
+
+
+class Reader:
+    """Reads questions against the words of one edition."""
+
+    def __init__(self, lexicon: Lexicon, english: Frequencies, aliases: Aliases) -> None:
+        self._lexicon = lexicon
+        self._english = english
+        self._aliases = aliases
+        self._alias_starts = {name[0] for name in aliases.meant}
+        self._acronyms = Acronyms(lexicon, english)
+        self._meanings = Meanings(lexicon, english)
+        self._meaning = self._meanings.of
+        self.kin = self._meanings.kin
+        self._whole = lru_cache(_MEANINGS_KEPT)(partial(joined, lexicon=lexicon, english=english))
+        self._parting = lru_cache(_MEANINGS_KEPT)(self._parting_of)
+        self._fitting = lru_cache(_MEANINGS_KEPT)(self._fitting_of)
+
+    def read(self, question: str) -> Reading:
+        """Return how ``question`` is understood; at most `MAX_TERMS` words of it, the first."""
+        terms: dict[str, Term] = {}
+        as_written: list[str] = []
+        question = _unshouted(question)
+        function = dict.fromkeys(function_words(question))
+        everything = self._mended(
+            question, [part for word in words(question) for part in self._parts(question, word)]
+        )
+        function.update(
+            (word.form, None) for word in everything if word.stop and word.form in STOP_WORDS
+        )
+        found = [word for word in everything if not word.stop]
+        others = self._aliases_in([word.form for word in found])
+        for place, names in self._acronyms.others(question, found):
+            others[place] = tuple(dict.fromkeys([*others.get(place, ()), *names]))
+        for place, whole in self._joined(question, everything):
+            others[place] = (*others.get(place, ()), (whole,))
+        has_capitals = _has_capitals(question, found)
+        end, previous = 0, None
+        for place, word in enumerate(found):
+            if len(terms) >= MAX_TERMS:
+                break
+            if word.form in terms or self._is_spare_compound(found, place):
+                continue
+            written = question[word.start : word.end]
+            term = self._meaning(word.form, others.get(place, ()))
+            if not term.alternatives:
+                term = self._beside(term, found, place)
+            if slip := self._slip(term, word, written):
+                function[slip] = None
+                continue
+            if not term.alternatives and word.form in NEWS_WORDS:
+                continue
+            term = self._in_other_words(term, word, written)
+            before = question[end : word.start].strip().lower()
+            is_kind = not _is_capital(word, written) and _names_kind(word.form, before, previous)
+            is_name = not is_kind and self._is_name(word, written, term, has_capitals)
+            previous = term._replace(is_name=is_name, before=before, is_kind=is_kind)
+            terms[word.form] = previous
+            end = word.end
+            as_written.append(
+                word.form if self._shares_its_token(found, place) else without_possessive(written)
+            )
+        return Reading(_emphasised(list(terms.values()), as_written), tuple(function))
+
+    def loosely(self, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """Return ``terms``, of which common words also mean what means nearly the same."""
+        return tuple(term if term.is_everyday else self._loosely(term) for term in terms)
+
+    def with_places(self, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """Return ``terms``, of which countries also mean their capitals, cities and regions."""
+        return tuple(map(self._with_places, terms))
+
+    def _with_places(self, term: Term) -> Term:
+        places = None if term.readings else self._meanings.seated(fold(term.written))
+        return term if places is None else _widened(term, places, _PLACE_WEIGHT)
+
+    def _loosely(self, term: Term) -> Term:
+        if term.readings and not term.edits:
+            return term  # it is read as something else already
+        said = term.corrected or fold(term.written)
+        if term.is_name:
+            meant = self._meanings.governed(said, self._aliases) or self._meanings.seated(said)
+        else:
+            meant = self._meanings.synonymous(said, said)
+        return term if meant is None else _widened(term, meant, _LOOSE_WEIGHT)
+
+    def _parts(self, question: str, word: Word) -> tuple[Word, ...]:
+        """Return the word, or the two that it was before a space was forgotten."""
+        form = word.form
+        if word.stop or self._meaning(form, ()).is_exact:
+            return (word,)
+        if fold(question[word.start : word.start + len(form)]) != form:
+            return (word,)
+        is_name = word.start > 0 and question[word.start].isupper()
+        halves = self._parting(form, is_name)
+        if halves is None:
+            return (word,)
+        middle = word.start + len(halves[0])
+        left, right = (half in STOP_WORDS for half in halves)
+        return (
+            Word(halves[0], word.start, middle, left),
+            Word(halves[1], middle, word.end, right),
+        )
+
+    def _parting_of(self, form: str, is_name: bool) -> tuple[str, str] | None:
+        # One letter more or less is likelier than a space.
+        if self._meaning(form, ()).edits == 1:
+            return None
+        return parted(form, self._lexicon, self._english, is_name=is_name)
+
+    def _mended(self, question: str, everything: Sequence[Word]) -> list[Word]:
+        """Return the words, two of which no briefing has as the one that they are halves of."""
+        mended: list[Word] = []
+        for word in everything:
+            left = mended[-1] if mended else None
+            if left and self._is_capital(left, word):
+                mended[-1] = Word(left.form + word.form, left.start, word.end, stop=False)
+                continue
+            if left and (whole := self._whole_of(question, left, word)):
+                halves = (left, word)
+                if not any(
+                    each.stop or self._meaning(each.form, ()).alternatives for each in halves
+                ):
+                    mended[-1] = Word(whole, left.start, word.end, stop=False)
+                    continue
+            mended.append(word)
+        return mended
+
+    def _is_capital(self, left: Word, right: Word) -> bool:
+        """Tell whether two words are the capital of a country, which no briefing has."""
+        return is_capital(left.form, right.form) and not self._meaning(right.form, ()).is_exact
+
+    def _whole_of(self, question: str, left: Word, right: Word) -> str | None:
+        """Return the word that two with a space between are halves of, None where they are none."""
+        if (left.stop and right.stop) or question[left.end : right.start] != " ":
+            return None
+        return self._whole(left.form, right.form)
+
+    def _joined(self, question: str, everything: Sequence[Word]) -> Iterator[tuple[int, str]]:
+        """Yield the places of the telling words that are halves of one, and that one."""
+        place = -1
+        for left, right in pairwise(everything):
+            place += not left.stop
+            if whole := self._whole_of(question, left, right):
+                if not left.stop:
+                    yield place, whole
+                if not right.stop:
+                    yield place + 1, whole
+
+    def _beside(self, term: Term, found: Sequence[Word], place: int) -> Term:
+        """Return the term for a word found nowhere, read as what makes a name with its neighbour.
+
+        It is what it was where there is no such word.
+        """
+        before, after = (
+            self._read_as(found[beside].form) if 0 <= beside < len(found) else None
+            for beside in (place - 1, place + 1)
+        )
+        meant = self._fitting(term.written, before, after)
+        return term if meant is None else self._meanings.beside(term.written, meant)
+
+    def _read_as(self, form: str) -> str | None:
+        """Return the word of the briefings that a word of the question is read as, if any."""
+        term = self._meaning(form, ())
+        return term.corrected or (form if term.alternatives else None)
+
+    def _fitting_of(self, word: str, before: str | None, after: str | None) -> Candidate | None:
+        together = self._lexicon.stands_together
+        return fitting(
+            word,
+            lambda near: bool(
+                (before and together(before, near))
+                or (after and together(near, after))
+                or (before and after and together(before, near, after))
+            ),
+            self._lexicon,
+            self._english,
+        )
+
+    def _in_other_words(self, term: Term, word: Word, written: str) -> Term:
+        """Return what else a word found nowhere may mean; what people say is no slip either.
+
+        "Raze" is a word, and so is not "race".
+        """
+        if term.alternatives and not term.edits:
+            return term
+        otherwise = None if term.alternatives else self._otherwise(word.form)
+        return otherwise or self._synonymous(word, written) or term
+
+    def _otherwise(self, form: str) -> Term | None:
+        """Return what a word found nowhere stands for: a misspelt alias, a capital, a country."""
+        name = form if self._english.zipf(form) else self._aliases.near(form) or form
+        others = self._aliases.meant.get((name,), ())
+        if name != form:
+            term = self._meanings.misspelt(form, name, others)
+            if term.alternatives:
+                return term
+        names = [name, *(other[0] for other in others if len(other) == 1)]
+        governed = (self._meanings.governed(each, self._aliases) for each in names)
+        seated = (self._meanings.seated(each) for each in names)
+        return next((term for term in (*governed, *seated) if term), None)
+
+    def _synonymous(self, word: Word, written: str) -> Term | None:
+        """Return what means the same as a word found nowhere; a name is none: "Rose", "COP"."""
+        one = written.removesuffix("s")
+        is_acronym = len(one) > 1 and one.isupper()  # "MPs", too
+        if _is_capital(word, written) and not is_acronym:
+            return None
+        return self._meanings.synonymous(word.form, one if is_acronym else word.form)
+
+    def _is_name(self, word: Word, written: str, term: Term, has_capitals: bool) -> bool:
+        # Nor is a weekday or a month.
+        if word.form.isdigit() or as_abbreviated(word.form) or is_office(word.form):
+            return False
+        is_capital = _is_capital(word, written)
+        if not term.alternatives:
+            return is_capital
+        if term.is_everyday and written.islower():
+            return False  # nor is "take", where briefings have only "take-off"
+        # The briefings may have only "Danish", where Denmark is asked for.
+        if term.is_name or term.is_derived or self._lexicon.is_name(term.corrected or word.form):
+            # Those that begin with "Strong winds" make no name of what is strong.
+            is_word = has_capitals and self._english.zipf(word.form) >= REAL_WORD_ZIPF
+            return not (is_word and written.islower())
+        # "Physics" is not what is "physical".
+        may_be = has_capitals and is_capital and not term.corrected
+        return may_be and not self._lexicon.has_word(word.form)
+
+    def _slip(self, term: Term, word: Word, written: str) -> str | None:
+        """Return the function word that a word found nowhere is a slip for, if it is one."""
+        is_name = word.start > 0 and written[:1].isupper()
+        if term.is_exact or is_name:
+            return None
+        slip = as_function_word(word.form, self._english)
+        if slip and term.corrected and term.edits == 1:
+            # "empire of leis": "lies" is hardly rarer than "lets", and the briefings have it.
+            rarer = self._english.zipf(slip) - self._english.zipf(term.corrected)
+            # "king oto": the first letter of so short a word is seldom the wrong one.
+            begun = len(word.form) > _VERY_SHORT or slip[0] == word.form[0]
+            return slip if rarer >= _FAR_RARER and begun else None
+        return slip
+
+    def _aliases_in(self, forms: list[str]) -> dict[int, tuple[tuple[str, ...], ...]]:
+        """Return for each place of the question the names that may stand there instead."""
+        found: dict[int, dict[tuple[str, ...], None]] = {}
+        for start in range(len(forms)):
+            if forms[start] not in self._alias_starts:
+                continue
+            for length in range(1, self._aliases.longest + 1):
+                name = tuple(forms[start : start + length])
+                for other in self._aliases.meant.get(name, ()):
+                    for place in range(start, start + length):
+                        found.setdefault(place, {})[other] = None
+        return {place: tuple(others) for place, others in found.items()}
+
+    def _is_spare_compound(self, found: list[Word], place: int) -> bool:
+        """Tell whether the word is the joined form of a hyphenated one and adds nothing."""
+        word = found[place]
+        joins = place > 0 and found[place - 1].start == word.start
+        last = place + 1 == len(found) or found[place + 1].start != word.start
+        return joins and last and not self._lexicon.has_word(word.form)
+
+    @staticmethod
+    def _shares_its_token(found: list[Word], place: int) -> bool:
+        start = found[place].start
+        return any(
+            0 <= other < len(found) and found[other].start == start
+            for other in (place - 1, place + 1)
+        )
+
+
+def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:
+    last = max(len(terms) - 1, 1)
+    return tuple(
+        term._replace(written=written, emphasis=1.0 + _END_EMPHASIS * place / last)
+        for place, (term, written) in enumerate(zip(terms, as_written, strict=True))
+    )  # fmt: skip
+
+
+def _is_capital(word: Word, written: str) -> bool:
+    """Tell whether a word that does not open the question has a capital."""
+    return word.start > 0 and written[:1].isupper()
+
+
+def _names_kind(form: str, before: str, previous: Term | None) -> bool:
+    """Tell whether a word only names the kind of answer: "which country", "how strong".
+
+    Of two words that follow "which" the second does, too, and "river" of "which kind of river",
+    unless it tells what was done: "which river froze".
+    """
+    if before.rpartition(" ")[2] in _ASKING_KIND:
+        return True
+    is_past = form.endswith("ed") or form in IRREGULAR_PASTS
+    if previous is None or before not in ("", "of") or is_past:
+        return False
+    return previous.before.rpartition(" ")[2] in _ASKING_KIND - {"how"}
+
+
+def _has_capitals(question: str, found: Sequence[Word]) -> bool:
+    """Tell whether a question writes names with a capital and other words without one."""
+    firsts = [question[word.start] for word in found if word.start]
+    return any(map(str.islower, firsts)) and any(map(str.isupper, firsts))
+
+
+def _widened(term: Term, meant: Term, trust: float) -> Term:
+    """Return a term that also means what another one does, which is trusted so much."""
+    stems = {each.stem for each in term.alternatives}
+    others = (each for each in meant.alternatives if each.stem not in stems)
+    added = (each._replace(weight=trust) for each in others)
+    return term._replace(alternatives=(*term.alternatives, *added))
+
+
+def _unshouted(question: str) -> str:
+    """Return a question typed in capitals in lower case: there "WHO" is no name."""
+    return question.lower() if question.isupper() and len(question.split()) > 2 else question

@@ -1,0 +1,213 @@
+"""Guarded correction: which words of the edition a question's word may have meant."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
+from bot.search.words.skeleton import skeleton
+from bot.search.words.stopwords import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.search.words.english import Frequencies
+    from bot.search.words.lexicon import Lexicon
+
+MAX_CANDIDATES = 3
+_KEPT = 1 << 11
+_FAR_COMMONER = 2.0
+_SOUNDING_DISTANCE = 2
+_SOUNDING_SIMILARITY = 0.8
+_LONGER_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) >= 4 and word.isalpha())
+_SHORT_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) == 3 and word.isalpha())
+_SHORTEST_BASE = 5
+_SHORTEST_OWNER = 4
+_SHORTEST_FORM = 6
+"""Shorter words are near too many others."""
+_SHORTEST_MISSPELT = 3
+_ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
+
+
+class Candidate(NamedTuple):
+    """A word of the edition that may be meant, and how many edits away it is."""
+
+    word: str
+    distance: int
+
+
+def edits_allowed(word: str) -> int:
+    """Return how many edits ``word`` may be away from what was meant: none, one or two."""
+    letters = sum(map(str.isalpha, word))
+    # One digit may be a letter that was misread or mistyped: "c0urt".
+    if letters < max(_SHORTEST_MISSPELT, len(word) - 1):
+        return 0
+    return 1 if len(word) < 7 else 2
+
+
+@lru_cache(_KEPT)
+def as_function_word(word: str, english: Frequencies) -> str | None:
+    """Return the function word that an unknown ``word`` must be a slip for: "whcih" is "which".
+
+    These are far more common than any name; a real English word is none of them.
+    """
+    if (whole := f"{word}g") in STOP_WORDS and word.endswith("in"):
+        return whole  # "doin" is so common that it counts as a word
+    if not edits_allowed(word) or english.zipf(word) >= REAL_WORD_ZIPF:
+        return None
+    near = process.extract(word, _LONGER_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
+    if not near and len(word) == _SHORTEST_MISSPELT:
+        near = process.extract(word, _SHORT_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
+    if not near:
+        return None
+    found = [each for each, _, _ in near]
+    # Letters are left out more often than put in: "bejing" lacks one of "beijing".
+    longer = [each for each in found if len(each) >= len(word)]
+    if not longer and _lacks_a_letter(word, english):
+        return None
+    return max(longer or found, key=english.zipf)
+
+
+def _lacks_a_letter(word: str, english: Frequencies) -> bool:
+    """Tell whether one letter more makes an English word of ``word``."""
+    return any(
+        english.zipf(word[:place] + letter + word[place:]) >= REAL_WORD_ZIPF
+        for place in range(len(word) + 1)
+        for letter in ascii_lowercase
+    )
+
+
+def is_known(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
+    """Tell whether a word is in the briefings, or is the English base of one that is.
+
+    "boycot" is one edit from "boycott", but two from the "boycotts" that a briefing has.
+    """
+    if lexicon.has_word(word):
+        return True
+    stem = lexicon.stem(word)
+    is_base = word in (stem, stem + stem[-1:])
+    return is_base and lexicon.stem_frequency(stem) > 0 and english.zipf(word) > 0
+
+
+def _is_form(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
+    """Tell whether a word is English, and the briefings have another form of it.
+
+    They may have only "collectively" where "colective" is asked for.
+    """
+    return english.zipf(word) > 0 and lexicon.stem_frequency(lexicon.stem(word)) > 0
+
+
+def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candidate, ...]:
+    """Return up to three words that ``word`` may have meant, the likeliest first.
+
+    They are ordered by distance (optimal string alignment), Jaro-Winkler similarity and document
+    frequency. A real English word is only read as a far commoner one, so that "bread" is not
+    taken for a name that happens to be near; or, where it is a rare one, as a name that sounds the
+    same: "Sergey" is "Sergei".
+    """
+    allowed = edits_allowed(word)
+    if not allowed:
+        return ()
+    found = _near(word, allowed, lexicon)
+    if len(word) == _SHORTEST_MISSPELT:
+        # Of so short a word a letter may be missing ("Oto"); with another one it is another word.
+        found = [near for near in found if len(near.word) > len(word)]
+    if not any(is_known(near.word, lexicon, english) for near in found):
+        is_english = max(english.zipf(word), english.zipf(lexicon.stem(word))) > 0
+        if not is_english and len(word) >= _SHORTEST_FORM:
+            forms = _likeliest(word, found, lexicon, english, _is_form)
+            if forms:
+                return forms
+        found = _sounding(word, lexicon, english) or _uninflected(word, lexicon)
+    least = english.zipf(word)
+    if least >= REAL_WORD_ZIPF:
+        found = [
+            near
+            for near in found
+            if english.zipf(near.word) >= least + _FAR_COMMONER
+            or (least < COMMON_ZIPF and _is_same_name(word, near.word, lexicon))
+        ]
+    return _likeliest(word, found, lexicon, english)
+
+
+def fitting(
+    word: str, fits: Callable[[str], bool], lexicon: Lexicon, english: Frequencies
+) -> Candidate | None:
+    """Return the likeliest near word that ``fits`` what stands beside ``word``, if one does.
+
+    That is taken for meant even where ``word`` is a real one: "kahn" beside "Younis" is "Khan".
+    """
+    near = [each for each in _near(word, edits_allowed(word), lexicon) if fits(each.word)]
+    return next(iter(_likeliest(word, near, lexicon, english)), None)
+
+
+def _is_same_name(word: str, near: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word of the briefings is a name, of which ``word`` is another spelling."""
+    heard = skeleton(word)
+    return heard != "" and heard == skeleton(near) and lexicon.is_name(near)
+
+
+def _likeliest(
+    word: str,
+    found: Sequence[Candidate],
+    lexicon: Lexicon,
+    english: Frequencies,
+    is_meant: Callable[[str, Lexicon, Frequencies], bool] = is_known,
+) -> tuple[Candidate, ...]:
+    """Return the likeliest of those ``found`` that are known.
+
+    What is less like the ``word`` is not even looked up once there are enough, as each look-up
+    costs more than a comparison.
+    """
+    likeness = {
+        near: (near.distance, -round(JaroWinkler.similarity(word, near.word), 3)) for near in found
+    }.__getitem__
+
+    def rarity(near: Candidate) -> tuple[int, str]:
+        return -lexicon.stem_frequency(lexicon.stem(near.word)), near.word
+
+    likeliest: list[Candidate] = []
+    for _, alike in groupby(sorted(found, key=likeness), key=likeness):
+        known = [near for near in alike if is_meant(near.word, lexicon, english)]
+        likeliest.extend(sorted(known, key=rarity))
+        if len(likeliest) >= MAX_CANDIDATES:
+            break
+    return tuple(likeliest[:MAX_CANDIDATES])
+
+
+def _near(word: str, allowed: int, lexicon: Lexicon) -> list[Candidate]:
+    """Return the words within the edits ``allowed``, known to the edition or not."""
+    filed = lexicon.near(word, allowed)
+    matches = process.extract(word, filed, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    return [Candidate(near, int(distance)) for near, distance, _ in matches]
+
+
+def _sounding(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
+    return [
+        Candidate(near, _SOUNDING_DISTANCE)
+        for near in lexicon.sounding(word)
+        if is_known(near, lexicon, english)
+        and JaroWinkler.similarity(word, near) >= _SOUNDING_SIMILARITY
+    ]
+
+
+def _uninflected(word: str, lexicon: Lexicon) -> list[Candidate]:
+    """Look for the base of a misspelt inflected word, where the briefings have only that."""
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
+    base = word.removesuffix(ending)
+    allowed = edits_allowed(base)
+    if not ending or len(base) < _SHORTEST_OWNER or not allowed:
+        return []
+    # What is of somebody is often typed without an apostrophe: "Mertas" is of "Meerta".
+    is_short = len(base) < _SHORTEST_BASE
+    return [
+        Candidate(near.word, near.distance + 1)
+        for near in _near(base, 1, lexicon)
+        if not is_short or (ending == "s" and lexicon.is_name(near.word))
+    ]

@@ -1,0 +1,68 @@
+"""Whether a whole text has anything of the kind that a question asks for: an age, a sum, a time."""
+
+from __future__ import annotations
+
+import re
+
+from bot.search.reading.asking import kind_asked_for
+from bot.search.reading.kinds import Kind, tells
+
+# "When?", and not "when it rains": an auxiliary follows, or nothing of a sentence comes before.
+_ASKS_WHEN = re.compile(
+    r"^\W*(?:since |until |by )?when\b|\bwhen (?:exactly )?(?:is|are|was|were|did|does|do|will"
+    r"|would|can|could|has|have|had|should)\b|\b(?:what|which) (?:year|month|day|date|century)\b",
+    re.IGNORECASE,
+)
+_ASKS_SUM = re.compile(r"\bhow (?:much|expensive)\b", re.IGNORECASE)
+_ANY_NUMBER = re.compile(
+    r"\d|\b(?:no|none|nobody|one|first|second|third|once|twice|\w+teen|\w+ties|scores?|double[ds]?"
+    r"|tripled?|half|both|single|several|most|all|every|majority|many|few|never|rarely|daily"
+    r"|weekly|monthly|yearly|annually|percentage)\b",
+    re.IGNORECASE,
+)
+# What may answer, too: of a whole text it is only told that nothing in it does.
+_LOOSELY = {
+    Kind.AGE: re.compile(
+        r"\bage[ds]?\b|\b(?:now|turn\w*|is|was|at) \d{1,3}\b|\(\d{1,3}\)|\d[- ]years?\b"
+        r"|\bcentur(?:y|ies)\b|\b(?:born|birthday|founded|built|established|dat(?:es|ed|ing))\b"
+        r"|\bteen|\b\w+ties\b",
+        re.IGNORECASE,
+    ),
+    Kind.MONEY: re.compile(
+        r"[%$€£¥₹]|\b(?:percent|free|lakh|crore|cash)\b|\d ?(?:[kmb]|bn|mn)\b", re.IGNORECASE
+    ),
+    Kind.TIME: re.compile(
+        r"\b(?:1\d|20)\d\ds?\b|\b(?:now|recently|ago|soon|centuries|decades|weeks?|weekend|months?"
+        r"|days?|hours?|minutes?|noon|midnight|morning|afternoon|evening|night|overnight|spring"
+        r"|summer|autumn|winter|once|before|after|during|following|when|while|\w+days?|Jan|Feb|Mar"
+        r"|Apr|Aug|Sept?|Oct|Nov|Dec)\b|\b\d+ ?[ap]\.?m\b",
+        re.IGNORECASE,
+    ),
+    Kind.COUNT: _ANY_NUMBER,
+    Kind.SHARE: _ANY_NUMBER,
+    Kind.LENGTH: re.compile(r"\b(?:high|tall|deep|wide|long|height|depth|width)\b", re.IGNORECASE),
+    Kind.TEMPERATURE: re.compile(r"°|\b(?:degrees?|zero|celsius|fahrenheit)\b", re.IGNORECASE),
+    Kind.DURATION: _ANY_NUMBER,
+    Kind.NUMBER: _ANY_NUMBER,
+}
+_ONLY = {Kind.TIME: _ASKS_WHEN, Kind.MONEY: _ASKS_SUM}
+
+
+_ASKS_OWN_AGE = re.compile(r"\bhow old (?:is|was|are|were)\b", re.IGNORECASE)
+_LIMIT_OF_AGE = re.compile(
+    r"\b(?:(?:under|over|below|above)(?: the age of)?|the age of) [\w-]+", re.IGNORECASE
+)
+"""From which age something holds, which is nobody's own."""
+
+
+def lacks_kind(question: str, text: str) -> bool:
+    """Tell whether ``text`` has nothing of the kind that ``question`` asks for.
+
+    That is an age, a sum of money, a number or a time; of anything else it cannot be told.
+    """
+    kind = kind_asked_for(question)
+    if kind not in _LOOSELY or (kind in _ONLY and not _ONLY[kind].search(question)):
+        return False
+    if kind is Kind.AGE and _ASKS_OWN_AGE.search(question):
+        text = _LIMIT_OF_AGE.sub("", text)
+    return not tells(kind, text) and _LOOSELY[kind].search(text) is None

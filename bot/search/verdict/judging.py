@@ -1,0 +1,222 @@
+"""What a message asks, and how surely the best briefing answers that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.model import Verdict
+from bot.search.conversation.following import FollowUp, follows, goes_on
+from bot.search.conversation.messages import asking_part
+from bot.search.conversation.referring import with_pronoun
+from bot.search.finding.lacking import names_lacking, parts
+from bot.search.reading.framing import framed
+from bot.search.verdict.confidence import confidence, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.model import Context
+    from bot.search.conversation.interpreting import Interpretation, Interpreter
+    from bot.search.finding.ranking import Ranked
+    from bot.search.finding.steps import Steps
+    from bot.search.reading.terms import Term
+    from bot.search.verdict.confidence import Thresholds
+    from bot.search.verdict.pointing import Point
+    from bot.search.words.english import Frequencies
+
+_LEAST_COVERAGE = 0.65
+"""What words in another form or spelling cover; the capital for its country is less."""
+_LEAST_LITERALLY = 0.5
+_PART_OF_NAME = 0.3
+_BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)
+
+
+class Judged(NamedTuple):
+    """A question as it was ``read``, what was found for it, and how surely that answers it.
+
+    The ``confidence`` is from 0 up to but not including 1; ``lacking`` is what no briefing has
+    besides words, ``missed`` what the best briefing lacks of the point of the question.
+    ``wants_newest`` where what is new about something is asked for.
+    """
+
+    read: str
+    asked: Interpretation
+    confidence: float
+    verdict: Verdict
+    lacking: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+    wants_newest: bool = False
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """Return the names and the point of what is asked that the closest lacks and others have.
+
+        Where there are none, that is any word it lacks that says something.
+        """
+        if self.verdict is not Verdict.CLOSEST or not self.asked.ranked:
+            return ()
+        terms, held = self.asked.terms, self.asked.ranked[0].held
+        named = {*names_lacking(terms, held), *self.missed}
+        others = [
+            term for term, has in zip(terms, held, strict=True) if term.alternatives and not has
+        ]
+        return tuple(
+            term.written
+            for term in others
+            if term.written in named or not (named or term.is_everyday or term.is_kind)
+        )
+
+    def at_most_closest(self, lacking: str) -> Judged:
+        """Return the same where something that was asked for, as it was written, is lacking."""
+        answers = self.verdict is Verdict.ANSWERED
+        verdict = Verdict.CLOSEST if answers else self.verdict
+        return self._replace(verdict=verdict, lacking=(lacking,))
+
+
+class Judge:
+    """Judges questions to an edition of ``size`` briefings."""
+
+    def __init__(
+        self,
+        interpreter: Interpreter,
+        point: Point,
+        english: Frequencies,
+        thresholds: Thresholds,
+        size: int,
+    ) -> None:
+        self._interpreter = interpreter
+        self._point = point
+        self._english = english
+        self._thresholds = thresholds
+        self._size = size
+
+    def judging(self, message: str, limit: int, context: Context | None) -> Steps[Judged | None]:
+        """Return what ``message`` asks for and the best ``limit`` briefings, None for mere news.
+
+        Of a message of several sentences that is not answered as a whole, the one that asks counts
+        where it is answered better.
+        """
+        judged = yield from self._question(message, limit, context)
+        if judged is None or judged.verdict is Verdict.ANSWERED:
+            return judged
+        part = asking_part(message)
+        if part is None:
+            return judged
+        alone = yield from self._question(part, limit, context)
+        return alone if alone is None or _is_better(alone, judged) else judged
+
+    def _question(self, question: str, limit: int, context: Context | None) -> Steps[Judged | None]:
+        frame = framed(with_pronoun(question) if context else question, self._english)
+        read, names_topic = frame.question, frame.names_topic
+        is_alone = context is None or follows(read) is FollowUp.ALONE
+        if frame.asks_for_news and is_alone:
+            return None
+        if (names_topic and not goes_on(question)) or (frame.asks_nothing and is_alone):
+            context = None  # "the latest on Latvia" leaves nothing out, and "hello" asks nothing
+        asked = yield from self._interpreter.interpret(read, limit, context)
+        yield None
+        if asked.is_new:
+            ranked = self._point.telling_first(read, asked.terms, asked.ranked)
+            asked = replace(asked, ranked=ranked)
+        judged = self._judged(read, asked, is_topic=names_topic)
+        if judged.verdict is Verdict.CLOSEST and asked.is_new:
+            judged = yield from self._otherwise(judged, limit, is_topic=names_topic)
+        elif judged.verdict is Verdict.ANSWERED and asked.is_new and _is_keys(asked, names_topic):
+            judged = yield from self._with_places(judged, limit)
+        return judged._replace(wants_newest=frame.wants_newest)
+
+    def _otherwise(self, judged: Judged, limit: int, *, is_topic: bool) -> Steps[Judged]:
+        """Return what is better told in words that mean nearly the same, if anything is.
+
+        It answers where it has half of what is asked for in its own words, too.
+        """
+        asked = judged.asked
+        loosely = yield from self._interpreter.loosely(asked, limit)
+        if loosely is None:
+            return judged
+        other = self._judged(judged.read, loosely, is_topic=is_topic)
+        if not _is_better(other, judged):
+            return judged
+        best = loosely.ranked[0].found.number
+        literally = next((each.coverage for each in asked.ranked if each.found.number == best), 0.0)
+        if other.verdict is Verdict.ANSWERED and literally <= _LEAST_LITERALLY:
+            return other._replace(verdict=Verdict.CLOSEST)
+        return other
+
+    def _with_places(self, judged: Judged, limit: int) -> Steps[Judged]:
+        """Return the same, and behind it what is told of places in the country that is asked for.
+
+        Who asks for news from Spain is told of Seville, too.
+        """
+        asked = judged.asked
+        wider = yield from self._interpreter.with_places(asked, limit)
+        if wider is None:
+            return judged
+        literally = {each.found.number: place for place, each in enumerate(asked.ranked)}
+        last = len(asked.ranked)
+        found = [
+            each for each in wider.ranked if each.missing == 0.0 or each.found.number in literally
+        ]
+        found.sort(key=lambda each: literally.get(each.found.number, last))
+        return judged._replace(asked=replace(wider, ranked=found))
+
+    def _judged(self, read: str, asked: Interpretation, *, is_topic: bool) -> Judged:
+        best = next(iter(asked.ranked), None)
+        value = confidence(best, asked.terms, self._size)
+        if best is None:
+            return Judged(read, asked, value, _nothing(asked))
+        is_keys = _is_keys(asked, is_topic)
+        is_whole = is_keys and _has_all(best)
+        judged = verdict(
+            value,
+            asked.terms,
+            self._thresholds,
+            best.held,
+            found_whole=is_whole,
+            found_name=is_keys and _has_name(best, asked.terms),
+        )
+        if judged is not Verdict.ANSWERED and _has_all_with_name(asked.terms, best.held):
+            # "Did Ilse Brandt go to Ostra?" lacks nothing but "go".
+            has_two = parts(asked.terms) > 1 and value >= self._thresholds.closest
+            judged = Verdict.ANSWERED if has_two else Verdict.CLOSEST
+        if judged is Verdict.NOTHING:
+            judged = _nothing(asked)
+        if judged is Verdict.ANSWERED and not is_whole:
+            missed = self._point.missed(read, asked.terms, best)
+            if missed is not None:
+                return Judged(read, asked, value, Verdict.CLOSEST, missed=missed)
+        return Judged(read, asked, value, judged)
+
+
+def _nothing(asked: Interpretation) -> Verdict:
+    """Return the verdict where nothing is sure: what goes on belongs to the last answer."""
+    return Verdict.CLOSEST if asked.goes_on else Verdict.NOTHING
+
+
+def _is_keys(asked: Interpretation, is_topic: bool) -> bool:
+    """Tell whether mere key words are given."""
+    return is_topic or not asked.reading.function_words
+
+
+def _has_all(best: Ranked) -> bool:
+    return not best.missing and best.coverage >= _LEAST_COVERAGE
+
+
+def _has_name(best: Ranked, terms: Sequence[Term]) -> bool:
+    """Tell whether a briefing has a name of a person whose other one it does not tell."""
+    known = [term for term in terms if term.alternatives]
+    return best.coverage >= _PART_OF_NAME and any(term.is_name for term in known)
+
+
+def _has_all_with_name(terms: Sequence[Term], held: Sequence[bool]) -> bool:
+    """Tell whether all that is telling is held, a name among it: "where did Ilse Brandt go?"."""
+    telling = [
+        (term, has) for term, has in zip(terms, held, strict=True) if has or not term.is_everyday
+    ]
+    return all(has for _, has in telling) and any(term.is_name for term, _ in telling)
+
+
+def _is_better(one: Judged, other: Judged) -> bool:
+    ranks = [(_BETTER.index(each.verdict), each.confidence) for each in (one, other)]
+    return ranks[0] > ranks[1]

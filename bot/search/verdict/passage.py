@@ -1,0 +1,280 @@
+"""Choosing the sentence of a briefing that answers a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from cachetools import LRUCache, cached
+
+from bot.search.reading.asking import counted, kind_asked_for
+from bot.search.reading.kinds import (
+    Kind,
+    is_quantity,
+    tells,
+    tells_how_many,
+    without_ages_of_others,
+)
+from bot.search.words.sentences import Sentence, sentences
+from bot.search.words.text import forms, found_tokens, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+# The parts of their weights that a sentence gets of words it does not hold: of names and of other
+# words that were said before, besides that of the words right before, and of those first said right
+# behind. Together they stay below what the words themselves are worth.
+_NAMED = 0.7
+_SAID = 0.2
+_BEFORE = 0.25
+_AFTER = 0.15
+# The rest are parts of the weight of all that is asked for. The first sentence gets this divided by
+# the number of sentences.
+_FIRST = 0.25
+# Many sentences have some name or time, few a reason, and hardly any an age or a duration.
+_BONUS = {
+    Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.25, Kind.PLAN: 0.5, Kind.PERSON: 0.35,
+    Kind.SAYING: 0.4, Kind.WORDING: 0.4, Kind.REASON: 0.75,
+}  # fmt: skip
+_BONUS_OF_QUANTITIES = 1.0
+# Who did something may be told by any name, but more likely by a person's.
+_ANY_NAME = 0.4
+_WORDS_KEPT = 1 << 17
+"""Of texts that are cut already: some megabytes, however long each is."""
+_TOKENS_KEPT = 1 << 14
+_MOST_STEMS = 1 << 6
+"""Of one name; how many there are tells only the numbers of senses apart."""
+
+Held = dict[int, float]
+"""What a stretch of text holds of what is asked: senses, and what each is worth there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The answering sentence, and the places of all words of the text that matched."""
+
+    sentence: Sentence | None
+    matches: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The sentences of a text, and its telling words: folded, as stems, and their places.
+
+    Each list has one entry a word, and nothing that has to be looked at in a collection of garbage.
+    """
+
+    sentences: tuple[Sentence, ...]
+    forms: list[str] = field(default_factory=list)
+    stems: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+
+class Cutter:
+    """Cuts texts into words and sentences, and remembers those that may soon be cited again."""
+
+    def __init__(self, stem: Callable[[str], str]) -> None:
+        self.stem = stem
+        self._read = _Tokens(stem)
+        kept: LRUCache[Any, Cut] = LRUCache(_WORDS_KEPT, getsizeof=lambda cut: 1 + len(cut.forms))
+        self.cut = cached(kept, lock=Lock())(self._cut)
+
+    def _cut(self, text: str) -> Cut:
+        read, cut = self._read, Cut(sentences(text))
+        for found in found_tokens(text):
+            for form, stem in read[found[0]]:
+                cut.forms.append(form)
+                cut.stems.append(stem)
+                cut.starts.append(found.start())
+                cut.ends.append(found.end())
+        return cut
+
+
+class _Tokens(dict[str, tuple[tuple[str, str], ...]]):
+    """The telling words of raw tokens, folded and as stems, each read once."""
+
+    def __init__(self, stem: Callable[[str], str]) -> None:
+        super().__init__()
+        self._stem = stem
+
+    def __missing__(self, token: str) -> tuple[tuple[str, str], ...]:
+        """Return the words of a token, and remember them."""
+        if len(self) >= _TOKENS_KEPT:
+            self.clear()
+        found = self[token] = tuple((form, self._stem(form)) for form in forms(token))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The stems that a question asks for: their weights, and how they match.
+
+    Those in ``alone`` match wherever they stand; those that are one term ``together`` only so.
+    What may stand for each other has one of the ``senses``, by its number: "Israel" and "Israeli"
+    say one thing, not two. ``names`` are the senses of names.
+    """
+
+    weights: dict[str, float] = field(default_factory=dict)
+    senses: dict[str, int] = field(default_factory=dict)
+    alone: set[str] = field(default_factory=set)
+    together: set[frozenset[str]] = field(default_factory=set)
+    names: set[int] = field(default_factory=set)
+
+    def add(self, term: int, stems: Sequence[str], weight: float, *, is_name: bool = False) -> None:
+        """Add what the word at the place ``term`` of a question may mean, alone or together."""
+        for place, stem in enumerate(stems):
+            self.weights[stem] = max(self.weights.get(stem, 0.0), weight / len(stems))
+            sense = self.senses.setdefault(stem, term * _MOST_STEMS + place)
+            if is_name:
+                self.names.add(sense)
+        if len(stems) > 1:
+            self.together.add(frozenset(stems))
+        else:
+            self.alone.update(stems)
+
+    def said(self, stems: Iterable[str]) -> Held:
+        """Return what is said by ``stems`` that match: each sense has the weight of its best."""
+        held: Held = {}
+        for stem in stems:
+            sense = self.senses[stem]
+            held[sense] = max(held.get(sense, 0.0), self.weights[stem])
+        return held
+
+    def places(self, stems: Sequence[str]) -> list[int]:
+        """Return the places of a text's ``stems`` that match."""
+        alone = self.alone
+        found = [place for place, stem in enumerate(stems) if stem in alone]
+        if not self.together:
+            return found
+        places = set(found)
+        for name in self.together:
+            if not name.issubset(stems):
+                continue
+            length = len(name)
+            for place, stem in enumerate(stems):
+                if stem in name and name.issubset(stems[place : place + length]):
+                    places.update(range(place, place + length))
+        return sorted(places)
+
+
+class Chooser:
+    """Chooses answering sentences for one question, by the stems that are ``sought``.
+
+    ``is_name`` tells whether a folded word is a name in the briefings.
+    """
+
+    def __init__(
+        self, question: str, sought: Asked, cutter: Cutter, is_name: Callable[[str], bool]
+    ) -> None:
+        self._sought = sought
+        self._cutter = cutter
+        self._kind = kind = kind_asked_for(question)
+        asked = words(question)
+        # With what is meant besides: the word that was misspelt, and the country of a people.
+        self._named = {word.form for word in asked} | sought.weights.keys()
+        self._counted = set(map(cutter.stem, counted(question))) if is_quantity(kind) else set()
+        self._are_counted = {sought.senses[stem] for stem in self._counted & sought.senses.keys()}
+        self._is_name = is_name
+        self._whole = whole = _mass(sought.said(sought.weights))
+        # "Why?" after another question names nothing: there the kind of thing alone decides.
+        says_something = any(not word.stop for word in asked)
+        self._bonus = _BONUS.get(kind, _BONUS_OF_QUANTITIES) * whole if says_something else whole
+
+    def choose(self, text: str) -> Passage:
+        """Return the sentence of ``text`` that best answers, and the words that match.
+
+        A sentence gets the weights of the distinct stems it holds, a part of those it does not but
+        other sentences do, and a bonus when it has the kind of thing asked for that the question
+        does not name itself. What a text is about it says once: most of the weight of a name that
+        stands before, and some of that of any word there or right behind, is the sentence's too.
+        News begins with the news, which is worth a little where there are few sentences. The
+        earliest of equal sentences is taken.
+        """
+        cut = self._cutter.cut(text)
+        stretches = cut.sentences
+        matched = self._sought.places(cut.stems)
+        chosen = stretches[0] if stretches else None
+        if len(stretches) > 1:
+            scores = self._scores(text, stretches, self._held(cut, matched))
+            chosen = stretches[scores.index(max(scores))]
+        return Passage(chosen, tuple((cut.starts[place], cut.ends[place]) for place in matched))
+
+    def _held(self, cut: Cut, places: Iterable[int]) -> list[Held]:
+        """Return what each sentence holds of what is asked, by its ``places``; they ascend."""
+        held: list[list[str]] = [[] for _ in cut.sentences]
+        sentence = 0
+        for place in places:
+            while cut.starts[place] >= cut.sentences[sentence].end:
+                sentence += 1
+            held[sentence].append(cut.stems[place])
+        return list(map(self._sought.said, held))
+
+    def _scores(
+        self, text: str, stretches: Sequence[Sentence], held: Sequence[Held]
+    ) -> list[float]:
+        """Return what each of the sentences is worth, with what is ``held`` in it."""
+        told = self._told([text[each.start : each.end] for each in stretches], held)
+        names = self._sought.names
+        scores: list[float] = []
+        said: Held = {}
+        for place, own in enumerate(held):
+            score = _mass(own) + self._bonus * told[place]
+            for sense, weight in said.items():
+                if sense not in own:
+                    score += weight * (_NAMED if sense in names else _SAID)
+            if place and (before := held[place - 1]):
+                score += _BEFORE * _mass_without(before, own)
+            if place + 1 < len(held) and (behind := held[place + 1]):
+                score += _AFTER * _mass_without(behind, own, said)
+            scores.append(score)
+            said.update(own)
+        scores[0] += _FIRST * self._whole / len(held)
+        return [round(score, 9) for score in scores]
+
+    def _told(self, parts: Sequence[str], held: Sequence[Held]) -> Sequence[float]:
+        """Tell how far ``parts`` have what is asked for, in the narrowest sense that any has it."""
+        told: Sequence[float] = [0.0] * len(parts)
+        if self._kind is Kind.PERSON:
+            return [
+                self._tells(Kind.PERSON, part) or _ANY_NAME * self._tells(Kind.NAME, part)
+                for part in parts
+            ]
+        if self._kind is not Kind.ANYTHING:
+            for told in self._senses(parts, held):
+                if any(told):
+                    break
+        return told
+
+    def _senses(self, parts: Sequence[str], held: Sequence[Held]) -> Iterator[list[bool]]:
+        """Yield which ``parts`` have what is asked for, in ever wider senses."""
+        kind, named, is_counted = self._kind, self._named, self._is_counted
+        if self._counted:
+            yield [
+                not self._are_counted.isdisjoint(own) and tells_how_many(part, named, is_counted)
+                for part, own in zip(parts, held, strict=True)
+            ]
+        if kind is Kind.AGE:
+            yield [tells(kind, without_ages_of_others(part, named), named) for part in parts]
+        yield [self._tells(kind, part) for part in parts]
+        if is_quantity(kind):
+            yield [self._tells(Kind.NUMBER, part) for part in parts]
+        if kind is Kind.WORDING:
+            yield [self._tells(Kind.SAYING, part) for part in parts]
+
+    def _tells(self, kind: Kind, part: str) -> bool:
+        return tells(kind, part, self._named, self._is_name)
+
+    def _is_counted(self, form: str) -> bool:
+        return self._cutter.stem(form) in self._counted
+
+
+def _mass(held: Held) -> float:
+    return sum(held.values())
+
+
+def _mass_without(held: Held, *others: Held) -> float:
+    return sum(
+        weight for sense, weight in held.items() if not any(sense in other for other in others)
+    )

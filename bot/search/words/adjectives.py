@@ -1,0 +1,66 @@
+"""How English makes an adjective of a place's name: Poland and Polish, Syria and Syrian."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.search.words.capitals import COUNTRIES
+
+# (ending of the adjective, ending of the place), longer endings first.
+_ENDINGS = (
+    ("wegian", "way"), ("guese", "gal"), ("anish", "ain"), ("tish", "land"), ("nish", "land"),
+    ("lese", ""), ("nese", "na"), ("nian", ""), ("vian", ""), ("ian", "ia"), ("ian", "ium"),
+    ("ian", "y"), ("ian", "e"), ("ian", "a"), ("ian", ""), ("ean", "ea"), ("ean", "e"), ("ien", ""),
+    ("iot", "us"), ("ese", ""), ("ese", "a"), ("ese", "on"), ("ish", "ain"), ("ish", "and"),
+    ("ish", "en"), ("ish", "ey"), ("ern", ""), ("an", "a"), ("an", "any"), ("an", "o"),
+    ("an", "as"), ("an", ""), ("in", "o"), ("i", ""), ("n", ""),
+)  # fmt: skip
+_SHORTEST_ROOT = 2
+# Those that are made in no such way.
+_UNLIKE = frozenset(
+    """
+    afghan argentine azeri basque breton briton british catalan chechen croat cypriot czech danish
+    dane dutch finn flemish french greek irish kazakh kosovar kurdish kyrgyz laotian malagasy
+    norwegian pole portuguese saudi scottish serb slovak slovene spaniard swede swiss tajik thai
+    turk turkmen uzbek welsh
+    """.split()
+)
+
+
+def is_people(name: str) -> bool:
+    """Tell whether a folded word is what is of a country, or its people: "french", "kenyans"."""
+    one = name.removesuffix("s")
+    if name in COUNTRIES or " " in name:
+        return False
+    return not _UNLIKE.isdisjoint((name, one)) or country(name) is not None
+
+
+def country(name: str) -> str | None:
+    """Return the country that a folded ``name`` is, or is of: "kenya" for "kenyans"."""
+    one = name.removesuffix("s")
+    found = (place for each in (name, one) for place in (each, *places(each)))
+    return next((place for place in found if place in COUNTRIES), None)
+
+
+def places(adjective: str) -> list[str]:
+    """Return what the place may be called that ``adjective`` is of, the likeliest first."""
+    return [
+        adjective.removesuffix(ending) + instead
+        for ending, instead in _ENDINGS
+        if adjective.endswith(ending) and len(adjective) - len(ending) >= _SHORTEST_ROOT
+    ]
+
+
+@lru_cache(maxsize=1 << 12)
+def relatives(word: str) -> tuple[str, ...]:
+    """Return what an adjective of a place, or a place, may be called in the other form."""
+    # "the Kenyans" are of Kenya, too.
+    one = word.removesuffix("s")
+    adjectives = [
+        word.removesuffix(instead) + ending
+        for ending, instead in _ENDINGS
+        if word.endswith(instead) and len(word) - len(instead) >= _SHORTEST_ROOT
+    ]
+    ones = places(one) if one != word else ()
+    found = dict.fromkeys([*places(word), *adjectives, *ones])
+    return tuple(each for each in found if each != word)

@@ -1,0 +1,118 @@
+"""Other names of the same thing, from ``config/aliases.toml``: data that an operator extends."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.search.words.text import index_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+
+_SHORTEST = 5
+
+
+class AliasesError(Exception):
+    """The table of aliases cannot be used; the message says why and what to do."""
+
+
+_Names: TypeAlias = "Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """For the words of each name, the words of other names; ``digest`` tells two tables apart.
+
+    Those in ``others`` are names of the same; a question is read by ``meant``, which has them too.
+    """
+
+    others: _Names = field(default_factory=dict)
+    meant: _Names = field(default_factory=dict)
+    digest: str = ""
+    longest: int = 0
+    words: Sequence[str] = ()
+    """The names of one word, where it is long enough to be told when it is misspelt."""
+
+    def near(self, word: str) -> str | None:
+        """Return the name of one word that is one edit away from ``word``, if one is."""
+        found = process.extractOne(word, self.words, scorer=OSA.distance, score_cutoff=1)
+        return found[0] if found else None
+
+
+def make_aliases(
+    groups: Iterable[Iterable[str]], also: Mapping[str, Iterable[str]] | None = None
+) -> Aliases:
+    """Return the table in which every name of a group stands for every other of that group.
+
+    A name in ``also`` stands for those given there and their other names, but not these for it.
+    """
+    others: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    digest = hashlib.sha256()
+    for group in groups:
+        names = _read(group)
+        digest.update(repr(names).encode())
+        for name in names:
+            _add(others.setdefault(name, []), name, names)
+    meant = {name: list(found) for name, found in others.items()}
+    for typed, given in (also or {}).items():
+        targets = _read(given)
+        for name in _read([typed]):
+            digest.update(repr((name, targets)).encode())
+            for target in targets:
+                _add(meant.setdefault(name, []), name, [target, *others.get(target, ())])
+    return Aliases(
+        others={name: tuple(found) for name, found in others.items()},
+        meant={name: tuple(found) for name, found in meant.items()},
+        digest=digest.hexdigest()[:16],
+        longest=max(map(len, meant), default=0),
+        words=[name[0] for name in meant if len(name) == 1 and len(name[0]) >= _SHORTEST],
+    )
+
+
+def _read(names: Iterable[str]) -> list[tuple[str, ...]]:
+    return [words for name in names if (words := tuple(index_terms(name)))]
+
+
+def _add(
+    known: list[tuple[str, ...]], name: tuple[str, ...], more: Iterable[tuple[str, ...]]
+) -> None:
+    known.extend(other for other in more if other != name and other not in known)
+
+
+def read_aliases(path: Path | None) -> Aliases:
+    """Return the table in ``path``, an empty one for None; raise `AliasesError`."""
+    if path is None:
+        return Aliases()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise AliasesError(
+            f"The aliases file {path} does not exist; correct the setting."
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise AliasesError(f"The aliases file {path} cannot be read: {error}.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise AliasesError(f"The aliases file {path} is not TOML: {error}.") from None
+    groups: Any = table.get("same", [])
+    also: Any = table.get("also", {})
+    is_also = isinstance(also, dict) and _is_groups(list(also.values()))
+    if not table.keys() <= {"same", "also"} or not _is_groups(groups) or not is_also:
+        raise AliasesError(
+            f'The aliases file {path} must hold a list, same = [["Kyiv", "Kiev"], …], and after it '
+            'may have a table [also] with lines such as America = ["US"], and nothing else.'
+        )
+    return make_aliases(groups, also)
+
+
+def _is_groups(groups: object) -> bool:
+    return isinstance(groups, list) and all(
+        isinstance(group, list) and all(isinstance(name, str) for name in group) for group in groups
+    )

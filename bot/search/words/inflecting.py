@@ -1,0 +1,60 @@
+"""The forms of English words: rob, robs, robbed; and which words one may be a form of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.search.words.irregular import families
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_VOWELS = frozenset("aeiou")
+_HISSING = ("s", "x", "z", "ch", "sh", "o")
+_NEVER_DOUBLED = frozenset("hjqwxy")
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """Return ``word`` and its other forms; some of them may be no words.
+
+    What is a form of another word is taken for a word of its own: to wound is not to wind.
+    """
+    family = families().get(word, ())
+    own = family if family[:1] == (word,) else ()
+    regular = (form for base in (word, *own) for form in _regular(base))
+    return tuple(dict.fromkeys(regular))
+
+
+def bases(word: str) -> tuple[str, ...]:
+    """Return ``word`` and all that it may be a form of, of which most are no words."""
+    found = {base: None for each in (word, *families().get(word, ())) for base in _bases(each)}
+    return tuple(found)
+
+
+def _regular(word: str) -> Iterator[str]:
+    yield word
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing")
+    elif word.endswith("e"):
+        yield from (f"{word}s", f"{word}d", f"{word[:-1]}ing")
+    else:
+        plural = "es" if word.endswith(_HISSING) else "s"
+        yield from (f"{word}{plural}", f"{word}ed", f"{word}ing")
+        if word[-2:-1] in _VOWELS and word[-1] not in _VOWELS | _NEVER_DOUBLED:
+            yield from (f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
+
+
+def _bases(word: str) -> Iterator[str]:
+    yield word
+    for ending in ("ies", "ied"):
+        if word.endswith(ending):
+            yield f"{word.removesuffix(ending)}y"
+    for ending in ("s", "es", "d", "ed", "ing"):
+        base = word.removesuffix(ending)
+        if base == word or len(base) < 2 or base[-1:] == ending:
+            continue
+        yield base
+        if ending == "ing":
+            yield f"{base}e"
+        if ending in {"ed", "ing"} and base[-1] == base[-2]:
+            yield base[:-1]

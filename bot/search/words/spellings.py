@@ -1,0 +1,84 @@
+"""Other spellings of one word: defence and defense, Oct. and October, ten and 10, 3rd and third."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.search.words.days import DAYS, MONTHS
+from bot.search.words.numbers import spoken
+
+# (British, American) endings, with the inflections that may follow them.
+_PAIRS = (
+    ("our", "or"), ("ise", "ize"), ("isi", "izi"), ("isa", "iza"), ("yse", "yze"), ("ysi", "yzi"),
+    ("tre", "ter"), ("ence", "ense"), ("ogue", "og"), ("elled", "eled"), ("elling", "eling"),
+    ("eller", "eler"), ("alled", "aled"), ("alling", "aling"), ("amme", "am"), ("grey", "gray"),
+    ("plough", "plow"), ("tyre", "tire"),
+)  # fmt: skip
+_INFLECTED = r"(?=(?:s|d|r|rs|ed|ing|ng|tion|tions|al|able|ful|ist|ists|ite|ites|hood|less|men)?$)"
+_RULES = tuple(
+    (
+        here,
+        re.compile(f"(?<=..){here}{_INFLECTED}" if len(here) < 4 else f"{here}{_INFLECTED}"),
+        there,
+    )
+    for british, american in _PAIRS
+    for here, there in ((british, american), (american, british))
+)
+
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty"
+).split()
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twentyfirst"
+).split()
+
+
+def _ending(number: int) -> str:
+    """Return what makes an ordinal of a number up to 21, in digits."""
+    return {1: "st", 2: "nd", 3: "rd", 21: "st"}.get(number, "th")
+
+
+_WRITTEN_OUT = {
+    **{name[:3]: name for name in (*MONTHS, *DAYS)},
+    "sept": "september",
+    "tues": "tuesday",
+    "thurs": "thursday",
+    **{str(number): name for number, name in enumerate(_NUMBERS)},
+    **{str(number): spoken(number) for number in range(21, 100)},
+    **{f"{number}{_ending(number)}": name for number, name in enumerate(_ORDINALS, start=1)},
+}
+_WRITTEN_SHORT = {name: short for short, name in _WRITTEN_OUT.items()}
+
+
+# What is glued to numbers, and how it is written out; each is also looked for as the other.
+_UNITS = {
+    "km": ("kilometre", "kilometer", "kilometres", "kilometers"),
+    "kg": ("kilogram", "kilograms", "kilo", "kilos"),
+    "pct": ("percent",),
+    "pc": ("percent",),
+    "ft": ("foot", "feet"),
+    "cm": ("centimetre", "centimeter", "centimetres", "centimeters"),
+}
+_OF_UNITS = {
+    **_UNITS,
+    **{name: (unit,) for unit, names in _UNITS.items() for name in names},
+}
+
+
+def as_abbreviated(word: str) -> str | None:
+    """Return a month, a weekday or a number in its other form, None for any other word."""
+    return _WRITTEN_OUT.get(word) or _WRITTEN_SHORT.get(word)
+
+
+@lru_cache(maxsize=1 << 12)
+def other_spellings(word: str) -> tuple[str, ...]:
+    """Return how ``word`` may be spelt on the other side of the Atlantic, or a unit otherwise.
+
+    Most of these are no words.
+    """
+    found = (rule.sub(there, word) for here, rule, there in _RULES if here in word)
+    others = (*found, *_OF_UNITS.get(word, ()))
+    return tuple(dict.fromkeys(each for each in others if each != word))

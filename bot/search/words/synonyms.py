@@ -1,0 +1,50 @@
+"""Words that mean nearly the same, as people say a thing and as news puts it: kids, children."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.search.words.inflecting import bases
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def synonyms(word: str) -> tuple[str, ...]:
+    """Return the bases of the words that may mean what a folded ``word`` in any form does.
+
+    What stands in capitals in the list is also found as that: "GP" is a doctor.
+    """
+    listed = _meanings_by_base()
+    own = bases(word)
+    found: dict[str, None] = {}
+    for base in own:
+        for meaning in listed.get(base, ()):
+            said, _, besides = meaning.partition(":")
+            found.update(dict.fromkeys([*said.split(), *besides.split()]))
+    return tuple(other for other in found if other not in own)
+
+
+@cache
+def _meanings_by_base() -> Mapping[str, list[str]]:
+    """Return the meanings of each word of the list beside this module, as they stand there.
+
+    They are parted by semicolons. The words before a colon mean the same as each other, and nearly
+    what each of those behind it does, which do not mean each other: "vehicle: lorry van". To read
+    them takes some milliseconds.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    lines = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    text = " ".join(line for line in lines if not line.startswith("#"))
+    for meaning in text.split(";"):
+        said, _, besides = meaning.partition(":")
+        for each in said.split():
+            found[each].append(meaning)
+            if each.isupper():
+                found[each.lower()].append(meaning)
+        for each in besides.split():
+            found[each].append(said)
+    return found

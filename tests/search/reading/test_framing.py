@@ -1,0 +1,116 @@
+"""What is only said around a question counts for nothing, and names are no such thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Context, Verdict
+from bot.search.reading.framing import framed
+from bot.search.words.english import English
+
+if TYPE_CHECKING:
+    from tests.search.conftest import Make
+
+TEXTS = (
+    "Fishers on Lake Ostra sue the river board over torn nets.",
+    "The miners of Karlsheim ended their strike after nine days.",
+    "A storm tore roofs off in Karlsheim.",
+)
+
+
+def _words_left(question: str) -> str:
+    return " ".join(framed(question, English()).question.split())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is going on in Karlsheim?",
+        "any news about Karlsheim?",
+        "what happened in Karlsheim",
+        "hey bot, give me an update on Karlsheim please",
+        "Karlsheim latest news today",
+        "I was just wondering if there is anything new about Karlsheim",
+        "Could you please summarise the latest developments in Karlsheim for me?",
+        "can u find stuff regarding karlsheim pls",
+        "I'd like to read about Karlsheim",
+        "lates nwes abuot Karlsheim",
+        "EXPLAIN THE SITUATION IN KARLSHEIM",
+        "Good evening dear bot, would you mind telling me about Karlsheim?",
+        "Karlsheim stories",
+        "where is Karlsheim mentioned",
+        "which briefings mention Karlsheim?",
+        "anything that mentions Karlsheim",
+        "mentions of Karlsheim",
+        "a quick summary of Karlsheim",
+        "what's the deal with Karlsheim",
+        "fill me in on Karlsheim",
+        "tl;dr Karlsheim",
+        "Karlsheim recap",
+        "is it true that Karlsheim",
+        "My editor wants to know about Karlsheim. What is it?",
+    ],
+)
+def test_a_question_is_answered_whatever_is_said_around_it(make: Make, question: str) -> None:
+    answer = make(TEXTS).ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+    assert {each.briefing.number for each in answer.citations} == {2, 3}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Show trials in Karlsheim",
+        "news agency Tass",
+        "New Zealand storm",
+        "What did the report say?",
+        "Going to war",
+        "was he going to Karlsheim",
+        "Who sued US banks?",
+        "What is in the deal with Latvia?",
+        "catch of the day",
+        "my daughter wants peace",
+        "",
+    ],
+)
+def test_words_that_say_what_is_asked_for_stay(question: str) -> None:
+    assert _words_left(question) == " ".join(question.split())
+
+
+def test_what_is_left_stands_where_it_stood() -> None:
+    question = "hey, any news on Lake Ostra, pls?"
+
+    assert framed(question, English()).question.index("Lake") == question.index("Lake")
+
+
+@pytest.mark.parametrize("question", ["what's new?", "the latest news please", "any updates?"])
+def test_whoever_asks_for_news_of_any_kind_gets_the_latest(make: Make, question: str) -> None:
+    engine = make(TEXTS)
+    answer = engine.ask(question, 2)
+
+    assert answer.question == question
+    assert answer.verdict is Verdict.ANSWERED
+    assert answer.citations == engine.latest(2).citations
+
+
+def test_news_after_a_question_are_further_ones_on_the_same(make: Make) -> None:
+    answer = make(TEXTS).ask("any more news?", context=Context("Karlsheim", (2,)))
+
+    assert [each.briefing.number for each in answer.citations] == [3]
+
+
+@pytest.mark.parametrize("question", ["hey bot", "how are you today", "help me please", "hello"])
+def test_small_talk_asks_for_no_news(make: Make, question: str) -> None:
+    assert make(TEXTS).ask(question).verdict is Verdict.NOTHING
+
+
+def test_verbs_of_all_talk_are_not_named_beside_what_is_found(make: Make) -> None:
+    assert make(TEXTS).ask("Who asked the miners to keep their strike going?").unknown == ()
+    assert make(TEXTS).ask("Who bribed the miners?").unknown == ("bribed",)
+
+
+def test_what_is_going_to_happen_is_not_looked_for_as_going() -> None:
+    assert _words_left("are prices going to fall in Karlsheim") == "are prices to fall in Karlsheim"

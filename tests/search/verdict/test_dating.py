@@ -1,0 +1,336 @@
+"""Questions about a time are answered with the briefings of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Context, Verdict
+from bot.search.reading.periods import period_in
+from tests.search.conftest import briefing
+
+if TYPE_CHECKING:
+    from bot.search.engine import Engine
+    from tests.search.conftest import Make
+
+TODAY = date(2026, 11, 29)  # a Sunday
+DATED = {
+    "2024-06-14": "The miners of Karlsheim ended their strike.",
+    "2024-06-30T22:00:00Z": "A storm tore roofs off in Karlsheim.",
+    "2024-07-01": "The council of Ostra approved a bridge.",
+    "2024-09-02": "The bridge of Ostra is to be built by miners in March.",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("what happened in june", (2026, 6, 1), (2026, 6, 30)),
+        ("news from December", (2025, 12, 1), (2025, 12, 31)),
+        ("february 2024", (2024, 2, 1), (2024, 2, 29)),
+        ("in May", (2026, 5, 1), (2026, 5, 31)),
+        ("on 14 June", (2026, 6, 14), (2026, 6, 14)),
+        ("June 14th, 2025", (2025, 6, 14), (2025, 6, 14)),
+        ("2025-06-14", (2025, 6, 14), (2025, 6, 14)),
+        ("in 2014", (2014, 1, 1), (2014, 12, 31)),
+        ("since 2024", (2024, 1, 1), (2026, 11, 29)),
+        ("yesterday", (2026, 11, 28), (2026, 11, 28)),
+        ("since monday", (2026, 11, 23), (2026, 11, 29)),
+        ("this week", (2026, 11, 23), (2026, 11, 29)),
+        ("last week", (2026, 11, 16), (2026, 11, 22)),
+        ("last month", (2026, 10, 1), (2026, 10, 31)),
+        ("this year", (2026, 1, 1), (2026, 12, 31)),
+        ("in the past two weeks", (2026, 11, 15), (2026, 11, 29)),
+        ("last 3 days", (2026, 11, 26), (2026, 11, 29)),
+        ("in the last days", (2026, 11, 26), (2026, 11, 29)),
+        ("last 24 hours", (2026, 11, 28), (2026, 11, 29)),
+        ("two weeks ago", (2026, 11, 9), (2026, 11, 15)),
+        ("the day before yesterday", (2026, 11, 27), (2026, 11, 27)),
+        ("tomorrow", (2026, 11, 30), (2026, 11, 30)),
+        ("next week", (2026, 11, 30), (2026, 12, 6)),
+        ("next month", (2026, 12, 1), (2026, 12, 31)),
+        ("last weekend", (2026, 11, 21), (2026, 11, 22)),
+        ("next tuesday", (2026, 12, 1), (2026, 12, 1)),
+        ("in mid-August", (2026, 8, 1), (2026, 8, 31)),
+        ("on 3.6.2025", (2025, 6, 3), (2025, 6, 3)),
+        ("between 4 July and 9 August 2025", (2025, 7, 4), (2025, 8, 9)),
+        ("between 4 and 9 July", (2026, 7, 4), (2026, 7, 9)),
+        ("July 4-9, 2025", (2025, 7, 4), (2025, 7, 9)),
+        ("4 – 9 July 2025", (2025, 7, 4), (2025, 7, 9)),
+        ("2025-07-04 to 2025-07-09", (2025, 7, 4), (2025, 7, 9)),
+        ("from July to September", (2026, 7, 1), (2026, 9, 30)),
+        ("from October to February 2025", (2024, 10, 1), (2025, 2, 28)),
+        ("from October 2024 to February", (2024, 10, 1), (2025, 2, 28)),
+        ("between 2023 and 2025", (2023, 1, 1), (2025, 12, 31)),
+        ("from Tuesday to yesterday", (2026, 11, 24), (2026, 11, 28)),
+    ],
+)
+def test_a_time_is_told_from_a_question(
+    question: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    found = period_in(question, TODAY)
+
+    assert found is not None
+    assert (found.first, found.last) == (date(*first), date(*last))
+
+
+@pytest.mark.parametrize("odd", [str.maketrans("isk", "ıſ\u212a"), str.maketrans("iI", "İİ")])
+def test_letters_that_match_others_where_case_is_ignored_are_these(
+    dated: Engine, odd: dict[int, int]
+) -> None:
+    for question in (
+        "what is new since 14 June 2024", "april 2026", "last week", "next sunday", "two weeks ago",
+        "between 5 April and 6 June 2024", "in the last six days", "this weekend",
+    ):  # fmt: skip
+        written = question.translate(odd)
+        found = period_in(written, TODAY)
+        assert found is not None
+        assert found[:2] == period_in(question, TODAY)[:2]  # type: ignore[index]
+        dated.ask(written)
+
+
+def test_what_else_is_asked_for_stands_where_it_stood() -> None:
+    question = "What did the miners do in June 2024 in Karlsheim?"
+
+    found = period_in(question, TODAY)
+
+    assert found is not None
+    assert found.rest.split() == "What did the miners do in Karlsheim?".split()
+    assert found.rest.index("Karlsheim") == question.index("Karlsheim")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what may happen",
+        "the march on Rome",
+        "a 500-year rule",
+        "Black Friday",
+        "31 February",
+        "between 5 and 7 miners",
+        "march to may",
+        "in the 2024 election",
+        "the week of the strike",
+        "",
+    ],
+)
+def test_what_is_no_time_is_none(question: str) -> None:
+    assert period_in(question, TODAY) is None
+
+
+@pytest.fixture
+def dated(make: Make) -> Engine:
+    """An engine over four dated briefings and one that is not."""
+    texts = [briefing(n, text, date=day) for n, (day, text) in enumerate(DATED.items(), start=1)]
+    return make([*texts, briefing(5, "Nobody knows when the strike in Ostra was.")])
+
+
+def _numbers(engine: Engine, question: str, limit: int = 5) -> list[int]:
+    return [each.briefing.number for each in engine.ask(question, limit).citations]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("what happened in June 2024?", [2, 1]),
+        ("any news from july 2024", [3]),
+        ("wat happend on 14 June 2024", [1]),
+        ("news of 2024", [4, 3, 2, 1]),
+    ],
+)
+def test_who_asks_for_a_time_alone_gets_all_of_it_the_newest_first(
+    dated: Engine, question: str, numbers: list[int]
+) -> None:
+    answer = dated.ask(question, 5)
+
+    assert answer.verdict is Verdict.ANSWERED
+    assert [each.briefing.number for each in answer.citations] == numbers
+    assert answer.question == question
+
+
+def test_what_does_not_fit_in_comes_further_on(dated: Engine) -> None:
+    answer = dated.ask("what happened in 2024?", 2)
+
+    assert [each.briefing.number for each in answer.citations] == [4, 3]
+    assert answer.further == (2, 1)
+
+
+def test_of_what_is_asked_for_that_of_the_time_comes_first(dated: Engine) -> None:
+    assert set(_numbers(dated, "Karlsheim in June 2024")[:2]) == {1, 2}
+    assert _numbers(dated, "the bridge of Ostra in July 2024")[0] == 3
+    assert _numbers(dated, "the bridge of Ostra in September 2024")[0] == 4
+    assert dated.ask("the bridge of Ostra in July 2024").unknown == ()
+
+
+def test_a_time_of_which_there_is_nothing_is_looked_for_as_words(dated: Engine) -> None:
+    assert _numbers(dated, "which bridge is built in March")[0] == 4
+    assert dated.ask("what happened in August 2024").verdict is Verdict.NOTHING
+
+
+def test_today_and_yesterday_are_those_of_whoever_asks(make: Make) -> None:
+    today = datetime.now(UTC).date()
+    days = [today, today - timedelta(days=1), today - timedelta(days=40)]
+    engine = make([briefing(n, f"Storm {n}.", date=str(day)) for n, day in enumerate(days, 1)])
+
+    assert _numbers(engine, "what happened yesterday?") == [2]
+    assert 3 not in _numbers(engine, "storms of the last two weeks", 2)
+
+
+def test_without_dates_a_time_is_only_words(make: Make) -> None:
+    answer = make(["The strike ended in June.", "A storm in July."]).ask("the strike in June")
+
+    assert [each.briefing.number for each in answer.citations] == [1]
+    assert answer.unknown == ()
+
+
+def test_without_dates_nothing_is_of_this_month(make: Make) -> None:
+    engine = make(["A two-month ban on trams ended.", "Trams collided in Ostra.", "It rained."])
+
+    assert [each.briefing.number for each in engine.ask("trams this month").citations] == [2, 1]
+    assert engine.ask("what was banned for this month").citations[0].briefing.number == 1
+
+
+def test_where_there_is_nothing_of_a_time_other_times_are_the_closest(dated: Engine) -> None:
+    answer = dated.ask("what did the council of Ostra approve in August 2024?")
+
+    assert answer.verdict is Verdict.CLOSEST
+    assert answer.citations[0].briefing.number == 3
+    assert answer.unknown == ("in August 2024",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "was geschah im Juni 2024?",
+        "Nachrichten zwischen dem 1. und 30. Juni 2024",
+        "que s'est-il passé en juin 2024 ?",
+        "les nouvelles du 14 au 30 juin 2024",
+        "¿qué pasó en junio de 2024?",
+        "noticias del 1 al 30 de junio de 2024",
+        "что случилось в июне 2024 года?",
+        "новости с 1 по 30 июня 2024",
+    ],
+)
+def test_a_time_is_understood_in_other_languages(dated: Engine, question: str) -> None:
+    answer = dated.ask(question, 5)
+
+    assert answer.verdict is Verdict.ANSWERED
+    assert [each.briefing.number for each in answer.citations] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("question", "time"),
+    [
+        ("any news last week?", "last week"),
+        ("what's new today?", "today"),
+        ("what happened in March 2031?", "in March 2031"),
+        ("news between 3 and 5 March 2031", "between 3 and 5 March 2031"),
+        ("Nachrichten von letzter Woche", "von letzter Woche"),
+        ("les nouvelles de la semaine dernière", "de la semaine dernière"),
+        ("noticias de ayer", "de ayer"),
+        ("новости на прошлой неделе", "на прошлой неделе"),
+    ],
+)
+def test_a_time_without_briefings_is_named_whole_and_stands_alone(
+    dated: Engine, question: str, time: str
+) -> None:
+    for context in (None, Context("Karlsheim", (1,))):
+        answer = dated.ask(question, context=context)
+
+        assert (answer.verdict, answer.unknown) == (Verdict.NOTHING, (time,))
+        assert (answer.citations, answer.about) == ((), ())
+
+
+@pytest.mark.parametrize("time", ["last week", "next month", "letzte Woche", "en marzo de 2031"])
+def test_other_words_are_found_without_the_time_and_it_is_named(dated: Engine, time: str) -> None:
+    answer = dated.ask(f"Ostra {time}")
+
+    assert (answer.verdict, answer.unknown) == (Verdict.CLOSEST, (time,))
+    assert {each.briefing.number for each in answer.citations} <= {3, 4, 5}
+
+
+def test_a_time_alone_may_go_on_from_the_last_question(dated: Engine) -> None:
+    asked = dated.ask("Ostra in July 2024")
+
+    for question in ("and in September 2024?", "what about September 2024?"):
+        answer = dated.ask(question, context=asked.context)
+        assert (answer.citations[0].briefing.number, answer.about) == (4, ("Ostra",))
+    assert _numbers(dated, "and in June 2024?") == [2, 1]
+
+
+WIDE = (
+    ("2026-03-02", "Karlsheim, Karlsheim! The miners of Karlsheim ended their strike."),
+    (None, "Nobody in Karlsheim knows when the storm was."),
+    ("2026-09-20", "The bridge of Ostra was opened."),
+    ("2026-07-11", "A storm tore roofs off in Karlsheim."),
+    ("2026-08-05", "After the storm, the council of Karlsheim pays for new roofs."),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is new about Karlsheim?",
+        "latest on Karlsheim",
+        "any news from Karlsheim",
+        "Karlsheim news",
+        "what's going on in Karlsheim?",
+        "was gibt es Neues aus Karlsheim?",
+        "quoi de neuf sur Karlsheim ?",
+        "noticias sobre Karlsheim",
+        "новости о Karlsheim",
+    ],
+)
+def test_what_is_new_about_something_comes_first(make: Make, question: str) -> None:
+    engine = make([briefing(n, text, date=day) for n, (day, text) in enumerate(WIDE, 1)])  # type: ignore[arg-type]
+
+    assert _numbers(engine, question) == [5, 4, 1, 2]
+    assert _numbers(engine, "miners of Karlsheim")[0] == 1
+
+
+def test_what_is_new_is_what_has_all_that_is_asked_for(make: Make) -> None:
+    engine = make([briefing(n, text, date=day) for n, (day, text) in enumerate(WIDE, 1)])  # type: ignore[arg-type]
+
+    assert _numbers(engine, "news about the storm in Karlsheim")[:3] == [5, 4, 2]
+
+
+def test_the_newest_is_found_among_ever_so_many(make: Make) -> None:
+    texts = [
+        briefing(n, f"Ostra, Ostra: number {n} of Ostra.", date="2026-01-02") for n in range(1, 91)
+    ]
+    engine = make([*texts, briefing(91, "A bridge at last in Ostra.", date="2026-01-03")])
+
+    assert _numbers(engine, "latest on Ostra")[0] == 91
+
+
+def test_without_dates_what_is_new_is_what_fits_best(make: Make) -> None:
+    engine = make([text for _, text in WIDE])
+
+    assert _numbers(engine, "any news on Karlsheim") == _numbers(engine, "Karlsheim")
+    assert engine.ask("what happened in March 2031?").unknown == ("March", "2031")
+
+
+@pytest.mark.parametrize(
+    ("question", "time"),
+    [
+        ("what happened in June 2024?", ("in June 2024", "2024-06-01", "2024-06-30")),
+        ("miners in June 2024", ("in June 2024", "2024-06-01", "2024-06-30")),
+        ("Bergleute im Juni 2024", ("im Juni 2024", "2024-06-01", "2024-06-30")),
+        ("what happened in May 2023?", ("in May 2023", "2023-05-01", "2023-05-31")),
+        ("the bridge in May 2023", ("in May 2023", "2023-05-01", "2023-05-31")),
+        ("miners in March", None),
+        ("the bridge of Ostra", None),
+    ],
+)
+def test_the_days_that_an_answer_keeps_to_are_told(
+    dated: Engine, question: str, time: tuple[str, str, str] | None
+) -> None:
+    found = dated.ask(question).time
+
+    assert (found and (found.written, str(found.first), str(found.last))) == time
+
+
+def test_without_dates_no_answer_keeps_to_days(make: Make) -> None:
+    assert make([briefing(1, "It rained in June 2024.")]).ask("rain in June 2024").time is None

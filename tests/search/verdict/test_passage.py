@@ -1,0 +1,141 @@
+"""The sentence that answers, and cutting a text that is cited into words with their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model import SpanKind
+from bot.search.verdict.passage import Cutter
+from bot.search.words.text import words
+
+if TYPE_CHECKING:
+    from tests.search.conftest import Make
+
+texts = st.text() | st.lists(
+    st.sampled_from(["U.S. ", "neo-colonial", "北京", "the ", "Lavrov's ", "o'er", ", ", ". ", "é"])
+).map("".join)
+
+FERRY = (
+    "The ferry Solveig ran aground off Bornholm in a gale on 3 March. At least 14 passengers were"
+    " hurt. The ship lay on the rocks for nine days before tugs freed her. Captain Aksel Thorup"
+    ' called the chart "a work of fiction". Repairs will cost 40 million kroner. The owner blamed'
+    " a buoy that had drifted. The mate, 23, was alone on the bridge."
+)
+OTHERS = (
+    "A gale hit Bornholm. The roofs of 200 houses were lost.",
+    "The passengers of a ferry were hurt in Piraeus when its ramp fell.",
+)
+
+
+@given(texts)
+def test_a_text_is_cut_into_the_words_that_are_searched_with_their_places(text: str) -> None:
+    cut = Cutter(str.upper).cut(text)
+
+    found = [(word.form, word.start, word.end) for word in words(text) if not word.stop]
+    assert list(zip(cut.forms, cut.starts, cut.ends, strict=True)) == found
+    assert list(cut.stems) == [form.upper() for form, _, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Where did the ferry Solveig run aground?", "The ferry"),
+        ("When did the Solveig run aground off Bornholm?", "The ferry"),
+        ("How many people were hurt when the ferry Solveig ran aground?", "At least 14"),
+        ("How long was the ferry Solveig aground off Bornholm?", "The ship lay"),
+        ("Who is the captain of the ferry Solveig off Bornholm?", "Captain"),
+        ("What did the captain of the Solveig say about the chart?", "Captain"),
+        ("How much will the repairs of the ferry Solveig cost?", "Repairs"),
+        ("Why did the ferry Solveig run aground?", "The owner"),
+        ("How old was the mate of the ferry Solveig?", "The mate"),
+    ],
+)
+def test_the_kind_of_thing_asked_for_tells_the_sentence_that_answers(
+    make: Make, question: str, start: str
+) -> None:
+    assert bold(make, [FERRY, *OTHERS], question).startswith(start)
+
+
+def test_a_name_said_before_is_not_missing_from_the_sentences_behind(make: Make) -> None:
+    text = (
+        "Mayor Ottilie Krane of Lindau opened a bridge over the Argen. It is made of larch."
+        " She promised free ice cream. Schoolchildren had painted its railings."
+    )
+    asked = "painted railings Krane Lindau"
+
+    assert bold(make, [text, *OTHERS], asked).startswith("Schoolchildren")
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Holm say about Norway?", "why did holm criticise norway"]
+)
+def test_a_country_and_its_people_are_said_once(make: Make, question: str) -> None:
+    text = (
+        "Minister Petra Holm criticised Norway for closing the fjord to trawlers. Norwegian cutters"
+        " turned back three boats. Premier Aud Lund blamed the quarrel on years of neglect."
+    )
+
+    assert bold(make, [text, *OTHERS], question).startswith("Minister Petra Holm")
+
+
+def test_the_number_before_what_is_counted_is_the_one_asked_for(make: Make) -> None:
+    text = "Storm Edda cut off 30 villages in Wallis. Snow broke 1,200 larches, foresters said."
+
+    assert bold(make, [text, *OTHERS], "how many larches did storm Edda break").startswith("Snow")
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Who takes over from Krane in Lindau?", "Her deputy"),
+        ("What does Krane want to do?", "She hopes"),
+        ("How old was Weir when he came to Lindau?", "Before"),
+        ("How was the bridge in Lindau painted?", "Two girls"),
+        ("lindau bridge cost", "Lindau paid"),
+    ],
+)
+def test_what_a_question_is_after_tells_the_sentence_behind_the_news(
+    make: Make, question: str, start: str
+) -> None:
+    text = (
+        "Mayor Ottilie Krane of Lindau, 66, resigned after a row over a bridge. Her deputy, Jannis"
+        " Ost, has moved into the town hall. She hopes to keep bees. Lindau paid 4 million euros"
+        " for larch. Two girls painted the bridge using brooms. Before, its builder"
+        " Alan Weir had been a baker; Weir came at 31."
+    )
+
+    assert bold(make, [text, *OTHERS], question).startswith(start)
+
+
+def test_what_something_was_called_stands_in_quotation_marks(make: Make) -> None:
+    text = 'Baker Alan Weir criticised Lindau for its roads. He spoke of "a sea of holes".'
+
+    asked = "What did Weir call the roads of Lindau?"
+
+    assert bold(make, [text, *OTHERS], asked).startswith("He spoke")
+
+
+def test_what_is_akin_to_a_word_that_is_lacking_tells_the_sentence(make: Make) -> None:
+    text = "A cable car fell near Wallis. Rescuers said that two skiers had died."
+
+    texts = [text, *OTHERS, "Piraeus counted 39 deaths."]
+
+    assert bold(make, texts, "deaths in Wallis").startswith("Rescuers")
+
+
+def test_news_begins_with_the_news_where_sentences_are_alike(make: Make) -> None:
+    text = "Larches were cut in Wallis. Wallis has many larches."
+
+    assert bold(make, [text, *OTHERS], "larches Wallis").startswith("Larches")
+
+
+def bold(make: Make, texts: list[str], question: str) -> str:
+    """Return the sentence that answers of the first of the ``texts``, which has to be found."""
+    cited = make(texts).ask(question).citations[0]
+    assert cited.briefing.text == texts[0]
+    (answer,) = [span for span in cited.spans if span.kind is SpanKind.ANSWER]
+    return cited.briefing.text[answer.start : answer.end]

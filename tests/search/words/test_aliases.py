@@ -1,0 +1,120 @@
+"""Other names of the same, and names that are understood one way only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Verdict
+from bot.search.words.aliases import AliasesError, make_aliases, read_aliases
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.search.conftest import Make
+
+
+def test_names_of_a_group_stand_for_each_other() -> None:
+    aliases = make_aliases([["Kyiv", "Kiev"]])
+
+    assert aliases.others["kyiv",] == (("kiev",),)
+    assert aliases.others["kiev",] == (("kyiv",),)
+
+
+def test_a_name_one_way_stands_for_all_names_of_what_it_means_but_none_for_it() -> None:
+    aliases = make_aliases([["US", "United States"]], {"America": ["US"]})
+
+    assert aliases.meant["america",] == (("us",), ("united", "states"))
+    assert ("america",) not in aliases.meant["us",]
+    assert ("america",) not in aliases.others
+
+
+def test_a_changed_table_is_told_from_another(tmp_path: Path) -> None:
+    path = tmp_path / "aliases.toml"
+    digests = set()
+    for text in (
+        'same = [["a", "b"]]',
+        'same = [["a", "c"]]',
+        'same = [["a", "b"]]\n[also]\nd = ["a"]',
+        'same = [["a", "b"]]\n[also]\nd = ["b"]',
+    ):
+        path.write_text(text)
+        digests.add(read_aliases(path).digest)
+
+    assert len(digests) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "same = 3",
+        'same = ["Kyiv"]',
+        'other = [["Kyiv"]]',
+        'same = []\nalso = ["US"]',
+        'same = []\n[also]\nAmerica = "US"',
+    ],
+)
+def test_a_table_of_another_form_is_refused_with_the_form_wanted(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "aliases.toml"
+    path.write_text(text)
+
+    with pytest.raises(AliasesError, match=r"must hold a list, same = .* \[also\]"):
+        read_aliases(path)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["americans and trade", "America trade talks", "White House trade talks", "US trade talks"],
+)
+def test_people_and_seats_of_a_country_find_it_under_its_own_names(
+    make: Make, question: str
+) -> None:
+    engine = make(
+        ["Trade talks with the United States go on.", "Rain fell on Latin American farms."]
+    )
+
+    answer = engine.ask(question)
+
+    assert answer.citations[0].briefing.number == 1
+    assert answer.unknown == ()
+
+
+def test_latin_american_is_nothing_that_a_question_for_the_us_finds(make: Make) -> None:
+    engine = make(["Rain fell on Latin American farms.", "Trade talks go on."])
+
+    assert engine.ask("US").verdict is Verdict.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Napoli port", 1),
+        ("Göteborg", 2),
+        ("Kiwis", 3),
+        ("Aussies", 4),
+        ("PM of Chad", 5),
+        ("WW2", 6),
+        ("WWII", 6),
+        ("when did wwii end", 6),
+        ("KSA", 7),
+    ],
+)
+def test_well_known_names_of_other_tongues_and_letters_for_offices_are_known(
+    make: Make, question: str, number: int
+) -> None:
+    engine = make(
+        [
+            "The port of Naples floods.",
+            "A tram burns in Gothenburg.",
+            "New Zealand lost a sheep.",
+            "Australian bees hum.",
+            "The prime minister of Chad sang.",
+            "The Second World War came to an end in 1945.",
+            "Saudi Arabia digs a well.",
+        ]
+    )
+    answer = engine.ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+    assert answer.citations[0].briefing.number == number
