@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+_MOST_NAMED = 5
+"""Files that were passed over, in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,23 @@ class LeftOut:
         return f"{self.problem.origin}: {self.problem.what} It was left out."
 
 
-Note: TypeAlias = "Repeated | KeptOut | LeftOut"
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Files of the data that are left alone, as they look like copies or unfinished."""
+
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"Passed over, as they look like copies or unfinished: {self.listed}"
+
+    @property
+    def listed(self) -> str:
+        """Return the first five by name, and how many more there are."""
+        more = len(self.names) - _MOST_NAMED
+        return ", ".join([*self.names[:_MOST_NAMED], *([f"+{more}"] if more > 0 else [])])
+
+
+Note: TypeAlias = "Repeated | KeptOut | LeftOut | PassedOver"
 """What is worth knowing of what was read, and is no problem; each can be said in English."""
 
 
@@ -154,6 +177,15 @@ class Correction:
 
     written: str
     read: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRead:
+    """A time of the question as ``written``, and the first and last day that it was read as."""
+
+    written: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +242,7 @@ class Answer:
     numbers of the next best that are, on request. ``about`` are the words that an earlier question
     lent to this one, names of several as the briefings write them; ``context`` is what this one may
     lend to the next. ``unknown`` are the words that no briefing has, ``elsewhere`` what others
-    have, but not the first of the citations.
+    have, but not the first of the citations. ``time`` is what the question was limited to.
     """
 
     question: str
@@ -227,6 +259,7 @@ class Answer:
     context: Context | None = None
     further: tuple[int, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    time: TimeRead | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from pydantic_settings import (
 
 from bot.misspelt import unknown
 from bot.shards import Shards, parse_shards
-from bot.wrong_settings import SettingsSource, sentences
+from bot.wrong_settings import SECRET, SettingsSource, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -257,6 +257,17 @@ def load_settings() -> Loaded:
     beside = config_folder() / "aliases.toml"
     aliases = settings.aliases or (beside if beside.is_file() else None)
     return Loaded(settings, aliases, tuple(_unknown(os.environ, "The environment")))
+
+
+def files_with_secrets() -> list[Path]:
+    """Return those of ``.env`` and ``attache.toml`` that hold a secret themselves."""
+    env, toml = Path(_ENV_FILE), config_folder() / "attache.toml"
+    in_env, in_toml = _env_file(), tomllib.loads(toml.read_text("utf-8")) if toml.is_file() else {}
+    held = {
+        env: any(in_env.get(f"{PREFIX}{name.upper()}") for name in SECRET),
+        toml: any(in_toml.get(name) for name in SECRET),
+    }
+    return [file for file, holds in held.items() if holds]
 
 
 def _named_folder() -> str | None:

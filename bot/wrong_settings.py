@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-_SECRET = frozenset({"token", "database_url"})
+SECRET = frozenset({"token", "database_url"})
 """What may hold a password, so that it is not repeated."""
 _SAID = {
     "bool_parsing": "should be true or false",
@@ -60,7 +60,7 @@ def _sentence(error: ErrorDetails, sources: Sequence[SettingsSource], prefix: st
     setting = str(error["loc"][0]) if error["loc"] else "?"
     found = ((source, name) for source in sources for name in source.names_of(setting))
     source, name = next(found, (SettingsSource((), ""), f"{prefix}{setting}".upper()))
-    value = "" if setting in _SECRET else f" is {error['input']!r}"
+    value = "" if setting in SECRET else f" is {error['input']!r}"
     said = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
     said = _SAID.get(error["type"], f"{said[:1].lower()}{said[1:]}")
     if setting.startswith("admin_"):

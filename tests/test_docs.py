@@ -91,3 +91,16 @@ def test_every_place_of_the_code_is_told_of_to_whoever_works_on_it() -> None:
 
     named = re.findall(r"`(bot/[^`/]+/?)`", house)
     assert sorted(named) == sorted(files | packages)
+
+
+def test_the_settings_stand_in_the_same_groups_in_the_readme_and_in_the_toml_file() -> None:
+    table = README.partition("| setting | default |")[2].partition("\n\n")[0]
+    named = re.findall(rf"^\| (?:\*\*(.+?)\*\*|`{PREFIX}([A-Z_]+)`) \|", table, re.MULTILINE)
+    written = re.findall(r"^(?:#{9,} (.+?) #{9,}|# (\w+) = .*)$", TOML, re.MULTILINE)
+
+    assert [heading or name.lower() for heading, name in named] == [
+        heading or name for heading, name in written
+    ]
+    assert [name for _, name in written[1:6]] == [
+        "token", "data", "admin_users", "watch", "backup_at",
+    ]  # fmt: skip

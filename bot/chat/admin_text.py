@@ -26,7 +26,7 @@ def editions_text(editions: Sequence[Edition], lang: Language) -> str:
         all_ = lang.ngettext("{count} briefing", "{count} briefings", edition.briefings)
         changes = ", ".join(counts(lang, edition.added, edition.changed, edition.removed))
         lines.append(
-            f"**{edition.number}**{serving} · {moment(lang, edition.created_at)} · "
+            f"**{edition.number}**{serving} · {moment(edition.created_at)} · "
             f"{plain_cut(recorded(edition.by, lang), 60)} · "
             f"{plain_cut(recorded(edition.reason, lang), 60)}\n-# {all_} · {changes}"
         )
@@ -55,7 +55,7 @@ def log_text(entries: Sequence[LogEntry], lang: Language) -> str:
     """Return who did what when, the newest first."""
     lines = [f"### {lang.gettext('Log')}"]
     lines += [
-        f"{moment(lang, each.at)} · {plain_cut(recorded(each.who, lang), 60)} · "
+        f"{moment(each.at)} · {plain_cut(recorded(each.who, lang), 60)} · "
         + plain_cut(recorded(each.did, lang), 80)
         + (f"\n-# {plain_cut(recorded(each.detail, lang), 120)}" if each.detail else "")
         for each in entries

@@ -1,4 +1,4 @@
-"""The commands for looking around: briefings, topics, and how to use the bot."""
+"""The commands for looking around: briefings, and topics."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from discord import app_commands
 
 from bot.chat import limits
 from bot.chat.escaping import label
-from bot.chat.helping import help_text
 from bot.chat.languages import N_
 from bot.chat.patience import tell
-from bot.chat.rendering import INFORMATION, line_message
+from bot.chat.rendering import line_message
 from bot.chat.topic_option import no_topic
 from bot.model import Briefing
 from bot.talk.numbers import number_of
@@ -43,7 +42,7 @@ class Browsing:
         """Return the commands for looking around."""
         return [
             self._briefing(), self._related(), self._topics(), self._latest(), self._timeline(),
-            self._random(), self._help(),
+            self._random(),
         ]  # fmt: skip
 
     def _briefing(self) -> app_commands.Command[Any, ..., None]:
@@ -119,16 +118,6 @@ class Browsing:
                 await self._showing.show_briefing(interaction, found.number, asked=True)
 
         return random_
-
-    def _help(self) -> app_commands.Command[Any, ..., None]:
-        @app_commands.command(name="help", description=N_("How to ask, and what else there is"))
-        async def help_(interaction: discord.Interaction[Attache]) -> None:
-            lang = (await self._places.of(interaction)).language
-            said = help_text(self._library.briefings, self._library.edition, lang)
-            view = line_message(said, INFORMATION)
-            await interaction.response.send_message(view=view, ephemeral=True)
-
-        return help_
 
     async def _numbers(
         self, _interaction: discord.Interaction[Attache], typed: str

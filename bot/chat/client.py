@@ -28,6 +28,7 @@ from bot.chat.errors import ErrorHandler, Outdated
 from bot.chat.feedback import Feedback
 from bot.chat.following import Following, StopButton
 from bot.chat.heartbeats import Heartbeats
+from bot.chat.helping import HelpCommand, HelpMenu
 from bot.chat.identifying import IdentifyBudget, IdentifyGate
 from bot.chat.joining import greet, invitation
 from bot.chat.languages import N_, Languages
@@ -69,7 +70,7 @@ _LONGEST_WAIT = 30.0
 DYNAMIC_ITEMS = (
     ReadButton, TopicButton, LatestButton, RelatedButton, TimelineButton, TopicChoice, TopicsButton,
     TurnButton, VoteButton, ShareButton, StopButton, ForgetButton, SwitchButton, SettingMenu,
-    ChannelsMenu, ConfirmButton, AmendButton, WithdrawButton,
+    ChannelsMenu, ConfirmButton, AmendButton, WithdrawButton, HelpMenu,
 )  # fmt: skip
 """Everything that can be pressed or chosen from, as it has to be found again after a restart."""
 _KNOWN = [item.__discord_ui_compiled_template__ for item in DYNAMIC_ITEMS]
@@ -140,6 +141,7 @@ class Attache(PersistentClient):
             self._observer, self.aside,
         )  # fmt: skip
         self.browsing = Browsing(library, self.showing, topic_option, places)
+        self.help = HelpCommand(library, places)
         self.sharing = Sharing(places)
         self.following = Following(
             library, community.follows, community.audit, topic_option, places,
@@ -156,7 +158,7 @@ class Attache(PersistentClient):
         """Add every command to the tree, and say where each is offered."""
         public = (
             *self.asking.commands(), *self.browsing.commands(), *self.following.commands(),
-            self.privacy.command(),
+            self.privacy.command(), self.help.command(),
         )  # fmt: skip
         for command in public:
             # On any server, in direct messages with the bot and between people, for whoever added

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gettext
 import io
+from datetime import timedelta
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import babel
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -17,7 +18,7 @@ from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
 ENGLISH = "en"
 NAMES = {
@@ -67,10 +68,21 @@ class Language:
         """Return a day: "Dec 8, 2024"."""
         return format_date(day, "medium", locale=self._locale)
 
-    def moment(self, moment: datetime) -> str:
-        """Return a moment in UTC to the minute: "Dec 8, 2024, 2:05 PM UTC"."""
-        written = format_datetime(moment, "short", locale=self._locale)
-        return f"{written} UTC"
+    def days(self, first: date, last: date) -> str:
+        """Return days from one to another: "Nov 16 – 22, 2026", or "November 2026" for all of it.
+
+        Spaces are ordinary ones.
+        """
+        if first == last:
+            return self.day(first)
+        until = last + timedelta(days=1)
+        if first.day == until.day == 1 and (first.year, first.month) == (last.year, last.month):
+            written = format_skeleton("yMMMM", first, locale=self._locale)
+        elif first.day == first.month == until.day == until.month == 1 and first.year == last.year:
+            written = str(first.year)
+        else:
+            written = format_interval(first, last, "yMMMd", locale=self._locale)
+        return " ".join(written.split())
 
 
 class Languages:

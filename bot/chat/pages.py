@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -103,21 +103,24 @@ def timeline_message(listing: Listing, key: str, offset: int, lang: Language) ->
     ordered = sorted(listing.citations[:ON_A_TIMELINE], key=_age)
     page = ordered[offset : offset + PAGE]
     is_dated = any(each.briefing.date for each in ordered)
-    head = lang.gettext("{topic}, in order of date", topic=plain_cut(listing.title, 100))
-    parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}")]
+    head = plain_cut(listing.title, 100)
+    notes = []
     if len(ordered) > PAGE:
         is_all = len(listing.citations) == len(ordered)
-        span = _span(offset, len(page), len(ordered), lang, is_all=is_all)
-        parts = [ui.TextDisplay(f"### {head}\n-# {span}")]
+        notes.append(_span(offset, len(page), len(ordered), lang, is_all=is_all))
+    if is_dated:
+        head = lang.gettext("{topic}, in order of date", topic=head)
+    else:
+        notes.append(
+            lang.gettext("None of them has a date; they are in the order of their numbers.")
+        )
+    lines = [f"### {head}", *(f"-# {note}" for note in notes)]
+    parts: list[ui.Item[Any]] = [ui.TextDisplay("\n".join(lines))]
     for place, each in enumerate(page):
         if place:
             parts.append(ui.Separator(visible=False))
-        day = f"{_day(each.briefing, lang)} " if is_dated else ""
-        parts.append(ui.TextDisplay(f"{day}{_line(each.briefing, lang)}"))
-    if not is_dated:
-        undated = lang.gettext("None of them has a date; they are in the order of their numbers.")
-        parts.append(ui.TextDisplay(f"-# {undated}"))
-    elif any(citation.briefing.date is None for citation in page):
+        parts.append(_on_a_line(each.briefing, lang, is_dated=is_dated))
+    if is_dated and any(citation.briefing.date is None for citation in page):
         parts.append(ui.TextDisplay(f"-# {lang.gettext('Those without a date come last.')}"))
     if turns := _turns(offset, len(ordered), lang, partial(TimelineButton, key)):
         parts.append(ui.ActionRow(*turns))
@@ -216,18 +219,14 @@ def _age(citation: Citation) -> tuple[bool, str, int]:
     return briefing.date is None, briefing.date or "", briefing.number
 
 
-def _day(briefing: Briefing, lang: Language) -> str:
-    """Return a briefing's day as each reader's own Discord writes it.
-
-    https://discord.com/developers/docs/reference#message-formatting
-    """
-    if briefing.date is None:
-        return f"**{lang.gettext('undated')}**"
-    moment = datetime.fromisoformat(briefing.date)
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC, hour=12)
-    return f"<t:{int(moment.timestamp())}:D>"
-
-
-def _line(briefing: Briefing, lang: Language) -> str:
+def _on_a_line(briefing: Briefing, lang: Language, *, is_dated: bool) -> ui.Item[Any]:
+    """Return a briefing's day and its title, or the beginning of it, with what opens the rest."""
+    day = f"**{lang.gettext('undated')}** "
+    if briefing.date:
+        day = f"**{lang.day(date.fromisoformat(briefing.date[:10]))}** "
     told = plain_cut(briefing.title or briefing.text, _LINE_ROOM)
-    return f"{told}\n-# {meta(briefing, lang, with_title=False, with_date=False)}"
+    source = meta(briefing, lang, with_title=False, with_date=False)
+    display: ui.TextDisplay[Any] = ui.TextDisplay(f"{day if is_dated else ''}{told}\n-# {source}")
+    if told == plain_cut(briefing.text, len(briefing.text) * 2 + 8):
+        return display
+    return ui.Section(display, accessory=ReadButton(briefing.number, lang.gettext("Read all")))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands, ui
+from discord.utils import format_dt
 
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
@@ -132,8 +133,7 @@ def _message(held: Held, days: int, lang: Language) -> Message:
     ]
     lines.append(lang.listed(counts))
     for at, words in held.last:
-        day = lang.day(datetime.fromisoformat(at))
-        lines.append(f"-# {day} · {plain_cut(words, 200)}")
+        lines.append(f"-# {format_dt(datetime.fromisoformat(at), 'D')} · {plain_cut(words, 200)}")
     if held.questions > len(held.last):
         lines.append(f"-# {and_more(lang, held.questions - len(held.last))}")
     if held.topics:

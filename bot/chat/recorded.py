@@ -6,12 +6,16 @@ what is usual in them is recognised; anything else is shown as it is.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from discord.utils import format_dt
+
 from bot.chat.languages import ENGLISH, N_
+from bot.chat.problem_text import problem_text
 from bot.library.outcomes import outcome_of
-from bot.model import KeptOut, Repeated
+from bot.model import KeptOut, LeftOut, PassedOver, Repeated
 
 if TYPE_CHECKING:
     from bot.chat.languages import Language
@@ -42,9 +46,17 @@ def and_more(lang: Language, count: int) -> str:
     return lang.ngettext("… and {count} more.", "… and {count} more.", count)
 
 
-def moment(lang: Language, iso: str) -> str:
-    """Return when something was, as the databases have it."""
-    return lang.moment(datetime.fromisoformat(iso))
+def moment(iso: str) -> str:
+    """Return when something was, as the databases have it, as each reader's own Discord writes it.
+
+    https://discord.com/developers/docs/reference#message-formatting
+    """
+    return format_dt(datetime.fromisoformat(iso), "f")
+
+
+def moment_and_age(iso: str) -> str:
+    """Return when something was, and how long ago that is by now."""
+    return f"{moment(iso)} ({format_dt(datetime.fromisoformat(iso), 'R')})"
 
 
 def recorded(text: str, lang: Language) -> str:
@@ -77,4 +89,10 @@ def noted(note: Note, lang: Language) -> str:
             return lang.gettext(
                 "{place} repeats {first}; it is one briefing.", place=origin, first=earlier
             )
-    return str(note)
+        case PassedOver():
+            return lang.gettext(
+                "Passed over, as they look like copies or unfinished: {names}", names=note.listed
+            )
+        case LeftOut(problem):
+            where, said = problem_text(replace(problem, remedy=""), lang)
+            return f"{where}: {said} {lang.gettext('It was left out.')}"

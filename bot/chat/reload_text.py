@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.chat.escaping import plain_cut
+from bot.chat.problem_text import problem_text
 from bot.chat.recorded import and_more, counts, noted, unchanged
 
 if TYPE_CHECKING:
@@ -152,14 +153,12 @@ def change_line(change: Change, lang: Language) -> str:
 
 
 def counts_of(report: ReloadReport, lang: Language) -> str:
-    """Return how much a reload changed, or would change, and how long it took."""
-    said = " · ".join(
-        [
-            *counts(lang, report.added, report.changed, report.removed),
-            unchanged(lang, report.unchanged),
-            lang.gettext("{seconds} s", seconds=lang.decimal(report.seconds, 2)),
-        ]
-    )
+    """Return how much a reload changed, or would change, where it did, and how long it took."""
+    numbers = (report.added, report.changed, report.removed, report.unchanged)
+    told = [*counts(lang, *numbers[:3]), unchanged(lang, report.unchanged)]
+    some = [each for each, number in zip(told, numbers, strict=True) if number]
+    seconds = lang.gettext("{seconds} s", seconds=lang.decimal(report.seconds, 2))
+    said = " · ".join([*some, seconds])
     if report.tried:
         said = lang.gettext("would be: {counts}", counts=said)
     return said
@@ -167,11 +166,10 @@ def counts_of(report: ReloadReport, lang: Language) -> str:
 
 def problem_lines(problems: Sequence[Problem], lang: Language) -> list[str]:
     """Return a line for each of the first ten problems."""
-    lines = [
-        f"- **{plain_cut(str(problem.origin), 80)}** "
-        f"{plain_cut(f'{problem.what} {problem.remedy}'.strip(), 220)}"
-        for problem in problems[:_SHOWN_PROBLEMS]
-    ]
+    lines = []
+    for problem in problems[:_SHOWN_PROBLEMS]:
+        where, said = problem_text(problem, lang)
+        lines.append(f"- **{plain_cut(where, 80)}** {plain_cut(said, 220)}")
     if len(problems) > _SHOWN_PROBLEMS:
         lines.append(f"- {and_more(lang, len(problems) - _SHOWN_PROBLEMS)}")
     return lines

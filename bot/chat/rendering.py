@@ -16,14 +16,14 @@ from bot.chat.excerpt import excerpt
 from bot.model import SpanKind, Verdict, Why
 from bot.search.finding.deserving import deserving
 from bot.search.reading.naming import telling
-from bot.talk.times import unknown_time
+from bot.talk.times import read_as_days, unknown_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.chat.controls import Controls
     from bot.chat.languages import Language
-    from bot.model import Answer, Briefing, Citation, Correction, NotInService, Span, Topic
+    from bot.model import Answer, Briefing, Citation, NotInService, Span, Topic
 
 COLOURS = {
     Verdict.ANSWERED: discord.Colour.from_str("#2e8b57"),
@@ -135,29 +135,19 @@ def attachment_name(number: int) -> str:
 
 def missing_line(missing: NotInService, lang: Language, *, with_text: bool = False) -> str:
     """Return why a briefing is not in service, and, where wanted and kept, what it said."""
-    number, edition = missing.number, missing.last_edition
+    number, is_long_ago = missing.number, missing.last_edition is None
     if missing.why is Why.COMING:
         return lang.gettext(
-            "Briefing #{number} is only just being put in service; ask again in a moment.",
-            number=number,
+            "Briefing #{number} is only just coming in; ask again in a moment.", number=number
         )
-    withdrawn = missing.why is Why.WITHDRAWN
-    if edition is None and withdrawn:
-        return lang.gettext("Briefing #{number} was withdrawn a long time ago.", number=number)
-    if edition is None:
-        return lang.gettext("Briefing #{number} was removed a long time ago.", number=number)
-    line = lang.gettext(
-        "Briefing #{number} is no longer part of the collection: it was last part of edition "
-        "{edition}.",
-        number=number,
-        edition=edition,
-    )
-    if withdrawn:
-        line = lang.gettext(
-            "Briefing #{number} was withdrawn: it was last part of edition {edition}.",
-            number=number,
-            edition=edition,
-        )
+    if missing.why is Why.WITHDRAWN:
+        line = lang.gettext("Briefing #{number} was withdrawn.", number=number)
+        if is_long_ago:
+            line = lang.gettext("Briefing #{number} was withdrawn a long time ago.", number=number)
+    else:
+        line = lang.gettext("Briefing #{number} is no longer among the briefings.", number=number)
+        if is_long_ago:
+            line = lang.gettext("Briefing #{number} was removed a long time ago.", number=number)
     if with_text and missing.text:
         line += f" {lang.gettext('It said:')}\n\n{plain_cut(missing.text, _WHOLE_ROOM)}"
     return line
@@ -213,26 +203,32 @@ def _about(answer: Answer, lang: Language) -> str:
 
 def _notes(answer: Answer, lang: Language) -> list[str]:
     notes = []
-    if answer.corrections:
-        read = ", ".join(_fitting([_read(each, lang) for each in answer.corrections], lang))
-        notes.append(f"-# {lang.gettext('Read {words}', words=read)}")
+    read = [_read(each.written, each.read, lang) for each in answer.corrections]
+    days = read_as_days(answer)
+    told = lang.days(days.first, days.last) if days else ""
     time, unknown = unknown_time(answer)
+    if days and not time:
+        read.insert(0, _read(days.written, told, lang))
+    if read:
+        words = ", ".join(_fitting(read, lang))
+        notes.append(f"-# {lang.gettext('Read {words}', words=words)}")
     if time:
         said = lang.gettext("No briefing is dated to that time: *{time}*", time=quoted(time, 60))
-        notes.append(f"-# {said}")
+        notes.append(f"-# {said} ({told})" if told else f"-# {said}")
     if unknown:
-        words = _fitting([f"*{quoted(word, 60)}*" for word in unknown], lang)
-        notes.append(f"-# {lang.gettext('Not in any briefing: {words}', words=', '.join(words))}")
+        words = ", ".join(_fitting([f"*{quoted(word, 60)}*" for word in unknown], lang))
+        notes.append(f"-# {lang.gettext('Not in any briefing: {words}', words=words)}")
     if answer.elsewhere:
-        words = _fitting([f"*{quoted(word, 60)}*" for word in answer.elsewhere], lang)
-        said = lang.gettext("The first briefing does not mention {words}", words=", ".join(words))
+        words = ", ".join(_fitting([f"*{quoted(word, 60)}*" for word in answer.elsewhere], lang))
+        said = lang.gettext("The first briefing does not mention {words}", words=words)
         notes.append(f"-# {said}")
     return notes
 
 
-def _read(correction: Correction, lang: Language) -> str:
-    written, read = quoted(correction.written, 60), quoted(correction.read, 60)
-    return lang.gettext("*{written}* as *{read}*", written=written, read=read)
+def _read(written: str, read: str, lang: Language) -> str:
+    return lang.gettext(
+        "*{written}* as *{read}*", written=quoted(written, 60), read=quoted(read, 60)
+    )
 
 
 def _fitting(items: Sequence[str], lang: Language) -> list[str]:

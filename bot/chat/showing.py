@@ -175,7 +175,7 @@ class Showing:
         if not highest:
             return lang.gettext("There are no briefings yet.")
         if 0 < number <= highest:
-            return lang.gettext("There is no briefing #{number} in service.", number=number)
+            return lang.gettext("There is no briefing #{number} now.", number=number)
         return lang.gettext(
             "There is no briefing #{number}; the latest is #{highest}.",
             number=number,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
-from bot.chat.recorded import moment, recorded
+from bot.chat.recorded import moment_and_age, noted, recorded
 from bot.chat.reload_text import counts_of, problem_lines
+from bot.model import PassedOver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,8 @@ def status_text(
     if status.rebuilt:
         lines.append(plain_cut(status.rebuilt, 300))
     lines += _last_reload(status, lang)
+    if status.passed_over:
+        lines.append(f"-# {plain_cut(noted(PassedOver(status.passed_over), lang), 300)}")
     lines.append(f"-# {' · '.join(_sizes(status, latency, lang))}")
     return "\n".join([*lines, *(_process(each, lang) for each in processes[:_SHOWN_PROCESSES])])
 
@@ -58,7 +61,7 @@ def _in_service(edition: Edition | None, lang: Language) -> list[str]:
         "{count} briefing, loaded {moment} by {who}",
         "{count} briefings, loaded {moment} by {who}",
         edition.briefings,
-        moment=moment(lang, edition.created_at),
+        moment=moment_and_age(edition.created_at),
         who=plain_cut(recorded(edition.by, lang), 80),
     )
     return [f"### {lang.gettext('Edition {edition}', edition=edition.number)}", loaded]
@@ -98,7 +101,7 @@ def _process(process: Process, lang: Language) -> str:
 def _reloaded(at: str, by: str, result: str, lang: Language) -> str:
     return lang.gettext(
         "Last reload {moment} by {who}: {result}",
-        moment=moment(lang, at),
+        moment=moment_and_age(at),
         who=plain_cut(recorded(by, lang), 80),
         result=result,
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from bot.cli.opening import change, read
+from bot.console import panels
 from bot.console.failures import (
     ExitCode,
     Failure,
@@ -44,10 +45,13 @@ EditionArgument = Annotated[int, typer.Argument(min=1, help="Its number, see `ed
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
-    for command in (
-        editions, changes, rollback, withdraw, readmit, add, upload, export, log,
-    ):  # fmt: skip
-        app.command()(command)
+    for panel, commands in (
+        (panels.BRIEFINGS, (add, upload, withdraw, readmit, export)),
+        (panels.EDITIONS, (editions, changes, rollback)),
+        (panels.CHECK, (log,)),
+    ):
+        for command in commands:
+            app.command(rich_help_panel=panel)(command)
 
 
 def editions() -> None:
@@ -86,7 +90,7 @@ def withdraw(
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Do it; else it is only shown.")] = False,
 ) -> None:
-    """Take a briefing out of service for good; later loads leave it out too."""
+    """Take a briefing out for good; later loads leave it out too."""
     with one_line():
         if yes:
             _finish(change(lambda library: library.editing.withdraw(number, by=_BY)))

@@ -15,6 +15,7 @@ import typer
 
 from bot.app import make_shelf
 from bot.cli.opening import opened_to_ask
+from bot.console import panels
 from bot.console.as_json import answer_as_json
 from bot.console.failures import ExitCode, Failure, one_line, quiet_settings, refuse_missing
 from bot.console.text import report_as_text
@@ -49,8 +50,8 @@ DataOption = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
-    app.command()(chat)
-    app.command()(ask)
+    app.command(rich_help_panel=panels.ASK)(ask)
+    app.command(rich_help_panel=panels.ASK)(chat)
 
 
 def chat(data: DataOption = None) -> None:

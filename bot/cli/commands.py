@@ -15,6 +15,7 @@ import typer
 from bot.app import make_shelf
 from bot.cli import admin, asking, databases
 from bot.cli.opening import change, read
+from bot.console import panels
 from bot.console.as_json import report_as_json
 from bot.console.checking import check_everything
 from bot.console.failures import (
@@ -73,11 +74,7 @@ def options(
     """Answers questions from briefings, and cites every one that it uses."""
 
 
-admin.register(app)
-databases.register(app)
-
-
-@app.command()
+@app.command(rich_help_panel=panels.RUN)
 def run() -> None:
     """Run the bot on Discord until it is stopped."""
     with one_line():
@@ -89,7 +86,7 @@ def run() -> None:
         asyncio.run(run_bot(loaded))
 
 
-@app.command(name="try")
+@app.command(name="try", rich_help_panel=panels.RUN)
 def try_out(
     port: Annotated[
         int, typer.Option(min=0, max=65_535, help="Port of the page; 0 takes a free one.")
@@ -114,7 +111,7 @@ def try_out(
 asking.register(app)
 
 
-@app.command()
+@app.command(rich_help_panel=panels.BRIEFINGS)
 def load(
     path: Annotated[
         Path | None, typer.Argument(help="File or folder; the configured data where left out.")
@@ -130,7 +127,7 @@ def load(
         ReportFormat.TEXT
     ),
 ) -> None:
-    """Load the briefings into the store as a new edition."""
+    """Load the briefings from their files as a new edition."""
     with one_line():
         refuse_missing(path)
         report = change(lambda library: _loaded(library, path, dry_run=dry_run, yes=yes))
@@ -142,9 +139,9 @@ def load(
             raise typer.Exit(ExitCode.PROBLEMS)
 
 
-@app.command()
+@app.command(rich_help_panel=panels.CHECK)
 def check() -> None:
-    """Check settings, data, database and index; tell what is wrong and how to mend it."""
+    """Check settings, data and databases, and tell what mends them."""
     with one_line():
         loaded = quiet_settings("error")
         findings = asyncio.run(check_everything(loaded, make_shelf(loaded)))
@@ -154,7 +151,7 @@ def check() -> None:
             raise typer.Exit(ExitCode.PROBLEMS)
 
 
-@app.command()
+@app.command(rich_help_panel=panels.CHECK)
 def status(
     output: Annotated[ReportFormat, typer.Option("--format", help="How it is printed.")] = (
         ReportFormat.TEXT
@@ -164,7 +161,7 @@ def status(
         bool, typer.Option("--ready", help="Only tell whether the running bot is ready.")
     ] = False,
 ) -> None:
-    """Tell what is in the store, and how the bot is doing that runs over it."""
+    """Tell what is loaded, and how the running bot is doing."""
     with one_line():
         loaded = quiet_settings()
         told = asyncio.run(ask_running(loaded.settings.state))
@@ -177,6 +174,11 @@ def status(
             typer.echo(json.dumps(whole, ensure_ascii=False, indent=2))
         else:
             typer.echo(f"{status_as_text(found)}\n{running_as_text(told)}")
+
+
+# After the commands above, so that the help begins with those that everybody needs.
+admin.register(app)
+databases.register(app)
 
 
 async def _loaded(library: Library, path: Path | None, *, dry_run: bool, yes: bool) -> ReloadReport:

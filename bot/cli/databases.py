@@ -12,6 +12,7 @@ import typer
 from bot.backups import back_up_all, check_whole, restore_all
 from bot.cli.opening import change, configured_shelf, read
 from bot.community.community import KEY, upgrade, wrong_with
+from bot.console import panels
 from bot.console.failures import ExitCode, one_line, refuse_missing
 from bot.moving import home_of, in_files, in_folder, in_postgres, move
 
@@ -27,13 +28,14 @@ _LIKE_AN_ADDRESS = re.compile(r"[^/\\]{2,}:|[^/\\]*@")
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
-    for command in (backup, restore, verify, migrate):
-        app.command()(command)
-    app.command(name="move")(move_house)
+    app.command(rich_help_panel=panels.CHECK)(verify)
+    for command in (backup, restore, migrate):
+        app.command(rich_help_panel=panels.DATABASES)(command)
+    app.command(name="move", rich_help_panel=panels.DATABASES)(move_house)
 
 
 def backup(file: Annotated[Path, typer.Argument(help="A file that is not there yet.")]) -> None:
-    """Copy the databases, while they are in use or not, and check the copies."""
+    """Copy the databases, in use or not, and check the copies."""
     with one_line():
         shelf = configured_shelf()
         for part in asyncio.run(back_up_all(shelf, file)):
@@ -44,7 +46,7 @@ def backup(file: Annotated[Path, typer.Argument(help="A file that is not there y
 def restore(
     file: Annotated[Path, typer.Argument(help="A backup.")],
 ) -> None:
-    """Put a backup in place of the databases; the old ones are kept aside."""
+    """Put a backup in place of the databases, which are kept aside."""
     with one_line():
         refuse_missing(file)
         shelf = configured_shelf()
@@ -66,7 +68,10 @@ def _fill_shared(shelf: Shelf, file: Path) -> None:
 
 
 def verify() -> None:
-    """Compare every briefing of the database with the index; look at what people left, too."""
+    """Compare every briefing of the database with the index.
+
+    What people left with the bot is looked at, too.
+    """
 
     async def verified(library: Library) -> tuple[list[str], str | None]:
         return await library.verify(), library.rebuilt
@@ -89,7 +94,7 @@ def verify() -> None:
 
 
 def migrate() -> None:
-    """Bring older databases to the present schema; copies of the old ones are kept."""
+    """Bring older databases up to date; copies of them are kept."""
     with one_line():
         shelf = configured_shelf()
 
@@ -110,7 +115,10 @@ def move_house(
         ),
     ],
 ) -> None:
-    """Copy everything to another database, compare it, and tell how to use that from now on."""
+    """Copy everything to another database, and compare it.
+
+    What is to be set to use that from now on is told.
+    """
     with one_line():
         shelf = configured_shelf()
         is_url = to.startswith(("postgresql://", "postgres://"))

@@ -12,7 +12,7 @@ from rich.text import Text
 from bot.model import SpanKind, Verdict
 from bot.search.finding.deserving import deserving
 from bot.search.reading.naming import telling
-from bot.talk.times import unknown_time
+from bot.talk.times import read_as_days, unknown_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,17 +43,7 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
         parts.append(Text(headline, style="yellow"))
     if about and answer.citations:
         parts.append(Text(f"Taken to be about {about} too.", style="dim"))
-    if answer.corrections:
-        read = ", ".join(f"{each.written} as {each.read}" for each in answer.corrections)
-        parts.append(Text(f"Read {read}.", style="dim"))
-    time, unknown = unknown_time(answer)
-    if time:
-        parts.append(Text(f"No briefing is dated to that time: {time}.", style="dim"))
-    if unknown:
-        parts.append(Text(f"Not in any briefing: {', '.join(unknown)}.", style="dim"))
-    if answer.elsewhere:
-        names = ", ".join(answer.elsewhere)
-        parts.append(Text(f"The first briefing does not mention {names}.", style="dim"))
+    parts.extend(Text(note, style="dim") for note in _notes(answer))
     parts.extend(map(_citation, deserving(answer, most)))
     return Group(*parts, *_topics(answer.topics))
 
@@ -68,6 +58,27 @@ def _topics(topics: Sequence[Topic]) -> Iterator[Text]:
     if topics:
         labels = (f"({place}) {topic.label}" for place, topic in enumerate(topics, start=1))
         yield Text(f"Topics: {'   '.join(labels)}", style="cyan")
+
+
+def _notes(answer: Answer) -> list[str]:
+    """Return how the question was read, and what of it the briefings lack."""
+    notes = []
+    time, unknown = unknown_time(answer)
+    read = [f"{each.written} as {each.read}" for each in answer.corrections]
+    if days := read_as_days(answer):
+        told = " to ".join(dict.fromkeys((str(days.first), str(days.last))))
+        if not time:
+            read.insert(0, f"{days.written} as {told}")
+        time = time and f"{time} ({told})"
+    if read:
+        notes.append(f"Read {', '.join(read)}.")
+    if time:
+        notes.append(f"No briefing is dated to that time: {time}.")
+    if unknown:
+        notes.append(f"Not in any briefing: {', '.join(unknown)}.")
+    if answer.elsewhere:
+        notes.append(f"The first briefing does not mention {', '.join(answer.elsewhere)}.")
+    return notes
 
 
 def briefing_as_text(briefing: Briefing) -> RenderableType:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bot.model import Answer, Citation, ReloadReport
+    from bot.model import Answer, Citation, ReloadReport, TimeRead
 
 
 def answer_as_json(answer: Answer) -> dict[str, Any]:
@@ -20,7 +20,12 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "citations": [_citation(each) for each in answer.citations],
         "topics": [{"label": each.label, "keys": list(each.keys)} for each in answer.topics],
         "elapsed_ms": answer.elapsed_ms,
+        "time": _time(answer.time) if answer.time else None,
     }
+
+
+def _time(time: TimeRead) -> dict[str, Any]:
+    return {"written": time.written, "first": str(time.first), "last": str(time.last)}
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -60,4 +60,4 @@ async def _opened(library: Library, number: int) -> RenderableType:
     highest = await library.highest()
     if number > highest:
         return Text(f"There is no briefing #{number}; the latest is #{highest}.")
-    return Text(f"There is no briefing #{number} in service.")
+    return Text(f"There is no briefing #{number} now.")

@@ -2,48 +2,66 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.community.community import wrong_with
+from bot.console.secrecy import remark_on_token, remarks_on_files
 from bot.console.text import counted
 from bot.errors import LibraryError
 from bot.library.opening import opened, temporary_library
+from bot.settings import files_with_secrets
 
 if TYPE_CHECKING:
     from bot.library.library import Library
     from bot.library.shelf import Shelf
     from bot.model import ReloadReport
-    from bot.settings import Loaded
+    from bot.settings import Loaded, Settings
+
+_INDENT = "\n      "
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at: is it good, and what is to be said of it."""
+    """One thing that was looked at: is it good, and what is to be said of it.
+
+    ``warns`` tells that it is good enough to go on, but better looked after.
+    """
 
     good: bool
     what: str
     said: str
+    warns: bool = False
 
     def __str__(self) -> str:
-        return f"{'ok   ' if self.good else 'WRONG'} {self.what}: {self.said}"
+        grade = "WARN " if self.warns else "ok   "
+        return f"{grade if self.good else 'WRONG'} {self.what}: {self.said}"
 
 
 async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
     """Return what was found of settings, data, databases and index, in this order."""
-    token = (
-        "a token is set"
-        if loaded.settings.token
-        else "no token; all commands but `run` work without"
-    )
     data, report = await _check_data(shelf)
     return [
-        Finding(good=True, what="settings", said=token),
+        await asyncio.to_thread(_check_settings, loaded.settings),
         data,
         *await _check_store(shelf, report),
         await _check_people(shelf),
     ]
+
+
+def _check_settings(settings: Settings) -> Finding:
+    """Return whether there is a token; what is odd about secrets is told, and stops nothing."""
+    said = "no token; all commands but `run` work without"
+    remarks = remarks_on_files(files_with_secrets())
+    if settings.token:
+        said = "a token is set"
+        if remark := remark_on_token(settings.token):
+            remarks.insert(0, remark)
+    return Finding(
+        good=True, what="settings", said=_INDENT.join([said, *remarks]), warns=bool(remarks)
+    )
 
 
 async def _check_data(shelf: Shelf) -> tuple[Finding, ReloadReport]:
@@ -52,9 +70,9 @@ async def _check_data(shelf: Shelf) -> tuple[Finding, ReloadReport]:
     if report.problems:
         count = len(report.problems)
         lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
-        return Finding(good=False, what="data", said="\n      ".join(lines)), report
+        return Finding(good=False, what="data", said=_INDENT.join(lines)), report
     said = f"{counted(report.added, 'briefing')} in {shelf.data}, no problem"
-    said = "\n      ".join([said, *map(str, report.notes)])
+    said = _INDENT.join([said, *map(str, report.notes)])
     return Finding(good=True, what="data", said=said), report
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bot.console.text import counted
+from bot.model import PassedOver
 
 if TYPE_CHECKING:
     from bot.library.history import LogEntry
@@ -35,6 +36,7 @@ def status_as_json(status: LibraryStatus) -> dict[str, Any]:
         "last": asdict(status.last_entry) if status.last_entry else None,
         "trouble": status.trouble,
         "rebuilt": status.rebuilt,
+        "passed_over": list(status.passed_over),
     }
 
 
@@ -59,6 +61,7 @@ def status_as_text(status: LibraryStatus) -> str:
             f"{edition.changed} changed, {edition.removed} removed, {edition.unchanged} unchanged",
             *_last(status.last_entry),
             *([status.rebuilt] if status.rebuilt else []),
+            *([str(PassedOver(status.passed_over))] if status.passed_over else []),
             f"Database {status.database_bytes / 1e6:.1f} MB, index "
             f"{status.index_bytes / 1e6:.1f} MB",
         ]

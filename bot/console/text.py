@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.model import Change, Edition, Problem, ReloadReport
 
 _SHOWN = 100
-"""Characters of a briefing that somebody is asked about."""
+"""Characters of a briefing in a report, or that somebody is asked about."""
 
 
 def report_as_text(report: ReloadReport) -> str:
@@ -26,7 +26,7 @@ def report_as_text(report: ReloadReport) -> str:
         if not (report.added or report.changed or report.unchanged):
             counts = ""  # nothing could be read, and so nothing can be said of it
     would = "would be " * report.tried
-    changes = [_change_line(each, would) for each in report.preview]
+    changes = [_change_line(_in_short(each), would) for each in report.preview]
     more = report.added + report.changed + report.removed - len(changes)
     if changes and more > 0:
         changes.append(f"… and {more:,} more")
@@ -67,7 +67,7 @@ def _them(count: int) -> str:
 
 def withdrawal_as_text(change: Change) -> str:
     """Return what a withdrawal would do, and how to agree to it."""
-    what = _change_line(replace(change, text=_cut(change.text)), "would be ")
+    what = _change_line(_in_short(change), "would be ")
     also = ", and under whatever id" if change.text else ""
     return (
         f"Nothing was changed. For good, also with later loads{also}:\n{what}\n"
@@ -75,8 +75,9 @@ def withdrawal_as_text(change: Change) -> str:
     )
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+def _in_short(change: Change) -> Change:
+    text = change.text
+    return replace(change, text=text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…")
 
 
 def _change_line(change: Change, would: str = "") -> str:

@@ -157,7 +157,8 @@ def _put_in_place(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
     All are replaced, or none. Raises ``OSError``.
     """
     copies = [_beside(part.database, "making") for part in parts]
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    # To the microsecond, so that a second restore at once finds a name of its own.
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     kept = []
     try:
         for part, copy in zip(parts, copies, strict=True):

@@ -18,6 +18,7 @@ from bot.library.editing import Editing
 from bot.library.indexing import Indexer
 from bot.library.mending import Mending
 from bot.library.progress import Progress
+from bot.library.readers import passed_over
 from bot.library.reloading import Reloading
 from bot.library.status import LibraryStatus
 from bot.library.store import Store
@@ -276,10 +277,11 @@ class Library:
             trouble = str(error)
         index = await asyncio.to_thread(self._shelf.index_size)
         process = await asyncio.to_thread(psutil.Process)
+        over = await asyncio.to_thread(passed_over, self._shelf.data, self._shelf.uploads)
         return LibraryStatus(
             self._desk.edition, self.last_reload, database, index,
             process.memory_info().rss, time.time() - process.create_time(), last_entry, trouble,
-            self.rebuilt, self.failed,
+            self.rebuilt, self.failed, tuple(over),
         )  # fmt: skip
 
     async def integrity(self) -> str | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from contextlib import aclosing, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.errors import LibraryError
 from bot.library.history import prune, readmit, record, withdraw
 from bot.library.last_reading import LastReading
 from bot.library.outcomes import made
+from bot.library.readers import passed_over
 from bot.library.reading import records
 from bot.library.reporter import Reporter
 from bot.library.staging import Difference
-from bot.model import LeftOut, Origin, Problem, ReloadReport
+from bot.model import LeftOut, Origin, PassedOver, Problem, ReloadReport
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -78,7 +80,15 @@ class Maker:
             made = await self._made(staging, wanted, present, progress)
             if source and not made.report.refused:
                 source.keep()
-        return made
+        return made if source or wanted.is_by_hand else await self._noted(made, wanted)
+
+    async def _noted(self, made: Made, wanted: Wanted) -> Made:
+        """Add to a report of the data which files of it were passed over."""
+        names = await asyncio.to_thread(passed_over, wanted.data, self._shelf.uploads)
+        if not names:
+            return made
+        notes = (PassedOver(tuple(names)), *made.report.notes)
+        return replace(made, report=replace(made.report, notes=notes))
 
     async def _made(
         self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress

@@ -28,3 +28,5 @@ class LibraryStatus:
     """That and why the index was built anew at the start of the process."""
     failed: str | None = None
     """Why the sources could not be reloaded the last time."""
+    passed_over: tuple[str, ...] = ()
+    """Files of the data that are left alone, as they look like copies or unfinished."""

@@ -30,7 +30,7 @@ from bot.search.reading.kinds import Kind
 from bot.search.reading.naming import with_names
 from bot.search.reading.question import Reader
 from bot.search.reading.shorthand import spelt_out
-from bot.search.verdict.dating import Dating, OfATime
+from bot.search.verdict.dating import Dating, OfATime, limited_to
 from bot.search.verdict.judging import Judge
 from bot.search.verdict.pointing import Point
 from bot.search.words.english import English
@@ -127,10 +127,12 @@ class Engine:
         if found is None:
             return self._listed(question, self.latest(limit), started)
         if isinstance(found, OfATime):
-            return self._of_a_time(question, found, limit, started)
+            answer = self._of_a_time(question, found, limit, started)
+            return replace(answer, time=limited_to(period, answer))
         answer = self._composed(question, said, found, limit)
         return replace(
             answer,
+            time=limited_to(period, answer),
             context=context_after(answer, found.asked, limit, context),
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )

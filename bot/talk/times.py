@@ -1,4 +1,4 @@
-"""The time that a question names, where no briefing is of it."""
+"""The time that a question names: which days it is, and where no briefing is of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.search.reading.periods import period_in
 from bot.talk.smalltalk import words_in
 
 if TYPE_CHECKING:
-    from bot.model import Answer
+    from bot.model import Answer, TimeRead
 
 
 def unknown_time(answer: Answer) -> tuple[str, tuple[str, ...]]:
@@ -24,3 +24,12 @@ def unknown_time(answer: Answer) -> tuple[str, tuple[str, ...]]:
     of_time = set(words_in(period.written)) if period else set()
     others = tuple(each for each in answer.unknown if not of_time.issuperset(words_in(each)))
     return (period.written if period and others != answer.unknown else ""), others
+
+
+def read_as_days(answer: Answer) -> TimeRead | None:
+    """Return the time of a question where its days have to be told: "last week", "in June".
+
+    Where the question names the year, it says itself which days it means.
+    """
+    time = answer.time
+    return time if time and str(time.first.year) not in time.written else None

@@ -1,4 +1,4 @@
-"""Looking around: one briefing, the topics, the help."""
+"""Looking around: one briefing, the topics."""
 
 from __future__ import annotations
 
@@ -37,12 +37,3 @@ async def test_the_topics_are_offered_in_a_menu_with_their_sizes(world: World) -
     assert result.response is not None
     chosen = await world.member.select(result.response, values)
     assert "### OSCE" in text_of(chosen.response)
-
-
-async def test_help_names_every_command_that_members_have(world: World) -> None:
-    result = await world.member.slash(world.channel, "help")
-
-    said = text_of(result.response)
-    assert result.ephemeral
-    for command in world.bot.tree.get_commands():
-        assert command.name in {"admin", "help"} or command.name in said

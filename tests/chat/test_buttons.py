@@ -61,7 +61,7 @@ async def test_what_was_removed_is_not_said_to_be_withdrawn(world: World, shelf:
     await world.library.reload(by="test")
     read = await press(world.member, asked.response, "Read all")
 
-    assert "#15 is no longer part of the collection" in text_of(read)
+    assert "#15 is no longer among the briefings" in text_of(read)
 
 
 async def test_a_second_press_is_harmless(world: World) -> None:

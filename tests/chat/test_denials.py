@@ -61,6 +61,7 @@ def test_every_button_for_some_is_tried_here() -> None:
     free = {
         "ReadButton", "TopicButton", "LatestButton", "RelatedButton", "TimelineButton",
         "TopicChoice", "TopicsButton", "TurnButton", "VoteButton", "ShareButton", "ForgetButton",
+        "HelpMenu",
     }  # fmt: skip
     assert {item.__name__ for item in DYNAMIC_ITEMS} == guarded | free
 

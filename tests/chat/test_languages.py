@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +84,31 @@ def test_a_missing_translation_falls_back_to_english() -> None:
 )
 def test_a_locale_is_spoken_in_its_language_or_in_english(locale: str | None, code: str) -> None:
     assert Languages().of(locale).code == code
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2026-11-16", "2026-11-22", ("Nov 16 – 22, 2026", "16.–22. Nov. 2026")),
+        (
+            "2025-12-29",
+            "2026-01-04",
+            ("Dec 29, 2025 – Jan 4, 2026", "29. Dez. 2025 – 4. Jan. 2026"),
+        ),
+        ("2024-02-01", "2024-02-29", ("February 2024", "Februar 2024")),
+        ("2024-01-01", "2024-12-31", ("2024", "2024")),
+        ("2024-02-01", "2024-03-31", ("Feb 1 – Mar 31, 2024", "1. Feb. – 31. März 2024")),
+        ("2024-02-01", "2024-02-01", ("Feb 1, 2024", "01.02.2024")),
+    ],
+)
+def test_days_are_told_as_shortly_as_the_language_allows(
+    first: str, last: str, said: tuple[str, str]
+) -> None:
+    written = [
+        Languages().of(code).days(*map(date.fromisoformat, (first, last))) for code in ("en", "de")
+    ]
+
+    assert tuple(written) == said
 
 
 def test_numbers_days_and_lists_are_written_as_the_language_does() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.chat.languages import Languages
 from tests.chat.checking import walk
 from tests.chat.reading import payload, text_of
 
@@ -75,3 +77,27 @@ async def test_a_time_that_nothing_is_dated_to_is_told_as_such(world: World) -> 
     said = text_of(asked.response)
     assert "No briefing is dated to that time: *in June 2026*" in said
     assert "Not in any briefing" not in said
+
+
+async def test_a_time_that_is_not_named_in_full_is_told_as_days(world: World, shelf: Shelf) -> None:
+    today = datetime.now(UTC).date()
+    monday = today - timedelta(days=today.weekday() + 7)
+    records = [
+        {"text": "Ruritania sells salt.", "date": str(monday)},
+        {"text": "Ruritania buys salt.", "date": "2020-05-03"},
+    ]
+    (shelf.data / "dated.jsonl").write_text("\n".join(map(json.dumps, records)))
+    await world.library.reload(by="test")
+    days = Languages().english.days(monday, monday + timedelta(days=6))
+
+    async def said(question: str) -> str:
+        asked = await world.member.slash(world.channel, "ask", question=question)
+        return text_of(asked.response)
+
+    assert f"-# Read *last week* as *{days}*\n" in f"{await said('ruritania salt last week')}\n"
+    assert f"Read *last week* as *{days}*, *saltt* as *salt*" in await said(
+        "ruritania saltt last week"
+    )
+    next_week = Languages().english.days(monday + timedelta(14), monday + timedelta(20))
+    assert f"dated to that time: *next week* ({next_week})" in await said("news next week")
+    assert "Read " not in await said("ruritania salt in May 2020")

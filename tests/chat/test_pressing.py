@@ -17,6 +17,7 @@ from bot.chat.choosing import TopicChoice, TopicsButton
 from bot.chat.client import DYNAMIC_ITEMS
 from bot.chat.controls import Controls, TurnButton, VoteButton
 from bot.chat.following import StopButton
+from bot.chat.helping import HelpMenu, Page
 from bot.chat.languages import Languages
 from bot.chat.privacy import ForgetButton, What
 from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
@@ -55,6 +56,7 @@ MADE: dict[type[ui.DynamicItem[Any]], st.SearchStrategy[Any]] = {
     TopicChoice: st.builds(
         TopicChoice, st.lists(TOPICS, min_size=1, max_size=25), st.just(ENGLISH)
     ),
+    HelpMenu: st.builds(HelpMenu, st.permutations(list(Page)), st.just(ENGLISH)),
     VoteButton: st.builds(VoteButton, QUESTIONS, helpful=st.booleans()),
     ShareButton: st.builds(ShareButton, LABELS),
     StopButton: st.builds(StopButton, st.sampled_from(FollowerKind), SNOWFLAKES, KEYS, LABELS),

@@ -49,7 +49,7 @@ async def test_the_topic_that_was_chosen_is_shown_and_followed(world: World, she
     topics = await world.member.slash(world.channel, "topics", query=chosen)
 
     assert text_of(latest.response).splitlines()[0] == "### Iran"
-    assert text_of(timeline.response).startswith("### Iran, in order")
+    assert text_of(timeline.response).startswith("### Iran\n")
     followed = await world.community.follows.of(FollowerKind.PERSON, world.member_user.id)
     assert [each.label for each in followed] == ["Iran"]
     assert text_of(topics.response).splitlines()[:2] == [

@@ -71,7 +71,7 @@ def test_a_withdrawn_briefing_stays_out(attache: Run, tmp_path: Path) -> None:
     again = attache("load")
 
     assert done.stdout.startswith("Edition 2 is in service.")
-    assert f"removed  #3 {lines(tmp_path)[2]}" in done.stdout
+    assert f"removed  #3 {lines(tmp_path)[2][:60]}" in done.stdout
     assert "1 withdrawn, and left out." in again.stdout
     assert '"briefings": 13' in attache("status", "--format", "json").stdout
     assert "database: edition 2, 13 briefings; 1 withdrawn" in attache("check").stdout
@@ -94,7 +94,7 @@ def test_a_withdrawal_is_shown_before_it_is_done_and_can_be_undone(
     assert "give --yes" in asked.stdout
     assert '"edition": 1' in status
     assert again.stderr == "attache: #3 is withdrawn already.\n"
-    assert back.stdout.splitlines()[-1] == f"added    #3 {lines(tmp_path)[2]}"
+    assert back.stdout.splitlines()[-1].startswith(f"added    #3 {lines(tmp_path)[2][:60]}")
 
 
 @pytest.mark.usefixtures("in_service")

@@ -38,7 +38,7 @@ def test_json_has_exactly_the_documented_fields(attache: Run) -> None:
 
     assert list(answer) == [
         "question", "verdict", "confidence", "corrections", "unknown", "elsewhere", "citations",
-        "topics", "elapsed_ms",
+        "topics", "elapsed_ms", "time",
     ]  # fmt: skip
     assert list(citation) == [
         "rank", "number", "key", "score", "text", "title", "date", "source", "url", "origin",
@@ -78,6 +78,7 @@ def test_a_load_lists_what_it_changed(attache: Run, tmp_path: Path) -> None:
     said = attache("load").stdout.splitlines()
 
     assert first.count("added    #") == 14
+    assert max(map(len, first.splitlines())) < 120
     assert said[1].startswith("1 added, 0 changed, 1 removed, 13 unchanged")
     assert said[2].startswith("removed  #1 Russian Foreign Minister")
     assert said[3:] == ["added    #15 A bridge was opened at Karlsheim."]

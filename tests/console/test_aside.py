@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,3 +67,16 @@ def test_a_time_that_nothing_is_dated_to_is_told_as_such(attache: Run, tmp_path:
     assert "No briefing is dated to that time: in June 2026." in beside
     assert "Zyzzyva" in beside.partition("Not in any briefing: ")[2]
     assert "2026" not in beside.partition("Not in any briefing: ")[2]
+
+
+def test_a_time_that_is_not_named_in_full_is_told_as_days(attache: Run, tmp_path: Path) -> None:
+    today = datetime.now(UTC).date()
+    record = {"text": "Ruritania sells salt.", "date": str(today)}
+    (tmp_path / "data" / "dated.jsonl").write_text(json.dumps(record))
+    attache("load")
+    since, today_alone = attache("ask", "salt in the last 3 days"), attache("ask", "salt today")
+    as_json = json.loads(attache("ask", "salt today", "--format", "json").stdout)
+
+    assert f"Read in the last 3 days as {today - timedelta(3)} to {today}." in since.stdout
+    assert f"Read today as {today}." in today_alone.stdout
+    assert as_json["time"] == {"written": "today", "first": str(today), "last": str(today)}

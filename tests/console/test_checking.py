@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
+
+import pytest
 
 from bot.console.checking import check_everything
 from bot.console.failures import ExitCode
@@ -10,8 +13,6 @@ from bot.settings import load_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from bot.library.shelf import Shelf
     from tests.conftest import Run
@@ -51,3 +52,67 @@ async def test_the_data_is_checked_without_an_index(
     found = await check_everything(load_settings(), shelf)
 
     assert "14 briefings" in found[1].said
+
+
+LIKE_A_TOKEN = f"{'M' * 26}.{'G' * 6}.{'x' * 38}"
+
+
+@pytest.mark.parametrize("token", ["123456789012345678", "f" * 64, "a.b.c", f"Bot {LIKE_A_TOKEN}"])
+def test_check_warns_of_what_does_not_look_like_a_token_without_telling_it(
+    attache: Run, token: str
+) -> None:
+    checked = attache("check", ATTACHE_TOKEN=token)
+
+    assert checked.returncode == 0
+    assert "WARN  settings: a token is set\n      the token does not look like" in checked.stdout
+    assert token not in checked.stdout + checked.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are no part of a file's mode there")
+@pytest.mark.parametrize(
+    ("file", "held"),
+    [
+        (".env", f"ATTACHE_TOKEN={LIKE_A_TOKEN}\n"),
+        (".env", "attache_database_url=\n# more\nATTACHE_TOKEN=" + LIKE_A_TOKEN),
+        ("config/attache.toml", f'token = "{LIKE_A_TOKEN}"\n'),
+    ],
+)
+def test_check_warns_of_a_secret_that_other_users_may_read(
+    attache: Run, tmp_path: Path, file: str, held: str
+) -> None:
+    (tmp_path / "config").mkdir()
+    path = tmp_path / file
+    path.write_text(held)
+    path.chmod(0o644)
+    opened = attache("check")
+    path.chmod(0o640)
+    closed = attache("check")
+
+    assert opened.returncode == closed.returncode == 0
+    assert f"WARN  settings: a token is set\n      {file} holds a secret" in opened.stdout
+    assert f"chmod 600 {file}" in opened.stdout
+    assert "ok    settings: a token is set\nok    data" in closed.stdout
+    assert LIKE_A_TOKEN not in opened.stdout
+
+
+def test_a_file_of_settings_without_a_secret_may_be_read_by_all(
+    attache: Run, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text("ATTACHE_TOKEN=\nATTACHE_ANSWERS=4\n")
+
+    assert "ok    settings: no token" in attache("check").stdout
+
+
+def test_files_that_are_passed_over_are_told_without_being_a_problem(
+    attache: Run, tmp_path: Path
+) -> None:
+    for name in ("briefings.txt.bak", "late.csv.part", ".hidden", "README"):
+        (tmp_path / "data" / name).write_text("Some text.\n")
+    told = "Passed over, as they look like copies or unfinished: briefings.txt.bak, late.csv.part"
+    checked, loaded, again = attache("check"), attache("load"), attache("load")
+    status = attache("status")
+
+    assert checked.returncode == loaded.returncode == 0
+    assert f"ok    data: 14 briefings in data, no problem\n      {told}\n" in checked.stdout
+    for said in (loaded.stdout, again.stdout, status.stdout):
+        assert said.count(told) == 1

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from bot.library.readers.fingerprint import Fingerprint, fingerprint
 from bot.library.readers.limits import Limits
-from bot.library.readers.sources import FORMATS, read, size_of
+from bot.library.readers.sources import FORMATS, passed_over, read, size_of
 
-__all__ = ["FORMATS", "Fingerprint", "Limits", "fingerprint", "read", "size_of"]
+__all__ = ["FORMATS", "Fingerprint", "Limits", "fingerprint", "passed_over", "read", "size_of"]

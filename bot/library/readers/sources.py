@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -19,7 +20,7 @@ from bot.library.readers.txt import read_txt
 from bot.model import Draft, Origin, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 
 def _read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
@@ -53,9 +54,11 @@ _BLANK = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
 _LONGEST_BLANK = 10_000
 _READ_WHOLE = frozenset({".md", ".xml", ".rss", ".atom"})
 FORMATS = ", ".join(_READERS)
+_NEVER_MEANT = re.compile(r"readme(\..*)?|thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""What nobody takes for briefings."""
 _NOT_MEANT = re.compile(
-    # Read-mes; what editors, downloads and file managers leave or hold open.
-    r"readme(\..*)?|.*~|#.*#|~\$.*|.*\.(sw[a-px]|tmp|part|crdownload)|thumbs\.db|desktop\.ini",
+    # What editors and downloads leave or hold open.
+    r".*~|#.*#|~\$.*|.*\.(sw[a-px]|tmp|part|crdownload)",
     re.IGNORECASE,
 )
 _KEPT_ASIDE = frozenset({".bak", ".old", ".orig"})
@@ -113,6 +116,26 @@ def sources(data: Path, beside: Path | None = None) -> Iterator[File | Problem]:
     return chain(_sources(data), _beside(beside))
 
 
+def passed_over(data: Path, beside: Path | None = None) -> list[str]:
+    """Return the names of files that `read` leaves alone, though somebody may miss them there.
+
+    Hidden files and read-mes are none of them.
+    """
+    names = []
+    for folder in filter(None, (data, beside)):
+        with suppress(OSError):
+            found, _ = _files_in(folder)
+            there = set(found)
+            names += [
+                _name_of(path, folder)
+                for path in found
+                if path.suffix.lower() not in _READERS
+                and not _NEVER_MEANT.fullmatch(path.name)
+                and _is_left_over(path, there)
+            ]
+    return names
+
+
 def _beside(folder: Path | None) -> Iterator[File | Problem]:
     """Yield what a folder of its own holds, called by the name of that folder too."""
     if folder is None:
@@ -137,6 +160,22 @@ def _found(data: Path) -> Iterator[File | Problem]:
         if data.exists() or data.is_symlink():
             yield _checked(data, data)
         return
+    found, failed = _files_in(data)
+    for error in failed:
+        yield _unreadable(Origin(_name_of(Path(error.filename), data), 0), error)
+    there = set(found)
+    for path in found:
+        if path.suffix.lower() in _READERS:
+            yield _checked(path, data)
+        elif not (_NEVER_MEANT.fullmatch(path.name) or _is_left_over(path, there)):
+            yield _of_no_format(path.suffix, _name_of(path, data))
+
+
+def _files_in(data: Path) -> tuple[list[Path], list[OSError]]:
+    """Return what is in a folder and all folders in it, in order, and which cannot be looked into.
+
+    Raises ``OSError`` where nothing can be told of it at all.
+    """
     failed: list[OSError] = []
     found: list[Path] = []
     seen: set[tuple[int, int]] = set()
@@ -148,16 +187,13 @@ def _found(data: Path) -> Iterator[File | Problem]:
         seen.add((status.st_dev, status.st_ino))
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         found += [Path(folder, name) for name in names if not name.startswith(".")]
-    for error in failed:
-        yield _unreadable(Origin(_name_of(Path(error.filename), data), 0), error)
-    there = set(found)
-    for path in sorted(found):
-        if path.suffix.lower() in _READERS:
-            yield _checked(path, data)
-        elif not _NOT_MEANT.fullmatch(path.name) and not (
-            path.suffix.lower() in _KEPT_ASIDE and path.with_suffix("") in there
-        ):
-            yield _of_no_format(path.suffix, _name_of(path, data))
+    return sorted(found), failed
+
+
+def _is_left_over(path: Path, there: Collection[Path]) -> bool:
+    """Tell whether a file is a copy of one beside it, or not finished, and so none to be read."""
+    is_kept_aside = path.suffix.lower() in _KEPT_ASIDE and path.with_suffix("") in there
+    return is_kept_aside or bool(_NOT_MEANT.fullmatch(path.name))
 
 
 def _checked(path: Path, data: Path) -> File | Problem:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.model import Verdict
+from bot.model import TimeRead, Verdict
 from bot.search.conversation.following import is_mere_opening
 from bot.search.finding.deserving import least_deserving
 from bot.search.reading.framing import framed
@@ -16,7 +16,7 @@ from bot.search.reading.periods import Period, Told, period_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.model import Context
+    from bot.model import Answer, Context
     from bot.search.finding.ranking import Ranked, Ranker
     from bot.search.finding.steps import Steps
     from bot.search.index.postings import Found, Postings
@@ -35,6 +35,19 @@ class OfATime(NamedTuple):
 
     found: list[Found]
     written: str = ""
+
+
+def limited_to(period: Period | None, answer: Answer) -> TimeRead | None:
+    """Return the time that an answer keeps to, or finds nothing of; None where words answered."""
+    if period is None:
+        return None
+    dates = [each.briefing.date for each in answer.citations[:1]]
+    is_of_it = any(
+        each and period.first <= date.fromisoformat(each[:10]) <= period.last for each in dates
+    )
+    if not is_of_it and period.written not in answer.unknown:
+        return None
+    return TimeRead(period.written, period.first, period.last)
 
 
 class Dating:

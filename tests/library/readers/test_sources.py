@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.library.readers import Limits, fingerprint, read, size_of
+from bot.library.readers import Limits, fingerprint, passed_over, read, size_of
 from bot.library.readers.record import clean, iso_date, text_key, web_address
 from bot.model import Draft, Problem
 from tests.conftest import SEED
@@ -71,6 +71,20 @@ def test_a_file_that_is_not_read_is_named_unless_nobody_means_it_to_be(tmp_path:
     ]  # fmt: skip
     assert ".docx is no format that can be read. Make it one of .txt, " in problems(tmp_path)[1]
     assert not any(each.unread for each in read(tmp_path) if isinstance(each, Problem))
+
+
+def test_what_looks_like_a_copy_or_unfinished_is_passed_over_and_can_be_named(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "more").mkdir()
+    write(tmp_path / "a.txt", "one\n")
+    for name in ("a.txt.bak", "a.txt~", "more/b.csv.part", ".a.txt.swp", "README.md~", "Thumbs.db"):
+        write(tmp_path / name, "two\n")
+    for name in ("README", ".hidden", "more/notes.docx"):
+        write(tmp_path / name, "three\n")
+
+    assert passed_over(tmp_path) == ["a.txt.bak", "a.txt~", "more/b.csv.part"]
+    assert passed_over(tmp_path / "a.txt") == passed_over(tmp_path / "none") == []
 
 
 def test_a_folder_of_other_files_alone_removes_nothing(tmp_path: Path) -> None:

@@ -310,3 +310,27 @@ def test_without_dates_what_is_new_is_what_fits_best(make: Make) -> None:
 
     assert _numbers(engine, "any news on Karlsheim") == _numbers(engine, "Karlsheim")
     assert engine.ask("what happened in March 2031?").unknown == ("March", "2031")
+
+
+@pytest.mark.parametrize(
+    ("question", "time"),
+    [
+        ("what happened in June 2024?", ("in June 2024", "2024-06-01", "2024-06-30")),
+        ("miners in June 2024", ("in June 2024", "2024-06-01", "2024-06-30")),
+        ("Bergleute im Juni 2024", ("im Juni 2024", "2024-06-01", "2024-06-30")),
+        ("what happened in May 2023?", ("in May 2023", "2023-05-01", "2023-05-31")),
+        ("the bridge in May 2023", ("in May 2023", "2023-05-01", "2023-05-31")),
+        ("miners in March", None),
+        ("the bridge of Ostra", None),
+    ],
+)
+def test_the_days_that_an_answer_keeps_to_are_told(
+    dated: Engine, question: str, time: tuple[str, str, str] | None
+) -> None:
+    found = dated.ask(question).time
+
+    assert (found and (found.written, str(found.first), str(found.last))) == time
+
+
+def test_without_dates_no_answer_keeps_to_days(make: Make) -> None:
+    assert make([briefing(1, "It rained in June 2024.")]).ask("rain in June 2024").time is None
