@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bot.model import Correction
-    from bot.search.languages.territories import Territories
+    from bot.search.languages.wordbook import Wordbook
     from bot.search.words.english import Frequencies
     from bot.search.words.lexicon import Lexicon
 
@@ -172,7 +172,7 @@ class Foreign:
         english = sum(word.lower in STOP_WORDS for word in found if word not in own)
         return len(own) + unheard, len(only) + unheard, english
 
-    def _places(self, found: Sequence[_Word], names: Territories) -> int:
+    def _places(self, found: Sequence[_Word], names: Wordbook) -> int:
         """Return how many words are places' names in another language, and no words of English."""
         strange = {
             word
@@ -205,7 +205,7 @@ class Foreign:
                 return _Read(name, count, is_name=True)
         return self._in_latin(found[place], place) if language == "ru" else None
 
-    def _place(self, phrase: Sequence[_Word], names: Territories) -> str | None:
+    def _place(self, phrase: Sequence[_Word], names: Wordbook) -> str | None:
         if len(phrase) == 1 and self._stays(phrase[0].folded):
             return None
         return names.find([word.lower for word in phrase])
