@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from bot.search.conversation.interpretation import Interpretation
     from bot.search.finding.steps import Steps
     from bot.search.index.postings import Found, Hit
-    from bot.search.languages.foreign import Understood
+    from bot.search.languages.understood import Understood
     from bot.search.reading.terms import Term
     from bot.search.verdict.confidence import Thresholds
     from bot.search.verdict.judging import Judged
@@ -152,14 +152,14 @@ class Engine:
         least = least_deserving((each.score for each in asked.ranked), _kind_of(found))
         deserving = sum(score >= least for score in scores)
         further = [each.found.number for each in asked.ranked[limit:] if each.score >= least]
+        corrections = self._corrections.of(asked.reading.terms, [hit.briefing.text for hit in hits])
+        unknown = said.as_written((*asked.reading.unknown, *found.lacking))
         return Answer(
             question=question,
             verdict=found.verdict,
             confidence=round(found.confidence, 4),
-            corrections=said.corrected(
-                self._corrections.of(asked.reading.terms, [hit.briefing.text for hit in hits])
-            ),
-            unknown=said.as_written((*asked.reading.unknown, *found.lacking)),
+            corrections=said.corrected(corrections, unknown),
+            unknown=unknown,
             citations=self._composer.citations(found.read, hits, scores, asked.terms),
             topics=self._topics_after(found.verdict, asked, hits[:deserving]),
             edition=self.edition,

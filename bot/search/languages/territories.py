@@ -7,19 +7,16 @@ when somebody asks in such a language, which takes some milliseconds.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
-import tantivy
-
-from bot.search.words.text import fold
+from bot.search.languages.wordbook import wordbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-_STEMMERS = {"de": "german", "es": "spanish", "fr": "french", "ru": "russian"}
+    from bot.search.languages.wordbook import Wordbook
+
 _OTHERWISE_USED = frozenset({"RE"})
 """Réunion, which is a meeting."""
 _CONTINENTS = {"002": "Africa", "019": "America", "142": "Asia", "150": "Europe"}
@@ -91,53 +88,12 @@ _IN_NEWS = {
         Mariupol: Мариуполь
     """,
 }
-_WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST_STEM = 3
-_SHORTEST_INFLECTED = 4
-# The cases of Russian nouns, of which the stemmer makes several stems: Корея, Корее.
-_CASES = (("аяь", "аяуюыиеь"), ("й", "йяею"), ("", "ауеи"))
-
-
-@dataclass(frozen=True, slots=True)
-class Territories:
-    """Names in one language, and what they are in English."""
-
-    exact: Mapping[tuple[str, ...], str]
-    inflected: Mapping[tuple[str, ...], str]
-    first_stems: frozenset[str]
-    longest: int
-    stemmer: tantivy.TextAnalyzer
-
-    def find(self, words: Sequence[str]) -> str | None:
-        """Return what a name of these ``words``, in small letters, is in English, if it is one."""
-        folded = tuple(map(fold, words))
-        if meant := self.exact.get(folded):
-            return meant
-        if len(words) == 1 and len(words[0]) < _SHORTEST_INFLECTED:
-            return None
-        first = _stem(self.stemmer, words[0])
-        if first not in self.first_stems:
-            return None
-        return self.inflected.get((first, *(_stem(self.stemmer, word) for word in words[1:])))
 
 
 @cache
-def territories(language: str) -> Territories:
+def territories(language: str) -> Wordbook:
     """Return the names of a ``language`` other than English."""
-    tokenizer = tantivy.Tokenizer.whitespace()
-    stemming = tantivy.Filter.stemmer(_STEMMERS[language])
-    analyzer = tantivy.TextAnalyzerBuilder(tokenizer).filter(stemming).build()
-    exact: dict[tuple[str, ...], str] = {}
-    inflected: dict[tuple[str, ...], str] = {}
-    for name, english in _names(language):
-        words = [word.lower() for word in _WORD.findall(name)]
-        exact.setdefault(tuple(map(fold, words)), english)
-        stems = [{_stem(analyzer, form) for form in _forms(word, language)} for word in words]
-        for each in product(*stems):
-            if len(each) > 1 or len(each[0]) >= _SHORTEST_STEM:
-                inflected.setdefault(each, english)
-    first_stems = frozenset(stems[0] for stems in inflected)
-    return Territories(exact, inflected, first_stems, max(map(len, exact)), analyzer)
+    return wordbook(language, _names(language))
 
 
 def _names(language: str) -> Iterator[tuple[str, str]]:
@@ -174,19 +130,3 @@ def _either(name: str) -> Iterator[str]:
 
 def _bare(english: str) -> str:
     return english.partition("(")[0].replace("&", "and").strip()
-
-
-def _forms(word: str, language: str) -> Iterator[str]:
-    yield word
-    if language == "ru" and len(word) >= _SHORTEST_INFLECTED:
-        for last, endings in _CASES:
-            if not last or word[-1] in last:
-                root = word[:-1] if last else word
-                yield from (root + ending for ending in endings)
-                return
-
-
-def _stem(stemmer: tantivy.TextAnalyzer, word: str) -> str:
-    # Russian letters have no accents that may be left out, save one.
-    spelt = fold(word) if word.isascii() or not "а" <= word[0] <= "я" else word.replace("ё", "е")
-    return "".join(stemmer.analyze(spelt))

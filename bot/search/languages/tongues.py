@@ -27,15 +27,16 @@ _GERMAN = """
     machte gemacht machen getan; is: ist sind sei; was: war waren wurde wurden worden; has: hat habe
     haben; had: hatte hatten; will: wird werden; can: kann konnen konnte; should: soll sollen; and:
     und; or: oder; but: aber; with: mit; without: ohne; for: fur; against: gegen; to: zu zum zur
-    nach; from: von vom aus; in: in im ins; on: auf an am; at: bei beim; about: uber ueber bezuglich
-    hinsichtlich; between: zwischen; because: weil wegen; before: vor; since: seit; during: wahrend;
-    by: durch; under: unter; not: nicht; no: kein keine keinen; he: er; they: sie; him: ihn ihm;
-    their: ihre ihren ihrer ihr; his: sein seine seinen seiner; we: wir; i: ich; you: du euch ihr;
-    me: mir mich; us: uns; this: dieser dieses diese diesen; that: dass; there: da dort; also: auch;
-    now: jetzt; if: ob wenn; than: als; so: so; news: neues neuigkeiten nachrichten; new: neu neue
-    neuer neuen; please: bitte; tell: erzahl erzahle sag; think: denkt denken; know: wissen weiß
-    weißt; latest: aktuelle aktuelles aktuell neueste neuesten neuste; today: heute; more: mehr; :
-    der die das den dem des ein eine einen einem einer eines es sich denn eigentlich mal noch schon
+    nach; from: von vom aus; around: in+der+nahe; in: in im ins; on: auf an am; at: bei beim; about:
+    uber ueber bezuglich hinsichtlich; between: zwischen; because: weil wegen; before: vor; since:
+    seit; during: wahrend; by: durch; under: unter; not: nicht; no: kein keine keinen; he: er; they:
+    sie; him: ihn ihm; their: ihre ihren ihrer ihr; his: sein seine seinen seiner; we: wir; i: ich;
+    you: du euch ihr; me: mir mich; us: uns; this: dieser dieses diese diesen; that: dass; there: da
+    dort; also: auch; now: jetzt; if: ob wenn; than: als; so: so; news: neues neuigkeiten
+    nachrichten; new: neu neue neuer neuen; please: bitte; tell: erzahl erzahle sag; think: denkt
+    denken; know: wissen weiß weißt; latest: aktuelle aktuelles aktuell neueste neuesten neuste;
+    today: heute; more: mehr; : der die das den dem des ein eine einen einem einer eines es sich
+    denn eigentlich mal noch schon
 """
 _FRENCH = """
     what about: qu+en+est+il+de qu+en+est+il+du qu+en+est+il+des; what else: quoi+d+autre; who else:
@@ -47,12 +48,13 @@ _FRENCH = """
     happened: passe arrive a+eu+lieu lieu; did: fait font faire; is: est sont etre; was: etait
     etaient ete fut; has: a ont avoir; had: avait avaient; will: va vont; can: peut peuvent; and:
     et; or: ou; but: mais; with: avec; without: sans; for: pour; against: contre; in: dans; to: à au
-    aux vers; at: chez; since: depuis; of: de d du des; between: entre; because: car; before: avant;
-    after: apres; during: pendant lors; by: par; under: sous; not: pas; no: aucun aucune; he: il;
-    she: elle; they: ils elles; them: leur leurs; his: son sa ses; we: nous; you: vous tu; i: je j;
-    me: moi m; also: aussi; now: maintenant; if: si; than: qu; so: donc; more: plus; news: nouvelles
-    actualites neuf nouveau; new: nouvelle nouveaux; tell: dis dites raconte racontez; think: pense
-    pensent; know: sait sais savez; latest: derniere dernieres dernier derniers; today: aujourd+hui
+    aux vers; at: chez; since: depuis; of: de d du des; around: pres+de pres+du pres+d autour+de;
+    between: entre; because: car; before: avant; after: apres; during: pendant lors; by: par; under:
+    sous; not: pas; no: aucun aucune; he: il; she: elle; they: ils elles; them: leur leurs; his: son
+    sa ses; we: nous; you: vous tu; i: je j; me: moi m; also: aussi; now: maintenant; if: si; than:
+    qu; so: donc; more: plus; news: nouvelles actualites neuf nouveau; new: nouvelle nouveaux; tell:
+    dis dites raconte racontez; think: pense pensent; know: sait sais savez; latest: derniere
+    dernieres dernier derniers; today: aujourd+hui
 """
 _SPANISH = """
     what about: que+hay+de que+pasa+con; what else: que+mas; who else: quien+mas; why: por+que;
@@ -63,13 +65,13 @@ _SPANISH = """
     hizo hace hacer hecho hicieron; is: es esta estan son ser estar; was: fue fueron era eran estaba
     sido; has: ha han haber; had: habia habian; will: va van; can: puede pueden; and: y e; or: o u;
     but: pero; with: con; without: sin; for: para por; against: contra; in: en; to: a al hacia;
-    from: desde; of: de del; between: entre; because: porque; before: antes; after: despues tras;
-    during: durante; under: bajo; not: no; she: ella; they: ellos ellas; his: su sus; we: nosotros;
-    you: tu usted ustedes; i: yo; me: me; this: esta este esto estos estas; that: ese esa eso; also:
-    tambien; now: ahora; if: si; so: entonces; very: muy; more: mas; news: noticias novedades nuevo;
-    new: nueva nuevos nuevas; tell: dime cuentame digame; think: piensa piensan; know: sabe sabes
-    saben; latest: ultimas ultimos ultima ultimo; today: hoy; : el la los las lo le les un una unos
-    unas se ya aun
+    from: desde; of: de del; around: cerca+de cerca+del alrededor+de; between: entre; because:
+    porque; before: antes; after: despues tras; during: durante; under: bajo; not: no; she: ella;
+    they: ellos ellas; his: su sus; we: nosotros; you: tu usted ustedes; i: yo; me: me; this: esta
+    este esto estos estas; that: ese esa eso; also: tambien; now: ahora; if: si; so: entonces; very:
+    muy; more: mas; news: noticias novedades nuevo; new: nueva nuevos nuevas; tell: dime cuentame
+    digame; think: piensa piensan; know: sabe sabes saben; latest: ultimas ultimos ultima ultimo;
+    today: hoy; : el la los las lo le les un una unos unas se ya aun
 """
 _RUSSIAN = """
     what about: что+насчет как+насчет что+с; who else: кто+еще; what else: что+еще; what: что чего
@@ -80,13 +82,14 @@ _RUSSIAN = """
     делал делают сделал сделала сделали; is: есть; was: был была было были; will: будет будут; can:
     может могут; and: и а; or: или; but: но; with: с со; without: без; for: для за; against: против;
     in: в во; on: на; to: к ко до; from: из от; about: о об обо про насчет; between: между; by: по;
-    at: у при; because: потому; before: перед; after: после; since: с+тех+пор; not: не; no: нет ни;
-    he: он; him: его ему им; she: она; her: ее ей; they: они; them: их ими; we: мы; us: нас нам;
-    you: ты вы вам; i: я; me: мне меня; this: это этот эта эти этого этом этой; that: тот того том;
-    also: также тоже; now: сейчас; if: если; so: так; more: больше подробнее; news: новости новое
-    нового новостей; new: новый новая новые; please: пожалуйста; tell: расскажи расскажите скажи
-    скажите; think: думает думают; know: знаешь знаете известно; latest: последние последних
-    последнее; today: сегодня; : ли бы же уже то еще
+    under: под; over: над; around: около возле близ; during: во+время; because: из+за; at: у при;
+    because: потому; before: перед; after: после; since: с+тех+пор; not: не; no: нет ни; he: он;
+    him: его ему им; she: она; her: ее ей; they: они; them: их ими; we: мы; us: нас нам; you: ты вы
+    вам; i: я; me: мне меня; this: это этот эта эти этого этом этой; that: тот того том; also: также
+    тоже; now: сейчас; if: если; so: так; more: больше подробнее; news: новости новое нового
+    новостей; new: новый новая новые; please: пожалуйста; tell: расскажи расскажите скажи скажите;
+    think: думает думают; know: знаешь знаете известно; latest: последние последних последнее;
+    today: сегодня; : ли бы же уже то еще
 """
 _TABLES = {"de": _GERMAN, "es": _SPANISH, "fr": _FRENCH, "ru": _RUSSIAN}
 LANGUAGES = tuple(_TABLES)

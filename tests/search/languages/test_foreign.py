@@ -54,13 +54,76 @@ def test_what_is_named_is_found_and_nothing_named_as_missing(
     [
         ("Was ist mit dem Stauwehr in Norwegen?", ("Stauwehr", "Norwegen")),
         ("¿Qué dijo Lavrov sobre los tranvías de Arabia Saudí?", ("tranvías", "Arabia Saudí")),
-        ("Что сказал Лавров о переговорах в Исландии?", ("переговорах", "Исландии")),
+        ("Что сказал Лавров о трамваях в Исландии?", ("трамваях", "Исландии")),
+        ("Poland und Litauen", ("Litauen",)),
+        ("la sequía en Ucrania", ("sequía",)),
     ],
 )
 def test_what_is_found_nowhere_is_named_as_it_was_written(
     seed: Engine, question: str, unknown: tuple[str, ...]
 ) -> None:
     assert seed.ask(question).unknown == unknown
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Krieg in der Ukraine", 13),
+        ("la guerre en Ukraine", 13),
+        ("guerra en Ucrania", 13),
+        ("война в Украине", 13),
+        ("Friedensplan für die Ukraine", 5),
+        ("le plan de paix de Zelensky", 5),
+        ("krieg ukraine", 13),
+        ("Ukrainekrieg", 13),
+        ("por que polonia prohibio el grano ucraniano", 14),
+        ("embargo sur les céréales ukrainiennes", 14),
+        ("запрет на украинское зерно", 14),
+        ("wer warnte vor einem atomkrieg", 8),
+        ("tercera guerra mundial", 8),
+        ("imperio de mentiras", 14),
+        ("lawrows besuch in malta", 2),
+        ("qui a boycotté la réunion de l'OSCE ?", 10),
+    ],
+)
+def test_the_words_of_news_are_understood(seed: Engine, question: str, number: int) -> None:
+    answer = seed.ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+    assert answer.citations[0].briefing.number == number
+
+
+def test_a_word_that_means_several_is_read_as_what_the_briefings_have(make: Make) -> None:
+    texts = ["A truce was agreed in Ostra.", "The town of Velden has a new bridge."]
+
+    assert "truce" in make(texts)._foreign.in_english("der Waffenstillstand in Ostra").question
+    assert "ceasefire" in make(texts[1:])._foreign.in_english("der Waffenstillstand").question
+
+
+def test_only_misspelt_words_are_told_as_corrected(seed: Engine) -> None:
+    right, misspelt = (
+        seed.ask("Raketenangriffe auf die Krim"),
+        seed.ask("raketenangrife auf die krim"),
+    )
+
+    assert right.corrections == ()
+    assert misspelt.corrections == (Correction("raketenangrife", "missile attack"),)
+    assert right.citations[0].briefing.number == misspelt.citations[0].briefing.number == 14
+
+
+def test_what_is_asked_in_another_word_is_told_as_it_was_written(make: Make) -> None:
+    answer = make(["Surgeons in Ostra began a walkout."]).ask("der Streik in Ostra")
+
+    assert answer.corrections == (Correction("Streik", "walkout"),)
+
+
+def test_names_that_are_words_of_news_as_well_stay(seed: Engine) -> None:
+    read = seed._foreign.in_english
+
+    assert "Richter" in read("Was hat Gerhard Richter gesagt?").question
+    assert "Guerra" in read("¿Qué dijo Juan Guerra sobre la paz?").question
+    assert "Le Monde" in read("Que dit Le Monde sur la guerre ?").question
+    assert "gaza" in read("la guerre a gaza").question
 
 
 def test_a_russian_name_that_is_corrected_is_named_as_it_was_written(seed: Engine) -> None:
@@ -100,6 +163,22 @@ def test_a_follow_up_in_another_language_is_one(seed: Engine, question: str) -> 
         "hat trick",
         "island nation",
         "die hard",
+        "La La Land",
+        "El Niño",
+        "Der Spiegel interview",
+        "Le Pen trial",
+        "Deutsche Bank profits",
+        "Volkswagen shares",
+        "Banco Santander results",
+        "Cirque du Soleil bankruptcy",
+        "Mein Kampf",
+        "Steven Spielberg",
+        "gift rat son pain chat tag angst",
+        "war in Ukraine",
+        "was Lavrov in China",
+        "coach Langer",
+        "combustible material",
+        "what did teh presidnt say abuot teh guerra",
     ],
 )
 def test_english_and_names_stay_as_they_are(seed: Engine, question: str) -> None:
@@ -119,8 +198,12 @@ def test_what_the_briefings_have_is_not_read_as_a_place(make: Make) -> None:
     assert engine.ask("Was ist mit Polen?").citations[0].briefing.number == 2
 
 
-def test_names_of_places_are_not_loaded_before_they_are_needed() -> None:
-    look = "import sys, bot.search.engine; print('babel' in sys.modules)"
+def test_names_of_places_and_words_of_news_are_not_loaded_before_they_are_needed() -> None:
+    look = (
+        "import sys, bot.search.engine\n"
+        "from bot.search.languages.dictionary import dictionary\n"
+        "print('babel' in sys.modules or dictionary.cache_info().currsize > 0)"
+    )
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "False"

@@ -1,0 +1,82 @@
+"""The words of news in German, French, Spanish and Russian, and what they are in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.search.languages.wordbook import wordbook
+from bot.search.words.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.search.languages.wordbook import Wordbook
+
+_COLUMNS = ("de", "fr", "es", "ru")
+_SHORTEST_MISSPELT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """The words of one language; some are ``in_names`` as well, as "Richter" and "Le Monde".
+
+    ``stems`` are those of single words, which with these words themselves are ``singles``.
+    """
+
+    book: Wordbook
+    in_names: frozenset[str]
+    stems: Sequence[str]
+    singles: frozenset[str]
+
+    def find(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return what ``words`` in small letters are in English: what may be meant, or nothing."""
+        found = self.book.find(words)
+        return tuple(found.split("/")) if found else ()
+
+    def has(self, word: str) -> bool:
+        """Tell whether a folded word is listed in just this form."""
+        return (word,) in self.book.exact
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Return what a misspelt word is in English, where only one word is an edit away."""
+        stem = self.book.stem(word)
+        if len(stem) < _SHORTEST_MISSPELT:
+            return ()
+        # Who misspells a word has its first letter right.
+        meant = {
+            self.book.inflected.get((near,)) or self.book.exact[near,]
+            for written, known in ((stem, self.stems), (fold(word), self.singles))
+            for near, _, _ in process.extract(
+                written, known, scorer=OSA.distance, score_cutoff=1, limit=None
+            )
+            if near[0] == written[0]
+        }
+        return tuple(meant.pop().split("/")) if len(meant) == 1 else ()
+
+
+@cache
+def dictionary(language: str) -> Dictionary:
+    """Return the dictionary of a ``language``; to read it takes some milliseconds."""
+    entries = list(_entries(language))
+    book = wordbook(language, ((written.lstrip("*"), english) for written, english in entries))
+    stems = [each[0] for each in book.inflected if len(each) == 1]
+    in_names = frozenset(fold(each[1:]) for each, _ in entries if each.startswith("*"))
+    singles = frozenset(chain(stems, (each[0] for each in book.exact if len(each) == 1)))
+    return Dictionary(book, in_names, stems, singles)
+
+
+def _entries(language: str) -> Iterator[tuple[str, str]]:
+    """Yield (what is written, what it is in English) from the list beside this module."""
+    column = _COLUMNS.index(language)
+    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            english, _, columns = line.partition(":")
+            for each in columns.split("|")[column].split():
+                yield each.replace("+", " "), english
