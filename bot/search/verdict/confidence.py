@@ -20,6 +20,8 @@ _HALF = 1.2
 """The evidence, in units of the rarest word's weight, at which confidence is one half."""
 # Chosen on short and long questions put to collections of both kinds; see docs/adr/0010.
 _DOUBT = 0.5
+_OF_OTHERS = 0.5
+"""What evidence counts where only what has other names than the question was found."""
 _WHOLE = 0.4
 _NEARLY_ALL = 8
 _LACKING = 0.3
@@ -51,7 +53,8 @@ def confidence(best: Ranked | None, terms: Sequence[Term], size: int) -> float:
     that it covers nearly all; what speaks against it, the most telling word that it lacks, and the
     number of the ``terms`` that no briefing has, everyday words apart. A question in words that the
     briefings use more than English does is likelier one for them. All is measured by what one word
-    found in no other briefing would score, so that collections of all sizes compare.
+    found in no other briefing would score, so that collections of all sizes compare. It is half of
+    that where a name is asked for that no briefing has, and the best has no other one.
     """
     if best is None or not size:
         return 0.0
@@ -65,8 +68,18 @@ def confidence(best: Ranked | None, terms: Sequence[Term], size: int) -> float:
         + _WHOLE * best.coverage**_NEARLY_ALL
         + (_OWN * (own - _USUAL) - lacking) * size / (size + _SMALL)
     )
+    if _names_others(terms, best.held):
+        evidence *= _OF_OTHERS
     evidence = max(float(evidence), 0.0)
     return evidence / (evidence + _HALF)
+
+
+def _names_others(terms: Sequence[Term], held: Sequence[bool]) -> bool:
+    """Tell whether a name asked for is in no briefing, and no other one in the best."""
+    is_unknown = any(term.is_name and not term.alternatives for term in terms)
+    return is_unknown and not any(
+        term.is_name for term, has in zip(terms, held, strict=True) if has
+    )
 
 
 def verdict(

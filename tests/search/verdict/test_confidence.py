@@ -150,3 +150,12 @@ def test_a_question_all_of_which_is_in_nearly_every_briefing_is_the_closest_at_l
 
     assert engine.ask("where did Ilse Brandt go?").verdict is Verdict.CLOSEST
     assert engine.ask("where did the fair go?").verdict is Verdict.NOTHING
+
+
+@pytest.mark.parametrize("question", ["Who is the mayor of Lisbon?", "a museum in Lisbon"])
+def test_what_is_about_a_name_that_no_briefing_has_is_in_none(make: Make, question: str) -> None:
+    engine = make(TEXTS)
+    answer = engine.ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.NOTHING, ("Lisbon",))
+    assert engine.ask(f"{question} Ilse Brandt").verdict is Verdict.CLOSEST
