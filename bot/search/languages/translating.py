@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,20 @@ def mended(word: str, language: str) -> tuple[str, ...]:
 
 def is_compound(word: str) -> bool:
     """Tell whether a folded ``word`` is a German one of several."""
+    begins, ends = _edges()
+    if word[:_SHORTEST_PART] not in begins and word[-_SHORTEST_PART:] not in ends:
+        return False  # as most are that are misspelt
     return bool(_translated(word, "de"))
+
+
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the letters that parts of German compounds begin with, and those they end with."""
+    parts = dictionary("de").singles
+    return (
+        frozenset(part[:_SHORTEST_PART] for part in parts),
+        frozenset(part[-_SHORTEST_PART:] for part in parts),
+    )
 
 
 def is_in_names(word: str, language: str) -> bool:
