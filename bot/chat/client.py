@@ -11,7 +11,7 @@ import structlog
 from cachetools import TTLCache
 from discord import app_commands
 
-from bot.chat.admin import AdminCommands, Admins, owners_of
+from bot.chat.admin import AdminCommands
 from bot.chat.admin_forms import AmendButton, ConfirmButton, WithdrawButton
 from bot.chat.administration import Administration
 from bot.chat.aside import AsideReplies
@@ -37,6 +37,7 @@ from bot.chat.memory import Memory
 from bot.chat.moderation import Moderation
 from bot.chat.notices import Notifier
 from bot.chat.observing import Observer
+from bot.chat.permissions import Admins, owners_of
 from bot.chat.places import Places
 from bot.chat.privacy import ForgetButton, PrivacyCommand
 from bot.chat.registering import register_if_changed, register_on
@@ -94,13 +95,9 @@ class Attache(PersistentClient):
         breaker = Breaker(metrics)
         super().__init__(
             intents=_intents(),
-            # Whatever a text holds, nobody is pinged by it.
-            allowed_mentions=discord.AllowedMentions.none(),
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            chunk_guilds_at_startup=False,
-            max_messages=None,
             http_trace=breaker.trace(),
             max_ratelimit_timeout=_LONGEST_WAIT,
+            **_restraint(),
             **_sharding(options.shards),
         )
         self.breaker = breaker
@@ -334,6 +331,16 @@ def _intents() -> discord.Intents:
     intents.guild_messages = True
     intents.dm_messages = True
     return intents
+
+
+def _restraint() -> dict[str, Any]:
+    """Return what keeps it from pinging, whatever a text holds, and from remembering anybody."""
+    return {
+        "allowed_mentions": discord.AllowedMentions.none(),
+        "member_cache_flags": discord.MemberCacheFlags.none(),
+        "chunk_guilds_at_startup": False,
+        "max_messages": None,
+    }
 
 
 def _count(shards: Shards | None) -> int:
