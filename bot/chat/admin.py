@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import discord
@@ -10,7 +9,6 @@ from discord import app_commands
 
 from bot.chat.admin_forms import BriefingForm
 from bot.chat.admin_text import changes_text, editions_text, log_text, not_kept
-from bot.chat.errors import Denied
 from bot.chat.languages import N_
 from bot.chat.rendering import INFORMATION, line_message
 from bot.chat.status_text import progress_text, status_text
@@ -26,44 +24,6 @@ if TYPE_CHECKING:
     from bot.library.library import Library
 
 _Number = app_commands.Range[int, 1, 10**9]
-
-
-@dataclass(frozen=True, slots=True)
-class Admins:
-    """Who may administer: these users, and members with these roles."""
-
-    users: frozenset[int]
-    roles: frozenset[int]
-
-    def include(self, person: discord.User | discord.Member) -> bool:
-        """Tell whether ``person`` may administer, by the roles they have at this moment."""
-        if person.id in self.users:
-            return True
-        return isinstance(person, discord.Member) and any(
-            role in self.roles
-            for role in person._roles  # noqa: SLF001 - ids without a cache
-        )
-
-    def check(self, person: discord.User | discord.Member) -> None:
-        """Raise `Denied` for whoever may not administer."""
-        if not self.include(person):
-            raise Denied(
-                N_(
-                    "This is for whoever runs the bot. Administering a server is not enough, "
-                    "because the briefings are shared by all servers."
-                )
-            )
-
-
-def owners_of(application: discord.AppInfo | None) -> frozenset[int]:
-    """Return the ids of the application's owner, or of all who have joined its team."""
-    if application is None:
-        return frozenset()
-    if application.team:
-        joined = discord.TeamMembershipState.accepted
-        members = application.team.members
-        return frozenset(member.id for member in members if member.membership_state is joined)
-    return frozenset({application.owner.id})
 
 
 class AdminCommands(app_commands.Group):

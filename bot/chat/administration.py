@@ -19,6 +19,7 @@ from bot.chat.admin_text import not_kept
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
+from bot.chat.permissions import who
 from bot.chat.reload_text import problem_lines, reload_text, withdrawal_text
 from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
 from bot.chat.status_text import progress_text
@@ -292,11 +293,6 @@ class Administration:
             return _unfit(error, lang), isinstance(error, AlreadyThere)
         except LibraryError as error:
             return _wrong(plain_cut(str(error), 1_000)), False
-
-
-def who(interaction: discord.Interaction[Attache]) -> str:
-    """Return how the log names the person who asked."""
-    return f"{interaction.user} ({interaction.user.id})"
 
 
 def _reported(report: ReloadReport, lang: Language) -> Message:

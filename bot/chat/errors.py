@@ -9,9 +9,9 @@ import discord
 import structlog
 from discord import app_commands
 
-from bot.chat.administration import who
 from bot.chat.delivering import UNREACHABLE, missed, reply
 from bot.chat.languages import N_
+from bot.chat.permissions import Denied, who
 from bot.chat.rendering import line_message
 from bot.errors import LibraryError
 
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from bot.metrics import Metrics
 
 _MOST_TRIED = 200
-
-
-class Denied(app_commands.CheckFailure):
-    """A person may not do what they asked for; the message says who may, in English."""
 
 
 class Outdated(app_commands.CheckFailure):

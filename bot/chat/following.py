@@ -8,11 +8,10 @@ import discord
 from discord import app_commands, ui
 
 from bot.chat import limits
-from bot.chat.administration import who
 from bot.chat.delivering import may_write
 from bot.chat.escaping import label, plain_cut
 from bot.chat.languages import N_
-from bot.chat.moderation import may_manage
+from bot.chat.permissions import may_manage, who
 from bot.chat.pressing import Pressable, button
 from bot.chat.rendering import INFORMATION, Message, line_message
 from bot.chat.topic_option import no_topic

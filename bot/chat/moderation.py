@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.chat.administration import who
-from bot.chat.errors import Denied
 from bot.chat.languages import N_
+from bot.chat.permissions import may_manage, who
 from bot.chat.server_panel import USUAL, panel
 
 if TYPE_CHECKING:
@@ -66,16 +65,6 @@ class Moderation:
         place = await self._places.of(interaction)
         view = panel(place.settings, self._pace, place.language)
         await interaction.response.edit_message(view=view)
-
-
-def may_manage(interaction: discord.Interaction[Attache]) -> int:
-    """Return the server's id; raise `Denied` for whoever may not manage it at this moment."""
-    if interaction.guild_id is None:
-        raise Denied(N_("This is for a server; there are no settings in direct messages."))
-    # What Discord sends along with the interaction; nothing here is remembered.
-    if not interaction.permissions.manage_guild:
-        raise Denied(N_("This is for those who may manage the server."))
-    return interaction.guild_id
 
 
 def _changed(settings: ServerSettings, name: str, value: object) -> ServerSettings:

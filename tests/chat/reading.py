@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
-from bot.chat.errors import Denied
+from bot.chat.permissions import Denied
 from tests.chat.checking import walk
 
 if TYPE_CHECKING:
