@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.chat.admin_forms import BriefingForm
 from bot.chat.admin_text import changes_text, editions_text, log_text, not_kept
 from bot.chat.languages import N_
-from bot.chat.rendering import INFORMATION, line_message
+from bot.chat.message import INFORMATION, line_message
 from bot.chat.status_text import progress_text, status_text
 from bot.errors import StoreAway
 

@@ -9,8 +9,8 @@ from discord import ui
 
 from bot.chat import limits
 from bot.chat.escaping import whole_lines
+from bot.chat.message import COLOURS, Message
 from bot.chat.pressing import Pressable, button
-from bot.chat.rendering import COLOURS, Message
 from bot.model import Verdict
 
 if TYPE_CHECKING:

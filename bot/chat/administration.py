@@ -19,9 +19,9 @@ from bot.chat.admin_text import not_kept
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
+from bot.chat.message import COLOURS, INFORMATION, file_message, line_message
 from bot.chat.permissions import who
 from bot.chat.reload_text import problem_lines, reload_text, withdrawal_text
-from bot.chat.rendering import COLOURS, INFORMATION, file_message, line_message
 from bot.chat.status_text import progress_text
 from bot.community.questions import new_id
 from bot.errors import LibraryError, ReloadRunning, Unfit
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from bot.chat.client import Attache
     from bot.chat.languages import Language
+    from bot.chat.message import Message
     from bot.chat.places import Places
-    from bot.chat.rendering import Message
     from bot.community.audit import Audit
     from bot.library.library import Library
     from bot.model import Problem, ReloadReport

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from bot.chat.escaping import quoted
 from bot.chat.languages import N_
-from bot.chat.rendering import INFORMATION, line_message
+from bot.chat.message import INFORMATION, line_message
 from bot.talk.asides import Aside, aside
 from bot.talk.smalltalk import Talk, unasked
 
 if TYPE_CHECKING:
     from bot.chat.languages import Language
-    from bot.chat.rendering import Message
+    from bot.chat.message import Message
     from bot.chat.showing import Opened, Showing
     from bot.library.library import Library
     from bot.model import Answer

@@ -17,9 +17,10 @@ from bot.chat.controls import Controls, question_of
 from bot.chat.cooldowns import slower
 from bot.chat.delivering import UNREACHABLE, may_reply, reply
 from bot.chat.languages import N_
+from bot.chat.message import line_message
 from bot.chat.question_option import QuestionOption
 from bot.chat.quoting import text_of
-from bot.chat.rendering import answer_message, line_message
+from bot.chat.rendering import answer_message
 from bot.chat.sharing import shareable
 from bot.community.questions import Question, new_id
 from bot.databases.moments import now, stamp

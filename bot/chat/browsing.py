@@ -10,8 +10,8 @@ from discord import app_commands
 from bot.chat import limits
 from bot.chat.escaping import label
 from bot.chat.languages import N_
+from bot.chat.message import line_message
 from bot.chat.patience import tell
-from bot.chat.rendering import line_message
 from bot.chat.topic_option import no_topic
 from bot.model import Briefing
 from bot.talk.numbers import number_of

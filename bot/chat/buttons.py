@@ -12,6 +12,8 @@ from bot.chat.escaping import label as button_label
 from bot.chat.pressing import Pressable, button
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.chat.client import Attache
     from bot.model import Topic
 
@@ -91,3 +93,9 @@ class TimelineButton(Pressable[ui.Button[Any]], template=f"attache:timeline:{_KE
             await showing.show_timeline(interaction, key)
         else:
             await showing.turn_timeline(interaction, key, int(offset))
+
+
+def topic_row(topics: Sequence[Topic]) -> list[ui.Item[Any]]:
+    """Return the first five topics as a row of buttons, nothing where there are none."""
+    buttons = [TopicButton.of(topic) for topic in topics[: limits.ROW]]
+    return [ui.ActionRow(*buttons)] if buttons else []

@@ -34,6 +34,7 @@ from bot.chat.joining import greet, invitation
 from bot.chat.languages import N_, Languages
 from bot.chat.limits import FORM_SECONDS
 from bot.chat.memory import Memory
+from bot.chat.message import line_message
 from bot.chat.moderation import Moderation
 from bot.chat.notices import Notifier
 from bot.chat.observing import Observer
@@ -41,7 +42,6 @@ from bot.chat.permissions import Admins, owners_of
 from bot.chat.places import Places
 from bot.chat.privacy import ForgetButton, PrivacyCommand
 from bot.chat.registering import register_if_changed, register_on
-from bot.chat.rendering import line_message
 from bot.chat.reporting import Reporting
 from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.chat.sharing import ShareButton, Sharing

@@ -11,7 +11,7 @@ import discord
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.chat.rendering import Message
+    from bot.chat.message import Message
 
 UNREACHABLE = (
     discord.HTTPException, discord.RateLimited, aiohttp.ClientError, ConnectionError, TimeoutError,

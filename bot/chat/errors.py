@@ -11,8 +11,8 @@ from discord import app_commands
 
 from bot.chat.delivering import UNREACHABLE, missed, reply
 from bot.chat.languages import N_
+from bot.chat.message import line_message
 from bot.chat.permissions import Denied, who
-from bot.chat.rendering import line_message
 from bot.errors import LibraryError
 
 if TYPE_CHECKING:

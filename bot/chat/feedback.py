@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.chat import limits
-from bot.chat.rendering import INFORMATION, line_message
+from bot.chat.message import INFORMATION, line_message
 from bot.community.votes import Cast, Reason
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from bot.chat import limits
 from bot.chat.delivering import may_write
 from bot.chat.escaping import label, plain_cut
 from bot.chat.languages import N_
+from bot.chat.message import INFORMATION, Message, line_message
 from bot.chat.permissions import may_manage, who
 from bot.chat.pressing import Pressable, button
-from bot.chat.rendering import INFORMATION, Message, line_message
 from bot.chat.topic_option import no_topic
 from bot.chat.untold import stopped
 from bot.community.follows import MOST_TOPICS, Begun, Follow, FollowerKind

@@ -9,9 +9,9 @@ import discord
 from discord import app_commands, ui
 
 from bot.chat.languages import N_
+from bot.chat.message import INFORMATION, Message
 from bot.chat.patience import change, send
 from bot.chat.pressing import Pressable
-from bot.chat.rendering import INFORMATION, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

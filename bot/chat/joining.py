@@ -8,7 +8,7 @@ import discord
 import structlog
 
 from bot.chat.delivering import UNREACHABLE, may_write
-from bot.chat.rendering import INFORMATION, line_message
+from bot.chat.message import INFORMATION, line_message
 from bot.errors import LibraryError
 
 if TYPE_CHECKING:

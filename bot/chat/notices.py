@@ -12,10 +12,11 @@ from discord import ui
 
 from bot.chat import limits
 from bot.chat.buttons import TopicButton
+from bot.chat.citing import listed
 from bot.chat.delivering import UNREACHABLE
 from bot.chat.escaping import plain_cut
+from bot.chat.message import INFORMATION, Message
 from bot.chat.recorded import and_more
-from bot.chat.rendering import INFORMATION, Message, listed
 from bot.community.follows import FollowerKind
 from bot.databases.moments import now
 from bot.errors import LibraryError

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
-from bot.chat.buttons import LatestButton, ReadButton, TimelineButton, TopicButton
+from bot.chat.buttons import LatestButton, ReadButton, TimelineButton, TopicButton, topic_row
 from bot.chat.choosing import TopicChoice, TopicsButton
+from bot.chat.citing import listed, meta
 from bot.chat.escaping import plain_cut, quoted, whole_lines
-from bot.chat.rendering import INFORMATION, Message, line_message, listed, meta, topic_row
+from bot.chat.message import INFORMATION, Message, line_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import discord
 
     from bot.chat.client import Attache
-    from bot.chat.rendering import Message
+    from bot.chat.message import Message
 
 SECONDS = 1.5
 """After so long, people are shown that their answer is being looked for.

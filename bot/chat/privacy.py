@@ -12,10 +12,10 @@ from discord.utils import format_dt
 
 from bot.chat.escaping import plain_cut
 from bot.chat.languages import N_
+from bot.chat.message import COLOURS, INFORMATION, Message, line_message
 from bot.chat.patience import change, patiently, send
 from bot.chat.pressing import Pressable, button
 from bot.chat.recorded import and_more
-from bot.chat.rendering import COLOURS, INFORMATION, Message, line_message
 from bot.community.questions import FOLLOWS_KEPT_OUT
 from bot.model import Verdict
 

@@ -15,8 +15,8 @@ from discord import ui
 
 from bot.chat.chart import Bars, Chart, ChartFailed
 from bot.chat.escaping import cut, label, plain_cut, whole_lines
+from bot.chat.message import INFORMATION, Message
 from bot.chat.recorded import and_more
-from bot.chat.rendering import INFORMATION, Message
 from bot.community.insights import Telling
 from bot.model import Briefing
 from bot.talk.gaps import is_gap, tells_of_gap

@@ -8,8 +8,8 @@ import discord
 from discord import ui
 
 from bot.chat.languages import NAMES
+from bot.chat.message import INFORMATION, Message
 from bot.chat.pressing import Pressable, button
-from bot.chat.rendering import INFORMATION, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

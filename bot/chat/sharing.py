@@ -9,15 +9,15 @@ from cachetools import TTLCache
 from discord import ui
 
 from bot.chat.escaping import plain_cut
+from bot.chat.message import line_message
 from bot.chat.patience import tell
 from bot.chat.pressing import Pressable, button
-from bot.chat.rendering import line_message
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
     from bot.chat.languages import Language
+    from bot.chat.message import Message
     from bot.chat.places import Places
-    from bot.chat.rendering import Message
 
 _CUSTOM_ID = "attache:share"
 _SECONDS = 15 * 60

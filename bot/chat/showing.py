@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import discord
 
+from bot.chat.briefing import attachment_name, briefing_message, missing_line
+from bot.chat.message import line_message
 from bot.chat.pages import (
     ON_A_TIMELINE,
     PAGE,
@@ -20,7 +22,6 @@ from bot.chat.pages import (
     topics_message,
 )
 from bot.chat.patience import change, patiently, send, tell
-from bot.chat.rendering import attachment_name, briefing_message, line_message, missing_line
 from bot.model import Briefing
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from bot.chat.client import Attache
     from bot.chat.languages import Language
     from bot.chat.memory import Memory
+    from bot.chat.message import Message
     from bot.chat.places import Place, Places
-    from bot.chat.rendering import Message
     from bot.library.library import Library
     from bot.model import NotInService
 

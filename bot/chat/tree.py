@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.errors import Outdated
-from bot.chat.rendering import line_message
+from bot.chat.message import line_message
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
+from bot.chat.citing import CITED, citations
 from bot.chat.controls import ROW, has_votes
+from bot.chat.message import line_message
 from bot.chat.patience import change, patiently, tell
-from bot.chat.rendering import ANSWER_ROOM, CITED, citations, line_message
+from bot.chat.rendering import ANSWER_ROOM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

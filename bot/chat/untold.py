@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.chat.rendering import line_message
+from bot.chat.message import line_message
 from bot.errors import LibraryError
 
 if TYPE_CHECKING:

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from tests.chat.conftest import World
 
 
+def sent(view: ui.LayoutView) -> dict[str, Any]:
+    """Return a message as it is sent."""
+    components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]
+    return {"components": components, "flags": 1 << 15}
+
+
 def payload(message: Any) -> list[dict[str, Any]]:
     """Return the components of a message as Discord holds them."""
     return [part if isinstance(part, dict) else part.to_dict() for part in message.components]
