@@ -11,7 +11,7 @@ import pytest
 
 from bot.chat.client import Attache
 from bot.chat.options import ChatOptions
-from bot.chat.permissions import Admins
+from bot.chat.people.permissions import Admins
 from bot.community.community import Community
 from bot.metrics import Metrics
 from tests.chat.checking import check_request

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
-from bot.chat.permissions import Denied
+from bot.chat.people.permissions import Denied
 from tests.chat.checking import walk
 
 if TYPE_CHECKING:

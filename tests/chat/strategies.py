@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from bot.chat.languages import NAMES, Languages
+from bot.chat.languages.languages import NAMES, Languages
 from bot.library.readers.record import clean
 from bot.model import Answer, Briefing, Citation, Correction, Origin, Span, SpanKind, Topic, Verdict
 

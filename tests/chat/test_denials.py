@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from bot.chat.client import DYNAMIC_ITEMS
-from bot.chat.permissions import Admins
+from bot.chat.people.permissions import Admins
 from tests.chat.reading import assert_only_denied, planted, text_of
 
 if TYPE_CHECKING:
