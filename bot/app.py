@@ -93,8 +93,8 @@ def make_client(
     """Return the Discord client over an open library and community."""
     # Imported here: discord.py takes a third of a second that the terminal's commands need not pay.
     from bot.chat.client import Attache  # noqa: PLC0415
-    from bot.chat.cooldowns import Pace  # noqa: PLC0415
     from bot.chat.options import ChatOptions  # noqa: PLC0415
+    from bot.chat.people.cooldowns import Pace  # noqa: PLC0415
     from bot.chat.sharded import ShardedAttache  # noqa: PLC0415
 
     settings = loaded.settings

@@ -22,9 +22,8 @@ from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
 
 from bot.app import make_client, make_shelf, open_community, telling, watching
-from bot.chat.admin import Admins
-from bot.chat.errors import Denied
-from bot.chat.rendering import INFORMATION, line_message
+from bot.chat.messages.message import INFORMATION, line_message
+from bot.chat.people.permissions import Admins, Denied
 from bot.cluster.alone import Alone
 from bot.console.failures import ExitCode, Failure
 from bot.console.text import report_as_text

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BOT = Path(__file__).resolve().parent.parent / "bot"
-LOCALES = _BOT / "chat" / "locales"
+LOCALES = _BOT / "chat" / "languages" / "locales"
 # What the chat says, and what the library says of what somebody asked for that cannot be done.
 _FOLDERS = (_BOT / "chat", _BOT / "library")
 # "said" is what functions with much to say call gettext.
@@ -31,13 +31,19 @@ _HEADER = "# What the bot says, in another language; brought up to date by: make
 def collected() -> Catalog:
     """Return what stands in the code, in its order.
 
-    Babel's own extraction does not look into f-strings, so that Python's parser is asked.
+    Modules come in the order of their names, so that a move to another package changes no
+    catalogue. Babel's own extraction does not look into f-strings, so that Python's parser is
+    asked.
     """
     catalogue = Catalog(project="Attaché", charset="utf-8", fuzzy=False)
-    for path in (path for folder in _FOLDERS for path in sorted(folder.glob("*.py"))):
+    for path in (path for folder in _FOLDERS for path in _modules(folder)):
         for message in _messages(ast.parse(path.read_text(encoding="utf-8"))):
             catalogue.add(message, locations=[(path.name, 0)])
     return catalogue
+
+
+def _modules(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.py"), key=lambda path: (path.name, path))
 
 
 def _messages(tree: ast.AST) -> Iterator[str | tuple[str, str]]:

@@ -16,7 +16,7 @@ import pytest
 from playwright.async_api import async_playwright, expect
 from simcord.actors import MemberActor
 
-from bot.chat.chart import Chart
+from bot.chat.admin.chart import Chart
 from bot.settings import load_settings
 from bot.tryout import furnish, simulated
 from tests.chat.reading import text_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from playwright.async_api import Page
 
-    from bot.chat.chart import Bars
+    from bot.chat.admin.chart import Bars
 
 
 @pytest.fixture

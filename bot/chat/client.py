@@ -11,47 +11,54 @@ import structlog
 from cachetools import TTLCache
 from discord import app_commands
 
-from bot.chat.admin import AdminCommands, Admins, owners_of
-from bot.chat.admin_forms import AmendButton, ConfirmButton, WithdrawButton
-from bot.chat.administration import Administration
-from bot.chat.aside import AsideReplies
-from bot.chat.asking import Asking
-from bot.chat.breaker import Breaker
-from bot.chat.browsing import Browsing
-from bot.chat.buttons import LatestButton, ReadButton, RelatedButton, TimelineButton, TopicButton
-from bot.chat.choosing import TopicChoice, TopicsButton
-from bot.chat.connecting import PersistentClient
-from bot.chat.controls import TurnButton, VoteButton
-from bot.chat.cooldowns import Cooldowns
-from bot.chat.delivering import UNREACHABLE
-from bot.chat.errors import ErrorHandler, Outdated
-from bot.chat.feedback import Feedback
-from bot.chat.following import Following, StopButton
-from bot.chat.heartbeats import Heartbeats
-from bot.chat.helping import HelpCommand, HelpMenu
-from bot.chat.identifying import IdentifyBudget, IdentifyGate
-from bot.chat.joining import greet, invitation
-from bot.chat.languages import N_, Languages
-from bot.chat.limits import FORM_SECONDS
-from bot.chat.memory import Memory
-from bot.chat.moderation import Moderation
-from bot.chat.notices import Notifier
-from bot.chat.observing import Observer
-from bot.chat.places import Places
-from bot.chat.privacy import ForgetButton, PrivacyCommand
-from bot.chat.registering import register_if_changed, register_on
-from bot.chat.rendering import line_message
-from bot.chat.reporting import Reporting
-from bot.chat.server_panel import ChannelsMenu, SettingMenu, SwitchButton
-from bot.chat.sharing import ShareButton, Sharing
-from bot.chat.showing import Showing
-from bot.chat.too_late import TooLate
-from bot.chat.topic_option import TopicOption
-from bot.chat.translator import CommandTranslator
-from bot.chat.tree import Tree
-from bot.chat.turning import Turning
-from bot.chat.untold import Untold
-from bot.chat.workload import Reception, Workload
+from bot.chat.admin.admin import AdminCommands
+from bot.chat.admin.admin_forms import AmendButton, ConfirmButton, WithdrawButton
+from bot.chat.admin.administration import Administration
+from bot.chat.admin.reporting import Reporting
+from bot.chat.asking.aside import AsideReplies
+from bot.chat.asking.asking import Asking
+from bot.chat.asking.controls import TurnButton, VoteButton
+from bot.chat.asking.feedback import Feedback
+from bot.chat.asking.observing import Observer
+from bot.chat.asking.sharing import ShareButton, Sharing
+from bot.chat.asking.turning import Turning
+from bot.chat.browsing.browsing import Browsing
+from bot.chat.browsing.choosing import TopicChoice, TopicsButton
+from bot.chat.browsing.showing import Showing
+from bot.chat.browsing.topic_option import TopicOption
+from bot.chat.commands.errors import ErrorHandler, Outdated
+from bot.chat.commands.helping import HelpCommand, HelpMenu
+from bot.chat.commands.registering import register_if_changed, register_on
+from bot.chat.commands.translator import CommandTranslator
+from bot.chat.commands.tree import Tree
+from bot.chat.gateway.breaker import Breaker
+from bot.chat.gateway.connecting import PersistentClient
+from bot.chat.gateway.heartbeats import Heartbeats
+from bot.chat.gateway.identifying import IdentifyBudget, IdentifyGate
+from bot.chat.gateway.too_late import TooLate
+from bot.chat.gateway.workload import Reception, Workload
+from bot.chat.languages.languages import N_, Languages
+from bot.chat.messages.buttons import (
+    LatestButton,
+    ReadButton,
+    RelatedButton,
+    TimelineButton,
+    TopicButton,
+)
+from bot.chat.messages.delivering import UNREACHABLE
+from bot.chat.messages.limits import FORM_SECONDS
+from bot.chat.messages.message import line_message
+from bot.chat.news.following import Following, StopButton
+from bot.chat.news.notices import Notifier
+from bot.chat.news.untold import Untold
+from bot.chat.people.cooldowns import Cooldowns
+from bot.chat.people.memory import Memory
+from bot.chat.people.permissions import Admins, owners_of
+from bot.chat.people.places import Places
+from bot.chat.people.privacy import ForgetButton, PrivacyCommand
+from bot.chat.servers.joining import greet, invitation
+from bot.chat.servers.moderation import Moderation
+from bot.chat.servers.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.cluster.alone import Alone
 from bot.errors import LibraryError
 
@@ -94,13 +101,9 @@ class Attache(PersistentClient):
         breaker = Breaker(metrics)
         super().__init__(
             intents=_intents(),
-            # Whatever a text holds, nobody is pinged by it.
-            allowed_mentions=discord.AllowedMentions.none(),
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            chunk_guilds_at_startup=False,
-            max_messages=None,
             http_trace=breaker.trace(),
             max_ratelimit_timeout=_LONGEST_WAIT,
+            **_restraint(),
             **_sharding(options.shards),
         )
         self.breaker = breaker
@@ -334,6 +337,16 @@ def _intents() -> discord.Intents:
     intents.guild_messages = True
     intents.dm_messages = True
     return intents
+
+
+def _restraint() -> dict[str, Any]:
+    """Return what keeps it from pinging, whatever a text holds, and from remembering anybody."""
+    return {
+        "allowed_mentions": discord.AllowedMentions.none(),
+        "member_cache_flags": discord.MemberCacheFlags.none(),
+        "chunk_guilds_at_startup": False,
+        "max_messages": None,
+    }
 
 
 def _count(shards: Shards | None) -> int:

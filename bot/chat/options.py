@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.chat.cooldowns import Pace
+from bot.chat.people.cooldowns import Pace
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,7 +20,7 @@ from jsonschema.validators import extend
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from bot.chat import limits
+from bot.chat.messages import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

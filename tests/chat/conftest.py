@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.chat.admin import Admins
 from bot.chat.client import Attache
 from bot.chat.options import ChatOptions
+from bot.chat.people.permissions import Admins
 from bot.community.community import Community
 from bot.metrics import Metrics
 from tests.chat.checking import check_request

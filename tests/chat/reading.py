@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
-from bot.chat.errors import Denied
+from bot.chat.people.permissions import Denied
 from tests.chat.checking import walk
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from simcord.results import ResponseMessage
 
     from tests.chat.conftest import World
+
+
+def sent(view: ui.LayoutView) -> dict[str, Any]:
+    """Return a message as it is sent."""
+    components: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]
+    return {"components": components, "flags": 1 << 15}
 
 
 def payload(message: Any) -> list[dict[str, Any]]:

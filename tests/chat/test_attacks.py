@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.chat.admin import Admins
+from bot.chat.people.permissions import Admins
 from tests.chat.reading import assert_only_denied, id_of, press, text_of
 
 if TYPE_CHECKING:

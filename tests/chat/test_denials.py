@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 
-from bot.chat.admin import Admins
 from bot.chat.client import DYNAMIC_ITEMS
+from bot.chat.people.permissions import Admins
 from tests.chat.reading import assert_only_denied, planted, text_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from benchmarks.collection import Collection
-from bot.chat.workload import MOST_IN_HAND
+from bot.chat.gateway.workload import MOST_IN_HAND
 from tests.conftest import SEED
 from tests.wire.processes import PATIENCE, running
 from tests.wire.standin import StandIn

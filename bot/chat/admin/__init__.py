@@ -1,0 +1,1 @@
+"""``/admin``: what whoever runs the bot can see and do on Discord."""

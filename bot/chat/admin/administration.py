@@ -1,0 +1,322 @@
+"""What administering does, whichever way it is asked for: commands, buttons and forms."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import discord
+from cachetools import TTLCache
+from discord.ui import TextDisplay
+from discord.utils import MISSING
+
+from bot.chat.admin.admin_forms import BriefingForm, amending, confirmation, withdrawal
+from bot.chat.admin.admin_text import not_kept
+from bot.chat.admin.reload_text import problem_lines, reload_text, withdrawal_text
+from bot.chat.admin.status_text import progress_text
+from bot.chat.languages.languages import N_
+from bot.chat.messages.delivering import UNREACHABLE
+from bot.chat.messages.escaping import plain_cut
+from bot.chat.messages.message import COLOURS, INFORMATION, file_message, line_message
+from bot.chat.people.permissions import who
+from bot.community.questions import new_id
+from bot.errors import LibraryError, ReloadRunning, Unfit
+from bot.library.exporting import as_record
+from bot.library.readers.record import text_key
+from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected
+from bot.model import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Sequence
+
+    from bot.chat.client import Attache
+    from bot.chat.languages.languages import Language
+    from bot.chat.messages.message import Message
+    from bot.chat.people.places import Places
+    from bot.community.audit import Audit
+    from bot.library.library import Library
+    from bot.model import Problem, ReloadReport
+
+_EVERY_SECONDS = 2.0
+_WRITTEN = "briefing.jsonl"
+_MOST_DRAFTS = 200
+_DRAFT_SECONDS = 3_600
+_MAX_FILES = 10
+_FILE_BYTES = 8_000_000
+
+
+class Administration:
+    """Does what admins ask for, and tells them in a reply that only they see."""
+
+    def __init__(self, library: Library, audit: Audit, places: Places) -> None:
+        self._library = library
+        self._audit = audit
+        self._places = places
+        self._drafts: TTLCache[str, dict[str, Any]] = TTLCache(_MOST_DRAFTS, _DRAFT_SECONDS)
+
+    async def reload(self, interaction: discord.Interaction[Attache]) -> None:
+        """Reload the sources; ask first where that removes anything."""
+        work = self._library.reload(by=who(interaction), reason="/admin reload", may_remove=0.0)
+        await self._report(interaction, work)
+
+    async def confirmed(
+        self, interaction: discord.Interaction[Attache], digest: str, *, agrees: bool
+    ) -> None:
+        """Do what a confirmation agreed to, for whoever may."""
+        interaction.client.admins.check(interaction.user)
+        if not agrees:
+            await self._leave_it(interaction)
+            return
+        work = self._library.reload(by=who(interaction), reason="/admin reload", confirmed=digest)
+        await self._report(interaction, work)
+
+    async def check(self, interaction: discord.Interaction[Attache]) -> None:
+        """Say what a reload would do."""
+        work = self._library.reload(by=who(interaction), dry_run=True, may_remove=1.0)
+        await self._report(interaction, work)
+
+    async def upload(
+        self,
+        interaction: discord.Interaction[Attache],
+        file: discord.Attachment,
+        *,
+        replaces: bool,
+    ) -> None:
+        """Make a source of an attached file; ``replaces`` lets it take another one's place."""
+        lang = (await self._places.of(interaction)).language
+        if file.size > MAX_BYTES:
+            said = lang.gettext(
+                "The file has {size} bytes; at most {most} can be handed in.",
+                size=lang.number(file.size),
+                most=lang.number(MAX_BYTES),
+            )
+            await interaction.response.send_message(view=_wrong(said), ephemeral=True)
+            return
+
+        async def take() -> ReloadReport:
+            try:
+                content = await file.read()
+            except UNREACHABLE as error:
+                said = N_("Discord does not give the file out now; hand it in again.")
+                raise Unfit(said) from error
+            return await self._library.uploads.upload(
+                file.filename, content, by=who(interaction), replaces=replaces
+            )
+
+        await self._report(interaction, take(), keeps=True)
+
+    async def add(self, interaction: discord.Interaction[Attache], fields: dict[str, Any]) -> None:
+        """Add one briefing; give back what was written where it cannot be taken."""
+        interaction.client.admins.check(interaction.user)
+        work = self._library.uploads.add(fields, by=who(interaction))
+        await self._report(interaction, work, keeps=True, written=fields)
+
+    async def amend(self, interaction: discord.Interaction[Attache], draft: str) -> None:
+        """Open the form of a briefing again, as it was filled in."""
+        interaction.client.admins.check(interaction.user)
+        lang = (await self._places.of(interaction)).language
+        fields = self._drafts.get(draft)
+        if fields is not None:
+            await interaction.client.show_form(interaction, BriefingForm(lang, fields))
+            return
+        said = lang.gettext(
+            "I do not remember this form any more, as an hour has passed or I was started anew. "
+            "Hand the file in with **/admin upload**, or begin again with **/admin add**."
+        )
+        await interaction.response.send_message(view=_wrong(said), ephemeral=True)
+
+    def _given_back(
+        self, said: str, fields: dict[str, Any], lang: Language
+    ) -> tuple[Message, discord.File]:
+        """Return what is wrong with what was written, a way to mend it, and it as a file."""
+        draft = new_id()
+        self._drafts[draft] = fields
+        written = {name: value for name, value in fields.items() if value}
+        line = f"{json.dumps(written, ensure_ascii=False)}\n"
+        file = discord.File(io.BytesIO(line.encode()), _WRITTEN)
+        return amending(said, draft, _WRITTEN, lang), file
+
+    async def withdraw(self, interaction: discord.Interaction[Attache], number: int) -> None:
+        """Show one briefing, and ask whether it is to be taken out of service."""
+        lang = (await self._places.of(interaction)).language
+        try:
+            change = await self._library.editing.to_withdraw(number)
+        except Unfit as error:
+            view = _unfit(error, lang)
+        else:
+            said = withdrawal_text(change, lang)
+            view = withdrawal(said, number, text_key(change.text), lang)
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def withdrawal_confirmed(
+        self, interaction: discord.Interaction[Attache], number: int, key: str, *, agrees: bool
+    ) -> None:
+        """Take the briefing out that was shown; where it reads otherwise now, ask anew."""
+        interaction.client.admins.check(interaction.user)
+        if not agrees:
+            await self._leave_it(interaction)
+            return
+        try:
+            is_as_shown = text_key((await self._library.editing.to_withdraw(number)).text) == key
+        except Unfit:
+            is_as_shown = True  # withdrawing says the same
+        if is_as_shown:
+            work = self._library.editing.withdraw(number, by=who(interaction))
+            await self._report(interaction, work)
+        else:
+            await self.withdraw(interaction, number)
+
+    async def readmit(self, interaction: discord.Interaction[Attache], number: int) -> None:
+        """Let a withdrawn briefing in again."""
+        await self._report(interaction, self._library.editing.readmit(number, by=who(interaction)))
+
+    async def roll_back(self, interaction: discord.Interaction[Attache], edition: int) -> None:
+        """Go back to an earlier edition, or say that it is not kept."""
+        if await self._library.history.edition(edition) is None:
+            lang = (await self._places.of(interaction)).language
+            view = _wrong(not_kept(edition, lang))
+            await interaction.response.send_message(view=view, ephemeral=True)
+            return
+        await self._report(
+            interaction, self._library.editing.roll_back(edition, by=who(interaction))
+        )
+
+    async def export(self, interaction: discord.Interaction[Attache]) -> None:
+        """Send every briefing in service as JSON Lines, in several files where one is too small."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._audit.record(who(interaction), "/admin export")
+        edition, exported, files = await self._exported()
+        lang = (await self._places.of(interaction)).language
+        count = lang.ngettext(
+            "{count} briefing as JSON Lines.", "{count} briefings as JSON Lines.", exported
+        )
+        said = f"### {lang.gettext('Edition {edition}', edition=edition)}\n{count}"
+        if not files:
+            said = lang.gettext(
+                "Edition {edition} is too large to be sent here; use {command} where the bot runs.",
+                edition=edition,
+                command="`attache export FILE`",
+            )
+        await interaction.edit_original_response(view=line_message(said, INFORMATION))
+        for place, content in enumerate(files, start=1):
+            part = f"-{place}" if len(files) > 1 else ""
+            name = f"edition-{edition}{part}.jsonl"
+            await interaction.followup.send(
+                view=file_message(name),
+                file=discord.File(io.BytesIO(content), name),
+                ephemeral=True,
+            )
+
+    async def _exported(self) -> tuple[int, int, list[bytes]]:
+        """Return the edition, how many briefings it has, and the files' contents.
+
+        There are none where these would be too many.
+        """
+        files, count = [bytearray()], 0
+        async with self._library.export() as (edition, briefings):
+            async for briefing in briefings:
+                count += 1
+                line = json.dumps(as_record(briefing), ensure_ascii=False).encode() + b"\n"
+                if len(files[-1]) + len(line) > _FILE_BYTES:
+                    if len(files) == _MAX_FILES:
+                        return edition, count, []
+                    files.append(bytearray())
+                files[-1] += line
+        return edition, count, [bytes(file) for file in files]
+
+    async def _leave_it(self, interaction: discord.Interaction[Attache]) -> None:
+        """Say in place of what was asked that nothing was changed."""
+        lang = (await self._places.of(interaction)).language
+        view = line_message(lang.gettext("Nothing was changed."), INFORMATION)
+        await interaction.response.edit_message(view=view)
+
+    async def _report(
+        self,
+        interaction: discord.Interaction[Attache],
+        work: Coroutine[Any, Any, ReloadReport],
+        *,
+        keeps: bool = False,
+        written: dict[str, Any] | None = None,
+    ) -> None:
+        """Wait for the work, saying how far it is, and say what came of it.
+
+        ``keeps`` says that something is handed in, which is kept or not; what was ``written`` is
+        given back where it is not.
+        """
+        # It may take longer than the three seconds that Discord waits for a first answer.
+        lang = (await self._places.of(interaction)).language
+        try:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+        except BaseException:
+            work.close()  # nobody would be told what came of it
+            raise
+        task = asyncio.ensure_future(work)
+        while not (await asyncio.wait({task}, timeout=_EVERY_SECONDS))[0]:
+            if progress := self._library.progress:
+                view = line_message(progress_text(progress, lang), INFORMATION)
+                with suppress(*UNREACHABLE):  # what came of it is told all the same
+                    await interaction.edit_original_response(view=view)
+        view, done = self._outcome(task, lang, keeps=keeps, is_form=written is not None)
+        files: list[discord.File] = []
+        if written and not done:
+            said = "\n".join(
+                part.content for part in view.walk_children() if isinstance(part, TextDisplay)
+            )
+            view, file = self._given_back(said, written, lang)
+            files = [file]
+        await interaction.edit_original_response(view=view, attachments=files or MISSING)
+
+    def _outcome(
+        self, task: asyncio.Future[ReloadReport], lang: Language, *, keeps: bool, is_form: bool
+    ) -> tuple[Message, bool]:
+        """Return what came of the work, and whether it is done."""
+        try:
+            report = task.result()
+            done = not report.refused
+            if done or not keeps:
+                return _reported(report, lang), done
+            return _not_kept(report.problems, lang, beside=True), done
+        except Rejected as error:
+            # The form is there to be corrected: there is no record to take out.
+            wrong = [replace(each, remedy="") if is_form else each for each in error.problems]
+            return _not_kept(wrong, lang), False
+        except ReloadRunning as error:
+            said = plain_cut(str(error), 500)  # which says what to do, too
+            if progress := self._library.progress:
+                said = f"{progress_text(progress, lang)} {lang.gettext('Wait until it is done.')}"
+            return _wrong(said), False
+        except Unfit as error:
+            return _unfit(error, lang), isinstance(error, AlreadyThere)
+        except LibraryError as error:
+            return _wrong(plain_cut(str(error), 1_000)), False
+
+
+def _reported(report: ReloadReport, lang: Language) -> Message:
+    said = reload_text(report, lang)
+    if report.needs_confirmation:
+        return confirmation(said, report.digest, lang)
+    return line_message(said, COLOURS[Verdict.CLOSEST if report.problems else Verdict.ANSWERED])
+
+
+def _not_kept(problems: Sequence[Problem], lang: Language, *, beside: bool = False) -> Message:
+    """Say what is wrong with what was handed in, or with the sources ``beside`` it."""
+    fix = lang.gettext("Please fix this:")
+    if beside:
+        fix = lang.gettext(
+            "It does not go with the other sources as they are. Fix this, and hand it in again:"
+        )
+    lines = [f"### {lang.gettext('Not added')}", fix]
+    said = "\n".join([*lines, *problem_lines(problems, lang)])
+    return line_message(said, COLOURS[Verdict.CLOSEST])
+
+
+def _unfit(error: Unfit, lang: Language) -> Message:
+    return _wrong(plain_cut(lang.gettext(error.sentence, **error.values), 1_000))
+
+
+def _wrong(said: str) -> Message:
+    return line_message(said, COLOURS[Verdict.CLOSEST])

@@ -1,0 +1,124 @@
+"""What is said, without a search, to what is no question: small talk, or a briefing's number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.chat.languages.languages import N_
+from bot.chat.messages.escaping import quoted
+from bot.chat.messages.message import INFORMATION, line_message
+from bot.talk.asides import Aside, aside
+from bot.talk.smalltalk import Talk, unasked
+
+if TYPE_CHECKING:
+    from bot.chat.browsing.showing import Opened, Showing
+    from bot.chat.languages.languages import Language
+    from bot.chat.messages.message import Message
+    from bot.library.library import Library
+    from bot.model import Answer
+
+_SAID = {
+    Talk.THANKS: N_("You are welcome!"),
+    Talk.FAREWELL: N_("See you!"),
+    Talk.GREETING: N_("Hello!"),
+    Talk.HOW_ARE_YOU: N_("I am here, and well, thank you!"),
+    Talk.LINK: N_("I do not follow links; I only know the briefings."),
+    Talk.FILE: N_("I cannot look into files."),
+    Talk.STATEMENT: N_("I only know the briefings."),
+}
+_POINTING = {
+    Talk.DATA: N_("**/privacy** shows what I store about you, and deletes it."),
+    Talk.FOLLOW: N_(
+        "To be told when there is something new on *{words}*, use **/follow** with that topic."
+    ),
+    Talk.COMMAND: N_(
+        "I see **/{words}** as mere text. Type **/** and choose it from the list that Discord "
+        "opens."
+    ),
+}
+_BETWEEN = frozenset([Talk.THANKS, Talk.FAREWELL, Talk.GREETING, Talk.NOD])
+"""What people say in a talk without wanting to hear again how it goes."""
+_ASKED_FOR = 25
+_TOPIC_ROOM = 60
+_SHORTEST = 4
+_WITH_ARTICLE = frozenset(
+    "west east north south states nations union kingdom emirates netherlands philippines republic"
+    " federation war kremlin pentagon house strip bank sea council commission ministry party court"
+    " army government".split()
+)
+_SMILE = "😊"
+
+
+class AsideReplies:
+    """Answers what needs no search, and tells how to ask."""
+
+    def __init__(self, library: Library, showing: Showing) -> None:
+        self._library = library
+        self._showing = showing
+
+    async def instead(
+        self, text: str, lang: Language, *, attached: bool = False, in_talk: bool = False
+    ) -> Opened | None:
+        """Return what to reply to a text instead of searching for it, None to search.
+
+        ``in_talk`` says that its author has asked something lately, and so knows how to ask.
+        """
+        said = await aside(self._library, text, attached=attached)
+        if said is None:
+            return None
+        if said.numbers:
+            return await self._showing.opened(said.numbers, lang)
+        return await self._reply(said, lang, in_talk=in_talk), ()
+
+    async def after(
+        self, question: str, answer: Answer, lang: Language, *, attached: bool = False
+    ) -> Message | None:
+        """Return what to reply where the answer shows that nothing was asked, None otherwise."""
+        talk = unasked(question, answer, attached=attached)
+        return await self._reply(Aside(talk), lang) if talk else None
+
+    async def greeting(self, lang: Language) -> str:
+        """Return what the bot is and how it is asked, as Markdown."""
+        hello = lang.gettext("Hello, I am Attaché")
+        count = lang.ngettext(
+            "I answer from {count} briefing, and cite every one I use.",
+            "I answer from {count} briefings, and cite every one I use.",
+            self._library.briefings,
+        )
+        ways = lang.gettext(
+            "**/ask**, mention me, or write me a direct message. **/help** says more."
+        )
+        return f"### {hello}\n{count} {await self.how_to_ask(lang)}\n-# {ways}"
+
+    async def how_to_ask(self, lang: Language) -> str:
+        """Return what may be asked, with an example, as Markdown."""
+        labels = [topic.label for topic in await self._library.topics(limit=_ASKED_FOR)]
+        example = lang.gettext("what happened today?")
+        if topic := next(filter(_reads_well, labels), None):
+            shown = quoted(topic, _TOPIC_ROOM)
+            example = lang.gettext("what is new about {topic}?", topic=shown)
+        return lang.gettext(
+            "Ask me anything that the briefings may cover, in your own words: names may be "
+            "misspelt. For example: *{example}*",
+            example=example,
+        )
+
+    async def _reply(self, said: Aside, lang: Language, *, in_talk: bool = False) -> Message:
+        talk = said.talk
+        if talk is Talk.TOPICS:
+            return await self._showing.topics(lang)
+        if talk is Talk.ABOUT_BOT:
+            return line_message(await self.greeting(lang), INFORMATION)
+        if talk in _POINTING:
+            words = quoted(said.words, _TOPIC_ROOM)
+            return line_message(lang.gettext(_POINTING[talk], words=words), INFORMATION)
+        line = lang.gettext(_SAID[talk]) if talk in _SAID else _SMILE
+        if in_talk and talk in _BETWEEN:
+            return line_message(line)
+        return line_message(f"{line} {await self.how_to_ask(lang)}")
+
+
+def _reads_well(label: str) -> bool:
+    """Tell whether "what is new about" goes with a topic: "China", neither "US" nor "West"."""
+    is_name = len(label) >= _SHORTEST and label[:1].isupper() and not label.isupper()
+    return is_name and label.rsplit(maxsplit=1)[-1].casefold() not in _WITH_ARTICLE

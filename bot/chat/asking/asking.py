@@ -1,0 +1,285 @@
+"""Ways in: ``/ask``, direct messages, mentions and replies; all lead to one answer."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import AsyncExitStack, suppress
+from typing import TYPE_CHECKING, Any
+
+import discord
+from cachetools import TTLCache
+from discord import app_commands
+
+from bot.chat.asking.addressing import names_role, said_to
+from bot.chat.asking.controls import Controls, question_of
+from bot.chat.asking.question_option import QuestionOption
+from bot.chat.asking.quoting import text_of
+from bot.chat.asking.rendering import answer_message
+from bot.chat.asking.sharing import shareable
+from bot.chat.languages.languages import N_
+from bot.chat.messages import limits, patience
+from bot.chat.messages.delivering import UNREACHABLE, may_reply, reply
+from bot.chat.messages.message import line_message
+from bot.chat.people.cooldowns import slower
+from bot.community.questions import Question, new_id
+from bot.databases.moments import now, stamp
+from bot.search.finding.deserving import deserving
+from bot.talk.asides import question_in
+from bot.talk.marks import without_marks
+
+if TYPE_CHECKING:
+    from bot.chat.asking.aside import AsideReplies
+    from bot.chat.asking.observing import Observer
+    from bot.chat.client import Attache
+    from bot.chat.languages.languages import Language
+    from bot.chat.people.cooldowns import Cooldowns
+    from bot.chat.people.memory import Memory
+    from bot.chat.people.places import Place, Places
+    from bot.community.community import Community
+    from bot.library.library import Library
+    from bot.model import Answer, Context
+
+
+_MOST_HINTED = 20_000
+_HINT_SECONDS = 24 * 3_600
+
+
+class Asking:
+    """Answers questions over a library, with at most ``answers`` citations at once."""
+
+    def __init__(
+        self,
+        library: Library,
+        answers: int,
+        memory: Memory,
+        cooldowns: Cooldowns,
+        places: Places,
+        community: Community,
+        observer: Observer,
+        aside: AsideReplies,
+    ) -> None:
+        self._library = library
+        self._answers = answers
+        self._memory = memory
+        self._cooldowns = cooldowns
+        self._places = places
+        self._community = community
+        self._observer = observer
+        self._aside = aside
+        self._hinted: TTLCache[int, bool] = TTLCache(_MOST_HINTED, _HINT_SECONDS)
+
+    def commands(
+        self,
+    ) -> list[app_commands.Command[Any, ..., None] | app_commands.ContextMenu]:
+        """Return ``/ask``, and "Ask the briefings" for a message."""
+        return [self._ask(), self._ask_about()]
+
+    def _ask_about(self) -> app_commands.ContextMenu:
+        async def ask_about(
+            interaction: discord.Interaction[Attache], message: discord.Message
+        ) -> None:
+            question = text_of(message)
+            if question:
+                # The person who pressed asked, not the one who wrote: others need not see it.
+                await self._reply(
+                    interaction, question[: limits.QUESTION], private=True, way="menu"
+                )
+                return
+            lang = (await self._places.of(interaction)).language
+            view = line_message(lang.gettext("There is no text in that message to look for."))
+            await interaction.response.send_message(view=view, ephemeral=True)
+
+        return app_commands.ContextMenu(name=N_("Ask the briefings"), callback=ask_about)
+
+    def _ask(self) -> app_commands.Command[Any, ..., None]:
+
+        @app_commands.command(name="ask", description=N_("Ask the briefings a question"))
+        @app_commands.describe(
+            question=N_("What do you want to know? Names may be misspelt."),
+            private=N_("Show the answer to you alone"),
+        )
+        async def ask(
+            interaction: discord.Interaction[Attache],
+            question: app_commands.Range[str, 1, limits.QUESTION],
+            private: bool | None = None,
+        ) -> None:
+            await self._reply(interaction, question, private=private)
+
+        ask.autocomplete("question")(QuestionOption(self._library).complete)
+        return ask
+
+    async def on_message(
+        self, message: discord.Message, me: discord.ClientUser, refused: str = ""
+    ) -> None:
+        """Answer a direct message, or a message that mentions the bot; ignore any other.
+
+        A reply to one of the bot's messages mentions it, unless its author has turned that off. Who
+        mentions the bot's role, which Discord offers by the same name, means it too.
+        With ``refused``, in English, that is said instead of an answer.
+        """
+        is_meant = message.guild is None or me in message.mentions or names_role(message)
+        if message.author.bot or message.webhook_id is not None or not is_meant:
+            return
+        started = time.perf_counter()
+        place = await self._places.of(message)
+        if not await self._admitted(message, place, refused):
+            return
+        lang = place.language
+        question = question_in(said_to(me, message))
+        attached = bool(message.attachments)
+        if not question and not attached:
+            await reply(message, line_message(await self._unheard(message, lang)))
+            return
+        in_talk = self._memory.recall(place.where) is not None
+        if instead := await self._aside.instead(question, lang, attached=attached, in_talk=in_talk):
+            await reply(message, *instead)
+            return
+        answer = await self._answered(message, question, place, await self._before(message))
+        if talk := await self._aside.after(question, answer, lang, attached=attached):
+            await reply(message, talk)
+            return
+        controls = self._note(answer, place)
+        sent = await reply(message, answer_message(answer, self._answers, lang, controls=controls))
+        self._memory.remember(sent.id, answer.context, place.person)
+        way = "mention" if place.server else "direct"
+        self._observe(answer, controls, place, way, started)
+
+    async def _admitted(self, message: discord.Message, place: Place, refused: str) -> bool:
+        """Tell whether a message is to be answered; say why not, where that may be said."""
+        if not (place.is_open and may_reply(message)):
+            return False
+        lang = place.language
+        if not place.settings.mentions:
+            await self._hint(message, place)
+            return False
+        if refused:
+            self._observer.refused()
+            await reply(message, line_message(lang.gettext(refused)))
+            return False
+        if wait := self._cooldowns.seconds_left(place):
+            if not self._cooldowns.is_told(place.person):
+                await reply(message, line_message(slower(wait, lang)))
+            return False
+        return True
+
+    async def _hint(self, message: discord.Message, place: Place) -> None:
+        """Say how to ask where mentions are not answered, once a day in a channel."""
+        channel = place.channel or 0
+        if channel not in self._hinted:
+            self._hinted[channel] = True
+            said = place.language.gettext("On this server, I answer **/ask** and not mentions.")
+            await reply(message, line_message(said))
+
+    async def _unheard(self, message: discord.Message, lang: Language) -> str:
+        """Return what to say to a message without a text that the bot is shown."""
+        replied_to = message.reference and message.reference.resolved
+        if isinstance(replied_to, discord.Message) and replied_to.interaction_metadata:
+            # https://github.com/discord/discord-api-docs/issues/5395
+            return lang.gettext(
+                "Discord does not show me what you reply to the answer of a command. Mention me in "
+                "your reply, or go on with **/ask**."
+            )
+        if names_role(message):
+            return lang.gettext(
+                "Discord does not show me what mentions my role. Mention me myself, or ask with "
+                "**/ask**."
+            )
+        return await self._aside.how_to_ask(lang)
+
+    async def _before(self, message: discord.Message) -> Context | None:
+        """Return what the answer was about that a message replies to, None for any other.
+
+        What is not remembered any more is found by the id of the question, which the buttons under
+        its answer hold.
+        """
+        if message.reference is None:
+            return None
+        remembered = self._memory.recall(message.reference.message_id)
+        replied_to = message.reference.resolved
+        if remembered or not isinstance(replied_to, discord.Message):
+            return remembered
+        question = question_of(replied_to)
+        asked = await self._community.questions.words(question) if question else None
+        return (await self._library.ask(asked, 1)).context if asked else None
+
+    async def _answered(
+        self, message: discord.Message, question: str, place: Place, before: Context | None
+    ) -> Answer:
+        """Return the answer to a message; show that it is looked for where that takes long."""
+        work = asyncio.ensure_future(self._answer(question, place, before))
+        done, _ = await asyncio.wait({work}, timeout=patience.SECONDS)
+        if done:
+            return work.result()
+        async with AsyncExitStack() as shown:
+            with suppress(*UNREACHABLE):  # the answer is told all the same
+                await shown.enter_async_context(message.channel.typing())
+            return await work
+
+    async def _reply(
+        self,
+        interaction: discord.Interaction[Attache],
+        question: str,
+        *,
+        private: bool | None,
+        way: str = "command",
+    ) -> None:
+        """Reply to an interaction with the answer, unless its person or its channel may not ask."""
+        started = time.perf_counter()
+        question = question_in(question) or question
+        place = await self._places.of(interaction)
+        lang = place.language
+        if wait := self._cooldowns.seconds_left(place):
+            view = line_message(slower(wait, lang))
+            await interaction.response.send_message(view=view, ephemeral=True)
+            return
+        alone = place.settings.private if private is None else private
+        if way == "command" and (instead := await self._aside.instead(question, lang)):
+            view, files = instead
+            await patience.send(interaction, view, hidden=alone, files=files)
+            return
+        answer = await patience.patiently(
+            interaction, self._answer(question, place, None), hidden=alone
+        )
+        controls = self._note(answer, place)
+        view = answer_message(answer, self._answers, lang, asked=question, controls=controls)
+        if alone and place.has_others:
+            view = shareable(view, lang)
+        sent = await patience.send(interaction, view, hidden=alone)
+        self._memory.remember(sent, answer.context, place.person)
+        self._observe(answer, controls, place, way, started)
+
+    async def _answer(self, question: str, place: Place, before: Context | None) -> Answer:
+        """Return the answer to a question that follows what was asked ``before``, or last."""
+        context = before or self._memory.recall(place.where)
+        answer = await self._library.ask(without_marks(question), self._answers, context)
+        self._memory.remember(place.where, answer.context, place.person)
+        return answer
+
+    def _note(self, answer: Answer, place: Place) -> Controls:
+        """Keep a question for the editors, and return what leads on from its answer."""
+        shown = tuple(each.briefing.number for each in deserving(answer, self._answers))
+        question = Question(
+            id=new_id(),
+            at=stamp(now()),
+            person=self._community.people.of(place.person),
+            place=place.kind,
+            words=answer.question,
+            verdict=answer.verdict,
+            unknown=answer.unknown,
+            cited=shown,
+            milliseconds=answer.elapsed_ms,
+        )
+        self._community.questions.note(question)
+        votes = place.settings.feedback and self._community.questions.days > 0
+        # With fewer on the first page than it can hold, no other deserves to be shown.
+        further = answer.further if len(shown) == self._answers else ()
+        return Controls(question.id, (*shown, *further), self._answers, votes)
+
+    def _observe(
+        self, answer: Answer, controls: Controls, place: Place, way: str, started: float
+    ) -> None:
+        seconds = time.perf_counter() - started
+        self._observer.answered(
+            answer, reference=controls.question, way=way, place=place.server, seconds=seconds
+        )

@@ -1,0 +1,140 @@
+"""From an answer to a message: the notes on how it was come by, around what it cites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import ui
+
+from bot.chat.messages import limits
+from bot.chat.messages.buttons import topic_row
+from bot.chat.messages.citing import citations
+from bot.chat.messages.escaping import quoted
+from bot.chat.messages.message import COLOURS, Message
+from bot.model import Verdict
+from bot.search.finding.deserving import deserving
+from bot.search.reading.naming import telling
+from bot.talk.times import read_as_days, unknown_time
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.chat.asking.controls import Controls
+    from bot.chat.languages.languages import Language
+    from bot.model import Answer
+
+ANSWER_ROOM = limits.TEXT - 150
+"""Characters of an answer, so that whoever shares it can be named below."""
+# All notes together leave the citations more than the lines on where these come from take.
+_NOTE_ROOM = 300
+
+
+def answer_message(
+    answer: Answer,
+    most: int,
+    lang: Language,
+    *,
+    asked: str | None = None,
+    controls: Controls | None = None,
+) -> Message:
+    """Return the reply to a question, with at most ``most`` citations.
+
+    What answers comes first, how it was come by last. ``asked`` is shown where other people would
+    not see the question otherwise; ``controls`` lead to more of it.
+    """
+    shown = deserving(answer, most)
+    above, below = _notes_around(answer, lang, asked, cites=bool(shown))
+    parts: list[ui.Item[Any]] = [ui.TextDisplay(above)] if above else []
+    parts.extend(citations(shown, lang, ANSWER_ROOM - len(above) - len(below)))
+    if below:
+        parts.append(ui.TextDisplay(below))
+    parts.extend(topic_row(answer.topics))
+    if controls and (row := controls.row(0, lang)):
+        parts.append(row)
+    return Message(COLOURS[answer.verdict], parts)
+
+
+def _notes_around(
+    answer: Answer, lang: Language, asked: str | None, *, cites: bool
+) -> tuple[str, str]:
+    """Return what is said above the citations of an answer, and what below them."""
+    above: list[str] = []
+    notes = _notes(answer, lang)
+    if answer.verdict is not Verdict.ANSWERED:
+        above, notes = [_headline(answer, lang), *notes], []
+    if answer.about and cites:
+        said = lang.gettext("Following up on {words}", words=_about(answer, lang))
+        notes.insert(0, f"-# {said}")
+    if asked:
+        said = lang.gettext("Asked: {question}", question=quoted(asked, 200))
+        notes.insert(0, f"-# {said}")
+    if _leads_to_topics(answer):
+        notes.append(lang.gettext("Here is what the briefings are about:"))
+    return "\n".join(above), "\n".join(notes)
+
+
+def _headline(answer: Answer, lang: Language) -> str:
+    if answer.verdict is Verdict.CLOSEST:
+        return lang.gettext("**No briefing quite answers this.** The nearest:")
+    if answer.about and not answer.citations:
+        said = lang.gettext("That is all I found on {words}.", words=_about(answer, lang))
+        return f"**{said}**"
+    if not answer.unknown and not answer.citations:
+        return lang.gettext(
+            "**I need something to search for.** Try a name or a place, like *Poland*."
+        )
+    return lang.gettext("**No briefing covers this.**")
+
+
+def _leads_to_topics(answer: Answer) -> bool:
+    """Tell whether the topics below are not of what was asked, but what the briefings have."""
+    has_words = bool(answer.unknown or answer.citations)
+    return bool(answer.topics) and answer.verdict is Verdict.NOTHING and has_words
+
+
+def _about(answer: Answer, lang: Language) -> str:
+    """Return what was lent to a follow-up, in italics."""
+    return lang.listed([f"*{quoted(name, 60)}*" for name in telling(answer.about)])
+
+
+def _notes(answer: Answer, lang: Language) -> list[str]:
+    notes = []
+    read = [_read(each.written, each.read, lang) for each in answer.corrections]
+    days = read_as_days(answer)
+    told = lang.days(days.first, days.last) if days else ""
+    time, unknown = unknown_time(answer)
+    if days and not time:
+        read.insert(0, _read(days.written, told, lang))
+    if read:
+        words = ", ".join(_fitting(read, lang))
+        notes.append(f"-# {lang.gettext('Read {words}', words=words)}")
+    if time:
+        said = lang.gettext("No briefing is dated to that time: *{time}*", time=quoted(time, 60))
+        notes.append(f"-# {said} ({told})" if told else f"-# {said}")
+    if unknown:
+        words = ", ".join(_fitting([f"*{quoted(word, 60)}*" for word in unknown], lang))
+        notes.append(f"-# {lang.gettext('Not in any briefing: {words}', words=words)}")
+    if answer.elsewhere:
+        words = ", ".join(_fitting([f"*{quoted(word, 60)}*" for word in answer.elsewhere], lang))
+        said = lang.gettext("The first briefing does not mention {words}", words=words)
+        notes.append(f"-# {said}")
+    return notes
+
+
+def _read(written: str, read: str, lang: Language) -> str:
+    return lang.gettext(
+        "*{written}* as *{read}*", written=quoted(written, 60), read=quoted(read, 60)
+    )
+
+
+def _fitting(items: Sequence[str], lang: Language) -> list[str]:
+    """Return as many items as a note has room for, and last how many more there are."""
+    fitting: list[str] = []
+    length = 0
+    for place, item in enumerate(items):
+        length += len(item) + 2
+        if length > _NOTE_ROOM:
+            left = len(items) - place
+            return [*fitting, lang.ngettext("{count} more", "{count} more", left)]
+        fitting.append(item)
+    return fitting

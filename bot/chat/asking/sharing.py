@@ -1,0 +1,81 @@
+"""Sharing a private answer: it is posted to the channel under the person's name, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from cachetools import TTLCache
+from discord import ui
+
+from bot.chat.messages.escaping import plain_cut
+from bot.chat.messages.message import line_message
+from bot.chat.messages.patience import tell
+from bot.chat.messages.pressing import Pressable, button
+
+if TYPE_CHECKING:
+    from bot.chat.client import Attache
+    from bot.chat.languages.languages import Language
+    from bot.chat.messages.message import Message
+    from bot.chat.people.places import Places
+
+_CUSTOM_ID = "attache:share"
+_SECONDS = 15 * 60
+"""How long Discord lets an interaction be followed up, and so how long a press can come late."""
+
+
+class ShareButton(Pressable[ui.Button[Any]], template=_CUSTOM_ID):
+    """Posts the private answer that it stands under; all it needs is that message."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(button(label, _CUSTOM_ID))
+
+    async def act(self, interaction: discord.Interaction[Attache]) -> None:
+        """Post it."""
+        await interaction.client.sharing.share(interaction)
+
+
+def shareable(message: Message, lang: Language) -> Message:
+    """Return a private answer with a button that shares it."""
+    share: ShareButton = ShareButton(lang.gettext("Share"))
+    message.add_item(ui.ActionRow(share))
+    return message
+
+
+class Sharing:
+    """Shares private answers, each once."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._shared: TTLCache[int, bool] = TTLCache(10_000, _SECONDS)
+
+    async def share(self, interaction: discord.Interaction[Attache]) -> None:
+        """Post the answer under the pressed button to its channel, and take the button away."""
+        message = interaction.message
+        if message is None or message.id in self._shared:
+            await interaction.response.defer()
+            return
+        lang = (await self._places.of(interaction)).language
+        if not message.flags.ephemeral:
+            view = line_message(lang.gettext("Everybody sees this answer already."))
+            await tell(interaction, view)
+            return
+        self._shared[message.id] = True
+        try:
+            await interaction.response.edit_message(view=_without_button(message))
+        except BaseException:
+            del self._shared[message.id]  # it was not shared, and may be tried again
+            raise
+        shared = _without_button(message)
+        name = plain_cut(interaction.user.display_name, 80)
+        said = lang.gettext("Shared by {name}", name=name)
+        shared.children[0].add_item(ui.TextDisplay(f"-# {said}"))  # type: ignore[attr-defined]
+        await interaction.followup.send(view=shared, ephemeral=False)
+
+
+def _without_button(message: discord.Message) -> ui.LayoutView:
+    view = ui.LayoutView.from_message(message, timeout=None)
+    for item in list(view.children):
+        if isinstance(item, ui.ActionRow):
+            view.remove_item(item)
+    return view

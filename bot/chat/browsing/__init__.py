@@ -1,0 +1,1 @@
+"""Looking around without a question: single briefings, topics, and lists of them."""

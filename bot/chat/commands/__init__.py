@@ -1,0 +1,1 @@
+"""What all commands share: where they are open, what happens when they fail, their help."""

@@ -1,0 +1,1 @@
+"""The languages that the bot speaks, and what the library says in them."""

@@ -1,0 +1,135 @@
+"""What the bot says, in each of its languages: gettext catalogues, and Babel's rules."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from datetime import timedelta
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import babel
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+ENGLISH = "en"
+NAMES = {
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "ru": "Русский",
+}
+"""The languages by their ISO 639-1 codes, each under its own name."""
+
+
+class Language:
+    """One language: translates what stands in the code in English, and writes numbers and dates.
+
+    What has no translation is said in English. Values are put into a text by their names in
+    braces; they stand for themselves and are not translated.
+    """
+
+    def __init__(self, code: str, catalogue: gettext.NullTranslations) -> None:
+        self.code = code
+        self._catalogue = catalogue
+        self._locale = babel.Locale.parse(code)
+
+    def gettext(self, message: str, /, **values: Any) -> str:
+        """Return ``message`` in this language, with its values."""
+        return str(self._catalogue.gettext(message)).format(**values)
+
+    def ngettext(self, one: str, many: str, count: int, /, **values: Any) -> str:
+        """Return ``one`` or ``many`` in the form that ``count`` asks for; it is a value too."""
+        said = self._catalogue.ngettext(one, many, count)
+        return str(said).format(count=self.number(count), **values)
+
+    def number(self, number: float) -> str:
+        """Return a number with the separators of this language."""
+        return str(format_decimal(number, locale=self._locale))
+
+    def decimal(self, number: float, places: int) -> str:
+        """Return a number with so many places after the point, or comma, of this language."""
+        return str(format_decimal(number, f"#,##0.{'0' * places}", locale=self._locale))
+
+    def listed(self, items: Sequence[str], *, every: bool = True) -> str:
+        """Return "a, b and c", or "a, b or c" unless ``every`` one is meant."""
+        return format_list(items, "standard" if every else "or", locale=self._locale)
+
+    def day(self, day: date) -> str:
+        """Return a day: "Dec 8, 2024"."""
+        return format_date(day, "medium", locale=self._locale)
+
+    def days(self, first: date, last: date) -> str:
+        """Return days from one to another: "Nov 16 – 22, 2026", or "November 2026" for all of it.
+
+        Spaces are ordinary ones.
+        """
+        if first == last:
+            return self.day(first)
+        until = last + timedelta(days=1)
+        if first.day == until.day == 1 and (first.year, first.month) == (last.year, last.month):
+            written = format_skeleton("yMMMM", first, locale=self._locale)
+        elif first.day == first.month == until.day == until.month == 1 and first.year == last.year:
+            written = str(first.year)
+        else:
+            written = format_interval(first, last, "yMMMd", locale=self._locale)
+        return " ".join(written.split())
+
+
+class Languages:
+    """The languages, each read when it is first spoken."""
+
+    def __init__(self) -> None:
+        self._languages = lru_cache(maxsize=None)(_read)
+
+    def load(self) -> None:
+        """Read every language, so that nobody waits for it later."""
+        for code in NAMES:
+            self._languages(code)
+
+    @property
+    def english(self) -> Language:
+        """Return the language of last resort."""
+        return self._languages(ENGLISH)
+
+    def of(self, locale: str | None) -> Language:
+        """Return the language of a Discord locale ("es-419"), English for one not spoken.
+
+        https://discord.com/developers/docs/reference#locales
+        """
+        code = (locale or ENGLISH).partition("-")[0].lower()
+        return self._languages(code if code in NAMES else ENGLISH)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's tools know it
+    """Return ``message``, which is translated where it is used; here it is only collected."""
+    return message
+
+
+def catalogue_of(code: str) -> bytes:
+    """Return the catalogue of a language as it is written; raise ``OSError``."""
+    folder = resources.files(__package__) / "locales"
+    return (folder / code / "LC_MESSAGES" / "attache.po").read_bytes()
+
+
+def catalogues() -> Iterator[bytes]:
+    """Yield what every language but English has to say, as it is written; raise ``OSError``."""
+    return (catalogue_of(code) for code in NAMES if code != ENGLISH)
+
+
+def _read(code: str) -> Language:
+    if code == ENGLISH:
+        return Language(code, gettext.NullTranslations())
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(catalogue_of(code)), locale=code))
+    compiled.seek(0)
+    return Language(code, gettext.GNUTranslations(compiled))

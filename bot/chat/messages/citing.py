@@ -1,0 +1,141 @@
+"""Briefings in a message: the sentence that answers, where it comes from, what surrounds it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from discord import ui
+
+from bot.chat.messages.buttons import ReadButton
+from bot.chat.messages.escaping import plain_cut
+from bot.chat.messages.excerpt import excerpt
+from bot.model import SpanKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.chat.languages.languages import Language
+    from bot.model import Briefing, Citation, Span
+
+_FIRST_ROOM = 600
+_FURTHER_ROOM = 300
+_META_ROOM = 400
+_TITLE_ROOM = 120
+_LEAST_ROOM = 80
+CITED = 100
+"""Components with ids from this one up to the next hundred show the citations of an answer."""
+
+
+def citations(shown: Sequence[Citation], lang: Language, room: int) -> list[ui.Item[Any]]:
+    """Return the parts that show citations in ``room`` characters, each with an id to turn by.
+
+    Where they come from is said whole, and the texts share what is left.
+    """
+    sources = [_source(citation, lang) for citation in shown]
+    wanted = [_FURTHER_ROOM if place else _FIRST_ROOM for place in range(len(shown))]
+    left = room - sum(map(len, sources))
+    share = min(left / max(sum(wanted), 1), 1.0)
+    parts: list[ui.Item[Any]] = []
+    for citation, source, most in zip(shown, sources, wanted, strict=True):
+        if parts:
+            parts.append(ui.Separator(visible=False))
+        parts.append(_cited(citation, source, int(most * share), lang))
+    for place, part in enumerate(parts):
+        part.id = CITED + place
+    return parts
+
+
+def listed(shown: Sequence[Citation], room: int, lang: Language) -> list[ui.Item[Any]]:
+    """Return the parts that list briefings, each in ``room`` characters, with lines between."""
+    parts: list[ui.Item[Any]] = []
+    for citation in shown:
+        if parts:
+            parts.append(ui.Separator())
+        is_titled = bool(citation.briefing.title)
+        parts.append(_titled(citation, room, lang) if is_titled else cited(citation, room, lang))
+    return parts
+
+
+def cited(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
+    """Return the sentence of a briefing that answers, where it comes from, and what surrounds it.
+
+    A button opens the briefing where there is no room for all of it.
+    """
+    return _cited(citation, _source(citation, lang), room, lang)
+
+
+def _cited(citation: Citation, source: str, room: int, lang: Language) -> ui.Item[Any]:
+    briefing = citation.briefing
+    if _stands_under_title(citation):
+        return _titled(citation, room, lang)
+    shown = excerpt(briefing.text, _answering(citation), room)
+    text = f"{shown.first}{source}{shown.rest}".strip()
+    return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
+
+
+def _titled(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
+    """Return a briefing under its title, and last where it comes from."""
+    briefing = citation.briefing
+    title = f"**{plain_cut(briefing.title or '', _TITLE_ROOM)}**\n"
+    shown = excerpt(briefing.text, None, max(room - len(title), _LEAST_ROOM))
+    source = f"-# [{citation.rank}] {meta(briefing, lang, with_title=False)}"
+    text = f"{title}{shown.first}\n{source}"
+    return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
+
+
+def _answering(citation: Citation) -> Span | None:
+    return next((span for span in citation.spans if span.kind is SpanKind.ANSWER), None)
+
+
+def _stands_under_title(citation: Citation) -> bool:
+    return _answering(citation) is None and bool(citation.briefing.title)
+
+
+def _with_rest(text: str, briefing: Briefing, lang: Language, *, is_whole: bool) -> ui.Item[Any]:
+    """Return a text, with a button that opens the briefing where it does not hold all of it."""
+    if is_whole:
+        return ui.TextDisplay(text)
+    read: ReadButton = ReadButton(briefing.number, lang.gettext("Read all"))
+    return ui.Section(ui.TextDisplay(text), accessory=read)
+
+
+def _source(citation: Citation, lang: Language) -> str:
+    """Return the line on where a citation comes from, which stands between parts of its text.
+
+    A title that stands above the text is none of it, which leaves room for a long address.
+    """
+    with_title = not _stands_under_title(citation)
+    return f"\n-# [{citation.rank}] {meta(citation.briefing, lang, with_title=with_title)}\n"
+
+
+def meta(
+    briefing: Briefing,
+    lang: Language,
+    *,
+    with_title: bool = True,
+    with_date: bool = True,
+    with_origin: bool = False,
+) -> str:
+    """Return the number, what the source gives, and, where that is wanted, file and line."""
+    parts = [f"#{briefing.number}"]
+    if with_title and briefing.title:
+        parts.append(plain_cut(briefing.title, 120))
+    if with_date and briefing.date:
+        parts.append(lang.day(date.fromisoformat(briefing.date[:10])))
+    if briefing.source:
+        parts.append(plain_cut(briefing.source, 60))
+    if briefing.url and (link := _link(briefing.url)):
+        parts.append(f"[{lang.gettext('link')}]({link})")
+    if with_origin:
+        parts.append(plain_cut(str(briefing.origin), 100))
+    while len(" · ".join(parts)) > _META_ROOM:
+        parts.pop(-2)
+    return " · ".join(parts)
+
+
+def _link(url: str) -> str | None:
+    """Return an address that ends where the link ends, None where it is too long to show."""
+    safe = quote(url, safe="/:?#[]@!$&'*+,;=%~-._")
+    return safe if len(safe) <= 250 else None

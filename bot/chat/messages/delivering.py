@@ -1,0 +1,104 @@
+"""Sending to Discord, and what it means when that fails."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.chat.messages.message import Message
+
+UNREACHABLE = (
+    discord.HTTPException, discord.RateLimited, aiohttp.ClientError, ConnectionError, TimeoutError,
+)  # fmt: skip
+"""What a request to Discord raises when it is refused, held back or gets no answer."""
+
+# https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+_REASONS = {
+    10003: "the channel is gone",
+    10008: "the message is gone",
+    10015: "the interaction is too old",
+    10062: "the interaction expired",
+    40060: "it was answered already",
+    50001: "the bot has no access there",
+    50007: "the person takes no direct messages",
+    50013: "the bot may not write there",
+    50027: "the interaction is too old",
+    160002: "the bot may not read the channel's history",
+}
+_INVALID_FORM = 50035
+_BROKEN = HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def missed(error: BaseException) -> str | None:
+    """Return why an answer did not arrive, None where ``error`` tells of something else."""
+    if isinstance(error, discord.HTTPException):
+        if error.code in _REASONS:
+            return f"{_REASONS[error.code]} ({error.code})"
+        if error.code == _INVALID_FORM and "message_reference" in error.text:
+            return "the question was deleted"
+        if error.status == HTTPStatus.FORBIDDEN:
+            return "the bot may not write there (403)"
+        busy = error.status == HTTPStatus.TOO_MANY_REQUESTS or error.status >= _BROKEN
+        return f"Discord answered {error.status}" if busy else None
+    if isinstance(error, UNREACHABLE):
+        return str(error) or type(error).__name__
+    return None
+
+
+async def reply(
+    message: discord.Message, view: Message, files: Sequence[discord.File] = ()
+) -> discord.Message:
+    """Reply to a message, once: however often the request is repeated, Discord posts one.
+
+    Where the bot may not read the history, to which a reply refers, it writes without referring.
+    https://discord.com/developers/docs/resources/message#create-message (``enforce_nonce``).
+    Raises what `UNREACHABLE` lists.
+    """
+    nonce = f"reply-{message.id}"[-25:]
+    channel = message.channel
+    if message.guild is not None and not isinstance(channel, discord.PartialMessageable):
+        allowed = _allowed(channel, message.guild.me)  # type: ignore[arg-type]
+        if allowed and not allowed.read_message_history:
+            return await channel.send(view=view, files=files, nonce=nonce)
+    return await message.reply(view=view, files=files, mention_author=False, nonce=nonce)
+
+
+def may_reply(message: discord.Message) -> bool:
+    """Tell whether the bot may write where a message stands, as far as it knows.
+
+    To try nevertheless would count as an invalid request.
+    """
+    channel = message.channel
+    if message.guild is None or isinstance(channel, discord.PartialMessageable):
+        return True  # of a thread that was not heard of yet, nothing is known
+    return may_write(channel, message.guild.me)  # type: ignore[arg-type]
+
+
+def may_write(
+    channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member | None
+) -> bool:
+    """Tell whether the bot may write in a channel of a server, as far as it knows."""
+    allowed = _allowed(channel, me)
+    if allowed is None:
+        return True
+    if isinstance(channel, discord.Thread):
+        return allowed.view_channel and allowed.send_messages_in_threads
+    return allowed.view_channel and allowed.send_messages
+
+
+def _allowed(
+    channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member | None
+) -> discord.Permissions | None:
+    """Return what the bot may do in a channel, None where that is not known."""
+    if me is None:
+        return None
+    try:
+        return channel.permissions_for(me)
+    except discord.ClientException:  # a thread whose channel is not known
+        return None

@@ -1,0 +1,1 @@
+"""Following topics, and telling followers of news."""

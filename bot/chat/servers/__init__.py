@@ -1,0 +1,1 @@
+"""A server: the greeting when the bot is added to it, and ``/settings`` for its moderators."""

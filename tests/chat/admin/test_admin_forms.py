@@ -1,0 +1,39 @@
+"""What administering asks back keeps to Discord's limits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.chat.admin.admin_forms import confirmation
+from bot.chat.admin.reload_text import reload_text
+from bot.chat.languages.languages import NAMES, Languages
+from bot.model import Change, LeftOut, Origin, Problem, ReloadReport
+from tests.chat.checking import check_message
+
+
+@pytest.mark.parametrize("code", list(NAMES))
+async def test_a_confirmation_fits_however_many_problems_were_left_out(code: str) -> None:
+    problems = tuple(
+        Problem(
+            Origin(f"reports/2025/europe/the-weekly-summary-of-all-that-was-{at}.jsonl", 1234),
+            "The text has 5,123 characters; at most 4,000 are allowed.",
+            "Shorten it, or raise max_characters in the settings.",
+        )
+        for at in range(12)
+    )
+    report = ReloadReport(
+        3, False, False, 100, 5, 5, 5, 80, problems, 0.1, tuple(map(LeftOut, problems)), True,
+        digest="a" * 64,
+        preview=tuple(Change(1, "removed", "word " * 40) for _ in range(15)),
+    )  # fmt: skip
+    lang = Languages().of(code)
+
+    message = confirmation(reload_text(report, lang), report.digest, lang)
+
+    components: list[dict[str, Any]] = message.to_components()  # type: ignore[no-untyped-call]
+    check_message({"components": components, "flags": 1 << 15})
+    said = components[0]["components"][0]["content"]
+    assert said.startswith("### ")
+    assert said.endswith("\n…")

@@ -1,0 +1,129 @@
+"""``/admin insights``: a text, a picture with an alternative text, and a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.chat.admin.reporting import Uncited, as_csv, insight_text, uncited
+from bot.chat.languages.languages import Languages
+from bot.chat.messages import limits
+from bot.community.insights import Day, Insight, Wish
+from bot.model import Briefing, Origin
+from bot.talk.gaps import tells_of_gap
+from tests.chat.checking import walk
+from tests.chat.reading import assert_only_denied, payload, press, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tests.chat.conftest import World
+
+
+async def test_editors_see_what_is_missing(world: World) -> None:
+    for question in ("zeppelin race results", "Zeppelin race result", "who won the zeppelin race"):
+        await world.member.slash(world.channel, "ask", question=question)
+    asked = await world.member.slash(world.channel, "ask", question="OSCE")
+    await press(world.moderator, asked.response, "👍")
+
+    result = await world.operator.slash(world.channel, "admin insights")
+
+    assert result.ephemeral
+    said = text_of(result.response)
+    assert "4 questions" in said
+    assert "zeppelin (3)" in said
+    assert "3× " in said
+    assert "👍 1" in said
+    assert "Cited most" in said
+    assert "Never cited" in said
+
+
+async def test_what_is_half_answered_is_a_gap_and_what_names_nothing_is_none(world: World) -> None:
+    for question in (
+        "who else?",
+        "hope you can tell me this morning about sushi zeppelins, I was wondering",
+        "when was Medvedev arrested",
+    ):
+        await world.member.slash(world.channel, "ask", question=question)
+
+    result = await world.operator.slash(world.channel, "admin insights")
+
+    said = text_of(result.response)
+    assert "1× when was Medvedev arrested · half answered" in said
+    assert "who else" not in said
+    words = said.partition("Words in no briefing")[2].partition("Asked and not")[0]
+    assert "zeppelins" in words
+    assert not {"hope", "morning", "wondering"} & set(words.replace("(1)", "").split())
+
+
+def test_who_only_goes_on_or_greets_tells_of_no_gap() -> None:
+    for bare in ("who else?", "why?", "tell me more", "good morning", "how are you"):
+        assert not tells_of_gap(bare)
+    for telling in ("what about Poland?", "sushi", "who won the zeppelin race"):
+        assert tells_of_gap(telling)
+
+
+async def test_the_picture_has_an_alternative_text_and_all_is_in_the_table(world: World) -> None:
+    await world.member.slash(world.channel, "ask", question="=HYPERLINK(zeppelin)")
+    result = await world.operator.slash(world.channel, "admin insights", days=7)
+    assert result.response is not None
+
+    (gallery,) = [part for part in walk(payload(result.response)) if part["type"] == 12]
+    assert "last 7 days" in gallery["items"][0]["description"]
+    files = {each.filename: await each.read() for each in result.response.attachments}
+    assert files["insights.png"].startswith(b"\x89PNG")
+    rows = list(csv.reader(io.StringIO(files["insights.csv"].decode("utf-8-sig"))))
+    assert ["not answered well", "'=HYPERLINK(zeppelin)", "1", ""] in rows
+    assert sum(1 for row in rows if row[0] == "nothing") == 7
+    first = next(row for row in rows if row[0] == "never cited")
+    assert first[1:3] == ["14", "0"]
+    assert first[3].startswith("Russia's Foreign Minister")
+
+
+async def test_of_very_many_briefings_only_what_fits_into_a_message_is_held_and_told() -> None:
+    async def very_many() -> AsyncIterator[Briefing]:
+        origin = Origin("briefings.txt", 1)
+        for number in range(1, 100_001):
+            yield Briefing("k", "ж" * 200, origin, number=number)
+
+    never = await uncited(very_many(), {99_999})
+    table = as_csv(Insight(days=(), unknown=(), wishes=(), cited=()), never)
+
+    assert never.count == 99_999
+    assert [number for number, _ in never.newest[:2]] == [100_000, 99_998]
+    assert len(never.newest) == 20_000
+    assert len(table) < 10_000_000
+    rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))
+    assert rows[1][1] == "100000"
+    assert rows[-1] == ["never cited", "more", "79999", ""]
+
+
+def test_a_long_report_is_cut_between_lines() -> None:
+    days = tuple(Day(date(2024, 12, place), 3, 0, 0, 0, 0) for place in range(1, 8))
+    wishes = tuple(Wish("who? " * 30, 2, 1, 1, 1, ("why? " * 30,)) for _ in range(8))
+    unknown = tuple(("Ruritania" * 5, count) for count in range(20))
+    insight = Insight(days, unknown, wishes, tuple((number, 1) for number in range(1, 9)))
+    titles = ["_title_ " * 12] * 8
+    never = Uncited(50, tuple((number, "") for number in range(50)))
+
+    said = insight_text(insight, titles, never, 7, Languages().english)
+
+    assert len(said) <= limits.TEXT
+    *_, before, cited, end = said.splitlines()
+    assert cited == before
+    assert end == "…"
+
+
+async def test_with_nothing_asked_it_says_so(world: World) -> None:
+    result = await world.operator.slash(world.channel, "admin insights")
+
+    assert "Nobody has asked anything" in text_of(result.response)
+
+
+async def test_insights_are_for_whoever_runs_the_bot(world: World) -> None:
+    result = await world.moderator.slash(world.channel, "admin insights")
+
+    assert "This is for whoever runs the bot" in text_of(result.response)
+    assert_only_denied(world)

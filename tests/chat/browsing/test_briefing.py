@@ -1,0 +1,45 @@
+"""One briefing: whatever it holds no limit is passed; where it is gone, it is said why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+
+from bot.chat.browsing.briefing import briefing_message, missing_line
+from bot.model import Briefing, NotInService, Why
+from tests.chat.checking import check_message
+from tests.chat.reading import sent
+from tests.chat.strategies import ENGLISH, briefings, languages
+
+if TYPE_CHECKING:
+    from bot.chat.languages.languages import Language
+
+
+@settings(max_examples=100, deadline=None)
+@given(briefings(), languages)
+async def test_no_briefing_passes_a_limit(briefing: Briefing, lang: Language) -> None:
+    message, attached = briefing_message(briefing, lang)
+
+    check_message(sent(message))
+    assert attached is None or attached == briefing.text
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        (NotInService(12, Why.WITHDRAWN, 3), "#12 was withdrawn."),
+        (NotInService(12, Why.WITHDRAWN), "#12 was withdrawn a long time ago."),
+        (NotInService(12, Why.GONE, 3), "#12 is no longer among the briefings."),
+        (NotInService(12, Why.GONE), "#12 was removed a long time ago."),
+        (NotInService(12, Why.COMING), "#12 is only just coming in; ask again"),
+    ],
+)
+def test_of_a_briefing_that_is_not_in_service_it_is_said_why(
+    missing: NotInService, said: str
+) -> None:
+    line = missing_line(missing, ENGLISH)
+
+    assert said in line
+    assert "edition" not in line  # a word that members do not know
