@@ -91,7 +91,13 @@ class Engine:
         interpreter = Interpreter(self._reader, self._ranker, recall)
         self._directory = Directory(self._postings, aliases)
         self._composer = Composer(self._postings, forward, self._directory, self._reader.kin)
-        point = Point(self._postings.fetch, self._composer.cut, self._reader.kin)
+        point = Point(
+            self._postings.fetch,
+            self._composer.cut,
+            self._postings.stem,
+            self._reader.kin,
+            self._directory.is_name,
+        )
         self._judge = Judge(interpreter, point, english, thresholds, self.size)
         self._dating = Dating(self._postings, self._judge, self._reader, self._ranker, english)
         self._corrections = Corrections(

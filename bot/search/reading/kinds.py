@@ -164,6 +164,7 @@ _NOT_COUNTED = (
     r"|while|who|with)\b"
 )
 _BEFORE_WORDS = re.compile(rf"({_AMOUNT})(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))")
+_BEHIND = re.compile(" ([a-z]+)")
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _ARE_NUMBERS = frozenset(_NUMBER_WORDS)
@@ -172,9 +173,9 @@ CAPITAL = f"[A-Z{''.join(filter(str.isupper, map(chr, range(0xC0, 0x250))))}]"
 _CAPITALISED = re.compile(rf"\b{CAPITAL}[\w’'-]+")
 _GOES_ON = re.compile(rf" (?:(?:&|of|the|and|de|van|von) )?{CAPITAL}")
 # From where a word begins, and never read twice, lest a text of nothing but names take too long.
-_NAME_WORD = rf"{CAPITAL}(?:[\w-]|['’](?!s\b))++"
-_FULL_NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD}(?: {_NAME_WORD})++")
-_AGE_BEHIND_NAME = re.compile(rf"(?<![\w’'-])({_NAME_WORD}(?: {_NAME_WORD}){{0,3}}+)(, \d{{1,3}}),")
+NAME_WORD = rf"{CAPITAL}(?:[\w-]|['’](?!s\b))++"
+_FULL_NAME = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?: {NAME_WORD})++")
+_AGE_BEHIND_NAME = re.compile(rf"(?<![\w’'-])({NAME_WORD}(?: {NAME_WORD}){{0,3}}+)(, \d{{1,3}}),")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -226,6 +227,16 @@ def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str]
         _is_new(found[1], named) and any(map(are_counted, _forms(found[2])))
         for found in _BEFORE_WORDS.finditer(lowered)
     )
+
+
+def behind_counts(text: str, named: Container[str]) -> Iterator[str]:
+    """Yield the word right behind each count that the question does not name, "" for none."""
+    lowered = text.lower()
+    if _has_number(lowered):
+        for found in _WITH_NUMBERS[Kind.COUNT].finditer(lowered):
+            if _is_new(found[0], named):
+                behind = _BEHIND.match(lowered, found.end())
+                yield behind[1] if behind else ""
 
 
 def _has_number(lowered: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.search.reading.asking import kind_asked_for
-from bot.search.reading.kinds import Kind, tells
+from bot.search.reading.kinds import NAME_WORD, Kind, tells, without_ages_of_others
+from bot.search.words.text import forms, words
 
 # "When?", and not "when it rains": an auxiliary follows, or nothing of a sentence comes before.
 _ASKS_WHEN = re.compile(
@@ -25,7 +26,7 @@ _LOOSELY = {
     Kind.AGE: re.compile(
         r"\bage[ds]?\b|\b(?:now|turn\w*|is|was|at) \d{1,3}\b|\(\d{1,3}\)|\d[- ]years?\b"
         r"|\bcentur(?:y|ies)\b|\b(?:born|birthday|founded|built|established|dat(?:es|ed|ing))\b"
-        r"|\bteen|\b\w+ties\b",
+        r".*\d|\bteen|\b\w+ties\b",
         re.IGNORECASE,
     ),
     Kind.MONEY: re.compile(
@@ -47,25 +48,52 @@ _LOOSELY = {
     Kind.SIZE: _ANY_NUMBER,
     Kind.CHANGE: _ANY_NUMBER,
     Kind.AMOUNT: _ANY_NUMBER,
+    Kind.SAYING: re.compile(
+        r"\b(?:credit|attribut|report|estimat|expect|believ|think|thought|suggest|propos|stress|want"
+        r"|writ|wrote|order|offer|question|agree|confirm|explain|hop[ei]|fear|speech|statement"
+        r"|accord)\w*",
+        re.IGNORECASE,
+    ),
 }
 _ONLY = {Kind.TIME: _ASKS_WHEN, Kind.MONEY: _ASKS_SUM}
-
-
 _ASKS_OWN_AGE = re.compile(r"\bhow old (?:is|was|are|were)\b", re.IGNORECASE)
+_NAME = re.compile(NAME_WORD)
 _LIMIT_OF_AGE = re.compile(
     r"\b(?:(?:under|over|below|above)(?: the age of)?|the age of) [\w-]+", re.IGNORECASE
 )
 """From which age something holds, which is nobody's own."""
 
 
+_YEAR = re.compile(
+    r"\b(?:1\d|20)\d\ds?\b|['’]\d\ds?\b|\bcentur(?:y|ies)\b|\b\w*years?\b|\bdecades?\b",
+    re.IGNORECASE,
+)
+_SPEED = re.compile(
+    r"%|\d:\d\d|\b(?:an?|per) (?:second|minute|hour|day|year)\b|\b(?:km/?h|[kmr]ph|mps|bps|m/s"
+    r"|knots?|mach|speeds?|seconds|percent|times|rate|pace|slow\w*|quick\w*)\b",
+    re.IGNORECASE,
+)
+# What is asked in these words, and what answers it, whatever else of its kind is told.
+_NARROWLY = (
+    (re.compile(r"\b(?:what|which) year\b", re.IGNORECASE), _YEAR),
+    (re.compile(r"\bhow fast\b", re.IGNORECASE), _SPEED),
+)
+
+
 def lacks_kind(question: str, text: str) -> bool:
     """Tell whether ``text`` has nothing of the kind that ``question`` asks for.
 
-    That is an age, a sum of money, a number or a time; of anything else it cannot be told.
+    That is an age, a sum of money, a number, a time or what somebody said; of anything else it
+    cannot be told.
     """
+    if any(asks.search(question) and not told.search(text) for asks, told in _NARROWLY):
+        return True
     kind = kind_asked_for(question)
     if kind not in _LOOSELY or (kind in _ONLY and not _ONLY[kind].search(question)):
         return False
     if kind is Kind.AGE and _ASKS_OWN_AGE.search(question):
         text = _LIMIT_OF_AGE.sub("", text)
+        named = frozenset(word.form for word in words(question) if not word.stop)
+        if any(form in named for found in _NAME.finditer(text) for form in forms(found[0])):
+            text = without_ages_of_others(text, named)
     return not tells(kind, text) and _LOOSELY[kind].search(text) is None

@@ -62,11 +62,14 @@ class Judged(NamedTuple):
         others = [
             term for term, has in zip(terms, held, strict=True) if term.alternatives and not has
         ]
-        return tuple(
+        told = (
             term.written
             for term in others
             if term.written in named or not (named or term.is_everyday or term.is_kind)
         )
+        # "May", which is a function word, and "second race", of which it has each word elsewhere.
+        written = {term.written for term in terms}
+        return (*told, *(each for each in self.missed if each not in written))
 
     def at_most_closest(self, lacking: str) -> Judged:
         """Return the same where something that was asked for, as it was written, is lacking."""

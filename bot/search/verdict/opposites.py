@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from bot.search.words.adjectives import country, is_people, relatives
+from bot.search.words.days import DAYS, MONTHS
 
-# The classes of English that are closed: the sexes, the compass, places in an order, seasons.
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+# The classes of English that are closed: the sexes, the compass, seasons.
 _CLASSES = """
     men man male boys boy, women woman female girls girl; north northern, south southern, east
-    eastern, west western; first, second, third, fourth, fifth; senior, junior; upper, lower;
-    spring, summer, autumn, winter
+    eastern, west western; senior, junior; upper, lower; spring, summer, autumn, winter
 """
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
+_MEASURES = frozenset(
+    """
+    metre metres meter meters kilometre kilometres kilometer kilometers km m mile miles yards feet
+    kg kilos kilograms
+    """.split()
+)
+_CONTINENTS = frozenset({"africa", "asia", "europe"})
 _FOLLOWING = 2
 
 
@@ -29,17 +43,69 @@ def _opposites() -> dict[str, frozenset[str]]:
 _OPPOSITES = _opposites()
 
 
+# A capital tells the month of May from what may be.
+_MONTHS, _DAYS = (rf"({'|'.join(map(str.capitalize, names))})\b" for names in (MONTHS, DAYS))
+_TIMES = tuple(
+    (
+        re.compile(rf"\b(?:{before}|since|until|by|last|this|next) {names}"),
+        re.compile(rf"\b{names}"),
+    )
+    for before, names in (("in|of|during", _MONTHS), ("on", _DAYS))
+)
+
+
+def may_have_opposite(word: str) -> bool:
+    """Tell whether a folded word that a text has may still be another there: "second"."""
+    return word in _ORDINALS
+
+
 def tells_opposite(word: str, following: Sequence[str], forms: Sequence[str]) -> bool:
     """Tell whether a text has an opposite of a folded ``word`` in its place, but not the word.
 
     That is before one of the two words that are ``following`` in a question; ``forms`` are the
     text's folded words, in order. Women who won something else are no opposite of the men's cup.
+    An ordinal may stand elsewhere, too: the second half of the third race is no second race.
     """
-    opposites = _OPPOSITES.get(word)
-    if opposites is None or word in forms:
-        return False
     near = following[:_FOLLOWING]
+    if word in _ORDINALS:
+        others = _ORDINALS - {word}
+        return _stands(others.__contains__, near, forms) and not _stands(word.__eq__, near, forms)
+    if word in forms:
+        return False
+    if opposites := _OPPOSITES.get(word):
+        return _stands(opposites.__contains__, near, forms)
+    if word.isdigit():
+        measures = [each for each in following[:1] if each in _MEASURES]
+        return any(_precedes(str.isdigit, measure, forms) for measure in measures)
+    return (
+        _is_of_one_country(word)
+        and any(_precedes(_is_of_one_country, noun, forms) for noun in following[:1])
+        and not any(each in forms for each in relatives(word))
+    )
+
+
+def another_time(question: str, text: str) -> str | None:
+    """Return the month or weekday of ``question`` where ``text`` only has others, else None."""
+    for asked, told in _TIMES:
+        found = asked.search(question)
+        if found and (names := told.findall(text)) and found[1] not in names:
+            return found[1]
+    return None
+
+
+def _is_of_one_country(word: str) -> bool:
+    """Tell whether a folded word is a people's: what is Italian is European, too."""
+    return is_people(word) and country(word) not in _CONTINENTS
+
+
+def _stands(is_one: Callable[[str], bool], near: Sequence[str], forms: Sequence[str]) -> bool:
+    """Tell whether such a word stands up to two words before one of those that are ``near``."""
     return any(
-        form in opposites and any(each in near for each in forms[place + 1 :][:_FOLLOWING])
+        is_one(form) and any(each in near for each in forms[place + 1 :][:_FOLLOWING])
         for place, form in enumerate(forms)
     )
+
+
+def _precedes(is_one: Callable[[str], bool], noun: str, forms: Sequence[str]) -> bool:
+    """Tell whether such a word stands right before the ``noun``."""
+    return any(is_one(left) and right == noun for left, right in pairwise(forms))

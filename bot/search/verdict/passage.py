@@ -23,7 +23,7 @@ from bot.search.words.sentences import Sentence, sentences
 from bot.search.words.text import forms, found_tokens, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 # The parts of their weights that a sentence gets of words it does not hold: of names and of other
 # words that were said before, besides that of the words right before, and of those first said right
@@ -84,6 +84,17 @@ class Cut:
     stems: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+
+    def speaking_of(self, stems: Container[str]) -> list[int]:
+        """Return the places of the sentences that have one of the ``stems``, in order."""
+        places: dict[int, None] = {}
+        sentence = 0
+        for stem, start in zip(self.stems, self.starts, strict=True):
+            while start >= self.sentences[sentence].end:
+                sentence += 1
+            if stem in stems:
+                places[sentence] = None
+        return [*places]
 
 
 class Cutter:

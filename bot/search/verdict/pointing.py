@@ -15,12 +15,14 @@ from rapidfuzz.distance import OSA
 from bot.search.finding.lacking import lacks_names, weight_of
 from bot.search.reading.spelling import edits_allowed
 from bot.search.verdict.expecting import lacks_kind
-from bot.search.verdict.opposites import tells_opposite
+from bot.search.verdict.opposites import another_time, may_have_opposite, tells_opposite
+from bot.search.verdict.uncounted import counts_things, is_unit, leaves_uncounted
+from bot.search.verdict.unnamed import asked_to_name, leaves_unnamed
 from bot.search.words.capitals import countries
 from bot.search.words.text import form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import tantivy
 
@@ -30,8 +32,11 @@ if TYPE_CHECKING:
     from bot.search.verdict.passage import Cut
 
 _MUCH = 0.25
+_MUCH_OF_QUALITY = 0.22
 _MUCH_OF_DEED = 0.18
-"""The share of a question from which a word is its point: any word, and what somebody did."""
+"""The share of a question from which a word is its point: any word, of what somebody wants to know
+"what is the depth", and what somebody did. What as many did always is: "how many were robbed".
+"""
 _MOST_EQUAL = 5
 _NEARLY_AS_GOOD = 0.7
 """How many of the best may tell what the very best leaves open, and the least they score of it."""
@@ -44,24 +49,32 @@ _OF_A_DEED = re.compile(rf"(?:.* )?who(?: {_AUXILIARY})*")
 _OF_WHAT_IS_COUNTED = re.compile(r"(?:.* )?how many")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_AN_OFFICE = re.compile(r"(?:.* )?who(?:['’]?s| is| was| are| were)(?: the| an?)?")
+_OF_A_QUALITY = re.compile(r"(?:.* )?what(?:['’]?s| is| was| are| were)(?: the| an?)?")
+_TO_BE = frozenset("exist exists existed".split())
+"""Verbs that say no more than that there are so many."""
 _AUXILIARIES = re.compile(rf"(?:{_AUXILIARY} ?)*")
 
 
 class Point:
     """Tells whether briefings of one edition have the point of a question.
 
-    ``kin`` gives the stems of the meanings of a folded word, none where none are known.
+    ``kin`` gives the stems of the meanings of a folded word, none where none are known, and
+    ``is_name`` tells whether one is a name in the briefings.
     """
 
     def __init__(
         self,
         fetch: Callable[[tantivy.DocAddress], Hit],
         cut: Callable[[str], Cut],
+        stem: Callable[[str], str],
         kin: Callable[[str], frozenset[str]],
+        is_name: Callable[[str], bool],
     ) -> None:
         self._fetch = fetch
         self._cut = cut
+        self._stem = stem
         self._kin = kin
+        self._is_name = is_name
 
     def telling_first(
         self, question: str, terms: Sequence[Term], ranked: list[Ranked]
@@ -89,21 +102,63 @@ class Point:
         There are none where only nothing of the kind that is asked for is in it.
         """
         text = self._text(best)
-        lacking = [place for place, has in enumerate(best.held) if not has]
-        cut = self._cut(text) if lacking else None
+        cut = self._cut(text)
         words = tuple(
-            terms[place].written
-            for place in lacking
-            if cut and self._is_point(terms, place, best.held, cut)
+            word for place in range(len(terms)) if (word := self._missed(terms, place, best, cut))
         )
-        return words if words or lacks_kind(question, text) else None
+        if not words and (time := another_time(question, text)):
+            return (time,)
+        if words or lacks_kind(question, text) or self._leaves_open(question, terms, text, cut):
+            return words
+        return None
+
+    def _missed(self, terms: Sequence[Term], place: int, best: Ranked, cut: Cut) -> str | None:
+        """Return a word of the question for which the best briefing misses the point, else None."""
+        term, has = terms[place], best.held[place]
+        form = form_of(term.written)
+        if has and not may_have_opposite(form):
+            return None
+        following = [form_of(each.written) for each in terms[place + 1 :]]
+        if tells_opposite(form, following, cut.forms):
+            return f"{term.written} {terms[place + 1].written}" if has else term.written
+        return None if has or not self._is_point(terms, place, best.held, cut) else term.written
+
+    def _leaves_open(self, question: str, terms: Sequence[Term], text: str, cut: Cut) -> bool:
+        """Tell whether a text speaks of what is asked for, but not how many or by which name."""
+        if counts_things(question):
+            return self._leaves_uncounted(question, terms, text, cut)
+        if head := asked_to_name(question):
+            places = cut.speaking_of(self._akin(head))
+            parts = [text[each.start : each.end] for each in cut.sentences]
+            return leaves_unnamed(question, parts, places, self._is_name)
+        return False
+
+    def _leaves_uncounted(self, question: str, terms: Sequence[Term], text: str, cut: Cut) -> bool:
+        own, akin = self._stems_counted(terms)
+        places = cut.speaking_of(own)
+        either = own | akin
+        is_counted = (lambda form: self._stem(form) in either) if places else None
+        told = [cut.sentences[place] for place in places or cut.speaking_of(akin)]
+        parts = [text[each.start : each.end] for each in told]
+        return leaves_uncounted(question, parts, is_counted)
+
+    def _akin(self, forms: Iterable[str]) -> set[str]:
+        """Return the stems of folded words, and of what means nearly the same."""
+        return {stem for form in forms for stem in (self._stem(form), *self._kin(form))}
+
+    def _stems_counted(self, terms: Sequence[Term]) -> tuple[set[str], set[str]]:
+        """Return the stems of what is counted and of what it did, and what means nearly that."""
+        own: set[str] = set()
+        akin: set[str] = set()
+        for place, term in enumerate(terms):
+            if _OF_WHAT_IS_COUNTED.fullmatch(term.before) or _counts_deeds(terms, place):
+                akin.update(self._akin((form_of(term.written),)))
+                own.update(stem for each in term.alternatives for stem in each.stems)
+        return own, akin
 
     def _is_point(self, terms: Sequence[Term], place: int, held: Sequence[bool], cut: Cut) -> bool:
         term = terms[place]
         form = form_of(term.written)
-        following = [form_of(each.written) for each in terms[place + 1 :]]
-        if tells_opposite(form, following, cut.forms):
-            return True
         if term.is_name:
             # What else a country may be called, as its government or its people, is not looked for.
             is_country = countries(form) or any(each.besides for each in term.alternatives)
@@ -119,11 +174,21 @@ class Point:
         kin = self._kin(form)
         is_capital = term.written[:1].isupper() and place > 0
         is_counted = _OF_WHAT_IS_COUNTED.fullmatch(term.before) is not None
-        if not (kin or is_capital or is_counted) or not kin.isdisjoint(cut.stems):
+        is_deed = _is_deed(terms, place)
+        if not (kin or is_capital or is_counted or is_deed) or not kin.isdisjoint(cut.stems):
             return False
-        much = _MUCH_OF_DEED if _is_deed(terms, place) else _MUCH
+        much = _least_of_point(terms, place)
         is_much = _weight_lacking(terms, place, held) > much * weight_of(terms, [True] * len(terms))
         return (is_counted or is_much) and not _is_near(form, cut.forms)
+
+
+def _least_of_point(terms: Sequence[Term], place: int) -> float:
+    """Return the share of a question that a word has to exceed to be its point."""
+    if _counts_deeds(terms, place):
+        return 0.0
+    if _is_deed(terms, place):
+        return _MUCH_OF_DEED
+    return _MUCH_OF_QUALITY if _OF_A_QUALITY.fullmatch(terms[place].before) else _MUCH
 
 
 def _is_subject(terms: Sequence[Term], place: int, held: Sequence[bool]) -> bool:
@@ -156,11 +221,22 @@ def _weight_lacking(terms: Sequence[Term], place: int, held: Sequence[bool]) -> 
 
 def _is_deed(terms: Sequence[Term], place: int) -> bool:
     """Tell whether a word is what somebody did: "who robbed", "how many guests were robbed"."""
-    before = terms[place].before
-    if _OF_A_DEED.fullmatch(before):
-        return True
-    counts = place > 0 and _OF_WHAT_IS_COUNTED.fullmatch(terms[place - 1].before)
-    return bool(counts) and _AUXILIARIES.fullmatch(before) is not None
+    return bool(_OF_A_DEED.fullmatch(terms[place].before)) or _counts_deeds(terms, place)
+
+
+def _counts_deeds(terms: Sequence[Term], place: int) -> bool:
+    """Tell whether a word is what as many did, or what was done to them."""
+    if not place or terms[place].is_name or form_of(terms[place].written) in _TO_BE:
+        return False
+    first = place
+    while first > 1 and terms[first - 1].is_name and not terms[first].before:
+        first -= 1  # "how many guests did Olga Stein see"
+    counted = terms[first - 1]
+    return (
+        _OF_WHAT_IS_COUNTED.fullmatch(counted.before) is not None
+        and not is_unit(form_of(counted.written))
+        and _AUXILIARIES.fullmatch(terms[first].before) is not None
+    )
 
 
 def _is_near(form: str, forms: Sequence[str]) -> bool:

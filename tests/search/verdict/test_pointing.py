@@ -8,7 +8,7 @@ import pytest
 
 from bot.model import Verdict
 from bot.search.verdict.expecting import lacks_kind
-from bot.search.verdict.opposites import tells_opposite
+from bot.search.verdict.opposites import another_time, tells_opposite
 
 if TYPE_CHECKING:
     from tests.search.conftest import Make
@@ -22,6 +22,9 @@ TEXTS = (
     "Guards of Velden have to pass a physical test of 2019.",
     "The chief executive of the Zubrin mills retired, and so did the chief executive of a bank.",
     "Ilse Brandt met a chief executive and the chief of police.",
+    "Lena Moor, 23, beat Anna Vogt in the third race at Zubrin in the second year, on Monday.",
+    "A barge with 40 sailors rammed a jetty of Dorn in fog. Owners of jetties are angry.",
+    "Pilot Emil Harder left Dorn. Mayor Vera Lind wants six Danish pilots by March.",
     *(f"Village {number} held its yearly fair." for number in range(12)),
 )
 
@@ -39,6 +42,16 @@ TEXTS = (
         ("How many mayors did burglars hurt in the museum of clocks in Norland?", ("mayors",)),
         ("Who robbed the museum of clocks in Norland in 2019?", ("2019",)),
         ("When did burglars rob the museum of clocks in Norland?", ()),
+        ("How many sailors drowned when the barge rammed a jetty of Dorn?", ()),
+        ("How many owners of jetties are angry in Dorn?", ()),
+        ("What is the name of the barge that rammed a jetty of Dorn?", ()),
+        ("Who won the second race at Zubrin?", ("second race",)),
+        ("How many Swedish pilots does Vera Lind want in Dorn?", ()),
+        ("How many pilots does Vera Lind want in Dorn in May?", ("May",)),
+        ("How old is Anna Vogt?", ()),
+        ("How fast were Lena Moor and Anna Vogt in the race at Zubrin?", ()),
+        ("In what year did the barge ram a jetty of Dorn?", ()),
+        ("What did Olga Stein say about the Golden Oar Prize for Poetry?", ()),
     ],
 )
 def test_where_the_point_is_not_in_the_best_it_is_the_closest_and_tells_what_lacks(
@@ -58,6 +71,12 @@ def test_where_the_point_is_not_in_the_best_it_is_the_closest_and_tells_what_lac
         "How strong were the winds at Zubrin harbour?",
         "Who got the Golden Oar Prize for Poetry?",
         "Did Ilse Brandt go to Ostra?",
+        "How many sailors were there when the barge rammed a jetty of Dorn?",
+        "What is the name of the pilot who left Dorn?",
+        "Who is the mayor of Dorn?",
+        "Who won the third race at Zubrin?",
+        "How many Danish pilots does Vera Lind want in Dorn by March?",
+        "How old is Lena Moor?",
     ],
 )
 def test_where_the_best_has_it_or_what_means_the_same_it_answers(make: Make, question: str) -> None:
@@ -128,3 +147,21 @@ def test_an_opposite_is_one_in_the_same_place_only() -> None:
     assert not tells_opposite("north", ["pier"], ["south", "of", "the", "old", "pier"])
     assert not tells_opposite("north", ["pier"], ["north", "and", "south", "pier"])
     assert not tells_opposite("pier", ["fell"], ["pier", "fell"])
+
+
+def test_ordinals_peoples_and_measures_of_one_thing_exclude_each_other() -> None:
+    assert tells_opposite("second", ["race"], ["third", "race", "second", "year"])
+    assert not tells_opposite("second", ["race"], ["second", "third", "race"])
+    assert tells_opposite("swedish", ["pilots"], ["six", "danish", "pilots"])
+    assert not tells_opposite("swedish", ["pilots"], ["danish", "pilots", "sweden"])
+    assert not tells_opposite("european", ["island"], ["italian", "island"])
+    assert tells_opposite("100", ["metres"], ["200", "metres"])
+    assert not tells_opposite("100", ["guests"], ["200", "guests"])
+
+
+def test_another_month_or_weekday_is_one_only_where_none_is_the_same() -> None:
+    assert another_time("Who won in May?", "She won in June.") == "May"
+    assert another_time("Who won on Monday?", "She won on Friday.") == "Monday"
+    assert another_time("Who won in May?", "She won in June, and in May.") is None
+    assert another_time("Who won in May?", "She won on Friday.") is None
+    assert another_time("Who may win?", "She won in June.") is None

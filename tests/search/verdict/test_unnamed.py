@@ -1,0 +1,76 @@
+"""Other names in a text are not the one of whom or what it speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.search.verdict.unnamed import asked_to_name, leaves_unnamed
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What is the name of the tanker that sank?", ("tanker",)),
+        ("What's the tanker's name?", ("tanker",)),
+        ("Who is the chief executive of Ostra Mills?", ("chief", "executive")),
+        ("Who was Ilse Brandt's lawyer?", ("lawyer",)),
+        ("What is the name of the village?", ()),
+        ("Who was hurt?", ()),
+        ("Where is the tanker?", ()),
+    ],
+)
+def test_a_question_asks_for_a_name_by_what_somebody_is(
+    question: str, asked: tuple[str, ...]
+) -> None:
+    assert asked_to_name(question) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ["The tanker Velda sank off Ostra."],
+        ["A tanker sank.", "Olga Stein was built in 1990."],
+        ["A tanker sank off Ostra.", "It was called after a saint."],
+        ["“Velda” was the best tanker."],
+        ["Velda Star is a tanker."],
+    ],
+)
+def test_a_name_stands_beside_what_is_spoken_of_or_alone_in_the_next_sentence(
+    text: list[str],
+) -> None:
+    assert not leaves_unnamed("What is the name of the tanker?", text, [0], _is_never_a_name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ["A tanker sank off Ostra on Monday."],
+        ["A Danish tanker of the Velt Authority sank in Norland."],
+        ["A tanker sank.", "Captain Olga Stein was saved."],
+        ["A tanker sank.", "It hit the island.", "Olga Stein saw it."],
+        ["Mayor Olga Stein saw a tanker."],
+    ],
+)
+def test_places_peoples_bodies_and_who_has_an_office_are_others(text: list[str]) -> None:
+    assert leaves_unnamed("What is the name of the tanker?", text, [0], _is_never_a_name)
+
+
+def test_of_what_no_sentence_speaks_of_nothing_is_known() -> None:
+    assert not leaves_unnamed("What is the name of the tanker?", ["It sank."], [], _is_never_a_name)
+
+
+def test_whom_the_question_names_is_no_answer() -> None:
+    question = "Who is Olga Stein's lawyer?"
+    assert leaves_unnamed(question, ["Her lawyer praised Stein."], [0], _is_never_a_name)
+    assert not leaves_unnamed(
+        question, ["Lawyer Emil Harder praised Stein."], [0], _is_never_a_name
+    )
+
+
+def test_a_text_of_nothing_but_names_is_read_in_a_moment() -> None:
+    text = ["The tanker " + "Olga Stein of Ostra and " * 20_000]
+    assert not leaves_unnamed("What is the name of the tanker?", text, [0], _is_never_a_name)
+
+
+def _is_never_a_name(_: str) -> bool:
+    return False
