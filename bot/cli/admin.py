@@ -158,7 +158,7 @@ def export(
         count = 0
         place = nullcontext(sys.stdout) if file is None else _written(file, force=force)
         async with library.export() as (_, briefings):
-            with place as out:
+            with _told(file), place as out:
                 async for briefing in briefings:
                     out.write(json.dumps(as_record(briefing), ensure_ascii=False) + "\n")
                     count += 1
@@ -166,20 +166,7 @@ def export(
         return count
 
     with one_line():
-        try:
-            count = read(write)
-        except BrokenPipeError:
-            raise  # whoever reads it, such as `head`, has enough
-        except FileExistsError:
-            raise Failure(
-                f"{file} is there already; give another name, or --force to write over it.",
-                ExitCode.PROBLEMS,
-            ) from None
-        except OSError as error:
-            where = file or "Standard output"
-            raise Failure(
-                f"{where} cannot be written ({error.strerror}).", ExitCode.STORE
-            ) from None
+        count = read(write)
         if file is not None:
             typer.echo(f"{counted(count, 'briefing')} {'is' if count == 1 else 'are'} in {file}.")
 
@@ -190,6 +177,23 @@ def log(
     """Tell who did what when."""
     with one_line():
         typer.echo(log_as_text(read(lambda library: library.history.log(lines))))
+
+
+@contextmanager
+def _told(file: Path | None) -> Iterator[None]:
+    """Turn what hinders writing to a file, or to standard output, into a `Failure`."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # whoever reads it, such as `head`, has enough
+    except FileExistsError:
+        raise Failure(
+            f"{file} is there already; give another name, or --force to write over it.",
+            ExitCode.PROBLEMS,
+        ) from None
+    except OSError as error:
+        where = file or "Standard output"
+        raise Failure(f"{where} cannot be written ({error.strerror}).", ExitCode.STORE) from None
 
 
 @contextmanager

@@ -103,7 +103,7 @@ def migrate() -> None:
             await upgrade(shelf.state, shelf.url)
             return library.edition
 
-        edition = change(upgraded)
+        edition = change(upgraded, instead="stop that one first")
         typer.echo(f"The databases have the present schema; edition {edition} is in service.")
 
 
@@ -121,6 +121,8 @@ def move_house(
     """
     with one_line():
         shelf = configured_shelf()
+        if not to.strip():
+            raise typer.BadParameter("There is no place; name an address, or a folder.")
         is_url = to.startswith(("postgresql://", "postgres://"))
         if not is_url and _LIKE_AN_ADDRESS.match(to):
             raise typer.BadParameter(

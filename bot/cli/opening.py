@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
 
 _T = TypeVar("_T")
+_IN_DISCORD = (
+    "if that is the running bot, do it there, with /admin in Discord (`load` is /admin reload), "
+    "else wait until that process is done, or stop it"
+)
 
 
 def configured_shelf() -> Shelf:
@@ -40,20 +44,21 @@ def read(work: Callable[[Library], Awaitable[_T]], shelf: Shelf | None = None) -
     return asyncio.run(do())
 
 
-def change(work: Callable[[Library], Awaitable[_T]]) -> _T:
-    """Return what ``work`` does that changes the collection; raise `StateInUse` beside a bot.
+def change(work: Callable[[Library], Awaitable[_T]], *, instead: str = _IN_DISCORD) -> _T:
+    """Return what ``work`` does that changes the collection.
 
-    A shared database is changed beside it: the bot follows.
+    Raises `StateInUse` beside a bot, which says what to do ``instead``. A shared database is
+    changed beside it: the bot follows.
     """
     try:
-        return asyncio.run(_done_to(configured_shelf(), work))
+        return asyncio.run(_done_to(configured_shelf(), work, instead))
     except Rejected as error:
         raise Failure(
             "Not added. Please fix this:\n" + problems_as_text(error.problems), ExitCode.PROBLEMS
         ) from None
 
 
-async def _done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]]) -> _T:
+async def _done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]], instead: str) -> _T:
     """Return what ``work`` does with the library, showing how far it is.
 
     Raises `Failure` where it is interrupted; what was too far gone for that is seen through.
@@ -61,7 +66,7 @@ async def _done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]]) -> _T
     from bot.console.progress import with_progress  # noqa: PLC0415 - rich takes long to import
 
     try:
-        async with _opened_to_change(shelf) as library:
+        async with _opened_to_change(shelf, instead) as library:
             doing = asyncio.ensure_future(work(library))
             try:
                 return await with_progress(doing, lambda: library.progress)
@@ -76,18 +81,14 @@ async def _done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]]) -> _T
 
 
 @asynccontextmanager
-async def _opened_to_change(shelf: Shelf) -> AsyncIterator[Library]:
+async def _opened_to_change(shelf: Shelf, instead: str) -> AsyncIterator[Library]:
     """Give a library to change; beside a running bot only where others can follow."""
     try:
         library = await Library.open(shelf, load_if_empty=False)
     except StateInUse as error:
         if not shelf.url:
             # With another folder it would be done to other briefings than the bot's.
-            raise StateInUse(
-                error.held,
-                "if that is the running bot, do it there, with /admin in Discord (`load` is /admin "
-                "reload), else wait until that process is done, or stop it",
-            ) from None
+            raise StateInUse(error.held, instead) from None
         library = await Library.open(shelf, load_if_empty=False, indexes=False)
     try:
         yield library

@@ -72,7 +72,8 @@ class Servers:
             self._keep(server, found)
             return found
         # What was read may be what was changed meanwhile, and would be kept for good.
-        return self.last_known(server) or found
+        known = self._kept.get(server)
+        return known.settings if known and known.age == self._age else found
 
     def last_known(self, server: int) -> ServerSettings | None:
         """Return a server's settings as far as this process knows; None where it never read them.

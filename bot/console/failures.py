@@ -65,6 +65,12 @@ def one_line() -> Iterator[None]:
         _leave("Stopped.", ExitCode.INTERRUPTED)
     except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
         raise
+    except PermissionError as error:
+        _leave(
+            f"{error.filename} cannot be looked at ({error.strerror}); do this as the user that "
+            "runs the bot, or give yourself the right to read it.",
+            ExitCode.STORE,
+        )
     except Exception as error:  # noqa: BLE001 - this is where nobody is behind us any more
         structlog.get_logger("attache").exception("the command failed")
         _leave(

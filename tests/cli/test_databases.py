@@ -300,6 +300,19 @@ def test_what_is_like_an_address_is_not_taken_for_a_folder(
     assert sorted(tmp_path.iterdir()) == before
 
 
+@pytest.mark.parametrize("to", ["", " "])
+@pytest.mark.usefixtures("in_service")
+def test_no_place_is_not_taken_for_the_working_directory(
+    attache: Run, tmp_path: Path, to: str
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    done = attache("move", "--to", to)
+
+    assert done.returncode == 2
+    assert "There is no place; name an address, or a folder." in done.stderr
+    assert sorted(tmp_path.iterdir()) == before
+
+
 @pytest.mark.parametrize("damage", ["cut short", "gone"])
 @pytest.mark.parametrize("command", ["check", "verify", "status"])
 @pytest.mark.usefixtures("in_service")
@@ -364,6 +377,20 @@ def test_what_only_reads_works_where_nothing_may_be_written(
     assert refused.returncode == ExitCode.STORE
     assert "give the user that runs the bot the right to write it" in refused.stderr
     assert sorted((tmp_path / "var").rglob("*")) == before
+
+
+@pytest.mark.parametrize("command", READING)
+@pytest.mark.usefixtures("in_service")
+def test_who_may_not_look_into_the_state_folder_is_told_so_in_one_line(
+    attache: Run, tmp_path: Path, shut: Callable[[], list[str]], command: str
+) -> None:
+    under = shut()
+    (tmp_path / "var").chmod(0)
+    done = attache(*command.split(), under=under)
+
+    assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
+    assert done.stderr.count("\n") == 1
+    assert "cannot be looked at (Permission denied); do this as the user" in done.stderr
 
 
 @pytest.mark.usefixtures("in_service")

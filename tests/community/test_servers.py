@@ -73,6 +73,25 @@ async def test_what_was_read_before_another_process_changed_it_is_not_kept(
     assert await servers.of(SERVER) == PRIVATE
 
 
+async def test_what_was_outdated_does_not_outlive_a_change_to_another_server(
+    community: Community,
+) -> None:
+    tardy = Tardy(community.database)
+    tardy.let_through.set()
+    servers = Servers(cast("Database", tardy))
+    await servers.of(SERVER)
+    await community.servers.change(SERVER, PRIVATE)
+    servers.changed_elsewhere(SERVER)
+    tardy.has_read.clear()
+    tardy.let_through.clear()
+    reading = asyncio.create_task(servers.of(SERVER))
+    await tardy.has_read.wait()
+    servers.changed_elsewhere(SERVER + 1)
+    tardy.let_through.set()
+
+    assert await reading == PRIVATE
+
+
 async def test_what_is_outdated_is_known_until_it_can_be_read_again(community: Community) -> None:
     servers = community.servers
     await servers.change(SERVER, PRIVATE)
