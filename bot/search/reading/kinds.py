@@ -165,6 +165,7 @@ _NOT_COUNTED = (
 )
 _BEFORE_WORDS = re.compile(rf"({_AMOUNT})(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))")
 _BEHIND = re.compile(" ([a-z]+)")
+_JOINED = re.compile(r"\b(\w+)-([a-z]+)\b")
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _ARE_NUMBERS = frozenset(_NUMBER_WORDS)
@@ -237,6 +238,13 @@ def behind_counts(text: str, named: Container[str]) -> Iterator[str]:
             if _is_new(found[0], named):
                 behind = _BEHIND.match(lowered, found.end())
                 yield behind[1] if behind else ""
+
+
+def joined_to_counts(text: str, named: Container[str]) -> Iterator[str]:
+    """Yield each word that is joined to a number not in the question: "a 40-seat bus"."""
+    for found in _JOINED.finditer(text.lower()):
+        if _has_number(found[1]) and _is_new(found[1], named):
+            yield found[2]
 
 
 def _has_number(lowered: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.search.reading.asking import counted, kind_asked_for
-from bot.search.reading.kinds import Kind, behind_counts
+from bot.search.reading.kinds import Kind, behind_counts, joined_to_counts
 from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.text import words
 
@@ -60,6 +60,8 @@ def leaves_uncounted(
 def _counts(part: str, named: Container[str], is_counted: Callable[[str], bool] | None) -> bool:
     behind = behind_counts(part, named)
     if any(is_counted is None or not _is_other(word, is_counted) for word in behind):
+        return True
+    if is_counted and any(map(is_counted, joined_to_counts(part, named))):
         return True
     return _SOME.search(part.lower()) is not None
 
