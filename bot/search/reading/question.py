@@ -273,7 +273,7 @@ class Reader:
         if term.is_exact or is_name:
             return None
         slip = as_function_word(word.form, self._english)
-        if slip and term.corrected and term.edits == 1:
+        if slip and term.corrected not in STOP_WORDS and term.corrected and term.edits == 1:
             # "empire of leis": "lies" is hardly rarer than "lets", and the briefings have it.
             rarer = self._english.zipf(slip) - self._english.zipf(term.corrected)
             # "king oto": the first letter of so short a word is seldom the wrong one.

@@ -19,10 +19,10 @@ _SHORTEST_ROOT = 2
 # Those that are made in no such way.
 _UNLIKE = frozenset(
     """
-    afghan argentine azeri basque breton briton british catalan chechen croat cypriot czech danish
-    dane dutch finn flemish french greek irish kazakh kosovar kurdish kyrgyz laotian malagasy
-    norwegian pole portuguese saudi scottish serb slovak slovene spaniard swede swiss tajik thai
-    turk turkmen uzbek welsh
+    afghan argentine azeri basque breton briton british burmese catalan chechen croat cypriot czech
+    danish dane dutch emirati filipino finn flemish french greek icelandic irish ivorian kazakh
+    kosovar kurdish kyrgyz laotian malagasy norwegian philippine pole portuguese saudi scottish serb
+    slovak slovene spaniard swede swiss tajik thai turk turkmen uzbek welsh
     """.split()
 )
 

@@ -59,10 +59,17 @@ def _seats_by_country(names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[s
 
 
 _NAMES = _table()
-COUNTRIES = frozenset(name.lower() for names in _NAMES.values() for name in names) | {
-    "africa", "america", "asia", "europe",
-}  # fmt: skip
-"""The folded names of what has a capital, and of continents."""
+_ALONE = """
+africa america andorra antigua asia bahamas barbados belize bermuda brunei chad comoros djibouti
+dominica eswatini europe fiji grenada guatemala guyana haiti kiribati kuwait lesotho liechtenstein
+luxembourg maldives micronesia monaco netherlands palau panama rwanda samoa seychelles singapore
+suriname tonga trinidad tuvalu vanuatu
+"""
+COUNTRIES = frozenset(
+    [*(name.lower() for names in _NAMES.values() for name in names), *_ALONE.split()]
+)
+"""The folded names of what has a capital, of continents, and of countries whose capitals are called
+as they are, or which news does not call by them."""
 _COUNTRIES = {capital.replace(" ", ""): names for capital, names in _NAMES.items()}
 _SEATS_OF = _seats_by_country(_NAMES)
 _OF_TWO_WORDS = frozenset(tuple(capital.split()) for capital in _NAMES if " " in capital)

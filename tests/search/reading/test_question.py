@@ -146,6 +146,13 @@ def test_a_name_of_several_words_is_found_whole_or_not_at_all(make: Make, questi
     assert [each.briefing.number for each in answer.citations] == [2]
 
 
+def test_a_slip_for_a_function_word_is_no_slip_for_another(make: Make) -> None:
+    answer = make(["Pilots want a new hangar.", "Bees hum."]).ask("waht do the pilots say?")
+
+    assert answer.corrections == ()
+    assert answer.verdict is Verdict.ANSWERED
+
+
 @pytest.mark.parametrize(
     ("question", "name"),
     [("the harbour of Rikola", "Riqqola"), ("what did Kristina Oberg say?", "Christina")],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.model import Verdict
-from bot.search.words.adjectives import relatives
+from bot.search.words.adjectives import is_people, relatives
 
 if TYPE_CHECKING:
     from tests.search.conftest import Make
@@ -80,3 +80,21 @@ def test_what_is_no_name_is_no_country(make: Make) -> None:
     answer = make(["The land and its mania for trains.", "Rain fell."]).ask("Man of the year")
 
     assert answer.unknown == ("Man", "year")
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "haitians",
+        "kuwaiti",
+        "singaporean",
+        "philippine",
+        "burmese",
+        "emirati",
+        "icelandic",
+        "poles",
+    ],
+)
+def test_what_is_of_a_country_is_no_country_itself(people: str) -> None:
+    assert is_people(people)
+    assert not is_people("haiti")
