@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,7 @@ def another_time(question: str, text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_of_one_country(word: str) -> bool:
     """Tell whether a folded word is a people's: what is Italian is European, too."""
     return is_people(word) and country(word) not in _CONTINENTS
