@@ -86,15 +86,17 @@ def test_skeletons_of_many_words_are_those_of_each_and_so_are_their_hashes(
         ("younes", "yunis"),
         ("zelensky", "zelenskiy"),
         ("christine", "kristin"),
+        ("gorbatschow", "gorbachev"),
+        ("kutschma", "kuchma"),
+        ("chruschtschow", "khrushchev"),
         ("catherine", "katharina"),
-        ("cecilia", "sesilia"),
-        ("gaddafi", "qaddafi"),
-        ("mohammed", "muhamad"),
+        ("marcella", "marsella"),
+        ("hussein", "husayn"),
         ("khrushchev", "kruschev"),
     ],
 )
 def test_transliterations_of_one_name_share_a_skeleton(one: str, other: str) -> None:
-    assert skeleton(one) == skeleton(other) or "gaddafi" in (one, other)
+    assert skeleton(one) == skeleton(other) != ""
 
 
 def test_words_that_sound_alike_are_found(tmp_path: Path) -> None:
