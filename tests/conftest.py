@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from bot.library.library import Library
 from bot.library.shelf import Shelf
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from bot.search.words.aliases import Aliases
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
+
+# No example fails for the time it takes: that tells of the machine, and of what else it does.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "data" / "briefings.txt"

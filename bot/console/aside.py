@@ -30,6 +30,7 @@ _SAID = {
     Talk.FOLLOW: "Topics are followed on Discord, with /follow.",
     Talk.COMMAND: "/{words} is a command on Discord.",
 }
+NO_TOPICS = "The briefings share no topics yet."
 _ASK = "Ask in your own words, or for a briefing by its number: #5."
 
 
@@ -48,7 +49,8 @@ async def said_instead(library: Library, said: Aside, how_to_ask: str = _ASK) ->
     if said.numbers:
         return Group(*[await _opened(library, number) for number in said.numbers])
     if said.talk is Talk.TOPICS:
-        return Text("\n".join(topic.label for topic in await library.topics()))
+        labels = [topic.label for topic in await library.topics()]
+        return Text("\n".join(labels) or NO_TOPICS)
     lines = [_SAID[said.talk].format(words=said.words)] if said.talk in _SAID else []
     return Group(*map(Text, lines), Text(how_to_ask, style="dim"))
 
@@ -58,6 +60,8 @@ async def _opened(library: Library, number: int) -> RenderableType:
     if isinstance(found, Briefing):
         return briefing_as_text(found)
     highest = await library.highest()
+    if not highest:
+        return Text("There are no briefings yet.")
     if number > highest:
         return Text(f"There is no briefing #{number}; the latest is #{highest}.")
     return Text(f"There is no briefing #{number} now.")

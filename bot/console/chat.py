@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from bot.console.answers import answer_as_text, listing_as_text
-from bot.console.aside import said_instead
+from bot.console.aside import NO_TOPICS, said_instead
 from bot.console.text import counted, report_as_text
 from bot.errors import LibraryError
 from bot.talk.asides import Aside, aside, question_in
@@ -122,7 +122,7 @@ class Conversation:
         for place, topic in enumerate(self._topics, start=1):
             self._console.print(f"({place}) {topic.label}", markup=False)
         if not self._topics:
-            self._console.print("The briefings share no topics yet.")
+            self._console.print(NO_TOPICS)
 
     def _remember(self, shown: Answer | Listing) -> None:
         """Let what is typed next choose one of the topics shown, or refer to the briefings."""

@@ -49,9 +49,10 @@ def _last(entry: LogEntry | None) -> list[str]:
 def status_as_text(status: LibraryStatus) -> str:
     """Return a status in a few lines."""
     edition = status.edition
+    passed_over = [str(PassedOver(status.passed_over))] if status.passed_over else []
     if edition is None:
         none = "Nothing is loaded yet; `attache load` reads the configured data."
-        return "\n".join([none, *_last(status.last_entry)])
+        return "\n".join([none, *_last(status.last_entry), *passed_over])
     return "\n".join(
         [
             *([status.trouble] if status.trouble else []),
@@ -61,7 +62,7 @@ def status_as_text(status: LibraryStatus) -> str:
             f"{edition.changed} changed, {edition.removed} removed, {edition.unchanged} unchanged",
             *_last(status.last_entry),
             *([status.rebuilt] if status.rebuilt else []),
-            *([str(PassedOver(status.passed_over))] if status.passed_over else []),
+            *passed_over,
             f"Database {status.database_bytes / 1e6:.1f} MB, index "
             f"{status.index_bytes / 1e6:.1f} MB",
         ]

@@ -40,6 +40,18 @@ def test_asking_in_the_terminal_opens_numbers_and_knows_small_talk(
     assert "[1]" not in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("#5", "There are no briefings yet."), ("/topics", "The briefings share no topics yet.")],
+)
+def test_where_nothing_is_loaded_that_is_said(
+    attache: Run, tmp_path: Path, question: str, said: str
+) -> None:
+    (tmp_path / "data" / "briefings.txt").unlink()
+
+    assert attache("ask", question).stdout == f"{said}\n"
+
+
 def test_a_link_and_what_surrounds_a_question_are_not_looked_for(attache: Run) -> None:
     done = attache("ask", "grain imports https://example.org/xylophone")
 

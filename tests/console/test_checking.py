@@ -109,10 +109,11 @@ def test_files_that_are_passed_over_are_told_without_being_a_problem(
     for name in ("briefings.txt.bak", "late.csv.part", ".hidden", "README"):
         (tmp_path / "data" / name).write_text("Some text.\n")
     told = "Passed over, as they look like copies or unfinished: briefings.txt.bak, late.csv.part"
-    checked, loaded, again = attache("check"), attache("load"), attache("load")
-    status = attache("status")
+    never, checked = attache("status"), attache("check")
+    loaded, again, status = attache("load"), attache("load"), attache("status")
 
     assert checked.returncode == loaded.returncode == 0
     assert f"ok    data: 14 briefings in data, no problem\n      {told}\n" in checked.stdout
-    for said in (loaded.stdout, again.stdout, status.stdout):
+    assert never.stdout.startswith("Nothing is loaded yet")
+    for said in (never.stdout, loaded.stdout, again.stdout, status.stdout):
         assert said.count(told) == 1

@@ -208,9 +208,7 @@ def test_an_unknown_topic_is_none(seed: Engine) -> None:
     assert seed.about("0" * 16) is None
 
 
-@settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(st.characters(exclude_categories=()), max_size=200)
     | st.text(alphabet='AND OR NOT*"():^~[]{}\\/+-', max_size=50)
@@ -290,9 +288,7 @@ def test_a_correction_is_the_word_that_the_best_briefing_has(
 words = st.sampled_from("harbour bridge river minister plan talks grain tower market storm".split())
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(st.lists(words, min_size=1, max_size=8).map(" ".join), min_size=2, max_size=12),
     question=st.lists(words, min_size=1, max_size=3, unique=True),

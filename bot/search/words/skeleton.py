@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 # Letters that transliterations and spellings write for one sound, longest first. C is that of
 # "church"; a lone c is heard as s before some vowels, else as k: "Catherine", "Katharina".
 _SOUNDS = (
-    ("shch", "s"), ("tch", "C"), ("sch", "s"), ("tsch", "C"), ("kh", "k"), ("gh", "g"),
-    ("zh", "z"), ("dh", "d"), ("ph", "f"), ("th", "t"), ("chr", "kr"), ("ch", "C"), ("sh", "s"),
-    ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("dj", "j"), ("ts", "s"),
-    ("tz", "s"), ("x", "ks"), ("q", "k"), ("w", "v"), ("z", "s"),
+    ("schtsch", "s"), ("shch", "s"), ("tsch", "C"), ("tch", "C"), ("sch", "s"), ("kh", "k"),
+    ("gh", "g"), ("zh", "z"), ("dh", "d"), ("ph", "f"), ("th", "t"), ("chr", "kr"), ("ch", "C"),
+    ("sh", "s"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("dj", "j"),
+    ("ts", "s"), ("tz", "s"), ("x", "ks"), ("q", "k"), ("w", "v"), ("z", "s"),
 )  # fmt: skip
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouy]+")

@@ -392,7 +392,7 @@ _PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     content=st.binary(max_size=400)
     | st.lists(st.sampled_from(_PIECES), max_size=30).map(

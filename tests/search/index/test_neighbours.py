@@ -34,7 +34,7 @@ def opened(folder: Path, vocabulary: set[str]) -> Neighbours:
     return Neighbours.open(folder / "words")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(vocabulary=st.sets(letters, max_size=40), word=letters)
 def test_every_word_within_the_edits_allowed_is_found(
     tmp_path_factory: pytest.TempPathFactory, vocabulary: set[str], word: str
@@ -86,15 +86,17 @@ def test_skeletons_of_many_words_are_those_of_each_and_so_are_their_hashes(
         ("younes", "yunis"),
         ("zelensky", "zelenskiy"),
         ("christine", "kristin"),
+        ("gorbatschow", "gorbachev"),
+        ("kutschma", "kuchma"),
+        ("chruschtschow", "khrushchev"),
         ("catherine", "katharina"),
-        ("cecilia", "sesilia"),
-        ("gaddafi", "qaddafi"),
-        ("mohammed", "muhamad"),
+        ("marcella", "marsella"),
+        ("hussein", "husayn"),
         ("khrushchev", "kruschev"),
     ],
 )
 def test_transliterations_of_one_name_share_a_skeleton(one: str, other: str) -> None:
-    assert skeleton(one) == skeleton(other) or "gaddafi" in (one, other)
+    assert skeleton(one) == skeleton(other) != ""
 
 
 def test_words_that_sound_alike_are_found(tmp_path: Path) -> None:
@@ -105,7 +107,7 @@ def test_words_that_sound_alike_are_found(tmp_path: Path) -> None:
     assert near.sounding("it") == []
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(vocabulary=st.sets(st.text(alphabet="abcмł", min_size=3, max_size=6), max_size=120))
 def test_many_words_are_read_as_a_few_are(
     tmp_path_factory: pytest.TempPathFactory, vocabulary: set[str]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(first=st.sets(st.text()), later=st.sets(st.text()))
 def test_no_word_is_missed_whether_it_was_there_first_or_came_later(
     tmp_path_factory: pytest.TempPathFactory, first: set[str], later: set[str]

@@ -90,7 +90,7 @@ def by_comparing_with_all(word: str, held: set[str]) -> list[Candidate]:
     return found[:MAX_CANDIDATES]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(held=st.sets(words, max_size=40), gone=st.sets(words, max_size=20), word=words)
 def test_the_likeliest_words_are_those_that_comparing_with_all_finds(
     tmp_path_factory: pytest.TempPathFactory, held: set[str], gone: set[str], word: str

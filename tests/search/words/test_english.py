@@ -41,7 +41,7 @@ def test_the_list_is_read_without_the_package_that_it_comes_with() -> None:
         st.text("abeinorst", min_size=1, max_size=8),
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_nearest_word_is_what_a_comparison_with_all_of_them_finds(word: str) -> None:
     english = English()
 
