@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,18 @@ def talking(folder: Path) -> Iterator[subprocess.Popen[str]]:
             yield talk
         finally:
             talk.kill()
+
+
+def settle(pid: int) -> None:
+    """Wait until a process waits for its input.
+
+    Python does not hear of a signal that comes between its last look and the system's read; whoever
+    presses the keys again ends it, which a test does not.
+    """
+    process = psutil.Process(pid)
+    used = None
+    while used != (used := (process.cpu_times()[:2], process.status())):
+        time.sleep(0.2)
 
 
 @pytest.mark.usefixtures("in_service")
@@ -114,6 +127,7 @@ def test_a_batch_that_waits_for_a_question_ends_at_once_when_it_is_interrupted(
         asking.stdin.write("grain imports\n")
         asking.stdin.flush()
         assert "briefings.txt" in asking.stdout.readline()
+        settle(asking.pid)
         asking.send_signal(signal.SIGINT)
         code = asking.wait(timeout=60)
         assert asking.stderr is not None
