@@ -89,6 +89,12 @@ _ASKING = re.compile(
     r"|cuándo|dónde|cómo|кто|что|когда|где|почему|как)\b",
     re.IGNORECASE,
 )
+_BEGINNING = 2
+_LOST_LETTERS = frozenset("wat wats wen wher wich wht whch whn wy".split())
+_LETTERS = frozenset(
+    "".join(sorted(word)) for word in ("what", "when", "where", "which", "whose", "whats", "why")
+)
+"""What is typed in haste: "waht", "hwen"."""
 
 
 def small_talk(text: str, *, attached: bool = False, slips: Collection[str] = ()) -> Talk | None:
@@ -146,7 +152,13 @@ def is_statement(text: str) -> bool:
     """Tell whether somebody tells something rather than asks, as far as a few words show it."""
     text = text.strip()
     tells = _TELLING.match(text) or _STATING.search(text)
-    return bool(tells) and not _ASKING.search(text)
+    return bool(tells) and not (_ASKING.search(text) or _asks_misspelt(text))
+
+
+def _asks_misspelt(text: str) -> bool:
+    """Tell whether a text begins with a question word, its letters in disorder or lost."""
+    first = words_in(text)[:_BEGINNING]
+    return any(word in _LOST_LETTERS or "".join(sorted(word)) in _LETTERS for word in first)
 
 
 def is_idle(word: str) -> bool:
