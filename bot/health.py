@@ -118,8 +118,8 @@ class Health:
     async def measured(self) -> bytes:
         """Return everything that is measured, in the form that `CONTENT_TYPE` names."""
         with suppress(LibraryError):
-            held = await self._library.status()
-            self._metrics.sizes(database=held.database_bytes, index=held.index_bytes)
+            database, index = await self._library.sizes()
+            self._metrics.sizes(database=database, index=index)
         return await asyncio.to_thread(self._metrics.text)
 
     async def _tick(self) -> None:

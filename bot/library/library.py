@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import psutil
@@ -283,6 +283,13 @@ class Library:
             process.memory_info().rss, time.time() - process.create_time(), last_entry, trouble,
             self.rebuilt, self.failed, tuple(over),
         )  # fmt: skip
+
+    async def sizes(self) -> tuple[int, int]:
+        """Return the bytes of the database, 0 where that is away, and of the index, on disk."""
+        database = 0
+        with suppress(StoreAway):
+            database = await self._store.size()
+        return database, await asyncio.to_thread(self._shelf.index_size)
 
     async def integrity(self) -> str | None:
         """Return what is wrong with the database, None where all is well."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.conversation import pronouns
 from bot.search.conversation.referring import measured
+from bot.search.reading.terms import stems_of
 from bot.search.words.text import words
 
 if TYPE_CHECKING:
@@ -170,12 +171,8 @@ def lent(terms: Sequence[Term], own: Sequence[Term]) -> tuple[Term, ...]:
 
     Together they weigh less than the ``own`` known words of the new question, which so decides.
     """
-    mine = {each.stem for term in own for each in term.alternatives}
-    known = [
-        term
-        for term in terms
-        if term.alternatives and not mine & {each.stem for each in term.alternatives}
-    ]
+    mine = stems_of(own)
+    known = [term for term in terms if term.alternatives and mine.isdisjoint(stems_of([term]))]
     weight = sum(term.weight for term in known)
     said = [term for term in own if term.alternatives]
     # "Lately" decides nothing beside "died".

@@ -94,8 +94,7 @@ class Interpreter:
         said = zip(asked.terms, terms, asked.ranked[0].held, strict=True)
         if all(has or term == wider for term, wider, has in said):
             return None
-        ranked = yield from self._ranker.ranking(terms, limit, asked.reading.function_words)
-        return replace(asked, terms=terms, ranked=ranked)
+        return (yield from self._meaning(terms, asked, limit))
 
     def with_places(self, asked: Interpretation, limit: int) -> Steps[Interpretation | None]:
         """Return what is found where a country also means its places.
@@ -105,6 +104,12 @@ class Interpreter:
         terms = self._reader.with_places(asked.terms)
         if terms == asked.terms:
             return None
+        return (yield from self._meaning(terms, asked, limit))
+
+    def _meaning(
+        self, terms: tuple[Term, ...], asked: Interpretation, limit: int
+    ) -> Steps[Interpretation]:
+        """Return what is found where what was ``asked`` means other ``terms``."""
         ranked = yield from self._ranker.ranking(terms, limit, asked.reading.function_words)
         return replace(asked, terms=terms, ranked=ranked)
 

@@ -6,6 +6,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from bot.search.finding.ranking import CANDIDATES
+from bot.search.reading.terms import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ def told_of_others(
     asked = list(compress(own, is_asked))
     if not asked:
         return []
-    again = of_all or _stems(asked) <= _stems(subject)
+    again = of_all or stems_of(asked) <= stems_of(subject)
     first = ranker.these(shown[:1], list(compress(wider, is_asked)))
     if not again and any(any(each.held) for each in first):
         return []
@@ -49,7 +50,3 @@ def told_of_others(
         return left
     about = ranker.these([each.found.number for each in left], names)
     return list(compress(left, (all(each.held) for each in about)))
-
-
-def _stems(terms: Sequence[Term]) -> set[str]:
-    return {each.stem for term in terms for each in term.alternatives}

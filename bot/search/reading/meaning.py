@@ -201,8 +201,14 @@ class Meanings:
             return Alternative(lexicon.stem(name[0]), 1.0) if lexicon.is_name(name[0]) else None
         if not all(map(lexicon.has_word, name)):
             return None
-        stems = sorted({lexicon.stem(part) for part in name}, key=lexicon.stem_frequency)
-        return Alternative(stems[-1], 1.0, tuple(stems[:-1]))
+        stem, *besides = self._commonest_first(name)
+        return Alternative(stem, 1.0, tuple(besides))
+
+    def _commonest_first(self, name: Sequence[str]) -> tuple[str, ...]:
+        """Return the stems of a name's words, that first by which it goes."""
+        frequency = self._lexicon.stem_frequency
+        stems = set(map(self._lexicon.stem, name))
+        return tuple(sorted(stems, key=lambda stem: (-frequency(stem), stem)))
 
     def _standing_for(
         self, word: str, either: Sequence[Alternative], readings: tuple[str, ...], english: str
@@ -285,9 +291,9 @@ class Meanings:
         lexicon = self._lexicon
         found: dict[tuple[str, ...], None] = {}
         for other in others:
-            stems = sorted({lexicon.stem(part) for part in other}, key=lexicon.stem_frequency)
+            stems = self._commonest_first(other)
             if len(other) > 1 and all(map(lexicon.stem_frequency, stems)) and word not in other:
-                found[tuple(reversed(stems))] = None
+                found[stems] = None
         return tuple(Alternative(stems[0], _ALIAS_WEIGHT, stems[1:]) for stems in found)
 
     def _add_irregular(self, alternatives: dict[str, float], stem: str, trust: float) -> None:

@@ -13,7 +13,7 @@ from bot.search.reading.meaning import Meanings
 from bot.search.reading.naming import without_possessive
 from bot.search.reading.spaces import joined, parted
 from bot.search.reading.spelling import as_function_word, fitting
-from bot.search.reading.terms import Reading, Term
+from bot.search.reading.terms import Reading, Term, stems_of
 from bot.search.words.capitals import is_capital
 from bot.search.words.english import REAL_WORD_ZIPF
 from bot.search.words.irregular import IRREGULAR_PASTS
@@ -345,7 +345,7 @@ def _has_capitals(question: str, found: Sequence[Word]) -> bool:
 
 def _widened(term: Term, meant: Term, trust: float) -> Term:
     """Return a term that also means what another one does, which is trusted so much."""
-    stems = {each.stem for each in term.alternatives}
+    stems = stems_of([term])
     others = (each for each in meant.alternatives if each.stem not in stems)
     added = (each._replace(weight=trust) for each in others)
     return term._replace(alternatives=(*term.alternatives, *added))

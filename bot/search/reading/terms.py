@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.search.index.postings import Alternative
 
 HEAD_WEIGHT = 0.6
@@ -74,3 +76,8 @@ class Reading:
         telling = [term for term in lacking if not (term.is_everyday or term.is_kind)]
         named = telling if len(lacking) < len(self.terms) else telling or lacking
         return tuple(term.written for term in named)
+
+
+def stems_of(terms: Iterable[Term]) -> set[str]:
+    """Return the stems that ``terms`` may mean, of names of several words those they go by."""
+    return {each.stem for term in terms for each in term.alternatives}
