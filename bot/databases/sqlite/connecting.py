@@ -53,7 +53,13 @@ async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connectio
 async def _connected(path: Path, how: str) -> aiosqlite.Connection:
     """Return a connection opened with the parameters ``how``; raise ``sqlite3.Error``."""
     address = f"{path.resolve().as_uri()}?{how}"  # noqa: ASYNC240 - no file is touched
-    connection = await aiosqlite.connect(address, uri=True, isolation_level=None)
+    connection = aiosqlite.connect(address, uri=True, isolation_level=None)
+    try:
+        await connection
+    except BaseException:
+        # Its thread still has something to say, to a loop that may be closed by then.
+        await asyncio.to_thread(connection._thread.join)  # noqa: SLF001 - there is no other way
+        raise
     try:
         await connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         await connection.execute("PRAGMA foreign_keys = ON")
