@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.index.postings import Alternative
 from bot.search.reading.everyday import is_everyday
-from bot.search.reading.spelling import candidates, is_same_name
+from bot.search.reading.spelling import candidates, is_same_name, sounds_the_same
 from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.words import adjectives
 from bot.search.words.capitals import countries, seats
@@ -79,6 +79,8 @@ class Meanings:
                 trust = _PENALTY_AN_EDIT**each.distance
                 alternatives[lexicon.stem(each.word)] = trust
                 self._add_irregular(alternatives, lexicon.stem(each.word), trust)
+            if near:
+                self._add_derived(alternatives, near[0].word)
         if not alternatives and not names and (head := self._head(word)):
             alternatives[lexicon.stem(head)] = HEAD_WEIGHT
         known = {
@@ -120,9 +122,7 @@ class Meanings:
             is_word = lexicon.has_word(spelling) or self._english.zipf(spelling)
             if is_word and lexicon.stem_frequency(stem):
                 found.setdefault(stem, 1.0)
-        for derived in adjectives.relatives(word):
-            if lexicon.is_name(derived) or lexicon.is_name(f"{derived}s"):
-                found.setdefault(lexicon.stem(derived), DERIVED_WEIGHT)
+        self._add_derived(found, word)
         self._add_irregular(found, lexicon.stem(word), 1.0)
         if (other := as_abbreviated(word)) and not found and lexicon.has_word(other):
             found[lexicon.stem(other)] = 1.0
@@ -143,7 +143,27 @@ class Meanings:
         if used and word.endswith("in"):
             # "goin" is so common that it counts as a word.
             return whole if english.zipf(whole := f"{word}g") >= used + _FAR_COMMONER else None
-        return None if used else english.near(word)
+        return None if used else self._slip(word, near)
+
+    def _slip(self, word: str, near: Sequence[Candidate]) -> str | None:
+        """Return the English word that ``word`` is a slip for, None if it is what is ``near``.
+
+        That is the commonest, or rather one of which the briefings have a form unless it is far
+        rarer: "prase" is "praise" where somebody "praised", and not "phase".
+        """
+        english = self._english
+        likely = english.near(word)
+        if not likely or english.zipf(self._lexicon.stem(word)):
+            return next(iter(likely), None)  # who "flees" is not what "flies"
+        held = next(filter(self._is_held, likely), None)
+        if held and english.zipf(held) > english.zipf(likely[0]) - _FAR_COMMONER:
+            return held
+        # "grane" is the "grain" that the briefings have, rather than a crane that they have not.
+        return None if near and sounds_the_same(word, near[0].word) else likely[0]
+
+    def _is_held(self, word: str) -> bool:
+        """Tell whether the briefings have a form of a word."""
+        return self._lexicon.stem_frequency(self._lexicon.stem(word)) > 0
 
     def misspelt(self, word: str, meant: str, others: tuple[tuple[str, ...], ...] = ()) -> Term:
         """Return the term for a word that is misspelt for ``meant``, which briefings may lack."""
@@ -295,6 +315,13 @@ class Meanings:
             if len(other) > 1 and all(map(lexicon.stem_frequency, stems)) and word not in other:
                 found[stems] = None
         return tuple(Alternative(stems[0], _ALIAS_WEIGHT, stems[1:]) for stems in found)
+
+    def _add_derived(self, alternatives: dict[str, float], word: str) -> None:
+        """Add the place that an adjective is of, or what is of a place, that the briefings have."""
+        lexicon = self._lexicon
+        for derived in adjectives.relatives(word):
+            if lexicon.is_name(derived) or lexicon.is_name(f"{derived}s"):
+                alternatives.setdefault(lexicon.stem(derived), DERIVED_WEIGHT)
 
     def _add_irregular(self, alternatives: dict[str, float], stem: str, trust: float) -> None:
         """Add the other forms of an irregular word that the briefings have."""

@@ -319,8 +319,8 @@ def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:
 
 
 def _is_capital(word: Word, written: str) -> bool:
-    """Tell whether a word that does not open the question has a capital."""
-    return word.start > 0 and written[:1].isupper()
+    """Tell whether a word that does not open the question has a capital: "Lavrov", "iPhone"."""
+    return word.start > 0 and written != written.lower()
 
 
 def _names_kind(form: str, before: str, previous: Term | None) -> bool:

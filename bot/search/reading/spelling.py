@@ -149,8 +149,13 @@ def fitting(
 
 def is_same_name(word: str, near: str, lexicon: Lexicon) -> bool:
     """Tell whether a word of the briefings is a name, of which ``word`` is another spelling."""
+    return sounds_the_same(word, near) and lexicon.is_name(near)
+
+
+def sounds_the_same(word: str, near: str) -> bool:
+    """Tell whether two words share their consonants, and are long enough to be told by these."""
     heard = skeleton(word)
-    return heard != "" and heard == skeleton(near) and lexicon.is_name(near)
+    return heard != "" and heard == skeleton(near)
 
 
 def _likeliest(

@@ -36,8 +36,8 @@ class Frequencies(Protocol):
         """Return every word that is used more than hardly."""
         ...
 
-    def near(self, word: str) -> str | None:
-        """Return the commonest word that is one edit away from ``word``, if any is."""
+    def near(self, word: str) -> list[str]:
+        """Return the words that are at most one edit away from ``word``, the likeliest first."""
         ...
 
 
@@ -58,19 +58,19 @@ class English:
         """Return every word with a frequency."""
         return self._zipfs
 
-    def near(self, word: str) -> str | None:
-        """Return the commonest word one edit (optimal string alignment) away from ``word``.
+    def near(self, word: str) -> list[str]:
+        """Return the words at most one edit (optimal string alignment) away from ``word``.
 
-        Where there are such without a letter less, it is one of those. Words of digits or of other
-        letters than ASCII's are none.
+        Those without a letter less come first, the commoner before the rarer. Words of digits or
+        of other letters than ASCII's are none.
         """
-        found = (
+        found = {
             near
             for near in _one_edit_away(word)
             if near in self._zipfs and near.isascii() and near.isalpha()
-        )
+        }
         # Letters are left out more often than put in: "bejing" lacks one of "beijing".
-        return max(found, key=lambda near: (len(near) >= len(word), self.zipf(near)), default=None)
+        return sorted(found, key=lambda near: (len(near) < len(word), -self.zipf(near), near))
 
 
 def _one_edit_away(word: str) -> Iterator[str]:

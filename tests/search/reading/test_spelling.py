@@ -62,8 +62,8 @@ class NoLanguage:
     def zipf(self, _word: str) -> float:
         return 0.0
 
-    def near(self, _word: str) -> str | None:
-        return None
+    def near(self, _word: str) -> list[str]:
+        return []
 
     def words(self) -> tuple[str, ...]:
         return ()
