@@ -16,6 +16,8 @@ _SOUNDS = (
     ("gh", "g"), ("zh", "z"), ("dh", "d"), ("ph", "f"), ("th", "t"), ("chr", "kr"), ("ch", "C"),
     ("sh", "s"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("dj", "j"),
     ("ts", "s"), ("tz", "s"), ("x", "ks"), ("q", "k"), ("w", "v"), ("z", "s"),
+    # Behind a consonant others write i or y, or nothing: "Skopje", "Reykjavik", "Benjamin".
+    *((f"{consonant}j", consonant) for consonant in "bfgklmnprstv"),
 )  # fmt: skip
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouy]+")

@@ -268,6 +268,33 @@ def test_a_slip_for_an_english_word_is_read_as_no_other(
     assert answer.citations[0].briefing.number == 1
 
 
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        ("why did they prase it", "praise"),
+        ("is there a ban on grane", "grain"),
+        ("how to get to skopya", "Skopje"),
+    ],
+)
+def test_a_slip_is_read_as_what_the_briefings_have(make: Make, asked: str, read: str) -> None:
+    engine = make(["The plan was praised in Skopje.", "They banned grain.", "Rain fell."])
+
+    assert [each.read for each in engine.ask(asked).corrections] == [read]
+
+
+def test_a_misspelt_people_leads_to_their_country(make: Make) -> None:
+    engine = make(["Xi is a Chinese leader; peace came.", "China's peace plan was praised."])
+
+    assert engine.ask("the chineese peace plan").citations[0].briefing.number == 2
+
+
+def test_a_name_may_have_its_capital_inside(seed: Engine) -> None:
+    answer = seed.ask("When does the new iPhone come out?")
+
+    assert answer.verdict is Verdict.NOTHING
+    assert answer.unknown == ("iPhone",)
+
+
 def test_a_slip_for_an_english_word_weighs_no_more_than_that(make: Make) -> None:
     engine = make(["The miller sold three mills to farmers.", "Rain fell on the coast."])
 
