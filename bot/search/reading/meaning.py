@@ -16,6 +16,7 @@ from bot.search.words.inflecting import forms
 from bot.search.words.irregular import irregular_stems
 from bot.search.words.lexicon import idf, surplus
 from bot.search.words.places import places_of
+from bot.search.words.regions import names_within, regions_of
 from bot.search.words.spellings import as_abbreviated, other_spellings
 from bot.search.words.synonyms import synonyms
 from bot.search.words.text import index_terms
@@ -32,6 +33,8 @@ _PENALTY_AN_EDIT = 0.95
 _MEANINGS_KEPT = 1 << 11
 _ALIAS_WEIGHT = 0.95
 _SEAT_WEIGHT = 0.6
+_REGION_WEIGHT = 0.9
+"""Kenya is in Africa, whereas what a capital says may be another's word."""
 _SYNONYM_WEIGHT = 0.6
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
@@ -204,15 +207,33 @@ class Meanings:
         What is told of Oslo is told of Norway. None where no briefing has any of them.
         """
         country = adjectives.country(word) or word
+        return self._standing_for_names(word, (*seats(country), *places_of(country)))
+
+    def _standing_for_names(
+        self, word: str, names: Sequence[str], trust: float = _SEAT_WEIGHT
+    ) -> Term | None:
+        """Return the term for a place read as any of these, None where no briefing has one."""
         held: dict[str, Alternative] = {}
-        for place in (*seats(country), *places_of(country)):
-            if found := self._place(tuple(index_terms(place))):
-                held[place] = found
+        for name in names:
+            if found := self._place(tuple(index_terms(name))):
+                held[name] = found
         if not held:
             return None
         first, *_ = held
         english = index_terms(first)[-1]
-        return self._standing_for(word, tuple(held.values()), tuple(held), english)
+        return self._standing_for(word, tuple(held.values()), tuple(held), english, trust)
+
+    def within(self, word: str, aliases: Aliases) -> Term | None:
+        """Return the term for a country or a region of the world: what lies in it, or its peoples.
+
+        None where no briefing has any of that.
+        """
+        names = names_within(word, aliases)
+        return self._standing_for_names(word, names, _REGION_WEIGHT) or self.seated(word)
+
+    def regional(self, country: str, aliases: Aliases) -> Term | None:
+        """Return the term for a country: a region it is in, such as the Baltics, if any has one."""
+        return self._standing_for_names(country, regions_of(country, aliases))
 
     def _place(self, name: tuple[str, ...]) -> Alternative | None:
         """Return what stands for a place that briefings name, None where they do not."""
@@ -231,10 +252,15 @@ class Meanings:
         return tuple(sorted(stems, key=lambda stem: (-frequency(stem), stem)))
 
     def _standing_for(
-        self, word: str, either: Sequence[Alternative], readings: tuple[str, ...], english: str
+        self,
+        word: str,
+        either: Sequence[Alternative],
+        readings: tuple[str, ...],
+        english: str,
+        trust: float = _SEAT_WEIGHT,
     ) -> Term:
         """Return the term for a place read as another, as common in English as ``english`` is."""
-        trusted = (each._replace(weight=each.weight * _SEAT_WEIGHT) for each in either)
+        trusted = (each._replace(weight=each.weight * trust) for each in either)
         weight = self._weight(word, [each.stem for each in either])
         term = self._term(word, tuple(trusted), weight, ())
         surplus = self._surplus(english, either)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from bot.search.index.names import is_office
@@ -108,11 +108,11 @@ class Reader:
         return tuple(term if term.is_everyday else self._loosely(term) for term in terms)
 
     def with_places(self, terms: Sequence[Term]) -> tuple[Term, ...]:
-        """Return ``terms``, of which countries also mean their capitals, cities and regions."""
+        """Return ``terms``, of which countries and regions also mean what lies in them."""
         return tuple(map(self._with_places, terms))
 
     def _with_places(self, term: Term) -> Term:
-        places = None if term.readings else self._meanings.seated(fold(term.written))
+        places = None if term.readings else self._within(fold(term.written))
         return term if places is None else _widened(term, places, _PLACE_WEIGHT)
 
     def _loosely(self, term: Term) -> Term:
@@ -238,8 +238,12 @@ class Reader:
                 return term
         names = [name, *(other[0] for other in others if len(other) == 1)]
         governed = (self._meanings.governed(each, self._aliases) for each in names)
-        seated = (self._meanings.seated(each) for each in names)
-        return next((term for term in (*governed, *seated) if term), None)
+        within = map(self._within, names)
+        regional = (self._meanings.regional(each, self._aliases) for each in names)
+        return next((term for term in chain(governed, within, regional) if term), None)
+
+    def _within(self, name: str) -> Term | None:
+        return self._meanings.within(name, self._aliases)
 
     def _synonymous(self, word: Word, written: str) -> Term | None:
         """Return what means the same as a word found nowhere; a name is none: "Rose", "COP"."""
