@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from bot.search.languages.dictionary import dictionary
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _KEPT = 1 << 12
+_LONGEST = 40
+"""Nobody writes longer words, "Getreideexportabkommensverhandlungen" included, but to do harm."""
+_MOST_READINGS = 8
+"""Each part of two meanings doubles them."""
 _SHORTEST_PART = 3
 _SHORTEST_PLACE = 4
 _SHORTEST_MISSPELT = 5
@@ -26,7 +30,7 @@ _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 def translated(words: Sequence[str], language: str) -> tuple[str, ...]:
     """Return what ``words`` in a row, in small letters, may be in English; nothing if unknown."""
     if len(words) == 1:
-        return _translated(words[0], language)
+        return _translated(words[0], language) if len(words[0]) <= _LONGEST else ()
     return dictionary(language).find(words)
 
 
@@ -41,11 +45,13 @@ def _translated(word: str, language: str) -> tuple[str, ...]:
     return () if found and territories(language).find([word]) else found
 
 
-@lru_cache(_KEPT)
 def mended(word: str, language: str) -> tuple[str, ...]:
     """Return what a misspelt ``word``, or the misspelt end of a German compound, may be."""
-    if len(word) < _SHORTEST_MISSPELT:
-        return ()
+    return _mended(word, language) if _SHORTEST_MISSPELT <= len(word) <= _LONGEST else ()
+
+
+@lru_cache(_KEPT)
+def _mended(word: str, language: str) -> tuple[str, ...]:
     found = dictionary(language).near(word)
     return found or (_parted(word, is_misspelt=True) if language == "de" else ())
 
@@ -53,6 +59,8 @@ def mended(word: str, language: str) -> tuple[str, ...]:
 def is_compound(word: str) -> bool:
     """Tell whether a folded ``word`` is a German one of several."""
     begins, ends = _edges()
+    if len(word) > _LONGEST:
+        return False
     if word[:_SHORTEST_PART] not in begins and word[-_SHORTEST_PART:] not in ends:
         return False  # as most are that are misspelt
     return bool(_translated(word, "de"))
@@ -91,7 +99,7 @@ def _parted(word: str, *, is_misspelt: bool = False) -> tuple[str, ...]:
         elif ended := _part(last) if _is_part(last) and not is_misspelt else ():
             begun = _parted(first) or _place(first)
         if begun and ended:
-            return tuple(" ".join(each) for each in product(begun, ended))
+            return tuple(" ".join(each) for each in islice(product(begun, ended), _MOST_READINGS))
     return ()
 
 
