@@ -12,9 +12,13 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.library.readers import Limits, read
-from bot.model import Draft, Problem
+from bot.problems import Problem
+
+if TYPE_CHECKING:
+    from bot.model import Draft
 
 LIMITS = Limits(characters=100, line_bytes=200)
 _LONGEST_SECONDS = 10.0

@@ -35,8 +35,8 @@ from bot.library.uploads import MAX_BYTES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.editions import ReloadReport
     from bot.library.library import Library
-    from bot.model import ReloadReport
 
 _BY = "terminal"
 NumberArgument = Annotated[int, typer.Argument(min=1, help="The number after # under an answer.")]

@@ -32,8 +32,8 @@ from bot.console.text import report_as_text
 from bot.pauses import uncollected
 
 if TYPE_CHECKING:
+    from bot.editions import ReloadReport
     from bot.library.library import Library
-    from bot.model import ReloadReport
 
 app = typer.Typer(
     name="attache",

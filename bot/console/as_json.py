@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bot.model import Answer, Citation, ReloadReport, TimeRead
+    from bot.editions import ReloadReport
+    from bot.model import Answer, Citation, TimeRead
 
 
 def answer_as_json(answer: Answer) -> dict[str, Any]:

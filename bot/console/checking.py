@@ -15,9 +15,9 @@ from bot.library.opening import opened, temporary_library
 from bot.settings import files_with_secrets
 
 if TYPE_CHECKING:
+    from bot.editions import ReloadReport
     from bot.library.library import Library
     from bot.library.shelf import Shelf
-    from bot.model import ReloadReport
     from bot.settings import Loaded, Settings
 
 _INDENT = "\n      "

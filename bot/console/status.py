@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bot.console.text import counted
-from bot.model import PassedOver
+from bot.problems import PassedOver
 
 if TYPE_CHECKING:
     from bot.library.history import LogEntry

@@ -15,8 +15,9 @@ from bot.library.pools import on
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from bot.editions import Edition
     from bot.library.shelf import Shelf
-    from bot.model import Answer, Context, Edition
+    from bot.model import Answer, Context
     from bot.search.engine import Engine
     from bot.search.finding.steps import Steps
 

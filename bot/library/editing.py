@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.editions import Ahead, Change
 from bot.errors import LibraryError, Unfit
 from bot.library.wanted import Wanted
-from bot.model import Ahead, Change, Why
+from bot.model import Why
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from bot.editions import ReloadReport
     from bot.library.shelf import Shelf
     from bot.library.store import Store
-    from bot.model import ReloadReport
 
 
 class Editing:

@@ -31,21 +31,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
     from pathlib import Path
 
+    from bot.editions import Edition, ReloadReport
     from bot.library.history import History
     from bot.library.lock import StateLock
     from bot.library.shelf import Shelf
-    from bot.model import (
-        Answer,
-        Briefing,
-        Citation,
-        Context,
-        Edition,
-        Listing,
-        News,
-        NotInService,
-        ReloadReport,
-        Topic,
-    )
+    from bot.model import Answer, Briefing, Citation, Context, Listing, News, NotInService, Topic
     from bot.search.engine import Engine
 
 

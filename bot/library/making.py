@@ -16,12 +16,14 @@ from bot.library.readers import passed_over
 from bot.library.reading import records
 from bot.library.reporter import Reporter
 from bot.library.staging import Difference
-from bot.model import LeftOut, Origin, PassedOver, Problem, ReloadReport
+from bot.model import Origin
+from bot.problems import LeftOut, PassedOver, Problem
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
+    from bot.editions import Edition, ReloadReport
     from bot.library.batches import Batch
     from bot.library.closing import Closing
     from bot.library.indexing import Indexer
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from bot.library.store import Store
     from bot.library.uploads import Source
     from bot.library.wanted import Wanted
-    from bot.model import Edition
     from bot.search.engine import Engine
 
 MAX_PROBLEMS = 50

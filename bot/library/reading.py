@@ -10,7 +10,8 @@ from bot.library.apart import read_apart
 from bot.library.batches import Batch, batches
 from bot.library.readers import read, size_of
 from bot.library.tasks import Read
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

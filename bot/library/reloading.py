@@ -19,13 +19,13 @@ from bot.library.wanted import Wanted
 from bot.search.index import manifest
 
 if TYPE_CHECKING:
+    from bot.editions import ReloadReport
     from bot.library.closing import Closing
     from bot.library.desk import Desk
     from bot.library.indexing import Indexer
     from bot.library.shelf import Shelf
     from bot.library.store import Store
     from bot.library.uploads import Source
-    from bot.model import ReloadReport
     from bot.search.engine import Engine
 
 

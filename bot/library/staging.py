@@ -7,15 +7,17 @@ from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.databases.moments import now, stamp
+from bot.editions import Change, Edition
 from bot.library.history import WITHDRAWN
 from bot.library.rows import STAGED
-from bot.model import Change, Edition, KeptOut, Origin, Problem, Repeated
+from bot.model import Origin
+from bot.problems import KeptOut, Problem, Repeated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.databases.interface import Session
-    from bot.model import Note
+    from bot.problems import Note
 
 _STAGED = """
     CREATE TEMP TABLE staged (

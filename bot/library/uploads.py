@@ -15,19 +15,22 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.editions import Change
 from bot.errors import LibraryError, StoreUnusable, Unfit
 from bot.library.files import FULL, FolderHold, keep_as, untemporary
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
-from bot.model import Change, Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
+    from bot.editions import ReloadReport
     from bot.library.shelf import Shelf
     from bot.library.store import Store
-    from bot.model import Draft, ReloadReport
+    from bot.model import Draft
 
 MAX_BYTES = 10_000_000
 FOLDER = "uploads"

@@ -11,8 +11,8 @@ from bot.library.library import Library
 from tests.library.sources import put
 
 if TYPE_CHECKING:
+    from bot.editions import ReloadReport
     from bot.library.shelf import Shelf
-    from bot.model import ReloadReport
 
 TOWNS = 700
 """More than are read from the database at once."""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.editions import Ahead
 from bot.errors import LibraryError
 from bot.library.library import Library
 from bot.library.readers import Limits
 from bot.library.wanted import Wanted
-from bot.model import Ahead, NotInService, Verdict, Why
+from bot.model import NotInService, Verdict, Why
 from bot.search.index.building import read_about
 from tests.library.sources import BRIDGE, lines, put
 

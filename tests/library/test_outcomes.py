@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.editions import ReloadReport
 from bot.library.outcomes import Outcome, made, none_made, outcome_of
 from bot.library.staging import Difference
-from bot.model import Origin, Problem, ReloadReport
+from bot.model import Origin
+from bot.problems import Problem
 
 DIFFERENCE = Difference(3, 2, 1, 1_000, 0, "")
 PROBLEM = Problem(Origin("a.txt", 7), "It is\nempty.", "Delete it.")

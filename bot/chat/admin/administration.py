@@ -38,8 +38,9 @@ if TYPE_CHECKING:
     from bot.chat.messages.message import Message
     from bot.chat.people.places import Places
     from bot.community.audit import Audit
+    from bot.editions import ReloadReport
     from bot.library.library import Library
-    from bot.model import Problem, ReloadReport
+    from bot.problems import Problem
 
 _EVERY_SECONDS = 2.0
 _WRITTEN = "briefing.jsonl"

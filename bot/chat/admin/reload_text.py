@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.chat.languages.languages import Language
-    from bot.model import Ahead, Change, Problem, ReloadReport
+    from bot.editions import Ahead, Change, ReloadReport
+    from bot.problems import Problem
 
 _SHOWN_PROBLEMS = 10
 _SHOWN_NOTES = 5

@@ -13,7 +13,7 @@ from bot.chat.languages.languages import ENGLISH, N_
 
 if TYPE_CHECKING:
     from bot.chat.languages.languages import Language
-    from bot.model import Problem
+    from bot.problems import Problem
 
 _SENTENCES = (
     # Those that hold others stand first.

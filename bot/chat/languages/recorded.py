@@ -15,11 +15,11 @@ from discord.utils import format_dt
 from bot.chat.languages.languages import ENGLISH, N_
 from bot.chat.languages.problem_text import problem_text
 from bot.library.outcomes import outcome_of
-from bot.model import KeptOut, LeftOut, PassedOver, Repeated
+from bot.problems import KeptOut, LeftOut, PassedOver, Repeated
 
 if TYPE_CHECKING:
     from bot.chat.languages.languages import Language
-    from bot.model import Note
+    from bot.problems import Note
 
 _USUAL = {
     N_("first load"), N_("the data changed"), N_("watch"), N_("start"), N_("terminal"),

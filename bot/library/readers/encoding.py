@@ -6,7 +6,8 @@ import codecs
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,8 @@ from defusedxml.ElementTree import DefusedXMLParser
 from bot.library.readers.encoding import encoding_of, undecodable
 from bot.library.readers.html_text import plain_text
 from bot.library.readers.record import checked, clean
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

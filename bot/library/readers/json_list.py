@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from bot.library.readers.encoding import TooLong, encoding_of, undecodable
 from bot.library.readers.record import checked
 from bot.library.readers.wording import of_python
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.library.readers.encoding import UTF_8, encoding_of, not_text, nul, undecodable
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,8 @@ import yaml
 from bot.library.readers.encoding import encoding_of, undecodable
 from bot.library.readers.markdown_text import plain
 from bot.library.readers.record import Record, checked, split_tags
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

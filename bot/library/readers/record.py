@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from bot.library.readers.wording import of_jiter
-from bot.model import Draft, Origin, Problem
+from bot.model import Draft, Origin
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from bot.library.readers.limits import Limits

@@ -17,7 +17,8 @@ from bot.library.readers.jsonl import read_jsonl
 from bot.library.readers.limits import Limits
 from bot.library.readers.table import read_table
 from bot.library.readers.txt import read_txt
-from bot.model import Draft, Origin, Problem
+from bot.model import Draft, Origin
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.library.readers.encoding import TooLong, encoding_of, undecodable
 from bot.library.readers.record import UNKNOWN, Record, checked, clean, split_tags
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,9 @@ import pytest
 from bot.chat.admin.admin_forms import confirmation
 from bot.chat.admin.reload_text import reload_text
 from bot.chat.languages.languages import NAMES, Languages
-from bot.model import Change, LeftOut, Origin, Problem, ReloadReport
+from bot.editions import Change, ReloadReport
+from bot.model import Origin
+from bot.problems import LeftOut, Problem
 from tests.chat.checking import check_message
 
 

@@ -10,7 +10,8 @@ import pytest
 from bot.chat.languages.languages import NAMES, Languages
 from bot.chat.languages.problem_text import problem_text, sentence
 from bot.library.readers import Limits, read
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem
 from tests.chat.languages.test_languages import speak
 from tests.chat.reading import text_of
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from bot.library.readers import Limits, fingerprint, passed_over, read, size_of
 from bot.library.readers.record import clean, iso_date, text_key, web_address
-from bot.model import Draft, Problem
+from bot.model import Draft
+from bot.problems import Problem
 from tests.conftest import SEED
 
 if TYPE_CHECKING:
