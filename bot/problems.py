@@ -1,15 +1,58 @@
-"""What is wrong in a source, and what is worth knowing of what was read."""
+"""What is wrong in a source, or worth knowing of it, as data that is put into words at the end."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from bot.model import Draft, Origin
 
 _MOST_NAMED = 5
 """Files that were passed over, in a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a source: an English sentence without its full stop, and its values.
+
+    Translations go by the sentence, and are collected where it is made (`scripts.translations`):
+    it stands there whole, with the names of its values in braces. Numbers, and values that are
+    ``Said`` themselves, are put into the language of the whole; texts are left as they are. What
+    there is ``more`` stands behind it after semicolons.
+    """
+
+    sentence: str
+    values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    more: tuple[Said, ...] = ()
+
+    def having(self, **values: Value) -> Said:
+        """Return it with these values besides."""
+        return replace(self, values={**self.values, **values})
+
+    def then(self, *more: Said) -> Said:
+        """Return it with ``more`` behind it."""
+        return replace(self, more=(*self.more, *more))
+
+    def worded(self, gettext: Callable[..., str], number: Callable[[int], str]) -> str:
+        """Return it as ``gettext`` says a sentence with values, and ``number`` writes a number."""
+        values = {name: _worded(value, gettext, number) for name, value in self.values.items()}
+        parts = [gettext(self.sentence, **values)]
+        return "; ".join([*parts, *(each.worded(gettext, number) for each in self.more)])
+
+    def __str__(self) -> str:
+        return self.worded(str.format, "{:,}".format)
+
+
+Value: TypeAlias = "str | int | Said"
+
+
+def _worded(value: Value, gettext: Callable[..., str], number: Callable[[int], str]) -> str:
+    if isinstance(value, Said):
+        return value.worded(gettext, number)
+    return number(value) if isinstance(value, int) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +65,14 @@ class Problem:
     """
 
     origin: Origin
-    what: str
-    remedy: str
+    what: Said
+    remedy: Said
     unread: bool = False
     minor: bool = False
     draft: Draft | None = None
 
     def __str__(self) -> str:
-        return f"{self.origin}: {self.what} {self.remedy}"
+        return f"{self.origin}: {self.what}. {self.remedy}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +103,7 @@ class LeftOut:
     problem: Problem
 
     def __str__(self) -> str:
-        return f"{self.problem.origin}: {self.problem.what} It was left out."
+        return f"{self.problem.origin}: {self.problem.what}. It was left out."
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,8 @@ def broken(rng: random.Random, whole: str) -> bytes:
 def _check(each: Draft | Problem, name: str) -> None:
     assert each.origin.file == name
     if isinstance(each, Problem):
-        assert each.what
-        assert each.remedy
+        assert str(each.what)
+        assert str(each.remedy)
         said = str(each)
     else:
         assert each.origin.line > 0

@@ -64,8 +64,8 @@ def report_as_json(report: ReloadReport) -> dict[str, Any]:
             {
                 "file": problem.origin.file,
                 "line": problem.origin.line,
-                "what": problem.what,
-                "remedy": problem.remedy,
+                "what": f"{problem.what}.",
+                "remedy": f"{problem.remedy}.",
             }
             for problem in report.problems
         ],

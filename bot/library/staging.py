@@ -11,7 +11,7 @@ from bot.editions import Change, Edition
 from bot.library.history import WITHDRAWN
 from bot.library.rows import STAGED
 from bot.model import Origin
-from bot.problems import KeptOut, Problem, Repeated
+from bot.problems import KeptOut, Problem, Repeated, Said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,8 +174,11 @@ class Staging:
         problems = tuple(
             Problem(
                 Origin(file, line),
-                f'The id "{key}" stands for something else at {first_file}:{first_line}.',
-                "Give each briefing an id of its own.",
+                Said(
+                    'The id "{key}" stands for something else at {place}',
+                    {"key": key, "place": f"{first_file}:{first_line}"},
+                ),
+                Said("Give each briefing an id of its own"),
             )
             for key, file, line, first_file, first_line in await rows(_CONFLICTS)
         )

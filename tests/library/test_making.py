@@ -99,7 +99,7 @@ async def test_a_lenient_reload_leaves_out_what_no_field_is_called_and_takes_the
     try:
         report = library.last_reload
         assert (strict.blocked, len(strict.problems)) == (True, 2)
-        assert "Delete it, or name it one of text, id, title," in strict.problems[0].remedy
+        assert "Delete it, or name it one of text, id, title," in str(strict.problems[0])
         assert report is not None
         assert (report.swapped, report.problems, library.briefings) == (True, (), 17)
         assert list(map(str, report.notes)) == [

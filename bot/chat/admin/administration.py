@@ -6,7 +6,6 @@ import asyncio
 import io
 import json
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -283,8 +282,7 @@ class Administration:
             return _not_kept(report.problems, lang, beside=True), done
         except Rejected as error:
             # The form is there to be corrected: there is no record to take out.
-            wrong = [replace(each, remedy="") if is_form else each for each in error.problems]
-            return _not_kept(wrong, lang), False
+            return _not_kept(error.problems, lang, with_remedies=not is_form), False
         except ReloadRunning as error:
             said = plain_cut(str(error), 500)  # which says what to do, too
             if progress := self._library.progress:
@@ -303,7 +301,13 @@ def _reported(report: ReloadReport, lang: Language) -> Message:
     return line_message(said, COLOURS[Verdict.CLOSEST if report.problems else Verdict.ANSWERED])
 
 
-def _not_kept(problems: Sequence[Problem], lang: Language, *, beside: bool = False) -> Message:
+def _not_kept(
+    problems: Sequence[Problem],
+    lang: Language,
+    *,
+    beside: bool = False,
+    with_remedies: bool = True,
+) -> Message:
     """Say what is wrong with what was handed in, or with the sources ``beside`` it."""
     fix = lang.gettext("Please fix this:")
     if beside:
@@ -311,7 +315,7 @@ def _not_kept(problems: Sequence[Problem], lang: Language, *, beside: bool = Fal
             "It does not go with the other sources as they are. Fix this, and hand it in again:"
         )
     lines = [f"### {lang.gettext('Not added')}", fix]
-    said = "\n".join([*lines, *problem_lines(problems, lang)])
+    said = "\n".join([*lines, *problem_lines(problems, lang, with_remedies=with_remedies)])
     return line_message(said, COLOURS[Verdict.CLOSEST])
 
 

@@ -6,14 +6,13 @@ what is usual in them is recognised; anything else is shown as it is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from discord.utils import format_dt
 
 from bot.chat.languages.languages import ENGLISH, N_
-from bot.chat.languages.problem_text import problem_text
+from bot.chat.languages.problem_text import place_text, said_text
 from bot.library.outcomes import outcome_of
 from bot.problems import KeptOut, LeftOut, PassedOver, Repeated
 
@@ -94,5 +93,5 @@ def noted(note: Note, lang: Language) -> str:
                 "Passed over, as they look like copies or unfinished: {names}", names=note.listed
             )
         case LeftOut(problem):
-            where, said = problem_text(replace(problem, remedy=""), lang)
+            where, said = place_text(problem, lang), said_text(problem.what, lang)
             return f"{where}: {said} {lang.gettext('It was left out.')}"
