@@ -63,7 +63,31 @@ _DELETE_WITHDRAWN = f"""
     OR text IN (SELECT text FROM ({WITHDRAWN}) AS withdrawn)
 """  # noqa: S608 - constants
 
-
+# In this order the staged records become the briefings of an edition.
+_END_WHAT_IS_OTHER = """
+    UPDATE briefings SET valid_to = $1 WHERE valid_to IS NULL AND NOT EXISTS (SELECT 1
+    FROM identities AS i JOIN staged AS s USING (key)
+    WHERE i.number = briefings.number AND s.content = briefings.content)
+"""
+# A new place is no new briefing: it is corrected where it stands.
+_MOVE = """
+    UPDATE briefings SET file = s.file, line = s.line, placed_in = $1
+    FROM identities AS i JOIN staged AS s USING (key)
+    WHERE i.number = briefings.number AND briefings.valid_to IS NULL
+    AND (briefings.file <> s.file OR briefings.line <> s.line)
+"""
+_IDENTIFY = """
+    INSERT INTO identities (key) SELECT key FROM staged AS s WHERE NOT EXISTS
+    (SELECT 1 FROM identities AS i WHERE i.key = s.key) ORDER BY place
+"""
+_BEGIN_WHAT_IS_NEW = """
+    INSERT INTO briefings (number, valid_from, content, text, title, date, source, url,
+    tags, file, line) SELECT i.number, CAST($1 AS BIGINT), s.content, s.text, s.title,
+    s.date, s.source, s.url, s.tags, s.file, s.line
+    FROM staged AS s JOIN identities AS i USING (key)
+    WHERE NOT EXISTS (SELECT 1 FROM briefings AS b
+    WHERE b.number = i.number AND b.valid_to IS NULL) ORDER BY i.number
+"""
 _PREVIEWS = {
     "removed": """
         SELECT b.number, b.text FROM briefings AS b JOIN identities AS i USING (number)
@@ -238,33 +262,10 @@ class Staging:
             "INSERT INTO editions VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             *astuple(edition),
         )
-        await execute(
-            "UPDATE briefings SET valid_to = $1 WHERE valid_to IS NULL AND NOT EXISTS (SELECT 1"
-            " FROM identities AS i JOIN staged AS s USING (key)"
-            " WHERE i.number = briefings.number AND s.content = briefings.content)",
-            number,
-        )
-        # A new place is no new briefing: it is corrected where it stands.
-        await execute(
-            "UPDATE briefings SET file = s.file, line = s.line, placed_in = $1"
-            " FROM identities AS i JOIN staged AS s USING (key)"
-            " WHERE i.number = briefings.number AND briefings.valid_to IS NULL"
-            " AND (briefings.file <> s.file OR briefings.line <> s.line)",
-            number,
-        )
-        await execute(
-            "INSERT INTO identities (key) SELECT key FROM staged AS s WHERE NOT EXISTS"
-            " (SELECT 1 FROM identities AS i WHERE i.key = s.key) ORDER BY place"
-        )
-        await execute(
-            "INSERT INTO briefings (number, valid_from, content, text, title, date, source, url,"
-            " tags, file, line) SELECT i.number, CAST($1 AS BIGINT), s.content, s.text, s.title,"
-            " s.date, s.source, s.url, s.tags, s.file, s.line"
-            " FROM staged AS s JOIN identities AS i USING (key)"
-            " WHERE NOT EXISTS (SELECT 1 FROM briefings AS b"
-            " WHERE b.number = i.number AND b.valid_to IS NULL) ORDER BY i.number",
-            number,
-        )
+        await execute(_END_WHAT_IS_OTHER, number)
+        await execute(_MOVE, number)
+        await execute(_IDENTIFY)
+        await execute(_BEGIN_WHAT_IS_NEW, number)
         return edition
 
     async def _digest(self) -> str:
