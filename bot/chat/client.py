@@ -56,7 +56,7 @@ from bot.chat.servers.joining import greet, invitation
 from bot.chat.servers.moderation import Moderation
 from bot.chat.servers.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.cluster.alone import Alone
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 
 if TYPE_CHECKING:
     from bot.chat.options import ChatOptions
@@ -209,7 +209,7 @@ class Attache(PersistentClient):
         invite = invitation(self.user.id)
         self._log.info("ready", user=str(self.user), servers=len(self.guilds), invite=invite)
         await asyncio.to_thread(self.languages.load)
-        with suppress(LibraryError):  # a question will say so
+        with suppress(AttacheError):  # a question will say so
             await self._library.prepare()
 
     async def on_connect(self) -> None:

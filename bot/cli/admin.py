@@ -28,7 +28,7 @@ from bot.console.text import (
     report_as_text,
     withdrawal_as_text,
 )
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.library.exporting import as_record
 from bot.library.uploads import MAX_BYTES
 
@@ -72,7 +72,7 @@ def changes(
         number = edition or library.edition
         found = await library.history.edition(number)
         if found is None:
-            raise LibraryError(f"Edition {number} is not kept; `editions` lists them.")
+            raise AttacheError(f"Edition {number} is not kept; `editions` lists them.")
         return changes_as_text(found, await library.history.changes(number, limit=10_000))
 
     with one_line():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import psutil
 import structlog
 
-from bot.errors import LibraryError, ReloadRunning, StoreAway
+from bot.errors import AttacheError, ReloadRunning, StoreAway
 from bot.library.closing import Closing
 from bot.library.desk import Desk
 from bot.library.editing import Editing
@@ -80,7 +80,7 @@ class Library:
 
         With ``read_only`` it is opened beside the process that holds it, and cannot be reloaded.
         Without ``indexes`` a shared one is opened beside that process to make editions, whose
-        indexes others make, and nothing can be asked. Raises `LibraryError` in one sentence.
+        indexes others make, and nothing can be asked. Raises `AttacheError` in one sentence.
         """
         lock = None if read_only or not indexes else await asyncio.to_thread(shelf.hold)
         try:
@@ -247,7 +247,7 @@ class Library:
         index = self._shelf.indexes / str(self.edition) if edition else None
         wrong = await verify(self._store, index, self._desk.search)
         if wrong and await self._store.edition() != edition:
-            raise LibraryError("The briefings were loaded anew meanwhile; verify them again.")
+            raise AttacheError("The briefings were loaded anew meanwhile; verify them again.")
         return wrong
 
     async def follow(self) -> bool:

@@ -8,7 +8,7 @@ from contextlib import aclosing, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.library.history import prune, readmit, record, withdraw
 from bot.library.last_reading import LastReading
 from bot.library.outcomes import made
@@ -173,7 +173,7 @@ class Maker:
         if wanted.back_to is not None:
             # Asked here, as another process may have let go of it until just now.
             if await self._store.past.edition(wanted.back_to, staging.session) is None:
-                raise LibraryError(
+                raise AttacheError(
                     f"There is no edition {wanted.back_to}, or it is no longer kept; `editions` "
                     "lists them."
                 )

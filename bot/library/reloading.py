@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.databases.moments import now, stamp
-from bot.errors import LibraryError, Occupied, ReloadRunning, StoreUnusable
+from bot.errors import AttacheError, Occupied, ReloadRunning, StoreUnusable
 from bot.library.history import record
 from bot.library.making import Maker
 from bot.library.outcomes import none_made
@@ -168,7 +168,7 @@ class Reloading:
     def _refuse_beside(self) -> None:
         """Raise where another process holds the briefings, and this one only reads them."""
         if self._reads_only:
-            raise LibraryError(
+            raise AttacheError(
                 "The briefings are only read here, as a running bot holds them: reload them there, "
                 "with /admin reload."
             )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.errors import LibraryError, StoreUnusable
+from bot.errors import AttacheError, StoreUnusable
 from bot.library.library import Library
 from bot.model import Verdict
 from tests.conftest import ROOT
@@ -151,7 +151,7 @@ async def test_a_broken_database_stops_the_start_with_a_line_that_says_what_mend
 _UNDER_A_FAILING_SYNC = """
 import asyncio, sys
 from pathlib import Path
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.library.library import Library
 from bot.library.shelf import Shelf
 from bot.logs import set_up_logs
@@ -164,7 +164,7 @@ async def main(state, data, flag):
     Path(flag).touch()
     try:
         await library.uploads.upload("news.txt", b"It rains.", by="test")
-    except LibraryError as error:
+    except AttacheError as error:
         print(error)
     answer = await library.ask("grain imports from Ukraine to Poland")
     print(answer.edition, answer.citations[0].briefing.number, Path(data, "uploads").exists())
@@ -244,7 +244,7 @@ async def test_a_read_only_data_folder_only_takes_nothing_in(shelf: Shelf) -> No
         library = await Library.open(shelf)
         try:
             await assert_as_before(library)
-            with pytest.raises(LibraryError, match="give the bot write access to the data"):
+            with pytest.raises(AttacheError, match="give the bot write access to the data"):
                 await library.uploads.upload("more.txt", BRIDGE.encode(), by="test")
             await assert_as_before(library)
         finally:

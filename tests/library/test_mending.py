@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.library.library import Library
 from tests.library.test_faults import QUESTION, assert_as_before
 
@@ -54,14 +54,14 @@ async def test_an_index_that_breaks_while_it_is_used_is_built_anew(
     library: Library, shelf: Shelf
 ) -> None:
     damage(shelf)
-    with pytest.raises(LibraryError, match="built anew"):
+    with pytest.raises(AttacheError, match="built anew"):
         await library.ask(QUESTION)
     async with asyncio.timeout(20):
         while True:
             try:
                 await assert_as_before(library)
                 break
-            except LibraryError:
+            except AttacheError:
                 await asyncio.sleep(0.05)
     assert await library.verify() == []
 
@@ -75,14 +75,14 @@ async def test_an_index_that_cannot_be_built_anew_is_tried_again_after_a_while(
     damage(shelf)
     (shelf.indexes / "1.making").write_text("in the way")
     for _ in range(3):
-        with pytest.raises(LibraryError, match="is built anew"):
+        with pytest.raises(AttacheError, match="is built anew"):
             await library.ask(QUESTION)
         await library._mending.ended()
     assert capsys.readouterr().out.count("the index could not be built anew") == 1
 
     (shelf.indexes / "1.making").unlink()
     monkeypatch.setattr("bot.library.mending._AGAIN_SECONDS", 0)
-    with pytest.raises(LibraryError, match="is built anew"):
+    with pytest.raises(AttacheError, match="is built anew"):
         await library.ask(QUESTION)
     await library._mending.ended()
     await assert_as_before(library)
@@ -93,7 +93,7 @@ async def test_a_search_that_fails_over_a_whole_index_has_nothing_built(
 ) -> None:
     before = {path: path.read_bytes() for path in shelf.indexes.rglob("*") if path.is_file()}
     damage(shelf)
-    with pytest.raises(LibraryError, match="The search failed"):
+    with pytest.raises(AttacheError, match="The search failed"):
         await library.ask(QUESTION)
     for path, content in before.items():
         path.write_bytes(content)  # before anything else has its turn

@@ -23,7 +23,7 @@ from bot.chat.messages.escaping import plain_cut
 from bot.chat.messages.message import COLOURS, INFORMATION, file_message, line_message
 from bot.chat.people.permissions import who
 from bot.community.questions import new_id
-from bot.errors import LibraryError, ReloadRunning, Unfit
+from bot.errors import AttacheError, ReloadRunning, Unfit
 from bot.library.exporting import as_record
 from bot.library.readers.record import text_key
 from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected
@@ -290,7 +290,7 @@ class Administration:
             return _wrong(said), False
         except Unfit as error:
             return _unfit(error, lang), isinstance(error, AlreadyThere)
-        except LibraryError as error:
+        except AttacheError as error:
             return _wrong(plain_cut(str(error), 1_000)), False
 
 
