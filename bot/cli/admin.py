@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from bot.cli import panels
 from bot.cli.opening import change, read
-from bot.console import panels
 from bot.console.failures import (
     ExitCode,
     Failure,

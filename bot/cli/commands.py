@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.app import make_shelf
-from bot.cli import admin, asking, databases
+from bot.cli import admin, asking, databases, panels
 from bot.cli.opening import change, read
-from bot.console import panels
 from bot.console.as_json import report_as_json
 from bot.console.checking import check_everything
 from bot.console.failures import (

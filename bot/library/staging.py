@@ -26,6 +26,19 @@ _STAGED = """
         file TEXT NOT NULL, line INTEGER NOT NULL
     )
 """
+_STAGE = f"""
+    INSERT INTO staged ({", ".join(STAGED)})
+    SELECT {{place}}, i.key, b.content, b.text, b.title, b.date, b.source, b.url, b.tags, b.file,
+    b.line FROM briefings AS b JOIN identities AS i USING (number)
+"""  # noqa: S608 - constants
+_STAGE_EDITION = f"""
+    {_STAGE.format(place="row_number() OVER (ORDER BY b.number)")}
+    WHERE b.valid_from <= $1 AND (b.valid_to IS NULL OR b.valid_to > $1)
+"""
+_STAGE_LAST = f"""
+    {_STAGE.format(place="(SELECT coalesce(max(place), 0) + 1 FROM staged)")}
+    WHERE b.number = $1 AND b.valid_to IS NOT NULL ORDER BY b.valid_to DESC LIMIT 1
+"""  # noqa: S608 - constants
 # What a staged record is beside the briefing in service under the same key.
 _PAIRED = """
     staged AS s
@@ -163,25 +176,11 @@ class Staging:
 
     async def stage_edition(self, edition: int) -> None:
         """Set aside what an edition held, as if it were what the sources hold now."""
-        await self.session.execute(
-            f"INSERT INTO staged ({', '.join(STAGED)})"  # noqa: S608 - constants
-            " SELECT row_number() OVER (ORDER BY b.number), i.key, b.content, b.text, b.title,"
-            " b.date, b.source, b.url, b.tags, b.file, b.line"
-            " FROM briefings AS b JOIN identities AS i USING (number)"
-            " WHERE b.valid_from <= $1 AND (b.valid_to IS NULL OR b.valid_to > $1)",
-            edition,
-        )
+        await self.session.execute(_STAGE_EDITION, edition)
 
     async def stage_last(self, number: int) -> None:
         """Set aside what one briefing was when an edition last held it, as far as that is kept."""
-        await self.session.execute(
-            f"INSERT INTO staged ({', '.join(STAGED)})"  # noqa: S608 - constants
-            " SELECT (SELECT coalesce(max(place), 0) + 1 FROM staged), i.key, b.content, b.text,"
-            " b.title, b.date, b.source, b.url, b.tags, b.file, b.line"
-            " FROM briefings AS b JOIN identities AS i USING (number)"
-            " WHERE b.number = $1 AND b.valid_to IS NOT NULL ORDER BY b.valid_to DESC LIMIT 1",
-            number,
-        )
+        await self.session.execute(_STAGE_LAST, number)
 
     async def settle(self) -> Settled:
         """Leave out what was withdrawn, and make one of records that are the same.
