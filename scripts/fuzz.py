@@ -63,7 +63,7 @@ class Tally:
     slowest: float
 
 
-class Broken(Exception):  # noqa: N818 - it names what was found
+class Broken(Exception):
     """A file that was not read as it should be; its bytes are the message."""
 
 

@@ -38,7 +38,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-class Failure(Exception):  # noqa: N818 - it is what a command ends with
+class Failure(Exception):
     """A command cannot go on: the line to show, and the exit code."""
 
     def __init__(self, line: str, code: ExitCode) -> None:

@@ -40,7 +40,7 @@ _LONGEST_NAME = 120
 _ODD = re.compile(r"[^\w.-]+")
 
 
-class Rejected(AttacheError):  # noqa: N818 - it names what became of an upload
+class Rejected(AttacheError):
     """What was handed in is wrong, and was not kept; ``problems`` say where and why."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:

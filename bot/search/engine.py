@@ -56,7 +56,7 @@ _MAX_QUESTION = 2_000
 _MOST_RANKED = 10
 
 
-class IndexUnusable(Exception):  # noqa: N818 - it is a state of the folder, not a fault
+class IndexUnusable(Exception):
     """An index folder is missing, damaged, or made by another version or with other aliases."""
 
 

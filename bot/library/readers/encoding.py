@@ -111,7 +111,7 @@ def nul(name: str, line: int, place: int, *, of_line: bool = False) -> Problem:
     return Problem(Origin(name, line), what.having(number=place), remedy)
 
 
-class TooLong(Exception):  # noqa: N818 - it names a state, and never leaves this package
+class TooLong(Exception):
     """A record is longer than the limit."""
 
 

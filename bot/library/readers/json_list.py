@@ -53,7 +53,7 @@ def read_json(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem
             yield Problem(Origin(name, items.line), what, _A_LIST, unread=True)
 
 
-class _Wrong(Exception):  # noqa: N818 - it never leaves this module
+class _Wrong(Exception):
     """What is ``said`` of the file, on the line that the items are at, is wrong with it."""
 
     def __init__(self, said: Said) -> None:

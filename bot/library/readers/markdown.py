@@ -31,7 +31,7 @@ _LONGEST = 50_000
 _MARKUP = 8
 
 
-class _Unreadable(Exception):  # noqa: N818 - it never leaves this module
+class _Unreadable(Exception):
     """What should be front matter is none, as is ``said``."""
 
     def __init__(self, said: Said) -> None:

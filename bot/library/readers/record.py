@@ -49,7 +49,7 @@ TOO_LONG = Said("Shorten it, or raise max_characters in the settings")
 """What to do about a text with too many characters, or what it is made from."""
 
 
-class _Refused(ValueError):  # noqa: N818 - it never leaves this module but as a ValueError
+class _Refused(ValueError):
     """A value is not as its field must be; ``said`` lacks the name of the field alone."""
 
     def __init__(self, said: Said) -> None:
