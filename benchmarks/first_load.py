@@ -27,7 +27,7 @@ from bot.search.words.aliases import read_aliases
 from bot.settings import LogFormat
 
 if TYPE_CHECKING:
-    from bot.model import ReloadReport
+    from bot.editions import ReloadReport
 
 _ROOT = Path(__file__).resolve().parents[1]
 _LIMIT_BYTES = 1.2e9

@@ -1,4 +1,9 @@
-"""Question sets: folders with ``briefings.jsonl`` and ``questions*.jsonl``."""
+"""Question sets: folders with ``briefings.jsonl`` and ``questions*.jsonl``.
+
+A briefing is a line ``{"id", "text", "title"}``, a question ``{"text", "relevant", "answer"}``: the
+ids of the briefings that answer it, and how answers are worded. Title and answer may be left out.
+``questions.jsonl`` is what is asked, ``questions_typo.jsonl`` and others the same in another form.
+"""
 
 from __future__ import annotations
 

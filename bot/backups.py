@@ -18,7 +18,7 @@ from bot.community.migrations import COMMUNITY
 from bot.community.people import Pseudonyms
 from bot.databases.opening import Where, open_database
 from bot.databases.sqlite.connecting import SIDE_ENDINGS, make_one_file
-from bot.errors import LibraryError, OtherDatabase, StoreUnusable
+from bot.errors import AttacheError, OtherDatabase, StoreUnusable
 from bot.library.backup import Part, back_up, check, remove, restore
 from bot.library.lock import held_to_read
 from bot.moving import BESIDE, home_of, in_files, move
@@ -51,7 +51,7 @@ def parts_of(shelf: Shelf, file: Path) -> list[Part]:
 async def back_up_all(shelf: Shelf, file: Path) -> list[Part]:
     """Back up whatever there is, each copy opened to check it; return what was made.
 
-    Of a shared database files are made as well. Raises `LibraryError`.
+    Of a shared database files are made as well. Raises `AttacheError`.
     """
     parts = parts_of(shelf, file)
     if shelf.url:
@@ -77,7 +77,7 @@ async def restore_all(shelf: Shelf, file: Path) -> Restored:
     """Put a backup into the state folder, with what people left where that stands beside it.
 
     What people had deleted since the backup was made stays deleted, as far as the database that is
-    replaced tells it. Raises `LibraryError`, and then nothing was changed.
+    replaced tells it. Raises `AttacheError`, and then nothing was changed.
     """
     briefings, community = parts_of(shelf, file)
     trouble = None
@@ -86,7 +86,7 @@ async def restore_all(shelf: Shelf, file: Path) -> Restored:
             return Restored([briefings], await restore(shelf, [briefings]), None)
         try:
             deletions = await _deletions(community.database)
-        except LibraryError as error:
+        except AttacheError as error:
             deletions, trouble = [], _unknown(error)
         async with _without(deletions, community, shelf.state) as placed:
             aside = await restore(shelf, [briefings, placed])
@@ -99,7 +99,7 @@ async def _deletions(database: Path) -> list[Deletion]:
     return await deletions_in(database) if await asyncio.to_thread(database.exists) else []
 
 
-def _unknown(error: LibraryError) -> str:
+def _unknown(error: AttacheError) -> str:
     return (
         "What people had deleted since the backup was made is there again, as the database that "
         f"was replaced does not tell what that was: {error}"
@@ -137,12 +137,12 @@ async def _without(
 
 
 async def check_whole(shelf: Shelf, file: Path) -> None:
-    """Raise `LibraryError` unless both halves of a backup are there, and whole."""
+    """Raise `AttacheError` unless both halves of a backup are there, and whole."""
     parts = parts_of(shelf, file)
     try:
         for part in parts:
             if not await asyncio.to_thread(part.backup.exists):
-                raise LibraryError(f"There is no {part.backup}, which is half of the backup.")
+                raise AttacheError(f"There is no {part.backup}, which is half of the backup.")
             await check(part.backup, part.schema)
     except OtherDatabase:
         raise await _halves_mixed_up(parts[0]) from None
@@ -204,7 +204,7 @@ class Backups:
         """Make a backup where one is due, and remove the oldest; return its path."""
         try:
             file = await self._make_if_due()
-        except (LibraryError, OSError) as error:
+        except (AttacheError, OSError) as error:
             self._metrics.backup(done=False)
             self._log.error("the backup failed", reason=str(error))
             return None

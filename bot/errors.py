@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 
-class LibraryError(Exception):
-    """The collection cannot be used; the message says why and what to do."""
+class AttacheError(Exception):
+    """Something cannot be done; the message says why, and what to do, in one sentence."""
 
 
-class Unfit(LibraryError):  # noqa: N818 - it names a state, and reads as one
+class Unfit(AttacheError):
     """Somebody asked for what cannot be done, and can mend that themselves.
 
     The ``sentence`` with places for ``values`` can be said in another language than English.
@@ -21,7 +21,7 @@ class Unfit(LibraryError):  # noqa: N818 - it names a state, and reads as one
         self.values = values
 
 
-class StoreUnusable(LibraryError):  # noqa: N818 - it names a state, and reads as one
+class StoreUnusable(AttacheError):
     """The database cannot be opened, read or written."""
 
 
@@ -33,7 +33,7 @@ class OtherDatabase(StoreUnusable):
     """A database is one of the bot's, but not the one of the two that belongs there."""
 
 
-class StateInUse(LibraryError):  # noqa: N818 - it names a state, and reads as one
+class StateInUse(AttacheError):
     """Another process holds the state folder, as ``held`` says; the message says what to do too."""
 
     def __init__(self, held: str, what_to_do: str) -> None:
@@ -41,7 +41,7 @@ class StateInUse(LibraryError):  # noqa: N818 - it names a state, and reads as o
         self.held = held
 
 
-class ReloadRunning(LibraryError):  # noqa: N818 - it names a state, and reads as one
+class ReloadRunning(AttacheError):
     """A reload was asked for while another one runs."""
 
 
@@ -49,5 +49,5 @@ class StoreAway(StoreUnusable):
     """The database cannot be reached now, and may be again in a moment."""
 
 
-class Occupied(LibraryError):  # noqa: N818 - it names a state, and reads as one
+class Occupied(AttacheError):
     """Another process does what only one may do at a time."""

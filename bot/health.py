@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.library.outcomes import in_short
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Health:
         if not self._community.database.is_shared:
             try:
                 await asyncio.wait_for(self._answering(), 2.0)
-            except (LibraryError, TimeoutError) as error:
+            except (AttacheError, TimeoutError) as error:
                 wrong.append(str(error) or "the database does not answer")
         return wrong
 
@@ -117,7 +117,7 @@ class Health:
 
     async def measured(self) -> bytes:
         """Return everything that is measured, in the form that `CONTENT_TYPE` names."""
-        with suppress(LibraryError):
+        with suppress(AttacheError):
             database, index = await self._library.sizes()
             self._metrics.sizes(database=database, index=index)
         return await asyncio.to_thread(self._metrics.text)

@@ -1,17 +1,13 @@
-"""The words of the domain as frozen dataclasses; no logic here touches a disk or a network."""
+"""Briefings, and the answers made of them, as frozen dataclasses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
-
-
-_MOST_NAMED = 5
-"""Files that were passed over, in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,77 +70,6 @@ class NotInService:
     why: Why
     last_edition: int | None = None
     text: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong in a source: where, what, and what to do about it.
-
-    ``unread`` tells that records may have been missed: not even a lenient reload goes on then, as
-    it would take what was not read for removed. ``minor`` tells that only what is named is to be
-    left out: a lenient reload goes on with the rest, of a record with this ``draft``.
-    """
-
-    origin: Origin
-    what: str
-    remedy: str
-    unread: bool = False
-    minor: bool = False
-    draft: Draft | None = None
-
-    def __str__(self) -> str:
-        return f"{self.origin}: {self.what} {self.remedy}"
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """A record that says the same as an ``earlier`` one, and is no briefing of its own."""
-
-    origin: Origin
-    earlier: Origin
-
-    def __str__(self) -> str:
-        return f"{self.origin} repeats {self.earlier}; it is one briefing."
-
-
-@dataclass(frozen=True, slots=True)
-class KeptOut:
-    """Records of briefings that were withdrawn for good."""
-
-    count: int
-
-    def __str__(self) -> str:
-        return f"{self.count} withdrawn, and left out."
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A part of a record that is not as it should be, without which the record was taken."""
-
-    problem: Problem
-
-    def __str__(self) -> str:
-        return f"{self.problem.origin}: {self.problem.what} It was left out."
-
-
-@dataclass(frozen=True, slots=True)
-class PassedOver:
-    """Files of the data that are left alone, as they look like copies or unfinished."""
-
-    names: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return f"Passed over, as they look like copies or unfinished: {self.listed}"
-
-    @property
-    def listed(self) -> str:
-        """Return the first five by name, and how many more there are."""
-        more = len(self.names) - _MOST_NAMED
-        return ", ".join([*self.names[:_MOST_NAMED], *([f"+{more}"] if more > 0 else [])])
-
-
-Note: TypeAlias = "Repeated | KeptOut | LeftOut | PassedOver"
-"""What is worth knowing of what was read, and is no problem; each can be said in English."""
 
 
 class Verdict(StrEnum):
@@ -274,90 +199,3 @@ class Listing:
     topics: tuple[Topic, ...]
     title: str = ""
     context: Context | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One numbered, immutable state of the whole collection; ``created_at`` is ISO 8601 in UTC."""
-
-    number: int
-    created_at: str
-    by: str
-    reason: str
-    briefings: int
-    added: int
-    changed: int
-    removed: int
-    unchanged: int
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What an edition does with one briefing: ``how`` is added, changed or removed.
-
-    ``text`` is the one it has then, or had before; one that is new has no ``number`` yet.
-    """
-
-    number: int | None
-    how: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """How many briefings the next reload would add, change and remove, as the sources are now."""
-
-    added: int
-    changed: int
-    removed: int
-
-    @property
-    def is_nothing(self) -> bool:
-        """Tell whether the sources hold what is in service."""
-        return not (self.added or self.changed or self.removed)
-
-
-@dataclass(frozen=True, slots=True)
-class ReloadReport:
-    """What a reload did, or with ``dry_run`` would do.
-
-    ``edition`` is the number in service afterwards; ``swapped`` tells whether it is a new one.
-    ``blocked`` says that problems kept it from changing anything; with the policy to leave bad
-    records out they do not. Where nothing was changed the counts say what would have been.
-    ``needs_confirmation`` says that it removes more than it may unasked, and changed nothing.
-    ``digest`` stands for what the sources hold; ``notes`` are worth knowing, but no problems;
-    ``preview`` are a few of the changes, where none was made yet, or they were made by hand.
-    ``ahead`` is what the next reload would undo of it.
-    ``briefings`` is the number in service afterwards.
-    ``by`` asked for it, and it ended ``at``, ISO 8601 in UTC.
-    """
-
-    edition: int
-    swapped: bool
-    dry_run: bool
-    briefings: int
-    added: int
-    changed: int
-    removed: int
-    unchanged: int
-    problems: tuple[Problem, ...]
-    seconds: float
-    notes: tuple[Note, ...] = ()
-    blocked: bool = False
-    needs_confirmation: bool = False
-    digest: str = ""
-    preview: tuple[Change, ...] = ()
-    by: str = ""
-    at: str = ""
-    ahead: Ahead | None = None
-
-    @property
-    def tried(self) -> bool:
-        """Tell whether the counts say what would have been, as nothing was changed."""
-        return self.dry_run or self.refused
-
-    @property
-    def refused(self) -> bool:
-        """Tell whether what was asked for was not done, nor was so already."""
-        return self.blocked or self.needs_confirmation

@@ -13,7 +13,7 @@ from bot.community.migrations import COMMUNITY
 from bot.databases.copying import Copied, Table, copy, refuse_filled
 from bot.databases.opening import Where, open_database
 from bot.databases.sqlite.connecting import make_one_file
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.library.backup import check, remove
 from bot.library.migrations import LIBRARY
 from bot.library.shelf import DATABASE as LIBRARY_DATABASE
@@ -128,7 +128,7 @@ async def move(
 ) -> list[Copied]:
     """Copy everything, compare it, and return the counts; the source stays as it is.
 
-    Raises `LibraryError` where the target is not empty, and, unless it may be ``in_use``, where
+    Raises `AttacheError` where the target is not empty, and, unless it may be ``in_use``, where
     processes of the bot still run over the source; and `StoreUnusable`.
     """
     making = Home(_making(target.library), _making(target.community))
@@ -201,7 +201,7 @@ def _begin(target: Home, making: Home) -> None:
     for new in (target.community, target.library):
         if new.url is None:
             if new.file.exists():
-                raise LibraryError(f"{new.file} is there already; choose another place.")
+                raise AttacheError(f"{new.file} is there already; choose another place.")
             new.file.parent.mkdir(parents=True, exist_ok=True)
     _clear(making)
 
@@ -224,7 +224,7 @@ def _finish(target: Home, making: Home) -> None:
 
 
 async def _refuse_running(database: Database) -> None:
-    """Raise `LibraryError` while a process of the bot uses a shared database."""
+    """Raise `AttacheError` while a process of the bot uses a shared database."""
     if not database.is_shared:
         return
     rows = await database.read(
@@ -233,7 +233,7 @@ async def _refuse_running(database: Database) -> None:
         _HEARD_SECONDS,
     )
     if rows[0][0]:
-        raise LibraryError(
+        raise AttacheError(
             f"{rows[0][0]} processes of the bot run over this database; stop them first, so that "
             "nothing is left behind."
         )

@@ -98,7 +98,7 @@ async def _run_with(loaded: Loaded, library: Library, ready: asyncio.Event, toke
             registering(client),
             telling(client),
             connected(client),
-            meanwhile(collect_at_rest(lambda: client.workload.is_at_rest)),
+            meanwhile(collect_at_rest(lambda: client.admission.workload.is_at_rest)),
         ):
             await _until_stopped(client, token)
 
@@ -177,7 +177,7 @@ async def _until_stopped(client: Attache, token: str) -> None:
     finally:
         stopping.cancel()
         structlog.get_logger("attache").info("stopping")
-        await client.workload.finish()
+        await client.admission.workload.finish()
         await client.close()
         # It may be waiting for a Discord that is away, or for its turn to begin a session.
         running.cancel()

@@ -12,9 +12,13 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.library.readers import Limits, read
-from bot.model import Draft, Problem
+from bot.problems import Problem
+
+if TYPE_CHECKING:
+    from bot.model import Draft
 
 LIMITS = Limits(characters=100, line_bytes=200)
 _LONGEST_SECONDS = 10.0
@@ -59,7 +63,7 @@ class Tally:
     slowest: float
 
 
-class Broken(Exception):  # noqa: N818 - it names what was found
+class Broken(Exception):
     """A file that was not read as it should be; its bytes are the message."""
 
 
@@ -109,8 +113,8 @@ def broken(rng: random.Random, whole: str) -> bytes:
 def _check(each: Draft | Problem, name: str) -> None:
     assert each.origin.file == name
     if isinstance(each, Problem):
-        assert each.what
-        assert each.remedy
+        assert str(each.what)
+        assert str(each.remedy)
         said = str(each)
     else:
         assert each.origin.line > 0

@@ -15,12 +15,12 @@ from babel.messages.pofile import read_po, write_po
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BOT = Path(__file__).resolve().parent.parent / "bot"
-LOCALES = _BOT / "chat" / "languages" / "locales"
-# What the chat says, and what the library says of what somebody asked for that cannot be done.
-_FOLDERS = (_BOT / "chat", _BOT / "library")
+BOT = Path(__file__).resolve().parent.parent / "bot"
+LOCALES = BOT / "chat" / "languages" / "locales"
+# What the chat says, and what the library says of a source and of what somebody asked for.
+_FOLDERS = (BOT / "chat", BOT / "library")
 # "said" is what functions with much to say call gettext.
-_ONE, _MANY = frozenset({"gettext", "said", "N_", "Unfit", "AlreadyThere"}), "ngettext"
+_ONE, _MANY = frozenset({"gettext", "said", "N_", "Said", "Unfit", "AlreadyThere"}), "ngettext"
 # Lines that would change with every day, or that nobody fills in.
 _IDLE = re.compile(
     rb'"(Project-Id|Report-M|POT-Creat|PO-Rev|Last-Trans|Language-Team|Generated).*\n', re.MULTILINE

@@ -7,10 +7,13 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PATIENCE = 60.0
 _OPTIONS = (
@@ -88,6 +91,24 @@ class PostgresServer:
     def thaw(self) -> None:
         """Let the server go on."""
         self._signal(signal.SIGCONT)
+
+    @contextmanager
+    def stopped(self, mode: str = "fast") -> Iterator[None]:
+        """Have the server stopped for a while."""
+        self.stop(mode)
+        try:
+            yield
+        finally:
+            self.start()
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Have the server answer nothing for a while."""
+        self.freeze()
+        try:
+            yield
+        finally:
+            self.thaw()
 
     def _signal(self, number: signal.Signals) -> None:
         """Send a signal to the server and to all its processes."""

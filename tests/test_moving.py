@@ -19,7 +19,7 @@ from bot.community.questions import Question, new_id
 from bot.community.servers import ServerSettings
 from bot.databases.migrations import migrations
 from bot.databases.opening import Where, open_database
-from bot.errors import LibraryError, StoreUnusable
+from bot.errors import AttacheError, StoreUnusable
 from bot.library.library import Library
 from bot.library.migrations import LIBRARY
 from bot.moving import TABLES, home_of, in_files, in_folder, in_postgres, move
@@ -116,7 +116,7 @@ async def test_what_people_left_is_found_again(
     assert len(await community.follows.unsent()) == 1
     await community.close()
 
-    with pytest.raises(LibraryError, match=r"not the key .* Copy people\.key"):
+    with pytest.raises(AttacheError, match=r"not the key .* Copy people\.key"):
         await Community.open(tmp_path, 90, shared)
 
 
@@ -127,9 +127,9 @@ async def test_nothing_is_moved_into_a_database_that_holds_something(
     used = postgres.new_database()
     await fill(replace(shelf, state=tmp_path / "other", url=used))
 
-    with pytest.raises(LibraryError, match="in use already"):
+    with pytest.raises(AttacheError, match="in use already"):
         await move(home_of(shelf), in_postgres(used))
-    with pytest.raises(LibraryError, match="is there already"):
+    with pytest.raises(AttacheError, match="is there already"):
         await move(in_postgres(used), in_folder(shelf.state))
 
 
@@ -161,7 +161,7 @@ async def test_both_halves_are_looked_at_before_anything_is_copied(
     used = postgres.new_database()
     await (await Library.open(replace(shelf, state=tmp_path / "other", url=used))).close()
     done: list[str] = []
-    with pytest.raises(LibraryError, match="in use already"):
+    with pytest.raises(AttacheError, match="in use already"):
         await move(
             home_of(shelf), in_postgres(used), progress=lambda table, _rows: done.append(table)
         )

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 import structlog
-from cachetools import TTLCache
 from discord import app_commands
 
 from bot.chat.admin.admin import AdminCommands
 from bot.chat.admin.admin_forms import AmendButton, ConfirmButton, WithdrawButton
 from bot.chat.admin.administration import Administration
 from bot.chat.admin.reporting import Reporting
+from bot.chat.admission import REFUSALS, Admission
 from bot.chat.asking.aside import AsideReplies
 from bot.chat.asking.asking import Asking
 from bot.chat.asking.controls import TurnButton, VoteButton
@@ -26,7 +26,7 @@ from bot.chat.browsing.browsing import Browsing
 from bot.chat.browsing.choosing import TopicChoice, TopicsButton
 from bot.chat.browsing.showing import Showing
 from bot.chat.browsing.topic_option import TopicOption
-from bot.chat.commands.errors import ErrorHandler, Outdated
+from bot.chat.commands.errors import ErrorHandler
 from bot.chat.commands.helping import HelpCommand, HelpMenu
 from bot.chat.commands.registering import register_if_changed, register_on
 from bot.chat.commands.translator import CommandTranslator
@@ -35,9 +35,8 @@ from bot.chat.gateway.breaker import Breaker
 from bot.chat.gateway.connecting import PersistentClient
 from bot.chat.gateway.heartbeats import Heartbeats
 from bot.chat.gateway.identifying import IdentifyBudget, IdentifyGate
-from bot.chat.gateway.too_late import TooLate
-from bot.chat.gateway.workload import Reception, Workload
-from bot.chat.languages.languages import N_, Languages
+from bot.chat.gateway.workload import Reception
+from bot.chat.languages.languages import Languages
 from bot.chat.messages.buttons import (
     LatestButton,
     ReadButton,
@@ -45,9 +44,6 @@ from bot.chat.messages.buttons import (
     TimelineButton,
     TopicButton,
 )
-from bot.chat.messages.delivering import UNREACHABLE
-from bot.chat.messages.limits import FORM_SECONDS
-from bot.chat.messages.message import line_message
 from bot.chat.news.following import Following, StopButton
 from bot.chat.news.notices import Notifier
 from bot.chat.news.untold import Untold
@@ -60,11 +56,9 @@ from bot.chat.servers.joining import greet, invitation
 from bot.chat.servers.moderation import Moderation
 from bot.chat.servers.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.cluster.alone import Alone
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
     from bot.chat.options import ChatOptions
     from bot.cluster.interface import Cluster
     from bot.community.community import Community
@@ -80,11 +74,6 @@ DYNAMIC_ITEMS = (
     ChannelsMenu, ConfirmButton, AmendButton, WithdrawButton, HelpMenu,
 )  # fmt: skip
 """Everything that can be pressed or chosen from, as it has to be found again after a restart."""
-_KNOWN = [item.__discord_ui_compiled_template__ for item in DYNAMIC_ITEMS]
-_REFUSALS = {
-    Reception.BUSY: N_("I am asked more than I can answer at once. Please ask again in a moment."),
-    Reception.STOPPING: N_("I am just restarting. Please ask again in a minute."),
-}
 
 
 class Attache(PersistentClient):
@@ -109,7 +98,6 @@ class Attache(PersistentClient):
         self.breaker = breaker
         self.options = options
         self.cluster = cluster or Alone()
-        self.workload = Workload()
         self.languages = Languages()
         self.places = Places(community.servers, self.languages)
         self.errors = ErrorHandler(self.places, community.audit, metrics)
@@ -118,12 +106,10 @@ class Attache(PersistentClient):
         self.logged_in = asyncio.Event()
         self._metrics = metrics
         self._library = library
-        self._too_late = TooLate(metrics)
         self._facts = community.facts
         self._is_registered = False
         budget = IdentifyBudget(options.identify_record, shards=_count(options.shards))
         self._gate = IdentifyGate(self, budget, self.cluster)
-        self._forms: TTLCache[str, bool] = TTLCache(10_000, FORM_SECONDS + 60)
         self._log = structlog.get_logger("attache.chat")
         self._furnish(library, community)
         self.tree = Tree(self)
@@ -134,14 +120,16 @@ class Attache(PersistentClient):
         places, options = self.places, self.options
         memory = Memory()
         topic_option = TopicOption(library)
-        self._observer = Observer(self._metrics, with_words=options.log_words)
+        observer = Observer(self._metrics, with_words=options.log_words)
+        buttons = [item.__discord_ui_compiled_template__ for item in DYNAMIC_ITEMS]
+        self.admission = Admission(buttons, places, self.errors, observer, self._metrics)
         self.turning = Turning(library, community.questions, places)
         self.feedback = Feedback(community.votes, community.people, places)
         self.showing = Showing(library, memory, places, show_withdrawn=options.show_withdrawn)
         self.aside = AsideReplies(library, self.showing)
         self.asking = Asking(
             library, options.answers, memory, Cooldowns(options.pace), places, community,
-            self._observer, self.aside,
+            observer, self.aside,
         )  # fmt: skip
         self.browsing = Browsing(library, self.showing, topic_option, places)
         self.help = HelpCommand(library, places)
@@ -194,18 +182,15 @@ class Attache(PersistentClient):
 
     async def room(self) -> None:
         """Wait until not too much is being done to take something more from the gateway."""
-        await self.workload.room()
+        await self.admission.workload.room()
 
     def is_too_late(self, interaction: int) -> bool:
         """Tell, and note, that so much waits that an interaction with this id is hopeless."""
-        if not self.workload.is_hopeless(interaction):
-            return False
-        self._too_late.note(interaction)
-        return True
+        return self.admission.is_too_late(interaction)
 
     async def close(self) -> None:
         """End the connections, when the log has all that it should have."""
-        self._too_late.tell()
+        self.admission.too_late.tell()
         await super().close()
 
     async def register(self) -> None:
@@ -224,7 +209,7 @@ class Attache(PersistentClient):
         invite = invitation(self.user.id)
         self._log.info("ready", user=str(self.user), servers=len(self.guilds), invite=invite)
         await asyncio.to_thread(self.languages.load)
-        with suppress(LibraryError):  # a question will say so
+        with suppress(AttacheError):  # a question will say so
             await self._library.prepare()
 
     async def on_connect(self) -> None:
@@ -249,7 +234,7 @@ class Attache(PersistentClient):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Greet a server that the bot was just added to; give it ``/admin`` where that is set."""
-        if self.workload.is_finishing:
+        if self.admission.workload.is_finishing:
             return
         await greet(guild, self.aside, self.languages.of(guild.preferred_locale.value))
         if guild.id in self.options.admin_servers:
@@ -259,11 +244,11 @@ class Attache(PersistentClient):
         """Answer direct messages and mentions."""
         if self.user is None or message.author == self.user:
             return
-        received = self.workload.receive(message.id, expires=False)
+        received = self.admission.workload.receive(message.id, expires=False)
         if received is Reception.STOPPING:
             return
         try:
-            refused = _REFUSALS.get(received, "")
+            refused = REFUSALS.get(received, "")
             await self.asking.on_message(message, self.user, refused=refused)
         except Exception as error:  # noqa: BLE001 - the one handler tells them apart
             await self.errors.on_message(message, error)
@@ -281,53 +266,7 @@ class Attache(PersistentClient):
 
     async def on_interaction(self, interaction: discord.Interaction[Attache]) -> None:
         """Answer a button or a form that nothing here is behind: outdated, or forged."""
-        data: Any = interaction.data or {}
-        custom_id = str(data.get("custom_id", ""))
-        if interaction.type is discord.InteractionType.component:
-            is_known = any(pattern.fullmatch(custom_id) for pattern in _KNOWN)
-        elif interaction.type is discord.InteractionType.modal_submit:
-            is_known = custom_id in self._forms
-        else:
-            return
-        if not is_known and await self.accepts(interaction):
-            await self.errors.on_interaction(interaction, Outdated())
-
-    async def show_form(
-        self, interaction: discord.Interaction[Attache], form: discord.ui.Modal
-    ) -> None:
-        """Show a form. It is known until it goes out of date, or the bot is started anew."""
-        self._forms[form.custom_id] = True
-        await interaction.response.send_modal(form)
-
-    async def guarded(
-        self, interaction: discord.Interaction[Attache], work: Coroutine[Any, Any, None]
-    ) -> None:
-        """Do the ``work`` of a pressed button; hand what goes wrong to the error handler."""
-        if not await self.accepts(interaction):
-            work.close()
-            return
-        try:
-            await work
-        except Exception as error:  # noqa: BLE001 - the one handler tells them apart
-            await self.errors.on_interaction(interaction, error)
-
-    async def accepts(self, interaction: discord.Interaction[Attache]) -> bool:
-        """Tell whether new work is taken; say why where it is not."""
-        received = self.workload.receive(interaction.id, expires=True)
-        if received is Reception.TAKEN:
-            return True
-        if received is Reception.TOO_LATE:
-            self._too_late.note(interaction.id)
-        elif interaction.type is not discord.InteractionType.autocomplete:
-            if received is Reception.BUSY:
-                self._observer.refused()
-            lang = (await self.places.of(interaction)).language
-            view = line_message(lang.gettext(_REFUSALS[received]))
-            try:
-                await interaction.response.send_message(view=view, ephemeral=True)
-            except UNREACHABLE as error:
-                await self.errors.on_interaction(interaction, error)
-        return False
+        await self.admission.refuse_unknown(interaction)
 
 
 def _intents() -> discord.Intents:

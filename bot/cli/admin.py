@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from bot.cli import panels
 from bot.cli.opening import change, read
-from bot.console import panels
 from bot.console.failures import (
     ExitCode,
     Failure,
@@ -28,15 +28,15 @@ from bot.console.text import (
     report_as_text,
     withdrawal_as_text,
 )
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.library.exporting import as_record
 from bot.library.uploads import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.editions import ReloadReport
     from bot.library.library import Library
-    from bot.model import ReloadReport
 
 _BY = "terminal"
 NumberArgument = Annotated[int, typer.Argument(min=1, help="The number after # under an answer.")]
@@ -72,7 +72,7 @@ def changes(
         number = edition or library.edition
         found = await library.history.edition(number)
         if found is None:
-            raise LibraryError(f"Edition {number} is not kept; `editions` lists them.")
+            raise AttacheError(f"Edition {number} is not kept; `editions` lists them.")
         return changes_as_text(found, await library.history.changes(number, limit=10_000))
 
     with one_line():

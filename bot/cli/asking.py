@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.app import make_shelf
+from bot.cli import panels
 from bot.cli.opening import opened_to_ask
-from bot.console import panels
 from bot.console.as_json import answer_as_json
 from bot.console.failures import ExitCode, Failure, one_line, quiet_settings, refuse_missing
 from bot.console.text import report_as_text

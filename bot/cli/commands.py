@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.app import make_shelf
-from bot.cli import admin, asking, databases
+from bot.cli import admin, asking, databases, panels
 from bot.cli.opening import change, read
-from bot.console import panels
 from bot.console.as_json import report_as_json
 from bot.console.checking import check_everything
 from bot.console.failures import (
@@ -32,8 +31,8 @@ from bot.console.text import report_as_text
 from bot.pauses import uncollected
 
 if TYPE_CHECKING:
+    from bot.editions import ReloadReport
     from bot.library.library import Library
-    from bot.model import ReloadReport
 
 app = typer.Typer(
     name="attache",

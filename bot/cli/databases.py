@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.backups import back_up_all, check_whole, restore_all
+from bot.cli import panels
 from bot.cli.opening import change, configured_shelf, read
 from bot.community.community import KEY, upgrade, wrong_with
-from bot.console import panels
 from bot.console.failures import ExitCode, one_line, refuse_missing
 from bot.moving import home_of, in_files, in_folder, in_postgres, move
 

@@ -23,7 +23,7 @@ from bot.cluster.turns import Turns
 from bot.community.migrations import COMMUNITY
 from bot.databases.postgres.connecting import LOCK, connect
 from bot.databases.postgres.troubles import TROUBLES, trouble
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -98,7 +98,7 @@ class Together:
             while wait:
                 await asyncio.sleep(wait)
                 wait = await self._turns.take(turn)
-        except LibraryError as error:
+        except AttacheError as error:
             self._log.warning("sessions are begun without asking the others", reason=str(error))
 
     async def processes(self) -> list[Process]:
@@ -200,7 +200,7 @@ class Together:
             self._following.clear()
             try:
                 await self._library.follow()
-            except LibraryError as error:
+            except AttacheError as error:
                 self._log.warning("the newest edition cannot be followed now", reason=str(error))
                 await asyncio.sleep(_BEAT_SECONDS)
 

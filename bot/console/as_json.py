@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bot.model import Answer, Citation, ReloadReport, TimeRead
+    from bot.editions import ReloadReport
+    from bot.model import Answer, Citation, TimeRead
 
 
 def answer_as_json(answer: Answer) -> dict[str, Any]:
@@ -63,8 +64,8 @@ def report_as_json(report: ReloadReport) -> dict[str, Any]:
             {
                 "file": problem.origin.file,
                 "line": problem.origin.line,
-                "what": problem.what,
-                "remedy": problem.remedy,
+                "what": f"{problem.what}.",
+                "remedy": f"{problem.remedy}.",
             }
             for problem in report.problems
         ],

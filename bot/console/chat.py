@@ -10,7 +10,7 @@ from rich.text import Text
 from bot.console.answers import answer_as_text, listing_as_text
 from bot.console.aside import NO_TOPICS, said_instead
 from bot.console.text import counted, report_as_text
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.talk.asides import Aside, aside, question_in
 from bot.talk.marks import without_marks
 from bot.talk.numbers import number_of
@@ -104,7 +104,7 @@ class Conversation:
         try:
             report = await self._library.reload(by="terminal", reason="asked for in a chat")
             said = report_as_text(report)
-        except LibraryError as error:
+        except AttacheError as error:
             said = str(error)
         self._console.print(said, markup=False)
 

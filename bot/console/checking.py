@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from bot.community.community import wrong_with
 from bot.console.secrecy import remark_on_token, remarks_on_files
 from bot.console.text import counted
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.library.opening import opened, temporary_library
 from bot.settings import files_with_secrets
 
 if TYPE_CHECKING:
+    from bot.editions import ReloadReport
     from bot.library.library import Library
     from bot.library.shelf import Shelf
-    from bot.model import ReloadReport
     from bot.settings import Loaded, Settings
 
 _INDENT = "\n      "
@@ -83,7 +83,7 @@ async def _not_loaded(library: Library, data: ReloadReport) -> str:
         return ""
     try:
         found = await library.reload(by="terminal", dry_run=True, may_remove=1.0)
-    except LibraryError:
+    except AttacheError:
         return ", which is not what the data holds: /admin reload reads it"  # a bot has it
     if not (found.added or found.changed or found.removed):
         return ""
@@ -106,7 +106,7 @@ async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:
     async with AsyncExitStack() as stack:
         try:
             library = await stack.enter_async_context(opened(shelf))
-        except LibraryError as error:
+        except AttacheError as error:
             return [Finding(good=False, what="database", said=str(error))]
         wrong = await library.integrity()
         withdrawn = await library.editing.withdrawals()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 import typer
 
-from bot.errors import LibraryError, StateInUse, StoreUnusable
+from bot.errors import AttacheError, StateInUse, StoreUnusable
 from bot.logs import set_up_logs
 from bot.settings import SettingsError, load_settings
 
@@ -38,7 +38,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
-class Failure(Exception):  # noqa: N818 - it is what a command ends with
+class Failure(Exception):
     """A command cannot go on: the line to show, and the exit code."""
 
     def __init__(self, line: str, code: ExitCode) -> None:
@@ -57,7 +57,7 @@ def one_line() -> Iterator[None]:
         _leave(str(error), ExitCode.IN_USE)
     except StoreUnusable as error:
         _leave(str(error), ExitCode.STORE)
-    except LibraryError as error:
+    except AttacheError as error:
         _leave(str(error), ExitCode.PROBLEMS)
     except Failure as error:
         _leave(str(error), error.code)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bot.console.text import counted
-from bot.model import PassedOver
+from bot.problems import PassedOver
 
 if TYPE_CHECKING:
     from bot.library.history import LogEntry
@@ -29,7 +29,7 @@ def status_as_json(status: LibraryStatus) -> dict[str, Any]:
         "database_bytes": status.database_bytes,
         "index_bytes": status.index_bytes,
         "problems": [
-            {**asdict(problem.origin), "what": problem.what, "remedy": problem.remedy}
+            {**asdict(problem.origin), "what": f"{problem.what}.", "remedy": f"{problem.remedy}."}
             for problem in (status.last_reload.problems if status.last_reload else ())
         ],
         "seconds": status.last_reload.seconds if status.last_reload else None,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.editions import Change, Edition, ReloadReport
     from bot.library.history import LogEntry
-    from bot.model import Change, Edition, Problem, ReloadReport
+    from bot.problems import Problem
 
 _SHOWN = 100
 """Characters of a briefing in a report, or that somebody is asked about."""

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.errors import LibraryError, StoreUnusable
+from bot.errors import AttacheError, StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -73,14 +73,14 @@ async def copy(
 
 
 async def refuse_filled(session: Session, tables: Sequence[Table]) -> None:
-    """Raise `LibraryError` where a table has rows; let go of the one row that each begins with."""
+    """Raise `AttacheError` where a table has rows; let go of the one row that each begins with."""
     for table in tables:
         if table.name == "horizon":
             # It has its one row from the beginning.
             await session.execute("DELETE FROM horizon")
             continue
         if await session.rows(f"SELECT 1 FROM {table.name} LIMIT 1"):  # noqa: S608 - a constant
-            raise LibraryError(
+            raise AttacheError(
                 f"The other database is in use already: its table {table.name} has rows. Give the "
                 "address of an empty one."
             )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bot.databases.sqlite.connecting import connect, files_of
 from bot.databases.sqlite.schema import check_readable
 from bot.databases.sqlite.troubles import unusable
-from bot.errors import LibraryError, StoreUnusable
+from bot.errors import AttacheError, StoreUnusable
 from bot.library.files import keep_as
 from bot.library.migrations import LIBRARY
 
@@ -46,7 +46,7 @@ async def back_up(parts: Sequence[Part]) -> None:
 
     Others may read and write them meanwhile. The copies have their names only once all are whole,
     the first part's last; where one fails nothing is left. Raises `StoreUnusable`, and
-    `LibraryError` where a copy is there already, or has no folder.
+    `AttacheError` where a copy is there already, or has no folder.
     """
     copies = [(part, _beside(part.backup, "making")) for part in parts]
     for part, _ in copies:
@@ -68,9 +68,9 @@ async def back_up(parts: Sequence[Part]) -> None:
 
 def _refuse_place(backup: Path) -> None:
     if backup.exists():
-        raise LibraryError(f"{backup} is there already; give the backup another name.")
+        raise AttacheError(f"{backup} is there already; give the backup another name.")
     if not backup.parent.is_dir():
-        raise LibraryError(f"There is no folder {backup.parent}; make it, or choose another.")
+        raise AttacheError(f"There is no folder {backup.parent}; make it, or choose another.")
 
 
 async def _copy(part: Part, making: Path) -> None:

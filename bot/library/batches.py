@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from bot.library.rows import staged_row
-from bot.model import Problem
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

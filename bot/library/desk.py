@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import structlog
 
-from bot.errors import LibraryError, StoreUnusable
+from bot.errors import AttacheError, StoreUnusable
 from bot.library.pools import on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from bot.editions import Edition
     from bot.library.shelf import Shelf
-    from bot.model import Answer, Context, Edition
+    from bot.model import Answer, Context
     from bot.search.engine import Engine
     from bot.search.finding.steps import Steps
 
@@ -144,7 +145,7 @@ class Desk:
     def _used(self) -> Iterator[Engine]:
         """Give the engine in service; what it raises has its index looked at."""
         if self._engine is None:
-            raise LibraryError("The bot is shutting down; ask again in a minute.")
+            raise AttacheError("The bot is shutting down; ask again in a minute.")
         engine = self._engine
         try:
             yield engine

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.errors import LibraryError, Unfit
+from bot.editions import Ahead, Change
+from bot.errors import AttacheError, Unfit
 from bot.library.wanted import Wanted
-from bot.model import Ahead, Change, Why
+from bot.model import Why
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from bot.editions import ReloadReport
     from bot.library.shelf import Shelf
     from bot.library.store import Store
-    from bot.model import ReloadReport
 
 
 class Editing:
@@ -30,7 +31,7 @@ class Editing:
     async def roll_back(self, edition: int, *, by: str) -> ReloadReport:
         """Put what an earlier edition held in service again, as a new edition.
 
-        Briefings withdrawn since stay out. Raises `LibraryError` where there is no such edition,
+        Briefings withdrawn since stay out. Raises `AttacheError` where there is no such edition,
         and what `reload` raises.
         """
         wanted = Wanted(by, f"rollback to edition {edition}", self._shelf.data, back_to=edition)
@@ -82,7 +83,7 @@ class Editing:
         look = Wanted(report.by, "look ahead", self._shelf.data, dry_run=True, may_remove=1.0)
         try:
             found = await self._make(look)
-        except LibraryError:
+        except AttacheError:
             return report  # what was done stands; only what comes next is not known
         if found.blocked:
             return report  # nor does a reload change anything while the sources are wrong

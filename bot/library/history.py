@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.databases.moments import now, stamp
-from bot.model import Change, Edition
+from bot.editions import Change, Edition
 
 if TYPE_CHECKING:
     from bot.databases.interface import Database, Session

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.databases.interface import Session
+    from bot.editions import Edition
     from bot.library.closing import Closing
     from bot.library.progress import Progress
     from bot.library.shelf import Shelf
     from bot.library.store import Store
-    from bot.model import Edition
 
 _T = TypeVar("_T")
 # Below this a process of its own takes longer to start than the work takes.

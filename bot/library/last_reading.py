@@ -11,8 +11,9 @@ from bot.library.readers import fingerprint
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.editions import Edition
     from bot.library.readers import Fingerprint, Limits
-    from bot.model import Edition, Note
+    from bot.problems import Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,41 +11,31 @@ from typing import TYPE_CHECKING
 import psutil
 import structlog
 
-from bot.errors import LibraryError, ReloadRunning, StoreAway, StoreUnusable
+from bot.errors import AttacheError, ReloadRunning, StoreAway
 from bot.library.closing import Closing
 from bot.library.desk import Desk
 from bot.library.editing import Editing
 from bot.library.indexing import Indexer
 from bot.library.mending import Mending
-from bot.library.progress import Progress
 from bot.library.readers import passed_over
 from bot.library.reloading import Reloading
+from bot.library.starting import Starting
 from bot.library.status import LibraryStatus
 from bot.library.store import Store
 from bot.library.uploads import Uploads
 from bot.library.verifying import verify
 from bot.library.wanted import Wanted
-from bot.search.engine import IndexUnusable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
     from pathlib import Path
 
+    from bot.editions import ReloadReport
     from bot.library.history import History
     from bot.library.lock import StateLock
+    from bot.library.progress import Progress
     from bot.library.shelf import Shelf
-    from bot.model import (
-        Answer,
-        Briefing,
-        Citation,
-        Context,
-        Edition,
-        Listing,
-        News,
-        NotInService,
-        ReloadReport,
-        Topic,
-    )
+    from bot.model import Answer, Briefing, Citation, Context, Listing, News, NotInService, Topic
     from bot.search.engine import Engine
 
 
@@ -90,7 +80,7 @@ class Library:
 
         With ``read_only`` it is opened beside the process that holds it, and cannot be reloaded.
         Without ``indexes`` a shared one is opened beside that process to make editions, whose
-        indexes others make, and nothing can be asked. Raises `LibraryError` in one sentence.
+        indexes others make, and nothing can be asked. Raises `AttacheError` in one sentence.
         """
         lock = None if read_only or not indexes else await asyncio.to_thread(shelf.hold)
         try:
@@ -257,7 +247,7 @@ class Library:
         index = self._shelf.indexes / str(self.edition) if edition else None
         wrong = await verify(self._store, index, self._desk.search)
         if wrong and await self._store.edition() != edition:
-            raise LibraryError("The briefings were loaded anew meanwhile; verify them again.")
+            raise AttacheError("The briefings were loaded anew meanwhile; verify them again.")
         return wrong
 
     async def follow(self) -> bool:
@@ -296,50 +286,19 @@ class Library:
         return await self._store.integrity()
 
     async def _start(self, *, load_if_empty: bool) -> None:
-        edition = await self._store.edition()
         if not self._indexes:
-            self._desk.put(edition, None)
+            self._desk.put(await self._store.edition(), None)
             return
-        if self._lock:
-            await asyncio.to_thread(self._shelf.belong_to, await self._store.collection())
-        if edition is None:
-            await self._start_empty(load_if_empty=load_if_empty)
-            return
-        try:
-            engine = await self._indexer.open(edition)
-        except IndexUnusable as problem:
-            edition, engine = await self._indexed_anew(edition, str(problem))
-        self._desk.put(edition, engine)
-        if self._lock:
-            await asyncio.to_thread(self._shelf.keep_only, self.edition)
-
-    async def _start_empty(self, *, load_if_empty: bool) -> None:
-        if self._lock:
-            await asyncio.to_thread(self._shelf.keep_only, 0)
-        self._desk.put(None, await self._indexer.empty())
-        if load_if_empty:
+        owns = self._lock is not None
+        starting = Starting(self._shelf, self._store, self._desk, self._indexer, owns=owns)
+        await starting.begin()
+        self.rebuilt = starting.rebuilt
+        if load_if_empty and not self.edition:
             try:
                 await self.reload(by="start", reason="first load")
             except ReloadRunning:
                 # Another process does it, and this one follows.
                 self._log.info("another process loads the briefings")
-
-    async def _indexed_anew(self, edition: Edition, reason: str) -> tuple[Edition, Engine]:
-        """Bring the index of an older edition up to date, or build one."""
-        older = await asyncio.to_thread(self._shelf.index_before, edition.number)
-        if self._lock and older is not None:
-            try:
-                return await self._indexer.catch_up(older, Progress("start"))
-            except StoreUnusable as error:
-                reason = str(error)
-        # There is none after a backup was put in place, or where somebody removed it.
-        is_there = await asyncio.to_thread((self._shelf.indexes / str(edition.number)).exists)
-        log = self._log.warning if is_there else self._log.info
-        whose = "" if self._lock else ", for this command alone"
-        why = reason if is_there else "there was none"
-        self.rebuilt = f"The index was built anew{whose}: {why}."
-        log("index is built anew", edition=edition.number, reason=reason)
-        return await self._indexer.rebuild(Progress("start", "indexing"), serving=False)
 
     async def _mend(self, failed: Engine) -> None:
         await self._reloading.mend(failed)

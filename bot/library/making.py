@@ -8,20 +8,22 @@ from contextlib import aclosing, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.library.history import prune, readmit, record, withdraw
 from bot.library.last_reading import LastReading
 from bot.library.outcomes import made
-from bot.library.readers import passed_over
+from bot.library.readers import REST_NOT_READ, passed_over
 from bot.library.reading import records
 from bot.library.reporter import Reporter
 from bot.library.staging import Difference
-from bot.model import LeftOut, Origin, PassedOver, Problem, ReloadReport
+from bot.model import Origin
+from bot.problems import LeftOut, PassedOver, Problem, Said
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
+    from bot.editions import Edition, ReloadReport
     from bot.library.batches import Batch
     from bot.library.closing import Closing
     from bot.library.indexing import Indexer
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from bot.library.store import Store
     from bot.library.uploads import Source
     from bot.library.wanted import Wanted
-    from bot.model import Edition
     from bot.search.engine import Engine
 
 MAX_PROBLEMS = 50
@@ -172,7 +173,7 @@ class Maker:
         if wanted.back_to is not None:
             # Asked here, as another process may have let go of it until just now.
             if await self._store.past.edition(wanted.back_to, staging.session) is None:
-                raise LibraryError(
+                raise AttacheError(
                     f"There is no edition {wanted.back_to}, or it is no longer kept; `editions` "
                     "lists them."
                 )
@@ -203,10 +204,11 @@ class Maker:
                 if each.unread or len(problems) < MAX_PROBLEMS:
                     problems.append(each)
             if count > MAX_PROBLEMS and not self._shelf.lenient:
-                return problems, [_more_problems(data, "the rest was not read")]
+                return problems, [_more_problems(data, REST_NOT_READ)]
         if count > len(problems):
-            what = f"{len(problems)} of {count:,} are listed"
-            return problems, [_more_problems(data, what)]
+            listed = {"number": len(problems), "count": count}
+            said = Said("{number} of {count} are listed", listed)
+            return problems, [_more_problems(data, said)]
         return problems, []
 
     def _parted(self, found: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
@@ -219,9 +221,6 @@ def _place(problem: Problem) -> tuple[str, int]:
     return problem.origin.file, problem.origin.line
 
 
-def _more_problems(data: Path, what: str) -> Problem:
-    return Problem(
-        Origin(data.name, 0),
-        f"There are more than {MAX_PROBLEMS} problems; {what}.",
-        "Mend these first.",
-    )
+def _more_problems(data: Path, and_so: Said) -> Problem:
+    what = Said("There are more than {most} problems", {"most": MAX_PROBLEMS})
+    return Problem(Origin(data.name, 0), what.then(and_so), Said("Mend these first"))

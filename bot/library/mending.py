@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.search.engine import IndexUnusable
 
 if TYPE_CHECKING:
@@ -42,6 +42,6 @@ class Mending:
     async def _try(self, failed: Engine) -> None:
         try:
             await self._build(failed)
-        except (LibraryError, OSError, ValueError, IndexUnusable) as error:
+        except (AttacheError, OSError, ValueError, IndexUnusable) as error:
             self._log.error("the index could not be built anew", reason=str(error))
         self._ended_at = asyncio.get_running_loop().time()

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.editions import ReloadReport
     from bot.library.staging import Difference
-    from bot.model import Problem, ReloadReport
+    from bot.problems import Problem
 
 _COUNTS = r"(\d+) added, (\d+) changed, (\d+) removed, (\d+) unchanged"
 _OUTCOME = re.compile(

@@ -10,7 +10,8 @@ from bot.library.apart import read_apart
 from bot.library.batches import Batch, batches
 from bot.library.readers import read, size_of
 from bot.library.tasks import Read
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem, Said
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -33,9 +34,8 @@ async def records(data: Path, limits: Limits, beside: Path | None = None) -> Asy
                 async for batch in found:
                     yield batch
         except OSError as error:
-            problem = Problem(
-                Origin(data.name, 0), f"It was not read: {error}.", "Try again.", unread=True
-            )
+            what = Said("It was not read: {reason}", {"reason": str(error)})
+            problem = Problem(Origin(data.name, 0), what, Said("Try again"), unread=True)
             yield Batch((), (problem,))
         return
     here = batches(read(data, limits, beside))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.databases.moments import now, stamp
-from bot.errors import LibraryError, Occupied, ReloadRunning, StoreUnusable
+from bot.errors import AttacheError, Occupied, ReloadRunning, StoreUnusable
 from bot.library.history import record
 from bot.library.making import Maker
 from bot.library.outcomes import none_made
@@ -19,13 +19,13 @@ from bot.library.wanted import Wanted
 from bot.search.index import manifest
 
 if TYPE_CHECKING:
+    from bot.editions import ReloadReport
     from bot.library.closing import Closing
     from bot.library.desk import Desk
     from bot.library.indexing import Indexer
     from bot.library.shelf import Shelf
     from bot.library.store import Store
     from bot.library.uploads import Source
-    from bot.model import ReloadReport
     from bot.search.engine import Engine
 
 
@@ -168,7 +168,7 @@ class Reloading:
     def _refuse_beside(self) -> None:
         """Raise where another process holds the briefings, and this one only reads them."""
         if self._reads_only:
-            raise LibraryError(
+            raise AttacheError(
                 "The briefings are only read here, as a running bot holds them: reload them there, "
                 "with /admin reload."
             )

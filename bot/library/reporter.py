@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.databases.moments import now, stamp
-from bot.model import ReloadReport
+from bot.editions import ReloadReport
 
 if TYPE_CHECKING:
+    from bot.editions import Change, Edition
     from bot.library.staging import Difference
     from bot.library.wanted import Wanted
-    from bot.model import Change, Edition, Note, Problem
+    from bot.problems import Note, Problem
 
 
 @dataclass(frozen=True, slots=True)

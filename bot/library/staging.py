@@ -7,15 +7,17 @@ from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.databases.moments import now, stamp
+from bot.editions import Change, Edition
 from bot.library.history import WITHDRAWN
 from bot.library.rows import STAGED
-from bot.model import Change, Edition, KeptOut, Origin, Problem, Repeated
+from bot.model import Origin
+from bot.problems import KeptOut, Problem, Repeated, Said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.databases.interface import Session
-    from bot.model import Note
+    from bot.problems import Note
 
 _STAGED = """
     CREATE TEMP TABLE staged (
@@ -24,6 +26,19 @@ _STAGED = """
         file TEXT NOT NULL, line INTEGER NOT NULL
     )
 """
+_STAGE = f"""
+    INSERT INTO staged ({", ".join(STAGED)})
+    SELECT {{place}}, i.key, b.content, b.text, b.title, b.date, b.source, b.url, b.tags, b.file,
+    b.line FROM briefings AS b JOIN identities AS i USING (number)
+"""  # noqa: S608 - constants
+_STAGE_EDITION = f"""
+    {_STAGE.format(place="row_number() OVER (ORDER BY b.number)")}
+    WHERE b.valid_from <= $1 AND (b.valid_to IS NULL OR b.valid_to > $1)
+"""
+_STAGE_LAST = f"""
+    {_STAGE.format(place="(SELECT coalesce(max(place), 0) + 1 FROM staged)")}
+    WHERE b.number = $1 AND b.valid_to IS NOT NULL ORDER BY b.valid_to DESC LIMIT 1
+"""  # noqa: S608 - constants
 # What a staged record is beside the briefing in service under the same key.
 _PAIRED = """
     staged AS s
@@ -61,7 +76,31 @@ _DELETE_WITHDRAWN = f"""
     OR text IN (SELECT text FROM ({WITHDRAWN}) AS withdrawn)
 """  # noqa: S608 - constants
 
-
+# In this order the staged records become the briefings of an edition.
+_END_WHAT_IS_OTHER = """
+    UPDATE briefings SET valid_to = $1 WHERE valid_to IS NULL AND NOT EXISTS (SELECT 1
+    FROM identities AS i JOIN staged AS s USING (key)
+    WHERE i.number = briefings.number AND s.content = briefings.content)
+"""
+# A new place is no new briefing: it is corrected where it stands.
+_MOVE = """
+    UPDATE briefings SET file = s.file, line = s.line, placed_in = $1
+    FROM identities AS i JOIN staged AS s USING (key)
+    WHERE i.number = briefings.number AND briefings.valid_to IS NULL
+    AND (briefings.file <> s.file OR briefings.line <> s.line)
+"""
+_IDENTIFY = """
+    INSERT INTO identities (key) SELECT key FROM staged AS s WHERE NOT EXISTS
+    (SELECT 1 FROM identities AS i WHERE i.key = s.key) ORDER BY place
+"""
+_BEGIN_WHAT_IS_NEW = """
+    INSERT INTO briefings (number, valid_from, content, text, title, date, source, url,
+    tags, file, line) SELECT i.number, CAST($1 AS BIGINT), s.content, s.text, s.title,
+    s.date, s.source, s.url, s.tags, s.file, s.line
+    FROM staged AS s JOIN identities AS i USING (key)
+    WHERE NOT EXISTS (SELECT 1 FROM briefings AS b
+    WHERE b.number = i.number AND b.valid_to IS NULL) ORDER BY i.number
+"""
 _PREVIEWS = {
     "removed": """
         SELECT b.number, b.text FROM briefings AS b JOIN identities AS i USING (number)
@@ -137,25 +176,11 @@ class Staging:
 
     async def stage_edition(self, edition: int) -> None:
         """Set aside what an edition held, as if it were what the sources hold now."""
-        await self.session.execute(
-            f"INSERT INTO staged ({', '.join(STAGED)})"  # noqa: S608 - constants
-            " SELECT row_number() OVER (ORDER BY b.number), i.key, b.content, b.text, b.title,"
-            " b.date, b.source, b.url, b.tags, b.file, b.line"
-            " FROM briefings AS b JOIN identities AS i USING (number)"
-            " WHERE b.valid_from <= $1 AND (b.valid_to IS NULL OR b.valid_to > $1)",
-            edition,
-        )
+        await self.session.execute(_STAGE_EDITION, edition)
 
     async def stage_last(self, number: int) -> None:
         """Set aside what one briefing was when an edition last held it, as far as that is kept."""
-        await self.session.execute(
-            f"INSERT INTO staged ({', '.join(STAGED)})"  # noqa: S608 - constants
-            " SELECT (SELECT coalesce(max(place), 0) + 1 FROM staged), i.key, b.content, b.text,"
-            " b.title, b.date, b.source, b.url, b.tags, b.file, b.line"
-            " FROM briefings AS b JOIN identities AS i USING (number)"
-            " WHERE b.number = $1 AND b.valid_to IS NOT NULL ORDER BY b.valid_to DESC LIMIT 1",
-            number,
-        )
+        await self.session.execute(_STAGE_LAST, number)
 
     async def settle(self) -> Settled:
         """Leave out what was withdrawn, and make one of records that are the same.
@@ -172,8 +197,11 @@ class Staging:
         problems = tuple(
             Problem(
                 Origin(file, line),
-                f'The id "{key}" stands for something else at {first_file}:{first_line}.',
-                "Give each briefing an id of its own.",
+                Said(
+                    'The id "{key}" stands for something else at {place}',
+                    {"key": key, "place": f"{first_file}:{first_line}"},
+                ),
+                Said("Give each briefing an id of its own"),
             )
             for key, file, line, first_file, first_line in await rows(_CONFLICTS)
         )
@@ -233,33 +261,10 @@ class Staging:
             "INSERT INTO editions VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             *astuple(edition),
         )
-        await execute(
-            "UPDATE briefings SET valid_to = $1 WHERE valid_to IS NULL AND NOT EXISTS (SELECT 1"
-            " FROM identities AS i JOIN staged AS s USING (key)"
-            " WHERE i.number = briefings.number AND s.content = briefings.content)",
-            number,
-        )
-        # A new place is no new briefing: it is corrected where it stands.
-        await execute(
-            "UPDATE briefings SET file = s.file, line = s.line, placed_in = $1"
-            " FROM identities AS i JOIN staged AS s USING (key)"
-            " WHERE i.number = briefings.number AND briefings.valid_to IS NULL"
-            " AND (briefings.file <> s.file OR briefings.line <> s.line)",
-            number,
-        )
-        await execute(
-            "INSERT INTO identities (key) SELECT key FROM staged AS s WHERE NOT EXISTS"
-            " (SELECT 1 FROM identities AS i WHERE i.key = s.key) ORDER BY place"
-        )
-        await execute(
-            "INSERT INTO briefings (number, valid_from, content, text, title, date, source, url,"
-            " tags, file, line) SELECT i.number, CAST($1 AS BIGINT), s.content, s.text, s.title,"
-            " s.date, s.source, s.url, s.tags, s.file, s.line"
-            " FROM staged AS s JOIN identities AS i USING (key)"
-            " WHERE NOT EXISTS (SELECT 1 FROM briefings AS b"
-            " WHERE b.number = i.number AND b.valid_to IS NULL) ORDER BY i.number",
-            number,
-        )
+        await execute(_END_WHAT_IS_OTHER, number)
+        await execute(_MOVE, number)
+        await execute(_IDENTIFY)
+        await execute(_BEGIN_WHAT_IS_NEW, number)
         return edition
 
     async def _digest(self) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.editions import Edition, ReloadReport
     from bot.library.history import LogEntry
-    from bot.model import Edition, ReloadReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.databases.opening import open_database
+from bot.editions import Edition
 from bot.library.history import IS_WITHDRAWN, WITHDRAWN, History
 from bot.library.migrations import LIBRARY
 from bot.library.rows import COLUMNS, PRESENT, briefing_of
 from bot.library.staging import Staging
-from bot.model import Briefing, Draft, Edition, NotInService, Why
+from bot.model import Briefing, Draft, NotInService, Why
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -15,19 +15,22 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.errors import LibraryError, StoreUnusable, Unfit
+from bot.editions import Change
+from bot.errors import AttacheError, StoreUnusable, Unfit
 from bot.library.files import FULL, FolderHold, keep_as, untemporary
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
-from bot.model import Change, Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
+    from bot.editions import ReloadReport
     from bot.library.shelf import Shelf
     from bot.library.store import Store
-    from bot.model import Draft, ReloadReport
+    from bot.model import Draft
 
 MAX_BYTES = 10_000_000
 FOLDER = "uploads"
@@ -37,7 +40,7 @@ _LONGEST_NAME = 120
 _ODD = re.compile(r"[^\w.-]+")
 
 
-class Rejected(LibraryError):  # noqa: N818 - it names what became of an upload
+class Rejected(AttacheError):
     """What was handed in is wrong, and was not kept; ``problems`` say where and why."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
@@ -75,7 +78,7 @@ class Source:
         self._is_kept = True
 
     async def __aenter__(self) -> None:
-        """Put the file in place; raise `LibraryError` where it cannot be written.
+        """Put the file in place; raise `AttacheError` where it cannot be written.
 
         Raises `ReloadRunning` while another process takes a file into the folder.
         """
@@ -157,7 +160,7 @@ class Uploads:
         """Make a source of a file, and reload.
 
         One of the same name is replaced where that removes nothing, or with ``replaces``. Raises
-        `Rejected` where the file is wrong, and `LibraryError` where it cannot be kept.
+        `Rejected` where the file is wrong, and `AttacheError` where it cannot be kept.
         """
         target = self._folder() / _safe_name(name)
         if len(content) > MAX_BYTES:
@@ -178,7 +181,7 @@ class Uploads:
     async def add(self, fields: dict[str, Any], *, by: str) -> ReloadReport:
         """Add one briefing given by its fields, and reload; the report's preview has its number.
 
-        Raises `Rejected` where a field is wrong, `AlreadyThere`, and `LibraryError` where it
+        Raises `Rejected` where a field is wrong, `AlreadyThere`, and `AttacheError` where it
         cannot be kept.
         """
         target = self._folder() / ADDED
@@ -209,7 +212,7 @@ class Uploads:
     async def _taken(
         self, source: Source, by: str, why: str, spares: str | None = None
     ) -> ReloadReport:
-        """Reload with the file in place; raise `LibraryError` where that would remove much.
+        """Reload with the file in place; raise `AttacheError` where that would remove much.
 
         Where the file ``spares`` what one of this name held, it may remove nothing.
         """
@@ -266,7 +269,7 @@ class Uploads:
 
 
 def _safe_name(name: str) -> str:
-    """Return a file name that means nothing to a file system but a name; raise `LibraryError`."""
+    """Return a file name that means nothing to a file system but a name; raise `AttacheError`."""
     plain = _ODD.sub("_", Path(name.replace("\\", "/")).name)
     # As many bytes at the end as any file system allows a name, and never a hidden one.
     plain = plain.encode()[-_LONGEST_NAME:].decode(errors="ignore").lstrip("._")

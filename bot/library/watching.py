@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import structlog
 from watchfiles import awatch
 
-from bot.errors import LibraryError, ReloadRunning
+from bot.errors import AttacheError, ReloadRunning
 from bot.library.outcomes import in_short
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ async def _reload(library: Library) -> bool:
         except ReloadRunning:
             await asyncio.sleep(_AGAIN_SECONDS)
             continue
-        except LibraryError as error:
+        except AttacheError as error:
             log.error("reload failed", reason=str(error))  # noqa: TRY400 - that says all
             return False
         if report.problems:

@@ -25,6 +25,7 @@ from bot.search.index.presence import Presence
 from bot.search.index.suggest import Suggestions
 from bot.search.index.topics import Directory
 from bot.search.languages.foreign import Foreign
+from bot.search.listings import Listings
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import Kind
 from bot.search.reading.naming import with_names
@@ -44,9 +45,8 @@ if TYPE_CHECKING:
     from bot.model import Briefing, Citation
     from bot.search.conversation.interpretation import Interpretation
     from bot.search.finding.steps import Steps
-    from bot.search.index.postings import Found, Hit
+    from bot.search.index.postings import Hit
     from bot.search.languages.understood import Understood
-    from bot.search.reading.terms import Term
     from bot.search.verdict.confidence import Thresholds
     from bot.search.verdict.judging import Judged
     from bot.search.words.aliases import Aliases
@@ -54,12 +54,9 @@ if TYPE_CHECKING:
 
 _MAX_QUESTION = 2_000
 _MOST_RANKED = 10
-_TELLING = 20
-_RELATED_SHARE = 0.25
-_LEAST_TOPICALITY = 0.1
 
 
-class IndexUnusable(Exception):  # noqa: N818 - it is a state of the folder, not a fault
+class IndexUnusable(Exception):
     """An index folder is missing, damaged, or made by another version or with other aliases."""
 
 
@@ -87,8 +84,7 @@ class Engine:
         self._foreign = Foreign(lexicon, english)
         self._reader = Reader(lexicon, english, aliases)
         self._ranker = Ranker(self._postings, forward)
-        recall = Recall(self._ranker, self._postings)
-        interpreter = Interpreter(self._reader, self._ranker, recall)
+        interpreter = Interpreter(self._reader, self._ranker, Recall(self._ranker, self._postings))
         self._directory = Directory(self._postings, aliases)
         self._composer = Composer(self._postings, forward, self._directory, self._reader.kin)
         point = Point(
@@ -98,6 +94,10 @@ class Engine:
             self._reader.kin,
             self._directory.is_name,
         )
+        self._listings = Listings(
+            self._postings, self._directory, self._suggestions, self._reader, self._ranker,
+            self._composer,
+        )  # fmt: skip
         self._judge = Judge(interpreter, point, english, thresholds, self.size)
         self._dating = Dating(self._postings, self._judge, self._reader, self._ranker, english)
         self._corrections = Corrections(
@@ -145,7 +145,7 @@ class Engine:
 
     def _of_a_time(self, question: str, asked: OfATime, limit: int, started: float) -> Answer:
         found = asked.found
-        answer = self._listed(question, self._listing(found[:limit]), started)
+        answer = self._listed(question, self._listings.of(found[:limit]), started)
         if not found:
             return replace(answer, unknown=(asked.written,), topics=self.topics(limit=5))
         return replace(answer, further=tuple(each.number for each in found[limit:]))
@@ -181,20 +181,7 @@ class Engine:
 
     def about(self, topic_key: str, limit: int = 50) -> Listing | None:
         """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""
-        root = self._directory.find(topic_key)
-        label = self._directory.label(root) if root else None
-        if root is None or label is None:
-            return None
-        found = self._postings.newest(self._directory.names(root), limit)
-        hits = [self._postings.fetch(each.address) for each in found]
-        terms = self._reader.read(label).terms
-        numbers = tuple(hit.briefing.number for hit in hits)
-        return Listing(
-            self._composer.citations(label, hits, [0.0] * len(hits), terms),
-            self._composer.follow_up(hits, besides=root),
-            title=label,
-            context=Context(label, numbers, subject=label),
-        )
+        return self._listings.about(topic_key, limit)
 
     def cite(self, question: str, numbers: Sequence[int]) -> tuple[Citation, ...]:
         """Return the briefings of these numbers that are in service, marked for ``question``."""
@@ -224,45 +211,17 @@ class Engine:
     def latest(self, limit: int = 50) -> Listing:
         """Return the ``limit`` newest of all briefings, undated ones last."""
         found = self._postings.latest(limit) if self.size else []
-        return self._listing(found)
+        return self._listings.of(found)
 
     def related(self, number: int, limit: int = 5) -> Listing | None:
-        """Return the briefings that are most like the one with this number, None where it is none.
-
-        Those that share the most telling words it has in common with any, as if these were asked
-        for; what a briefing is about counts more than what merely is rare in so few.
-        """
-        hit = self._postings.numbered(number) if 0 < number < 1 << 63 else None
-        if hit is None:
-            return None
-        common = [
-            term
-            for term in self._reader.read(hit.briefing.text).terms
-            if any(self._postings.stem_frequency(each.stem) > 1 for each in term.alternatives)
-        ]
-        weighed = (term._replace(emphasis=_topicality(term)) for term in common)
-        terms = sorted(weighed, key=lambda term: -term.weight * term.emphasis)
-        telling = tuple(terms[:_TELLING])
-        ranked = self._ranker.rank(telling, limit + 1)
-        own = next((each.score for each in ranked if each.found.number == number), 0.0)
-        found = [
-            each.found
-            for each in ranked
-            if each.found.number != number and each.score >= _RELATED_SHARE * own
-        ]
-        return self._listing(found[:limit], telling)
+        """Return the briefings that are most like one, None where there is none of this number."""
+        hit = self._hit(number)
+        return self._listings.related(hit, limit) if hit else None
 
     def any_briefing(self, chance: float) -> Briefing | None:
         """Return the briefing that a ``chance`` from 0 up to 1 falls on, if there are any."""
         number = self._forward.any_number(chance)
         return self.briefing(number) if number else None
-
-    def _listing(self, found: Sequence[Found], terms: Sequence[Term] = ()) -> Listing:
-        hits = [self._postings.fetch(each.address) for each in found]
-        return Listing(
-            self._composer.citations("", hits, [0.0] * len(hits), terms),
-            self._composer.follow_up(hits),
-        )
 
     def _listed(self, question: str, listing: Listing, started: float) -> Answer:
         """Return the answer to a question that is one by being listed."""
@@ -282,8 +241,11 @@ class Engine:
 
     def briefing(self, number: int) -> Briefing | None:
         """Return the briefing with this number, or None where the edition has none."""
-        hit = self._postings.numbered(number) if 0 < number < 1 << 63 else None
+        hit = self._hit(number)
         return hit.briefing if hit else None
+
+    def _hit(self, number: int) -> Hit | None:
+        return self._postings.numbered(number) if 0 < number < 1 << 63 else None
 
     def topics(self, query: str = "", limit: int = 25) -> tuple[Topic, ...]:
         """Return topics that lead somewhere: the largest, or those that fit the ``query``.
@@ -291,15 +253,7 @@ class Engine:
         What a query names comes first, though it may lead to nearly all briefings or to a single
         one; where there is nothing else, also what it may be misspelt for.
         """
-        listed = (self._directory.find(key) for key in self._suggestions.topics(query, limit))
-        roots = [root for root in listed if root]
-        named = self._directory.named(query)
-        if not roots and not named:
-            read = self._reader.read(encodable(query[:_MAX_QUESTION])).terms
-            named = self._directory.named(" ".join(each.corrected or each.written for each in read))
-        if named and named not in roots:
-            roots.insert(0, named)
-        return tuple(map(self._composer.topic, roots[:limit]))
+        return self._listings.topics(query, limit)
 
     def suggest(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Return topics and titles that fit what was ``typed``, each at most 100 characters.
@@ -343,14 +297,6 @@ class Engine:
 def _kind_of(found: Judged) -> Kind:
     """Return the kind of thing that is asked for; what only asks for others asks for none."""
     return kind_asked_for(found.read) if found.asked.reading.terms else Kind.ANYTHING
-
-
-def _topicality(term: Term) -> float:
-    """Return how far the briefings are about a word, rather than merely use it, up to 1.
-
-    "China" stands in them far oftener than in other English, "aims" and "years" hardly.
-    """
-    return min(max((term.surplus - 1.0) / 3.0, _LEAST_TOPICALITY), 1.0)
 
 
 def open_engine(

@@ -11,6 +11,7 @@ import pytest
 from bot.chat.client import DYNAMIC_ITEMS
 from bot.chat.people.permissions import Admins
 from tests.chat.reading import assert_only_denied, planted, text_of
+from tests.chat.servers.test_moderation import former_steward
 
 if TYPE_CHECKING:
     from simcord.actors import MemberActor
@@ -232,17 +233,10 @@ async def pressed_in_vain(world: World, who: MemberActor | UserHandle, custom_id
 @pytest.mark.parametrize("name", ["language", "person", "channel", "channels"])
 async def test_a_forged_menu_is_denied(world: World, name: str) -> None:
     """Menus are opened by a moderator, whose right is gone when one is used."""
-    rights = discord.Permissions(manage_guild=True)
-    role = world.guild.create_role("Stewards", permissions=rights)
-    steward = world.guild.add_member(world.env.create_user("stew"), roles=[role])
-    opened = await steward.slash(world.channel, "settings")
-    assert opened.response is not None
-    guild = world.bot.get_guild(world.guild.id)
-    assert guild is not None
-    await (await guild.fetch_member(steward.id)).remove_roles(discord.Object(role.id))
+    steward, opened = await former_steward(world)
     value: Any = {"language": "de", "channels": world.channel}.get(name, "60")
 
-    result = await steward.select(opened.response, [value], custom_id=f"attache:set:{name}")
+    result = await steward.select(opened, [value], custom_id=f"attache:set:{name}")
 
     assert FOR_MODERATORS in text_of(result.response)
     await unchanged(world)

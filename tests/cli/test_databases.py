@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -23,7 +22,7 @@ from bot.databases.moments import now, stamp
 from tests.community.test_upgrading import make_old
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Awaitable, Callable
 
     from bot.community.privacy import Held
     from tests.conftest import Run
@@ -332,78 +331,3 @@ def test_that_the_index_was_built_anew_is_told_once(
         first.stdout
     )
     assert "built anew" not in second.stdout
-
-
-READING = (
-    "ask grain", "status", "editions", "changes", "log", "export", "verify", "check",
-    "backup copy",
-)  # fmt: skip
-
-
-@pytest.fixture
-def shut(tmp_path: Path) -> Iterator[Callable[[], list[str]]]:
-    """Shuts the state folder against writing; returns how to run a command that may not, too."""
-
-    def close() -> list[str]:
-        for path in (tmp_path / "var").rglob("*"):
-            path.chmod(0o500 if path.is_dir() else 0o400)
-        (tmp_path / "var").chmod(0o500)
-        if os.geteuid() != 0:
-            return []
-        # The super-user may write everything, unless that right is taken away.
-        if (program := shutil.which("setpriv")) is None:
-            pytest.skip("there is no setpriv")
-        return [program, "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
-
-    yield close
-    for path in (tmp_path / "var", *(tmp_path / "var").rglob("*")):
-        path.chmod(0o700)
-
-
-@pytest.mark.usefixtures("in_service")
-def test_what_only_reads_works_where_nothing_may_be_written(
-    attache: Run, tmp_path: Path, shut: Callable[[], list[str]]
-) -> None:
-    words = [attache(*command.split()).stdout for command in READING[1:7]]
-    before = sorted((tmp_path / "var").rglob("*"))
-    under = shut()
-    done = [attache(*command.split(), under=under) for command in READING]
-    refused = attache("load", under=under)
-
-    for each in done:
-        assert (each.returncode, each.stderr) == (0, "")
-    assert "empire of lies" in " ".join(done[0].stdout.split())
-    assert [each.stdout for each in done[1:7]] == words
-    assert refused.returncode == ExitCode.STORE
-    assert "give the user that runs the bot the right to write it" in refused.stderr
-    assert sorted((tmp_path / "var").rglob("*")) == before
-
-
-@pytest.mark.parametrize("command", READING)
-@pytest.mark.usefixtures("in_service")
-def test_who_may_not_look_into_the_state_folder_is_told_so_in_one_line(
-    attache: Run, tmp_path: Path, shut: Callable[[], list[str]], command: str
-) -> None:
-    under = shut()
-    (tmp_path / "var").chmod(0)
-    done = attache(*command.split(), under=under)
-
-    assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
-    assert done.stderr.count("\n") == 1
-    assert "cannot be looked at (Permission denied); do this as the user" in done.stderr
-
-
-@pytest.mark.usefixtures("in_service")
-def test_what_stands_in_a_log_that_cannot_be_read_is_not_passed_over(
-    attache: Run, tmp_path: Path, shut: Callable[[], list[str]]
-) -> None:
-    database = tmp_path / "var" / "attache.sqlite3"
-    with closing(sqlite3.connect(database)) as writing:
-        writing.execute("UPDATE briefings SET title = 'new' WHERE number = 3")
-        writing.commit()
-        log = database.with_name("attache.sqlite3-wal").read_bytes()
-    database.with_name("attache.sqlite3-wal").write_bytes(log)
-    done = attache("editions", under=shut())
-
-    assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
-    assert "Make the folder writable again, or copy it whole" in done.stderr

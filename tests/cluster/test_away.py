@@ -39,8 +39,7 @@ async def test_votes_and_questions_wait_and_arrive_once(
     async with start("a") as member:
         community = member.community
         await community.votes.cast("before", "p", helpful=True)
-        postgres.stop()
-        try:
+        with postgres.stopped():
             answer = await member.library.ask("khan yunis")
             assert answer.citations[0].briefing.number == 9
             assert await community.votes.cast("before", "p", helpful=False) is Cast.NEW
@@ -50,8 +49,6 @@ async def test_votes_and_questions_wait_and_arrive_once(
             await community.questions.flush()
             await community.audit.record("ada", "denied", "/admin")
             assert community.waiting == 5
-        finally:
-            postgres.start()
         await written(member)
 
         assert await votes(member) == [("before", 0), ("during", 1)]
@@ -80,8 +77,7 @@ async def test_administering_says_that_it_cannot_work_now_and_changes_nothing(
     start: Start, postgres: PostgresServer
 ) -> None:
     async with start("a") as member:
-        postgres.stop()
-        try:
+        with postgres.stopped():
             (member.shelf.data / "more.txt").write_text("A bridge was opened at Karlsheim.")
             for work in (
                 lambda: member.library.reload(by="test"),
@@ -91,8 +87,6 @@ async def test_administering_says_that_it_cannot_work_now_and_changes_nothing(
             ):
                 with pytest.raises(StoreAway, match="cannot be reached now"):
                     await work()
-        finally:
-            postgres.start()
         assert (await member.library.reload(by="test")).edition == 2
 
 
@@ -101,15 +95,12 @@ async def test_a_server_that_does_not_answer_keeps_nobody_waiting(
 ) -> None:
     async with start("a") as member:
         await until(lambda: member.cluster.trouble is None)
-        postgres.freeze()
-        try:
+        with postgres.frozen():
             # A vote is thanked for within the three seconds that Discord gives.
             await asyncio.wait_for(member.community.votes.cast("slow", "p", helpful=True), 2.5)
             assert (await member.library.ask("khan yunis")).citations[0].briefing.number == 9
             with pytest.raises(StoreAway):
                 await asyncio.wait_for(member.community.servers.of(5), 2.5)
-        finally:
-            postgres.thaw()
         await written(member)
         assert await votes(member) == [("slow", 1)]
 
@@ -119,17 +110,11 @@ async def test_what_was_asked_is_done_without_while_it_cannot_be_read(
 ) -> None:
     async with start("a") as member:
         await until(lambda: member.cluster.trouble is None)
-        postgres.freeze()
-        try:
+        with postgres.frozen():
             words = member.community.questions.words("of another process")
             assert await asyncio.wait_for(words, 2.5) is None
-        finally:
-            postgres.thaw()
-        postgres.stop()
-        try:
+        with postgres.stopped():
             assert await member.community.questions.words("of another process") is None
-        finally:
-            postgres.start()
 
 
 async def test_a_process_ends_though_the_server_does_not_answer(
@@ -138,12 +123,9 @@ async def test_a_process_ends_though_the_server_does_not_answer(
     async with AsyncExitStack() as stack:
         member = await stack.enter_async_context(start("a"))
         await until(lambda: member.cluster.leads)
-        postgres.freeze()
-        try:
+        with postgres.frozen():
             await member.community.votes.cast("slow", "p", helpful=True)
             await asyncio.wait_for(stack.aclose(), 30)
-        finally:
-            postgres.thaw()
     assert member.community.waiting == 1
 
 

@@ -70,15 +70,12 @@ async def test_what_waits_in_the_same_process_is_gone_at_once(
     start: Start, postgres: PostgresServer
 ) -> None:
     async with start("a") as member:
-        postgres.stop()
-        try:
+        with postgres.stopped():
             await leave(member.community)
             assert member.community.waiting == 4
             with pytest.raises(StoreAway):
                 await forget(member)
             assert member.community.waiting == 2
-        finally:
-            postgres.start()
         me = member.community.people.of(ME).encode()
         assert [f for f in member.shelf.state.glob("outbox*") if me in f.read_bytes()] == []
         await until(lambda: member.community.waiting == 0)

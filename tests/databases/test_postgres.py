@@ -13,7 +13,7 @@ import pytest
 
 from bot.databases.opening import Where
 from bot.databases.postgres.connecting import LOCK, connect
-from bot.errors import LibraryError, StoreAway, StoreUnusable
+from bot.errors import AttacheError, StoreAway, StoreUnusable
 from bot.library.library import Library
 from bot.library.store import Store
 from bot.library.uploads import AlreadyThere
@@ -164,10 +164,10 @@ async def test_a_server_that_falls_silent_during_a_reload_does_not_hold_up_the_e
     postgres.freeze()
     try:
         await asyncio.wait_for(library.close(), 20)
-        with pytest.raises(LibraryError):
+        with pytest.raises(AttacheError):
             await reloading
     finally:
-        with suppress(LibraryError):
+        with suppress(AttacheError):
             await reloading
         postgres.thaw()
     again = await Library.open(shared)

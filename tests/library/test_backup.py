@@ -11,7 +11,7 @@ import pytest
 
 from bot.community.community import DATABASE, Community
 from bot.community.migrations import COMMUNITY
-from bot.errors import LibraryError, StateInUse
+from bot.errors import AttacheError, StateInUse
 from bot.library.backup import Part, back_up, restore
 from bot.library.library import Library
 from tests.library.sources import BRIDGE, not_permitted
@@ -86,7 +86,7 @@ async def test_a_rename_that_fails_leaves_the_database_where_it_is(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", fail)
-        with pytest.raises(LibraryError, match="Input/output error"):
+        with pytest.raises(AttacheError, match="Input/output error"):
             await restore(shelf, [part])
 
     assert await edition_in_service(shelf) == 2
@@ -109,7 +109,7 @@ async def test_where_the_second_database_cannot_be_replaced_the_first_is_as_it_w
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", fail)
-        with pytest.raises(LibraryError, match="Input/output error"):
+        with pytest.raises(AttacheError, match="Input/output error"):
             await restore(shelf, [part, community])
 
     assert databases(shelf) == before
@@ -127,7 +127,7 @@ async def test_a_full_disk_leaves_no_half_copy_of_a_backup(
 
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "copyfile", fail)
-        with pytest.raises(LibraryError, match="No space left on device"):
+        with pytest.raises(AttacheError, match="No space left on device"):
             await restore(shelf, [part])
 
     assert [path.name for path in shelf.state.glob("*.sqlite3*")] == [shelf.database.name]
@@ -161,7 +161,7 @@ async def test_what_is_no_backup_is_named_and_nothing_is_changed(
 ) -> None:
     await library.close()
     part.backup.write_bytes(content)
-    with pytest.raises(LibraryError, match=r"backup\.sqlite3 is .*(database|none of this bot)"):
+    with pytest.raises(AttacheError, match=r"backup\.sqlite3 is .*(database|none of this bot)"):
         await restore(shelf, [part])
 
     assert await edition_in_service(shelf) == 2
@@ -169,5 +169,5 @@ async def test_what_is_no_backup_is_named_and_nothing_is_changed(
 
 async def test_a_backup_needs_a_folder_that_is_there(library: Library, shelf: Shelf) -> None:
     assert library.edition
-    with pytest.raises(LibraryError, match=r"There is no folder .*nowhere; make it"):
+    with pytest.raises(AttacheError, match=r"There is no folder .*nowhere; make it"):
         await back_up([Part(shelf.database, shelf.state / "nowhere" / "backup")])

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.library.library import Library
 from tests.library.sources import put
 
 if TYPE_CHECKING:
+    from bot.editions import ReloadReport
     from bot.library.shelf import Shelf
-    from bot.model import ReloadReport
 
 TOWNS = 700
 """More than are read from the database at once."""
@@ -50,7 +50,7 @@ async def test_what_is_loaded_while_somebody_verifies_is_no_damage(
     try:
         assert await beside.verify() == []
         await reload(library, shelf, "sheriff")
-        with pytest.raises(LibraryError, match="loaded anew meanwhile"):
+        with pytest.raises(AttacheError, match="loaded anew meanwhile"):
             await beside.verify()
     finally:
         await beside.close()

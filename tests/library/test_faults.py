@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import random
 import shutil
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.errors import LibraryError, StoreUnusable
+from bot.errors import AttacheError, StoreUnusable
 from bot.library.library import Library
 from bot.model import Verdict
 from tests.conftest import ROOT
@@ -127,87 +126,6 @@ async def test_an_index_that_was_deleted_under_a_running_bot_goes_on_answering(
     assert (await library.ask("bridge Strelsa")).verdict is Verdict.ANSWERED
 
 
-@pytest.mark.parametrize("seed", range(12))
-async def test_a_flipped_byte_anywhere_in_the_index_is_mended_at_the_start(
-    shelf: Shelf, seed: int
-) -> None:
-    library = await Library.open(shelf)
-    await library.close()
-    rng = random.Random(seed)
-    files = [path for path in shelf.indexes.rglob("*") if path.is_file() and path.stat().st_size]
-    flip(rng.choice(sorted(files)), rng)
-
-    library = await Library.open(shelf)
-    try:
-        await assert_as_before(library)
-        assert await library.verify() == []
-    finally:
-        await library.close()
-
-
-def damage(shelf: Shelf) -> None:
-    """Damage the index that is in use: what is mapped into memory changes with the file."""
-    for path in (shelf.indexes / "1").rglob("*.store"):
-        path.write_bytes(bytes(path.stat().st_size))
-    for path in (shelf.indexes / "1").rglob("*.idx"):
-        path.write_bytes(b"\xff" * path.stat().st_size)
-
-
-async def test_an_index_that_breaks_while_it_is_used_is_built_anew(
-    library: Library, shelf: Shelf
-) -> None:
-    damage(shelf)
-    with pytest.raises(LibraryError, match="built anew"):
-        await library.ask(QUESTION)
-    async with asyncio.timeout(20):
-        while True:
-            try:
-                await assert_as_before(library)
-                break
-            except LibraryError:
-                await asyncio.sleep(0.05)
-    assert await library.verify() == []
-
-
-async def test_an_index_that_cannot_be_built_anew_is_tried_again_after_a_while(
-    library: Library,
-    shelf: Shelf,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    damage(shelf)
-    (shelf.indexes / "1.making").write_text("in the way")
-    for _ in range(3):
-        with pytest.raises(LibraryError, match="is built anew"):
-            await library.ask(QUESTION)
-        await library._mending.ended()
-    assert capsys.readouterr().out.count("the index could not be built anew") == 1
-
-    (shelf.indexes / "1.making").unlink()
-    monkeypatch.setattr("bot.library.mending._AGAIN_SECONDS", 0)
-    with pytest.raises(LibraryError, match="is built anew"):
-        await library.ask(QUESTION)
-    await library._mending.ended()
-    await assert_as_before(library)
-
-
-async def test_a_search_that_fails_over_a_whole_index_has_nothing_built(
-    library: Library, shelf: Shelf, capsys: pytest.CaptureFixture[str]
-) -> None:
-    before = {path: path.read_bytes() for path in shelf.indexes.rglob("*") if path.is_file()}
-    damage(shelf)
-    with pytest.raises(LibraryError, match="The search failed"):
-        await library.ask(QUESTION)
-    for path, content in before.items():
-        path.write_bytes(content)  # before anything else has its turn
-    await library._mending.ended()
-
-    await assert_as_before(library)
-    told = capsys.readouterr().out
-    assert "the index is whole" in told
-    assert "built anew" not in told.split("the index is whole")[1]
-
-
 @pytest.mark.parametrize("place", [0, 100, 4096, 8192])
 async def test_a_broken_database_stops_the_start_with_a_line_that_says_what_mends_it(
     shelf: Shelf, place: int
@@ -233,7 +151,7 @@ async def test_a_broken_database_stops_the_start_with_a_line_that_says_what_mend
 _UNDER_A_FAILING_SYNC = """
 import asyncio, sys
 from pathlib import Path
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.library.library import Library
 from bot.library.shelf import Shelf
 from bot.logs import set_up_logs
@@ -246,7 +164,7 @@ async def main(state, data, flag):
     Path(flag).touch()
     try:
         await library.uploads.upload("news.txt", b"It rains.", by="test")
-    except LibraryError as error:
+    except AttacheError as error:
         print(error)
     answer = await library.ask("grain imports from Ukraine to Poland")
     print(answer.edition, answer.citations[0].briefing.number, Path(data, "uploads").exists())
@@ -326,7 +244,7 @@ async def test_a_read_only_data_folder_only_takes_nothing_in(shelf: Shelf) -> No
         library = await Library.open(shelf)
         try:
             await assert_as_before(library)
-            with pytest.raises(LibraryError, match="give the bot write access to the data"):
+            with pytest.raises(AttacheError, match="give the bot write access to the data"):
                 await library.uploads.upload("more.txt", BRIDGE.encode(), by="test")
             await assert_as_before(library)
         finally:
@@ -383,12 +301,6 @@ async def test_a_database_locked_by_another_program_is_refused(
         other.execute("ROLLBACK")
 
     assert (await library.reload(by="test")).swapped
-
-
-def flip(path: Path, rng: random.Random) -> None:
-    content = bytearray(path.read_bytes())
-    content[rng.randrange(len(content))] ^= 1 << rng.randrange(8)
-    path.write_bytes(content)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.editions import Edition
 from bot.library.last_reading import LastReading
 from bot.library.library import Library
-from bot.model import Edition, KeptOut, Origin, Repeated
+from bot.model import Origin
+from bot.problems import KeptOut, Repeated
 from tests.library.sources import BRIDGE, lines, put
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from bot.errors import LibraryError, ReloadRunning, StateInUse, StoreUnusable
+from bot.errors import AttacheError, ReloadRunning, StateInUse, StoreUnusable
 from bot.library.library import Library
 from bot.library.opening import temporary_library
 from bot.model import Briefing, NotInService, Verdict, Why
@@ -244,7 +244,7 @@ async def test_closing_gives_a_reload_up_and_loses_nothing(library: Library, she
     reloading = asyncio.create_task(library.reload(by="test"))
     await asyncio.sleep(0.05)
     await library.close()
-    with pytest.raises(LibraryError):
+    with pytest.raises(AttacheError):
         await reloading
     again = await Library.open(shelf)
     await again.close()
@@ -263,7 +263,7 @@ async def test_closing_gives_up_an_index_that_another_process_is_in_the_middle_o
             await asyncio.sleep(0)
         async with asyncio.timeout(30):
             await library.close()
-        with pytest.raises(LibraryError, match="given up"):
+        with pytest.raises(AttacheError, match="given up"):
             await reloading
     finally:
         reloading.cancel()

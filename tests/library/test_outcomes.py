@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.editions import ReloadReport
 from bot.library.outcomes import Outcome, made, none_made, outcome_of
 from bot.library.staging import Difference
-from bot.model import Origin, Problem, ReloadReport
+from bot.model import Origin
+from bot.problems import Problem, Said
 
 DIFFERENCE = Difference(3, 2, 1, 1_000, 0, "")
-PROBLEM = Problem(Origin("a.txt", 7), "It is\nempty.", "Delete it.")
+PROBLEM = Problem(Origin("a.txt", 7), Said("It is\nempty"), Said("Delete it"))
 REPORT = ReloadReport(1, False, False, 5, 0, 0, 0, 5, (PROBLEM, PROBLEM), 0.1)
 
 

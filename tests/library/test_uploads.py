@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.errors import LibraryError, ReloadRunning, StoreUnusable
+from bot.errors import AttacheError, ReloadRunning, StoreUnusable
 from bot.library.library import Library
 from bot.library.opening import temporary_library
 from bot.library.uploads import Rejected
@@ -43,7 +43,7 @@ async def test_what_is_refused_while_a_reload_runs_was_never_there(
 async def test_a_file_that_would_remove_much_is_not_kept(library: Library, shelf: Shelf) -> None:
     towns = "\n".join(f"Town {number} has a mayor." for number in range(50)).encode()
     await library.uploads.upload("towns.txt", towns, by="test")
-    with pytest.raises(LibraryError, match="50 of 64 briefings would go"):
+    with pytest.raises(AttacheError, match="50 of 64 briefings would go"):
         await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test", replaces=True)
 
     assert (shelf.data / "uploads" / "towns.txt").read_bytes() == towns
@@ -54,7 +54,7 @@ async def test_a_file_of_a_known_name_takes_nothing_away_unasked(
     library: Library, shelf: Shelf
 ) -> None:
     await library.uploads.upload("news.txt", BRIDGE.encode(), by="test")
-    with pytest.raises(LibraryError, match=r"a file news\.txt already, .* 1 briefings would go"):
+    with pytest.raises(AttacheError, match=r"a file news\.txt already, .* 1 briefings would go"):
         await library.uploads.upload("news.txt", b"It rains.", by="test")
     assert (shelf.data / "uploads" / "news.txt").read_text() == BRIDGE
 
@@ -108,7 +108,7 @@ async def test_what_two_processes_are_refused_leaves_the_file_that_was_there(
         await asyncio.sleep(0)
     with pytest.raises(ReloadRunning):
         await second.uploads.upload("rivers.txt", b"It rains.", by="second")
-    with pytest.raises(LibraryError, match="10000 of 30014 briefings would go"):
+    with pytest.raises(AttacheError, match="10000 of 30014 briefings would go"):
         await removing
     assert kept.read_text() == rivers
     assert [each.name for each in kept.parent.iterdir()] == ["rivers.txt"]
@@ -149,7 +149,7 @@ async def test_a_file_that_cannot_be_put_in_place_leaves_the_one_before(
     with monkeypatch.context() as patch:
         for owner, call in calls:
             patch.setattr(owner, call, fail)
-        with pytest.raises(LibraryError, match="No space left on device"):
+        with pytest.raises(AttacheError, match="No space left on device"):
             await library.uploads.upload("more.txt", b"It rains.", by="test")
 
     assert (shelf.data / "uploads" / "more.txt").read_text() == BRIDGE
@@ -166,7 +166,7 @@ async def test_where_files_cannot_be_linked_a_file_is_replaced_or_comes_back(
     towns = "\n".join(f"Town {number} has a mayor." for number in range(50)).encode()
     await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test")
     assert (await library.uploads.upload("towns.txt", towns, by="test", replaces=True)).swapped
-    with pytest.raises(LibraryError, match="50 of 64 briefings would go"):
+    with pytest.raises(AttacheError, match="50 of 64 briefings would go"):
         await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test", replaces=True)
     for number in range(2):
         await library.uploads.add({"text": f"Bridge {number} was opened."}, by="test")
@@ -249,9 +249,9 @@ async def test_nothing_is_handed_in_where_the_data_cannot_be_reached(shelf: Shel
     try:
         assert library.last_reload is not None
         assert "It cannot be read (File name too long)." in str(library.last_reload.problems[0])
-        with pytest.raises(LibraryError, match="File name too long"):
+        with pytest.raises(AttacheError, match="File name too long"):
             await library.uploads.upload("more.txt", BRIDGE.encode(), by="test")
-        with pytest.raises(LibraryError, match="File name too long"):
+        with pytest.raises(AttacheError, match="File name too long"):
             await library.uploads.add({"text": BRIDGE}, by="test")
     finally:
         await library.close()
@@ -261,7 +261,7 @@ async def test_the_file_of_what_was_added_one_by_one_is_not_replaced(
     library: Library, shelf: Shelf
 ) -> None:
     await library.uploads.add({"text": BRIDGE}, by="test")
-    with pytest.raises(LibraryError, match="were added one by one; hand the file in under another"):
+    with pytest.raises(AttacheError, match="were added one by one; hand the file in under another"):
         await library.uploads.upload("added.jsonl", b'{"text": "It rains."}', by="test")
 
     assert BRIDGE in (shelf.data / "uploads" / "added.jsonl").read_text(encoding="utf-8")

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.editions import Ahead, Change
 from bot.errors import Unfit
 from bot.library.library import Library
 from bot.library.progress import Progress
 from bot.library.wanted import Wanted
-from bot.model import Ahead, Briefing, Change, KeptOut, NotInService, Why
+from bot.model import Briefing, NotInService, Why
+from bot.problems import KeptOut
 from tests.library.sources import BRIDGE, exported, lines, put
 
 if TYPE_CHECKING:

@@ -153,36 +153,6 @@ def test_topics_follow_from_what_is_cited_and_lead_elsewhere(seed: Engine) -> No
         assert {each.briefing.key for each in about.citations} == set(topic.keys)
 
 
-def test_topics_are_whole_names_in_one_spelling(seed: Engine) -> None:
-    labels = [topic.label for topic in seed.topics(limit=50)]
-
-    assert {"North Macedonia", "OSCE", "China", "Vladimir Putin", "peace plan"} <= set(labels)
-    assert not {"Macedonia", "Putin", "Lavrov", "Russia"} & set(labels)
-
-
-def test_topics_are_newest_first_where_dates_are_known(make: Make) -> None:
-    dates = ["2024-05-01", None, "2024-06-01T10:00:00Z", "2023-01-01"]
-    held = [
-        briefing(
-            number, f"In Ruritania bridge {number} opened.", **({"date": date} if date else {})
-        )
-        for number, date in enumerate(dates, start=1)
-    ]
-    others = [briefing(number, f"Bees {number} hum.") for number in range(5, 12)]
-    engine = make([*held, *others])
-    (topic,) = [topic for topic in engine.topics() if topic.label == "Ruritania"]
-    about = engine.about(topic.key)
-
-    assert about is not None
-    assert [each.briefing.number for each in about.citations] == [3, 1, 4, 2]
-
-
-def test_topics_are_found_by_what_is_typed(seed: Engine) -> None:
-    assert seed.topics("macedo")[0].label == "North Macedonia"
-    assert seed.suggest("north macedoina")[0] == "North Macedonia"
-    assert "China" in seed.suggest("")
-
-
 def test_the_last_words_of_a_sentence_are_completed(seed: Engine) -> None:
     assert "what happened in North Macedonia" in seed.suggest("what happened in north mac")
 
@@ -202,10 +172,6 @@ def test_an_empty_collection_answers_nothing(make: Make) -> None:
     assert engine.topics() == ()
     assert engine.suggest("a") == ()
     assert engine.briefing(1) is None
-
-
-def test_an_unknown_topic_is_none(seed: Engine) -> None:
-    assert seed.about("0" * 16) is None
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -231,13 +197,6 @@ def test_asking_never_raises(seed: Engine, question: str) -> None:
 )
 def test_strange_questions_get_an_answer(seed: Engine, question: str) -> None:
     assert seed.ask(question).question == question
-
-
-@pytest.mark.parametrize("typed", ["x" * 6_000, "\ud800", "NATO\udcff", "a\0b"])
-def test_strange_topics_are_looked_for(seed: Engine, typed: str) -> None:
-    assert len(seed.topics(typed)) == typed.startswith("NATO")
-    assert seed.about(typed) is None
-    seed.suggest(typed)
 
 
 def test_answers_are_the_same_after_opening_anew(
@@ -324,18 +283,3 @@ def test_key_words_that_one_briefing_has_all_of_are_answered_however_common(seed
     assert seed.ask("Lavrov").verdict is Verdict.ANSWERED
     assert seed.ask("Lavrov Ukraine").verdict is Verdict.ANSWERED
     assert seed.ask("Lavrov Brazil").verdict is not Verdict.ANSWERED
-
-
-@pytest.mark.parametrize(
-    ("number", "first", "among"), [(3, 4, {4, 5}), (5, 3, {3, 4, 6, 13}), (10, 11, {2, 11})]
-)
-def test_related_is_what_is_about_the_same_and_not_what_shares_rare_words(
-    seed: Engine, number: int, first: int, among: set[int]
-) -> None:
-    related = seed.related(number)
-
-    assert related is not None
-    numbers = [citation.briefing.number for citation in related.citations]
-    assert numbers[0] == first
-    assert among <= set(numbers)
-    assert number not in numbers

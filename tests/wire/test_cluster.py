@@ -76,15 +76,12 @@ async def test_answers_go_on_while_the_database_is_away_and_votes_arrive(
         answers = {
             guild: await discord.ask("market of Ruritania", guild=guild) for guild in _SERVERS
         }
-        postgres.stop("immediate")
-        try:
+        with postgres.stopped("immediate"):
             asking = asyncio.create_task(keep_asking(bots))
             await until(lambda: bots.all_log("the other processes cannot be heard"))
             pressed = [await vote(discord, guild, answer) for guild, answer in answers.items()]
             for each in pressed:
                 await asyncio.wait_for(each.first.wait(), PATIENCE)
-        finally:
-            postgres.start()
         query = "SELECT count(*) FROM attache_community.votes"
         await until(lambda: postgres.query(query, url) == str(len(_SERVERS)))
         asking.cancel()

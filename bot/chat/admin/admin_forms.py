@@ -128,7 +128,9 @@ class BriefingForm(ui.Modal):
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Take the briefing in."""
         client: Attache = interaction.client
-        await client.guarded(interaction, client.administration.add(interaction, self.fields()))
+        await client.admission.guarded(
+            interaction, client.administration.add(interaction, self.fields())
+        )
 
 
 class AmendButton(Pressable[ui.Button[Any]], template=r"attache:amend:(?P<draft>[0-9a-z]{12})"):

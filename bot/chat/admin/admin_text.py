@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.chat.languages.languages import Language
+    from bot.editions import Change, Edition
     from bot.library.history import LogEntry
-    from bot.model import Change, Edition
 
 _ROOM = 3_400
 

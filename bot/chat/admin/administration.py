@@ -6,7 +6,6 @@ import asyncio
 import io
 import json
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -24,7 +23,7 @@ from bot.chat.messages.escaping import plain_cut
 from bot.chat.messages.message import COLOURS, INFORMATION, file_message, line_message
 from bot.chat.people.permissions import who
 from bot.community.questions import new_id
-from bot.errors import LibraryError, ReloadRunning, Unfit
+from bot.errors import AttacheError, ReloadRunning, Unfit
 from bot.library.exporting import as_record
 from bot.library.readers.record import text_key
 from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected
@@ -38,8 +37,9 @@ if TYPE_CHECKING:
     from bot.chat.messages.message import Message
     from bot.chat.people.places import Places
     from bot.community.audit import Audit
+    from bot.editions import ReloadReport
     from bot.library.library import Library
-    from bot.model import Problem, ReloadReport
+    from bot.problems import Problem
 
 _EVERY_SECONDS = 2.0
 _WRITTEN = "briefing.jsonl"
@@ -121,7 +121,7 @@ class Administration:
         lang = (await self._places.of(interaction)).language
         fields = self._drafts.get(draft)
         if fields is not None:
-            await interaction.client.show_form(interaction, BriefingForm(lang, fields))
+            await interaction.client.admission.show_form(interaction, BriefingForm(lang, fields))
             return
         said = lang.gettext(
             "I do not remember this form any more, as an hour has passed or I was started anew. "
@@ -282,8 +282,7 @@ class Administration:
             return _not_kept(report.problems, lang, beside=True), done
         except Rejected as error:
             # The form is there to be corrected: there is no record to take out.
-            wrong = [replace(each, remedy="") if is_form else each for each in error.problems]
-            return _not_kept(wrong, lang), False
+            return _not_kept(error.problems, lang, with_remedies=not is_form), False
         except ReloadRunning as error:
             said = plain_cut(str(error), 500)  # which says what to do, too
             if progress := self._library.progress:
@@ -291,7 +290,7 @@ class Administration:
             return _wrong(said), False
         except Unfit as error:
             return _unfit(error, lang), isinstance(error, AlreadyThere)
-        except LibraryError as error:
+        except AttacheError as error:
             return _wrong(plain_cut(str(error), 1_000)), False
 
 
@@ -302,7 +301,13 @@ def _reported(report: ReloadReport, lang: Language) -> Message:
     return line_message(said, COLOURS[Verdict.CLOSEST if report.problems else Verdict.ANSWERED])
 
 
-def _not_kept(problems: Sequence[Problem], lang: Language, *, beside: bool = False) -> Message:
+def _not_kept(
+    problems: Sequence[Problem],
+    lang: Language,
+    *,
+    beside: bool = False,
+    with_remedies: bool = True,
+) -> Message:
     """Say what is wrong with what was handed in, or with the sources ``beside`` it."""
     fix = lang.gettext("Please fix this:")
     if beside:
@@ -310,7 +315,7 @@ def _not_kept(problems: Sequence[Problem], lang: Language, *, beside: bool = Fal
             "It does not go with the other sources as they are. Fix this, and hand it in again:"
         )
     lines = [f"### {lang.gettext('Not added')}", fix]
-    said = "\n".join([*lines, *problem_lines(problems, lang)])
+    said = "\n".join([*lines, *problem_lines(problems, lang, with_remedies=with_remedies)])
     return line_message(said, COLOURS[Verdict.CLOSEST])
 
 

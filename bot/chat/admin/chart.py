@@ -23,7 +23,7 @@ _COLOURS = ("#2e8b57", "#d9a441", "#8a8f98")
 _INK, _PAPER = "#dbdee1", "#313338"
 
 
-class ChartFailed(Exception):  # noqa: N818 - it names what became of it
+class ChartFailed(Exception):
     """No picture was made; the message says why."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.chat.languages.problem_text import problem_text
+from bot.chat.languages.problem_text import place_text, said_text
 from bot.chat.languages.recorded import and_more, counts, noted, unchanged
 from bot.chat.messages.escaping import plain_cut
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.chat.languages.languages import Language
-    from bot.model import Ahead, Change, Problem, ReloadReport
+    from bot.editions import Ahead, Change, ReloadReport
+    from bot.problems import Problem
 
 _SHOWN_PROBLEMS = 10
 _SHOWN_NOTES = 5
@@ -164,11 +165,15 @@ def counts_of(report: ReloadReport, lang: Language) -> str:
     return said
 
 
-def problem_lines(problems: Sequence[Problem], lang: Language) -> list[str]:
+def problem_lines(
+    problems: Sequence[Problem], lang: Language, *, with_remedies: bool = True
+) -> list[str]:
     """Return a line for each of the first ten problems."""
     lines = []
     for problem in problems[:_SHOWN_PROBLEMS]:
-        where, said = problem_text(problem, lang)
+        where, said = place_text(problem, lang), said_text(problem.what, lang)
+        if with_remedies:
+            said = f"{said} {said_text(problem.remedy, lang)}"
         lines.append(f"- **{plain_cut(where, 80)}** {plain_cut(said, 220)}")
     if len(problems) > _SHOWN_PROBLEMS:
         lines.append(f"- {and_more(lang, len(problems) - _SHOWN_PROBLEMS)}")

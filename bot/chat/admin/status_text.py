@@ -8,16 +8,16 @@ from bot.chat.admin.reload_text import counts_of, problem_lines
 from bot.chat.languages.languages import N_
 from bot.chat.languages.recorded import moment_and_age, noted, recorded
 from bot.chat.messages.escaping import plain_cut
-from bot.model import PassedOver
+from bot.problems import PassedOver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.chat.languages.languages import Language
     from bot.cluster.interface import Process
+    from bot.editions import Edition
     from bot.library.progress import Progress
     from bot.library.status import LibraryStatus
-    from bot.model import Edition
 
 _SHOWN_PROCESSES = 16
 _DOING = {

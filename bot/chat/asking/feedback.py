@@ -45,7 +45,7 @@ class Feedback:
             await _thank(interaction, lang, cast)
         else:
             # It counts when the form is sent: Discord never tells that one was closed.
-            await interaction.client.show_form(interaction, WhyForm(question, lang))
+            await interaction.client.admission.show_form(interaction, WhyForm(question, lang))
 
     async def explain(
         self,
@@ -109,4 +109,4 @@ class WhyForm(ui.Modal):
         reason = Reason(chosen[0]) if chosen and chosen[0] in set(Reason) else None
         remark = self.remark.value.strip()
         work = client.feedback.explain(interaction, self.question, reason, remark)
-        await client.guarded(interaction, work)
+        await client.admission.guarded(interaction, work)

@@ -13,7 +13,7 @@ from bot.chat.languages.languages import N_
 from bot.chat.messages.delivering import UNREACHABLE, missed, reply
 from bot.chat.messages.message import line_message
 from bot.chat.people.permissions import Denied, who
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
@@ -89,7 +89,7 @@ class ErrorHandler:
         person = who(interaction)
         try:
             await self._audit.deny(person, _tried(interaction)[:_MOST_TRIED])
-        except LibraryError as error:
+        except AttacheError as error:
             self._log.warning("a denial could not be kept", who=person, reason=str(error))
 
     def _line(self, cause: BaseException, lang: Language, **where: Any) -> str:
@@ -99,7 +99,7 @@ class ErrorHandler:
         self._metrics.failure()
         reference = secrets.token_hex(3)
         self._log.error("failed", reference=reference, exc_info=cause, **where)
-        if isinstance(cause, LibraryError):
+        if isinstance(cause, AttacheError):
             said = lang.gettext("The briefings cannot be used right now; please try later.")
             return f"{said} (`{reference}`)"
         return lang.gettext(

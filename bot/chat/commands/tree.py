@@ -24,7 +24,7 @@ class Tree(app_commands.CommandTree["Attache"]):
 
     async def interaction_check(self, interaction: discord.Interaction[Attache], /) -> bool:
         """Tell whether new work is taken, and here."""
-        return await self.client.accepts(interaction) and await self._is_open(interaction)
+        return await self.client.admission.accepts(interaction) and await self._is_open(interaction)
 
     async def _is_open(self, interaction: discord.Interaction[Attache]) -> bool:
         """Tell whether a command may be used in this channel; say where it may be."""

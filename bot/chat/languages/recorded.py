@@ -6,20 +6,19 @@ what is usual in them is recognised; anything else is shown as it is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from discord.utils import format_dt
 
 from bot.chat.languages.languages import ENGLISH, N_
-from bot.chat.languages.problem_text import problem_text
+from bot.chat.languages.problem_text import place_text, said_text
 from bot.library.outcomes import outcome_of
-from bot.model import KeptOut, LeftOut, PassedOver, Repeated
+from bot.problems import KeptOut, LeftOut, PassedOver, Repeated
 
 if TYPE_CHECKING:
     from bot.chat.languages.languages import Language
-    from bot.model import Note
+    from bot.problems import Note
 
 _USUAL = {
     N_("first load"), N_("the data changed"), N_("watch"), N_("start"), N_("terminal"),
@@ -94,5 +93,5 @@ def noted(note: Note, lang: Language) -> str:
                 "Passed over, as they look like copies or unfinished: {names}", names=note.listed
             )
         case LeftOut(problem):
-            where, said = problem_text(replace(problem, remedy=""), lang)
+            where, said = place_text(problem, lang), said_text(problem.what, lang)
             return f"{where}: {said} {lang.gettext('It was left out.')}"

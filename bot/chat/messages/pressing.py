@@ -42,7 +42,7 @@ class Pressable(ui.DynamicItem[_Item], template="(?!)"):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer the press."""
         client: Attache = interaction.client
-        await client.guarded(interaction, self.act(interaction))
+        await client.admission.guarded(interaction, self.act(interaction))
 
     @abstractmethod
     async def act(self, interaction: discord.Interaction[Attache]) -> None:

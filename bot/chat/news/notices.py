@@ -19,7 +19,7 @@ from bot.chat.messages.escaping import plain_cut
 from bot.chat.messages.message import INFORMATION, Message
 from bot.community.follows import FollowerKind
 from bot.databases.moments import now
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from bot.model import Briefing, Citation
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Notifier:
             edition = self._library.edition
             try:
                 await self.tell_all()
-            except LibraryError as error:
+            except AttacheError as error:
                 self._log.warning("followers cannot be told now", reason=str(error))
             try:
                 await asyncio.wait_for(self._library.changed(edition), _LOOK_SECONDS)
@@ -80,7 +80,7 @@ class Notifier:
                 continue
 
     async def tell_all(self) -> int:
-        """Tell everyone who is due; return how many notices were sent. Raises `LibraryError`."""
+        """Tell everyone who is due; return how many notices were sent. Raises `AttacheError`."""
         if given := await self._library.history.highest():
             await self._follows.begin_anew_above(given)
         highest = await self._library.highest()
@@ -107,7 +107,7 @@ class Notifier:
                     await self._send(notice)
                 else:
                     await self._follows.sent(notice)
-        except LibraryError as error:
+        except AttacheError as error:
             self._log.warning("notices cannot be looked up", reason=str(error))
 
     async def _send(self, notice: Notice) -> bool:

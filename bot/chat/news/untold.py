@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.chat.messages.message import line_message
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 
 if TYPE_CHECKING:
     import discord
@@ -50,7 +50,7 @@ class Untold:
         self._asked_at = time.monotonic()
         try:
             self._people = await self._follows.untold()
-        except LibraryError as error:
+        except AttacheError as error:
             self._log.warning("who could not be reached is not known now", reason=str(error))
 
 

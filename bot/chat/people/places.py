@@ -10,7 +10,7 @@ import structlog
 from cachetools import LRUCache
 
 from bot.community.servers import ServerSettings
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 
 if TYPE_CHECKING:
     from bot.chat.languages.languages import Language, Languages
@@ -101,7 +101,7 @@ class Places:
             return ServerSettings()
         try:
             return await self._servers.of(server)
-        except LibraryError as error:
+        except AttacheError as error:
             # Answers do not depend on the community's database.
             self._log.warning("a server's settings cannot be read", reason=str(error))
             return self._servers.last_known(server) or _UNKNOWN

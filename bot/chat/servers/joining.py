@@ -9,7 +9,7 @@ import structlog
 
 from bot.chat.messages.delivering import UNREACHABLE, may_write
 from bot.chat.messages.message import INFORMATION, line_message
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 
 if TYPE_CHECKING:
     from bot.chat.asking.aside import AsideReplies
@@ -37,7 +37,7 @@ async def greet(guild: discord.Guild, aside: AsideReplies, lang: Language) -> No
         return
     try:
         await channel.send(view=line_message(await aside.greeting(lang), INFORMATION))
-    except (*UNREACHABLE, LibraryError) as error:
+    except (*UNREACHABLE, AttacheError) as error:
         log = structlog.get_logger("attache.chat")
         log.warning("could not greet", server=guild.id, reason=str(error))
 

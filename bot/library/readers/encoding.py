@@ -6,7 +6,8 @@ import codecs
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem, Said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,17 +23,17 @@ _MARKS = (
 _WIDTHS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 UTF_8 = "utf-8-sig"
 """UTF-8; its mark at the beginning is left out where there is one."""
-_REMEDY = "Save the file as UTF-8."
+_REMEDY = Said("Save the file as UTF-8")
 _KINDS = (
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"%PDF-", "a PDF document"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\0", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
-    (b"SQLite format 3\0", "a database"),
+    (b"\x1f\x8b", Said("a {name} archive", {"name": "gzip"})),
+    (b"PK\x03\x04", Said("a ZIP archive or an office document")),
+    (b"%PDF-", Said("a PDF document")),
+    (b"7z\xbc\xaf\x27\x1c", Said("a {name} archive", {"name": "7z"})),
+    (b"BZh", Said("a {name} archive", {"name": "bzip2"})),
+    (b"\xfd7zXZ\0", Said("an {name} archive", {"name": "xz"})),
+    (b"\x28\xb5\x2f\xfd", Said("a {name} archive", {"name": "Zstandard"})),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Said("an office document")),
+    (b"SQLite format 3\0", Said("a database")),
 )
 
 
@@ -50,8 +51,8 @@ def other_kind(path: Path, name: str) -> Problem | None:
         return None
     return Problem(
         Origin(name, 0),
-        f"The file is {kind}, whatever its name says.",
-        "Unpack it, or save what it holds as text.",
+        Said("The file is {kind}, whatever its name says", {"kind": kind}),
+        Said("Unpack it, or save what it holds as text"),
         unread=True,
     )
 
@@ -62,7 +63,7 @@ def undecodable(path: Path, name: str, encoding: str) -> Problem | None:
     The file is read to its end or to the first wrong byte, a megabyte at a time.
     """
     if encoding == "utf-32":
-        what = "Byte 1 of the file begins UTF-32."
+        what = Said("Byte 1 of the file begins UTF-32")
         return Problem(Origin(name, 1), what, _REMEDY, unread=True)
     with path.open("rb") as file:
         head = file.read(2)
@@ -89,22 +90,28 @@ def undecodable(path: Path, name: str, encoding: str) -> Problem | None:
             lines += text.count("\n")
 
 
-def not_text(name: str, line: int, place: int, encoding: str, of: str = "file") -> Problem:
-    """Return the problem of a byte, counted from 1, that is not in the ``encoding``."""
-    what = "UTF-16" if encoding == "utf-16" else "UTF-8"
-    return Problem(Origin(name, line), f"Byte {place:,} of the {of} is not {what}.", _REMEDY)
+def not_text(name: str, line: int, place: int, encoding: str, *, of_line: bool = False) -> Problem:
+    """Return the problem of a byte of the file, or of its line, that is not in the ``encoding``.
+
+    Bytes are counted from 1.
+    """
+    what = Said("Byte {number} of the file is not {encoding}")
+    if of_line:
+        what = Said("Byte {number} of the line is not {encoding}")
+    called = "UTF-16" if encoding == "utf-16" else "UTF-8"
+    return Problem(Origin(name, line), what.having(number=place, encoding=called), _REMEDY)
 
 
-def nul(name: str, line: int, place: int, of: str = "file") -> Problem:
-    """Return the problem of a NUL, at a byte counted from 1."""
-    return Problem(
-        Origin(name, line),
-        f"Byte {place:,} of the {of} is a NUL, which is in no text.",
-        "Save the file as plain text in UTF-8, or in UTF-16 with its mark.",
-    )
+def nul(name: str, line: int, place: int, *, of_line: bool = False) -> Problem:
+    """Return the problem of a NUL, at a byte of the file, or of its line, counted from 1."""
+    what = Said("Byte {number} of the file is a NUL, which is in no text")
+    if of_line:
+        what = Said("Byte {number} of the line is a NUL, which is in no text")
+    remedy = Said("Save the file as plain text in UTF-8, or in UTF-16 with its mark")
+    return Problem(Origin(name, line), what.having(number=place), remedy)
 
 
-class TooLong(Exception):  # noqa: N818 - it names a state, and never leaves this package
+class TooLong(Exception):
     """A record is longer than the limit."""
 
 

@@ -13,8 +13,9 @@ from defusedxml.ElementTree import DefusedXMLParser
 
 from bot.library.readers.encoding import encoding_of, undecodable
 from bot.library.readers.html_text import plain_text
-from bot.library.readers.record import checked, clean
-from bot.model import Origin, Problem
+from bot.library.readers.record import TOO_LONG, checked, clean
+from bot.model import Origin
+from bot.problems import Problem, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,14 +43,14 @@ def read_feed(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem
         lines = _lines_of_entries(text)
     except ParseError as error:
         line = error.position[0]
-        what = f"This is no XML ({error})."
-        yield Problem(Origin(name, line), what, "Correct the file.", unread=True)
+        what = Said("This is no XML ({reason})", {"reason": str(error)})
+        yield Problem(Origin(name, line), what, Said("Correct the file"), unread=True)
         return
     except DefusedXmlException:
         yield Problem(
             Origin(name, 0),
-            "It declares a document type or entities, which no feed needs and none may.",
-            "Take the declaration out.",
+            Said("It declares a document type or entities, which no feed needs and none may"),
+            Said("Take the declaration out"),
             unread=True,
         )
         return
@@ -59,25 +60,27 @@ def read_feed(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem
         io.BytesIO(text.encode()), response_headers=_TEXT_ONLY, sanitize_html=False
     )
     if not found.version:
-        what, remedy = "The file is XML, but no feed.", "Give it as RSS or Atom, or as CSV."
+        what = Said("The file is XML, but no feed")
+        remedy = Said("Give it as RSS or Atom, or as CSV")
         yield Problem(Origin(name, 0), what, remedy, unread=True)
         return
     source = clean(plain_text(found.feed.get("title", "")))[:200]
     for place, (entry, line) in enumerate(zip_longest(found.entries, lines), start=1):
         if entry is not None:
-            yield _briefing(entry, source, Origin(name, line or 0), limits, f"Entry {place}")
+            yield _briefing(entry, source, Origin(name, line or 0), limits, place)
 
 
 def _briefing(
-    entry: Any, source: str, origin: Origin, limits: Limits, which: str
+    entry: Any, source: str, origin: Origin, limits: Limits, place: int
 ) -> Draft | Problem:
     most = limits.characters * _MARKUP
     if max(map(len, (entry.get("title", ""), _markup(entry)))) > most:
-        return Problem(
-            origin,
-            f"{which} has more than {most:,} characters of HTML.",
-            "Shorten it, or raise max_characters in the settings.",
+        what = Said(
+            "Entry {number} has more than {most} characters of HTML",
+            {"number": place, "most": most},
         )
+        return Problem(origin, what, TOO_LONG)
+    which = Said("Entry {number}: {what}", {"number": place})
     return checked(_fields(entry, source), origin, limits, which)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.library.readers.sources import sources
-from bot.model import Problem
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,9 +7,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.library.readers.encoding import TooLong, encoding_of, undecodable
+from bot.library.readers.limits import REST_NOT_READ
 from bot.library.readers.record import checked
 from bot.library.readers.wording import of_python
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from bot.library.readers.limits import Limits
     from bot.model import Draft
 
-_A_LIST = 'Write the briefings as a list of objects: [{"text": "…"}, …].'
+_A_LIST = Said('Write the briefings as a list of objects: [{{"text": "…"}}, …]')
 _BLANK = re.compile(r"[ \t\n\r]*")
 _CHUNK = 1 << 16
 # So near the end of what was read, a mistake may only be that the rest is missing.
@@ -38,22 +40,25 @@ def read_json(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem
         place = 0
         try:
             for place, item in enumerate(items, start=1):
-                yield checked(item, Origin(name, items.line), limits, f"Record {place}")
+                which = Said("Record {number}: {what}", {"number": place})
+                yield checked(item, Origin(name, items.line), limits, which)
         except TooLong:
-            yield Problem(
-                Origin(name, items.line),
-                f"Record {place + 1} is longer than {limits.line_bytes:,} characters; the rest was "
-                "not read.",
-                _A_LIST,
-                unread=True,
+            what = Said(
+                "Record {number} is longer than {most} characters",
+                {"number": place + 1, "most": limits.line_bytes},
             )
+            yield Problem(Origin(name, items.line), what.then(REST_NOT_READ), _A_LIST, unread=True)
         except _Wrong as wrong:
-            said = f"{wrong}; the rest was not read." if place else f"{wrong}."
-            yield Problem(Origin(name, items.line), said, _A_LIST, unread=True)
+            what = wrong.said.then(REST_NOT_READ) if place else wrong.said
+            yield Problem(Origin(name, items.line), what, _A_LIST, unread=True)
 
 
-class _Wrong(Exception):  # noqa: N818 - it never leaves this module
-    """What is wrong with the file, on the line that the items are at."""
+class _Wrong(Exception):
+    """What is ``said`` of the file, on the line that the items are at, is wrong with it."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said)
+        self.said = said
 
 
 class _Items:
@@ -70,14 +75,14 @@ class _Items:
 
     def __iter__(self) -> Iterator[Any]:
         if self._next() != "[":
-            raise _Wrong("It holds no list")
+            raise _Wrong(Said("It holds no list"))
         self._move(self._at + 1)
         if self._next() == "]":
             self._move(self._at + 1)
         else:
             yield from self._listed()
         if self._next():
-            raise _Wrong("Something stands after the end of the list")
+            raise _Wrong(Said("Something stands after the end of the list"))
 
     def _listed(self) -> Iterator[Any]:
         self._next()
@@ -91,7 +96,7 @@ class _Items:
                 self._move(self._at + 1)
                 return
             if follows and follows != ",":
-                raise _Wrong("A comma is missing before this")
+                raise _Wrong(Said("A comma is missing before this"))
             if follows:
                 last = self.line
                 self._move(self._at + 1)
@@ -99,9 +104,8 @@ class _Items:
             if follows in {"", "]"}:
                 # What is missing is told of where something stands, and not of the lines after it.
                 self.line = last
-                raise _Wrong(
-                    "Nothing stands after this comma" if follows else "The list is not closed"
-                )
+                is_open = Said("The list is not closed")
+                raise _Wrong(Said("Nothing stands after this comma") if follows else is_open)
 
     def _next(self) -> str:
         """Move to what comes after white space, and return its first character."""
@@ -126,11 +130,10 @@ class _Items:
                 is_cut = is_cut or error.pos >= len(self._held) - _LOOK_AHEAD
                 if not is_cut or self._ended:
                     lines = self._held.count("\n", self._at, self._last_before(error.pos))
-                    below = f" on line {self.line + lines}" if lines else ""
-                    said = of_python(error.msg)
-                    raise _Wrong(f"Here the file stops being JSON: {said}{below}") from None
+                    raise _Wrong(_no_json(error, self.line + lines if lines else 0)) from None
             except RecursionError:
-                raise _Wrong("Lists and objects stand too deep in each other here") from None
+                deep = Said("Lists and objects stand too deep in each other here")
+                raise _Wrong(deep) from None
             self._more()
 
     def _last_before(self, place: int) -> int:
@@ -153,6 +156,14 @@ class _Items:
     def _move(self, to: int) -> None:
         self.line += self._held.count("\n", self._at, to)
         self._at = to
+
+
+def _no_json(error: json.JSONDecodeError, line: int) -> Said:
+    """Return what a mistake is, and the line that it is on unless that is 0."""
+    reason = of_python(error.msg)
+    if line:
+        reason = Said("{reason} on line {number}", {"reason": reason, "number": line})
+    return Said("Here the file stops being JSON: {reason}", {"reason": reason})
 
 
 def _integer(digits: str) -> int | float:

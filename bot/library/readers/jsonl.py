@@ -9,7 +9,7 @@ from pydantic_core import from_json
 
 from bot.library.readers.lines import lines
 from bot.library.readers.record import Record, checked, problem_of, to_draft
-from bot.model import Problem
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,8 +1,10 @@
-"""How much a source may hold."""
+"""How much a source may hold, and what is said of one that holds more."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from bot.problems import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +17,7 @@ class Limits:
     whole_file_bytes: int = 50_000_000
     """Of a file in a format that can only be read as a whole: Markdown and feeds."""
     briefings: int = 2_000_000
+
+
+REST_NOT_READ = Said("the rest was not read")
+"""What stands behind what is wrong where a file or folder was not read to its end."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.library.readers.encoding import UTF_8, encoding_of, not_text, nul, undecodable
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +58,8 @@ def _raw_lines(
                 origin,
                 Problem(
                     origin,
-                    f"The line is longer than {longest:,} bytes.",
-                    "Put one briefing on a line.",
+                    Said("The line is longer than {most} bytes", {"most": longest}),
+                    Said("Put one briefing on a line"),
                 ),
             )
         else:
@@ -74,12 +75,12 @@ def _skip_line(file: IO[AnyStr], raw: AnyStr, longest: int) -> None:
 
 def _decoded(raw: bytes, origin: Origin) -> Iterator[tuple[Origin, str] | Problem]:
     if b"\0" in raw:
-        yield nul(origin.file, origin.line, raw.index(0) + 1, of="line")
+        yield nul(origin.file, origin.line, raw.index(0) + 1, of_line=True)
         return
     try:
         line = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        yield not_text(origin.file, origin.line, error.start + 1, UTF_8, of="line")
+        yield not_text(origin.file, origin.line, error.start + 1, UTF_8, of_line=True)
         return
     if line.strip():
         yield origin, line

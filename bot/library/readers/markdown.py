@@ -10,8 +10,9 @@ import yaml
 
 from bot.library.readers.encoding import encoding_of, undecodable
 from bot.library.readers.markdown_text import plain
-from bot.library.readers.record import Record, checked, split_tags
-from bot.model import Origin, Problem
+from bot.library.readers.record import TOO_LONG, Record, checked, split_tags
+from bot.model import Origin
+from bot.problems import Problem, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +24,19 @@ if TYPE_CHECKING:
 _PARTING = re.compile(r"-{3,}\s*")
 _HEADING = re.compile(r"#{1,6}\s+")
 _FIELD = re.compile(r"\s*(?:#.*\n)*[\"']?(\w+)[\"']?\s*:(?:\s|$)")
-_REMEDY = "Correct the front matter, or take it out."
+_REMEDY = Said("Correct the front matter, or take it out")
 # Reading YAML takes long, and seven fields do not.
 _LONGEST = 50_000
 # Markdown that is so many times longer than its text may be is not looked at.
 _MARKUP = 8
 
 
-class _Unreadable(Exception):  # noqa: N818 - it never leaves this module
-    """What should be front matter is no YAML."""
+class _Unreadable(Exception):
+    """What should be front matter is none, as is ``said``."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said)
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Pro
                 _refuse_open(part)
             fields = _front_matter(part.text) if place < len(parts) else None
         except _Unreadable as error:
-            yield Problem(origin, str(error), _REMEDY)
+            yield Problem(origin, error.said, _REMEDY)
             place += 1
             continue
         body = part
@@ -102,7 +107,9 @@ def _front_matter(text: str) -> dict[str, Any] | None:
     is_meant = begins[1] in Record.model_fields
     if len(text) > _LONGEST:
         if is_meant:
-            raise _Unreadable(f"The front matter is longer than {_LONGEST:,} characters.")
+            raise _Unreadable(
+                Said("The front matter is longer than {most} characters", {"most": _LONGEST})
+            )
         return None
     try:
         # The loader that leaves every value as it is written: a date is checked like any other.
@@ -124,7 +131,10 @@ def _refuse_open(last: _Part) -> None:
     begins = _FIELD.match(last.text)
     if last.is_opened and begins and begins[1] in Record.model_fields:
         raise _Unreadable(
-            f'The front matter that begins with "{begins[1]}:" is not closed by a line of ---.'
+            Said(
+                'The front matter that begins with "{name}:" is not closed by a line of ---',
+                {"name": begins[1]},
+            )
         )
 
 
@@ -146,14 +156,12 @@ def _briefing(fields: dict[str, Any], body: str, origin: Origin, limits: Limits)
     if title is not None and "title" not in fields and len(lines) > 1:
         fields, body = {**fields, "title": plain(title)}, "\n".join(lines[1:])
     if "text" in fields:
-        return Problem(origin, 'The front matter has a "text".', "Write the text below it.")
+        what, remedy = Said('The front matter has a "text"'), Said("Write the text below it")
+        return Problem(origin, what, remedy)
     most = limits.characters * _MARKUP
     if len(body) > most:
-        return Problem(
-            origin,
-            f"It has more than {most:,} characters of Markdown.",
-            "Shorten it, or raise max_characters in the settings.",
-        )
+        what = Said("It has more than {most} characters of Markdown", {"most": most})
+        return Problem(origin, what, TOO_LONG)
     return checked({**fields, "text": plain(body)}, origin, limits)
 
 
@@ -163,8 +171,8 @@ def _title(line: str) -> str | None:
     return line[opening.end() :].rstrip("#").rstrip() if opening else None
 
 
-def _said(error: Exception) -> str:
+def _said(error: Exception) -> Said:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "it is no YAML"
     where = f", line {mark.line + 1} of it" if mark else ""
-    return f"The front matter cannot be read ({problem}{where})."
+    return Said("The front matter cannot be read ({reason})", {"reason": f"{problem}{where}"})

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from bot.library.readers.wording import of_jiter
-from bot.model import Draft, Origin, Problem
+from bot.model import Draft, Origin
+from bot.problems import Problem, Said
 
 if TYPE_CHECKING:
     from bot.library.readers.limits import Limits
@@ -31,13 +32,29 @@ _FLAG_OR_UNSEEN = re.compile(
     r"|[\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E007F\ud800-\udfff]"
 )
+_NO_OBJECT = Said('A record must be an object, such as {{"text": "…"}}')
+_UNKNOWN_FIELD = Said('The field "{field}" is unknown')
 _KINDS = {
-    "missing": "is missing",
-    "too_long": f"has more than {_MAX_TAGS} entries",
-    "string_type": "must be a text in quotation marks",
-    "tuple_type": 'must be a list, such as ["one", "two"]',
+    "missing": Said('The field "{field}" is missing'),
+    "too_long": Said('The field "{field}" has more than {most} entries', {"most": _MAX_TAGS}),
+    "string_type": Said('The field "{field}" must be a text in quotation marks'),
+    "tuple_type": Said('The field "{field}" must be a list, such as ["one", "two"]'),
+    "extra_forbidden": _UNKNOWN_FIELD,
+    "model_type": _NO_OBJECT,
+    "model_attributes_type": _NO_OBJECT,
 }
-_WHAT_TO_DO = "Correct the record, or take it out."
+"""By what pydantic calls them."""
+_WHAT_TO_DO = Said("Correct the record, or take it out")
+TOO_LONG = Said("Shorten it, or raise max_characters in the settings")
+"""What to do about a text with too many characters, or what it is made from."""
+
+
+class _Refused(ValueError):
+    """A value is not as its field must be; ``said`` lacks the name of the field alone."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(said.sentence)
+        self.said = said
 
 
 def clean(text: str) -> str:
@@ -57,7 +74,9 @@ def clean(text: str) -> str:
 def _short(value: str) -> str:
     text = clean(value)
     if len(text) > _MAX_FIELD:
-        raise ValueError(f"must have at most {_MAX_FIELD} characters")
+        raise _Refused(
+            Said('The field "{field}" must have at most {most} characters', {"most": _MAX_FIELD})
+        )
     return text
 
 
@@ -69,7 +88,7 @@ def _identifier(value: object) -> object:
 
 def _filled(value: str) -> str:
     if not value:
-        raise ValueError("must not be empty")
+        raise _Refused(Said('The field "{field}" must not be empty'))
     return value
 
 
@@ -86,15 +105,22 @@ def iso_date(value: str) -> str:
         try:
             moment = parsedate_to_datetime(text)
         except (ValueError, TypeError, IndexError, OverflowError):
-            raise ValueError(
-                "must be a date such as 2024-12-08, 2024-12-08T09:30:00Z "
-                f'or Sun, 08 Dec 2024 09:30:00 GMT, and not "{clean(text)[:40]}"'
+            raise _Refused(
+                Said(
+                    'The field "{field}" must be a date such as {example} or {other}, and not '
+                    '"{given}"',
+                    {
+                        "example": "2024-12-08, 2024-12-08T09:30:00Z",
+                        "other": "Sun, 08 Dec 2024 09:30:00 GMT",
+                        "given": clean(text)[:40],
+                    },
+                )
             ) from None
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
     try:
         return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
     except OverflowError:
-        raise ValueError("must be a date that exists in UTC too") from None
+        raise _Refused(Said('The field "{field}" must be a date that exists in UTC too')) from None
 
 
 def web_address(value: str) -> str:
@@ -106,11 +132,20 @@ def web_address(value: str) -> str:
     except ValueError:
         has_host = False
     if not has_host or parts.scheme not in {"http", "https"}:
-        raise ValueError(
-            "must be an address that begins with http:// or https://, and names a host"
+        raise _Refused(
+            Said(
+                'The field "{field}" must be an address that begins with http:// or https://, and '
+                "names a host"
+            )
         )
     if len(address) > _MAX_URL or not address.isprintable() or set(address) & set(' <>"\\^`{|}'):
-        raise ValueError(f"must be an address of at most {_MAX_URL} characters without spaces")
+        raise _Refused(
+            Said(
+                'The field "{field}" must be an address of at most {most} characters without '
+                "spaces",
+                {"most": _MAX_URL},
+            )
+        )
     return address
 
 
@@ -132,7 +167,7 @@ class Record(BaseModel):
     tags: Annotated[tuple[Short, ...], Field(max_length=_MAX_TAGS)] | None = None
 
 
-UNKNOWN = f"Delete it, or name it one of {', '.join(Record.model_fields)}."
+UNKNOWN = Said("Delete it, or name it one of {names}", {"names": ", ".join(Record.model_fields)})
 """What to do about a field or column of another name."""
 
 
@@ -141,9 +176,11 @@ def to_draft(record: Record, origin: Origin, limits: Limits) -> Draft | Problem:
     if len(record.text) > limits.characters:
         return Problem(
             origin,
-            f"The text has {len(record.text):,} characters; at most {limits.characters:,} are "
-            "allowed.",
-            "Shorten it, or raise max_characters in the settings.",
+            Said(
+                "The text has {count} characters; at most {most} are allowed",
+                {"count": len(record.text), "most": limits.characters},
+            ),
+            TOO_LONG,
         )
     tags = tuple(dict.fromkeys(tag for tag in record.tags or () if tag))
     return Draft(
@@ -158,17 +195,20 @@ def to_draft(record: Record, origin: Origin, limits: Limits) -> Draft | Problem:
     )
 
 
-def checked(fields: object, origin: Origin, limits: Limits, which: str = "") -> Draft | Problem:
+def checked(
+    fields: object, origin: Origin, limits: Limits, which: Said | None = None
+) -> Draft | Problem:
     """Return the draft of a record as a source gives it, or what is wrong with it.
 
-    ``which`` names the record where its line may not tell, as when all stand on one.
+    ``which`` names the record where its line may not tell, as when all stand on one; ``what`` is
+    wrong with it is a value of it.
     """
     try:
         found = to_draft(Record.model_validate(fields), origin, limits)
     except ValidationError as error:
         found = _otherwise(fields, origin, limits) or problem_of(error, origin)
     if which and isinstance(found, Problem):
-        return replace(found, what=f"{which}: {found.what}")
+        return replace(found, what=which.having(what=found.what))
     return found
 
 
@@ -187,10 +227,8 @@ def _otherwise(fields: object, origin: Origin, limits: Limits) -> Draft | Proble
     if isinstance(found, Problem):
         return None
     names = dict.fromkeys(clean(str(name))[:80] for name in fields if name not in known)
-    said = [f'The field "{name}" is unknown' for name in names]
-    more = ["and more is wrong"] if len(said) > _MOST_SAID else []
-    what = "; ".join([*said[:_MOST_SAID], *more])
-    return Problem(origin, f"{what}.", UNKNOWN, minor=True, draft=found)
+    said = [_UNKNOWN_FIELD.having(field=name) for name in names]
+    return Problem(origin, _first_of(said), UNKNOWN, minor=True, draft=found)
 
 
 def split_tags(text: str) -> list[str]:
@@ -206,25 +244,33 @@ def text_key(text: str) -> str:
 def problem_of(error: ValidationError, origin: Origin) -> Problem:
     """Return what is wrong with a record that did not pass, each of the first fields named."""
     errors = error.errors(include_url=False, include_input=False)
-    said = list(dict.fromkeys(map(_sentence, islice(errors, _MOST_LOOKED_AT))))
-    if len(said) > _MOST_SAID:
-        said = [*said[:_MOST_SAID], "and more is wrong"]
+    said: list[Said] = []
+    for each in map(_said, islice(errors, _MOST_LOOKED_AT)):
+        if each not in said:
+            said.append(each)
     remedy = _WHAT_TO_DO
     if any(error["type"] == "extra_forbidden" for error in errors):
         remedy = UNKNOWN
-    return Problem(origin, "; ".join(said) + ".", remedy)
+    return Problem(origin, _first_of(said), remedy)
 
 
-def _sentence(error: object) -> str:
+def _first_of(said: list[Said]) -> Said:
+    first, *others = said
+    more = [Said("and more is wrong")] if len(said) > _MOST_SAID else []
+    return first.then(*others[: _MOST_SAID - 1], *more)
+
+
+def _said(error: object) -> Said:
     assert isinstance(error, dict)
     kind, place = error["type"], ".".join(str(part) for part in error["loc"][:1])
     if kind == "json_invalid":
-        return f"This is not JSON: {of_jiter(error['ctx']['error'])}"
-    if kind == "extra_forbidden":
-        return f'The field "{clean(place)[:80]}" is unknown'
-    if kind in {"model_type", "model_attributes_type"}:
-        return 'A record must be an object, such as {"text": "…"}'
+        reason = of_jiter(error["ctx"]["error"])
+        return Said("This is not JSON: {reason}", {"reason": reason})
+    field = clean(place)[:80]
+    refused = error.get("ctx", {}).get("error")
+    if isinstance(refused, _Refused):
+        return refused.said.having(field=field)
     if kind in _KINDS:
-        return f'The field "{place}" {_KINDS[kind]}'
-    message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
-    return f'The field "{place}" {message[:1].lower()}{message[1:]}'
+        return _KINDS[kind].having(field=field)
+    what = Said('The field "{field}" is not as it should be ({reason})')
+    return what.having(field=field, reason=error["msg"])

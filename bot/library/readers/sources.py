@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from bot.library.readers.encoding import other_kind
 from bot.library.readers.json_list import read_json
 from bot.library.readers.jsonl import read_jsonl
-from bot.library.readers.limits import Limits
+from bot.library.readers.limits import REST_NOT_READ, Limits
 from bot.library.readers.table import read_table
 from bot.library.readers.txt import read_txt
-from bot.model import Draft, Origin, Problem
+from bot.model import Draft, Origin
+from bot.problems import Problem, Said
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -92,12 +93,7 @@ def read(
         for each in _read_file(file.path, file.name, limits):
             count += isinstance(each, Draft) or each.draft is not None
             if count > limits.briefings:
-                yield Problem(
-                    each.origin,
-                    f"There are more than {limits.briefings:,} briefings; the rest was not read.",
-                    "Take some out, or raise max_briefings in the settings.",
-                    unread=True,
-                )
+                yield _too_many(each.origin, limits)
                 return
             yield each
 
@@ -203,14 +199,13 @@ def _checked(path: Path, data: Path) -> File | Problem:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        return Problem(
-            origin, "It is a link that leads nowhere.", "Mend or remove it.", unread=True
-        )
+        what, remedy = Said("It is a link that leads nowhere"), Said("Mend or remove it")
+        return Problem(origin, what, remedy, unread=True)
     except OSError as error:
         return _unreadable(origin, error)
     if not stat.S_ISREG(mode):
-        what = "It is a device or a pipe, and no file."
-        return Problem(origin, what, "Take it out.", unread=True)
+        what = Said("It is a device or a pipe, and no file")
+        return Problem(origin, what, Said("Take it out"), unread=True)
     return File(path, name)
 
 
@@ -254,15 +249,16 @@ def _is_blank(path: Path) -> bool:
 
 
 def _empty(name: str) -> Problem:
-    return Problem(Origin(name, 0), "The file holds no briefing.", "Fill it, or take it out.")
+    what, remedy = Said("The file holds no briefing"), Said("Fill it, or take it out")
+    return Problem(Origin(name, 0), what, remedy)
 
 
 def _of_no_format(suffix: str, name: str) -> Problem:
-    return Problem(
-        Origin(name, 0),
-        f"{suffix or 'A file without an ending'} is no format that can be read.",
-        f"Make it one of {FORMATS}, or take it out.",
-    )
+    what = Said("A file without an ending is no format that can be read")
+    if suffix:
+        what = Said("{ending} is no format that can be read", {"ending": suffix})
+    remedy = Said("Make it one of {formats}, or take it out", {"formats": FORMATS})
+    return Problem(Origin(name, 0), what, remedy)
 
 
 def _too_large(path: Path, name: str, limits: Limits) -> Problem | None:
@@ -273,26 +269,34 @@ def _too_large(path: Path, name: str, limits: Limits) -> Problem | None:
         return None
     return Problem(
         Origin(name, 0),
-        f"The file has {size:,} bytes; at most {most:,} are allowed.",
-        "Split it, give it as JSON Lines, or raise max_file_bytes in the settings.",
+        Said(
+            "The file has {count} bytes; at most {most} are allowed", {"count": size, "most": most}
+        ),
+        Said("Split it, give it as JSON Lines, or raise max_file_bytes in the settings"),
         unread=True,
     )
 
 
+def _too_many(origin: Origin, limits: Limits) -> Problem:
+    what = Said("There are more than {most} briefings", {"most": limits.briefings})
+    remedy = Said("Take some out, or raise max_briefings in the settings")
+    return Problem(origin, what.then(REST_NOT_READ), remedy, unread=True)
+
+
 def _without_sources(data: Path) -> Problem:
     if data.is_dir():
-        what = f"The folder holds no file with briefings ({FORMATS})."
-        remedy = "Put one there."
+        what = Said("The folder holds no file with briefings ({formats})", {"formats": FORMATS})
+        remedy = Said("Put one there")
     else:
-        what = f"{data} does not exist."
-        remedy = "Create it, or point ATTACHE_DATA at the briefings."
+        what = Said("{data} does not exist", {"data": str(data)})
+        remedy = Said("Create it, or point ATTACHE_DATA at the briefings")
     return Problem(Origin(data.name or str(data), 0), what, remedy, unread=True)
 
 
 def _unreadable(origin: Origin, error: OSError) -> Problem:
     return Problem(
         origin,
-        f"It cannot be read ({error.strerror}).",
-        "Give the bot access to it, or take it out.",
+        Said("It cannot be read ({reason})", {"reason": str(error.strerror)}),
+        Said("Give the bot access to it, or take it out"),
         unread=True,
     )

@@ -6,8 +6,10 @@ import csv
 from typing import TYPE_CHECKING
 
 from bot.library.readers.encoding import TooLong, encoding_of, undecodable
+from bot.library.readers.limits import REST_NOT_READ
 from bot.library.readers.record import UNKNOWN, Record, checked, clean, split_tags
-from bot.model import Origin, Problem
+from bot.model import Origin
+from bot.problems import Problem, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,16 +19,23 @@ if TYPE_CHECKING:
     from bot.library.readers.limits import Limits
     from bot.model import Draft
 
-_KNOWN = ", ".join(Record.model_fields)
-_ROWS = "Give each row as many cells as the header has; put cells with commas or breaks in quotes."
-_QUOTES = (
-    'End each cell that begins with a quotation mark with one, and double those inside it: "".'
+_COLUMNS = Said(
+    "Name the columns on the first line; they may be {names}",
+    {"names": ", ".join(Record.model_fields)},
+)
+_ROWS = Said(
+    "Give each row as many cells as the header has; put cells with commas or breaks in quotes"
+)
+_QUOTES = Said(
+    'End each cell that begins with a quotation mark with one, and double those inside it: ""'
 )
 _MARK = "sep="
 _SAID = {
-    "unexpected end of data": "A quotation mark is opened here and never closed",
-    "field larger than field limit": "A cell is too long; a quotation mark may be left open",
-    "expected after": "Something stands here after the quotation mark that ends a cell",
+    "unexpected end of data": Said("A quotation mark is opened here and never closed"),
+    "field larger than field limit": Said("A cell is too long").then(
+        Said("a quotation mark may be left open")
+    ),
+    "expected after": Said("Something stands here after the quotation mark that ends a cell"),
 }
 
 
@@ -71,20 +80,16 @@ class _Rows:
                 begins = self._begin()
         except csv.Error as error:
             said = next((said for part, said in _SAID.items() if part in str(error)), None)
-            yield Problem(
-                Origin(self._name, begins),
-                f"{said or str(error).capitalize()}; the rest was not read.",
-                _QUOTES if said else _ROWS,
-                unread=True,
-            )
+            what = said or Said("It cannot be read ({reason})", {"reason": str(error)})
+            yield self._end(begins, what, _QUOTES if said else _ROWS)
         except TooLong:
-            yield Problem(
-                Origin(self._name, begins),
-                f"The row is longer than {self._limits.line_bytes:,} characters; the rest was not "
-                "read.",
-                _QUOTES,
-                unread=True,
-            )
+            most = self._limits.line_bytes
+            what = Said("The row is longer than {most} characters", {"most": most})
+            yield self._end(begins, what, _QUOTES)
+
+    def _end(self, line: int, what: Said, remedy: Said) -> Problem:
+        origin = Origin(self._name, line)
+        return Problem(origin, what.then(REST_NOT_READ), remedy, unread=True)
 
     def _delimiter(self) -> str:
         """Return what parts the cells of the first line; pass over a line that only tells it."""
@@ -113,30 +118,30 @@ class _Rows:
 
 def _wrong_header(header: list[str], origin: Origin) -> Problem | None:
     if "text" not in header:
-        what = 'The first line has no column "text".'
+        what = Said('The first line has no column "text"')
     elif "" in header:
-        what = f"Column {header.index('') + 1} has no name."
+        what = Said("Column {number} has no name", {"number": header.index("") + 1})
     elif len(set(header)) < len(header):
-        what = "A column stands there twice."
+        what = Said("A column stands there twice")
     else:
         return None
-    remedy = f"Name the columns on the first line; they may be {_KNOWN}."
-    return Problem(origin, what, remedy, unread=True)
+    return Problem(origin, what, _COLUMNS, unread=True)
 
 
 def _unknown(header: list[str], origin: Origin) -> Iterator[Problem]:
     """Yield a problem for each column that is no field: what stands in it is not read."""
     for cell in header:
         if cell not in Record.model_fields:
-            yield Problem(
-                origin, f'The column "{clean(cell)[:80]}" is unknown.', UNKNOWN, minor=True
-            )
+            what = Said('The column "{name}" is unknown', {"name": clean(cell)[:80]})
+            yield Problem(origin, what, UNKNOWN, minor=True)
 
 
 def _row(header: list[str], row: list[str], origin: Origin, limits: Limits) -> Draft | Problem:
     if len(row) != len(header):
-        cells = f"{len(row)} cell{'s' * (len(row) > 1)}"
-        return Problem(origin, f"The row has {cells}, the header {len(header)}.", _ROWS)
+        what = Said("The row has {count} cells, the header {header}")
+        if len(row) == 1:
+            what = Said("The row has 1 cell, the header {header}")
+        return Problem(origin, what.having(count=len(row), header=len(header)), _ROWS)
     given = {
         field: cell
         for field, cell in zip(header, row, strict=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.library.readers.lines import lines
 from bot.library.readers.record import checked, clean
-from bot.model import Problem
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

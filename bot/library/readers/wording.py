@@ -4,53 +4,63 @@ from __future__ import annotations
 
 import re
 
-_OPEN = "a quotation mark is opened and never closed"
-_NAME = 'the name of a field needs quotation marks, as in "text"'
-_TAB = "a tab, or another character that is not seen, stands in a text; take it out"
-_BACKSLASH = "a backslash that is meant as one must be doubled"
-_VALUE = "a text in quotation marks, a list or an object is missing"
+from bot.problems import Said
+
+_OPEN = Said("a quotation mark is opened and never closed")
+_NAME = Said('the name of a field needs quotation marks, as in "text"')
+_TAB = Said("a tab, or another character that is not seen, stands in a text; take it out")
+_OPEN_OR_TAB = Said(
+    "a quotation mark is opened and never closed, or a tab, or another character that is not seen, "
+    "stands in a text; take it out"
+)
+_BACKSLASH = Said("a backslash that is meant as one must be doubled")
+_VALUE = Said("a text in quotation marks, a list or an object is missing")
+_AFTER_COMMA = Said("nothing stands after a comma")
 # By what the message begins with. Both parsers are named after what they are part of.
 _OF_JITER = {
     "control character": _TAB,
     "EOF while parsing a string": _OPEN,
-    "EOF": "it ends before it is whole",
-    "expected `,` or `}`": "a comma or } is missing",
-    "expected `,` or `]`": "a comma or ] is missing",
-    "expected `:`": "a colon is missing",
+    "EOF": Said("it ends before it is whole"),
+    "expected `,` or `}`": Said("a comma or }} is missing"),
+    "expected `,` or `]`": Said("a comma or ] is missing"),
+    "expected `:`": Said("a colon is missing"),
     "expected": _VALUE,
-    "trailing comma": "nothing stands after a comma",
-    "trailing characters": "something stands after its end",
+    "trailing comma": _AFTER_COMMA,
+    "trailing characters": Said("something stands after its end"),
     "key must be a string": _NAME,
     "invalid escape": _BACKSLASH,
     "unexpected end of hex escape": _BACKSLASH,
     "lone": _BACKSLASH,
-    "invalid number": "a number is not written as one",
-    "recursion limit": "lists and objects stand too deep in each other",
+    "invalid number": Said("a number is not written as one"),
+    "recursion limit": Said("lists and objects stand too deep in each other"),
 }
 _OF_PYTHON = {
-    "Expecting ','": "a comma is missing",
-    "Expecting ':'": "a colon is missing",
+    "Expecting ','": Said("a comma is missing"),
+    "Expecting ':'": Said("a colon is missing"),
     "Expecting property name": _NAME,
     "Expecting value": _VALUE,
-    "Illegal trailing comma": "nothing stands after a comma",
-    "Invalid control character": f"{_OPEN}, or {_TAB}",
+    "Illegal trailing comma": _AFTER_COMMA,
+    "Invalid control character": _OPEN_OR_TAB,
     "Unterminated string": _OPEN,
     "Invalid \\": _BACKSLASH,
 }
 _PLACE = re.compile(r" at line \d+ column (\d+)$")
 
 
-def of_jiter(message: str) -> str:
+def of_jiter(message: str) -> Said | str:
     """Return what pydantic's parser says of one line, with the character that it stands at."""
     found = _PLACE.search(message)
     said = _worded(message[: found.start()] if found else message, _OF_JITER)
-    return f"{said} (character {found[1]})" if found and int(found[1]) else said
+    if found and int(found[1]):
+        return Said("{reason} (character {number})", {"reason": said, "number": int(found[1])})
+    return said
 
 
-def of_python(message: str) -> str:
+def of_python(message: str) -> Said | str:
     """Return what Python's parser says."""
     return _worded(message, _OF_PYTHON)
 
 
-def _worded(message: str, words: dict[str, str]) -> str:
+def _worded(message: str, words: dict[str, Said]) -> Said | str:
+    """Return what is said of a message, which stands for itself where nothing is known of it."""
     return next((said for start, said in words.items() if message.startswith(start)), message)

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 FORMAT = 19
 """Raised whenever what is written changes, so that older folders are built anew."""
 PRESENCE = "presence.npy"
+_LINKED = ("postings", "forward/base", "neighbours/base")
+"""What an index shares with the one that it was made from."""
 _EVERY = 1_000
 _LARGEST_SHARE = 10
 """An index takes changes up to a tenth of its briefings."""
@@ -126,20 +128,13 @@ def update(
     """
     about = read_about(before)
     with closing(Postings.open(before / "postings")) as old, _appearing(folder, before) as making:
-        _link(before / "postings", making / "postings")
-        _link(before / "forward" / "base", making / "forward" / "base")
-        _link(before / "neighbours" / "base", making / "neighbours" / "base")
+        for part in _LINKED:
+            _link(before / part, making / part)
         writer = IndexWriter(making / "postings", anew=False)
         analyser = Analyser(Stems().__getitem__)
         stale = {*gone, *(briefing.number for briefing in changed)}
-        ghosts, touched = _remove(stale, old, writer, analyser)
-        held = Collected()
-        words: set[str] = set()
-        for briefing in sorted(changed, key=lambda each: each.number):
-            analysis = analyser.analyse(briefing, version(briefing, edition))
-            _add(analysis, writer, held)
-            touched.update(values_in(analysis.terms, "mention"))
-            words.update(values_in(analysis.terms, "word"))
+        ghosts, removed = _remove(stale, old, writer, analyser)
+        held, mentioned, words = _add_all(changed, edition, writer, analyser)
         writer.commit()
         postings = writer.open(ghosts, old.ghosts)
         forward.write_patch(
@@ -148,6 +143,7 @@ def update(
         presence.write_more(making / PRESENCE, before / PRESENCE, words)
         _write_words(making, before, words, postings)
         directories = Directory(old, aliases), Directory(postings, aliases)
+        touched = removed | mentioned
         topics = relist_topics(_read_json(before / "topics.json"), touched, *directories, postings)
         _write_json(making / "topics.json", topics)
         titles = list_titles(changed, _read_json(before / "titles.json"), stale)
@@ -192,6 +188,21 @@ def _remove(
         mentioned.update(values_in(removed.terms, "mention"))
         writer.remove(number)
     return ghosts, mentioned
+
+
+def _add_all(
+    changed: Iterable[Briefing], edition: int, writer: IndexWriter, analyser: Analyser
+) -> tuple[Collected, set[str], set[str]]:
+    """Add briefings to the index; return their terms, whom they mention, and their words."""
+    held = Collected()
+    mentioned: set[str] = set()
+    words: set[str] = set()
+    for briefing in sorted(changed, key=lambda each: each.number):
+        analysis = analyser.analyse(briefing, version(briefing, edition))
+        _add(analysis, writer, held)
+        mentioned.update(values_in(analysis.terms, "mention"))
+        words.update(values_in(analysis.terms, "word"))
+    return held, mentioned, words
 
 
 def _add(analysis: Analysis, writer: IndexWriter, held: Collected) -> None:

@@ -62,19 +62,13 @@ class Reader:
         terms: dict[str, Term] = {}
         as_written: list[str] = []
         question = _unshouted(question)
-        function = dict.fromkeys(function_words(question))
         everything = self._mended(
             question, [part for word in words(question) for part in self._parts(question, word)]
         )
-        function.update(
-            (word.form, None) for word in everything if word.stop and word.form in STOP_WORDS
-        )
+        stop = (word.form for word in everything if word.stop and word.form in STOP_WORDS)
+        function = dict.fromkeys((*function_words(question), *stop))
         found = [word for word in everything if not word.stop]
-        others = self._aliases_in([word.form for word in found])
-        for place, names in self._acronyms.others(question, found):
-            others[place] = tuple(dict.fromkeys([*others.get(place, ()), *names]))
-        for place, whole in self._joined(question, everything):
-            others[place] = (*others.get(place, ()), (whole,))
+        others = self._other_names(question, found, everything)
         has_capitals = _has_capitals(question, found)
         end, previous = 0, None
         for place, word in enumerate(found):
@@ -284,6 +278,17 @@ class Reader:
             begun = len(word.form) > _VERY_SHORT or slip[0] == word.form[0]
             return slip if rarer >= _FAR_RARER and begun else None
         return slip
+
+    def _other_names(
+        self, question: str, found: Sequence[Word], everything: Sequence[Word]
+    ) -> dict[int, tuple[tuple[str, ...], ...]]:
+        """Return for the places of telling words what may stand there instead, and means that."""
+        others = self._aliases_in([word.form for word in found])
+        for place, names in self._acronyms.others(question, found):
+            others[place] = tuple(dict.fromkeys([*others.get(place, ()), *names]))
+        for place, whole in self._joined(question, everything):
+            others[place] = (*others.get(place, ()), (whole,))
+        return others
 
     def _aliases_in(self, forms: list[str]) -> dict[int, tuple[tuple[str, ...], ...]]:
         """Return for each place of the question the names that may stand there instead."""

@@ -9,7 +9,9 @@ import pytest
 from bot.chat.admin.admin_forms import confirmation
 from bot.chat.admin.reload_text import reload_text
 from bot.chat.languages.languages import NAMES, Languages
-from bot.model import Change, LeftOut, Origin, Problem, ReloadReport
+from bot.editions import Change, ReloadReport
+from bot.model import Origin
+from bot.problems import LeftOut, Problem, Said
 from tests.chat.checking import check_message
 
 
@@ -18,8 +20,11 @@ async def test_a_confirmation_fits_however_many_problems_were_left_out(code: str
     problems = tuple(
         Problem(
             Origin(f"reports/2025/europe/the-weekly-summary-of-all-that-was-{at}.jsonl", 1234),
-            "The text has 5,123 characters; at most 4,000 are allowed.",
-            "Shorten it, or raise max_characters in the settings.",
+            Said(
+                "The text has {count} characters; at most {most} are allowed",
+                {"count": 5_123, "most": 4_000},
+            ),
+            Said("Shorten it, or raise max_characters in the settings"),
         )
         for at in range(12)
     )

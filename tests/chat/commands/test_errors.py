@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from discord.app_commands import CommandNotFound
 
-from bot.errors import LibraryError
+from bot.errors import AttacheError
 from tests.chat.reading import labels_of, press, text_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ async def test_nothing_of_the_cause_is_shown_to_people(world: World) -> None:
     result = await world.member.slash(world.channel, "topics")
 
     assert "Traceback" not in text_of(result.response)
-    assert LibraryError.__name__ not in text_of(result.response)
+    assert AttacheError.__name__ not in text_of(result.response)
     assert world.env.errors
 
 

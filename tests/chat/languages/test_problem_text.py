@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.chat.languages.languages import NAMES, Languages
-from bot.chat.languages.problem_text import problem_text, sentence
+from bot.chat.languages.languages import Languages
+from bot.chat.languages.problem_text import place_text, said_text
 from bot.library.readers import Limits, read
-from bot.model import Origin, Problem
+from bot.problems import Problem, Said
+from scripts.translations import BOT, collected
 from tests.chat.languages.test_languages import speak
 from tests.chat.reading import text_of
 
@@ -34,7 +36,7 @@ BROKEN: dict[str, list[str | bytes]] = {
     "json": [
         "", "{}", f"[{TEXT}", f"[{TEXT},]", f"[{TEXT}] x", f"[{TEXT} {TEXT}]", f"[{TEXT},\n x]",
         "[7]", '[{"text": "x]', "[" * 100_000, f"[{TEXT}, " + '{"text": "' + "y" * 9_000 + '"}]',
-        b"\xff",
+        b"\xff", '[{"text": "x", "\\ud800": 1}]',
     ],
     "csv": [
         "", "title\nx", "text,\nx,y", "text,text\nx,y", "text,odd\nx,y", "text,id\nx",
@@ -68,22 +70,48 @@ def test_every_mistake_in_a_file_is_told_in_german(
     problems = [each for each in read(path, limits) if isinstance(each, Problem)]
 
     assert problems
+    lang = Languages().of("de")
     for problem in problems:
-        where, said = problem_text(problem, Languages().of("de"))
-        assert where == str(problem.origin)
+        assert place_text(problem, lang) == str(problem.origin)
+        said = " ".join(said_text(each, lang) for each in (problem.what, problem.remedy))
         # What Python's own parsers say, in brackets, is in English alone.
-        ours = re.sub(r"\([a-z].*?\)|[\"„].*?[\"“]", "", said)
+        ours = re.sub(r"\([A-Za-z].*?\)|[\"„].*?[\"“]", "", said)
         assert not _ENGLISH.search(ours), said
 
 
-@pytest.mark.parametrize("code", NAMES)
-def test_what_is_not_recognised_is_told_as_it_is(code: str) -> None:
-    lang = Languages().of(code)
+def test_whatever_is_said_of_a_source_is_among_what_is_to_be_translated() -> None:
+    to_translate = {message.id for message in collected()}
+    made = [
+        call.args[0]
+        for path in BOT.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", None) == Said.__name__
+    ]
 
-    assert sentence("Nobody foresaw {this}.", lang) == "Nobody foresaw {this}."
-    assert problem_text(Problem(Origin("a.txt", 1), "Odd.", "Mend it."), lang) == (
-        "a.txt:1",
-        "Odd. Mend it.",
+    assert len(made) > 50
+    for sentence in made:
+        # One that is put together first could be collected by nobody.
+        assert isinstance(sentence, ast.Constant), ast.unparse(sentence)
+        assert sentence.value in to_translate
+
+
+def test_values_are_put_into_the_language_of_the_whole() -> None:
+    inner = Said("The row has {count} cells, the header {header}", {"count": 1_000, "header": 2})
+    said = Said("Record {number}: {what}", {"number": 1_234}).having(what=inner)
+    said = said.then(Said('The column "{name}" is unknown', {"name": "{1}"}))
+
+    assert str(said) == (
+        'Record 1,234: The row has 1,000 cells, the header 2; The column "{1}" is unknown'
+    )
+    assert said_text(said, Languages().of("de")) == (
+        "Datensatz 1.234: Die Zeile hat 1.000 Zellen, die Kopfzeile 2; Die Spalte „{1}“ ist "
+        "unbekannt."
+    )
+
+
+def test_what_nobody_has_translated_is_said_in_english() -> None:
+    assert said_text(Said("Nobody foresaw {what}", {"what": "{this}"}), Languages().of("de")) == (
+        "Nobody foresaw {this}."
     )
 
 

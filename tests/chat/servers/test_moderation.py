@@ -11,6 +11,7 @@ from tests.chat.checking import walk
 from tests.chat.reading import id_of, labels_of, payload, planted, text_of
 
 if TYPE_CHECKING:
+    from simcord.actors import MemberActor
     from simcord.results import ResponseMessage
 
     from tests.chat.conftest import World
@@ -36,6 +37,19 @@ async def choose(world: World, name: str, values: list[Any]) -> None:
     """Choose from a menu of the panel."""
     opened = await panel(world)
     await world.moderator.select(opened, values, custom_id=f"attache:set:{name}")
+
+
+async def former_steward(world: World) -> tuple[MemberActor, ResponseMessage]:
+    """Return somebody whose role was taken away after they opened the panel, and the panel."""
+    rights = discord.Permissions(manage_guild=True)
+    role = world.guild.create_role("Stewards", permissions=rights)
+    steward = world.guild.add_member(world.env.create_user("stew"), roles=[role])
+    opened = await steward.slash(world.channel, "settings")
+    assert opened.response is not None
+    guild = world.bot.get_guild(world.guild.id)
+    assert guild is not None
+    await (await guild.fetch_member(steward.id)).remove_roles(discord.Object(role.id))
+    return steward, opened.response
 
 
 async def test_answers_can_be_for_the_asker_alone_by_default(world: World) -> None:
@@ -190,16 +204,9 @@ async def test_a_member_changes_nothing(world: World, custom_id: str) -> None:
 
 
 async def test_who_lost_the_role_a_moment_ago_changes_nothing(world: World) -> None:
-    rights = discord.Permissions(manage_guild=True)
-    role = world.guild.create_role("Stewards", permissions=rights)
-    steward = world.guild.add_member(world.env.create_user("stew"), roles=[role])
-    opened = await steward.slash(world.channel, "settings")
-    assert opened.response is not None
-    guild = world.bot.get_guild(world.guild.id)
-    assert guild is not None
-    await (await guild.fetch_member(steward.id)).remove_roles(discord.Object(role.id))
+    steward, opened = await former_steward(world)
 
-    result = await steward.click(opened.response, custom_id="attache:set:feedback:off")
+    result = await steward.click(opened, custom_id="attache:set:feedback:off")
 
     assert "those who may manage the server" in text_of(result.response)
     assert (await world.community.servers.of(world.guild.id)).feedback

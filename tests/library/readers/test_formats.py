@@ -12,7 +12,8 @@ import pytest
 from bot.library.readers import Limits, read
 from bot.library.readers.html_text import plain_text
 from bot.library.readers.record import clean
-from bot.model import Draft, Problem
+from bot.model import Draft
+from bot.problems import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path

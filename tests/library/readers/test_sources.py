@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import unicodedata
@@ -15,25 +14,14 @@ from hypothesis import strategies as st
 
 from bot.library.readers import Limits, fingerprint, passed_over, read, size_of
 from bot.library.readers.record import clean, iso_date, text_key, web_address
-from bot.model import Draft, Problem
+from bot.model import Draft
+from bot.problems import Problem
 from tests.conftest import SEED
+from tests.library.readers.reading import drafts, problems, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-def problems(path: Path) -> list[str]:
-    return [str(each) for each in read(path) if isinstance(each, Problem)]
-
-
-def drafts(path: Path) -> list[Draft]:
-    return [each for each in read(path) if isinstance(each, Draft)]
-
-
-def write(path: Path, content: str | bytes) -> Path:
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
 
 
 def test_the_seed_has_fourteen_briefings_and_its_last_line_needs_no_newline() -> None:
@@ -194,10 +182,6 @@ def test_a_missing_source_an_empty_folder_and_an_unknown_format_are_problems(
     assert "no format that can be read" in problems(write(tmp_path / "a.pdf", "x"))[0]
 
 
-def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
-    assert drafts(write(tmp_path / "a.txt", b"\xef\xbb\xbfone\n"))[0].text == "one"
-
-
 def test_the_key_of_a_text_is_the_same_wherever_it_stands(tmp_path: Path) -> None:
     first = drafts(write(tmp_path / "a.txt", "A  café opened.\n"))[0]
     second = drafts(write(tmp_path / "b.txt", "x\n\nA cafe\u0301 opened. \n"))[1]
@@ -232,32 +216,6 @@ def test_what_is_clean_stays_so_and_is_in_nfc(text: str) -> None:
     assert cleaned.isprintable() or not cleaned.isascii()
 
 
-def test_utf_16_is_read_in_both_byte_orders(tmp_path: Path) -> None:
-    for place, codec in enumerate(["utf-16-le", "utf-16-be"]):
-        text = "\ufeffŁódź\nzwei\n".encode(codec)
-        found = drafts(write(tmp_path / f"{place}.txt", text))
-        assert [(each.text, each.origin.line) for each in found] == [("Łódź", 1), ("zwei", 2)]
-
-
-def test_broken_utf_16_is_a_problem(tmp_path: Path) -> None:
-    text = ("\ufeff" + "one\n" * 10_000).encode("utf-16-le")
-    (found,) = problems(write(tmp_path / "a.txt", text + b"\x00\xd8a\0"))
-
-    assert found.startswith("a.txt:10001: Byte 80,003 of the file is not UTF-16.")
-
-
-def test_utf_32_is_a_problem(tmp_path: Path) -> None:
-    (found,) = problems(write(tmp_path / "a.txt", "one".encode("utf-32")))
-
-    assert found.startswith("a.txt:1: Byte 1 of the file begins UTF-32.")
-
-
-def test_the_mark_counts_where_a_byte_is_named(tmp_path: Path) -> None:
-    (found,) = problems(write(tmp_path / "a.csv", b"\xef\xbb\xbftext\nfi\xffne\n"))
-
-    assert found.startswith("a.csv:2: Byte 11 of the file is not UTF-8.")
-
-
 @pytest.mark.parametrize(
     ("value", "said"),
     [
@@ -279,12 +237,6 @@ def test_any_date_and_any_address_is_taken_or_refused(text: str) -> None:
         # Pydantic makes a sentence of this error, and of no other.
         with suppress(ValueError):
             assert read_value(text)
-
-
-def test_a_file_of_another_kind_is_one_problem_whatever_its_name(tmp_path: Path) -> None:
-    for place, content in enumerate([gzip.compress(b"x" * 10**6), b"PK\x03\x04\0", b"%PDF-1.7\n"]):
-        (found,) = problems(write(tmp_path / f"{place}.txt", content))
-        assert "whatever its name says" in found
 
 
 def test_what_is_no_file_and_what_cannot_be_reached_is_named(tmp_path: Path) -> None:

@@ -1,0 +1,73 @@
+"""What is put in service when a library is opened, and its index where that cannot be used."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.errors import StoreUnusable
+from bot.library.progress import Progress
+from bot.search.engine import IndexUnusable
+
+if TYPE_CHECKING:
+    from bot.editions import Edition
+    from bot.library.desk import Desk
+    from bot.library.indexing import Indexer
+    from bot.library.shelf import Shelf
+    from bot.library.store import Store
+    from bot.search.engine import Engine
+
+
+class Starting:
+    """Puts the newest edition in service; ``owns`` tells that the folder is this process's."""
+
+    def __init__(
+        self, shelf: Shelf, store: Store, desk: Desk, indexer: Indexer, *, owns: bool
+    ) -> None:
+        self._shelf = shelf
+        self._store = store
+        self._desk = desk
+        self._indexer = indexer
+        self._owns = owns
+        self._log = structlog.get_logger("attache.library")
+        self.rebuilt: str | None = None
+        """That and why the index was built anew, None where it was not."""
+
+    async def begin(self) -> None:
+        """Put the newest edition in service, or nothing at all where there is none yet."""
+        edition = await self._store.edition()
+        if self._owns:
+            await asyncio.to_thread(self._shelf.belong_to, await self._store.collection())
+        if edition is None:
+            await self._keep_only(0)
+            self._desk.put(None, await self._indexer.empty())
+            return
+        try:
+            engine = await self._indexer.open(edition)
+        except IndexUnusable as problem:
+            edition, engine = await self._indexed_anew(edition, str(problem))
+        self._desk.put(edition, engine)
+        await self._keep_only(edition.number)
+
+    async def _keep_only(self, edition: int) -> None:
+        if self._owns:
+            await asyncio.to_thread(self._shelf.keep_only, edition)
+
+    async def _indexed_anew(self, edition: Edition, reason: str) -> tuple[Edition, Engine]:
+        """Bring the index of an older edition up to date, or build one."""
+        older = await asyncio.to_thread(self._shelf.index_before, edition.number)
+        if self._owns and older is not None:
+            try:
+                return await self._indexer.catch_up(older, Progress("start"))
+            except StoreUnusable as error:
+                reason = str(error)
+        # There is none after a backup was put in place, or where somebody removed it.
+        is_there = await asyncio.to_thread((self._shelf.indexes / str(edition.number)).exists)
+        log = self._log.warning if is_there else self._log.info
+        whose = "" if self._owns else ", for this command alone"
+        why = reason if is_there else "there was none"
+        self.rebuilt = f"The index was built anew{whose}: {why}."
+        log("index is built anew", edition=edition.number, reason=reason)
+        return await self._indexer.rebuild(Progress("start", "indexing"), serving=False)

@@ -1,0 +1,118 @@
+"""Briefings that no question was asked for: a topic's, the newest, those like one; and topics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.model import Context, Listing
+from bot.search.words.text import encodable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.model import Topic
+    from bot.search.answer import Composer
+    from bot.search.finding.ranking import Ranker
+    from bot.search.index.postings import Found, Hit, Postings
+    from bot.search.index.suggest import Suggestions
+    from bot.search.index.topics import Directory
+    from bot.search.reading.question import Reader
+    from bot.search.reading.terms import Term
+
+_TELLING = 20
+_RELATED_SHARE = 0.25
+_LEAST_TOPICALITY = 0.1
+_MAX_QUERY = 2_000
+
+
+class Listings:
+    """Lists over one edition."""
+
+    def __init__(
+        self,
+        postings: Postings,
+        directory: Directory,
+        suggestions: Suggestions,
+        reader: Reader,
+        ranker: Ranker,
+        composer: Composer,
+    ) -> None:
+        self._postings = postings
+        self._directory = directory
+        self._suggestions = suggestions
+        self._reader = reader
+        self._ranker = ranker
+        self._composer = composer
+
+    def of(self, found: Sequence[Found], terms: Sequence[Term] = ()) -> Listing:
+        """Return what was found as a list, in which the ``terms`` are marked."""
+        hits = [self._postings.fetch(each.address) for each in found]
+        return Listing(
+            self._composer.citations("", hits, [0.0] * len(hits), terms),
+            self._composer.follow_up(hits),
+        )
+
+    def about(self, topic_key: str, limit: int) -> Listing | None:
+        """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""
+        root = self._directory.find(topic_key)
+        label = self._directory.label(root) if root else None
+        if root is None or label is None:
+            return None
+        found = self._postings.newest(self._directory.names(root), limit)
+        hits = [self._postings.fetch(each.address) for each in found]
+        terms = self._reader.read(label).terms
+        numbers = tuple(hit.briefing.number for hit in hits)
+        return Listing(
+            self._composer.citations(label, hits, [0.0] * len(hits), terms),
+            self._composer.follow_up(hits, besides=root),
+            title=label,
+            context=Context(label, numbers, subject=label),
+        )
+
+    def related(self, hit: Hit, limit: int) -> Listing:
+        """Return the ``limit`` briefings that are most like one.
+
+        Those that share the most telling words it has in common with any, as if these were asked
+        for; what a briefing is about counts more than what merely is rare in so few.
+        """
+        number = hit.briefing.number
+        common = [
+            term
+            for term in self._reader.read(hit.briefing.text).terms
+            if any(self._postings.stem_frequency(each.stem) > 1 for each in term.alternatives)
+        ]
+        weighed = (term._replace(emphasis=_topicality(term)) for term in common)
+        terms = sorted(weighed, key=lambda term: -term.weight * term.emphasis)
+        telling = tuple(terms[:_TELLING])
+        ranked = self._ranker.rank(telling, limit + 1)
+        own = next((each.score for each in ranked if each.found.number == number), 0.0)
+        found = [
+            each.found
+            for each in ranked
+            if each.found.number != number and each.score >= _RELATED_SHARE * own
+        ]
+        return self.of(found[:limit], telling)
+
+    def topics(self, query: str, limit: int) -> tuple[Topic, ...]:
+        """Return topics that lead somewhere: the largest, or those that fit the ``query``.
+
+        What a query names comes first, though it may lead to nearly all briefings or to a single
+        one; where there is nothing else, also what it may be misspelt for.
+        """
+        listed = (self._directory.find(key) for key in self._suggestions.topics(query, limit))
+        roots = [root for root in listed if root]
+        named = self._directory.named(query)
+        if not roots and not named:
+            read = self._reader.read(encodable(query[:_MAX_QUERY])).terms
+            named = self._directory.named(" ".join(each.corrected or each.written for each in read))
+        if named and named not in roots:
+            roots.insert(0, named)
+        return tuple(map(self._composer.topic, roots[:limit]))
+
+
+def _topicality(term: Term) -> float:
+    """Return how far the briefings are about a word, rather than merely use it, up to 1.
+
+    "China" stands in them far oftener than in other English, "aims" and "years" hardly.
+    """
+    return min(max((term.surplus - 1.0) / 3.0, _LEAST_TOPICALITY), 1.0)

@@ -1,0 +1,69 @@
+"""Topics, and the briefings that are listed though no question was asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.search.conftest import briefing
+
+if TYPE_CHECKING:
+    from bot.search.engine import Engine
+    from tests.search.conftest import Make
+
+
+def test_topics_are_whole_names_in_one_spelling(seed: Engine) -> None:
+    labels = [topic.label for topic in seed.topics(limit=50)]
+
+    assert {"North Macedonia", "OSCE", "China", "Vladimir Putin", "peace plan"} <= set(labels)
+    assert not {"Macedonia", "Putin", "Lavrov", "Russia"} & set(labels)
+
+
+def test_topics_are_newest_first_where_dates_are_known(make: Make) -> None:
+    dates = ["2024-05-01", None, "2024-06-01T10:00:00Z", "2023-01-01"]
+    held = [
+        briefing(
+            number, f"In Ruritania bridge {number} opened.", **({"date": date} if date else {})
+        )
+        for number, date in enumerate(dates, start=1)
+    ]
+    others = [briefing(number, f"Bees {number} hum.") for number in range(5, 12)]
+    engine = make([*held, *others])
+    (topic,) = [topic for topic in engine.topics() if topic.label == "Ruritania"]
+    about = engine.about(topic.key)
+
+    assert about is not None
+    assert [each.briefing.number for each in about.citations] == [3, 1, 4, 2]
+
+
+def test_topics_are_found_by_what_is_typed(seed: Engine) -> None:
+    assert seed.topics("macedo")[0].label == "North Macedonia"
+    assert seed.suggest("north macedoina")[0] == "North Macedonia"
+    assert "China" in seed.suggest("")
+
+
+def test_an_unknown_topic_is_none(seed: Engine) -> None:
+    assert seed.about("0" * 16) is None
+
+
+@pytest.mark.parametrize("typed", ["x" * 6_000, "\ud800", "NATO\udcff", "a\0b"])
+def test_strange_topics_are_looked_for(seed: Engine, typed: str) -> None:
+    assert len(seed.topics(typed)) == typed.startswith("NATO")
+    assert seed.about(typed) is None
+    seed.suggest(typed)
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "among"), [(3, 4, {4, 5}), (5, 3, {3, 4, 6, 13}), (10, 11, {2, 11})]
+)
+def test_related_is_what_is_about_the_same_and_not_what_shares_rare_words(
+    seed: Engine, number: int, first: int, among: set[int]
+) -> None:
+    related = seed.related(number)
+
+    assert related is not None
+    numbers = [citation.briefing.number for citation in related.citations]
+    assert numbers[0] == first
+    assert among <= set(numbers)
+    assert number not in numbers
