@@ -26,6 +26,7 @@ _SENTENCES = (
     N_('The field "{field}" has more than {most} entries'),
     N_('The field "{field}" must have at most {most} characters'),
     N_('The field "{field}" must be a date such as {example} or {other}, and not "{given}"'),
+    N_('The field "{field}" has half a character in it, in place {number}'),
     N_('The field "{field}" must be a date that exists in UTC too'),
     N_(
         'The field "{field}" must be an address that begins with http:// or https://, and '
@@ -50,6 +51,7 @@ _SENTENCES = (
     N_('the name of a field needs quotation marks, as in "text"'),
     N_("a tab, or another character that is not seen, stands in a text; take it out"),
     N_("a backslash that is meant as one must be doubled"),
+    N_("half a character stands here without its other half; write it whole, or take it out"),
     N_("a text in quotation marks, a list or an object is missing"),
     N_("it ends before it is whole"),
     N_("a comma or }} is missing"),

@@ -8,6 +8,7 @@ _OPEN = "a quotation mark is opened and never closed"
 _NAME = 'the name of a field needs quotation marks, as in "text"'
 _TAB = "a tab, or another character that is not seen, stands in a text; take it out"
 _BACKSLASH = "a backslash that is meant as one must be doubled"
+_HALF = "half a character stands here without its other half; write it whole, or take it out"
 _VALUE = "a text in quotation marks, a list or an object is missing"
 # By what the message begins with. Both parsers are named after what they are part of.
 _OF_JITER = {
@@ -22,8 +23,8 @@ _OF_JITER = {
     "trailing characters": "something stands after its end",
     "key must be a string": _NAME,
     "invalid escape": _BACKSLASH,
-    "unexpected end of hex escape": _BACKSLASH,
-    "lone": _BACKSLASH,
+    "unexpected end of hex escape": _HALF,
+    "lone": _HALF,
     "invalid number": "a number is not written as one",
     "recursion limit": "lists and objects stand too deep in each other",
 }
