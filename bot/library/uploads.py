@@ -216,8 +216,8 @@ class Uploads:
         report = await self._take_in(source, by, why, None if spares is None else 0.0)
         if report.needs_confirmation and spares:
             raise Unfit(
-                "Nothing was kept: there is a file {file} already, and with this one in its place "
-                "{removed} briefings would go. Hand it in under another name, or, if that is "
+                "Nothing was kept: there is a file {file} already, and this one lacks {removed} of "
+                "its briefings, which would go. Hand it in under another name, or, if that is "
                 "meant, once more with `replace`.",
                 file=spares,
                 removed=report.removed,
