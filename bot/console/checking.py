@@ -67,18 +67,16 @@ def _check_settings(settings: Settings) -> Finding:
 async def _check_data(shelf: Shelf) -> tuple[Finding, ReloadReport]:
     async with temporary_library(shelf, indexes=False) as library:
         report = await library.reload(by="terminal", reason="attache check", dry_run=True)
+    head = f"{counted(report.added, 'briefing')} in {shelf.data}, no problem"
     if report.problems:
-        count = len(report.problems)
-        lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
-        return Finding(good=False, what="data", said=_INDENT.join(lines)), report
-    said = f"{counted(report.added, 'briefing')} in {shelf.data}, no problem"
-    said = _INDENT.join([said, *map(str, report.notes)])
-    return Finding(good=True, what="data", said=said), report
+        head = counted(len(report.problems), "problem")
+    said = _INDENT.join([head, *map(str, report.problems), *map(str, report.notes)])
+    return Finding(good=not report.problems, what="data", said=said), report
 
 
 async def _not_loaded(library: Library, data: ReloadReport) -> str:
     """Return how what is in service differs from the ``data``, nothing where it does not."""
-    edition = (await library.status()).edition
+    edition = await library.history.edition(library.edition)
     if data.refused or data.problems or (edition and edition.digest == data.digest):
         return ""
     try:
