@@ -15,6 +15,8 @@ from bot.library.opening import opened, temporary_library
 from bot.settings import files_with_secrets
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bot.library.library import Library
     from bot.library.shelf import Shelf
     from bot.model import ReloadReport
@@ -43,11 +45,12 @@ class Finding:
 async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
     """Return what was found of settings, data, databases and index, in this order."""
     data, report = await _check_data(shelf)
+    store = await _check_store(shelf, report)
     return [
         await asyncio.to_thread(_check_settings, loaded.settings),
         data,
-        *await _check_store(shelf, report),
-        await _check_people(shelf),
+        *store,
+        await _check_people(shelf, [each.said for each in store if not each.good]),
     ]
 
 
@@ -91,9 +94,11 @@ async def _not_loaded(library: Library, data: ReloadReport) -> str:
     )
 
 
-async def _check_people(shelf: Shelf) -> Finding:
+async def _check_people(shelf: Shelf, said_before: Collection[str]) -> Finding:
     wrong = await wrong_with(shelf.state, shelf.url)
     said = wrong or "whole, or none yet"
+    if wrong in said_before:
+        said = "in the same database"
     return Finding(good=wrong is None, what="what people left", said=said)
 
 
