@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.errors import LibraryError, StoreUnusable, Unfit
 from bot.library.files import FULL, FolderHold, keep_as, untemporary
+from bot.library.history import MOST_TOLD
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
@@ -154,7 +155,7 @@ class Uploads:
     async def upload(
         self, name: str, content: bytes, *, by: str, replaces: bool = False
     ) -> ReloadReport:
-        """Make a source of a file, and reload.
+        """Make a source of a file, and reload; the report's preview has the first of what changed.
 
         One of the same name is replaced where that removes nothing, or with ``replaces``. Raises
         `Rejected` where the file is wrong, and `LibraryError` where it cannot be kept.
@@ -173,7 +174,12 @@ class Uploads:
             # Path's may raise.
             is_there = await asyncio.to_thread(os.path.exists, target)
             spares = target.name if is_there and not replaces else None
-            return await self._taken(Source(target, content), by, f"upload {target.name}", spares)
+            source = Source(target, content)
+            report = await self._taken(source, by, f"upload {target.name}", spares)
+        if report.swapped:
+            changes = await self._store.past.changes(report.edition, MOST_TOLD)
+            report = replace(report, preview=changes)
+        return report
 
     async def add(self, fields: dict[str, Any], *, by: str) -> ReloadReport:
         """Add one briefing given by its fields, and reload; the report's preview has its number.

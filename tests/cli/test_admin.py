@@ -187,7 +187,10 @@ def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) 
     source.write_text("text,date\nBees swarm.,2024-12-08\n")
 
     assert attache("add", BRIDGE, "--date", "2024-12-08", "--tag", "roads").returncode == 0
-    assert attache("upload", str(source)).returncode == 0
+    uploaded = attache("upload", str(source))
+    assert (uploaded.returncode, uploaded.stdout.splitlines()[-1]) == (
+        0, "added    #16 Bees swarm."
+    )  # fmt: skip
     assert "bridge" in attache("ask", "bridge in ruritnia").stdout
     wrong = attache("add", BRIDGE, "--date", "yesterday")
     assert wrong.returncode == ExitCode.PROBLEMS
@@ -197,7 +200,9 @@ def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) 
     kept = attache("upload", str(source))
     assert kept.returncode == ExitCode.PROBLEMS
     assert "there is a file news.csv already" in kept.stderr
-    assert attache("upload", str(source), "--replace").returncode == 0
+    replaced = attache("upload", str(source), "--replace")
+    assert replaced.returncode == 0
+    assert "removed  #16 Bees swarm.\nadded    #17 Wasps swarm." in replaced.stdout
     with (tmp_path / "endless.txt").open("wb") as endless:
         endless.truncate(3_000_000_000)
     refused = attache("upload", str(tmp_path / "endless.txt"))

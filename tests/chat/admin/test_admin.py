@@ -254,7 +254,7 @@ async def test_an_uploaded_file_becomes_a_source(world: World, shelf: Shelf) -> 
         file=attached("news.csv", "text,date\nIt rains.,2024-12-08\n"),
     )
 
-    assert "Edition 2 is in service" in text_of(result.response)
+    assert "Edition 2 is in service\nadded **#15** It rains." in text_of(result.response)
     assert (shelf.data / "uploads" / "news.csv").is_file()
     assert "It rains." in text_of(
         (await world.member.slash(world.channel, "ask", question="rains")).response
