@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bot.library.readers.fingerprint import Fingerprint, fingerprint
+from bot.library.readers.fingerprint import Fingerprint, Look, look
 from bot.library.readers.limits import Limits
 from bot.library.readers.sources import FORMATS, passed_over, read, size_of
 
-__all__ = ["FORMATS", "Fingerprint", "Limits", "fingerprint", "passed_over", "read", "size_of"]
+__all__ = [
+    "FORMATS", "Fingerprint", "Limits", "Look", "look", "passed_over", "read", "size_of",
+]  # fmt: skip
