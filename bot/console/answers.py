@@ -49,8 +49,9 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
 
 
 def listing_as_text(listing: Listing) -> RenderableType:
-    """Return the briefings that are listed, and the topics that lead on."""
-    return Group(*map(_citation, listing.citations), *_topics(listing.topics))
+    """Return the briefings that are listed, each by its number, and the topics that lead on."""
+    shown = (_shown("", each.briefing, _marked(each)) for each in listing.citations)
+    return Group(*shown, *_topics(listing.topics))
 
 
 def _topics(topics: Sequence[Topic]) -> Iterator[Text]:
@@ -87,11 +88,16 @@ def briefing_as_text(briefing: Briefing) -> RenderableType:
 
 
 def _citation(citation: Citation) -> RenderableType:
+    return _shown(f"[{citation.rank}] ", citation.briefing, _marked(citation))
+
+
+def _marked(citation: Citation) -> Text:
+    """Return the text of a briefing, with what answers in bold."""
     body = Text(citation.briefing.text)
     for span in citation.spans:
         if span.kind is SpanKind.ANSWER:
             body.stylize("bold", span.start, span.end)
-    return _shown(f"[{citation.rank}] ", citation.briefing, body)
+    return body
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ def test_a_topic_in_a_conversation_shows_all_its_briefings(attache: Run, tmp_pat
 
     assert "About Ruritania" in done.stdout
     assert all(f"harvest {number} " in done.stdout for number in range(6))
+    assert "[1]" not in done.stdout.partition("About Ruritania")[2]
 
 
 def test_a_chat_in_the_terminal_can_be_followed_up(attache: Run) -> None:
