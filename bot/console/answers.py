@@ -38,11 +38,11 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
     parts: list[RenderableType] = []
     about = ", ".join(telling(answer.about))
     if about and not answer.citations:
-        parts.append(Text(f"That is all there is on {about}.", style="yellow"))
+        parts.append(Text("There is nothing more on that.", style="yellow"))
     elif headline := _HEADLINES[answer.verdict]:
         parts.append(Text(headline, style="yellow"))
-    if about and answer.citations:
-        parts.append(Text(f"Taken to be about {about} too.", style="dim"))
+    if about:
+        parts.append(Text(f"Following up on: {about}.", style="dim"))
     parts.extend(Text(note, style="dim") for note in _notes(answer))
     parts.extend(map(_citation, deserving(answer, most)))
     return Group(*parts, *_topics(answer.topics))
