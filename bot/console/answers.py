@@ -79,6 +79,8 @@ def _notes(answer: Answer) -> list[str]:
         notes.append(f"Not in any briefing: {', '.join(unknown)}.")
     if answer.elsewhere:
         notes.append(f"The first briefing does not mention {', '.join(answer.elsewhere)}.")
+    if answer.is_cut:
+        notes.append(f"Read only as far as the first {len(answer.question):,} characters.")
     return notes
 
 

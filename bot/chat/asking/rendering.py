@@ -112,6 +112,10 @@ def _notes(answer: Answer, lang: Language) -> list[str]:
         words = ", ".join(_fitting([f"*{quoted(word, 60)}*" for word in answer.elsewhere], lang))
         said = lang.gettext("The first briefing does not mention {words}", words=words)
         notes.append(f"-# {said}")
+    if answer.is_cut:
+        most = lang.number(len(answer.question))
+        said = lang.gettext("Read only as far as the first {count} characters", count=most)
+        notes.append(f"-# {said}")
     return notes
 
 

@@ -276,3 +276,16 @@ async def test_the_commands_work_wherever_the_bot_was_added(world: World) -> Non
         contexts = {"admin": None, "settings": [0]}.get(declared["name"], [0, 1, 2])
         assert declared.get("integration_types") == installs
         assert declared.get("contexts") == contexts
+
+
+async def test_of_a_very_long_question_is_kept_and_said_what_was_read(world: World) -> None:
+    question = "grain imports " * 300
+    asked = await world.member.slash(world.channel, "ask", question=question)
+    await world.community.questions.flush()
+
+    assert "Read only as far as the first 2,000 characters" in text_of(asked.response)
+    ((words,),) = await world.community.database.read("SELECT words FROM questions")
+    assert len(words) == 2_000
+    assert "Read only" not in text_of(
+        (await world.member.slash(world.channel, "ask", question="grain imports")).response
+    )
