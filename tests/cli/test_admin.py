@@ -324,3 +324,18 @@ def test_a_briefing_in_another_encoding_is_refused_in_one_line(
         assert "is not UTF-8" in done.stderr
         assert "Traceback" not in done.stderr
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["briefings.txt"]
+
+
+def test_where_nothing_is_loaded_yet_that_is_said(attache: Run) -> None:
+    for command in ("editions", "changes", "status"):
+        done = attache(command)
+        assert done.returncode == 0
+        assert done.stdout.startswith("Nothing is loaded yet; `attache load` reads")
+
+
+@pytest.mark.usefixtures("in_service")
+def test_an_export_to_a_folder_is_not_offered_to_be_forced(attache: Run) -> None:
+    for force in ([], ["--force"]):
+        refused = attache("export", "data", *force)
+        assert refused.returncode == ExitCode.STORE
+        assert refused.stderr == "attache: data cannot be written (it is a folder).\n"
