@@ -83,7 +83,7 @@ class Health:
         if last and last.blocked:
             troubles.append(f"the last reload was refused: {in_short(last.problems)}")
         if waiting := self._community.waiting:
-            troubles.append(f"{waiting} records wait for the database")
+            troubles.append(f"records that wait for the database: {waiting:,}")
         return troubles
 
     async def _answering(self) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import structlog
 from aiohttp import web
 
 from bot.console.running_bot import ADDRESS
+from bot.errors import StoreUnusable
 from bot.metrics import CONTENT_TYPE
 
 if TYPE_CHECKING:
@@ -27,18 +28,31 @@ class HealthPages:
 
     @asynccontextmanager
     async def serving(self, port: int, state: Path) -> AsyncIterator[None]:
-        """Serve on loopback, and write the address into ``state``; raise ``OSError``."""
+        """Serve on loopback, and write the address into ``state``.
+
+        Raises ``OSError`` where the port cannot be had, and `StoreUnusable` where the address
+        cannot be written.
+        """
+        file = state / ADDRESS
         runner = web.AppRunner(self._application(), access_log=None)
         try:
             await runner.setup()
             await web.TCPSite(runner, "127.0.0.1", port).start()
             address = f"http://127.0.0.1:{port}"
-            await asyncio.to_thread((state / ADDRESS).write_text, address, "utf-8")
+            try:
+                await asyncio.to_thread(file.write_text, address, "utf-8")
+            except OSError as error:
+                raise StoreUnusable(
+                    f"{file} cannot be written ({error.strerror}); take it away, or give the bot "
+                    "write access to the state folder."
+                ) from None
             structlog.get_logger("attache").info("health is served", address=address)
             yield
         finally:
             await runner.cleanup()
-            await asyncio.to_thread((state / ADDRESS).unlink, missing_ok=True)
+            # Where it stays, nobody answers at what it tells.
+            with suppress(OSError):
+                await asyncio.to_thread(file.unlink, missing_ok=True)
 
     def _application(self) -> web.Application:
         app = web.Application()

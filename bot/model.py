@@ -168,6 +168,7 @@ class Answer:
     lent to this one, names of several as the briefings write them; ``context`` is what this one may
     lend to the next. ``unknown`` are the words that no briefing has, ``elsewhere`` what others
     have, but not the first of the citations. ``time`` is what the question was limited to.
+    ``is_cut`` tells that more was asked than the ``question`` here, which is all that was read.
     """
 
     question: str
@@ -185,6 +186,7 @@ class Answer:
     further: tuple[int, ...] = ()
     elsewhere: tuple[str, ...] = ()
     time: TimeRead | None = None
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

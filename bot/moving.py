@@ -234,6 +234,6 @@ async def _refuse_running(database: Database) -> None:
     )
     if rows[0][0]:
         raise AttacheError(
-            f"{rows[0][0]} processes of the bot run over this database; stop them first, so that "
+            f"The bot runs over this database (processes: {rows[0][0]}); stop it first, so that "
             "nothing is left behind."
         )

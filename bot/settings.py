@@ -185,8 +185,9 @@ class _SecretFiles(PydanticBaseSettingsSource):
             # Some editors begin a file in UTF-8 with a mark, which is no part of a secret.
             return Path(path).read_text(encoding="utf-8-sig").strip(), field_name, False
         except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
             raise SettingsError(
-                f"{variable} names {path}, which cannot be read: {error}."
+                f"{variable} names {path}, which cannot be read: {reason}."
             ) from None
 
     def __call__(self) -> dict[str, Any]:

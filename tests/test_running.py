@@ -13,6 +13,8 @@ from bot.app import make_client
 from bot.cluster.alone import Alone
 from bot.community.community import Community
 from bot.console.failures import Failure
+from bot.console.running_bot import ADDRESS
+from bot.errors import StoreUnusable
 from bot.health import Health
 from bot.metrics import Metrics
 from bot.running import _served
@@ -43,6 +45,18 @@ async def test_a_port_that_is_taken_is_named(
         with pytest.raises(Failure, match="Health cannot be served on port"):
             async with _served(health, load_settings().settings):
                 pass
+
+
+async def test_a_file_that_cannot_be_written_is_no_problem_of_the_port(
+    health: Health, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATTACHE_HEALTH_PORT", str(unused_port()))
+    monkeypatch.setenv("ATTACHE_STATE", str(shelf.state))
+    (shelf.state / ADDRESS).mkdir()  # where nobody may write, not even the super-user
+
+    with pytest.raises(StoreUnusable, match=rf"{ADDRESS} cannot be written \(Is a directory\)"):
+        async with _served(health, load_settings().settings):
+            pass
 
 
 async def test_what_fails_beside_the_health_pages_is_no_fault_of_theirs(

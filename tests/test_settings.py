@@ -217,3 +217,17 @@ def test_a_time_of_a_backup_is_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATTACHE_BACKUP_AT", "03:30")
 
     assert load_settings().settings.backup_at == time(3, 30)
+
+
+def test_a_named_file_that_cannot_be_read_is_told_of_in_plain_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ATTACHE_TOKEN_FILE", "token")
+    with pytest.raises(SettingsError, match=r"names token, which cannot be read: No such file or"):
+        load_settings()
+    (tmp_path / "token").write_bytes(b"\xffsecret")
+    with pytest.raises(
+        SettingsError, match=r"names token, which cannot be read: it is not UTF-8\."
+    ):
+        load_settings()

@@ -189,4 +189,4 @@ async def test_a_name_typed_out_mentions_the_bot_and_a_reply_follows_its_answer_
         await feed.get_by_role("button", name="Reply").last.click()
         await composer.fill("tell me more")
         await composer.press("Enter")
-        await expect(feed.get_by_text("That is all I found on grain and imports.")).to_be_visible()
+        await expect(feed.get_by_text("I found nothing more on that.")).to_be_visible()

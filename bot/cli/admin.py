@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager, nullcontext
-from errno import EEXIST
+from errno import EEXIST, EISDIR
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -20,6 +20,7 @@ from bot.console.failures import (
     refuse_missing,
     refuse_other_bytes,
 )
+from bot.console.status import NOTHING_YET
 from bot.console.text import (
     changes_as_text,
     counted,
@@ -58,7 +59,7 @@ def editions() -> None:
     """List the editions that can be gone back to."""
     with one_line():
         found = read(lambda library: library.history.editions(limit=10_000))
-        typer.echo(editions_as_text(found))
+        typer.echo(editions_as_text(found) or NOTHING_YET)
 
 
 def changes(
@@ -70,6 +71,8 @@ def changes(
 
     async def changed(library: Library) -> str:
         number = edition or library.edition
+        if not number:
+            return NOTHING_YET
         found = await library.history.edition(number)
         if found is None:
             raise AttacheError(f"Edition {number} is not kept; `editions` lists them.")
@@ -202,6 +205,8 @@ def _written(file: Path, *, force: bool) -> Iterator[TextIO]:
 
     Raises ``FileExistsError`` where it is there already, unless ``force``.
     """
+    if file.is_dir():
+        raise IsADirectoryError(EISDIR, "it is a folder")
     if file.exists() and not force:
         raise FileExistsError(EEXIST, "it is there already")
     target = file.resolve()  # a link stays one

@@ -28,6 +28,7 @@ from bot.console.failures import (
 from bot.console.running_bot import ask_running, running_as_text
 from bot.console.status import status_as_json, status_as_text
 from bot.console.text import report_as_text
+from bot.library.history import MOST_TOLD
 from bot.pauses import uncollected
 
 if TYPE_CHECKING:
@@ -40,10 +41,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-_MOST_LISTED = 15
-"""Of what a load changed; as many as a dry run lists at the most."""
 
 
 class ReportFormat(StrEnum):
@@ -187,6 +184,6 @@ async def _loaded(library: Library, path: Path | None, *, dry_run: bool, yes: bo
         may_remove=1.0 if yes else None,
     )  # fmt: skip
     if report.swapped and not report.preview:
-        changes = await library.history.changes(report.edition, _MOST_LISTED)
+        changes = await library.history.changes(report.edition, MOST_TOLD)
         report = replace(report, preview=changes)
     return report

@@ -14,6 +14,7 @@ from bot.cli import panels
 from bot.cli.opening import change, configured_shelf, read
 from bot.community.community import KEY, upgrade, wrong_with
 from bot.console.failures import ExitCode, one_line, refuse_missing
+from bot.errors import StoreUnusable
 from bot.moving import home_of, in_files, in_folder, in_postgres, move
 
 if TYPE_CHECKING:
@@ -79,9 +80,14 @@ def verify() -> None:
     with one_line():
         shelf = configured_shelf()
         people = asyncio.run(wrong_with(shelf.state, shelf.url))
+        try:
+            wrong, rebuilt = read(verified)
+        except StoreUnusable as error:
+            if people and people != str(error):  # a database that both share is away for both
+                typer.echo(f"WRONG {people}")
+            raise
         if people:
             typer.echo(f"WRONG {people}")
-        wrong, rebuilt = read(verified)
         if rebuilt:
             typer.echo(rebuilt)
         for each in wrong:

@@ -25,7 +25,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A process as it last said it is, ``age`` seconds ago; ``leads`` does what only one may do."""
+    """A process as it last said it is, ``age`` seconds ago, and ``uptime`` seconds after its start.
+
+    The one that ``leads`` does what only one may do.
+    """
 
     name: str
     state: State

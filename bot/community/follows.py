@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_TOPICS = 25
 """Topics that one person or channel may follow."""
 _MOST_FAILURES = 3
-_COLUMNS = "id, kind, target, language, told_at, failures"
+_COLUMNS = "id, kind, target, language, failures"
 
 
 class FollowerKind(StrEnum):
@@ -40,13 +40,12 @@ class Begun(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Follower:
-    """A person or a channel, by Discord's id, and when it was last told of news."""
+    """A person or a channel, by Discord's id, and how often it could not be reached of late."""
 
     id: int
     kind: FollowerKind
     target: int
     language: str
-    told_at: str | None
     failures: int
 
 
@@ -259,5 +258,5 @@ class Follows:
 
 
 def _follower(row: Sequence[Any]) -> Follower:
-    number, kind, target, language, told_at, failures = row
-    return Follower(number, FollowerKind(kind), target, language, told_at, failures)
+    number, kind, target, language, failures = row
+    return Follower(number, FollowerKind(kind), target, language, failures)

@@ -38,19 +38,20 @@ def answer_as_text(answer: Answer, most: int) -> RenderableType:
     parts: list[RenderableType] = []
     about = ", ".join(telling(answer.about))
     if about and not answer.citations:
-        parts.append(Text(f"That is all there is on {about}.", style="yellow"))
+        parts.append(Text("There is nothing more on that.", style="yellow"))
     elif headline := _HEADLINES[answer.verdict]:
         parts.append(Text(headline, style="yellow"))
-    if about and answer.citations:
-        parts.append(Text(f"Taken to be about {about} too.", style="dim"))
+    if about:
+        parts.append(Text(f"Following up on: {about}.", style="dim"))
     parts.extend(Text(note, style="dim") for note in _notes(answer))
     parts.extend(map(_citation, deserving(answer, most)))
     return Group(*parts, *_topics(answer.topics))
 
 
 def listing_as_text(listing: Listing) -> RenderableType:
-    """Return the briefings that are listed, and the topics that lead on."""
-    return Group(*map(_citation, listing.citations), *_topics(listing.topics))
+    """Return the briefings that are listed, each by its number, and the topics that lead on."""
+    shown = (_shown("", each.briefing, _marked(each)) for each in listing.citations)
+    return Group(*shown, *_topics(listing.topics))
 
 
 def _topics(topics: Sequence[Topic]) -> Iterator[Text]:
@@ -78,6 +79,8 @@ def _notes(answer: Answer) -> list[str]:
         notes.append(f"Not in any briefing: {', '.join(unknown)}.")
     if answer.elsewhere:
         notes.append(f"The first briefing does not mention {', '.join(answer.elsewhere)}.")
+    if answer.is_cut:
+        notes.append(f"Read only as far as the first {len(answer.question):,} characters.")
     return notes
 
 
@@ -87,11 +90,16 @@ def briefing_as_text(briefing: Briefing) -> RenderableType:
 
 
 def _citation(citation: Citation) -> RenderableType:
+    return _shown(f"[{citation.rank}] ", citation.briefing, _marked(citation))
+
+
+def _marked(citation: Citation) -> Text:
+    """Return the text of a briefing, with what answers in bold."""
     body = Text(citation.briefing.text)
     for span in citation.spans:
         if span.kind is SpanKind.ANSWER:
             body.stylize("bold", span.start, span.end)
-    return _shown(f"[{citation.rank}] ", citation.briefing, body)
+    return body
 
 
 @dataclass(frozen=True, slots=True)

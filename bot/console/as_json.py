@@ -22,6 +22,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "topics": [{"label": each.label, "keys": list(each.keys)} for each in answer.topics],
         "elapsed_ms": answer.elapsed_ms,
         "time": _time(answer.time) if answer.time else None,
+        "is_cut": answer.is_cut,
     }
 
 

@@ -15,6 +15,8 @@ from bot.library.opening import opened, temporary_library
 from bot.settings import files_with_secrets
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bot.editions import ReloadReport
     from bot.library.library import Library
     from bot.library.shelf import Shelf
@@ -43,11 +45,12 @@ class Finding:
 async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
     """Return what was found of settings, data, databases and index, in this order."""
     data, report = await _check_data(shelf)
+    store = await _check_store(shelf, report)
     return [
         await asyncio.to_thread(_check_settings, loaded.settings),
         data,
-        *await _check_store(shelf, report),
-        await _check_people(shelf),
+        *store,
+        await _check_people(shelf, [each.said for each in store if not each.good]),
     ]
 
 
@@ -67,18 +70,16 @@ def _check_settings(settings: Settings) -> Finding:
 async def _check_data(shelf: Shelf) -> tuple[Finding, ReloadReport]:
     async with temporary_library(shelf, indexes=False) as library:
         report = await library.reload(by="terminal", reason="attache check", dry_run=True)
+    head = f"{counted(report.added, 'briefing')} in {shelf.data}, no problem"
     if report.problems:
-        count = len(report.problems)
-        lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
-        return Finding(good=False, what="data", said=_INDENT.join(lines)), report
-    said = f"{counted(report.added, 'briefing')} in {shelf.data}, no problem"
-    said = _INDENT.join([said, *map(str, report.notes)])
-    return Finding(good=True, what="data", said=said), report
+        head = counted(len(report.problems), "problem")
+    said = _INDENT.join([head, *map(str, report.problems), *map(str, report.notes)])
+    return Finding(good=not report.problems, what="data", said=said), report
 
 
 async def _not_loaded(library: Library, data: ReloadReport) -> str:
     """Return how what is in service differs from the ``data``, nothing where it does not."""
-    edition = (await library.status()).edition
+    edition = await library.history.edition(library.edition)
     if data.refused or data.problems or (edition and edition.digest == data.digest):
         return ""
     try:
@@ -93,9 +94,11 @@ async def _not_loaded(library: Library, data: ReloadReport) -> str:
     )
 
 
-async def _check_people(shelf: Shelf) -> Finding:
+async def _check_people(shelf: Shelf, said_before: Collection[str]) -> Finding:
     wrong = await wrong_with(shelf.state, shelf.url)
     said = wrong or "whole, or none yet"
+    if wrong in said_before:
+        said = "in the same database"
     return Finding(good=wrong is None, what="what people left", said=said)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
+from bot.console.text import counted
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -34,12 +36,13 @@ def running_as_text(told: dict[str, Any] | None) -> str:
     if told is None:
         return "No running bot answers here (ATTACHE_HEALTH_PORT makes one answer)."
     wrong = "; ".join(told["wrong"])
-    minutes = told["uptime_seconds"] / 60
+    minutes = round(told["uptime_seconds"] / 60)
+    latency = told["gateway_latency_seconds"] * 1000
     lines = [
-        f"The bot has run for {minutes:.0f} minutes and is "
+        f"The bot has run for {counted(minutes, 'minute')} and is "
         + (f"not ready: {wrong}." if wrong else "ready."),
-        f"{told['servers']} servers, gateway latency {told['gateway_latency_seconds'] * 1000:.0f} "
-        f"ms, memory {told['memory_bytes'] / 1e6:.0f} MB, edition {told['edition']}",
+        f"{counted(told['servers'], 'server')}, gateway latency {latency:.0f} ms, "
+        f"memory {told['memory_bytes'] / 1e6:.0f} MB, edition {told['edition']}",
     ]
     lines += told["troubles"]
     if told["rebuilt"]:

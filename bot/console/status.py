@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from bot.library.history import LogEntry
     from bot.library.status import LibraryStatus
 
+NOTHING_YET = "Nothing is loaded yet; `attache load` reads the configured data."
+
 
 def status_as_json(status: LibraryStatus) -> dict[str, Any]:
     """Return the object for a status, with the counts of the edition in service."""
@@ -51,8 +53,7 @@ def status_as_text(status: LibraryStatus) -> str:
     edition = status.edition
     passed_over = [str(PassedOver(status.passed_over))] if status.passed_over else []
     if edition is None:
-        none = "Nothing is loaded yet; `attache load` reads the configured data."
-        return "\n".join([none, *_last(status.last_entry), *passed_over])
+        return "\n".join([NOTHING_YET, *_last(status.last_entry), *passed_over])
     return "\n".join(
         [
             *([status.trouble] if status.trouble else []),

@@ -25,6 +25,9 @@ IS_WITHDRAWN = f"""
 _LARGEST = (1 << 63) - 1
 """No database takes a larger number."""
 
+MOST_TOLD = 15
+"""Changes of an edition that a report lists, as many as a dry run does at the most."""
+
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:

@@ -6,13 +6,13 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.library.readers import fingerprint
+from bot.library.readers import look
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.editions import Edition
-    from bot.library.readers import Fingerprint, Limits
+    from bot.library.readers import Fingerprint, Limits, Look
     from bot.problems import Note
 
 
@@ -30,9 +30,9 @@ class LastReading:
         self._limits = limits
         self._last: _Reading | None = None
 
-    async def look(self, data: Path, beside: Path | None = None) -> Fingerprint | None:
-        """Return what the sources are like now, None where they cannot all be read."""
-        return await asyncio.to_thread(fingerprint, data, self._limits, beside)
+    async def look(self, data: Path, beside: Path | None = None) -> Look:
+        """Return what the sources are like now."""
+        return await asyncio.to_thread(look, data, self._limits, beside)
 
     def notes(self, seen: Fingerprint | None, edition: Edition | None) -> tuple[Note, ...] | None:
         """Return what was noted when this ``edition`` was read from just these sources, else None.

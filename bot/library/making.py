@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from contextlib import aclosing, nullcontext
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from bot.errors import AttacheError
 from bot.library.history import prune, readmit, record, withdraw
 from bot.library.last_reading import LastReading
 from bot.library.outcomes import made
-from bot.library.readers import REST_NOT_READ, passed_over
+from bot.library.readers import REST_NOT_READ, Look
 from bot.library.reading import records
 from bot.library.reporter import Reporter
 from bot.library.staging import Difference
@@ -78,32 +77,25 @@ class Maker:
         A ``source`` is in the data while it is made, and stays there unless it is refused.
         """
         async with self._store.transaction() as staging, source or nullcontext():
-            made = await self._made(staging, wanted, present, progress)
+            started = time.perf_counter()
+            look = await self._look(wanted)
+            made = await self._made(staging, wanted, present, progress, look.fingerprint, started)
             if source and not made.report.refused:
                 source.keep()
-        return made if source or wanted.is_by_hand else await self._noted(made, wanted)
-
-    async def _noted(self, made: Made, wanted: Wanted) -> Made:
-        """Add to a report of the data which files of it were passed over."""
-        names = await asyncio.to_thread(passed_over, wanted.data, self._shelf.uploads)
-        if not names:
-            return made
-        notes = (PassedOver(tuple(names)), *made.report.notes)
-        return replace(made, report=replace(made.report, notes=notes))
+        return made if source else _noted(made, look.passed_over)
 
     async def _made(
-        self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress
-    ) -> Made:
-        started = time.perf_counter()
+        self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress,
+        before: Fingerprint | None, started: float,
+    ) -> Made:  # fmt: skip
         newest = await self._store.edition(staging.session)
-        before = await self._look(wanted)
         if newest and (notes := self._last_reading.notes(before, newest)) is not None:
             none = Difference.none(newest)
             return Made(Reporter(wanted, newest, none, (), notes, started).unchanged())
         found, more = await self._stage(staging, wanted, newest, progress)
         settled = await staging.settle()
         problems = [*sorted([*found, *settled.problems], key=_place), *more]
-        after = None if problems else await self._look(wanted)
+        after = None if problems else (await self._look(wanted)).fingerprint
         difference = await staging.difference()
         report = Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
         if newest and difference.is_nothing:
@@ -135,10 +127,10 @@ class Maker:
         await self._store.commit(staging, edition)
         return edition, engine
 
-    async def _look(self, wanted: Wanted) -> Fingerprint | None:
-        """Return what the sources are like now, None where something else is wanted than those."""
+    async def _look(self, wanted: Wanted) -> Look:
+        """Return what the sources are like now, or nothing where they do not count."""
         if wanted.is_by_hand:
-            return None
+            return Look(None, ())
         return await self._last_reading.look(wanted.data, self._shelf.uploads)
 
     def _is_blocked_by(self, problems: Sequence[Problem]) -> bool:
@@ -215,6 +207,14 @@ class Maker:
         """Return what is wrong, and what is only to be noted where the policy is lenient."""
         minor = [each for each in found if each.minor and self._shelf.lenient]
         return [each for each in found if not (each.minor and self._shelf.lenient)], minor
+
+
+def _noted(made: Made, passed_over: tuple[str, ...]) -> Made:
+    """Add to a report of the data which files of it were passed over."""
+    if not passed_over:
+        return made
+    notes = (PassedOver(passed_over), *made.report.notes)
+    return replace(made, report=replace(made.report, notes=notes))
 
 
 def _place(problem: Problem) -> tuple[str, int]:

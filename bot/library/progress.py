@@ -28,7 +28,7 @@ class Progress:
         of = f" of {self.total:,}" if self.total else ""
         return (
             f"{self.by} started a reload {self.seconds:.0f} s ago; it is {self.doing}, "
-            f"{self.done:,}{of} briefings so far."
+            f"{self.done:,}{of} so far."
         )
 
     def turn_to(self, doing: str, total: int) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.databases.moments import now, stamp
 from bot.editions import Change, Edition
 from bot.library.history import WITHDRAWN
+from bot.library.readers.record import text_key
 from bot.library.rows import STAGED
 from bot.model import Origin
 from bot.problems import KeptOut, Problem, Repeated, Said
@@ -50,7 +51,7 @@ _MANY = 1_000
 _FIRST = "(SELECT key, min(place) AS place FROM staged GROUP BY key HAVING count(*) > 1) AS d"
 _FIRST_TEXT = "(SELECT text, min(key) AS key FROM staged GROUP BY text HAVING count(*) > 1) AS d"
 _CONFLICTS = f"""
-    SELECT s.key, s.file, s.line, f.file, f.line FROM staged AS s JOIN {_FIRST} USING (key)
+    SELECT s.key, s.text, s.file, s.line, f.file, f.line FROM staged AS s JOIN {_FIRST} USING (key)
     JOIN staged AS f ON f.place = d.place
     WHERE s.place <> d.place AND s.content <> f.content ORDER BY s.place LIMIT {_MOST_NAMED}
 """  # noqa: S608 - constants
@@ -195,15 +196,8 @@ class Staging:
         await self.session.analyze("staged")
         left_out = await execute(_DELETE_WITHDRAWN)
         problems = tuple(
-            Problem(
-                Origin(file, line),
-                Said(
-                    'The id "{key}" stands for something else at {place}',
-                    {"key": key, "place": f"{first_file}:{first_line}"},
-                ),
-                Said("Give each briefing an id of its own"),
-            )
-            for key, file, line, first_file, first_line in await rows(_CONFLICTS)
+            _conflict(key, text, Origin(file, line), Origin(first_file, first_line))
+            for key, text, file, line, first_file, first_line in await rows(_CONFLICTS)
         )
         notes = [*self._notes]
         for pairs, delete in ((_REPEATED, _DELETE_REPEATED), (_SAME_TEXT, _DELETE_SAME_TEXT)):
@@ -280,3 +274,17 @@ class Staging:
 
     async def _count(self, sql: str) -> int:
         return int((await self.session.rows(sql))[0][0])
+
+
+def _conflict(key: str, text: str, origin: Origin, first: Origin) -> Problem:
+    """Return that a key stands for two things; nobody has written one that is made of a text."""
+    if key == text_key(text):
+        same = Said(
+            "The same text stands at {place}, with another title, date, source, link or tags",
+            {"place": str(first)},
+        )
+        return Problem(origin, same, Said("Take one of them out, or give each an id of its own"))
+    other = Said(
+        'The id "{key}" stands for something else at {place}', {"key": key, "place": str(first)}
+    )
+    return Problem(origin, other, Said("Give each briefing an id of its own"))

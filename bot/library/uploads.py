@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from bot.editions import Change
 from bot.errors import AttacheError, StoreUnusable, Unfit
 from bot.library.files import FULL, FolderHold, keep_as, untemporary
+from bot.library.history import MOST_TOLD
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
@@ -157,7 +158,7 @@ class Uploads:
     async def upload(
         self, name: str, content: bytes, *, by: str, replaces: bool = False
     ) -> ReloadReport:
-        """Make a source of a file, and reload.
+        """Make a source of a file, and reload; the report's preview has the first of what changed.
 
         One of the same name is replaced where that removes nothing, or with ``replaces``. Raises
         `Rejected` where the file is wrong, and `AttacheError` where it cannot be kept.
@@ -176,7 +177,12 @@ class Uploads:
             # Path's may raise.
             is_there = await asyncio.to_thread(os.path.exists, target)
             spares = target.name if is_there and not replaces else None
-            return await self._taken(Source(target, content), by, f"upload {target.name}", spares)
+            source = Source(target, content)
+            report = await self._taken(source, by, f"upload {target.name}", spares)
+        if report.swapped:
+            changes = await self._store.past.changes(report.edition, MOST_TOLD)
+            report = replace(report, preview=changes)
+        return report
 
     async def add(self, fields: dict[str, Any], *, by: str) -> ReloadReport:
         """Add one briefing given by its fields, and reload; the report's preview has its number.
@@ -219,8 +225,8 @@ class Uploads:
         report = await self._take_in(source, by, why, None if spares is None else 0.0)
         if report.needs_confirmation and spares:
             raise Unfit(
-                "Nothing was kept: there is a file {file} already, and with this one in its place "
-                "{removed} briefings would go. Hand it in under another name, or, if that is "
+                "Nothing was kept: there is a file {file} already, and this one lacks {removed} of "
+                "its briefings, which would go. Hand it in under another name, or, if that is "
                 "meant, once more with `replace`.",
                 file=spares,
                 removed=report.removed,

@@ -46,5 +46,5 @@ async def verify(
             if len(wrong) >= _MOST_WRONG:
                 return wrong[:_MOST_WRONG]
     if (size := await search(lambda engine: engine.size)) != count:
-        wrong.append(f"the index has {size} briefings, the database {count}")
+        wrong.append(f"briefings in the index: {size:,}, in the database: {count:,}")
     return wrong

@@ -116,8 +116,13 @@ class Engine:
         self, question: str, limit: int = 3, context: Context | None = None
     ) -> Steps[Answer]:
         """Return the answer as `ask` does, in steps."""
+        read = question[:_MAX_QUESTION]
+        answer = yield from self._asking(read, limit, context)
+        return answer if read == question else replace(answer, is_cut=True)
+
+    def _asking(self, question: str, limit: int, context: Context | None) -> Steps[Answer]:
         started = time.perf_counter()
-        said = self._foreign.in_english(encodable(question[:_MAX_QUESTION]))
+        said = self._foreign.in_english(encodable(question))
         if context:
             words, subject = encodable(context.words), encodable(context.subject)
             context = replace(context, words=words, subject=subject)

@@ -11,16 +11,19 @@ from bot.talk.smalltalk import words_in
 if TYPE_CHECKING:
     from bot.model import Answer, TimeRead
 
+_LOOKED_AT = 500
+"""Characters; a whole page of numbers would be looked through for days while others wait."""
+
 
 def unknown_time(answer: Answer) -> tuple[str, tuple[str, ...]]:
     """Return a time, as written, that no briefing is dated to, and what else none has.
 
     The words of a time are no words to be told that no briefing has them. Where there is none of
-    them the time is empty.
+    them the time is empty. It is looked for in the first 500 characters of the question.
     """
     if not answer.unknown:
         return "", ()
-    period = period_in(answer.question, datetime.now(UTC).date())
+    period = period_in(answer.question[:_LOOKED_AT], datetime.now(UTC).date())
     of_time = set(words_in(period.written)) if period else set()
     others = tuple(each for each in answer.unknown if not of_time.issuperset(words_in(each)))
     return (period.written if period and others != answer.unknown else ""), others

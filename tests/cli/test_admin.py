@@ -187,7 +187,10 @@ def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) 
     source.write_text("text,date\nBees swarm.,2024-12-08\n")
 
     assert attache("add", BRIDGE, "--date", "2024-12-08", "--tag", "roads").returncode == 0
-    assert attache("upload", str(source)).returncode == 0
+    uploaded = attache("upload", str(source))
+    assert (uploaded.returncode, uploaded.stdout.splitlines()[-1]) == (
+        0, "added    #16 Bees swarm."
+    )  # fmt: skip
     assert "bridge" in attache("ask", "bridge in ruritnia").stdout
     wrong = attache("add", BRIDGE, "--date", "yesterday")
     assert wrong.returncode == ExitCode.PROBLEMS
@@ -197,7 +200,9 @@ def test_one_briefing_and_a_file_can_be_handed_in(attache: Run, tmp_path: Path) 
     kept = attache("upload", str(source))
     assert kept.returncode == ExitCode.PROBLEMS
     assert "there is a file news.csv already" in kept.stderr
-    assert attache("upload", str(source), "--replace").returncode == 0
+    replaced = attache("upload", str(source), "--replace")
+    assert replaced.returncode == 0
+    assert "removed  #16 Bees swarm.\nadded    #17 Wasps swarm." in replaced.stdout
     with (tmp_path / "endless.txt").open("wb") as endless:
         endless.truncate(3_000_000_000)
     refused = attache("upload", str(tmp_path / "endless.txt"))
@@ -319,3 +324,18 @@ def test_a_briefing_in_another_encoding_is_refused_in_one_line(
         assert "is not UTF-8" in done.stderr
         assert "Traceback" not in done.stderr
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["briefings.txt"]
+
+
+def test_where_nothing_is_loaded_yet_that_is_said(attache: Run) -> None:
+    for command in ("editions", "changes", "status"):
+        done = attache(command)
+        assert done.returncode == 0
+        assert done.stdout.startswith("Nothing is loaded yet; `attache load` reads")
+
+
+@pytest.mark.usefixtures("in_service")
+def test_an_export_to_a_folder_is_not_offered_to_be_forced(attache: Run) -> None:
+    for force in ([], ["--force"]):
+        refused = attache("export", "data", *force)
+        assert refused.returncode == ExitCode.STORE
+        assert refused.stderr == "attache: data cannot be written (it is a folder).\n"

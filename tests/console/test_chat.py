@@ -27,13 +27,14 @@ def test_a_topic_in_a_conversation_shows_all_its_briefings(attache: Run, tmp_pat
 
     assert "About Ruritania" in done.stdout
     assert all(f"harvest {number} " in done.stdout for number in range(6))
+    assert "[1]" not in done.stdout.partition("About Ruritania")[2]
 
 
 def test_a_chat_in_the_terminal_can_be_followed_up(attache: Run) -> None:
     done = attache("chat", typed="grain imports\nwhat about Poland?\ntell me more\n/quit\n")
 
-    assert "Taken to be about grain, imports too." in done.stdout
-    assert "That is all there is on grain, imports, Poland." in done.stdout
+    assert "Following up on: grain, imports." in done.stdout
+    assert "There is nothing more on that.\nFollowing up on: grain, imports, Poland." in done.stdout
 
 
 def test_a_chat_in_the_terminal_knows_small_talk_numbers_and_what_is_no_command(

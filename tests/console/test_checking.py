@@ -117,3 +117,30 @@ def test_files_that_are_passed_over_are_told_without_being_a_problem(
     assert never.stdout.startswith("Nothing is loaded yet")
     for said in (never.stdout, loaded.stdout, again.stdout, status.stdout):
         assert said.count(told) == 1
+
+
+def test_a_shared_database_that_is_away_is_told_once(attache: Run) -> None:
+    # Nothing listens on that port.
+    away = {"ATTACHE_DATABASE_URL": "postgresql://attache@127.0.0.1:1/attache"}
+    checked, verified = attache("check", **away), attache("verify", **away)
+
+    assert checked.returncode == ExitCode.PROBLEMS
+    assert checked.stdout.count("cannot be reached now") == 1
+    assert "WRONG what people left: in the same database" in checked.stdout
+    assert verified.returncode == ExitCode.STORE
+    assert (verified.stdout + verified.stderr).count("cannot be reached now") == 1
+
+
+def test_files_that_are_passed_over_are_told_beside_problems_too(
+    attache: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "data" / "late.csv.part").write_text("Some text.\n")
+    (tmp_path / "data" / "briefings.txt").write_bytes(b"\xff")
+
+    checked = attache("check")
+
+    assert checked.returncode == ExitCode.PROBLEMS
+    assert "WRONG data: 1 problem\n" in checked.stdout
+    assert "\n      Passed over, as they look like copies or unfinished: late.csv.part\n" in (
+        checked.stdout
+    )

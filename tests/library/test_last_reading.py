@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,7 +16,8 @@ from bot.problems import KeptOut, Repeated
 from tests.library.sources import BRIDGE, lines, put
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
     from bot.library.shelf import Shelf
 
@@ -53,6 +54,27 @@ async def test_the_report_of_a_reload_without_changes_is_always_the_same(
         assert (report.swapped, report.edition, report.briefings) == (False, 2, 15)
         assert (report.added, report.changed, report.removed, report.unchanged) == (0, 0, 0, 15)
         assert (report.notes, report.digest) == (first.notes, first.digest)
+
+
+async def test_a_reload_without_changes_walks_the_data_once(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(shelf, BRIDGE, name="x.txt.part")
+    await library.reload(by="test")
+    walked = []
+    walk = os.walk
+
+    def counted(top: Path, **options: Any) -> Iterator[Any]:
+        walked.append(top)
+        return walk(top, **options)
+
+    monkeypatch.setattr(os, "walk", counted)
+    report = await library.reload(by="test")
+
+    assert list(map(str, report.notes)) == [
+        "Passed over, as they look like copies or unfinished: x.txt.part"
+    ]
+    assert walked.count(shelf.data) == 1
 
 
 async def test_a_change_that_leaves_size_and_time_as_they_were_is_noticed(
@@ -109,8 +131,9 @@ async def test_problems_are_told_each_time(library: Library, shelf: Shelf) -> No
 
 async def test_sources_read_before_are_known_for_their_edition_only(shelf: Shelf) -> None:
     reading = LastReading(shelf.limits)
-    before = await reading.look(shelf.data)
-    reading.keep(before, await reading.look(shelf.data), EDITION, (KeptOut(1),))
+    before = (await reading.look(shelf.data)).fingerprint
+    after = (await reading.look(shelf.data)).fingerprint
+    reading.keep(before, after, EDITION, (KeptOut(1),))
 
     assert reading.notes(before, EDITION) == (KeptOut(1),)
     assert reading.notes(before, replace(EDITION, created_at="2026-01-02T03:04:06Z")) is None
@@ -119,21 +142,22 @@ async def test_sources_read_before_are_known_for_their_edition_only(shelf: Shelf
 
 async def test_sources_that_were_written_while_they_were_read_are_not_known(shelf: Shelf) -> None:
     reading = LastReading(shelf.limits)
-    before = await reading.look(shelf.data)
+    before = (await reading.look(shelf.data)).fingerprint
     content = lines(shelf)
     put(shelf, BRIDGE)
     put(shelf, *content)
-    reading.keep(before, await reading.look(shelf.data), EDITION, ())
+    after = (await reading.look(shelf.data)).fingerprint
+    reading.keep(before, after, EDITION, ())
 
     assert reading.notes(before, EDITION) is None
 
 
 async def test_sources_that_cannot_all_be_read_are_never_known(shelf: Shelf) -> None:
     reading = LastReading(replace(shelf.limits, file_bytes=10))
-    assert await reading.look(shelf.data) is None
+    assert (await reading.look(shelf.data)).fingerprint is None
 
     reading = LastReading(shelf.limits)
     (shelf.data / "away.txt").symlink_to(shelf.data / "nowhere.txt")
-    assert await reading.look(shelf.data) is None
+    assert (await reading.look(shelf.data)).fingerprint is None
     reading.keep(None, None, EDITION, ())
     assert reading.notes(None, EDITION) is None

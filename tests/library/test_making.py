@@ -305,3 +305,17 @@ async def test_problems_are_told_in_the_order_of_the_files(library: Library, she
     assert [str(each.origin) for each in report.problems] == [
         "a.json:3", "a.json:4", "a.json:4", "b.jsonl:1",
     ]  # fmt: skip
+
+
+async def test_the_same_text_with_other_fields_is_told_as_that_and_not_by_an_id_nobody_gave(
+    library: Library, shelf: Shelf
+) -> None:
+    put(shelf, '{"text": "Snow fell."}', '{"text": "Snow fell.", "title": "Snow"}', name="x.jsonl")
+    put(shelf, '{"text": "a", "id": "k"}', '{"text": "b", "id": "k"}', name="y.jsonl")
+    told = [f"{each.what} {each.remedy}" for each in (await library.reload(by="test")).problems]
+
+    assert told == [
+        "The same text stands at x.jsonl:1, with another title, date, source, link or tags. "
+        "Take one of them out, or give each an id of its own.",
+        'The id "k" stands for something else at y.jsonl:1. Give each briefing an id of its own.',
+    ]

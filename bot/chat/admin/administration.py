@@ -134,10 +134,11 @@ class Administration:
     ) -> tuple[Message, discord.File]:
         """Return what is wrong with what was written, a way to mend it, and it as a file."""
         draft = new_id()
-        self._drafts[draft] = fields
         written = {name: value for name, value in fields.items() if value}
-        line = f"{json.dumps(written, ensure_ascii=False)}\n"
-        file = discord.File(io.BytesIO(line.encode()), _WRITTEN)
+        # Half a character, which nobody sees, can be sent in no form and stand in no file.
+        line = json.dumps(written, ensure_ascii=False).encode(errors="ignore")
+        self._drafts[draft] = json.loads(line)
+        file = discord.File(io.BytesIO(line + b"\n"), _WRITTEN)
         return amending(said, draft, _WRITTEN, lang), file
 
     async def withdraw(self, interaction: discord.Interaction[Attache], number: int) -> None:

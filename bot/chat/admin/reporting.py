@@ -112,9 +112,11 @@ def insight_text(
     """Return what the days tell, as Markdown."""
     said = lang.gettext
     answered = sum(day.answered for day in insight.days)
-    head = lang.ngettext(
-        "Insights of the last {count} day", "Insights of the last {count} days", days
-    )
+    head = said("Insights of today")
+    if days > 1:
+        head = lang.ngettext(
+            "Insights of the last {count} day", "Insights of the last {count} days", days
+        )
     if not insight.asked:
         return f"### {head}\n{said('Nobody has asked anything that is kept.')}"
     lines = [
@@ -162,14 +164,21 @@ def _wish_line(wish: Wish, lang: Language) -> str:
 
 def alt_text(insight: Insight, days: int, lang: Language) -> str:
     """Return what the picture shows, for those who do not see it; at most 1,024 characters."""
-    busiest = max(insight.days, key=lambda day: day.asked)
-    return lang.gettext(
-        "Bars of the questions asked on each of the last {days} days, {count} in all, most of them "
-        "on {day}; below, the words that no briefing has and the briefings cited most.",
-        days=days,
-        count=insight.asked,
-        day=lang.day(busiest.day),
-    )[:1_024]
+    asked = lang.number(insight.asked)
+    above = lang.gettext("A bar of the questions asked today, {asked} in all.", asked=asked)
+    if days > 1:
+        busiest = max(insight.days, key=lambda day: day.asked)
+        above = lang.ngettext(
+            "Bars of the questions asked on each of the last {count} day, {asked} in all, most of "
+            "them on {day}.",
+            "Bars of the questions asked on each of the last {count} days, {asked} in all, most of "
+            "them on {day}.",
+            days,
+            asked=asked,
+            day=lang.day(busiest.day),
+        )
+    below = lang.gettext("Below, the words that no briefing has and the briefings cited most.")
+    return f"{above} {below}"[:1_024]
 
 
 def as_csv(insight: Insight, never: Uncited) -> bytes:

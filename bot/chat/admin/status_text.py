@@ -87,6 +87,7 @@ def _process(process: Process, lang: Language) -> str:
         lang.gettext("edition {edition}", edition=state.edition),
         lang.gettext("memory {size} MB", size=f"{state.memory / 1e6:.0f}"),
         lang.gettext("gateway {time} ms", time=f"{state.latency * 1000:.0f}"),
+        lang.gettext("up {time}", time=_duration(process.uptime, lang)),
         lang.gettext("seen {seconds} s ago", seconds=round(process.age)),
     ]
     if process.leads:

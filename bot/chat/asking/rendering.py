@@ -43,7 +43,7 @@ def answer_message(
     not see the question otherwise; ``controls`` lead to more of it.
     """
     shown = deserving(answer, most)
-    above, below = _notes_around(answer, lang, asked, cites=bool(shown))
+    above, below = _notes_around(answer, lang, asked)
     parts: list[ui.Item[Any]] = [ui.TextDisplay(above)] if above else []
     parts.extend(citations(shown, lang, ANSWER_ROOM - len(above) - len(below)))
     if below:
@@ -54,16 +54,16 @@ def answer_message(
     return Message(COLOURS[answer.verdict], parts)
 
 
-def _notes_around(
-    answer: Answer, lang: Language, asked: str | None, *, cites: bool
-) -> tuple[str, str]:
+def _notes_around(answer: Answer, lang: Language, asked: str | None) -> tuple[str, str]:
     """Return what is said above the citations of an answer, and what below them."""
     above: list[str] = []
     notes = _notes(answer, lang)
     if answer.verdict is not Verdict.ANSWERED:
         above, notes = [_headline(answer, lang), *notes], []
-    if answer.about and cites:
-        said = lang.gettext("Following up on {words}", words=_about(answer, lang))
+    if answer.about:
+        # Words alone make no sentence: they are listed, as they were asked for.
+        words = ", ".join(f"*{quoted(name, 60)}*" for name in telling(answer.about))
+        said = lang.gettext("Following up on: {words}", words=words)
         notes.insert(0, f"-# {said}")
     if asked:
         said = lang.gettext("Asked: {question}", question=quoted(asked, 200))
@@ -77,8 +77,7 @@ def _headline(answer: Answer, lang: Language) -> str:
     if answer.verdict is Verdict.CLOSEST:
         return lang.gettext("**No briefing quite answers this.** The nearest:")
     if answer.about and not answer.citations:
-        said = lang.gettext("That is all I found on {words}.", words=_about(answer, lang))
-        return f"**{said}**"
+        return lang.gettext("**I found nothing more on that.**")
     if not answer.unknown and not answer.citations:
         return lang.gettext(
             "**I need something to search for.** Try a name or a place, like *Poland*."
@@ -90,11 +89,6 @@ def _leads_to_topics(answer: Answer) -> bool:
     """Tell whether the topics below are not of what was asked, but what the briefings have."""
     has_words = bool(answer.unknown or answer.citations)
     return bool(answer.topics) and answer.verdict is Verdict.NOTHING and has_words
-
-
-def _about(answer: Answer, lang: Language) -> str:
-    """Return what was lent to a follow-up, in italics."""
-    return lang.listed([f"*{quoted(name, 60)}*" for name in telling(answer.about)])
 
 
 def _notes(answer: Answer, lang: Language) -> list[str]:
@@ -117,6 +111,10 @@ def _notes(answer: Answer, lang: Language) -> list[str]:
     if answer.elsewhere:
         words = ", ".join(_fitting([f"*{quoted(word, 60)}*" for word in answer.elsewhere], lang))
         said = lang.gettext("The first briefing does not mention {words}", words=words)
+        notes.append(f"-# {said}")
+    if answer.is_cut:
+        most = lang.number(len(answer.question))
+        said = lang.gettext("Read only as far as the first {count} characters", count=most)
         notes.append(f"-# {said}")
     return notes
 

@@ -174,11 +174,7 @@ def _page(
     head = f"### {title}"
     is_dated = _is_dated(listing)
     if offset or more:
-        places = {"first": offset + 1, "last": offset + len(page)}
-        span = lang.gettext("Briefings {first} to {last}", **places)
-        if is_dated:
-            span = lang.gettext("Briefings {first} to {last}, the newest first", **places)
-        head += f"\n-# {span}"
+        head += f"\n-# {_span_by_age(offset, len(page), lang, is_dated=is_dated)}"
     if not is_dated and len(listing.citations) > 1:
         order = lang.gettext(
             "None of them has a date; they are in the order of their numbers, the highest first."
@@ -197,8 +193,25 @@ def _is_dated(listing: Listing) -> bool:
     return any(each.briefing.date is not None for each in listing.citations[:1])
 
 
+def _span_by_age(offset: int, shown: int, lang: Language, *, is_dated: bool) -> str:
+    """Return which briefings a page shows of a list whose end may not be known."""
+    if shown == 1:
+        return _last_of(offset + 1, lang)
+    places = {"first": offset + 1, "last": offset + shown}
+    if is_dated:
+        return lang.gettext("Briefings {first} to {last}, the newest first", **places)
+    return lang.gettext("Briefings {first} to {last}", **places)
+
+
+def _last_of(count: int, lang: Language) -> str:
+    """Return what is said of a page with one briefing, which is the last of several pages."""
+    return lang.gettext("The last of {count}", count=lang.number(count))
+
+
 def _span(offset: int, shown: int, count: int, lang: Language, *, is_all: bool) -> str:
     """Return which of how many briefings a page of a timeline shows."""
+    if is_all and shown == 1:
+        return _last_of(count, lang)
     places = {"first": offset + 1, "last": offset + shown, "count": lang.number(count)}
     if is_all:
         return lang.gettext("Briefings {first} to {last} of {count}", **places)

@@ -48,40 +48,41 @@ def citations(shown: Sequence[Citation], lang: Language, room: int) -> list[ui.I
 
 
 def listed(shown: Sequence[Citation], room: int, lang: Language) -> list[ui.Item[Any]]:
-    """Return the parts that list briefings, each in ``room`` characters, with lines between."""
+    """Return the parts that list briefings, each in ``room`` characters, with lines between.
+
+    Their places in the list tell nothing, so that each is called by its number alone.
+    """
     parts: list[ui.Item[Any]] = []
     for citation in shown:
         if parts:
             parts.append(ui.Separator())
-        is_titled = bool(citation.briefing.title)
-        parts.append(_titled(citation, room, lang) if is_titled else cited(citation, room, lang))
+        briefing = citation.briefing
+        source = f"\n-# {meta(briefing, lang, with_title=False)}\n"
+        if briefing.title:
+            parts.append(_titled(briefing, source, room, lang))
+        else:
+            parts.append(_cited(citation, source, room, lang))
     return parts
 
 
-def cited(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
+def _cited(citation: Citation, source: str, room: int, lang: Language) -> ui.Item[Any]:
     """Return the sentence of a briefing that answers, where it comes from, and what surrounds it.
 
     A button opens the briefing where there is no room for all of it.
     """
-    return _cited(citation, _source(citation, lang), room, lang)
-
-
-def _cited(citation: Citation, source: str, room: int, lang: Language) -> ui.Item[Any]:
     briefing = citation.briefing
     if _stands_under_title(citation):
-        return _titled(citation, room, lang)
+        return _titled(briefing, source, room, lang)
     shown = excerpt(briefing.text, _answering(citation), room)
     text = f"{shown.first}{source}{shown.rest}".strip()
     return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
 
 
-def _titled(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
+def _titled(briefing: Briefing, source: str, room: int, lang: Language) -> ui.Item[Any]:
     """Return a briefing under its title, and last where it comes from."""
-    briefing = citation.briefing
     title = f"**{plain_cut(briefing.title or '', _TITLE_ROOM)}**\n"
     shown = excerpt(briefing.text, None, max(room - len(title), _LEAST_ROOM))
-    source = f"-# [{citation.rank}] {meta(briefing, lang, with_title=False)}"
-    text = f"{title}{shown.first}\n{source}"
+    text = f"{title}{shown.first}{source}".strip()
     return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.library.readers.fingerprint import Fingerprint, fingerprint
+from bot.library.readers.fingerprint import Fingerprint, Look, look
 from bot.library.readers.limits import REST_NOT_READ, Limits
 from bot.library.readers.sources import FORMATS, passed_over, read, size_of
 
@@ -11,7 +11,8 @@ __all__ = [
     "REST_NOT_READ",
     "Fingerprint",
     "Limits",
-    "fingerprint",
+    "Look",
+    "look",
     "passed_over",
     "read",
     "size_of",

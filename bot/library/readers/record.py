@@ -32,6 +32,7 @@ _FLAG_OR_UNSEEN = re.compile(
     r"|[\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E007F\ud800-\udfff]"
 )
+_HALF = re.compile(r"[\ud800-\udfff]")
 _NO_OBJECT = Said('A record must be an object, such as {{"text": "…"}}')
 _UNKNOWN_FIELD = Said('The field "{field}" is unknown')
 _KINDS = {
@@ -69,6 +70,17 @@ def clean(text: str) -> str:
         return folded
     seen = _FLAG_OR_UNSEEN.sub(lambda found: found["flag"] or "", folded)
     return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def _whole(value: str) -> str:
+    if half := _HALF.search(value):
+        raise _Refused(
+            Said(
+                'The field "{field}" has half a character in it, in place {number}',
+                {"number": half.start() + 1},
+            )
+        )
+    return value
 
 
 def _short(value: str) -> str:
@@ -149,7 +161,8 @@ def web_address(value: str) -> str:
     return address
 
 
-Short = Annotated[str, AfterValidator(_short)]
+Whole = Annotated[str, AfterValidator(_whole)]
+Short = Annotated[Whole, AfterValidator(_short)]
 
 
 class Record(BaseModel):
@@ -158,12 +171,12 @@ class Record(BaseModel):
     # What checks a record is made when the first is read, which most starts do not do.
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
-    text: Annotated[str, AfterValidator(clean), AfterValidator(_filled)]
+    text: Annotated[Whole, AfterValidator(clean), AfterValidator(_filled)]
     id: Annotated[Short, AfterValidator(_filled), BeforeValidator(_identifier)] | None = None
     title: Short | None = None
-    date: Annotated[str, AfterValidator(iso_date)] | None = None
+    date: Annotated[Whole, AfterValidator(iso_date)] | None = None
     source: Short | None = None
-    url: Annotated[str, AfterValidator(web_address)] | None = None
+    url: Annotated[Whole, AfterValidator(web_address)] | None = None
     tags: Annotated[tuple[Short, ...], Field(max_length=_MAX_TAGS)] | None = None
 
 

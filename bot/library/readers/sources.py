@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -74,6 +73,13 @@ class File:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A file that is left alone, though somebody may miss it, and how it is called."""
+
+    name: str
+
+
 def read(
     data: Path, limits: Limits | None = None, beside: Path | None = None
 ) -> Iterator[Draft | Problem]:
@@ -84,7 +90,9 @@ def read(
     """
     limits = limits or Limits()
     found = list(_sources(data))
-    if not any(isinstance(each, File) or each.unread for each in found):
+    if not any(
+        isinstance(each, File) or (isinstance(each, Problem) and each.unread) for each in found
+    ):
         found.append(_without_sources(data))
     found += _beside(beside)
     yield from (each for each in found if isinstance(each, Problem))
@@ -107,32 +115,20 @@ def size_of(data: Path, beside: Path | None = None) -> int:
         return 0
 
 
-def sources(data: Path, beside: Path | None = None) -> Iterator[File | Problem]:
-    """Yield the files that `read` reads, in a stable order, and problems for what cannot be one."""
+def sources(data: Path, beside: Path | None = None) -> Iterator[File | Problem | Aside]:
+    """Yield the files that `read` reads, in a stable order, and problems for what cannot be one.
+
+    Files that are left alone come between them. Hidden files and read-mes are none of these.
+    """
     return chain(_sources(data), _beside(beside))
 
 
 def passed_over(data: Path, beside: Path | None = None) -> list[str]:
-    """Return the names of files that `read` leaves alone, though somebody may miss them there.
-
-    Hidden files and read-mes are none of them.
-    """
-    names = []
-    for folder in filter(None, (data, beside)):
-        with suppress(OSError):
-            found, _ = _files_in(folder)
-            there = set(found)
-            names += [
-                _name_of(path, folder)
-                for path in found
-                if path.suffix.lower() not in _READERS
-                and not _NEVER_MEANT.fullmatch(path.name)
-                and _is_left_over(path, there)
-            ]
-    return names
+    """Return the names of files that `read` leaves alone, though somebody may miss them there."""
+    return [each.name for each in sources(data, beside) if isinstance(each, Aside)]
 
 
-def _beside(folder: Path | None) -> Iterator[File | Problem]:
+def _beside(folder: Path | None) -> Iterator[File | Problem | Aside]:
     """Yield what a folder of its own holds, called by the name of that folder too."""
     if folder is None:
         return
@@ -143,14 +139,14 @@ def _beside(folder: Path | None) -> Iterator[File | Problem]:
             yield each
 
 
-def _sources(data: Path) -> Iterator[File | Problem]:
+def _sources(data: Path) -> Iterator[File | Problem | Aside]:
     try:
         yield from _found(data)
     except OSError as error:
         yield _unreadable(Origin(data.name or str(data), 0), error)
 
 
-def _found(data: Path) -> Iterator[File | Problem]:
+def _found(data: Path) -> Iterator[File | Problem | Aside]:
     """Yield what `sources` does; raise ``OSError`` where nothing can be told of the data at all."""
     if not data.is_dir():
         if data.exists() or data.is_symlink():
@@ -163,7 +159,11 @@ def _found(data: Path) -> Iterator[File | Problem]:
     for path in found:
         if path.suffix.lower() in _READERS:
             yield _checked(path, data)
-        elif not (_NEVER_MEANT.fullmatch(path.name) or _is_left_over(path, there)):
+        elif _NEVER_MEANT.fullmatch(path.name):
+            continue
+        elif _is_left_over(path, there):
+            yield Aside(_name_of(path, data))
+        else:
             yield _of_no_format(path.suffix, _name_of(path, data))
 
 

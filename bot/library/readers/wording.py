@@ -14,6 +14,7 @@ _OPEN_OR_TAB = Said(
     "stands in a text; take it out"
 )
 _BACKSLASH = Said("a backslash that is meant as one must be doubled")
+_HALF = Said("half a character stands here without its other half; write it whole, or take it out")
 _VALUE = Said("a text in quotation marks, a list or an object is missing")
 _AFTER_COMMA = Said("nothing stands after a comma")
 # By what the message begins with. Both parsers are named after what they are part of.
@@ -29,8 +30,8 @@ _OF_JITER = {
     "trailing characters": Said("something stands after its end"),
     "key must be a string": _NAME,
     "invalid escape": _BACKSLASH,
-    "unexpected end of hex escape": _BACKSLASH,
-    "lone": _BACKSLASH,
+    "unexpected end of hex escape": _HALF,
+    "lone": _HALF,
     "invalid number": Said("a number is not written as one"),
     "recursion limit": Said("lists and objects stand too deep in each other"),
 }

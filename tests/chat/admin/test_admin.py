@@ -150,13 +150,14 @@ async def test_status_tells_what_another_process_did_since(library: Library, she
 
 async def test_status_tells_of_every_process(library: Library) -> None:
     processes = [
-        Process("host:1", State("0-1/4", 1, 0.04, 90_000_000, ""), 1.2, 60.0, True, False),
+        Process("host:1", State("0-1/4", 1, 0.04, 90_000_000, ""), 1.2, 7_500.0, True, False),
         Process("host:2", State("2-3/4", 1, 0.05, 80_000_000, "*doing*"), 0.1, 60.0, False, True),
     ]
     said = status_text(await library.status(), 0.0, None, Languages().english, processes)
 
     assert (
-        "**host:1** shards 0-1/4 · edition 1 · memory 90 MB · gateway 40 ms · seen 1 s ago" in said
+        "**host:1** shards 0-1/4 · edition 1 · memory 90 MB · gateway 40 ms · up 2 h 5 min · "
+        "seen 1 s ago" in said
     )
     assert said.count("leads") == said.count("this one") == 1
     assert "*doing*" not in said
@@ -254,7 +255,7 @@ async def test_an_uploaded_file_becomes_a_source(world: World, shelf: Shelf) -> 
         file=attached("news.csv", "text,date\nIt rains.,2024-12-08\n"),
     )
 
-    assert "Edition 2 is in service" in text_of(result.response)
+    assert "Edition 2 is in service\nadded **#15** It rains." in text_of(result.response)
     assert (shelf.data / "uploads" / "news.csv").is_file()
     assert "It rains." in text_of(
         (await world.member.slash(world.channel, "ask", question="rains")).response

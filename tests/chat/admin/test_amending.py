@@ -74,6 +74,20 @@ async def test_a_full_form_opens_again_with_all_of_it(world: World) -> None:
     assert filled(form.modal)["source"] == f"{source} https://example.org/1"
 
 
+async def test_half_a_character_is_told_of_and_left_out_of_what_is_given_back(
+    world: World,
+) -> None:
+    given_back = await refused(world, date="2026-12-31", text="A bridge \ud83d was opened.")
+
+    said = text_of(given_back)
+    assert 'The field "text" has half a character in it, in place 10' in said
+    form = await world.operator.click(given_back, custom_id=id_of(given_back, "Mend it"))
+    assert form.modal is not None
+    assert filled(form.modal)["text"] == "A bridge  was opened."
+    (file,) = given_back.attachments
+    assert json.loads(await file.read())["text"] == "A bridge  was opened."
+
+
 async def test_after_a_restart_the_file_is_what_is_left(world: World) -> None:
     given_back = await refused(world)
     await world.restart()

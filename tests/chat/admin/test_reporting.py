@@ -7,8 +7,10 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.chat.admin.reporting import Uncited, as_csv, insight_text, uncited
-from bot.chat.languages.languages import Languages
+import pytest
+
+from bot.chat.admin.reporting import Uncited, alt_text, as_csv, insight_text, uncited
+from bot.chat.languages.languages import NAMES, Languages
 from bot.chat.messages import limits
 from bot.community.insights import Day, Insight, Wish
 from bot.model import Briefing, Origin
@@ -80,6 +82,30 @@ async def test_the_picture_has_an_alternative_text_and_all_is_in_the_table(world
     first = next(row for row in rows if row[0] == "never cited")
     assert first[1:3] == ["14", "0"]
     assert first[3].startswith("Russia's Foreign Minister")
+
+
+async def test_a_single_day_is_called_today(world: World) -> None:
+    result = await world.operator.slash(world.channel, "admin insights", days=1)
+    assert "### Insights of today" in text_of(result.response)
+
+    await world.member.slash(world.channel, "ask", question="zeppelin")
+    result = await world.operator.slash(world.channel, "admin insights", days=1)
+
+    assert result.response is not None
+    (gallery,) = [part for part in walk(payload(result.response)) if part["type"] == 12]
+    assert gallery["items"][0]["description"].startswith("A bar of the questions asked today, 1 in")
+
+
+@pytest.mark.parametrize("code", NAMES)
+@pytest.mark.parametrize("days", [1, 2, 5, 21])
+def test_the_alternative_text_is_of_so_many_days(code: str, days: int) -> None:
+    lang = Languages().of(code)
+    insight = Insight((Day(date(2024, 12, 1), 3_000, 0, 0, 0, 0),), (), (), ())
+
+    said = alt_text(insight, days, lang)
+
+    assert lang.number(3_000) in said
+    assert (f" {days} " in said) is (days > 1)
 
 
 async def test_of_very_many_briefings_only_what_fits_into_a_message_is_held_and_told() -> None:

@@ -173,7 +173,7 @@ async def test_a_follow_up_refers_to_the_last_question_of_the_same_person_there(
     await world.member.slash(world.channel, "ask", question="What did the OSCE do in Malta?")
     result = await world.member.slash(world.channel, "ask", question="what about Poland?")
 
-    assert "Following up on *OSCE*" in text_of(result.response)
+    assert "Following up on: *OSCE*" in text_of(result.response)
     assert "Poland" in text_of(result.response)
 
 
@@ -182,7 +182,7 @@ async def test_a_name_of_several_words_is_lent_as_one(world: World) -> None:
     result = await world.member.slash(world.channel, "ask", question="what about putin?")
 
     (line,) = [each for each in text_of(result.response).splitlines() if "Following up" in each]
-    assert line == "-# Following up on *North Korea*"
+    assert line == "-# Following up on: *North Korea*"
 
 
 async def test_of_what_is_lent_a_few_names_are_told(world: World) -> None:
@@ -190,8 +190,9 @@ async def test_of_what_is_lent_a_few_names_are_told(world: World) -> None:
     await world.member.slash(world.channel, "ask", question=asked)
     more = await world.member.slash(world.channel, "ask", question="tell me more")
 
-    line = "That is all I found on *countries*, *boycotted*, *OSCE*, and *Lavrov*."
-    assert line in text_of(more.response)
+    lines = text_of(more.response).splitlines()
+    assert lines[0] == "**I found nothing more on that.**"
+    assert "-# Following up on: *countries*, *boycotted*, *OSCE*, *Lavrov*" in lines
 
 
 async def test_another_person_does_not_follow_up_on_it(world: World) -> None:
@@ -208,7 +209,7 @@ async def test_a_topic_that_was_opened_can_be_followed_up_too(world: World) -> N
     await press(world.member, result.response, topics[-1])
     more = await world.member.slash(world.channel, "ask", question="tell me more")
 
-    assert "That is all I found on" in text_of(more.response)
+    assert "I found nothing more on that" in text_of(more.response)
 
 
 async def test_follow_ups_work_in_direct_messages(world: World) -> None:
@@ -217,7 +218,7 @@ async def test_follow_ups_work_in_direct_messages(world: World) -> None:
 
     reply = world.member_user.dm_channel.last_message
     assert reply is not None
-    assert "That is all I found on *grain* and *imports*." in text_of(reply)
+    assert "-# Following up on: *grain*, *imports*" in text_of(reply)
 
 
 async def test_small_talk_is_answered_kindly_and_not_searched(world: World) -> None:
@@ -275,3 +276,16 @@ async def test_the_commands_work_wherever_the_bot_was_added(world: World) -> Non
         contexts = {"admin": None, "settings": [0]}.get(declared["name"], [0, 1, 2])
         assert declared.get("integration_types") == installs
         assert declared.get("contexts") == contexts
+
+
+async def test_of_a_very_long_question_is_kept_and_said_what_was_read(world: World) -> None:
+    question = "grain imports " * 300
+    asked = await world.member.slash(world.channel, "ask", question=question)
+    await world.community.questions.flush()
+
+    assert "Read only as far as the first 2,000 characters" in text_of(asked.response)
+    ((words,),) = await world.community.database.read("SELECT words FROM questions")
+    assert len(words) == 2_000
+    assert "Read only" not in text_of(
+        (await world.member.slash(world.channel, "ask", question="grain imports")).response
+    )

@@ -246,5 +246,6 @@ async def test_where_nothing_has_a_date_the_order_is_that_of_the_numbers(world: 
 
         assert "the newest" not in told.casefold()
         assert "None of them has a date; they are in the order of their numbers" in told
-        numbers = [int(part.split()[0]) for part in told.split("] #")[1:]]
+        numbers = [int(part.split()[0]) for part in told.split("-# #")[1:]]
+        assert len(numbers) > 1
         assert numbers == sorted(numbers, reverse=True)

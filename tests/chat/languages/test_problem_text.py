@@ -27,7 +27,8 @@ BROKEN: dict[str, list[str | bytes]] = {
         "{", "7", '{"text": 7}', '{"title": "x"}', '{"text": ""}', '{"text": "x" "id": 1}',
         '{"text": "x", "tags": "y"}', '{"text": "x", "date": "soon"}', '{"text": "x", "url": "y"}',
         '{"text": "x", "url": "http://y/ z"}', '{"text": "x", "odd": 1}', '{"text": "x\ty"}',
-        '{"text": "x\\y"}', '{text: "x"}', '{"text": "x",}', TEXT + TEXT, '{"text": 01}', "[" * 900,
+        '{"text": "x\\y"}', r'{"text": "\ud83d"}', '{text: "x"}', '{"text": "x",}', TEXT + TEXT,
+        '{"text": 01}', "[" * 900,
         '{"text": "x", "title": "' + "y" * 501 + '"}', b'{"text": "\xff"}', b"\0", b"\xff\xfe\0\0",
         '{"text": "' + "y" * 200 + '"}', '{"text": "' + "y" * 9_000 + '"}', f'{TEXT}\n{{"text"',
         '{"text": "x", "tags": [' + '"y",' * 60 + '"z"]}', '{"text": 7, "title": 7, "id": ""}',
@@ -35,8 +36,8 @@ BROKEN: dict[str, list[str | bytes]] = {
     ],
     "json": [
         "", "{}", f"[{TEXT}", f"[{TEXT},]", f"[{TEXT}] x", f"[{TEXT} {TEXT}]", f"[{TEXT},\n x]",
-        "[7]", '[{"text": "x]', "[" * 100_000, f"[{TEXT}, " + '{"text": "' + "y" * 9_000 + '"}]',
-        b"\xff", '[{"text": "x", "\\ud800": 1}]',
+        "[7]", r'[{"text": "\ud83d"}]', '[{"text": "x]', "[" * 100_000,
+        f"[{TEXT}, " + '{"text": "' + "y" * 9_000 + '"}]', b"\xff", '[{"text": "x", "\\ud800": 1}]',
     ],
     "csv": [
         "", "title\nx", "text,\nx,y", "text,text\nx,y", "text,odd\nx,y", "text,id\nx",

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from bot.library.readers import Limits, read
 from bot.library.readers.record import iso_date, web_address
+from bot.problems import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_year_of_few_digits_is_written_with_four() -> None:
@@ -15,3 +22,20 @@ def test_a_year_of_few_digits_is_written_with_four() -> None:
 def test_an_address_holds_nothing_that_nobody_sees_and_that_ends_no_link(odd: str) -> None:
     with pytest.raises(ValueError, match="must be an address"):
         web_address(f"https://example.org/a{odd}b")
+
+
+@pytest.mark.parametrize("half", [r"\ud83d", r"\udc00", r"\ud83d\u0041"])
+@pytest.mark.parametrize("field", ["text", "title", "date", "source", "url", "id"])
+@pytest.mark.parametrize("ending", ["jsonl", "json"])
+def test_half_a_character_is_told_of_as_that(
+    tmp_path: Path, half: str, field: str, ending: str
+) -> None:
+    record = f'{{"text": "x", "{field}": "a {half} b"}}'
+    path = tmp_path / f"a.{ending}"
+    path.write_text(f"[{record}]" if ending == "json" else record)
+
+    (problem,) = read(path, Limits())
+
+    assert isinstance(problem, Problem)
+    assert "half a character" in str(problem.what)
+    assert "\\" not in f"{problem.what} {problem.remedy}"
