@@ -7,6 +7,7 @@ what is not is shown as it is. Parts of them are told one by one, without their 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.chat.languages.languages import ENGLISH, N_
@@ -166,7 +167,7 @@ def sentence(said: str, lang: Language) -> str:
 
 def _told(said: str, lang: Language) -> str | None:
     """Return what is said in another language, None where it is not recognised."""
-    for known, pattern in _PATTERNS:
+    for known, pattern in _patterns():
         if found := pattern.fullmatch(said):
             values = found.groupdict()
             return lang.gettext(
@@ -200,4 +201,7 @@ def _pattern(known: str) -> re.Pattern[str]:
     return re.compile(pattern, re.DOTALL)
 
 
-_PATTERNS = tuple((known, _pattern(known)) for known in _SENTENCES)
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each sentence with its pattern; to make these takes long, and few runs need them."""
+    return tuple((known, _pattern(known)) for known in _SENTENCES)
