@@ -102,6 +102,23 @@ def test_json_lines_hold_what_was_logged(capsys: pytest.CaptureFixture[str]) -> 
     assert (line["event"], line["edition"], line["level"]) == ("reloaded", 3, "info")
 
 
+def test_nothing_is_made_of_a_line_that_is_not_written(capsys: pytest.CaptureFixture[str]) -> None:
+    class Told:
+        times = 0
+
+        def __str__(self) -> str:
+            self.times += 1
+            return "told"
+
+    set_up_logs("warning", LogFormat.JSON)
+    told = Told()
+    structlog.get_logger("attache").info("it is %s", told)
+    structlog.get_logger("attache").warning("it is %s", told)
+
+    assert told.times == 1
+    assert json.loads(capsys.readouterr().err)["event"] == "it is told"
+
+
 def test_an_outage_is_told_in_a_line_that_names_the_reason(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -18,7 +18,12 @@ _SHORTCODE = re.compile(
 )
 # And of these, at the start, it makes headings and lists.
 _START = re.compile(r"^(?:[#+\-]|\d+(?=[.)]))")
-_ORDINARY = re.compile(r"[^\W\d_][^\W_]*(?: [^\W_]+)*")
+_ORDINARY = re.compile(r"[^\W\d_][^\W_]*+(?: [^\W_]++)*+")
+# Of Latin, Greek and Cyrillic letters, and of the usual marks, none is unseen or stacks.
+_USUAL = re.compile(
+    r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f"
+    r"\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*+"
+)
 _GRAPHEMES = regex.compile(r"\X")
 # What nobody sees goes: controls, what is ignorable by default (https://unicode.org/reports/tr44/),
 # and the empty Braille cell. White space stays, which is folded; so do the two that join letters,
@@ -103,7 +108,8 @@ def _escape_start(match: re.Match[str]) -> str:
 
 def _seen(text: str) -> str:
     """Return ``text`` on one line, without characters that nobody sees."""
-    if not (text.isascii() and text.isprintable()):  # which is quicker to find out
+    is_usual = (text.isascii() and text.isprintable()) or _USUAL.fullmatch(text)
+    if not is_usual:  # which is quicker to find out
         text = _STACKED.sub(r"\1", _UNSEEN.sub("", text))
         if any(joiner in text for joiner in _JOINERS):
             text = _IDLE_JOINERS.sub("", text)

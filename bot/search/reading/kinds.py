@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.search.words.days import DAYS, MONTHS
@@ -81,64 +82,62 @@ _FRACTION = rf"\b(?:a|one|two) {_PARTS}\b"
 _TIME_SPAN = rf"{_AMOUNT}(?: {_WHOLE}(?:{TIME_UNITS})|-(?:{TIME_UNIT})){_NO_TIME_AGO}"
 # These are looked for where a text has numbers, as that is soon found out, in its small letters.
 _WITH_NUMBERS = {
-    Kind.AGE: re.compile(
+    Kind.AGE: (
         rf"\b(?:aged?|age of|turn(?:s|ed)?|over|under)(?: of)? {_AMOUNT}"
         rf"|{_AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bat \d{{1,2}}[,.]"
         r"|\bin (?:his|her|their) \d0s\b"
     ),
-    Kind.MONEY: re.compile(_MONEY),
-    Kind.SHARE: re.compile(_SHARE),
-    Kind.DURATION: re.compile(
+    Kind.MONEY: _MONEY,
+    Kind.SHARE: _SHARE,
+    Kind.DURATION: (
         rf"\b(?:for|lasted|spent|took) {_TIME_SPAN}|{_TIME_SPAN}{_NO_DISTANCE_IN_TIME}"
     ),
-    Kind.LENGTH: re.compile(rf"{_AMOUNT}[ -]?(?:{_LENGTHS})\b"),
-    Kind.TEMPERATURE: re.compile(rf"{_AMOUNT}(?: ?°| ?degrees?\b| (?:celsius|fahrenheit)\b)"),
+    Kind.LENGTH: rf"{_AMOUNT}[ -]?(?:{_LENGTHS})\b",
+    Kind.TEMPERATURE: rf"{_AMOUNT}(?: ?°| ?degrees?\b| (?:celsius|fahrenheit)\b)",
     # What is counted has no unit: no money, share, measure, time, date, age or place in an order,
     # and is neither the score of a game ("3-1") nor part of a word ("five-match").
-    Kind.COUNT: re.compile(
+    Kind.COUNT: (
         rf"(?<![$€£¥₹\d.,:–-])(?<!\baged )(?!(?:1[5-9]|20)\d\d\b){_AMOUNT}"
         rf"(?![\d.,]*\d|:\d|[-–]\d+\b(?! [a-z]+s\b)|-(?!{_PARTS}\b)[a-z]|[ -]?(?:{_PERCENT})"
         rf"|(?:st|nd|rd|th|am|pm)\b| (?:{'|'.join(MONTHS)})\b"
         rf"|[ -](?:[a-z]+ )?(?:{TIME_UNITS}|{TIME_UNIT}|{_CURRENCIES}|{_MEASURES})\b)"
     ),
-    Kind.SIZE: re.compile(_SIZE),
-    Kind.CHANGE: re.compile(rf"\bby (?:[a-z]+ ){{0,2}}(?:{_AMOUNT}|[$€£¥₹]\d)"),
-    Kind.AMOUNT: re.compile(f"{_MONEY}|{_SHARE}|{_SIZE}"),
-    Kind.NUMBER: re.compile(rf"\d[\d.,]*|\b(?:{'|'.join(_NUMBER_WORDS)})\b"),
+    Kind.SIZE: _SIZE,
+    Kind.CHANGE: rf"\bby (?:[a-z]+ ){{0,2}}(?:{_AMOUNT}|[$€£¥₹]\d)",
+    Kind.AMOUNT: f"{_MONEY}|{_SHARE}|{_SIZE}",
+    Kind.NUMBER: rf"\d[\d.,]*|\b(?:{'|'.join(_NUMBER_WORDS)})\b",
 }
 _DATES = rf"\d|(?:next|spring|summer|autumn|winter|{'|'.join((*MONTHS, *DAYS))})\b"
 _PATTERNS = {
-    Kind.AGE: re.compile(r"\bin (?:his|her|their) teens\b"),
-    Kind.MONEY: re.compile(rf"\ba (?:{_CURRENCIES})\b"),
-    Kind.SHARE: re.compile(r"\b(?:half|thirds?|quarters?|majority)\b"),
-    Kind.DURATION: re.compile(
+    Kind.AGE: r"\bin (?:his|her|their) teens\b",
+    Kind.MONEY: rf"\ba (?:{_CURRENCIES})\b",
+    Kind.SHARE: r"\b(?:half|thirds?|quarters?|majority)\b",
+    Kind.DURATION: (
         rf"\b(?:(?:several|few) {_WHOLE}(?:{TIME_UNITS})|(?:one|(?:for|in|within|last(?:s|ed|ing)?"
         rf"|took|takes?|taking|about|nearly|almost|half|over|than) an?) {_WHOLE}(?:{TIME_UNIT}))"
         + _NO_TIME_AGO
     ),
-    Kind.SIZE: re.compile(r"\b(?:(?:the|a) size of|(?:twice|half) (?:as|the)|as \w+ as a)\b"),
-    Kind.CHANGE: re.compile(rf"\bby (?:[a-z]+ ){{0,2}}?(?:a |one |two )?{_PARTS}\b"),
-    Kind.AMOUNT: re.compile(_FRACTION),
-    Kind.SINCE: re.compile(rf"\bsince\b|\bfrom (?:{_DATES})"),
-    Kind.UNTIL: re.compile(rf"\b(?:until|till)\b|\b(?:by|through) (?:the )?(?:end\b|{_DATES})"),
-    Kind.FREQUENCY: re.compile(
+    Kind.SIZE: r"\b(?:(?:the|a) size of|(?:twice|half) (?:as|the)|as \w+ as a)\b",
+    Kind.CHANGE: rf"\bby (?:[a-z]+ ){{0,2}}?(?:a |one |two )?{_PARTS}\b",
+    Kind.AMOUNT: _FRACTION,
+    Kind.SINCE: rf"\bsince\b|\bfrom (?:{_DATES})",
+    Kind.UNTIL: rf"\b(?:until|till)\b|\b(?:by|through) (?:the )?(?:end\b|{_DATES})",
+    Kind.FREQUENCY: (
         r"\b(?:every|each|per|once|twice|times|daily|weekly|monthly|yearly|annual(?:ly)?)\b"
     ),
     # What happened "after" or "over" something is told of most news, and "since" is a time as well.
-    Kind.REASON: re.compile(
+    Kind.REASON: (
         r"\b(?:because|for reasons?|due to|owing to|thanks to|as a result|in order to|so that"
         r"|citing|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|le(?:d|ads|ading) to"
         r"|in protest|in response|for fear|for [a-z]+ing)\b"
     ),
-    Kind.MEANS: re.compile(
-        r"\b(?:us(?:ed|es|ing)|with (?:an?|the|\w+s)|through|via|by \w+ing|disguised)\b"
-    ),
-    Kind.PLAN: re.compile(
+    Kind.MEANS: r"\b(?:us(?:ed|es|ing)|with (?:an?|the|\w+s)|through|via|by \w+ing|disguised)\b",
+    Kind.PLAN: (
         r"\b(?:want(?:s|ed)|plan(?:s|ned)?|hop(?:es?|ed|ing)|aim(?:s|ed)?|intend(?:s|ed)?|will|would"
         r"|promised|vow(?:s|ed)|seek(?:s|ing)?|dream(?:s|ed|t)?)\b"
     ),
-    Kind.WORDING: re.compile(r"[\"“”«]"),
-    Kind.SAYING: re.compile(
+    Kind.WORDING: r"[\"“”«]",
+    Kind.SAYING: (
         r"[\"“”«]|\b(?:sa(?:id|ys|ying)|told|call(?:ed|s|ing)|warn(?:ed|s|ing)|promis(?:ed|es|ing)"
         r"|add(?:ed|s)|stat(?:ed|es|ing)|describ(?:ed|es|ing)|accus(?:ed|es|ing)|claim(?:ed|s|ing)"
         r"|insist(?:ed|s|ing)|argu(?:ed|es|ing)|den(?:ied|ies|ying)|vow(?:ed|s|ing)|urg(?:ed|es|ing)"
@@ -163,7 +162,7 @@ _NOT_COUNTED = (
     r"(?:after|and|as|at|before|but|by|for|from|in|on|or|since|than|to|until|when"
     r"|while|who|with)\b"
 )
-_BEFORE_WORDS = re.compile(rf"({_AMOUNT})(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))")
+_BEFORE_WORDS = rf"({_AMOUNT})(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))"
 _BEHIND = re.compile(" ([a-z]+)")
 _JOINED = re.compile(r"\b(\w+)-([a-z]+)\b")
 _DIGIT = re.compile("[0-9]")
@@ -178,6 +177,12 @@ NAME_WORD = rf"{CAPITAL}(?:[\w-]|['’](?!s\b))++"
 _FULL_NAME = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?: {NAME_WORD})++")
 _AGE_BEHIND_NAME = re.compile(rf"(?<![\w’'-])({NAME_WORD}(?: {NAME_WORD}){{0,3}}+)(, \d{{1,3}}),")
 _POSSESSIVE = re.compile(r"['’]s$")
+
+
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    """Return a pattern of those above, made when first needed: all take a tenth of the start."""
+    return re.compile(written)
 
 
 def is_quantity(kind: Kind) -> bool:
@@ -204,10 +209,10 @@ def tells(
         return any(name not in named for name in _names(text, is_name))
     lowered = text.lower()
     if kind in _WITH_NUMBERS and _has_number(lowered):
-        found = _WITH_NUMBERS[kind].finditer(lowered)
+        found = _pattern(_WITH_NUMBERS[kind]).finditer(lowered)
         if any(_is_new(each[0], named) for each in found):
             return True
-    return kind in _PATTERNS and _PATTERNS[kind].search(lowered) is not None
+    return kind in _PATTERNS and _pattern(_PATTERNS[kind]).search(lowered) is not None
 
 
 def without_ages_of_others(text: str, named: Container[str]) -> str:
@@ -226,7 +231,7 @@ def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str]
     lowered = text.lower()
     return _has_number(lowered) and any(
         _is_new(found[1], named) and any(map(are_counted, _forms(found[2])))
-        for found in _BEFORE_WORDS.finditer(lowered)
+        for found in _pattern(_BEFORE_WORDS).finditer(lowered)
     )
 
 
@@ -234,7 +239,7 @@ def behind_counts(text: str, named: Container[str]) -> Iterator[str]:
     """Yield the word right behind each count that the question does not name, "" for none."""
     lowered = text.lower()
     if _has_number(lowered):
-        for found in _WITH_NUMBERS[Kind.COUNT].finditer(lowered):
+        for found in _pattern(_WITH_NUMBERS[Kind.COUNT]).finditer(lowered):
             if _is_new(found[0], named):
                 behind = _BEHIND.match(lowered, found.end())
                 yield behind[1] if behind else ""
@@ -256,7 +261,7 @@ def _has_number(lowered: str) -> bool:
 
 def _is_new(amount: str, named: Container[str]) -> bool:
     """Tell whether an amount is none that the question names."""
-    found = _WITH_NUMBERS[Kind.NUMBER].findall(amount)
+    found = _pattern(_WITH_NUMBERS[Kind.NUMBER]).findall(amount)
     numbers = [form for number in found for form in _forms(number)]
     return not numbers or any(form not in named for form in numbers)
 
