@@ -15,9 +15,9 @@ from bot.search.words.inflecting import bases, forms
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DOWN = "fall drop decline decrease slide slump sink tumble plunge plummet dip slip shrink dive"
+_DOWN = "fall drop decline decrease slide slump sink tumble plunge plummet dip slip shrink lose"
 _UP = "rise increase climb grow gain jump surge soar leap rally"
-_SIDES = ((_DOWN, "lose shed down lower fewer less off"), (_UP, "add up higher more"))
+_SIDES = ((_DOWN, "shed down lower fewer less off"), (_UP, "add up higher more"))
 _AMOUNTS = (Kind.SHARE, Kind.MONEY, Kind.AMOUNT, Kind.CHANGE)
 OF_CHANGES = frozenset({*_AMOUNTS, Kind.SIZE, Kind.NUMBER})
 """The kinds of things by which it is asked how much something changes."""

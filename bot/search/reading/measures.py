@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.search.reading.kinds import AMOUNT, DISTANCES, LENGTHS, Kind, is_new, tells
+from bot.search.words.inflecting import bases
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -40,7 +41,7 @@ _STRENGTHS = "strength"
 _WORDS = {
     "length": "high tall deep wide broad long far thick close height depth width length distance"
     " altitude thickness",
-    "area": "land ground area territory terrain",
+    "area": "land ground area territory terrain cover",
     "speed": "fast quick strong speed",
     "power": "strong powerful power energy electricity capacity",
     "weight": "heavy weigh weight",
@@ -112,8 +113,9 @@ def is_unit_of(word: str) -> tuple[str, ...]:
 
 
 def dimensions_of(word: str) -> tuple[str, ...]:
-    """Return the dimensions in which what a folded ``word`` asks for is measured."""
-    return _DIMENSIONS.get(word) or is_unit_of(word)
+    """Return the dimensions in which what a folded ``word`` in any form asks for is measured."""
+    own = next((base for base in bases(word) if base in _DIMENSIONS), word)
+    return _DIMENSIONS.get(own) or is_unit_of(word)
 
 
 def tells_measure(word: str, text: str, named: Container[str]) -> bool:

@@ -21,6 +21,8 @@ from bot.search.reading.measures import dimensions_of, leaves_unmeasured, tells_
         ("hot", "It was 41 degrees in the shade."),
         ("far", "Shares fell 3.1 percent."),
         ("expensive", "It was sold for 40 euros."),
+        ("paid", "Each got 40 euros."),
+        ("covers", "A slick of 15 square kilometres."),
         ("big", "A frog of 2.3 centimetres."),
     ],
 )
