@@ -164,7 +164,7 @@ class Engine:
         deserving = sum(score >= least for score in scores)
         further = [each.found.number for each in asked.ranked[limit:] if each.score >= least]
         corrections = self._corrections.of(asked.reading.terms, [hit.briefing.text for hit in hits])
-        unknown = said.as_written((*asked.reading.unknown, *found.lacking))
+        unknown = said.as_written(found.unknown)
         return Answer(
             question=question,
             verdict=found.verdict,

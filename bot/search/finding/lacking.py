@@ -42,6 +42,11 @@ def lacks_names(terms: Sequence[Term], held: Sequence[bool]) -> bool:
     return missing > _MUCH * (missing + weight_of(terms, held))
 
 
+def has_each_name(terms: Sequence[Term], held: Sequence[bool]) -> bool:
+    """Tell whether a briefing has a word of each name of a question."""
+    return all(any(is_held for _, is_held in words) for words in _names(terms, held))
+
+
 def parts(terms: Sequence[Term]) -> int:
     """Return the number of names and of other words that tell something."""
     others = sum(not (term.is_name or term.is_everyday) for term in terms)

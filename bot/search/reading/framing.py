@@ -33,7 +33,10 @@ _WORDS = {
     "p": "regarding concerning re",
     # How somebody is spoken to.
     "h": "hey hi hello hiya yo bot attache please pls plz kindly folks guys dude bro thx cheers"
-    " sorry dear heya howdy greetings excuse pardon",
+    " sorry dear heya howdy greetings excuse pardon"
+    # Interjections, which are no part of what is said.
+    " um umm uh er erm hm hmm eh ah aha oh ooh ugh huh wow whoa oops yikes lol lmao haha hehe omg"
+    " btw fyi",
     # What the one who is asked should do, or the one who asks does.
     "v": "show find send bring fetch list remind search searching look looking check share see read"
     " hear learn wonder wondering curious asking interested love need wanna wanted hoping trying"

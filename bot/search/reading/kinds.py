@@ -57,34 +57,34 @@ _NUMBER_WORDS = tuple(
 )
 _WORD = rf"(?:{'|'.join(_NUMBER_WORDS[:-3])})"
 # From its first digit only, and of few words, lest a text of nothing but numbers take too long.
-_AMOUNT = rf"(?:(?<![\d.,])\d(?:[\d.,]*\d)?|\b{_WORD}\b)(?:[ -]{_WORD}\b){{0,4}}"
+AMOUNT = rf"(?:(?<![\d.,])\d(?:[\d.,]*\d)?|\b{_WORD}\b)(?:[ -]{_WORD}\b){{0,4}}"
 _CURRENCIES = (
     "dollars?|euros?|pounds?|yen|yuan|rubles?|roubles?|rupees?|rupiah|francs?|kron[aeo]r?|pesos?"
     "|rand|shekels?|dirhams?|riyals?|zlotys?|liras?|cents|pence"
 )
 _PERCENT = r"%|percent\b|per cent\b|percentage points?\b"
-_DISTANCES = "(?:kilo|centi|milli)?met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|km|cm|mm|ft"
+DISTANCES = "(?:kilo|centi|milli)?met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|km|cm|mm|ft"
 _MEASURES = (
-    rf"{_DISTANCES}|mi|kg|kilos?|kilograms?|tons?|tonnes?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|square|cubic"
+    rf"{DISTANCES}|mi|kg|kilos?|kilograms?|tons?|tonnes?|lit(?:er|re)s?|gallons?|barrels?|hectares?|acres?|square|cubic"
     "|degrees?|mph|knots?|light|basis"
 )
-_LENGTHS = rf"{_DISTANCES}|yards?|m|storeys?|stories"
+LENGTHS = rf"{DISTANCES}|yards?|m|storeys?|stories"
 _WHOLE = "(?:(?:more|straight|consecutive|full|long|whole|further) )?"
 # "Two years ago" and "nine days later" tell when, not how long; so does "nine days after the gale",
 # but not "for nine days before it sank".
 _NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old)\b)"
 _NO_DISTANCE_IN_TIME = r"(?! (?:after|before)\b)"
-_MONEY = rf"[$€£¥₹]\s?\d[\d.,]*|{_AMOUNT} (?:[a-z]+ )?(?:{_CURRENCIES})\b"
-_SHARE = rf"{_AMOUNT}[ -]?(?:{_PERCENT})"
-_SIZE = rf"{_AMOUNT}[ -]?(?:(?:[a-z]+ )?(?:{_MEASURES})\b|times )|\b(?:magnitude|category) \d"
+_MONEY = rf"[$€£¥₹]\s?\d[\d.,]*|{AMOUNT} (?:[a-z]+ )?(?:{_CURRENCIES})\b"
+_SHARE = rf"{AMOUNT}[ -]?(?:{_PERCENT})"
+_SIZE = rf"{AMOUNT}[ -]?(?:(?:[a-z]+ )?(?:{_MEASURES})\b|times )|\b(?:magnitude|category) \d"
 _PARTS = "(?:half|thirds?|quarters?|fifths?|tenths?)"
 _FRACTION = rf"\b(?:a|one|two) {_PARTS}\b"
-_TIME_SPAN = rf"{_AMOUNT}(?: {_WHOLE}(?:{TIME_UNITS})|-(?:{TIME_UNIT})){_NO_TIME_AGO}"
+_TIME_SPAN = rf"{AMOUNT}(?: {_WHOLE}(?:{TIME_UNITS})|-(?:{TIME_UNIT})){_NO_TIME_AGO}"
 # These are looked for where a text has numbers, as that is soon found out, in its small letters.
 _WITH_NUMBERS = {
     Kind.AGE: (
-        rf"\b(?:aged?|age of|turn(?:s|ed)?|over|under)(?: of)? {_AMOUNT}"
-        rf"|{_AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bat \d{{1,2}}[,.]"
+        rf"\b(?:aged?|age of|turn(?:s|ed)?|over|under)(?: of)? {AMOUNT}"
+        rf"|{AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bat \d{{1,2}}[,.]"
         r"|\bin (?:his|her|their) \d0s\b"
     ),
     Kind.MONEY: _MONEY,
@@ -92,18 +92,18 @@ _WITH_NUMBERS = {
     Kind.DURATION: (
         rf"\b(?:for|lasted|spent|took) {_TIME_SPAN}|{_TIME_SPAN}{_NO_DISTANCE_IN_TIME}"
     ),
-    Kind.LENGTH: rf"{_AMOUNT}[ -]?(?:{_LENGTHS})\b",
-    Kind.TEMPERATURE: rf"{_AMOUNT}(?: ?°| ?degrees?\b| (?:celsius|fahrenheit)\b)",
+    Kind.LENGTH: rf"{AMOUNT}[ -]?(?:{LENGTHS})\b",
+    Kind.TEMPERATURE: rf"{AMOUNT}(?: ?°| ?degrees?\b| (?:celsius|fahrenheit)\b)",
     # What is counted has no unit: no money, share, measure, time, date, age or place in an order,
     # and is neither the score of a game ("3-1") nor part of a word ("five-match").
     Kind.COUNT: (
-        rf"(?<![$€£¥₹\d.,:–-])(?<!\baged )(?!(?:1[5-9]|20)\d\d\b){_AMOUNT}"
+        rf"(?<![$€£¥₹\d.,:–-])(?<!\baged )(?!(?:1[5-9]|20)\d\d\b){AMOUNT}"
         rf"(?![\d.,]*\d|:\d|[-–]\d+\b(?! [a-z]+s\b)|-(?!{_PARTS}\b)[a-z]|[ -]?(?:{_PERCENT})"
         rf"|(?:st|nd|rd|th|am|pm)\b| (?:{'|'.join(MONTHS)})\b"
         rf"|[ -](?:[a-z]+ )?(?:{TIME_UNITS}|{TIME_UNIT}|{_CURRENCIES}|{_MEASURES})\b)"
     ),
     Kind.SIZE: _SIZE,
-    Kind.CHANGE: rf"\bby (?:[a-z]+ ){{0,2}}(?:{_AMOUNT}|[$€£¥₹]\d)",
+    Kind.CHANGE: rf"\bby (?:[a-z]+ ){{0,2}}(?:{AMOUNT}|[$€£¥₹]\d)",
     Kind.AMOUNT: f"{_MONEY}|{_SHARE}|{_SIZE}",
     Kind.NUMBER: rf"\d[\d.,]*|\b(?:{'|'.join(_NUMBER_WORDS)})\b",
 }
@@ -162,7 +162,7 @@ _NOT_COUNTED = (
     r"(?:after|and|as|at|before|but|by|for|from|in|on|or|since|than|to|until|when"
     r"|while|who|with)\b"
 )
-_BEFORE_WORDS = rf"({_AMOUNT})(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))"
+_BEFORE_WORDS = rf"({AMOUNT})(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))"
 _BEHIND = re.compile(" ([a-z]+)")
 _JOINED = re.compile(r"\b(\w+)-([a-z]+)\b")
 _DIGIT = re.compile("[0-9]")
@@ -210,7 +210,7 @@ def tells(
     lowered = text.lower()
     if kind in _WITH_NUMBERS and _has_number(lowered):
         found = _pattern(_WITH_NUMBERS[kind]).finditer(lowered)
-        if any(_is_new(each[0], named) for each in found):
+        if any(is_new(each[0], named) for each in found):
             return True
     return kind in _PATTERNS and _pattern(_PATTERNS[kind]).search(lowered) is not None
 
@@ -230,7 +230,7 @@ def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str]
     """
     lowered = text.lower()
     return _has_number(lowered) and any(
-        _is_new(found[1], named) and any(map(are_counted, _forms(found[2])))
+        is_new(found[1], named) and any(map(are_counted, _forms(found[2])))
         for found in _pattern(_BEFORE_WORDS).finditer(lowered)
     )
 
@@ -240,7 +240,7 @@ def behind_counts(text: str, named: Container[str]) -> Iterator[str]:
     lowered = text.lower()
     if _has_number(lowered):
         for found in _pattern(_WITH_NUMBERS[Kind.COUNT]).finditer(lowered):
-            if _is_new(found[0], named):
+            if is_new(found[0], named):
                 behind = _BEHIND.match(lowered, found.end())
                 yield behind[1] if behind else ""
 
@@ -248,7 +248,7 @@ def behind_counts(text: str, named: Container[str]) -> Iterator[str]:
 def joined_to_counts(text: str, named: Container[str]) -> Iterator[str]:
     """Yield each word that is joined to a number not in the question: "a 40-seat bus"."""
     for found in _JOINED.finditer(text.lower()):
-        if _has_number(found[1]) and _is_new(found[1], named):
+        if _has_number(found[1]) and is_new(found[1], named):
             yield found[2]
 
 
@@ -259,7 +259,7 @@ def _has_number(lowered: str) -> bool:
     return not _ARE_NUMBERS.isdisjoint(_LETTERS.findall(lowered))
 
 
-def _is_new(amount: str, named: Container[str]) -> bool:
+def is_new(amount: str, named: Container[str]) -> bool:
     """Tell whether an amount is none that the question names."""
     found = _pattern(_WITH_NUMBERS[Kind.NUMBER]).findall(amount)
     numbers = [form for number in found for form in _forms(number)]

@@ -6,6 +6,7 @@ import re
 
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import NAME_WORD, Kind, tells, without_ages_of_others
+from bot.search.reading.measures import leaves_unmeasured
 from bot.search.words.text import forms, words
 
 # "When?", and not "when it rains": an auxiliary follows, or nothing of a sentence comes before.
@@ -14,7 +15,11 @@ _ASKS_WHEN = re.compile(
     r"|would|can|could|has|have|had|should)\b|\b(?:what|which) (?:year|month|day|date|century)\b",
     re.IGNORECASE,
 )
-_ASKS_SUM = re.compile(r"\bhow (?:much|expensive)\b", re.IGNORECASE)
+_ASKS_SUM = re.compile(
+    r"\bhow (?:much|expensive)\b|\bwhat (?:do|does|did|will|would|has|have)\b.*\bcost\W*$"
+    r"|\bwhat(?:['’]?s| is| was| will be) the (?:cost|price)\b",
+    re.IGNORECASE,
+)
 _ANY_NUMBER = re.compile(
     r"\d|\b(?:no|none|nobody|one|first|second|third|once|twice|\w+teen|\w+ties|scores?|double[ds]?"
     r"|tripled?|half|both|single|several|most|all|every|majority|many|few|never|rarely|daily"
@@ -73,8 +78,28 @@ _SPEED = re.compile(
     r"|knots?|mach|speeds?|seconds|percent|times|rate|pace|slow\w*|quick\w*)\b",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(
+    r"\b(?:against|oppos\w+|reject\w*|dissent\w*|abstain\w*|object\w*|refus\w*|no votes?)\b",
+    re.IGNORECASE,
+)
+_IN_FAVOUR = re.compile(
+    r"\bin favou?r\b|\b(?:vot\w+|votes? (?:of|from)) (?:for|with|(?-i:[A-Z]))"
+    r"|\b(?:back|support)\w*\b",
+    re.IGNORECASE,
+)
+_INJURED = re.compile(r"\b(?:wound|injur|hurt|casualt|unhurt|unharmed|hospital)\w*", re.IGNORECASE)
 # What is asked in these words is answered by this alone, whatever else of its kind is told.
-_ASKS_NARROWLY = re.compile(r"\b(?:(?:what|which) (?P<year>year)|how fast)\b", re.IGNORECASE)
+_ASKS_NARROWLY = tuple(
+    (word, re.compile(asks, re.IGNORECASE), told)
+    for word, asks, told in (
+        ("year", r"\b(?:what|which) year\b", _YEAR),
+        ("how fast", r"\bhow fast\b", _SPEED),
+        # A mere tally of votes tells nobody's side.
+        ("against", r"\bwho\b.{0,80}\b(?:vot\w+|was|were|is|are|came out) against\b", _AGAINST),
+        ("voted", r"\bwho\b.{0,80}\bvoted (?:for|in favou?r)\b", _IN_FAVOUR),
+        ("how many", r"\bhow many\b(?:(?!\band\b).){0,80}\b(?:wounded|injured|hurt)\b", _INJURED),
+    )
+)
 
 
 def lacks_kind(question: str, text: str) -> bool:
@@ -83,8 +108,11 @@ def lacks_kind(question: str, text: str) -> bool:
     That is an age, a sum of money, a number, a time or what somebody said; of anything else it
     cannot be told.
     """
-    narrowly = _ASKS_NARROWLY.search(question)
-    if narrowly and not (_YEAR if narrowly["year"] else _SPEED).search(text):
+    asked = question.lower()
+    for word, asks, told in _ASKS_NARROWLY:
+        if word in asked and asks.search(question) and not told.search(text):
+            return True
+    if leaves_unmeasured(question, text):
         return True
     kind = kind_asked_for(question)
     if kind not in _LOOSELY or (kind in _ONLY and not _ONLY[kind].search(question)):

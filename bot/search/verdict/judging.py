@@ -12,6 +12,7 @@ from bot.search.conversation.referring import has_pronoun, with_pronoun
 from bot.search.finding.lacking import names_lacking, parts
 from bot.search.reading.framing import framed
 from bot.search.verdict.confidence import confidence, verdict
+from bot.search.verdict.weighing import counting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,9 @@ class Judged(NamedTuple):
 
     The ``confidence`` is from 0 up to but not including 1; ``lacking`` is what no briefing has
     besides words, ``missed`` what the best briefing lacks of the point of the question.
-    ``wants_newest`` where what is new about something is asked for.
+    ``excused`` is what the best briefing lacks, as written, with nothing amiss: what it tells
+    without saying it, and what is only said beside the question. ``wants_newest`` where what is new
+    about something is asked for.
     """
 
     read: str
@@ -47,7 +50,14 @@ class Judged(NamedTuple):
     verdict: Verdict
     lacking: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
+    excused: frozenset[str] = frozenset()
     wants_newest: bool = False
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Return what is asked for and no briefing has, as written."""
+        unknown = (word for word in self.asked.reading.unknown if word not in self.excused)
+        return (*unknown, *self.lacking)
 
     @property
     def elsewhere(self) -> tuple[str, ...]:
@@ -66,6 +76,7 @@ class Judged(NamedTuple):
             term.written
             for term in others
             if term.written in named or not (named or term.is_everyday or term.is_kind)
+            if term.written not in self.excused
         )
         # "May", which is a function word, and "second race", of which it has each word elsewhere.
         written = {term.written for term in terms}
@@ -144,11 +155,17 @@ class Judge:
         other = self._judged(judged.read, loosely, is_topic=is_topic)
         if not _is_better(other, judged):
             return judged
-        best = loosely.ranked[0].found.number
-        literally = next((each.coverage for each in asked.ranked if each.found.number == best), 0.0)
-        if other.verdict is Verdict.ANSWERED and literally <= _LEAST_LITERALLY:
+        if other.verdict is Verdict.ANSWERED and self._covered(other, asked) <= _LEAST_LITERALLY:
             return other._replace(verdict=Verdict.CLOSEST)
         return other
+
+    def _covered(self, judged: Judged, asked: Interpretation) -> float:
+        """Return how much the best briefing covers of what was ``asked`` in its own words."""
+        best = judged.asked.ranked[0].found.number
+        found = next((each for each in asked.ranked if each.found.number == best), None)
+        if found is None:
+            return 0.0
+        return counting(judged.read, asked.terms, found, self._point.read).best.coverage
 
     def _with_places(self, judged: Judged, limit: int) -> Steps[Judged]:
         """Return the same, and behind it what is told of places in the country that is asked for.
@@ -168,31 +185,33 @@ class Judge:
         return judged._replace(asked=replace(wider, ranked=found))
 
     def _judged(self, read: str, asked: Interpretation, *, is_topic: bool) -> Judged:
-        best = next(iter(asked.ranked), None)
-        value = confidence(best, asked.terms, self._size)
-        if best is None:
-            return Judged(read, asked, value, _nothing(asked))
+        first = next(iter(asked.ranked), None)
+        if first is None:
+            return Judged(read, asked, 0.0, _nothing(asked))
+        terms, best, excused = counting(read, asked.terms, first, self._point.read)
+        value = confidence(best, terms, self._size)
         is_keys = _is_keys(asked, is_topic)
         is_whole = is_keys and _has_all(best)
         judged = verdict(
             value,
-            asked.terms,
+            terms,
             self._thresholds,
             best.held,
             found_whole=is_whole,
-            found_name=is_keys and _has_name(best, asked.terms),
+            found_name=is_keys and _has_name(best, terms),
         )
-        if judged is not Verdict.ANSWERED and _has_all_with_name(asked.terms, best.held):
+        if judged is not Verdict.ANSWERED and _has_all_with_name(terms, best.held):
             # "Did Ilse Brandt go to Ostra?" lacks nothing but "go".
-            has_two = parts(asked.terms) > 1 and value >= self._thresholds.closest
+            has_two = parts(terms) > 1 and value >= self._thresholds.closest
             judged = Verdict.ANSWERED if has_two else Verdict.CLOSEST
         if judged is Verdict.NOTHING:
             judged = _nothing(asked)
         if judged is Verdict.ANSWERED and not is_whole:
-            missed = self._point.missed(read, asked.terms, best)
+            missed = self._point.missed(read, terms, best)
             if missed is not None:
-                return Judged(read, asked, value, Verdict.CLOSEST, missed=missed)
-        return Judged(read, asked, value, judged)
+                judged = Verdict.CLOSEST
+                return Judged(read, asked, value, judged, missed=missed, excused=excused)
+        return Judged(read, asked, value, judged, excused=excused)
 
 
 def _nothing(asked: Interpretation) -> Verdict:

@@ -14,9 +14,16 @@ from rapidfuzz.distance import OSA
 
 from bot.search.finding.lacking import lacks_names, weight_of
 from bot.search.reading.spelling import edits_allowed
+from bot.search.verdict.elsewhere import asks_elsewhere
 from bot.search.verdict.expecting import lacks_kind
 from bot.search.verdict.opposites import another_time, may_have_opposite, tells_opposite
-from bot.search.verdict.uncounted import counts_things, is_unit, leaves_uncounted
+from bot.search.verdict.uncounted import (
+    counts_things,
+    is_anybody,
+    is_unit,
+    leaves_uncounted,
+    only_tells_of_one,
+)
 from bot.search.verdict.unnamed import asked_to_name, leaves_unnamed
 from bot.search.words.capitals import countries
 from bot.search.words.text import form_of
@@ -93,6 +100,11 @@ class Point:
                 return [each, *ranked[:place], *ranked[place + 1 :]]
         return ranked
 
+    def read(self, ranked: Ranked) -> tuple[str, Cut]:
+        """Return the text of a briefing, whole and cut into sentences and words."""
+        text = self._text(ranked)
+        return text, self._cut(text)
+
     def _text(self, ranked: Ranked) -> str:
         return self._fetch(ranked.found.address).briefing.text
 
@@ -101,10 +113,11 @@ class Point:
 
         There are none where only nothing of the kind that is asked for is in it.
         """
-        text = self._text(best)
-        cut = self._cut(text)
+        text, cut = self.read(best)
         words = tuple(
-            word for place in range(len(terms)) if (word := self._missed(terms, place, best, cut))
+            word
+            for place in range(len(terms))
+            if (word := self._missed(terms, place, best.held, text, cut))
         )
         if not words and (time := another_time(question, text)):
             return (time,)
@@ -112,16 +125,20 @@ class Point:
             return words
         return None
 
-    def _missed(self, terms: Sequence[Term], place: int, best: Ranked, cut: Cut) -> str | None:
+    def _missed(
+        self, terms: Sequence[Term], place: int, held: Sequence[bool], text: str, cut: Cut
+    ) -> str | None:
         """Return a word of the question for which the best briefing misses the point, else None."""
-        term, has = terms[place], best.held[place]
+        term, has = terms[place], held[place]
         form = form_of(term.written)
+        if asks_elsewhere(terms, place, has, text):
+            return term.written
         if has and not may_have_opposite(form):
             return None
         following = [form_of(each.written) for each in terms[place + 1 :]]
         if tells_opposite(form, following, cut.forms):
             return f"{term.written} {terms[place + 1].written}" if has else term.written
-        return None if has or not self._is_point(terms, place, best.held, cut) else term.written
+        return None if has or not self._is_point(terms, place, held, cut) else term.written
 
     def _leaves_open(self, question: str, terms: Sequence[Term], text: str, cut: Cut) -> bool:
         """Tell whether a text speaks of what is asked for, but not how many or by which name."""
@@ -134,27 +151,37 @@ class Point:
         return False
 
     def _leaves_uncounted(self, question: str, terms: Sequence[Term], text: str, cut: Cut) -> bool:
-        own, akin = self._stems_counted(terms)
+        nouns, deeds, akin = self._stems_counted(terms)
+        own = nouns | deeds
         places = cut.speaking_of(own)
+        if only_tells_of_one(question, text) and not self._tells_both(nouns, deeds | akin, cut):
+            return True
         either = own | akin
         is_counted = (lambda form: self._stem(form) in either) if places else None
         told = [cut.sentences[place] for place in places or cut.speaking_of(akin)]
         parts = [text[each.start : each.end] for each in told]
         return leaves_uncounted(question, parts, is_counted)
 
+    def _tells_both(self, nouns: set[str], deeds: set[str], cut: Cut) -> bool:
+        """Tell whether a sentence speaks of what is counted and of what that did."""
+        return not set(cut.speaking_of(nouns)).isdisjoint(cut.speaking_of(deeds - nouns))
+
     def _akin(self, forms: Iterable[str]) -> set[str]:
         """Return the stems of folded words, and of what means nearly the same."""
         return {stem for form in forms for stem in (self._stem(form), *self._kin(form))}
 
-    def _stems_counted(self, terms: Sequence[Term]) -> tuple[set[str], set[str]]:
-        """Return the stems of what is counted and of what it did, and what means nearly that."""
-        own: set[str] = set()
+    def _stems_counted(self, terms: Sequence[Term]) -> tuple[set[str], set[str], set[str]]:
+        """Return the stems of what is counted, of what it did, and what means nearly either."""
+        nouns: set[str] = set()
+        deeds: set[str] = set()
         akin: set[str] = set()
         for place, term in enumerate(terms):
-            if _OF_WHAT_IS_COUNTED.fullmatch(term.before) or _counts_deeds(terms, place):
+            is_noun = _OF_WHAT_IS_COUNTED.fullmatch(term.before) is not None
+            if is_noun or _counts_deeds(terms, place):
                 akin.update(self._akin((form_of(term.written),)))
+                own = nouns if is_noun else deeds
                 own.update(stem for each in term.alternatives for stem in each.stems)
-        return own, akin
+        return nouns, deeds, akin
 
     def _is_point(self, terms: Sequence[Term], place: int, held: Sequence[bool], cut: Cut) -> bool:
         term = terms[place]
@@ -163,7 +190,8 @@ class Point:
             # What else a country may be called, as its government or its people, is not looked for.
             is_country = countries(form) or any(each.besides for each in term.alternatives)
             return not is_country and _is_subject(terms, place, held)
-        if term.is_everyday or term.is_kind:
+        is_counted = _OF_WHAT_IS_COUNTED.fullmatch(term.before) and not is_anybody(form)
+        if term.is_kind or (term.is_everyday and not is_counted):
             return False
         return bool(_YEAR.fullmatch(form)) or self._is_asked(terms, place, held, cut)
 

@@ -13,9 +13,8 @@ from bot.search.words.text import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
-_ANYBODY = frozenset(
-    "people person persons men women others victims members residents cases deaths lives".split()
-)
+_ANY_PEOPLE = frozenset("people person persons others victims cases deaths lives".split())
+_ANYBODY = _ANY_PEOPLE | frozenset("men women members residents".split())
 """Who is counted by any noun: 47 passengers are people, too."""
 _UNITS = frozenset(
     """
@@ -24,6 +23,7 @@ _UNITS = frozenset(
     seconds minutes hours days nights weeks months years decades centuries
     """.split()
 )
+_SAY_NOTHING = frozenset("times ones lot lots things way ways kinds types".split())
 _SOME = re.compile(
     r"\b(?:no|none|nobody|one|once|twice|both|single|several|dozens|hundreds|scores|most|half of"
     r"|all|few)\b"
@@ -35,12 +35,28 @@ def is_unit(form: str) -> bool:
     return form in _UNITS
 
 
+def is_anybody(form: str) -> bool:
+    """Tell whether a folded word says nothing of who is counted."""
+    return form in _ANY_PEOPLE or form in _UNITS or form in _SAY_NOTHING
+
+
 def counts_things(question: str) -> bool:
     """Tell whether ``question`` asks how many of something there are that has a name of its own."""
     if kind_asked_for(question) is not Kind.COUNT:
         return False
     what = counted(question)
     return bool(what) and _ANYBODY.isdisjoint(what) and _UNITS.isdisjoint(what)
+
+
+def only_tells_of_one(question: str, text: str) -> bool:
+    """Tell whether ``text`` speaks of one only of what ``question`` wants counted: "a miner"."""
+    several = next((form for form in reversed(counted(question)) if form.endswith("s")), "")
+    one = several.removesuffix("s")
+    told = {word.form for word in words(text)}
+    if one not in told or several in told:
+        return False
+    alone = rf"\b(?:an?|his|her) (?:[\w-]+ ){{0,2}}{re.escape(one)}\b"
+    return re.search(alone, text, re.IGNORECASE) is not None
 
 
 def leaves_uncounted(

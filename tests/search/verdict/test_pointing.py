@@ -51,6 +51,7 @@ TEXTS = (
         ("How old is Anna Vogt?", ()),
         ("How fast were Lena Moor and Anna Vogt in the race at Zubrin?", ()),
         ("In what year did the barge ram a jetty of Dorn?", ()),
+        ("How many women were injured in the museum of clocks in Norland?", ("women",)),
         ("What did Olga Stein say about the Golden Oar Prize for Poetry?", ()),
     ],
 )
@@ -83,6 +84,17 @@ def test_where_the_best_has_it_or_what_means_the_same_it_answers(make: Make, que
     answer = make(TEXTS).ask(question)
 
     assert (answer.verdict, answer.elsewhere) == (Verdict.ANSWERED, ())
+
+
+def test_whoever_died_is_none_of_those_of_whom_only_one_is_spoken_of(make: Make) -> None:
+    told = "Fires at Dorn killed 24 people. {} on suspicion of lighting one of them."
+
+    def verdict(suspect: str) -> Verdict:
+        question = "How many firefighters died in the fires at Dorn?"
+        return make([told.format(suspect), *TEXTS[6:]]).ask(question).verdict
+
+    assert verdict("A former firefighter is held") is Verdict.CLOSEST
+    assert verdict("Two of the dead were firefighters, and a man is held") is Verdict.ANSWERED
 
 
 def test_of_two_on_the_same_matter_the_one_that_tells_the_number_comes_first(make: Make) -> None:
@@ -124,6 +136,11 @@ def test_what_only_says_which_kind_of_answer_is_wanted_is_nothing_that_lacks(mak
         ("How much does it cost?", "It costs $9.", "It takes 9 hours."),
         ("how many were there", "A dozen guests came.", "Guests came."),
         ("When did it open?", "It opened last week.", "It opened with a song."),
+        ("What will the pier cost?", "The pier costs $9.", "The pier takes 9 hours."),
+        ("Who voted against the tax?", "Stein voted against it.", "It passed by 7 votes to 2."),
+        ("Who voted for the tax?", "Stein voted for it.", "It passed by 7 votes to 2."),
+        ("How many were wounded?", "Nine guests were hurt.", "Nine guests were killed."),
+        ("How wide is the pier?", "The pier is 9 metres wide.", "The pier is 9 metres long."),
     ],
 )
 def test_a_text_has_an_age_a_sum_a_number_or_a_time_or_lacks_it(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.search.verdict.uncounted import counts_things, leaves_uncounted
+from bot.search.verdict.uncounted import counts_things, leaves_uncounted, only_tells_of_one
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_people_and_units_are_counted_by_any_word() -> None:
     assert not counts_things("How many people slept?")
     assert not counts_things("How many miles did they walk?")
     assert not counts_things("Who slept?")
+
+
+@pytest.mark.parametrize(
+    ("told", "of_one"),
+    [
+        ("A retired guest slept in the hall.", True),
+        ("Guests slept in the hall.", False),
+        ("One guest slept in the hall, a guest slept in the barn, and guests sang.", False),
+        ("The cook slept in the hall.", False),
+        ("The guest list is long.", False),
+    ],
+)
+def test_who_is_only_one_is_not_counted(told: str, of_one: bool) -> None:
+    assert only_tells_of_one("How many guests slept?", told) is of_one

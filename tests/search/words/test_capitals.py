@@ -42,7 +42,7 @@ def test_a_capital_that_another_briefing_has_may_stand_for_its_country(make: Mak
         *TEXTS,
     ]
 
-    answer = make(texts).ask("Who boycotted the fishery in Skopje?")
+    answer = make(texts).ask("Who boycotted the fishery of Skopje?")
 
     assert (answer.verdict, answer.citations[0].briefing.number) == (Verdict.ANSWERED, 1)
 

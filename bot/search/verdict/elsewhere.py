@@ -1,0 +1,65 @@
+"""Whether a question asks of another place than a text tells of: Khartoum, where that has Sudan."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.search.reading.kinds import NAME_WORD
+from bot.search.words.adjectives import country, relatives
+from bot.search.words.capitals import COUNTRIES, countries, seats
+from bot.search.words.places import places_of
+from bot.search.words.text import form_of, index_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bot.search.reading.terms import Term
+
+_WITHIN = re.compile(r"(?:.* )?(?:in|inside|within|around|near|outside|across)(?: the)?")
+_IN = re.compile(r"(?:.* )?in(?: the)?")
+# "The government in Tokyo" is Japan's.
+_RULING = frozenset(
+    """
+    administration authorities cabinet coalition government leaders leadership lawmakers ministry
+    officials parliament president regime rulers
+    """.split()
+)
+_TELLS_OF_CAPITAL = frozenset({"capital"})
+_TOLD_IN = re.compile(rf"\bin (?:the )?({NAME_WORD}(?: {NAME_WORD})?)")
+
+
+def asks_elsewhere(terms: Sequence[Term], place: int, held: bool, text: str) -> bool:
+    """Tell whether the name at a ``place`` of a question is where nothing in ``text`` takes place.
+
+    What happened in a capital is not told by what happened in its country, nor is what happened in
+    a country by what did in another one. It is ``held`` where the text has it, or its country.
+    """
+    term = terms[place]
+    if not term.is_name or not term.written[:1].isupper():
+        return False
+    form = form_of(term.written)
+    if countries(form):
+        is_of_rule = place > 0 and form_of(terms[place - 1].written) in _RULING
+        told = frozenset(index_terms(text))
+        lacks = form not in told and told.isdisjoint(_TELLS_OF_CAPITAL)
+        return bool(_WITHIN.fullmatch(term.before)) and not is_of_rule and lacks
+    if held or not _IN.fullmatch(term.before):
+        return False
+    if form not in COUNTRIES and country(form) is None:
+        return False
+    return any(map(_is_country, _TOLD_IN.findall(text))) and not _tells_of(form, text)
+
+
+def _is_country(name: str) -> bool:
+    folded = index_terms(name)
+    return " ".join(folded) in COUNTRIES or (len(folded) == 1 and folded[0] in COUNTRIES)
+
+
+def _tells_of(country_name: str, text: str) -> bool:
+    """Tell whether a text names a place or the people of a country."""
+    told = frozenset(index_terms(text))
+    names: Collection[str] = (*places_of(country_name), *seats(country_name))
+    return any(map(told.__contains__, relatives(country_name))) or any(
+        told.issuperset(index_terms(name)) for name in names
+    )

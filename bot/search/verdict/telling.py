@@ -1,0 +1,158 @@
+"""Words of a question that a text does not say, but tells: "how strong", by a magnitude.
+
+What only says what is measured is told by the measure, a verb by several words ("put off"), when
+something opens by until when it is closed, and where it is built by a place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.search.finding.lacking import has_each_name
+from bot.search.reading.asking import kind_asked_for
+from bot.search.reading.changes import OF_CHANGES, says_change, tells_change
+from bot.search.reading.kinds import NAME_WORD, Kind, is_quantity, tells
+from bot.search.reading.measures import dimensions_of, is_unit_of, tells_measure
+from bot.search.words.phrasal import said_as, verbs_meant
+from bot.search.words.text import form_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.search.reading.terms import Term
+    from bot.search.verdict.passage import Cut
+
+_OF_A_MEASURE = re.compile(r"(?:.* )?(?:what|which)(?:['’]?s| is| was| are| were)?(?: the| an?)?")
+_BEGINS_AGAIN = frozenset(
+    """
+    open opens opened opening reopen reopens reopened reopening resume resumes resumed restart
+    restarts restarted return returns end ends ended
+    """.split()
+)
+_LASTS_UNTIL = re.compile(
+    r"\b(?:clos(?:ed?|es|ing|ure)|shut\w*|suspend(?:ed|s)?|suspension|halt(?:ed|s)?|remains?|stays?"
+    r"|lasts?|runs?)\b[^.]{0,80} (?:until|till)\b"
+    r"|\b(?:reopen|resum|restart|return)(?:e?s?|ed|ing)\b"
+)
+
+
+_ARE_LEFT = frozenset("left remain remains remaining exist alive".split())
+_STILL = re.compile(r"\b(?:remain\w*|surviv\w*|left|alive|living|still|exist\w*)\b")
+_PLACING = frozenset(
+    """
+    base based build building built construct constructing constructed hold holding held located
+    open opening opened plan planned planning put putting site stage staged staging
+    """.split()
+)
+_OF_A_KIND = _BEGINS_AGAIN | _ARE_LEFT | _PLACING
+_ASKS_WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
+_PLACE = re.compile(rf"\b(?:in|at|near|on|off|outside) (?:the )?({NAME_WORD})")
+_SQUARE = frozenset({"sq", "square"})
+_WHEN = frozenset({Kind.TIME, Kind.UNTIL})
+
+
+class _Asked(NamedTuple):
+    """The kind of thing that a question asks for, and its folded words."""
+
+    kind: Kind
+    named: frozenset[str]
+    asks_where: bool
+
+
+def may_be_told(question: str, terms: Sequence[Term], held: Sequence[bool]) -> bool:
+    """Tell whether any of the ``terms`` that are not ``held`` may be told without being said.
+
+    That is only so where the names are.
+    """
+    if not has_each_name(terms, held):
+        return False
+    lacking = [term for term, has in zip(terms, held, strict=True) if not has]
+    return any(_may_be_told(question, term) for term in lacking) or bool(verbs_meant(question))
+
+
+def told_otherwise(
+    question: str, terms: Sequence[Term], held: Sequence[bool], text: str, cut: Cut
+) -> frozenset[int]:
+    """Return the places of the ``terms`` that a text does not say, but tells.
+
+    It says those that are ``held``; ``cut`` are its sentences and words.
+    """
+    parts = _speaking_of(terms, held, text, cut)
+    named = frozenset(word.form for word in words(question))
+    asked = _Asked(kind_asked_for(question), named, _ASKS_WHERE.search(question) is not None)
+    phrased = {
+        word
+        for said, otherwise in verbs_meant(question)
+        for word in said
+        if any(otherwise.search(part.lower()) for part in parts)
+    }
+    return frozenset(
+        place
+        for place, term in enumerate(terms)
+        if not (held[place] or term.is_name)
+        and (form_of(term.written) in phrased or _is_told(term, asked, parts, text.lower()))
+    )
+
+
+def _may_be_told(question: str, term: Term) -> bool:
+    """Tell whether a word of a question may be told without being said."""
+    if term.is_name:
+        return False
+    form = form_of(term.written)
+    if said_as(form):
+        return True
+    if not (form in _OF_A_KIND or dimensions_of(form) or says_change(form)):
+        return False
+    kind = kind_asked_for(question)
+    return bool(
+        _says_what_is_measured(term, form, kind)
+        or (form in _BEGINS_AGAIN and kind in _WHEN)
+        or (form in _ARE_LEFT and kind is Kind.COUNT)
+        or (form in _PLACING and kind is Kind.NAME)
+        or (kind in OF_CHANGES and says_change(form))
+    )
+
+
+def _is_told(term: Term, asked: _Asked, parts: Sequence[str], text: str) -> bool:
+    """Tell whether a word is told by a phrase, by a measure, or by until when something else is."""
+    form = form_of(term.written)
+    if (phrase := said_as(form)) and any(phrase.search(part.lower()) for part in parts):
+        return True
+    if form in _BEGINS_AGAIN and asked.kind in _WHEN and _LASTS_UNTIL.search(text):
+        return True
+    if form in _ARE_LEFT and asked.kind is Kind.COUNT:
+        return any(_STILL.search(part) and tells(Kind.COUNT, part, asked.named) for part in parts)
+    if form in _PLACING and asked.asks_where:
+        return any(
+            found[1].lower() not in asked.named for part in parts for found in _PLACE.finditer(part)
+        )
+    if asked.kind in OF_CHANGES and any(tells_change(form, part.lower()) for part in parts):
+        return True
+    if is_unit_of(form) and not _SQUARE.isdisjoint(asked.named):
+        form = "square"  # "sq km" is no length
+    return _says_what_is_measured(term, form, asked.kind) and any(
+        tells_measure(form, part, asked.named) for part in parts
+    )
+
+
+def _says_what_is_measured(term: Term, form: str, kind: Kind) -> bool:
+    if is_unit_of(form):
+        return True
+    if kind is Kind.COUNT or not dimensions_of(form):
+        return False
+    return term.is_kind or is_quantity(kind) or _OF_A_MEASURE.fullmatch(term.before) is not None
+
+
+def _speaking_of(terms: Sequence[Term], held: Sequence[bool], text: str, cut: Cut) -> list[str]:
+    """Return the sentences that speak of what is asked about, and those right behind them.
+
+    They do by its words, or else by its names.
+    """
+    found = [term for term, has in zip(terms, held, strict=True) if has]
+    about = [term for term in found if not (term.is_name or term.is_everyday)] or found
+    stems = {stem for term in about for each in term.alternatives for stem in each.stems}
+    found_in = cut.speaking_of(stems)
+    places = sorted({each for place in found_in for each in (place, place + 1)})
+    stretches = [cut.sentences[place] for place in places if place < len(cut.sentences)]
+    return [text[each.start : each.end] for each in stretches]

@@ -1,0 +1,163 @@
+"""Verbs that are also said in several words: to postpone is to put off."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from bot.search.words.inflecting import bases, forms
+
+_PHRASES = """
+postpone delay defer reschedule: put off, push back, hold over, call off
+cancel scrap: call off
+dismiss fire sack oust: let go, lay off, force out, push out, throw out, vote out
+resign quit: step down, step aside, stand down, give up
+retire: step down
+replace succeed: take over, step in, stand in, fill in, take the place, swear in
+appoint: swear in
+abdicate: step down
+start begin commence: kick off, set off, get under way, set in
+continue: go on, carry on, keep on
+finish end: wind up, wrap up
+stop: give up, break off
+abolish: do away with, phase out
+cut reduce lower: bring down, scale back, cut back
+raise increase: put up, push up, bring up
+rise increase grow: go up, be up
+fall drop decline decrease: go down, be down
+destroy: burn down, wipe out, tear down, blow up
+demolish: tear down, pull down, knock down
+build construct erect: put up, set up
+found establish create: set up
+explode detonate: go off, blow up
+die perish: lose life, lose lives, pass away
+kill: claim lives, leave dead
+reject refuse decline: turn down, vote down, rule out, say no
+exclude: rule out
+discover find: come across, track down
+investigate examine probe: look into
+arrest detain seize: take into custody, pick up
+capture: take over
+release free: let go, set free
+escape flee: get away, break out, run away
+leave depart: set off, set out, pull out, walk out
+withdraw: pull out
+evacuate: bring out, move out
+attend participate: take part
+happen occur: take place, break out
+publish: bring out, make public
+reveal disclose announce: make public, give away
+tolerate endure: put up with
+recruit hire: take on, sign up
+join enlist: sign up
+collapse: fall down, cave in, break down, give way
+crash: come down, run into
+surrender: give up, give in
+marry: tie the knot
+win: come out on top, come first
+delete remove: take down, take off, take away
+return: come back, go back, bring back, get back, give back
+reopen resume: open again, start again
+recover: bounce back, get over
+assemble: put together
+distribute: hand out, give out
+submit: hand in
+disappear vanish: go missing
+reach: get to
+demand: call for
+support: stand by, stand behind, stand up for
+criticise: hit out, lash out
+attack: set upon
+defend: stand up for
+rob: hold up
+deceive: take in
+review: look at
+visit: travel to, call on
+compensate: make up for
+remain: be left, be still
+survive: be left alive, get out alive, live through
+"""
+_FORMS = {
+    "be": "be been being is are was were",
+    "get": "get gets got gotten getting",
+    "go": "go goes went gone going",
+}
+"""Of verbs that are function words, which no list of irregular ones has."""
+_KEPT = 1 << 10
+_WORD = re.compile("[a-z]+")
+_BETWEEN = 3
+"""So many words may part a verb from its particle: "put the talks off"."""
+
+
+@lru_cache(_KEPT)
+def said_as(word: str) -> re.Pattern[str] | None:
+    """Return a pattern of the phrases for a folded verb in any form, None where there are none.
+
+    It is for small letters.
+    """
+    listed = _phrases_by_verb()
+    phrases = next((listed[base] for base in bases(word) if base in listed), ())
+    return re.compile("|".join(map(_pattern, phrases))) if phrases else None
+
+
+def verbs_meant(question: str) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """Return the words of each phrase in a ``question``, with a pattern of how else it is said.
+
+    Both are in small letters.
+    """
+    asked = question.lower()
+    said = dict.fromkeys(_WORD.findall(asked))
+    listed = _phrases_by_form()
+    return tuple(
+        (frozenset(found[0].split()), _meant_by(phrase))
+        for word in said
+        for phrase, others in listed.get(word, ())
+        if others <= said.keys() and (found := _compiled(phrase).search(asked))
+    )
+
+
+@lru_cache(_KEPT)
+def _meant_by(phrase: str) -> re.Pattern[str]:
+    """Return a pattern of the verbs that a ``phrase`` means, and of their other phrases."""
+    listed = _phrases_by_verb()
+    verbs = [verb for verb, phrases in listed.items() if phrase in phrases]
+    said = "|".join(form for verb in verbs for form in forms(verb))
+    others = (_pattern(other) for verb in verbs for other in listed[verb])
+    return re.compile("|".join((rf"\b(?:{said})\b", *others)))
+
+
+@lru_cache(_KEPT)
+def _compiled(phrase: str) -> re.Pattern[str]:
+    return re.compile(_pattern(phrase))
+
+
+def _pattern(phrase: str) -> str:
+    verb, *others = phrase.split()
+    gap = rf"(?: [\w’'-]+){{0,{_BETWEEN}}}?" if len(others) == 1 else ""
+    return rf"\b(?:{'|'.join(_forms(verb))})\b{gap} {' '.join(others)}\b"
+
+
+@cache
+def _phrases_by_verb() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in _PHRASES.strip().splitlines():
+        verbs, _, listed = line.partition(":")
+        phrases = tuple(each.strip() for each in listed.split(","))
+        for verb in verbs.split():
+            found[verb] = (*found.get(verb, ()), *phrases)
+    return found
+
+
+@cache
+def _phrases_by_form() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Return by each form of a verb the phrases that begin with it, and their other words."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for phrase in dict.fromkeys(each for told in _phrases_by_verb().values() for each in told):
+        verb, *others = phrase.split()
+        for form in _forms(verb):
+            found.setdefault(form, []).append((phrase, frozenset(others)))
+    return found
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    return tuple(_FORMS[verb].split()) if verb in _FORMS else forms(verb)

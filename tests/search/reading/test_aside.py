@@ -1,0 +1,50 @@
+"""What is said beside a question speaks neither for a briefing nor against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Verdict
+
+if TYPE_CHECKING:
+    from tests.search.conftest import Make
+
+TEXTS = (
+    "The lighthouse of Ostra counts 412 seals on its rocks, warden Ilse Brandt said.",
+    "Bakers of Velden refused to bake rye bread for the fair.",
+    *(f"Village {number} held its yearly fair." for number in range(12)),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "my cousin keeps pestering me about it, how many seals are on the rocks of Ostra?",
+        "any clue how many seals there are on the rocks of Ostra",
+        "deadline in ten minutes: how many seals are on the rocks of Ostra?",
+        "how many seals are on the rocks of Ostra, asking for my niece",
+        "how many seals are on the rocks of Ostra, need it in 10 min",
+        "umm lol how many seals are on the rocks of Ostra",
+        "copying this for a caption - how many seals are on the rocks of Ostra?",
+    ],
+)
+def test_what_is_said_beside_a_question_is_not_lacking(make: Make, question: str) -> None:
+    answer = make(TEXTS).ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("after the avalanche, how many seals are on the rocks of Ostra?", ("avalanche",)),
+        ("Since the avalanche at Zubrin how many seals are on the rocks?", ("avalanche", "Zubrin")),
+        ("The avalanche buried how many seals on the rocks of Ostra?", ("avalanche", "buried")),
+    ],
+)
+def test_what_belongs_to_a_question_is_lacking_where_it_is(
+    make: Make, question: str, unknown: tuple[str, ...]
+) -> None:
+    assert make(TEXTS).ask(question).unknown == unknown

@@ -1,0 +1,49 @@
+"""What happened in a country tells nothing of its capital, nor of another country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Verdict
+
+if TYPE_CHECKING:
+    from tests.search.conftest import Make
+
+TEXTS = (
+    "Landslides killed 14 shepherds in the hills of Peru in May, after a week of rain.",
+    "Kruse Mills cuts 900 jobs, half of them in Denmark, as it bakes less bread.",
+    "A mast fell in the capital of Kenya and hurt nine drummers at a parade.",
+    "The government of Chile taxes copper, and shops in the US sell it in coils.",
+    *(f"Village {number} held its yearly fair." for number in range(12)),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "elsewhere"),
+    [
+        # It was read as its country, and is told so.
+        ("How many shepherds were killed by landslides in Lima?", ()),
+        ("How many jobs does Kruse Mills cut in the US?", ("US",)),
+    ],
+)
+def test_what_is_asked_of_another_place_is_the_closest(
+    make: Make, question: str, elsewhere: tuple[str, ...]
+) -> None:
+    answer = make(TEXTS).ask(question)
+
+    assert (answer.verdict, answer.elsewhere) == (Verdict.CLOSEST, elsewhere)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many shepherds were killed by landslides in Peru?",
+        "How many jobs does Kruse Mills cut in Denmark?",
+        "How many drummers were hurt when a mast fell in Nairobi?",
+        "Does the government in Santiago tax copper?",
+    ],
+)
+def test_what_is_asked_of_the_same_place_is_answered(make: Make, question: str) -> None:
+    assert make(TEXTS).ask(question).verdict is Verdict.ANSWERED
