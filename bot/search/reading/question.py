@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from bot.search.index.names import is_office
 from bot.search.reading.acronyms import Acronyms
+from bot.search.reading.everyday import is_noun
 from bot.search.reading.framing import NEWS_WORDS
 from bot.search.reading.meaning import Meanings
 from bot.search.reading.naming import without_possessive
 from bot.search.reading.spaces import joined, parted
 from bot.search.reading.spelling import as_function_word, fitting
 from bot.search.reading.terms import Reading, Term, stems_of
+from bot.search.words.adjectives import country
 from bot.search.words.capitals import is_capital
 from bot.search.words.english import REAL_WORD_ZIPF
+from bot.search.words.given_names import GIVEN_NAMES
 from bot.search.words.irregular import IRREGULAR_PASTS
+from bot.search.words.phrasal import phrasal_verbs
 from bot.search.words.spellings import as_abbreviated
 from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.text import Word, fold, function_words, words
@@ -70,12 +74,9 @@ class Reader:
             (word.form, None) for word in everything if word.stop and word.form in STOP_WORDS
         )
         found = [word for word in everything if not word.stop]
-        others = self._aliases_in([word.form for word in found])
-        for place, names in self._acronyms.others(question, found):
-            others[place] = tuple(dict.fromkeys([*others.get(place, ()), *names]))
-        for place, whole in self._joined(question, everything):
-            others[place] = (*others.get(place, ()), (whole,))
+        others = self._others(question, found, everything)
         has_capitals = _has_capitals(question, found)
+        phrasal = phrasal_verbs(everything)
         end, previous = 0, None
         for place, word in enumerate(found):
             if len(terms) >= MAX_TERMS:
@@ -84,24 +85,40 @@ class Reader:
                 continue
             written = question[word.start : word.end]
             term = self._meaning(word.form, others.get(place, ()))
-            if not term.alternatives:
-                term = self._beside(term, found, place)
+            if word.start in phrasal:
+                term = self._meanings.phrasal(term, phrasal[word.start])
+            term = term if term.alternatives else self._beside(term, found, place)
             if slip := self._slip(term, word, written):
                 function[slip] = None
                 continue
             if not term.alternatives and word.form in NEWS_WORDS:
                 continue
-            term = self._in_other_words(term, word, written)
             before = question[end : word.start].strip().lower()
+            if before or not _is_unknown_person(previous):
+                term = self._in_other_words(term, word, written)
             is_kind = not _is_capital(word, written) and _names_kind(word.form, before, previous)
             is_name = not is_kind and self._is_name(word, written, term, has_capitals)
-            previous = term._replace(is_name=is_name, before=before, is_kind=is_kind)
+            is_everyday = term.is_everyday and not is_noun(word.form, before)
+            previous = term._replace(
+                is_name=is_name, before=before, is_kind=is_kind, is_everyday=is_everyday
+            )
             terms[word.form] = previous
             end = word.end
             as_written.append(
                 word.form if self._shares_its_token(found, place) else without_possessive(written)
             )
         return Reading(_emphasised(list(terms.values()), as_written), tuple(function))
+
+    def _others(
+        self, question: str, found: Sequence[Word], everything: Sequence[Word]
+    ) -> dict[int, tuple[tuple[str, ...], ...]]:
+        """Return for each place among the telling words the names that may stand there instead."""
+        others = self._aliases_in([word.form for word in found])
+        for place, names in self._acronyms.others(question, found):
+            others[place] = tuple(dict.fromkeys([*others.get(place, ()), *names]))
+        for place, whole in self._joined(question, everything):
+            others[place] = (*others.get(place, ()), (whole,))
+        return others
 
     def loosely(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """Return ``terms``, of which common words also mean what means nearly the same."""
@@ -255,7 +272,7 @@ class Reader:
             return False
         is_capital = _is_capital(word, written)
         if not term.alternatives:
-            return is_capital
+            return is_capital or word.form in GIVEN_NAMES or country(word.form) is not None
         if term.is_everyday and written.islower():
             return False  # nor is "take", where briefings have only "take-off"
         # The briefings may have only "Danish", where Denmark is asked for.
@@ -321,6 +338,11 @@ def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:
 def _is_capital(word: Word, written: str) -> bool:
     """Tell whether a word that does not open the question has a capital."""
     return word.start > 0 and written[:1].isupper()
+
+
+def _is_unknown_person(term: Term | None) -> bool:
+    """Tell whether a term is a given name that no briefing has; behind it stands a surname."""
+    return term is not None and not term.alternatives and fold(term.written) in GIVEN_NAMES
 
 
 def _names_kind(form: str, before: str, previous: Term | None) -> bool:
