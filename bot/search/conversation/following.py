@@ -24,11 +24,8 @@ _WHAT_ABOUT = re.compile(
 )
 _AND = re.compile(r"^(?:ok(?:ay)?|and|or|but|so|also|then|not)\b[, ]*", re.IGNORECASE)
 _PLACED = re.compile(r"^(?:in|at|on|to|from|by|for|with|without|near|against)\b", re.IGNORECASE)
-_THERE_IS = re.compile(
-    r"\b(?:is|are|was|were|be|been|will|has|have) there\b"
-    r"|\bthere(?:['’]s| is| are| was| were| will| has| have)\b",
-    re.IGNORECASE,
-)
+# "Is that more than before?" asks for no more, but compares.
+_COMPARES = re.compile(r"\b(?:more|other|else) than\b|\bmore (?:or|and) less\b", re.IGNORECASE)
 _MORE = frozenset("more else other others another further rest next continue".split())
 # Words that name nothing to look for beside "more" or "else".
 _ABOUT_MORE = frozenset(
@@ -46,9 +43,11 @@ _ASKS_FOR_OTHERS = re.compile(
 _ELSE = re.compile(r"\b(?:else|others?|another)\b", re.IGNORECASE)
 # What is asked of all that is told, and not of what was spoken of.
 _ANYWHERE = re.compile(
-    r"\b(?:lately|recently|these days|nowadays|elsewhere|anything else (?:on|about|from|in))\b",
+    r"\b(?:lately|recently|these days|nowadays|elsewhere|(?:anything|what|something) else"
+    r"(?: (?:is|was) there| (?:do|have) (?:you|we)(?: have| got)?)? (?:on|about|from|in))\b",
     re.IGNORECASE,
 )
+_THING = re.compile(r"\s*(?:the|an?)(?:\s+[\w'’-]+){1,4}\s*$", re.IGNORECASE)
 _MOST_BESIDE_WHAT_ABOUT = 3
 _MOST_BESIDE_PERSON = 4
 _MOST_BESIDE_THING = 2
@@ -85,7 +84,7 @@ def follows(question: str) -> FollowUp:
     named = _telling(found)
     if not named or not _telling(words(measured(question))):
         asks = _ASKS.search(question) or pronouns.ANY.search(question)
-        if everything & _MORE:
+        if everything & _MORE and not _COMPARES.search(question):
             return FollowUp.OTHERS if _ASKS_FOR_OTHERS.search(question) else FollowUp.FURTHER
         if everything & _ABOUT_MORE and not asks:
             return FollowUp.FURTHER
@@ -116,13 +115,17 @@ def asks_for_any_others(question: str, *, names_topic: bool) -> bool:
 def subject_named(question: str) -> str:
     """Return what ``question`` names before it asks of it: "what about the tram, is it late?".
 
-    Nothing where it is not put so.
+    So does "and the tram, is it late?". Nothing where it is not put so.
     """
-    opening = _WHAT_ABOUT.match(question.strip())
+    question = question.strip()
+    opening = _WHAT_ABOUT.match(question) or _AND.match(question)
     if opening is None:
         return ""
-    named, comma, rest = question.strip()[opening.end() :].partition(",")
-    return named if comma and rest.strip(" ?!.") else ""
+    named, comma, rest = question[opening.end() :].partition(",")
+    if not (comma and rest.strip(" ?!.")):
+        return ""
+    is_thing = _THING.match(named) and not pronouns.ANY.search(named)
+    return named if is_thing or _WHAT_ABOUT.match(question) else ""
 
 
 def goes_on(question: str) -> bool:
@@ -140,7 +143,7 @@ def is_mere_opening(question: str) -> bool:
 def _is_opened(question: str, telling: int) -> bool:
     """Tell whether the first words say that the question goes on from another."""
     question = question.strip()
-    if _WHAT_ABOUT.match(question):
+    if _WHAT_ABOUT.match(question) or subject_named(question):
         return telling <= _MOST_BESIDE_WHAT_ABOUT
     length = len(question.split())
     if _PLACED.match(question):
@@ -158,7 +161,7 @@ def _refers(question: str, first: int, telling: int) -> bool:
     before = question[:first]
     if pronouns.PERSON.search(before):
         return telling <= _MOST_BESIDE_PERSON
-    if telling > _MOST_BESIDE_THING or _THERE_IS.search(question):
+    if telling > _MOST_BESIDE_THING or pronouns.THERE_IS.search(question):
         return False
     pronoun = pronouns.THING.search(before)
     if pronoun is None:

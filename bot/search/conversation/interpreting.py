@@ -5,46 +5,43 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.search.conversation.choosing import chosen
+from bot.search.conversation.elsewhere import Elsewhere
 from bot.search.conversation.following import (
     FollowUp,
     asks_for_others,
     follows,
-    lent,
     subject_named,
 )
 from bot.search.conversation.interpretation import Interpretation, written
 from bot.search.conversation.lending import Lending
 from bot.search.conversation.others import told_of_others
-from bot.search.conversation.recalling import Fit, share_of
+from bot.search.conversation.recalling import Fit, Recalled
 from bot.search.conversation.referring import (
     Reference,
-    asks_of_deed,
     asks_of_place,
     asks_of_somebody,
     has_name,
-    has_pronoun,
+    has_pronoun_besides_there,
     measured,
     reference,
     with_preposition,
+    without_one,
     without_places,
 )
-from bot.search.finding.deserving import least_deserving
-from bot.search.reading.terms import Reading
+from bot.search.conversation.repeating import REPEATS, Repeating
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.model import Context
-    from bot.search.conversation.recalling import Recall, Recalled
+    from bot.search.conversation.recalling import Recall
     from bot.search.finding.ranking import Ranked, Ranker
     from bot.search.finding.steps import Steps
     from bot.search.reading.question import Reader
-    from bot.search.reading.terms import Term
+    from bot.search.reading.terms import Reading, Term
 
 
-_SEVERAL = 2
-_SAME = frozenset({FollowUp.FURTHER, FollowUp.OTHERS, FollowUp.AGAIN})
-_HALF = 0.5
 _NEARLY_AS_GOOD = 0.8
 """The least that what was shown first scores of the best, where it still comes first."""
 
@@ -57,6 +54,8 @@ class Interpreter:
         self._ranker = ranker
         self._recall = recall
         self._lending = Lending(reader, ranker)
+        self._repeating = Repeating(reader, ranker, recall)
+        self._elsewhere = Elsewhere(ranker, recall)
 
     def interpret(
         self, question: str, limit: int, context: Context | None, *, of_all: bool = False
@@ -65,18 +64,14 @@ class Interpreter:
 
         It may be ``of_all`` that others are asked for, and not of what was spoken of.
         """
-        how = follows(question) if context else FollowUp.ALONE
-        if context and how in _SAME:
-            found = yield from self._same(question, how, context, limit)
+        if context:
+            question, context = _of_chosen(question, context)
+            found = yield from self._repeating.again(question, limit, context)
             if found:
                 return found
         reading = self._reader.read(question)
-        if context and how not in _SAME:
-            if of_all or asks_for_others(question):
-                found = yield from self._told_of_others(question, reading, limit, context, of_all)
-                if found:
-                    return found
-            found = yield from self._after(question, how, reading, limit, context)
+        if context:
+            found = yield from self._hanging(question, reading, limit, context, of_all)
             if found:
                 return found
         yield None
@@ -84,6 +79,19 @@ class Interpreter:
         if context:
             ranked = _shown_first(ranked, context.shown)
         return Interpretation(reading, reading.terms, (), (), ranked)
+
+    def _hanging(
+        self, question: str, reading: Reading, limit: int, context: Context, of_all: bool
+    ) -> Steps[Interpretation | None]:
+        """Return what the question asks for if it hangs on ``context`` or asks for others."""
+        how = follows(question)
+        if how in REPEATS:
+            return None
+        if of_all or asks_for_others(question):
+            found = yield from self._told_of_others(question, reading, limit, context, of_all)
+            if found:
+                return found
+        return (yield from self._after(question, how, reading, limit, context))
 
     def loosely(self, asked: Interpretation, limit: int) -> Steps[Interpretation | None]:
         """Return what is found where words also mean what means nearly the same.
@@ -124,17 +132,36 @@ class Interpreter:
         if about and not self._is_shown(about, context):
             return (yield from self._lending.partly(reading, context, limit, about))
         back = reference(question, reading.terms, begins=how is FollowUp.REFERS)
-        if reading.terms and (back is not Reference.NO or how is FollowUp.PARTLY):
+        reading = replace(reading, terms=without_one(question, reading.terms))
+        if how is FollowUp.PARTLY:
+            return (yield from self._partly(question, reading, back, limit, context))
+        if reading.terms and back is not Reference.NO:
             found = yield from self._of_subject(question, how, reading, back, context)
             if found or back >= Reference.LIKELY:
                 return found
-        if how is FollowUp.PARTLY:
-            return (yield from self._lending.partly(reading, context, limit))
         if back is not Reference.NO and not any(term.alternatives for term in reading.terms):
             # What no briefing has changes no subject.
             kept = tuple(context.subject.split())
             return Interpretation(reading, reading.terms, (), (), [], subject=kept)
         return None
+
+    def _partly(
+        self, question: str, reading: Reading, back: Reference, limit: int, context: Context
+    ) -> Steps[Interpretation | None]:
+        """Return what is asked about the one thing that the question names."""
+        lending, own = self._lending, reading.terms
+        if own and not (back >= Reference.LIKELY and lending.names_other_country(reading, context)):
+            found = yield from self._of_subject(question, FollowUp.PARTLY, reading, back, context)
+            is_meant = not has_name(own) or (found and any(found.ranked[0].held[-len(own) :]))
+            if found and is_meant:
+                return found
+        else:
+            found = None
+        lent = yield from lending.partly(reading, context, limit)
+        if lent or not own or not context.shown:
+            return lent or found
+        text = self._recall.text(context.shown[0])
+        return (yield from lending.likest(reading, context, text, limit)) or found
 
     def _is_shown(self, about: str, context: Context) -> bool:
         """Tell whether what was shown first has all that a question says it is ``about``."""
@@ -145,7 +172,7 @@ class Interpreter:
         self, question: str, reading: Reading, limit: int, context: Context, of_all: bool
     ) -> Steps[Interpretation | None]:
         """Return what was not shown and tells the same of others, None where none are meant."""
-        if has_pronoun(question):
+        if has_pronoun_besides_there(question):
             return None
         own = tuple(term for term in reading.terms if not term.is_everyday)
         wider = self._reader.loosely(own)
@@ -176,10 +203,15 @@ class Interpreter:
             if of_them:
                 return of_them
         wider = yield from self._loosely(question, own, subject, context, found, worst)
-        is_here = back is Reference.MAYBE and (yield from self._is_only_here(own, wider))
+        is_here = back is Reference.MAYBE and (yield from self._elsewhere.is_only_here(own, wider))
         may_leave = how is not FollowUp.PARTLY and not is_here
-        if may_leave and (yield from self._is_elsewhere(reading, back, found)):
-            return None
+        if may_leave and (yield from self._elsewhere.is_elsewhere(own, back, found)):
+            shown = context.shown
+            if not (yield from self._elsewhere.is_measured_here(question, own, shown)):
+                return None
+            ranked = self._ranker.these(shown[:1], (*subject, *own))
+            here = Recalled(Fit.WITHOUT, 0.0, subject, ranked, own)
+            return _on_subject(reading, subject, here)
         best = wider if wider and (is_here or worst is Fit.WITHOUT) else found
         return _on_subject(reading, subject, best) if best else None
 
@@ -227,67 +259,15 @@ class Interpreter:
         is_better = wider.share > found.share or (best == first and wider.share >= found.share)
         return wider if is_better else None
 
-    def _is_only_here(self, own: Sequence[Term], wider: Recalled | None) -> Steps[bool]:
-        """Tell whether what was shown has all that is asked, and no other all its ``own`` words."""
-        if wider is None or wider.share < 1.0:
-            return False
-        best = yield from self._ranker.ranking(own, 1)
-        return not best or share_of(own, best[0].held) < 1.0
 
-    def _is_elsewhere(
-        self, reading: Reading, back: Reference, found: Recalled | None
-    ) -> Steps[bool]:
-        """Tell whether what is asked for is rather in another briefing than in what was ``found``.
+def _of_chosen(question: str, context: Context) -> tuple[str, Context]:
+    """Return what is asked of a chosen briefing, which alone was shown then, else both as given.
 
-        "What do they say about the tram strike?" asks for what "they" say, whoever was spoken of.
-        """
-        own = reading.terms
-        share = found.share if found else 0.0
-        if share >= 1.0 or (back is Reference.SURELY and share > 0.0):
-            return False
-        telling = [term for term in own if not term.is_everyday]
-        if back is Reference.MAYBE:
-            if share < _HALF:
-                return True
-            telling = telling or list(own)
-        elif len(telling) < _SEVERAL or not all(term.alternatives for term in telling):
-            return False
-        best = yield from self._ranker.ranking(telling, 1)
-        other = share_of(telling, best[0].held) if best else 0.0
-        return other >= (share if back is Reference.MAYBE else 1.0)
-
-    def _same(
-        self, question: str, how: FollowUp, last: Context, limit: int
-    ) -> Steps[Interpretation | None]:
-        """Ask the last question again, where further briefings are asked for without the shown.
-
-        What the last answer had besides was found with other weights, and deserves to be shown.
-        """
-        known = lent(self._reader.read(last.words).terms, ())
-        if not known:
-            return None
-        kept = tuple(last.subject.split())
-        again = self._ranker.these(last.shown[:limit], known) if how is FollowUp.AGAIN else []
-        if again:
-            if not asks_of_deed(question):
-                # What else the last question asked is no part of this one.
-                told = zip(known, again[0].held, strict=True)
-                known = tuple(term for term, has in told if has or term.is_name) or known
-                again = self._ranker.these(last.shown[:limit], known)
-            again = self._recall.told_first(question, again)
-            return Interpretation(Reading(()), known, written(known), (), again, subject=kept)
-        shown = () if how is FollowUp.AGAIN else last.shown
-        ranked = yield from self._ranker.ranking(known, limit + len(shown))
-        least = least_deserving(each.score for each in ranked)
-        left = [each for each in ranked if each.found.number not in shown]
-        besides = [each for each in left if each.found.number in last.further] if shown else []
-        further = besides or [each for each in left if each.score >= least]
-        if not further and how is FollowUp.OTHERS:
-            return (yield from self._same(question, FollowUp.AGAIN, last, limit))
-        return Interpretation(
-            Reading(()), known, written(known), shown, further[:limit],
-            goes_on=bool(besides), subject=kept,
-        )  # fmt: skip
+    "What about the second one, is it late?" is "is it late?" of that.
+    """
+    about, _, rest = question.partition(",")
+    number = chosen(about, context.shown) if rest.strip(" ?!.") else None
+    return (rest.strip(), replace(context, shown=(number,))) if number else (question, context)
 
 
 def _shown_first(ranked: list[Ranked], shown: Sequence[int]) -> list[Ranked]:

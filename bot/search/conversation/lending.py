@@ -11,6 +11,7 @@ from bot.search.conversation.recalling import share_of
 from bot.search.conversation.referring import goes_with, preposition
 from bot.search.finding.ranking import CANDIDATES
 from bot.search.reading.naming import without_possessive
+from bot.search.reading.terms import stems_of
 from bot.search.words.adjectives import country, is_people
 from bot.search.words.text import fold, words
 
@@ -41,7 +42,11 @@ class Lending:
         last = tuple(filter(_is_known, self._reader.read(context.words).terms))
         own = reading.terms
         named = {word.form for word in words(about)}
-        is_told = [term.is_exact and (not named or fold(term.written) in named) for term in own]
+        is_meant = [not named or fold(term.written) in named for term in own]
+        is_told = [term.is_exact and meant for term, meant in zip(own, is_meant, strict=True)]
+        if not any(is_told):
+            # "And the lawsuit?" is read as the court that briefings have.
+            is_told = [_is_known(term) and meant for term, meant in zip(own, is_meant, strict=True)]
         told = list(compress(own, is_told))
         if not named or all(term.is_name for term in told):
             place = _last_country(last) if _last_country(own) else None
@@ -61,6 +66,33 @@ class Lending:
         together = (*taken, *reading.terms)
         ranked = yield from self._ranker.ranking(together, limit)
         return Interpretation(reading, together, written(taken), (), ranked)
+
+    def names_other_country(self, reading: Reading, context: Context) -> bool:
+        """Tell whether the question names a country, and so did the last one: "the Greek one"."""
+        if _last_country(reading.terms) is None:
+            return False
+        return _last_country(self._reader.read(context.words).terms) is not None
+
+    def likest(
+        self, reading: Reading, context: Context, text: str, limit: int
+    ) -> Steps[Interpretation | None]:
+        """Return what has all that the question names, first what is most like the ``text`` shown.
+
+        After a landing on Mars "and the Indian one?" asks for India's landing. None where nothing
+        has all, or that is no longer the question.
+        """
+        own = reading.terms
+        found = yield from self._ranker.ranking(own, CANDIDATES)
+        left = [each for each in found if all(each.held) and each.found.number != context.shown[0]]
+        if not left:
+            return None
+        mine = stems_of(own)
+        terms = self._reader.read(text).terms
+        like = [term for term in terms if mine.isdisjoint(stems_of([term]))]
+        numbers = [each.found.number for each in left]
+        scores = {each.found.number: each.score for each in self._ranker.these(numbers, like)}
+        left.sort(key=lambda each: -scores[each.found.number])
+        return Interpretation(reading, own, (), (), left[:limit])
 
     def _instead(
         self, reading: Reading, last: Sequence[Term], place: slice, limit: int

@@ -18,3 +18,9 @@ STANDS_FOR = re.compile(
 OBJECT = re.compile(r"\b(?:him|her|it|them)\W*$", re.IGNORECASE)
 """An object is never its own clause's subject: not in "which bank bought it?" either."""
 LAST = re.compile(r"\b(?:it|this|that|these|those|them|him|her)\W*$", re.IGNORECASE)
+THERE_IS = re.compile(
+    r"\b(?:is|are|was|were|be|been|will|has|have) there\b"
+    r"|\bthere(?:['’]s| is| are| was| were| will| has| have)\b",
+    re.IGNORECASE,
+)
+"""Where "there" stands for no place."""

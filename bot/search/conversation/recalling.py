@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.search.index.postings import Postings
     from bot.search.reading.terms import Term
 
+_MEASURED = frozenset((Kind.LENGTH, Kind.SIZE, Kind.TEMPERATURE, Kind.AGE))
 _MOST = 10
 _MOST_PEOPLE = 3
 _WHOLE = 1.0 - 1e-9
@@ -106,6 +107,14 @@ class Recall:
             return ranked
         return sorted(ranked, key=lambda each: not tells(amount, self._text(each)))
 
+    def measures(self, question: str, shown: Sequence[int], others: Sequence[Ranked]) -> bool:
+        """Tell whether what was ``shown`` first tells the size asked for, and no ``others`` do."""
+        kind = kind_asked_for(question)
+        if kind not in _MEASURED:
+            return False
+        is_here = bool(shown) and tells(kind, self.text(shown[0]))
+        return is_here and not any(tells(kind, self._text(each)) for each in others)
+
     def country(self, shown: Sequence[int]) -> str | None:
         """Return the country that the first of what was just ``shown`` first speaks of."""
         names = self._names_of_first(shown)
@@ -128,6 +137,11 @@ class Recall:
     def _names_of_first(self, shown: Sequence[int]) -> tuple[str, ...]:
         hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None
         return hit.names if hit else ()
+
+    def text(self, number: int) -> str:
+        """Return the text of a briefing that was shown, "" where it is in service no longer."""
+        hit = self._postings.numbered(number)
+        return hit.briefing.text if hit else ""
 
     def _text(self, ranked: Ranked) -> str:
         return self._postings.fetch(ranked.found.address).briefing.text

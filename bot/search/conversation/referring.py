@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from bot.search.reading.terms import Term
 
+_ONES = frozenset(("one", "ones"))
+_DEFINITE = frozenset(("the", "its", "his", "her", "their"))
 _IT = re.compile(r"\bIT\b")  # information technology
 _WHERE = frozenset(("in", "at", "near"))
 _PREPOSITIONS = _WHERE | {"of", "for", "from", "to", "on", "with"}
@@ -33,16 +35,9 @@ _SHOWN = re.compile(
     r"\s+(?:article|briefing|story|text)\b",
     re.IGNORECASE,
 )
-# What stands for anything, at the end or where English turns the order round to ask.
-_STUFF = re.compile(r" (?:the|that|this) (?:whole )?(?:stuff|thing)(?=\W*$)", re.IGNORECASE)
-_GUY = re.compile(
-    r"\b(is|was|did|does|has|will|can) (?:the|that) (?:guy|man|woman)(?=(?: [^\W\d_]+)?\W*$)",
-    re.IGNORECASE,
-)
-# "The one in Perth" is what is in Perth.
-_ONE_IN = re.compile(r"\b(?:the|that) ones? (?=(?:in|at|on|near|from)\b)", re.IGNORECASE)
 _CHOICE = re.compile(
-    r"\b(?:the|that|this|which)(?:\s+[\w'’-]+){1,3}\s+ones?"
+    r"^\W*which (?:ones?\b|of (?:them|these|those)\b)"
+    r"|\b(?:the|that|this|which)(?:\s+[\w'’-]+){1,3}\s+ones?"
     # "The last one in Perth" is what "one" stands for, too.
     r"(?:\s+(?:in|at|on|near|from|of)(?:\s+[\w'’-]+){1,3})?\W*$",
     re.IGNORECASE,
@@ -59,6 +54,12 @@ _DEED = re.compile(r"\bwhy\b|\bdo(?:ne|ing)? (?:it|that|this|so)\b|\bhappen", re
 _THERE = re.compile(r"\bthere\W*$", re.IGNORECASE)
 # What belongs to somebody belongs to nothing that comes after: "who is its mayor?".
 _OF_ANOTHER = re.compile(r"\b(?:is|are|was|were)\s+(?:his|her|its|their)\b", re.IGNORECASE)
+# "Who wants her job?" asks of whose it is, unless it is that of who wants it: "who lost his job?".
+_HIS_THING = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?who(?:['’]?s)?"
+    r"(?: [^\W\d_]+){1,3} (?:his|her|its|their) [^\W\d_]+\W*$",
+    re.IGNORECASE,
+)
 _OWN_THING = re.compile(
     r"\b(?:the|an?|which|what|every|each|this|that|these|those)\s+[^\W\d_]+", re.IGNORECASE
 )
@@ -75,7 +76,7 @@ _TAKES = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?|then)\W+)?(?:(?:in|at|on|to|from|by|for|with)\s+)?"
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|then)\W+)?(?:(?:in|at|on|to|from|by|for|with|since|until|till|of|about|after)\s+)?"
     r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|did|does|do|has|have|had"
     r"|can|could|will|would|should)\b|\?\W*$",
     re.IGNORECASE,
@@ -114,6 +115,17 @@ _MERE = re.compile(
     rf")(?: {_MANNER})*\W*$",
     re.IGNORECASE,
 )
+# Nor does it say of what somebody is so: "who's sceptical?", "was anyone angry?".
+_PREDICATE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?"
+    r"(?:who(?:['’]?s| is| are| was| were)|(?:is|are|was|were) (?:any|every|some|no)(?:one|body))"
+    r"(?: (?:still|also|really|so|most|more|least|less|not|very|now|then))*"
+    r" (?:[^\W\d_]+(?:ful|less|ous|ible)|able|afraid|alive|angry|aware|certain|critical|dead|free"
+    r"|glad|guilty|happy|hostile|ill|innocent|keen|liable|missing|optimistic|pessimistic|positive"
+    r"|negative|present|absent|proud|ready|reluctant|sad|safe|sceptical|skeptical|sick|sorry|sure"
+    r"|supportive|unhappy|unsure|unwell|well|willing|wrong)\W*$",
+    re.IGNORECASE,
+)
 _ONLY_MANNER = re.compile(_MANNER, re.IGNORECASE)
 # How many of what did something, or had it done to them: "how many houses were destroyed?".
 _NUMBER_OF = re.compile(
@@ -139,14 +151,6 @@ class Reference(IntEnum):
     """It does unless what is spoken of has nothing of it, and another all: "who replaced him?"."""
 
 
-def with_pronoun(question: str) -> str:
-    """Return ``question`` with a pronoun for what names nothing either: "the stuff", "that guy".
-
-    "The one" before a place is left out.
-    """
-    return _ONE_IN.sub("", _GUY.sub(r"\1 he", _STUFF.sub(" it", question)))
-
-
 def measured(question: str) -> str:
     """Return ``question`` without what names nothing: what is measured, "in the same article"."""
     for pattern in (_TIMED, _MEASURE):
@@ -159,6 +163,11 @@ def has_pronoun(question: str) -> bool:
     return pronouns.ANY.search(question) is not None
 
 
+def has_pronoun_besides_there(question: str) -> bool:
+    """Tell the same, where "what else is there" has none."""
+    return has_pronoun(pronouns.THERE_IS.sub("", question))
+
+
 def asks_of_place(question: str) -> bool:
     """Tell whether ``question`` asks what is where something was: "who governs there?"."""
     return _THERE.search(question) is not None
@@ -168,6 +177,18 @@ def preposition(term: Term) -> str:
     """Return the preposition before a name: "in" of "in Lisbon"; nothing where there is none."""
     before = term.before.rpartition(" ")[2]
     return before if term.is_name and before in _PREPOSITIONS else ""
+
+
+def without_one(question: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the ``terms`` of a question without the "one" of a choice: "and the Greek one?"."""
+    if not _CHOICE.search(question):
+        return tuple(terms)
+    return tuple(term for term in terms if term.written.lower() not in _ONES) or tuple(terms)
+
+
+def is_thing(term: Term) -> bool:
+    """Tell whether a word stands for what is taken to be known: "the river", "its banks"."""
+    return term.before.rpartition(" ")[2] in _DEFINITE
 
 
 def asks_of_somebody(question: str) -> bool:
@@ -239,7 +260,8 @@ def reference(question: str, terms: Sequence[Term], *, begins: bool) -> Referenc
         return Reference.MAYBE if pronouns.OBJECT.search(question) else Reference.NO
     if asks and len(telling) <= _SEVERAL and _stands_for_another(question):
         return Reference.SURELY
-    if asks and _lacks_subject(_without_object(question, terms), telling):
+    is_of_somebody = _PREDICATE.match(question) or (is_short and _HIS_THING.match(question))
+    if asks and (is_of_somebody or _lacks_subject(_without_object(question, terms), telling)):
         return Reference.LIKELY
     return Reference.MAYBE if (asks and is_short) or pronouns.ANY.search(question) else Reference.NO
 

@@ -28,6 +28,14 @@ _WORDS = frozenset(
 )
 
 
+_NEVER_VERBS = frozenset("couple happy lot lots ones sort stuff".split())
+
+
+def is_noun(word: str, before: str) -> bool:
+    """Tell whether a folded everyday verb is a noun by what stands ``before`` it: "the talks"."""
+    return before.rpartition(" ")[2] == "the" and word in _WORDS and word not in _NEVER_VERBS
+
+
 def is_everyday(word: str, english: Frequencies) -> bool:
     """Tell whether a folded word says little: one of the commonest, or what frames a question."""
     return word in _WORDS or word in FRAME_WORDS or english.zipf(word) >= _ZIPF

@@ -36,6 +36,8 @@ _SEAT_WEIGHT = 0.6
 _REGION_WEIGHT = 0.9
 """Kenya is in Africa, whereas what a capital says may be another's word."""
 _SYNONYM_WEIGHT = 0.6
+_VERB_ALONE = 0.5
+"""What an everyday verb is trusted without its particle."""
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _RARE_ZIPF = 2.0
@@ -282,6 +284,22 @@ class Meanings:
         either = tuple(Alternative(each, _SYNONYM_WEIGHT) for each in sorted(readings))
         weight = self._weight(word, list(readings))
         return Term(word, either, weight, readings=tuple(readings.values()))
+
+    def phrasal(self, term: Term, meant: tuple[str, ...]) -> Term:
+        """Return the ``term`` for a verb which, with its particle, also means other words."""
+        lexicon = self._lexicon
+        stems = {each.stem for each in term.alternatives} if term.is_exact else set()
+        either = {lexicon.stem(form): form for other in meant for form in self._held_forms(other)}
+        added = [Alternative(stem, _SYNONYM_WEIGHT) for stem in sorted(either.keys() - stems)]
+        if not added:
+            return term
+        own = term.alternatives if term.is_exact else ()
+        if term.is_everyday:
+            # What "takes water" takes nothing over; "shut down" and "shut" are the same.
+            own = tuple(each._replace(weight=each.weight * _VERB_ALONE) for each in own)
+        readings = () if own else tuple(either.values())
+        weight = self._weight(term.written, [each.stem for each in (*own, *added)])
+        return Term(term.written, (*own, *added), weight, readings=readings)
 
     def _kin_of(self, word: str) -> frozenset[str]:
         """Return the stems of a word's forms and of its synonyms; none of others.

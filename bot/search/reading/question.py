@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from bot.search.index.names import is_office
 from bot.search.reading.acronyms import Acronyms
+from bot.search.reading.everyday import is_noun
 from bot.search.reading.framing import NEWS_WORDS
 from bot.search.reading.meaning import Meanings
 from bot.search.reading.naming import without_possessive
 from bot.search.reading.spaces import joined, parted
 from bot.search.reading.spelling import as_function_word, fitting
 from bot.search.reading.terms import Reading, Term, stems_of
+from bot.search.words.adjectives import country
 from bot.search.words.capitals import is_capital
 from bot.search.words.english import REAL_WORD_ZIPF
+from bot.search.words.given_names import GIVEN_NAMES
 from bot.search.words.irregular import IRREGULAR_PASTS
+from bot.search.words.phrasal import phrasal_verbs
 from bot.search.words.spellings import as_abbreviated
 from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.text import Word, fold, function_words, words
@@ -70,6 +74,7 @@ class Reader:
         found = [word for word in everything if not word.stop]
         others = self._other_names(question, found, everything)
         has_capitals = _has_capitals(question, found)
+        phrasal = phrasal_verbs(everything)
         end, previous = 0, None
         for place, word in enumerate(found):
             if len(terms) >= MAX_TERMS:
@@ -78,18 +83,23 @@ class Reader:
                 continue
             written = question[word.start : word.end]
             term = self._meaning(word.form, others.get(place, ()))
-            if not term.alternatives:
-                term = self._beside(term, found, place)
+            if word.start in phrasal:
+                term = self._meanings.phrasal(term, phrasal[word.start])
+            term = term if term.alternatives else self._beside(term, found, place)
             if slip := self._slip(term, word, written):
                 function[slip] = None
                 continue
             if not term.alternatives and word.form in NEWS_WORDS:
                 continue
-            term = self._in_other_words(term, word, written)
             before = question[end : word.start].strip().lower()
+            if before or not _is_unknown_person(previous):
+                term = self._in_other_words(term, word, written)
             is_kind = not _is_capital(word, written) and _names_kind(word.form, before, previous)
             is_name = not is_kind and self._is_name(word, written, term, has_capitals)
-            previous = term._replace(is_name=is_name, before=before, is_kind=is_kind)
+            is_everyday = term.is_everyday and not is_noun(word.form, before)
+            previous = term._replace(
+                is_name=is_name, before=before, is_kind=is_kind, is_everyday=is_everyday
+            )
             terms[word.form] = previous
             end = word.end
             as_written.append(
@@ -253,7 +263,7 @@ class Reader:
             return False
         is_capital = _is_capital(word, written)
         if not term.alternatives:
-            return is_capital
+            return is_capital or word.form in GIVEN_NAMES or country(word.form) is not None
         if term.is_everyday and written.islower():
             return False  # nor is "take", where briefings have only "take-off"
         # The briefings may have only "Danish", where Denmark is asked for.
@@ -330,6 +340,11 @@ def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:
 def _is_capital(word: Word, written: str) -> bool:
     """Tell whether a word that does not open the question has a capital: "Lavrov", "iPhone"."""
     return word.start > 0 and written != written.lower()
+
+
+def _is_unknown_person(term: Term | None) -> bool:
+    """Tell whether a term is a given name that no briefing has; behind it stands a surname."""
+    return term is not None and not term.alternatives and fold(term.written) in GIVEN_NAMES
 
 
 def _names_kind(form: str, before: str, previous: Term | None) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import Verdict
+from bot.search.conversation.choosing import chosen
 from bot.search.conversation.following import FollowUp, asks_for_any_others, follows, goes_on
 from bot.search.conversation.messages import asking_part
-from bot.search.conversation.referring import has_pronoun, with_pronoun
+from bot.search.conversation.referring import has_pronoun
+from bot.search.conversation.stand_ins import with_pronoun
 from bot.search.finding.lacking import names_lacking, parts
 from bot.search.reading.framing import framed
 from bot.search.verdict.confidence import confidence, verdict
@@ -129,7 +131,8 @@ class Judge:
             return None
         asks_nothing = frame.asks_nothing and is_alone and not has_pronoun(read)
         of_all = context is not None and asks_for_any_others(question, names_topic=names_topic)
-        if (names_topic and not (goes_on(question) or of_all)) or asks_nothing:
+        leaves_out = goes_on(question) or of_all or (context and chosen(read, context.shown))
+        if (names_topic and not leaves_out) or asks_nothing:
             context = None  # "the latest on Latvia" leaves nothing out, and "hello" asks nothing
         asked = yield from self._interpreter.interpret(read, limit, context, of_all=of_all)
         yield None

@@ -11,30 +11,37 @@ if TYPE_CHECKING:
 
 # The forms of one word stand between semicolons, its base first.
 _VERBS = """
-    arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin
-    began begun; bend bent; bet; bid bade bidden; bind bound; bite bit bitten; bleed bled; blow
-    blew blown; break broke broken; breed bred; bring brought; broadcast; build built; burn
-    burnt; buy bought; catch caught; choose chose chosen; cling clung; come came; creep crept;
-    deal dealt; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven;
-    eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled;
-    fling flung; fly flew flown; forbid forbade forbidden; foresee foresaw foreseen; forget
-    forgot forgotten; forgive forgave forgiven; freeze froze frozen; give gave given; grind
-    ground; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept; kneel
-    knelt; know knew known; lay laid; lead led; leap leapt; learn learnt; leave left; lend lent;
-    lie lay lain; light lit; lose lost; make made; mean meant; meet met; mistake mistook
-    mistaken; outdo outdid outdone; overcome overcame; oversee oversaw overseen; overtake
-    overtook overtaken; overthrow overthrew overthrown; pay paid; plead pled; prove proven;
-    rebuild rebuilt; repay repaid; ride rode ridden; ring rang rung; rise rose risen; run ran;
-    see saw seen; seek sought; sell sold; send sent; sew sewn; shake shook shaken; shine shone;
-    shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; slay
-    slew slain; sleep slept; slide slid; speak spoke spoken; speed sped; spend spent; spill
-    spilt; spin spun; spring sprang sprung; stand stood; steal stole stolen; stick stuck; sting
-    stung; stink stank; stride strode; strike struck stricken; strive strove; swear swore sworn;
-    sweep swept; swell swollen; swim swam swum; swing swung; take took taken; teach taught; tear
-    tore torn; tell told; think thought; throw threw thrown; tread trod; undergo underwent
-    undergone; understand understood; undertake undertook undertaken; uphold upheld; wake woke
-    woken; wear wore worn; weave wove woven; weep wept; win won; wind wound; withdraw withdrew
-    withdrawn; withhold withheld; withstand withstood; write wrote written
+    arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; befall
+    befell befallen; begin began begun; bend bent; bet; bid bade bidden; bind bound; bite bit
+    bitten; bleed bled; blow blew blown; break broke broken; breed bred; bring brought;
+    broadcast; build built; burn burnt; buy bought; catch caught; choose chose chosen; cling
+    clung; come came; creep crept; deal dealt; dig dug; draw drew drawn; dream dreamt; drink
+    drank drunk; drive drove driven; eat ate eaten; fall fell fallen; feed fed; feel felt; fight
+    fought; find found; flee fled; fling flung; fly flew flown; forbid forbade forbidden;
+    foresee foresaw foreseen; foretell foretold; forget forgot forgotten; forgive forgave
+    forgiven; forgo forwent forgone; forsake forsook forsaken; freeze froze frozen; give gave
+    given; grind ground; grow grew grown; hang hung; hear heard; hide hid hidden; hold held;
+    keep kept; kneel knelt; know knew known; lay laid; lead led; leap leapt; learn learnt; leave
+    left; lend lent; lie lay lain; light lit; lose lost; make made; mean meant; meet met;
+    mishear misheard; mislead misled; misspell misspelt; mistake mistook mistaken; misunderstand
+    misunderstood; outdo outdid outdone; outgrow outgrew outgrown; outrun outran; outsell
+    outsold; outspend outspent; overcome overcame; overhear overheard; overpay overpaid;
+    override overrode overridden; overrun overran; oversee oversaw overseen; oversleep
+    overslept; overspend overspent; overtake overtook overtaken; overthrow overthrew overthrown;
+    pay paid; plead pled; prove proven; rebuild rebuilt; redo redid redone; redraw redrew
+    redrawn; regrow regrew regrown; repay repaid; rerun reran; resell resold; retake retook
+    retaken; retell retold; rethink rethought; rewrite rewrote rewritten; ride rode ridden; ring
+    rang rung; rise rose risen; run ran; see saw seen; seek sought; sell sold; send sent; sew
+    sewn; shake shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk; sing
+    sang sung; sink sank sunk; sit sat; slay slew slain; sleep slept; slide slid; speak spoke
+    spoken; speed sped; spend spent; spill spilt; spin spun; spring sprang sprung; stand stood;
+    steal stole stolen; stick stuck; sting stung; stink stank; stride strode; strike struck
+    stricken; strive strove; swear swore sworn; sweep swept; swell swollen; swim swam swum;
+    swing swung; take took taken; teach taught; tear tore torn; tell told; think thought; throw
+    threw thrown; tread trod; undergo underwent undergone; underpay underpaid; understand
+    understood; undertake undertook undertaken; undo undid undone; unwind unwound; uphold
+    upheld; wake woke woken; wear wore worn; weave wove woven; weep wept; win won; wind wound;
+    withdraw withdrew withdrawn; withhold withheld; withstand withstood; write wrote written
 """
 _NOUNS = """
     analysis analyses; calf calves;

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from bot.search.words.inflecting import bases, forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.search.words.text import Word
 
 _PHRASES = """
 postpone delay defer reschedule: put off, push back, hold over, call off
@@ -21,12 +27,12 @@ continue: go on, carry on, keep on
 finish end: wind up, wrap up
 stop: give up, break off
 abolish: do away with, phase out
-cut reduce lower: bring down, scale back, cut back
+cut reduce lower: bring down, scale back, cut back, cut down
 raise increase: put up, push up, bring up
 rise increase grow: go up, be up
 fall drop decline decrease: go down, be down
 destroy: burn down, wipe out, tear down, blow up
-demolish: tear down, pull down, knock down
+demolish: tear down, pull down, knock down, burn down
 build construct erect: put up, set up
 found establish create: set up
 explode detonate: go off, blow up
@@ -39,7 +45,7 @@ investigate examine probe: look into
 arrest detain seize: take into custody, pick up
 capture: take over
 release free: let go, set free
-escape flee: get away, break out, run away
+escape flee: get away, get out, break out, run away
 leave depart: set off, set out, pull out, walk out
 withdraw: pull out
 evacuate: bring out, move out
@@ -50,7 +56,7 @@ reveal disclose announce: make public, give away
 tolerate endure: put up with
 recruit hire: take on, sign up
 join enlist: sign up
-collapse: fall down, cave in, break down, give way
+collapse: fall down, fall apart, cave in, break down, give way
 crash: come down, run into
 surrender: give up, give in
 marry: tie the knot
@@ -76,6 +82,45 @@ visit: travel to, call on
 compensate: make up for
 remain: be left, be still
 survive: be left alive, get out alive, live through
+rescue: bail out
+strengthen: beef up
+explosion: blow up
+erupt: break out
+outbreak: break out
+split: break up
+reinstate restore reintroduce: bring back
+lower topple: bring down
+acquire: buy out, buy up, take over
+conduct: carry out
+withdraw: drop out
+learn: find out
+sink: go down
+surrender: hand over
+retaliate: hit back
+delay: hold up
+expel evict: kick out, throw out
+eliminate: knock out
+cut layoff: lay off
+jail imprison: lock up
+inquiry: look into
+invent: make up
+admit confess: own up
+repay refund: pay back
+sell: sell off
+deport return: send back
+close closure: shut down
+register enrol: sign up
+slow: slow down
+accelerate: speed up
+separate: split up
+retake recapture regain: take back
+regain: win back
+depart launch: take off
+appoint: take over
+reject: throw out
+locate: track down
+remove: vote out
+leave strike: walk out
 """
 _FORMS = {
     "be": "be been being is are was were",
@@ -83,6 +128,7 @@ _FORMS = {
     "go": "go goes went gone going",
 }
 """Of verbs that are function words, which no list of irregular ones has."""
+_PARTICLES = frozenset("apart aside away back down in into off out over up".split())
 _KEPT = 1 << 10
 _WORD = re.compile("[a-z]+")
 _BETWEEN = 3
@@ -114,6 +160,24 @@ def verbs_meant(question: str) -> tuple[tuple[frozenset[str], re.Pattern[str]], 
         for phrase, others in listed.get(word, ())
         if others <= said.keys() and (found := _compiled(phrase).search(asked))
     )
+
+
+def phrasal_verbs(everything: Sequence[Word]) -> dict[int, tuple[str, ...]]:
+    """Return what verbs of a question mean with their particles, by where each verb starts.
+
+    ``everything`` is every word of the question, function words too.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    for place, word in enumerate(everything):
+        verbs = _verbs_by_particle().get(word.form)
+        if verbs is None:
+            continue
+        for other in reversed(everything[max(place - 1 - _BETWEEN, 0) : place]):
+            meant = next((verbs[base] for base in bases(other.form) if base in verbs), None)
+            if meant:
+                found[other.start] = meant
+                break
+    return found
 
 
 @lru_cache(_KEPT)
@@ -161,3 +225,15 @@ def _phrases_by_form() -> dict[str, list[tuple[str, frozenset[str]]]]:
 
 def _forms(verb: str) -> tuple[str, ...]:
     return tuple(_FORMS[verb].split()) if verb in _FORMS else forms(verb)
+
+
+@cache
+def _verbs_by_particle() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return by each particle the verbs that it stands with, and what both mean."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for meant, phrases in _phrases_by_verb().items():
+        for verb, *others in map(str.split, phrases):
+            if len(others) == 1 and others[0] in _PARTICLES and verb not in _FORMS:
+                verbs = found.setdefault(others[0], {})
+                verbs[verb] = (*verbs.get(verb, ()), meant)
+    return found

@@ -57,6 +57,8 @@ def test_a_question_with_words_of_its_own_stands_alone(question: str) -> None:
         ("when was that?", FollowUp.AGAIN),
         ("and where", FollowUp.AGAIN),
         ("did everybody get off?", FollowUp.AGAIN),
+        ("is that more than before?", FollowUp.AGAIN),
+        ("and the tram, has it been found?", FollowUp.PARTLY),
     ],
 )
 def test_a_question_that_leaves_something_out_hangs_on_the_last(

@@ -39,6 +39,7 @@ def engine(make: Make) -> Engine:
         # Other news of the same place.
         (("mayor Siri Moen", "any other news from Lunde?"), 6),
         (("mayor Siri Moen", "anything else on Lunde?"), 6),
+        (("mayor Siri Moen", "what else is there about Lunde?"), 6),
     ],
 )
 def test_others_are_told_of_in_what_was_not_shown(

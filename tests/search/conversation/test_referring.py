@@ -108,6 +108,14 @@ def best(answer: Answer) -> int | None:
         (("Lumen Bridge", "where can I see it?"), 5, "Lumen Bridge"),
         # A choice that is somewhere.
         (("who climbed K2?", "who climbed the last one in winter?"), 8, "K2"),
+        # Who is said to be what; whose thing it is; what kind of thing it is.
+        (("Lumen Bridge", "who's sceptical?"), 5, "Lumen Bridge"),
+        (("Kestreldale ferry", "was anyone unwell?"), 1, "Kestreldale"),
+        (("Tenzin Lhakpa", "who takes his place?"), 8, "Tenzin Lhakpa"),
+        (("Alpengold yoghurt", "who owns the company?"), 7, "Alpengold"),
+        (("Alpengold yoghurt", "who's the new guy?"), 7, "Alpengold"),
+        # Which of several.
+        (("Lumen Bridge", "which one is the oldest?"), 5, "Lumen Bridge"),
         # What about: a common word throws no subject away.
         (("Kestreldale ferry", "what about the warning?"), 1, "Kestreldale"),
     ],
@@ -409,3 +417,82 @@ def test_the_one_in_a_place_is_what_was_spoken_of_in_another(make: Make) -> None
     answer = asked(engine, "what did thieves rob in Basel?", "and the one in Perth?")
 
     assert answer.citations[0].briefing.number == 3
+
+
+def test_a_thing_named_before_a_question_is_what_that_is_about(make: Make) -> None:
+    engine = make(
+        [
+            "A mosaic stolen in Trier was found in a barn.",
+            "The silver crown of Velden was stolen at night. It is still missing.",
+            "Trier opens a pool.",
+        ]
+    )
+
+    answer = asked(engine, "was the mosaic found?", "and the crown, has it been found?")
+
+    assert best(answer) == 2
+
+
+def test_the_one_of_another_country_is_asked_for_as_the_last_one_was(make: Make) -> None:
+    engine = make(
+        [
+            "The Danish plan for a tunnel has nine stages; Polish engineers praise it.",
+            "Poland's plan for a tunnel has four stages.",
+            "Poland sells coal. Polish miners protest.",
+        ]
+    )
+
+    asked_first = "how many stages does the Danish tunnel plan have?"
+
+    assert best(asked(engine, asked_first, "and the Polish one?")) == 2
+
+
+def test_the_one_of_another_country_is_what_is_most_like_the_one_shown(make: Make) -> None:
+    engine = make(
+        [
+            "The probe Kestrel landed on a comet to bring dust back to Earth.",
+            "India's central bank raised its rate. India, India and India.",
+            "A probe of India's was to land on a comet and failed; its dust stays there.",
+        ]
+    )
+
+    assert best(asked(engine, "what is Kestrel for?", "ok and the Indian one?")) == 3
+
+
+def test_the_size_of_what_was_shown_is_asked_for_where_no_other_tells_any(make: Make) -> None:
+    engine = make(
+        [
+            "Floods in Velden closed the airport. The Isel rose to 6.2 metres.",
+            "Mining has made the river Orna too muddy to drink.",
+            "A bakery opened in Torvik.",
+        ]
+    )
+    assert best(asked(engine, "floods in Velden", "how high was the river?")) == 1
+    assert best(asked(engine, "bakery", "how high was the river?")) == 2
+
+
+def test_what_of_the_thing_that_was_shown_no_briefing_tells_is_no_new_question(make: Make) -> None:
+    engine = make(
+        [
+            "The chipmaker Orvale cuts 900 jobs. Its shares rose.",
+            "A bakery opened in Velden.",
+        ]
+    )
+
+    answer = asked(engine, "Orvale jobs", "how did the shares behave?")
+
+    assert best(answer) == 1
+    assert answer.verdict is Verdict.CLOSEST
+    assert asked(engine, "Orvale jobs", "what is photosynthesis?").verdict is Verdict.NOTHING
+
+
+def test_what_the_talks_were_is_not_asked_of_what_has_none(make: Make) -> None:
+    engine = make(
+        [
+            "General Odd Berg toured the market of Lom and promised power.",
+            "Talks on a truce in Lom, due to open in Bern, were put off.",
+            "A bakery opened in Velden.",
+        ]
+    )
+
+    assert best(asked(engine, "what did general Berg promise?", "where were the talks?")) == 2

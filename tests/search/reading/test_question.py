@@ -50,6 +50,8 @@ FAIRS = [f"Village {number} held its yearly fair." for number in range(9)]
         ("Which bank was bought?", "An heir buys a bank."),
         ("women in parliament", "One woman sits in parliament."),
         ("did the thieves steal", "A thief stole a crown."),
+        ("did troops retake Bara", "The troops had retaken Bara."),
+        ("who misled the court", "A clerk was to mislead the court."),
     ],
 )
 def test_irregular_forms_of_one_word_meet(make: Make, question: str, text: str) -> None:

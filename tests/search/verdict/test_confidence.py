@@ -159,3 +159,18 @@ def test_what_is_about_a_name_that_no_briefing_has_is_in_none(make: Make, questi
 
     assert (answer.verdict, answer.unknown) == (Verdict.NOTHING, ("Lisbon",))
     assert engine.ask(f"{question} Ilse Brandt").verdict is Verdict.CLOSEST
+
+
+@pytest.mark.parametrize(
+    ("small", "name"),
+    [("clocks of a hungarian museum", "hungarian"), ("clocks that susan likes", "susan")],
+)
+def test_a_country_or_a_given_name_that_nobody_knows_is_a_name_in_small_letters_too(
+    make: Make, small: str, name: str
+) -> None:
+    engine = make(TEXTS)
+
+    answer = engine.ask(small)
+
+    assert answer.confidence == engine.ask(small.replace(name, name.title())).confidence
+    assert answer.verdict is not Verdict.ANSWERED

@@ -123,6 +123,37 @@ def test_well_known_names_of_other_tongues_and_letters_for_offices_are_known(
 @pytest.mark.parametrize(
     ("question", "number"),
     [
+        ("Ikale Tahi", 1),
+        ("Super Falcons", 2),
+        ("the Lionesses?", 3),
+        ("iPhone maker", 4),
+        ("the maker of ChatGPT", 5),
+        ("who sued the TikTok owner", 6),
+        ("what did the Dane say?", 7),
+    ],
+)
+def test_teams_go_by_their_nicknames_and_makers_by_what_they_make(
+    make: Make, question: str, number: int
+) -> None:
+    engine = make(
+        [
+            "Georgia beat Tonga in the rain.",
+            "Nigeria's coach resigned. The women lost to Peru.",
+            "England's women win again.",
+            "Apple's profit rose.",
+            "A poet sued OpenAI.",
+            "ByteDance sells a game.",
+            "The minister, Danish like his boat, said no.",
+            *(f"Village {number} held its yearly fair." for number in range(9)),
+        ]
+    )
+
+    assert engine.ask(question).citations[0].briefing.number == number
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
         ("did the US central bank change its rate?", 1),
         ("bonds of Japan's central bank", 2),
         ("what did the Israeli parliament pass?", 3),

@@ -64,6 +64,8 @@ def test_a_word_that_a_briefing_has_stands_for_itself_alone(make: Make) -> None:
         ("hitting", "batter"),
         ("appointed", "nominate"),
         ("founded", "establish"),
+        ("skeptical", "doubt"),
+        ("launched", "orbit"),
     ],
 )
 def test_what_means_the_same_is_found_by_any_form_of_a_word(said: str, meant: str) -> None:
@@ -169,3 +171,15 @@ def test_a_word_that_others_have_may_mean_what_a_briefing_tells_that_has_half_of
     answer = make(HARBOURS).ask(question)
 
     assert (answer.verdict, answer.citations[0].briefing.number) == (verdict, 2)
+
+
+def test_the_name_behind_a_given_name_that_nobody_knows_means_nothing_else(make: Make) -> None:
+    texts = [*TEXTS, "A fast ferry goes to Ostra.", "The fast train to Velden is late."]
+    engine = make(texts)
+
+    answer = engine.ask("emma swift ferry")
+
+    assert answer.unknown == ("emma", "swift")
+    assert answer.corrections == ()
+    assert engine.ask("a swift ferry").unknown == ()
+    assert make([*texts, "Emma Vogt sings."]).ask("emma: swift ferry").unknown == ()

@@ -1,0 +1,77 @@
+"""Choosing one of what was shown by its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.model import Verdict
+from bot.search.conversation.choosing import chosen
+from tests.search.conftest import asked
+
+if TYPE_CHECKING:
+    from tests.search.conftest import Make
+
+TEXTS = (
+    "Floods in Velden killed nine people. Floods again.",
+    "Floods in Torvik destroyed forty houses after a lake burst.",
+    "Floods in Lunde spared the bakery.",
+    "Rain.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("the second one", 5),
+        ("and the first?", 9),
+        ("What about the 3rd one?", 2),
+        ("me more about the last one", 2),
+        ("no, I meant the second", 5),
+        ("the first of them, please", 9),
+    ],
+)
+def test_a_place_chooses_among_what_was_shown(question: str, number: int) -> None:
+    assert chosen(question, (9, 5, 2)) == number
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("the second one", (9,)),
+        ("the fourth one", (9, 5, 2)),
+        ("the second race", (9, 5, 2)),
+        ("who won the first one?", (9, 5, 2)),
+        ("the last", ()),
+    ],
+)
+def test_nothing_is_chosen_where_there_is_none_or_more_is_said(
+    question: str, shown: tuple[int, ...]
+) -> None:
+    assert chosen(question, shown) is None
+
+
+@pytest.mark.parametrize("question", ["the second one", "tell me more about the second one"])
+def test_what_is_chosen_is_shown_alone_and_spoken_of_from_then_on(
+    make: Make, question: str
+) -> None:
+    engine = make(TEXTS)
+    second = asked(engine, "floods").citations[1].briefing
+
+    answer = asked(engine, "floods", question)
+    after = asked(engine, "floods", question, "how many?")
+
+    assert [each.briefing for each in answer.citations] == [second]
+    assert answer.verdict is not Verdict.NOTHING
+    assert after.citations[0].briefing == second
+
+
+def test_a_question_may_be_asked_of_what_is_chosen(make: Make) -> None:
+    engine = make(TEXTS)
+    place = [each.briefing.number for each in asked(engine, "floods").citations].index(2)
+
+    which = ("first", "second", "third")[place]
+    answer = asked(engine, "floods", f"what about the {which} one, were any houses destroyed?")
+
+    assert answer.citations[0].briefing.number == 2
