@@ -9,8 +9,9 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.search.reading.told_names import NAME_WORD, tells_name, tells_person
 from bot.search.words.days import DAYS, MONTHS
-from bot.search.words.text import fold, forms, tokens
+from bot.search.words.text import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -149,7 +150,6 @@ _PATTERNS = {
         r"|fear(?:s|ed|ing)?|assum(?:ed?|es|ing))\b"
     ),
 }
-_CALENDAR = frozenset((*MONTHS, *DAYS))
 _TIME = re.compile(
     r"\b(?:1\d|20)\d\d\b|\b\d{1,2}(?::\d\d|(?:st|nd|rd|th)\b)"
     rf"|\b(?:{'|'.join(map(str.capitalize, (*MONTHS, *DAYS)))})\b"
@@ -169,15 +169,7 @@ _JOINED = re.compile(r"\b(\w+)-([a-z]+)\b")
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _ARE_NUMBERS = frozenset(_NUMBER_WORDS)
-# Of any Latin alphabet: Éva, Øystein, Łukasz.
-CAPITAL = f"[A-Z{''.join(filter(str.isupper, map(chr, range(0xC0, 0x250))))}]"
-_CAPITALISED = re.compile(rf"\b{CAPITAL}[\w’'-]+")
-_GOES_ON = re.compile(rf" (?:(?:&|of|the|and|de|van|von) )?{CAPITAL}")
-# From where a word begins, and never read twice, lest a text of nothing but names take too long.
-NAME_WORD = rf"{CAPITAL}(?:[\w-]|['’](?!s\b))++"
-_FULL_NAME = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?: {NAME_WORD})++")
 _AGE_BEHIND_NAME = re.compile(rf"(?<![\w’'-])({NAME_WORD}(?: {NAME_WORD}){{0,3}}+)(, \d{{1,3}}),")
-_POSSESSIVE = re.compile(r"['’]s$")
 
 
 def is_quantity(kind: Kind) -> bool:
@@ -199,9 +191,9 @@ def tells(
     if kind is Kind.TIME:
         return any(found[0].lower() not in named for found in _TIME.finditer(text))
     if kind is Kind.PERSON:
-        return any(_is_another(found[0], named) for found in _FULL_NAME.finditer(text))
+        return tells_person(text, named)
     if kind is Kind.NAME:
-        return any(name not in named for name in _names(text, is_name))
+        return tells_name(text, named, is_name)
     lowered = text.lower()
     if kind in _WITH_NUMBERS and _has_number(lowered):
         found = _WITH_NUMBERS[kind].finditer(lowered)
@@ -213,7 +205,7 @@ def tells(
 def without_ages_of_others(text: str, named: Container[str]) -> str:
     """Return ``text`` without the ages right behind names of which the question names no word."""
     return _AGE_BEHIND_NAME.sub(
-        lambda found: found[0 if any(form in named for form in _forms(found[1])) else 1],
+        lambda found: found[0 if any(form in named for form in index_terms(found[1])) else 1],
         text,
     )
 
@@ -225,7 +217,7 @@ def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str]
     """
     lowered = text.lower()
     return _has_number(lowered) and any(
-        _is_new(found[1], named) and any(map(are_counted, _forms(found[2])))
+        _is_new(found[1], named) and any(map(are_counted, index_terms(found[2])))
         for found in _BEFORE_WORDS.finditer(lowered)
     )
 
@@ -257,27 +249,5 @@ def _has_number(lowered: str) -> bool:
 def _is_new(amount: str, named: Container[str]) -> bool:
     """Tell whether an amount is none that the question names."""
     found = _WITH_NUMBERS[Kind.NUMBER].findall(amount)
-    numbers = [form for number in found for form in _forms(number)]
+    numbers = [form for number in found for form in index_terms(number)]
     return not numbers or any(form not in named for form in numbers)
-
-
-def _forms(text: str) -> Iterator[str]:
-    return (form for token in tokens(text) for form in forms(token))
-
-
-def _is_another(name: str, named: Container[str]) -> bool:
-    """Tell whether a ``name`` of several words is not of whom the question names by the last."""
-    found = [form for form in _forms(name) if form not in _CALENDAR]
-    return len(found) > 1 and found[-1] not in named
-
-
-def _names(text: str, is_name: Callable[[str], bool]) -> Iterator[str]:
-    """Yield the words of a sentence that are names; of one that opens it, where that shows."""
-    for match in _CAPITALISED.finditer(text):
-        if (
-            any(map(str.isalnum, text[: match.start()]))
-            or match[0].isupper()
-            or _GOES_ON.match(text, match.end())
-            or is_name(fold(_POSSESSIVE.sub("", match[0])))
-        ):
-            yield from (form for form in _forms(match[0]) if form not in _CALENDAR)

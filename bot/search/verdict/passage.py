@@ -10,15 +10,10 @@ from typing import TYPE_CHECKING, Any
 from cachetools import LRUCache, cached
 
 from bot.search.reading.asking import counted, kind_asked_for
-from bot.search.reading.kinds import (
-    CAPITAL,
-    Kind,
-    is_quantity,
-    tells,
-    tells_how_many,
-    without_ages_of_others,
-)
+from bot.search.reading.kinds import Kind, is_quantity
 from bot.search.reading.syntax import Syntax
+from bot.search.reading.told_names import CAPITAL
+from bot.search.verdict.telling import Telling, bonus_of
 from bot.search.words.sentences import Sentence, sentences
 from bot.search.words.text import forms, found_tokens, words
 
@@ -35,19 +30,6 @@ _AFTER = 0.15
 # The rest are parts of the weight of all that is asked for. The first sentence gets this divided by
 # the square of the number of sentences.
 _FIRST = 0.7
-# Many sentences have some name or time, few a reason, and hardly any an age or a duration.
-_BONUS = {
-    Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.35, Kind.PLAN: 0.5, Kind.PERSON: 0.35,
-    Kind.SAYING: 0.4, Kind.WORDING: 0.45, Kind.REASON: 0.75, Kind.SINCE: 0.5, Kind.UNTIL: 0.5,
-}  # fmt: skip
-_BONUS_OF_QUANTITIES = 1.0
-# What is looked for where no sentence has the kind itself, and in turn what then is.
-_WIDER = {
-    Kind.CHANGE: Kind.AMOUNT, Kind.DURATION: Kind.UNTIL, Kind.SINCE: Kind.TIME,
-    Kind.UNTIL: Kind.TIME, Kind.WORDING: Kind.SAYING,
-}  # fmt: skip
-# Who did something may be told by any name, but more likely by a person's.
-_ANY_NAME = 0.4
 # What begins with the subject of the question may tell what it did, and what has a name right
 # behind the role that is asked for, who it is.
 _SUBJECT = 0.2
@@ -202,19 +184,17 @@ class Chooser:
         self._sought = sought
         self._cutter = cutter
         # Who somebody is that the question names is told by no other name.
-        self._kind = kind = (
-            Kind.ANYTHING if sought.syntax.names_somebody else kind_asked_for(question)
-        )
+        kind = Kind.ANYTHING if sought.syntax.names_somebody else kind_asked_for(question)
         asked = words(question)
         # With what is meant besides: the word that was misspelt, and the country of a people.
-        self._named = {word.form for word in asked} | sought.weights.keys()
-        self._counted = set(map(cutter.stem, counted(question))) if is_quantity(kind) else set()
-        self._are_counted = {sought.senses[stem] for stem in self._counted & sought.senses.keys()}
-        self._is_name = is_name
+        named = {word.form for word in asked} | sought.weights.keys()
+        stems = set(map(cutter.stem, counted(question))) if is_quantity(kind) else set()
+        self._are_counted = {sought.senses[stem] for stem in stems & sought.senses.keys()}
+        self._telling = Telling(kind, named, lambda form: cutter.stem(form) in stems, is_name)
         self._whole = whole = _mass(sought.said(sought.weights))
         # "Why?" after another question names nothing: there the kind of thing alone decides.
         says_something = any(not word.stop for word in asked)
-        self._bonus = _BONUS.get(kind, _BONUS_OF_QUANTITIES) * whole if says_something else whole
+        self._bonus = bonus_of(kind) * whole if says_something else whole
 
     def choose(self, text: str) -> Passage:
         """Return the sentence of ``text`` that best answers, and the words that match.
@@ -294,40 +274,8 @@ class Chooser:
         return [round(score, 9) for score in scores]
 
     def _told(self, parts: Sequence[str], held: Sequence[Held]) -> Sequence[float]:
-        """Tell how far ``parts`` have what is asked for, in the narrowest sense that any has it."""
-        told: Sequence[float] = [0.0] * len(parts)
-        if self._kind is Kind.PERSON:
-            return [
-                self._tells(Kind.PERSON, part) or _ANY_NAME * self._tells(Kind.NAME, part)
-                for part in parts
-            ]
-        if self._kind is not Kind.ANYTHING:
-            for told in self._senses(parts, held):
-                if any(told):
-                    break
-        return told
-
-    def _senses(self, parts: Sequence[str], held: Sequence[Held]) -> Iterator[list[bool]]:
-        """Yield which ``parts`` have what is asked for, in ever wider senses."""
-        kind, named, is_counted = self._kind, self._named, self._is_counted
-        if self._counted:
-            yield [
-                not self._are_counted.isdisjoint(own) and tells_how_many(part, named, is_counted)
-                for part, own in zip(parts, held, strict=True)
-            ]
-        if kind is Kind.AGE:
-            yield [tells(kind, without_ages_of_others(part, named), named) for part in parts]
-        yield [self._tells(kind, part) for part in parts]
-        if kind in _WIDER:
-            yield [self._tells(_WIDER[kind], part) for part in parts]
-        if is_quantity(kind):
-            yield [self._tells(Kind.NUMBER, part) for part in parts]
-
-    def _tells(self, kind: Kind, part: str) -> bool:
-        return tells(kind, part, self._named, self._is_name)
-
-    def _is_counted(self, form: str) -> bool:
-        return self._cutter.stem(form) in self._counted
+        have_counted = [not self._are_counted.isdisjoint(own) for own in held]
+        return self._telling.told(parts, have_counted)
 
 
 def _mass(held: Held) -> float:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.index.names import is_body, is_office
-from bot.search.reading.kinds import NAME_WORD
+from bot.search.reading.told_names import NAME_WORD
 from bot.search.words.adjectives import country, is_people
 from bot.search.words.capitals import COUNTRIES, countries
 from bot.search.words.days import DAYS, MONTHS
