@@ -9,7 +9,15 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.search.reading.told_names import NAME_WORD, tells_name, tells_person
+from bot.search.reading.told_names import (
+    NAME_WORD,
+    tells_country,
+    tells_destination,
+    tells_name,
+    tells_name_of,
+    tells_origin,
+    tells_person,
+)
 from bot.search.words.days import DAYS, MONTHS
 from bot.search.words.text import index_terms
 
@@ -40,8 +48,17 @@ class Kind(StrEnum):
     PLAN = "plan"
     SAYING = "saying"
     WORDING = "wording"
+    SENSE = "sense"
+    DEATH = "death"
+    TRANSPORT = "transport"
+    CULPRIT = "culprit"
+    CALLING = "calling"
     NAME = "name"
+    NAME_OF = "name of"
     PERSON = "person"
+    COUNTRY = "country"
+    ORIGIN = "origin"
+    DESTINATION = "destination"
     ANYTHING = "anything"
 
 
@@ -72,7 +89,7 @@ _LENGTHS = rf"{_DISTANCES}|yards?|m|storeys?|stories"
 _WHOLE = "(?:(?:more|straight|consecutive|full|long|whole|further) )?"
 # "Two years ago" and "nine days later" tell when, not how long; so does "nine days after the gale",
 # but not "for nine days before it sank".
-_NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old)\b)"
+_NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old|too (?:late|early|soon))\b)"
 _NO_DISTANCE_IN_TIME = r"(?! (?:after|before)\b)"
 _MONEY = rf"[$€£¥₹]\s?\d[\d.,]*|{_AMOUNT} (?:[a-z]+ )?(?:{_CURRENCIES})\b"
 _SHARE = rf"{_AMOUNT}[ -]?(?:{_PERCENT})"
@@ -107,6 +124,16 @@ _WITH_NUMBERS = {
     Kind.AMOUNT: re.compile(f"{_MONEY}|{_SHARE}|{_SIZE}"),
     Kind.NUMBER: re.compile(rf"\d[\d.,]*|\b(?:{'|'.join(_NUMBER_WORDS)})\b"),
 }
+_OF_NAMES = {
+    Kind.PERSON: tells_person, Kind.COUNTRY: tells_country,
+    Kind.ORIGIN: tells_origin, Kind.DESTINATION: tells_destination,
+}  # fmt: skip
+_OF_ANY_NAMES = {Kind.NAME: tells_name, Kind.NAME_OF: tells_name_of}
+_VEHICLES = (
+    "bus(?:es)?|trains?|trams?|(?:air)?planes?|jets?|flights?|helicopters?|drones?|rockets?"
+    "|capsules?|cars?|taxis?|ambulances?|vans?|trucks?|lorr(?:y|ies)|convoys?|boats?|ships?"
+    "|ferr(?:y|ies)|(?:motor)?bikes?|bicycles?|sledges?|horses?|camels?|donkeys?|mules?"
+)
 _DATES = rf"\d|(?:next|spring|summer|autumn|winter|{'|'.join((*MONTHS, *DAYS))})\b"
 _PATTERNS = {
     Kind.AGE: re.compile(r"\bin (?:his|her|their) teens\b"),
@@ -127,8 +154,9 @@ _PATTERNS = {
     ),
     # What happened "after" or "over" something is told of most news, and "since" is a time as well.
     Kind.REASON: re.compile(
-        r"\b(?:because|for reasons?|due to|owing to|thanks to|as a result|in order to|so that"
-        r"|citing|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|le(?:d|ads|ading) to"
+        r"\b(?:because|for reasons?|to blame|due to|owing to|thanks to|as a result|in order to"
+        r"|so that|citing|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)"
+        r"|le(?:d|ads|ading) to"
         r"|in protest|in response|for fear|for [a-z]+ing)\b"
     ),
     Kind.MEANS: re.compile(
@@ -137,6 +165,24 @@ _PATTERNS = {
     Kind.PLAN: re.compile(
         r"\b(?:want(?:s|ed)|plan(?:s|ned)?|hop(?:es?|ed|ing)|aim(?:s|ed)?|intend(?:s|ed)?|will|would"
         r"|promised|vow(?:s|ed)|seek(?:s|ing)?|dream(?:s|ed|t)?)\b"
+    ),
+    Kind.SENSE: re.compile(r"\b(?:tast|look|smell|sound|feel|felt|resembl)"),
+    Kind.DEATH: re.compile(
+        r"\b(?:(?:killed|crushed|struck|hit|shot|stabbed|swept|burn(?:ed|t)|buried|poisoned)"
+        r" (?:by|when|in|to|with|dead|away|under)|(?:died?|death) (?:of|from|after|when|in)"
+        r"|crushed|drown(?:ed|ing)|hanged|poisoning|suffocat(?:ed|ing)|froze|starved|fell|overdose"
+        r"|heart attack|stroke|cancer|injuries)\b"
+    ),
+    Kind.TRANSPORT: re.compile(
+        r"\b(?:by|on(?: board)?|aboard|in|with|from) (?:an? |the |his |her |their )?(?:[a-z]+ )?"
+        rf"(?:air|sea|road|rail|foot|{_VEHICLES})\b|\b(?:{_VEHICLES}) (?:will |to )?"
+        r"(?:carr(?:y|ie[ds])|br(?:ings?|ought)|t(?:akes?|ook))\b"
+        r"|\b(?:flown|flew|shipped|airlifted|parachuted|drove|sailed|rowed|walked|swam|rode|cycled)\b"
+    ),
+    Kind.CULPRIT: re.compile(r"\b(?:blam|accus|suspect|responsib|fault|behind|claim)"),
+    Kind.CALLING: re.compile(
+        r"\b(?:called(?! (?:for|in|off|on|up)\b)|nam(?:ed?|es|ing)|dubb(?:ed|ing)|known as"
+        r"|nicknamed|christened|titled)\b"
     ),
     Kind.WORDING: re.compile(r"[\"“”«]"),
     Kind.SAYING: re.compile(
@@ -163,7 +209,7 @@ _NOT_COUNTED = (
     r"(?:after|and|as|at|before|but|by|for|from|in|on|or|since|than|to|until|when"
     r"|while|who|with)\b"
 )
-_BEFORE_WORDS = re.compile(rf"({_AMOUNT})(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))")
+_BEFORE_WORDS = re.compile(rf"({_AMOUNT}%?)(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))")
 _BEHIND = re.compile(" ([a-z]+)")
 _JOINED = re.compile(r"\b(\w+)-([a-z]+)\b")
 _DIGIT = re.compile("[0-9]")
@@ -190,10 +236,10 @@ def tells(
     """
     if kind is Kind.TIME:
         return any(found[0].lower() not in named for found in _TIME.finditer(text))
-    if kind is Kind.PERSON:
-        return tells_person(text, named)
-    if kind is Kind.NAME:
-        return tells_name(text, named, is_name)
+    if kind in _OF_NAMES:
+        return _OF_NAMES[kind](text, named)
+    if kind in _OF_ANY_NAMES:
+        return _OF_ANY_NAMES[kind](text, named, is_name)
     lowered = text.lower()
     if kind in _WITH_NUMBERS and _has_number(lowered):
         found = _WITH_NUMBERS[kind].finditer(lowered)
@@ -213,7 +259,7 @@ def without_ages_of_others(text: str, named: Container[str]) -> str:
 def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str], bool]) -> bool:
     """Tell whether a number stands before one of the folded words that ``are_counted``.
 
-    Two words may part them: "six of the pears", "40 percent of pears".
+    Two words may part them: "six of the pears", "40 percent of pears", "40% of the pears".
     """
     lowered = text.lower()
     return _has_number(lowered) and any(

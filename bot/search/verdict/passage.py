@@ -20,10 +20,12 @@ from bot.search.words.text import forms, found_tokens, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
-# The parts of their weights that a sentence gets of words it does not hold: of names and of other
-# words that were said before, besides that of the words right before, and of those first said right
-# behind. Together they stay below what the words themselves are worth.
+# The parts of their weights that a sentence gets of words it does not hold: of names, of what the
+# question takes for known ("the ferry", which "it" and "its" mean there) and of other words that
+# were said before, besides that of the words right before, and of those first said right behind.
+# Together they stay below what the words themselves are worth.
 _NAMED = 0.7
+_KNOWN = 0.6
 _SAID = 0.2
 _BEFORE = 0.25
 _AFTER = 0.15
@@ -40,7 +42,8 @@ _TOKENS_KEPT = 1 << 14
 _MOST_STEMS = 1 << 6
 """Of one name; how many there are tells only the numbers of senses apart."""
 
-_NAME_BEHIND = re.compile(f" {CAPITAL}")
+_NAME_BEHIND = re.compile(f",? {CAPITAL}")
+_REFERS = re.compile(r"\b(?:he|she|it|they|him|them|his|her|its|their)\b", re.IGNORECASE)
 
 Held = dict[int, float]
 """What a stretch of text holds of what is asked: senses, and what each is worth there."""
@@ -147,6 +150,10 @@ class Asked:
         """Return the place in the question of what a ``stem`` that matches stands for."""
         return self.senses[stem] // _MOST_STEMS
 
+    def takes_for_known(self, sense: int) -> bool:
+        """Tell whether a sense is of what the question speaks of as known: "the ferry"."""
+        return sense // _MOST_STEMS in self.syntax.known
+
     def said(self, stems: Iterable[str]) -> Held:
         """Return what is said by ``stems`` that match: each sense has the weight of its best."""
         held: Held = {}
@@ -190,7 +197,9 @@ class Chooser:
         named = {word.form for word in asked} | sought.weights.keys()
         stems = set(map(cutter.stem, counted(question))) if is_quantity(kind) else set()
         self._are_counted = {sought.senses[stem] for stem in stems & sought.senses.keys()}
-        self._telling = Telling(kind, named, lambda form: cutter.stem(form) in stems, is_name)
+        self._telling = Telling(
+            question, kind, named, lambda form: cutter.stem(form) in stems, is_name
+        )
         self._whole = whole = _mass(sought.said(sought.weights))
         # "Why?" after another question names nothing: there the kind of thing alone decides.
         says_something = any(not word.stop for word in asked)
@@ -202,7 +211,8 @@ class Chooser:
         A sentence gets the weights of the distinct stems it holds, a part of those it does not but
         other sentences do, and a bonus when it has the kind of thing asked for that the question
         does not name itself. What a text is about it says once: most of the weight of a name that
-        stands before, and some of that of any word there or right behind, is the sentence's too.
+        stands before, or of a known thing that a pronoun means, and some of that of any word there
+        or right behind, is the sentence's too.
         News begins with the news, which is worth a little where there are few sentences; a sentence
         that is built as an answer is worth more, too. The earliest of equal sentences is taken.
         """
@@ -256,14 +266,15 @@ class Chooser:
     ) -> list[float]:
         """Return what each of the sentences is worth, with what is ``held`` in it."""
         told = self._told([text[each.start : each.end] for each in stretches], held)
-        names = self._sought.names
         scores: list[float] = []
         said: Held = {}
         for place, own in enumerate(held):
             score = _mass(own) + self._bonus * told[place]
-            for sense, weight in said.items():
-                if sense not in own:
-                    score += weight * (_NAMED if sense in names else _SAID)
+            score += sum(
+                weight * self._share_said(sense, text, stretches[place])
+                for sense, weight in said.items()
+                if sense not in own
+            )
             if place and (before := held[place - 1]):
                 score += _BEFORE * _mass_without(before, own)
             if place + 1 < len(held) and (behind := held[place + 1]):
@@ -272,6 +283,14 @@ class Chooser:
             said.update(own)
         scores[0] += _FIRST * self._whole / len(held) ** 2
         return [round(score, 9) for score in scores]
+
+    def _share_said(self, sense: int, text: str, stretch: Sentence) -> float:
+        """Return for how much of its weight a sense counts that was said before a sentence."""
+        if sense in self._sought.names:
+            return _NAMED
+        if self._sought.takes_for_known(sense) and _REFERS.search(text, stretch.start, stretch.end):
+            return _KNOWN
+        return _SAID
 
     def _told(self, parts: Sequence[str], held: Sequence[Held]) -> Sequence[float]:
         have_counted = [not self._are_counted.isdisjoint(own) for own in held]

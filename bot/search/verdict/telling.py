@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.search.reading.asking import rate_asked_for
 from bot.search.reading.kinds import (
     Kind,
     is_quantity,
@@ -18,14 +19,19 @@ if TYPE_CHECKING:
 # Parts of all that is asked for. Many sentences have some name or time, few a reason, and hardly
 # any an age or a duration.
 _BONUS = {
-    Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.35, Kind.PLAN: 0.5, Kind.PERSON: 0.35,
-    Kind.SAYING: 0.4, Kind.WORDING: 0.45, Kind.REASON: 0.75, Kind.SINCE: 0.5, Kind.UNTIL: 0.5,
+    Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.35, Kind.PERSON: 0.35,
+    Kind.SAYING: 0.4, Kind.WORDING: 0.45, Kind.PLAN: 0.5, Kind.SINCE: 0.5, Kind.UNTIL: 0.5,
+    Kind.CALLING: 0.5, Kind.CULPRIT: 0.5, Kind.DEATH: 0.5, Kind.SENSE: 0.5, Kind.REASON: 0.75,
+    Kind.COUNTRY: 0.75, Kind.ORIGIN: 0.75, Kind.DESTINATION: 0.75, Kind.TRANSPORT: 0.75,
+    Kind.NAME_OF: 0.75,
 }  # fmt: skip
 _BONUS_OF_QUANTITIES = 1.0
 # What is looked for where no sentence has the kind itself, and in turn what then is.
 _WIDER = {
     Kind.CHANGE: Kind.AMOUNT, Kind.DURATION: Kind.UNTIL, Kind.SINCE: Kind.TIME,
-    Kind.UNTIL: Kind.TIME, Kind.WORDING: Kind.SAYING,
+    Kind.UNTIL: Kind.TIME, Kind.WORDING: Kind.SAYING, Kind.CALLING: Kind.NAME,
+    Kind.NAME_OF: Kind.NAME, Kind.COUNTRY: Kind.NAME, Kind.ORIGIN: Kind.NAME,
+    Kind.DESTINATION: Kind.NAME, Kind.TRANSPORT: Kind.MEANS, Kind.DEATH: Kind.MEANS,
 }  # fmt: skip
 # Who did something may be told by any name, but more likely by a person's.
 _ANY_NAME = 0.4
@@ -37,20 +43,22 @@ def bonus_of(kind: Kind) -> float:
 
 
 class Telling:
-    """Tells how far sentences have a ``kind`` of thing that the question does not name itself.
+    """Tells how far sentences have the ``kind`` of thing that a ``question`` asks for.
 
-    That has the folded words in ``named``; ``is_counted`` tells which words are what it wants
-    counted, and ``is_name`` which are names in the briefings.
+    What it names itself, with the folded words in ``named``, is no such thing. ``is_counted`` tells
+    which words are what it wants counted, and ``is_name`` which are names in the briefings.
     """
 
     def __init__(
         self,
+        question: str,
         kind: Kind,
         named: Container[str],
         is_counted: Callable[[str], bool],
         is_name: Callable[[str], bool],
     ) -> None:
         self._kind = kind
+        self._rate = rate_asked_for(question)
         self._named = named
         self._is_counted = is_counted
         self._is_name = is_name
@@ -75,6 +83,8 @@ class Telling:
     def _senses(self, parts: Sequence[str], have_counted: Sequence[bool]) -> Iterator[list[bool]]:
         """Yield which ``parts`` have what is asked for, in ever wider senses."""
         kind, named = self._kind, self._named
+        if rate := self._rate:
+            yield [rate.search(part) is not None and self._tells(kind, part) for part in parts]
         if any(have_counted):
             yield [
                 has and tells_how_many(part, named, self._is_counted)
