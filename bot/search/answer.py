@@ -79,7 +79,7 @@ class Composer:
             weight = term.weight * share
             for each in term.alternatives:
                 asked.add(place, each.stems, weight * each.weight, is_name=term.is_name)
-            if not (term.is_name or term.is_everyday or term.is_kind):
+            if not (term.is_name or term.is_kind):
                 lacks = not any(stem in best for each in term.alternatives for stem in each.stems)
                 akin = self._kin(form_of(term.written)).intersection(best) if lacks else ()
                 for stem in akin:

@@ -16,7 +16,12 @@ _LEAST_SHARE = 0.45
 """A briefing that scores less than this share of the best one's score answers something else."""
 _LEAST_SHARE_OF_A_FACT = 0.6
 """The same where one thing is asked for, which is hardly told but by the best."""
-_OF_SEVERAL = frozenset({Kind.ANYTHING, Kind.NAME, Kind.PLAN, Kind.SAYING, Kind.WORDING})
+_OF_SEVERAL = frozenset(
+    {
+        Kind.ANYTHING, Kind.CALLING, Kind.COUNTRY, Kind.DESTINATION, Kind.NAME, Kind.NAME_OF,
+        Kind.ORIGIN, Kind.PLAN, Kind.SAYING, Kind.SENSE, Kind.WORDING,
+    }
+)  # fmt: skip
 """What several briefings may tell: "which countries", "what did she say", and mere key words."""
 
 

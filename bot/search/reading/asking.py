@@ -17,6 +17,17 @@ PRICED = frozenset(
 )
 """The words by which a sum of money is asked for."""
 _PRICE = "(?:costs?|price|fee|budget|salary|prize money)"
+_DO = "(?:do|does|did|has|have|had)"
+_BE = "(?:['’]?s|['’]re| is| was| are| were)"
+_HAPPEN = "(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)"
+_LEAVE = (
+    "(?:go|going|gone|head|heading|headed|flee|fled|fly|flying|flown|move|moved|moving|taken?|sent?"
+    "|brought|transfer(?:red)?|deport(?:ed)?|travel(?:l?ing)?|escape|divert(?:ed)?|end up)"
+)
+_ARRIVE = (
+    "(?:get|getting|got|go|travel|arrive|come|transport(?:ed)?|carried|brought|taken|reach"
+    "|supplied|deliver(?:ed)?|move|leave)"
+)
 # What a question has to have, and what then tells that it asks for this kind; the first is meant.
 # "When" is a mere conjunction where something else is asked.
 _ASKS = tuple(
@@ -59,6 +70,39 @@ _ASKS = tuple(
             r"^(?!.*\b(?:who|whom|whose|which|what|where|why|how)\b).*\bwhen\b",
         ),
         ("why", Kind.REASON, r"\bwhy\b"),
+        ("what", Kind.CALLING, rf"\bwhat{_BE}\b.*\b(?:called|named|known as)\W*$"),
+        ("name", Kind.CALLING, r"\bwhat (?:do|does|did|have|has|will)\b.*\bname\b(?! of\b)"),
+        ("where", Kind.ORIGIN, r"\bfrom where\b|\bwhere\b.* (?:from\W*$|(?:come|came) from\b)"),
+        (
+            "where",
+            Kind.DESTINATION,
+            rf"\bwhere to\b|\bwhere {_HAPPEN}\b.*\b{_LEAVE}\b",
+        ),
+        ("wh", Kind.COUNTRY, r"\b(?:which|what) (?:other )?(?:countr(?:y|ies)|nations?)\b"),
+        (
+            "who",
+            Kind.CULPRIT,
+            rf"\bwho(?:{_BE}| do| does| did| could| might)\b.*\b(?:to blame|blamed?|responsible"
+            r"|behind|suspected?|accused?|at fault)\b|\bwhose fault\b",
+        ),
+        (
+            "how ",
+            Kind.DEATH,
+            rf"\bhow {_HAPPEN}\b.*\b(?:die|died|dying|killed|lose (?:his|her|their) li(?:fe|ves))",
+        ),
+        ("death", Kind.DEATH, r"\bcause of death\b"),
+        ("what", Kind.DEATH, r"\bwhat (?:killed|did .* die of)\b"),
+        (
+            "how ",
+            Kind.SAYING,
+            rf"\bhow {_DO}\b.*\b(?:describe|explain|justify|respond|defend|comment|account for)",
+        ),
+        ("how ", Kind.TRANSPORT, rf"\bhow {_HAPPEN}\b.*\b{_ARRIVE}\b(?! (?:in|into|out|the)\b)"),
+        (
+            "",
+            Kind.SENSE,
+            rf"\b(?:what|how) {_HAPPEN}\b.*\b(?:taste|look|smell|sound|feel)(?: like\b|\W*$)",
+        ),
         (
             "what",
             Kind.PLAN,
@@ -80,15 +124,21 @@ _ASKS = tuple(
             r"|warn(?:ed)?|promised?|think|claim(?:ed)?|suggest(?:ed)?|announced?"
             r"|believed?|suspect|expect|fear|assume)\b",
         ),
+        (
+            "what",
+            Kind.SAYING,
+            r"\bwhat (?:[\w'’-]+ ){1,3}(?:said|says|told|thinks|claim(?:s|ed)|wrote)\b",
+        ),
+        ("what", Kind.PLAN, r"\bwhat (?:will|would|(?:['’]?s |is |comes? |happens )next)\b"),
+        ("name", Kind.NAME_OF, rf"\bnames? of\b|\bwhat{_BE}\b.*names?\W*$"),
         # Whom somebody did something to is as often no single person.
         ("who", Kind.PERSON, r"\bwho(?:['’]?s)?\b(?! (?:do|does|did|had)\b)"),
         (
             "wh",
             Kind.NAME,
             r"\b(?:who|whom|whose|where|which)\b|\bwhat (?:country|city|name)\b"
-            r"|\bwhat(?:['’]?s| is| was| are| were) the (?:nick)?names?\b",
+            rf"|\bwhat{_BE} the (?:nick)?names?\b",
         ),
-        ("name", Kind.NAME, r"\bnames? of\b"),
         # As in a search box: what is wanted stands last.
         ("age", Kind.AGE, r"\bage\W*$"),
         ("", Kind.MONEY, rf"\b(?:{_PRICE}|ransom|value)\W*$"),
@@ -96,6 +146,18 @@ _ASKS = tuple(
     )
 )
 _HOW_MANY = re.compile(r"\bhow (?:many|much) ", re.IGNORECASE)
+_RATE = re.compile(
+    r"\bhow (?:many|much)\b.*\b(?:an?|per|each|every|one) (hour|day|night|week|month|year)\b",
+    re.IGNORECASE,
+)
+_AT_A_RATE = {
+    unit: re.compile(rf"\b(?:an?|per|each|every|one) {unit}\b{also}", re.IGNORECASE)
+    for unit, also in (
+        ("hour", r"|\bhourly\b"), ("day", r"|\bdaily\b"), ("night", r"|\bnightly\b"),
+        ("week", r"|\bweekly\b"), ("month", r"|\bmonthly\b"),
+        ("year", r"|\b(?:yearly|annual(?:ly)?)\b"),
+    )
+}  # fmt: skip
 _KEPT = 1 << 6
 
 
@@ -114,3 +176,9 @@ def counted(question: str) -> tuple[str, ...]:
     found = _HOW_MANY.search(question)
     behind = question[found.end() :] if found else ""
     return tuple(word.form for word in takewhile(lambda word: not word.stop, words(behind)))
+
+
+def rate_asked_for(question: str) -> re.Pattern[str] | None:
+    """Return what tells the rate that is asked for, "daily" for "how many a day"; None for none."""
+    found = _RATE.search(question)
+    return _AT_A_RATE[found[1].lower()] if found else None

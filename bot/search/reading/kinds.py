@@ -10,8 +10,17 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.search.reading.told_names import (
+    NAME_WORD,
+    tells_country,
+    tells_destination,
+    tells_name,
+    tells_name_of,
+    tells_origin,
+    tells_person,
+)
 from bot.search.words.days import DAYS, MONTHS
-from bot.search.words.text import fold, forms, tokens
+from bot.search.words.text import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -40,8 +49,17 @@ class Kind(StrEnum):
     PLAN = "plan"
     SAYING = "saying"
     WORDING = "wording"
+    SENSE = "sense"
+    DEATH = "death"
+    TRANSPORT = "transport"
+    CULPRIT = "culprit"
+    CALLING = "calling"
     NAME = "name"
+    NAME_OF = "name of"
     PERSON = "person"
+    COUNTRY = "country"
+    ORIGIN = "origin"
+    DESTINATION = "destination"
     ANYTHING = "anything"
 
 
@@ -72,7 +90,7 @@ LENGTHS = rf"{DISTANCES}|yards?|m|storeys?|stories"
 _WHOLE = "(?:(?:more|straight|consecutive|full|long|whole|further) )?"
 # "Two years ago" and "nine days later" tell when, not how long; so does "nine days after the gale",
 # but not "for nine days before it sank".
-_NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old)\b)"
+_NO_TIME_AGO = r"\b(?! (?:later|ago|earlier|old|too (?:late|early|soon))\b)"
 _NO_DISTANCE_IN_TIME = r"(?! (?:after|before)\b)"
 _MONEY = rf"[$€£¥₹]\s?\d[\d.,]*|{AMOUNT} (?:[a-z]+ )?(?:{_CURRENCIES})\b"
 _SHARE = rf"{AMOUNT}[ -]?(?:{_PERCENT})"
@@ -107,6 +125,16 @@ _WITH_NUMBERS = {
     Kind.AMOUNT: f"{_MONEY}|{_SHARE}|{_SIZE}",
     Kind.NUMBER: rf"\d[\d.,]*|\b(?:{'|'.join(_NUMBER_WORDS)})\b",
 }
+_OF_NAMES = {
+    Kind.PERSON: tells_person, Kind.COUNTRY: tells_country,
+    Kind.ORIGIN: tells_origin, Kind.DESTINATION: tells_destination,
+}  # fmt: skip
+_OF_ANY_NAMES = {Kind.NAME: tells_name, Kind.NAME_OF: tells_name_of}
+_VEHICLES = (
+    "bus(?:es)?|trains?|trams?|(?:air)?planes?|jets?|flights?|helicopters?|drones?|rockets?"
+    "|capsules?|cars?|taxis?|ambulances?|vans?|trucks?|lorr(?:y|ies)|convoys?|boats?|ships?"
+    "|ferr(?:y|ies)|(?:motor)?bikes?|bicycles?|sledges?|horses?|camels?|donkeys?|mules?"
+)
 _DATES = rf"\d|(?:next|spring|summer|autumn|winter|{'|'.join((*MONTHS, *DAYS))})\b"
 _PATTERNS = {
     Kind.AGE: r"\bin (?:his|her|their) teens\b",
@@ -127,14 +155,33 @@ _PATTERNS = {
     ),
     # What happened "after" or "over" something is told of most news, and "since" is a time as well.
     Kind.REASON: (
-        r"\b(?:because|for reasons?|due to|owing to|thanks to|as a result|in order to|so that"
-        r"|citing|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)|le(?:d|ads|ading) to"
+        r"\b(?:because|for reasons?|to blame|due to|owing to|thanks to|as a result|in order to"
+        r"|so that|citing|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)"
+        r"|le(?:d|ads|ading) to"
         r"|in protest|in response|for fear|for [a-z]+ing)\b"
     ),
     Kind.MEANS: r"\b(?:us(?:ed|es|ing)|with (?:an?|the|\w+s)|through|via|by \w+ing|disguised)\b",
     Kind.PLAN: (
         r"\b(?:want(?:s|ed)|plan(?:s|ned)?|hop(?:es?|ed|ing)|aim(?:s|ed)?|intend(?:s|ed)?|will|would"
         r"|promised|vow(?:s|ed)|seek(?:s|ing)?|dream(?:s|ed|t)?)\b"
+    ),
+    Kind.SENSE: r"\b(?:tast|look|smell|sound|feel|felt|resembl)",
+    Kind.DEATH: (
+        r"\b(?:(?:killed|crushed|struck|hit|shot|stabbed|swept|burn(?:ed|t)|buried|poisoned)"
+        r" (?:by|when|in|to|with|dead|away|under)|(?:died?|death) (?:of|from|after|when|in)"
+        r"|crushed|drown(?:ed|ing)|hanged|poisoning|suffocat(?:ed|ing)|froze|starved|fell|overdose"
+        r"|heart attack|stroke|cancer|injuries)\b"
+    ),
+    Kind.TRANSPORT: (
+        r"\b(?:by|on(?: board)?|aboard|in|with|from) (?:an? |the |his |her |their )?(?:[a-z]+ )?"
+        rf"(?:air|sea|road|rail|foot|{_VEHICLES})\b|\b(?:{_VEHICLES}) (?:will |to )?"
+        r"(?:carr(?:y|ie[ds])|br(?:ings?|ought)|t(?:akes?|ook))\b"
+        r"|\b(?:flown|flew|shipped|airlifted|parachuted|drove|sailed|rowed|walked|swam|rode|cycled)\b"
+    ),
+    Kind.CULPRIT: r"\b(?:blam|accus|suspect|responsib|fault|behind|claim)",
+    Kind.CALLING: (
+        r"\b(?:called(?! (?:for|in|off|on|up)\b)|nam(?:ed?|es|ing)|dubb(?:ed|ing)|known as"
+        r"|nicknamed|christened|titled)\b"
     ),
     Kind.WORDING: r"[\"“”«]",
     Kind.SAYING: (
@@ -148,7 +195,6 @@ _PATTERNS = {
         r"|fear(?:s|ed|ing)?|assum(?:ed?|es|ing))\b"
     ),
 }
-_CALENDAR = frozenset((*MONTHS, *DAYS))
 _TIME = re.compile(
     r"\b(?:1\d|20)\d\d\b|\b\d{1,2}(?::\d\d|(?:st|nd|rd|th)\b)"
     rf"|\b(?:{'|'.join(map(str.capitalize, (*MONTHS, *DAYS)))})\b"
@@ -162,21 +208,13 @@ _NOT_COUNTED = (
     r"(?:after|and|as|at|before|but|by|for|from|in|on|or|since|than|to|until|when"
     r"|while|who|with)\b"
 )
-_BEFORE_WORDS = rf"({AMOUNT})(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))"
+_BEFORE_WORDS = rf"({AMOUNT}%?)(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))"
 _BEHIND = re.compile(" ([a-z]+)")
 _JOINED = re.compile(r"\b(\w+)-([a-z]+)\b")
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _ARE_NUMBERS = frozenset(_NUMBER_WORDS)
-# Of any Latin alphabet: Éva, Øystein, Łukasz.
-CAPITAL = f"[A-Z{''.join(filter(str.isupper, map(chr, range(0xC0, 0x250))))}]"
-_CAPITALISED = re.compile(rf"\b{CAPITAL}[\w’'-]+")
-_GOES_ON = re.compile(rf" (?:(?:&|of|the|and|de|van|von) )?{CAPITAL}")
-# From where a word begins, and never read twice, lest a text of nothing but names take too long.
-NAME_WORD = rf"{CAPITAL}(?:[\w-]|['’](?!s\b))++"
-_FULL_NAME = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?: {NAME_WORD})++")
 _AGE_BEHIND_NAME = re.compile(rf"(?<![\w’'-])({NAME_WORD}(?: {NAME_WORD}){{0,3}}+)(, \d{{1,3}}),")
-_POSSESSIVE = re.compile(r"['’]s$")
 
 
 @cache
@@ -203,10 +241,10 @@ def tells(
     """
     if kind is Kind.TIME:
         return any(found[0].lower() not in named for found in _TIME.finditer(text))
-    if kind is Kind.PERSON:
-        return any(_is_another(found[0], named) for found in _FULL_NAME.finditer(text))
-    if kind is Kind.NAME:
-        return any(name not in named for name in _names(text, is_name))
+    if kind in _OF_NAMES:
+        return _OF_NAMES[kind](text, named)
+    if kind in _OF_ANY_NAMES:
+        return _OF_ANY_NAMES[kind](text, named, is_name)
     lowered = text.lower()
     if kind in _WITH_NUMBERS and _has_number(lowered):
         found = _pattern(_WITH_NUMBERS[kind]).finditer(lowered)
@@ -218,7 +256,7 @@ def tells(
 def without_ages_of_others(text: str, named: Container[str]) -> str:
     """Return ``text`` without the ages right behind names of which the question names no word."""
     return _AGE_BEHIND_NAME.sub(
-        lambda found: found[0 if any(form in named for form in _forms(found[1])) else 1],
+        lambda found: found[0 if any(form in named for form in index_terms(found[1])) else 1],
         text,
     )
 
@@ -226,11 +264,11 @@ def without_ages_of_others(text: str, named: Container[str]) -> str:
 def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str], bool]) -> bool:
     """Tell whether a number stands before one of the folded words that ``are_counted``.
 
-    Two words may part them: "six of the pears", "40 percent of pears".
+    Two words may part them: "six of the pears", "40 percent of pears", "40% of the pears".
     """
     lowered = text.lower()
     return _has_number(lowered) and any(
-        is_new(found[1], named) and any(map(are_counted, _forms(found[2])))
+        is_new(found[1], named) and any(map(are_counted, index_terms(found[2])))
         for found in _pattern(_BEFORE_WORDS).finditer(lowered)
     )
 
@@ -262,27 +300,5 @@ def _has_number(lowered: str) -> bool:
 def is_new(amount: str, named: Container[str]) -> bool:
     """Tell whether an amount is none that the question names."""
     found = _pattern(_WITH_NUMBERS[Kind.NUMBER]).findall(amount)
-    numbers = [form for number in found for form in _forms(number)]
+    numbers = [form for number in found for form in index_terms(number)]
     return not numbers or any(form not in named for form in numbers)
-
-
-def _forms(text: str) -> Iterator[str]:
-    return (form for token in tokens(text) for form in forms(token))
-
-
-def _is_another(name: str, named: Container[str]) -> bool:
-    """Tell whether a ``name`` of several words is not of whom the question names by the last."""
-    found = [form for form in _forms(name) if form not in _CALENDAR]
-    return len(found) > 1 and found[-1] not in named
-
-
-def _names(text: str, is_name: Callable[[str], bool]) -> Iterator[str]:
-    """Yield the words of a sentence that are names; of one that opens it, where that shows."""
-    for match in _CAPITALISED.finditer(text):
-        if (
-            any(map(str.isalnum, text[: match.start()]))
-            or match[0].isupper()
-            or _GOES_ON.match(text, match.end())
-            or is_name(fold(_POSSESSIVE.sub("", match[0])))
-        ):
-            yield from (form for form in _forms(match[0]) if form not in _CALENDAR)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.search.reading.terms import Term
 
@@ -44,6 +44,7 @@ _BEFORE_SUBJECT = re.compile(
 )
 _BEFORE_ROLE = re.compile(rf"\bwho(?:['’]s| is| was| are| were| will be){_ARTICLE}", re.IGNORECASE)
 _BEFORE_SOMEBODY = re.compile(r"\bwho(?:['’]?s| is| was)$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|his|her|its|their|this|that|these|those)\W*$", re.IGNORECASE)
 _BEFORE_KIND = re.compile(r"\b(?:which|what)\b", re.IGNORECASE)
 
 
@@ -55,13 +56,15 @@ class Syntax:
     ``subject`` is the place of whom or what it asks what it did: the guard in "what did the guard
     say". The ``role`` is that of what somebody is who is asked for: "which judge", "who is the
     mayor". Of several words it is the last. ``names_somebody`` marks who somebody is, with nothing
-    but the name: "who is Jan Ost".
+    but the name: "who is Jan Ost". ``known`` are the places of what is spoken of as known: "the
+    old ferry".
     """
 
     shares: tuple[float, ...] = ()
     subject: int | None = None
     role: int | None = None
     names_somebody: bool = False
+    known: frozenset[int] = frozenset()
 
 
 def syntax_of(terms: Sequence[Term]) -> Syntax:
@@ -76,6 +79,7 @@ def syntax_of(terms: Sequence[Term]) -> Syntax:
         _BEFORE_SOMEBODY.search(before) is not None
         and all(term.is_name for term in asked)
         and not any(term.before for term in asked[1:]),
+        frozenset(_known(terms, begins)),
     )
 
 
@@ -111,6 +115,18 @@ def _shares(asked: Sequence[Term]) -> Iterable[float]:
             )
         only_sets = is_setting and not (term.is_kind or _is_verb_or_number(term))
         yield _SETTING if only_sets else 1.0
+
+
+def _known(terms: Sequence[Term], begins: int) -> Iterator[int]:
+    """Yield the places of the nouns behind "the" or the like, and of the words before them."""
+    is_known = False
+    for place, term in enumerate(terms[begins:], start=begins):
+        if term.before:
+            is_known = _DEFINITE.search(term.before) is not None
+        elif term.written.endswith(("ed", "ing")):
+            is_known = False
+        if is_known and not term.is_kind:
+            yield place
 
 
 def _is_verb_or_number(term: Term) -> bool:

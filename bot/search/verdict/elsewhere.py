@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.search.reading.kinds import NAME_WORD
+from bot.search.reading.told_names import NAME_WORD
 from bot.search.words.adjectives import country, relatives
 from bot.search.words.capitals import COUNTRIES, countries, seats
 from bot.search.words.places import places_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.search.reading.asking import kind_asked_for
-from bot.search.reading.kinds import NAME_WORD, Kind, tells, without_ages_of_others
+from bot.search.reading.kinds import Kind, tells, without_ages_of_others
 from bot.search.reading.measures import leaves_unmeasured
+from bot.search.reading.told_names import NAME_WORD
 from bot.search.words.text import forms, words
 
 # "When?", and not "when it rains": an auxiliary follows, or nothing of a sentence comes before.

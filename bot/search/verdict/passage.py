@@ -10,44 +10,28 @@ from typing import TYPE_CHECKING, Any
 from cachetools import LRUCache, cached
 
 from bot.search.reading.asking import counted, kind_asked_for
-from bot.search.reading.kinds import (
-    CAPITAL,
-    Kind,
-    is_quantity,
-    tells,
-    tells_how_many,
-    without_ages_of_others,
-)
+from bot.search.reading.kinds import Kind, is_quantity
 from bot.search.reading.syntax import Syntax
+from bot.search.reading.told_names import CAPITAL
+from bot.search.verdict.kinds_told import Telling, bonus_of
 from bot.search.words.sentences import Sentence, sentences
 from bot.search.words.text import forms, found_tokens, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
-# The parts of their weights that a sentence gets of words it does not hold: of names and of other
-# words that were said before, besides that of the words right before, and of those first said right
-# behind. Together they stay below what the words themselves are worth.
+# The parts of their weights that a sentence gets of words it does not hold: of names, of what the
+# question takes for known ("the ferry", which "it" and "its" mean there) and of other words that
+# were said before, besides that of the words right before, and of those first said right behind.
+# Together they stay below what the words themselves are worth.
 _NAMED = 0.7
+_KNOWN = 0.6
 _SAID = 0.2
 _BEFORE = 0.25
 _AFTER = 0.15
 # The rest are parts of the weight of all that is asked for. The first sentence gets this divided by
 # the square of the number of sentences.
 _FIRST = 0.7
-# Many sentences have some name or time, few a reason, and hardly any an age or a duration.
-_BONUS = {
-    Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.35, Kind.PLAN: 0.5, Kind.PERSON: 0.35,
-    Kind.SAYING: 0.4, Kind.WORDING: 0.45, Kind.REASON: 0.75, Kind.SINCE: 0.5, Kind.UNTIL: 0.5,
-}  # fmt: skip
-_BONUS_OF_QUANTITIES = 1.0
-# What is looked for where no sentence has the kind itself, and in turn what then is.
-_WIDER = {
-    Kind.CHANGE: Kind.AMOUNT, Kind.DURATION: Kind.UNTIL, Kind.SINCE: Kind.TIME,
-    Kind.UNTIL: Kind.TIME, Kind.WORDING: Kind.SAYING,
-}  # fmt: skip
-# Who did something may be told by any name, but more likely by a person's.
-_ANY_NAME = 0.4
 # What begins with the subject of the question may tell what it did, and what has a name right
 # behind the role that is asked for, who it is.
 _SUBJECT = 0.2
@@ -58,7 +42,8 @@ _TOKENS_KEPT = 1 << 14
 _MOST_STEMS = 1 << 6
 """Of one name; how many there are tells only the numbers of senses apart."""
 
-_NAME_BEHIND = re.compile(f" {CAPITAL}")
+_NAME_BEHIND = re.compile(f",? {CAPITAL}")
+_REFERS = re.compile(r"\b(?:he|she|it|they|him|them|his|her|its|their)\b", re.IGNORECASE)
 
 Held = dict[int, float]
 """What a stretch of text holds of what is asked: senses, and what each is worth there."""
@@ -165,6 +150,10 @@ class Asked:
         """Return the place in the question of what a ``stem`` that matches stands for."""
         return self.senses[stem] // _MOST_STEMS
 
+    def takes_for_known(self, sense: int) -> bool:
+        """Tell whether a sense is of what the question speaks of as known: "the ferry"."""
+        return sense // _MOST_STEMS in self.syntax.known
+
     def said(self, stems: Iterable[str]) -> Held:
         """Return what is said by ``stems`` that match: each sense has the weight of its best."""
         held: Held = {}
@@ -202,19 +191,19 @@ class Chooser:
         self._sought = sought
         self._cutter = cutter
         # Who somebody is that the question names is told by no other name.
-        self._kind = kind = (
-            Kind.ANYTHING if sought.syntax.names_somebody else kind_asked_for(question)
-        )
+        kind = Kind.ANYTHING if sought.syntax.names_somebody else kind_asked_for(question)
         asked = words(question)
         # With what is meant besides: the word that was misspelt, and the country of a people.
-        self._named = {word.form for word in asked} | sought.weights.keys()
-        self._counted = set(map(cutter.stem, counted(question))) if is_quantity(kind) else set()
-        self._are_counted = {sought.senses[stem] for stem in self._counted & sought.senses.keys()}
-        self._is_name = is_name
+        named = {word.form for word in asked} | sought.weights.keys()
+        stems = set(map(cutter.stem, counted(question))) if is_quantity(kind) else set()
+        self._are_counted = {sought.senses[stem] for stem in stems & sought.senses.keys()}
+        self._telling = Telling(
+            question, kind, named, lambda form: cutter.stem(form) in stems, is_name
+        )
         self._whole = whole = _mass(sought.said(sought.weights))
         # "Why?" after another question names nothing: there the kind of thing alone decides.
         says_something = any(not word.stop for word in asked)
-        self._bonus = _BONUS.get(kind, _BONUS_OF_QUANTITIES) * whole if says_something else whole
+        self._bonus = bonus_of(kind) * whole if says_something else whole
 
     def choose(self, text: str) -> Passage:
         """Return the sentence of ``text`` that best answers, and the words that match.
@@ -222,7 +211,8 @@ class Chooser:
         A sentence gets the weights of the distinct stems it holds, a part of those it does not but
         other sentences do, and a bonus when it has the kind of thing asked for that the question
         does not name itself. What a text is about it says once: most of the weight of a name that
-        stands before, and some of that of any word there or right behind, is the sentence's too.
+        stands before, or of a known thing that a pronoun means, and some of that of any word there
+        or right behind, is the sentence's too.
         News begins with the news, which is worth a little where there are few sentences; a sentence
         that is built as an answer is worth more, too. The earliest of equal sentences is taken.
         """
@@ -276,14 +266,15 @@ class Chooser:
     ) -> list[float]:
         """Return what each of the sentences is worth, with what is ``held`` in it."""
         told = self._told([text[each.start : each.end] for each in stretches], held)
-        names = self._sought.names
         scores: list[float] = []
         said: Held = {}
         for place, own in enumerate(held):
             score = _mass(own) + self._bonus * told[place]
-            for sense, weight in said.items():
-                if sense not in own:
-                    score += weight * (_NAMED if sense in names else _SAID)
+            score += sum(
+                weight * self._share_said(sense, text, stretches[place])
+                for sense, weight in said.items()
+                if sense not in own
+            )
             if place and (before := held[place - 1]):
                 score += _BEFORE * _mass_without(before, own)
             if place + 1 < len(held) and (behind := held[place + 1]):
@@ -293,41 +284,17 @@ class Chooser:
         scores[0] += _FIRST * self._whole / len(held) ** 2
         return [round(score, 9) for score in scores]
 
+    def _share_said(self, sense: int, text: str, stretch: Sentence) -> float:
+        """Return for how much of its weight a sense counts that was said before a sentence."""
+        if sense in self._sought.names:
+            return _NAMED
+        if self._sought.takes_for_known(sense) and _REFERS.search(text, stretch.start, stretch.end):
+            return _KNOWN
+        return _SAID
+
     def _told(self, parts: Sequence[str], held: Sequence[Held]) -> Sequence[float]:
-        """Tell how far ``parts`` have what is asked for, in the narrowest sense that any has it."""
-        told: Sequence[float] = [0.0] * len(parts)
-        if self._kind is Kind.PERSON:
-            return [
-                self._tells(Kind.PERSON, part) or _ANY_NAME * self._tells(Kind.NAME, part)
-                for part in parts
-            ]
-        if self._kind is not Kind.ANYTHING:
-            for told in self._senses(parts, held):
-                if any(told):
-                    break
-        return told
-
-    def _senses(self, parts: Sequence[str], held: Sequence[Held]) -> Iterator[list[bool]]:
-        """Yield which ``parts`` have what is asked for, in ever wider senses."""
-        kind, named, is_counted = self._kind, self._named, self._is_counted
-        if self._counted:
-            yield [
-                not self._are_counted.isdisjoint(own) and tells_how_many(part, named, is_counted)
-                for part, own in zip(parts, held, strict=True)
-            ]
-        if kind is Kind.AGE:
-            yield [tells(kind, without_ages_of_others(part, named), named) for part in parts]
-        yield [self._tells(kind, part) for part in parts]
-        if kind in _WIDER:
-            yield [self._tells(_WIDER[kind], part) for part in parts]
-        if is_quantity(kind):
-            yield [self._tells(Kind.NUMBER, part) for part in parts]
-
-    def _tells(self, kind: Kind, part: str) -> bool:
-        return tells(kind, part, self._named, self._is_name)
-
-    def _is_counted(self, form: str) -> bool:
-        return self._cutter.stem(form) in self._counted
+        have_counted = [not self._are_counted.isdisjoint(own) for own in held]
+        return self._telling.told(parts, have_counted)
 
 
 def _mass(held: Held) -> float:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.search.finding.lacking import has_each_name
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.changes import OF_CHANGES, says_change, tells_change
-from bot.search.reading.kinds import NAME_WORD, Kind, is_quantity, tells
+from bot.search.reading.kinds import Kind, is_quantity, tells
 from bot.search.reading.measures import dimensions_of, is_unit_of, tells_measure
+from bot.search.reading.told_names import NAME_WORD
 from bot.search.words.phrasal import said_as, verbs_meant
 from bot.search.words.text import form_of, words
 

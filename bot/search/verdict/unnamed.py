@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.index.names import is_body, is_office
-from bot.search.reading.kinds import NAME_WORD
+from bot.search.reading.told_names import NAME
 from bot.search.words.adjectives import country, is_people
 from bot.search.words.capitals import COUNTRIES, countries
 from bot.search.words.days import DAYS, MONTHS
@@ -42,7 +42,6 @@ _HAVE_ANY_NAME = frozenset(
     """.split()
 )
 _CALENDAR = frozenset((*MONTHS, *DAYS))
-_RUN = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?: (?:(?:&|of|of the|the|de|van|von) )?{NAME_WORD})*+")
 _STANDS_ALONE = re.compile(r"(?:\b(?:as|by)|ed) $")
 _IS_PLACE = re.compile(r"\b(?:in|near|off|from) $", re.IGNORECASE)
 _LONGEST_BEFORE = 8
@@ -126,7 +125,7 @@ def _names(sentence: str, named: _Named, is_name: Callable[[str], bool]) -> Iter
     for.
     """
     first = next((place for place, char in enumerate(sentence) if char.isalnum()), 0)
-    for found in _RUN.finditer(sentence):
+    for found in NAME.finditer(sentence):
         forms = [form for form in index_terms(found[0]) if form not in _CALENDAR]
         if not forms or named.has(forms) or _is_of_others(forms, named):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.search.reading.asking import counted, kind_asked_for
+from bot.search.reading.asking import counted, kind_asked_for, rate_asked_for
 from bot.search.reading.kinds import Kind
 
 
@@ -37,7 +37,7 @@ from bot.search.reading.kinds import Kind
         ("What did the miller promise?", Kind.SAYING),
         ("What did the miller build?", Kind.ANYTHING),
         ("Where does the miller live?", Kind.NAME),
-        ("What's the name of the miller?", Kind.NAME),
+        ("What's the name of the miller?", Kind.NAME_OF),
         ("the miller of Ostrava", Kind.ANYTHING),
         ("Who rebuilt the dam?", Kind.PERSON),
         ("who's the new miller", Kind.PERSON),
@@ -45,7 +45,20 @@ from bot.search.reading.kinds import Kind
         ("Whom will the miller marry?", Kind.NAME),
         ("What do divers believe happened?", Kind.SAYING),
         ("Whose dam broke?", Kind.NAME),
-        ("tell me the name of the miller", Kind.NAME),
+        ("tell me the name of the miller", Kind.NAME_OF),
+        ("what is the new dam called", Kind.CALLING),
+        ("Which country did the miller come to?", Kind.COUNTRY),
+        ("Where does the miller come from?", Kind.ORIGIN),
+        ("where was the miller taken", Kind.DESTINATION),
+        ("who is to blame for the flood", Kind.CULPRIT),
+        ("How did the miller die?", Kind.DEATH),
+        ("What killed the miller?", Kind.DEATH),
+        ("how did the bell get to Lipno", Kind.TRANSPORT),
+        ("How did the miller get into the vault?", Kind.MEANS),
+        ("what does the flour taste like", Kind.SENSE),
+        ("How did the miller explain the flood?", Kind.SAYING),
+        ("what the miller said about the flood", Kind.SAYING),
+        ("What will the miller build?", Kind.PLAN),
         ("How did the miller cross the dam?", Kind.MEANS),
         ("How did the miller react to the flood?", Kind.ANYTHING),
         ("What does the miller want to do?", Kind.PLAN),
@@ -64,3 +77,13 @@ def test_what_is_to_be_counted_stands_behind_how_many_or_how_much() -> None:
     assert counted("How many ripe pears are left?") == ("ripe", "pears")
     assert counted("How much ripe fruit is left?") == ("ripe", "fruit")
     assert counted("How much is left?") == ()
+
+
+def test_a_rate_is_told_by_its_unit() -> None:
+    rate = rate_asked_for("How many sacks does the mill grind a day?")
+
+    assert rate is not None
+    assert rate.search("It grinds 40 sacks a day.")
+    assert rate.search("Daily it grinds 40.")
+    assert not rate.search("It has ground 40 sacks since Monday.")
+    assert rate_asked_for("How many sacks did it grind?") is None

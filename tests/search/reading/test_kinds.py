@@ -49,6 +49,22 @@ from bot.search.reading.kinds import Kind, tells, tells_how_many, without_ages_o
         (Kind.NAME, "It was built by Ødegård.", "It was built by ødegård."),
         (Kind.PERSON, "It was built by Ilse Brandt.", "It was built by Brandt of Lipno."),
         (Kind.PERSON, "It was built by Łucja Żak.", "It was built on Monday in May."),
+        (Kind.PERSON, "It was built by Ilse Brandt.", "It was built in Dolni Lipno."),
+        (Kind.COUNTRY, "Norway has offered to pay.", "Lipno has offered to pay."),
+        (Kind.COUNTRY, "It was sold to New Zealand.", "It was sold to New Lipno."),
+        (Kind.ORIGIN, "The miller came from distant Lipno.", "The miller lives in Lipno."),
+        (Kind.ORIGIN, "The Lipno-born miller left.", "The newly born miller left Lipno."),
+        (Kind.DESTINATION, "The bell was taken to Lipno.", "The bell of Lipno was taken."),
+        (Kind.NAME_OF, "The Bell Solveig had cracked.", "It cracked near Dolni Lipno in Norway."),
+        (Kind.NAME_OF, "It is called primality.", "It has called for help."),
+        (Kind.CALLING, "They named it Solveig.", "They found it in Lipno."),
+        (Kind.CULPRIT, "Divers blamed the miller.", "Divers met the miller."),
+        (Kind.DEATH, "He was struck by a sail.", "He died on Friday."),
+        (Kind.TRANSPORT, "A ship brought it to Lipno.", "It was shown in Lipno."),
+        (Kind.TRANSPORT, "It came by helicopter.", "The helicopter was shown."),
+        (Kind.SENSE, "It tastes of cherry.", "It is made of cherries."),
+        (Kind.REASON, "Rust was to blame.", "Rust was found."),
+        (Kind.DURATION, "It came forty years late.", "It came forty years too late."),
     ],
 )
 def test_a_text_tells_a_thing_of_the_kind(kind: Kind, told: str, not_told: str) -> None:
@@ -61,6 +77,15 @@ def test_what_the_question_names_itself_is_no_answer() -> None:
     assert tells(Kind.COUNT, "Of 1,200 trees 35 froze.", {"1200", "trees"})
     assert not tells(Kind.NAME, "The dam of Lipno broke.", {"lipno"})
     assert not tells(Kind.TIME, "On Friday it broke.", {"friday"})
+
+
+def test_a_country_is_named_by_its_people_too() -> None:
+    assert not tells(Kind.COUNTRY, "Norway will pay.", {"norwegian"})
+    assert tells(Kind.COUNTRY, "Norway will pay Italy.", {"norwegian"})
+
+
+def test_a_share_may_be_of_what_is_counted() -> None:
+    assert tells_how_many("Frost took 90% of its pears.", (), "pears".__eq__)
 
 
 def test_somebody_else_has_another_last_name() -> None:

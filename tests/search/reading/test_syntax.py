@@ -113,3 +113,15 @@ def test_who_somebody_is_may_be_asked_by_the_name_alone() -> None:
     assert not read("who is the mayor").names_somebody
     assert not read("who is Jan of Lindau").names_somebody
     assert not read("who saw Jan Ost").names_somebody
+
+
+@pytest.mark.parametrize(
+    ("question", "known"),
+    [
+        ("when was the old ferry repaired", {0, 1}),
+        ("who repaired the bell", {1}),
+        ("who rebuilt a ferry", set()),
+    ],
+)
+def test_a_question_takes_for_known_what_has_an_article(question: str, known: set[int]) -> None:
+    assert read(question).known == known

@@ -186,3 +186,43 @@ def bold(make: Make, texts: list[str], question: str) -> str:
     assert cited.briefing.text == texts[0]
     (answer,) = [span for span in cited.spans if span.kind is SpanKind.ANSWER]
     return cited.briefing.text[answer.start : answer.end]
+
+
+TALKS = (
+    "Talks on the fishing rights of Bornholm broke down in Rostock on Monday. Delegates blamed each"
+    " other. Iceland has offered to host a new round."
+)
+CANDY = (
+    "The liquorice factory of Lakholm has made a candy for astronauts. Doctors tried it on 40"
+    " pupils. It tastes of smoke and makes 900 sweets a day."
+)
+BOAT = (
+    "A trawler with nine men aboard sank off Bornholm on Friday. The Karen Maria had left Rostock"
+    " at noon. A helicopter brought them to Lund. The skipper, Jens Holm, explained that a hatch"
+    " had been open."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "start"),
+    [
+        (TALKS, "which country could host the next talks on Bornholm", "Iceland"),
+        (CANDY, "what does the candy for astronauts from Lakholm taste like", "It tastes"),
+        (CANDY, "how many sweets does the Lakholm factory make a day", "It tastes"),
+        (BOAT, "name of the trawler that sank near Bornholm", "The Karen"),
+        (BOAT, "how did the men of the trawler get to Lund", "A helicopter"),
+    ],
+)
+def test_what_is_asked_for_wins_over_the_names_of_the_first_sentence(
+    make: Make, text: str, question: str, start: str
+) -> None:
+    assert bold(make, [text, *OTHERS], question).startswith(start)
+
+
+def test_a_known_thing_is_meant_by_a_pronoun(make: Make) -> None:
+    text = (
+        "A windmill near Skagen has been sold to a poet. Storms took three of its sails. She wants"
+        " to open it in May. The council will pay for two new millstones."
+    )
+
+    assert bold(make, [text, *OTHERS], "what will open at the windmill").startswith("She wants")

@@ -1,0 +1,102 @@
+"""How far the sentences of a text tell the kind of thing that a question asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.search.reading.asking import rate_asked_for
+from bot.search.reading.kinds import (
+    Kind,
+    is_quantity,
+    tells,
+    tells_how_many,
+    without_ages_of_others,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator, Sequence
+
+# Parts of all that is asked for. Many sentences have some name or time, few a reason, and hardly
+# any an age or a duration.
+_BONUS = {
+    Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.35, Kind.PERSON: 0.35,
+    Kind.SAYING: 0.4, Kind.WORDING: 0.45, Kind.PLAN: 0.5, Kind.SINCE: 0.5, Kind.UNTIL: 0.5,
+    Kind.CALLING: 0.5, Kind.CULPRIT: 0.5, Kind.DEATH: 0.5, Kind.SENSE: 0.5, Kind.REASON: 0.75,
+    Kind.COUNTRY: 0.75, Kind.ORIGIN: 0.75, Kind.DESTINATION: 0.75, Kind.TRANSPORT: 0.75,
+    Kind.NAME_OF: 0.75,
+}  # fmt: skip
+_BONUS_OF_QUANTITIES = 1.0
+# What is looked for where no sentence has the kind itself, and in turn what then is.
+_WIDER = {
+    Kind.CHANGE: Kind.AMOUNT, Kind.DURATION: Kind.UNTIL, Kind.SINCE: Kind.TIME,
+    Kind.UNTIL: Kind.TIME, Kind.WORDING: Kind.SAYING, Kind.CALLING: Kind.NAME,
+    Kind.NAME_OF: Kind.NAME, Kind.COUNTRY: Kind.NAME, Kind.ORIGIN: Kind.NAME,
+    Kind.DESTINATION: Kind.NAME, Kind.TRANSPORT: Kind.MEANS, Kind.DEATH: Kind.MEANS,
+}  # fmt: skip
+# Who did something may be told by any name, but more likely by a person's.
+_ANY_NAME = 0.4
+
+
+def bonus_of(kind: Kind) -> float:
+    """Return what a thing of the ``kind`` is worth, as a part of all that is asked for."""
+    return _BONUS.get(kind, _BONUS_OF_QUANTITIES)
+
+
+class Telling:
+    """Tells how far sentences have the ``kind`` of thing that a ``question`` asks for.
+
+    What it names itself, with the folded words in ``named``, is no such thing. ``is_counted`` tells
+    which words are what it wants counted, and ``is_name`` which are names in the briefings.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        kind: Kind,
+        named: Container[str],
+        is_counted: Callable[[str], bool],
+        is_name: Callable[[str], bool],
+    ) -> None:
+        self._kind = kind
+        self._rate = rate_asked_for(question)
+        self._named = named
+        self._is_counted = is_counted
+        self._is_name = is_name
+
+    def told(self, parts: Sequence[str], have_counted: Sequence[bool]) -> Sequence[float]:
+        """Return how far each of the ``parts`` has it, in the narrowest sense that any has it.
+
+        ``have_counted`` tells which parts have a word that the question wants counted.
+        """
+        told: Sequence[float] = [0.0] * len(parts)
+        if self._kind is Kind.PERSON:
+            return [
+                self._tells(Kind.PERSON, part) or _ANY_NAME * self._tells(Kind.NAME, part)
+                for part in parts
+            ]
+        if self._kind is not Kind.ANYTHING:
+            for told in self._senses(parts, have_counted):
+                if any(told):
+                    break
+        return told
+
+    def _senses(self, parts: Sequence[str], have_counted: Sequence[bool]) -> Iterator[list[bool]]:
+        """Yield which ``parts`` have what is asked for, in ever wider senses."""
+        kind, named = self._kind, self._named
+        if rate := self._rate:
+            yield [rate.search(part) is not None and self._tells(kind, part) for part in parts]
+        if any(have_counted):
+            yield [
+                has and tells_how_many(part, named, self._is_counted)
+                for part, has in zip(parts, have_counted, strict=True)
+            ]
+        if kind is Kind.AGE:
+            yield [tells(kind, without_ages_of_others(part, named), named) for part in parts]
+        yield [self._tells(kind, part) for part in parts]
+        if kind in _WIDER:
+            yield [self._tells(_WIDER[kind], part) for part in parts]
+        if is_quantity(kind):
+            yield [self._tells(Kind.NUMBER, part) for part in parts]
+
+    def _tells(self, kind: Kind, part: str) -> bool:
+        return tells(kind, part, self._named, self._is_name)
