@@ -9,7 +9,7 @@ from urllib.parse import quote
 from discord import ui
 
 from bot.chat.messages.buttons import ReadButton
-from bot.chat.messages.escaping import plain_cut
+from bot.chat.messages.escaping import plain_cut, quoted
 from bot.chat.messages.excerpt import excerpt
 from bot.model import SpanKind
 
@@ -23,7 +23,8 @@ _FIRST_ROOM = 600
 _FURTHER_ROOM = 300
 _META_ROOM = 400
 _TITLE_ROOM = 120
-_LEAST_ROOM = 80
+_TITLE_SHARE = 0.6
+"""So much of the room of a briefing its title may take, where there is little."""
 CITED = 100
 """Components with ids from this one up to the next hundred show the citations of an answer."""
 
@@ -76,10 +77,11 @@ def _cited(citation: Citation, source: str, room: int, lang: Language) -> ui.Ite
 
 
 def _titled(citation: Citation, room: int, lang: Language) -> ui.Item[Any]:
-    """Return a briefing under its title, and last where it comes from."""
+    """Return a briefing under its title in ``room`` characters, and last where it comes from."""
     briefing = citation.briefing
-    title = f"**{plain_cut(briefing.title or '', _TITLE_ROOM)}**\n"
-    shown = excerpt(briefing.text, None, max(room - len(title), _LEAST_ROOM))
+    most = min(_TITLE_ROOM, int(room * _TITLE_SHARE))
+    title = f"**{quoted(briefing.title or '', most)}**\n"
+    shown = excerpt(briefing.text, None, room - len(title))
     source = f"-# [{citation.rank}] {meta(briefing, lang, with_title=False)}"
     text = f"{title}{shown.first}\n{source}"
     return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
