@@ -102,6 +102,20 @@ async def test_what_is_done_in_time_is_told(world: World, monkeypatch: pytest.Mo
     assert len(edits(world)) == 1
 
 
+async def test_that_notices_were_stopped_is_told_after_a_command_that_can_still_be_answered(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed_out_after(world, 17, monkeypatch)
+    await world.operator.slash(world.channel, "follow", topic="OSCE")
+    await world.community.database.write("UPDATE followers SET stopped_at = '2000-01-01T00:00:00Z'")
+    await uploaded(world, '{"text": "Ruritania opened a bridge."}')
+    await world.env.advance_time(18 * MINUTES)
+
+    assert not world.env.errors
+    asked = await world.operator.slash(world.channel, "ask", question="OSCE")
+    assert "could not reach you" in text_of(asked.followups[-1])
+
+
 async def test_what_discord_does_not_take_in_the_end_is_logged(world: World, shelf: Shelf) -> None:
     (shelf.data / "more.txt").write_text("Ruritania opened a new bridge.\n")
     world.env.inject_error("PATCH", "/webhooks/*", status=404, code=10008)
