@@ -9,7 +9,6 @@ import secrets
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ import structlog
 from cachetools import TTLCache
 
 from bot.community.patience import Patience
-from bot.databases.moments import now, stamp
+from bot.community.pruning import prune
 from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ _GATHER_SECONDS = 0.2
 _SECONDS = 0.5
 _MOST_RECENT = 5_000
 _RECENT_SECONDS = 15 * 60
-FOLLOWS_KEPT_OUT = timedelta(days=365)
-"""So long no backup brings back what somebody followed and had deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +144,7 @@ class Questions:
 
     async def prune(self) -> None:
         """Take away what is older than it may be kept; raise `StoreUnusable`."""
-        oldest = stamp(now() - timedelta(days=self._days))
-        async with self._database.transaction() as session:
-            questions = await session.execute("DELETE FROM questions WHERE at < $1", oldest)
-            votes = await session.execute("DELETE FROM votes WHERE at < $1", oldest)
-        # What is older goes anyway, so that nothing has to be kept from being written; but what
-        # somebody follows goes by no time, and is in backups.
-        await self._database.write(
-            "DELETE FROM forgotten WHERE at < $1 AND (follows_at IS NULL OR follows_at < $2)",
-            oldest, stamp(now() - FOLLOWS_KEPT_OUT),
-        )  # fmt: skip
-        if questions or votes:
-            await self._database.wipe()
+        await prune(self._database, self._days)
 
     async def _insert(self, batch: list[Question]) -> None:
         rows = [

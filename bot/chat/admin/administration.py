@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
+import structlog
 from cachetools import TTLCache
 from discord.ui import TextDisplay
 from discord.utils import MISSING
@@ -17,6 +17,7 @@ from bot.chat.admin.admin_forms import BriefingForm, amending, confirmation, wit
 from bot.chat.admin.admin_text import not_kept
 from bot.chat.admin.reload_text import problem_lines, reload_text, withdrawal_text
 from bot.chat.admin.status_text import progress_text
+from bot.chat.admin.telling_progress import told_until_done
 from bot.chat.languages.languages import N_
 from bot.chat.messages.delivering import UNREACHABLE
 from bot.chat.messages.escaping import plain_cut
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from bot.library.library import Library
     from bot.problems import Problem
 
-_EVERY_SECONDS = 2.0
 _WRITTEN = "briefing.jsonl"
 _MOST_DRAFTS = 200
 _DRAFT_SECONDS = 3_600
@@ -56,6 +56,7 @@ class Administration:
         self._library = library
         self._audit = audit
         self._places = places
+        self._log = structlog.get_logger("attache.chat")
         self._drafts: TTLCache[str, dict[str, Any]] = TTLCache(_MOST_DRAFTS, _DRAFT_SECONDS)
 
     async def reload(self, interaction: discord.Interaction[Attache]) -> None:
@@ -256,20 +257,34 @@ class Administration:
             work.close()  # nobody would be told what came of it
             raise
         task = asyncio.ensure_future(work)
-        while not (await asyncio.wait({task}, timeout=_EVERY_SECONDS))[0]:
-            if progress := self._library.progress:
-                view = line_message(progress_text(progress, lang), INFORMATION)
-                with suppress(*UNREACHABLE):  # what came of it is told all the same
-                    await interaction.edit_original_response(view=view)
+        is_in_time = await told_until_done(interaction, task, self._library, lang)
         view, done = self._outcome(task, lang, keeps=keeps, is_form=written is not None)
+        said = "\n".join(
+            part.content for part in view.walk_children() if isinstance(part, TextDisplay)
+        )
+        given_back = written if written and not done else None
+        if not is_in_time:
+            self._note_untold(interaction, said, given_back)
+            return
         files: list[discord.File] = []
-        if written and not done:
-            said = "\n".join(
-                part.content for part in view.walk_children() if isinstance(part, TextDisplay)
-            )
-            view, file = self._given_back(said, written, lang)
+        if given_back:
+            view, file = self._given_back(said, given_back, lang)
             files = [file]
-        await interaction.edit_original_response(view=view, attachments=files or MISSING)
+        try:
+            await interaction.edit_original_response(view=view, attachments=files or MISSING)
+        except UNREACHABLE:
+            self._note_untold(interaction, said, given_back)
+            raise
+
+    def _note_untold(
+        self,
+        interaction: discord.Interaction[Attache],
+        said: str,
+        given_back: dict[str, Any] | None,
+    ) -> None:
+        """Write into the log what Discord takes no more, with what would have been given back."""
+        kept = {"written": given_back} if given_back else {}
+        self._log.warning("what came of it was not told", by=who(interaction), said=said, **kept)
 
     def _outcome(
         self, task: asyncio.Future[ReloadReport], lang: Language, *, keeps: bool, is_form: bool

@@ -36,7 +36,11 @@ _SHOWN = 8
 _ROOM = 3_900
 _NEVER_SHOWN = 10
 _MOST_IN_TABLE = 20_000
-"""Briefings that were never cited; a million would make a file that no message holds."""
+"""Briefings that were cited, or never; a million would make a file that no message holds."""
+_WISH_ROOM = 1_000
+"""Characters of a question, and of all that was remarked on it, in the table: people may write
+thousands, and Discord takes 10 MiB (https://discord.com/developers/docs/reference#uploading-files).
+"""
 _TITLE, _TITLE_IN_PICTURE = 70, 40
 _TELLING = Telling(tells_of_gap, is_gap)
 
@@ -192,11 +196,13 @@ def as_csv(insight: Insight, never: Uncited) -> bytes:
     for word, count in insight.unknown:
         table.writerow(["unknown word", _harmless(word), count, ""])
     for wish in insight.wishes:
-        remarks = _harmless(" | ".join(wish.remarks))
+        remarks = _harmless(cut(" | ".join(wish.remarks), _WISH_ROOM))
         what = "half answered" if wish.nearly == wish.asked else "not answered well"
-        table.writerow([what, _harmless(wish.example), wish.asked, remarks])
-    for number, count in insight.cited:
+        table.writerow([what, _harmless(cut(wish.example, _WISH_ROOM)), wish.asked, remarks])
+    for number, count in insight.cited[:_MOST_IN_TABLE]:
         table.writerow(["cited", number, count, ""])
+    if (more := len(insight.cited) - _MOST_IN_TABLE) > 0:
+        table.writerow(["cited", "more", more, ""])
     for number, words in never.newest:
         table.writerow(["never cited", number, 0, _harmless(words)])
     if more := never.count - len(never.newest):

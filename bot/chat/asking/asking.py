@@ -12,7 +12,8 @@ from cachetools import TTLCache
 from discord import app_commands
 
 from bot.chat.asking.addressing import names_role, said_to
-from bot.chat.asking.controls import Controls, question_of
+from bot.chat.asking.asked import context_of
+from bot.chat.asking.controls import Controls
 from bot.chat.asking.question_option import QuestionOption
 from bot.chat.asking.quoting import text_of
 from bot.chat.asking.rendering import answer_message
@@ -131,17 +132,19 @@ class Asking:
         if not question and not attached:
             await reply(message, line_message(await self._unheard(message, lang)))
             return
-        in_talk = self._memory.recall(place.where) is not None
+        private = place.is_private(hidden=False)
+        in_talk = self._memory.recall(place.where, private=private) is not None
         if instead := await self._aside.instead(question, lang, attached=attached, in_talk=in_talk):
             await reply(message, *instead)
             return
-        answer = await self._answered(message, question, place, await self._before(message))
+        before = await self._before(message, private=private)
+        answer = await self._answered(message, question, place, before)
         if talk := await self._aside.after(question, answer, lang, attached=attached):
             await reply(message, talk)
             return
         controls = self._note(answer, place)
         sent = await reply(message, answer_message(answer, self._answers, lang, controls=controls))
-        self._memory.remember(sent.id, answer.context, place.person)
+        self._memory.remember(sent.id, answer.context, place.person, private=private)
         way = "mention" if place.server else "direct"
         self._observe(answer, controls, place, way, started)
 
@@ -187,7 +190,7 @@ class Asking:
             )
         return await self._aside.how_to_ask(lang)
 
-    async def _before(self, message: discord.Message) -> Context | None:
+    async def _before(self, message: discord.Message, *, private: bool) -> Context | None:
         """Return what the answer was about that a message replies to, None for any other.
 
         What is not remembered any more is found by the id of the question, which the buttons under
@@ -195,19 +198,17 @@ class Asking:
         """
         if message.reference is None:
             return None
-        remembered = self._memory.recall(message.reference.message_id)
+        remembered = self._memory.recall(message.reference.message_id, private=private)
         replied_to = message.reference.resolved
         if remembered or not isinstance(replied_to, discord.Message):
             return remembered
-        question = question_of(replied_to)
-        asked = await self._community.questions.words(question) if question else None
-        return (await self._library.ask(asked, 1)).context if asked else None
+        return await context_of(replied_to, self._community.questions, self._library)
 
     async def _answered(
         self, message: discord.Message, question: str, place: Place, before: Context | None
     ) -> Answer:
         """Return the answer to a message; show that it is looked for where that takes long."""
-        work = asyncio.ensure_future(self._answer(question, place, before))
+        work = asyncio.ensure_future(self._answer(question, place, before, hidden=False))
         done, _ = await asyncio.wait({work}, timeout=patience.SECONDS)
         if done:
             return work.result()
@@ -239,21 +240,25 @@ class Asking:
             await patience.send(interaction, view, hidden=alone, files=files)
             return
         answer = await patience.patiently(
-            interaction, self._answer(question, place, None), hidden=alone
+            interaction, self._answer(question, place, None, hidden=alone), hidden=alone
         )
         controls = self._note(answer, place)
         view = answer_message(answer, self._answers, lang, asked=question, controls=controls)
         if alone and place.has_others:
             view = shareable(view, lang)
         sent = await patience.send(interaction, view, hidden=alone)
-        self._memory.remember(sent, answer.context, place.person)
+        private = place.is_private(hidden=alone)
+        self._memory.remember(sent, answer.context, place.person, private=private)
         self._observe(answer, controls, place, way, started)
 
-    async def _answer(self, question: str, place: Place, before: Context | None) -> Answer:
+    async def _answer(
+        self, question: str, place: Place, before: Context | None, *, hidden: bool
+    ) -> Answer:
         """Return the answer to a question that follows what was asked ``before``, or last."""
-        context = before or self._memory.recall(place.where)
+        private = place.is_private(hidden=hidden)
+        context = before or self._memory.recall(place.where, private=private)
         answer = await self._library.ask(without_marks(question), self._answers, context)
-        self._memory.remember(place.where, answer.context, place.person)
+        self._memory.remember(place.where, answer.context, place.person, private=private)
         return answer
 
     def _note(self, answer: Answer, place: Place) -> Controls:

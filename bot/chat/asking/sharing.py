@@ -8,6 +8,7 @@ import discord
 from cachetools import TTLCache
 from discord import ui
 
+from bot.chat.asking.asked import context_of
 from bot.chat.messages.escaping import plain_cut
 from bot.chat.messages.message import line_message
 from bot.chat.messages.patience import tell
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from bot.chat.client import Attache
     from bot.chat.languages.languages import Language
     from bot.chat.messages.message import Message
+    from bot.chat.people.memory import Memory
     from bot.chat.people.places import Places
+    from bot.community.questions import Questions
+    from bot.library.library import Library
 
 _CUSTOM_ID = "attache:share"
 _SECONDS = 15 * 60
@@ -43,9 +47,14 @@ def shareable(message: Message, lang: Language) -> Message:
 
 
 class Sharing:
-    """Shares private answers, each once."""
+    """Shares private answers, each once; what was shared can be followed up before others, too."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(
+        self, library: Library, questions: Questions, memory: Memory, places: Places
+    ) -> None:
+        self._library = library
+        self._questions = questions
+        self._memory = memory
         self._places = places
         self._shared: TTLCache[int, bool] = TTLCache(10_000, _SECONDS)
 
@@ -55,7 +64,8 @@ class Sharing:
         if message is None or message.id in self._shared:
             await interaction.response.defer()
             return
-        lang = (await self._places.of(interaction)).language
+        place = await self._places.of(interaction)
+        lang = place.language
         if not message.flags.ephemeral:
             view = line_message(lang.gettext("Everybody sees this answer already."))
             await tell(interaction, view)
@@ -71,6 +81,8 @@ class Sharing:
         said = lang.gettext("Shared by {name}", name=name)
         shared.children[0].add_item(ui.TextDisplay(f"-# {said}"))  # type: ignore[attr-defined]
         await interaction.followup.send(view=shared, ephemeral=False)
+        if context := await context_of(message, self._questions, self._library):
+            self._memory.remember(place.where, context, place.person, private=False)
 
 
 def _without_button(message: discord.Message) -> ui.LayoutView:

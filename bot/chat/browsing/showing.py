@@ -193,7 +193,8 @@ class Showing:
         if listing is None or not listing.citations:
             await _say(interaction, _gone(place.language))
             return
-        self._memory.remember(place.where, listing.context, place.person)
+        private = place.is_private(hidden=hidden)
+        self._memory.remember(place.where, listing.context, place.person, private=private)
         await send(interaction, topic_message(listing, key, 0, place.language), hidden=hidden)
 
     async def turn_topic(

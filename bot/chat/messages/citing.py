@@ -23,7 +23,8 @@ _FIRST_ROOM = 600
 _FURTHER_ROOM = 300
 _META_ROOM = 400
 _TITLE_ROOM = 120
-_LEAST_ROOM = 80
+_TITLE_SHARE = 0.6
+"""So much of the room of a briefing its title may take, where there is little."""
 CITED = 100
 """Components with ids from this one up to the next hundred show the citations of an answer."""
 
@@ -79,9 +80,10 @@ def _cited(citation: Citation, source: str, room: int, lang: Language) -> ui.Ite
 
 
 def _titled(briefing: Briefing, source: str, room: int, lang: Language) -> ui.Item[Any]:
-    """Return a briefing under its title, and last where it comes from."""
-    title = f"**{plain_cut(briefing.title or '', _TITLE_ROOM)}**\n"
-    shown = excerpt(briefing.text, None, max(room - len(title), _LEAST_ROOM))
+    """Return a briefing under its title in ``room`` characters, and last where it comes from."""
+    most = min(_TITLE_ROOM, int(room * _TITLE_SHARE))
+    title = f"**{plain_cut(briefing.title or '', most)}**\n"
+    shown = excerpt(briefing.text, None, room - len(title))
     text = f"{title}{shown.first}{source}".strip()
     return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
 

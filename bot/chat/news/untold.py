@@ -37,7 +37,12 @@ class Untold:
         self._log = structlog.get_logger("attache.chat")
 
     async def tell(self, interaction: discord.Interaction[Attache]) -> None:
-        """Tell it to whoever has to be told; raise `StoreUnusable`."""
+        """Tell it to whoever has to be told; raise `StoreUnusable`.
+
+        After a command that took so long that Discord takes nothing more, the next one is told.
+        """
+        if interaction.is_expired():
+            return
         person = interaction.user.id
         await self._ask()
         if person in self._people and await self._follows.told_of_stop(person):

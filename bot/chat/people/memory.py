@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from bot.model import Context
 
+    _Contexts: TypeAlias = TTLCache["Where", tuple[int, Context]]
+
 SECONDS = 15 * 60
 _MOST = 20_000
 
@@ -20,24 +22,41 @@ Where: TypeAlias = "tuple[int, int | None] | int | None"
 
 
 class Memory:
-    """Remembers the last `bot.model.Context` of 20,000 people or messages for 15 minutes."""
+    """Remembers the last `bot.model.Context` of 20,000 people or messages for 15 minutes.
+
+    What nobody but the person saw is kept apart: an answer that others see says nothing of it.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._contexts: TTLCache[Where, tuple[int, Context]] = TTLCache(_MOST, SECONDS, clock)
+        self._public: _Contexts = TTLCache(_MOST, SECONDS, clock)
+        self._private: _Contexts = TTLCache(_MOST, SECONDS, clock)
 
-    def recall(self, where: Where) -> Context | None:
-        """Return what was asked last there, None where that was nothing or too long ago."""
-        _, context = self._contexts.get(where, (0, None))
+    def recall(self, where: Where, *, private: bool) -> Context | None:
+        """Return what was asked last there, None where that was nothing or too long ago.
+
+        It is for an answer that is ``private``, or else only what others saw, too.
+        """
+        contexts = self._private if private else self._public
+        _, context = contexts.get(where, (0, None))
         return context
 
-    def remember(self, where: Where, context: Context | None, person: int) -> None:
-        """Remember what a person asked; a question without a known word is forgotten."""
+    def remember(
+        self, where: Where, context: Context | None, person: int, *, private: bool
+    ) -> None:
+        """Remember what a person asked, and whether the answer is ``private``.
+
+        A question without a known word is forgotten.
+        """
+        contexts = self._private if private else self._public
         if context is None or where is None:
-            self._contexts.pop(where, None)
-        else:
-            self._contexts[where] = person, context
+            contexts.pop(where, None)
+            return
+        contexts[where] = person, context
+        # What is asked before others can be followed up in private, but not the other way round.
+        self._private[where] = person, context
 
     def forget(self, person: int) -> None:
         """Forget all that a person asked."""
-        for where in [key for key, (who, _) in self._contexts.items() if who == person]:
-            self._contexts.pop(where, None)
+        for contexts in (self._public, self._private):
+            for where in [key for key, (who, _) in contexts.items() if who == person]:
+                contexts.pop(where, None)

@@ -46,6 +46,10 @@ class Place:
         """Return what follow-up questions are remembered by."""
         return self.person, self.channel
 
+    def is_private(self, *, hidden: bool) -> bool:
+        """Tell whether only the person sees an answer, which is ``hidden`` from others or not."""
+        return hidden or not self.has_others
+
     @property
     def is_open(self) -> bool:
         """Tell whether the server's moderators let the bot answer in this channel."""

@@ -16,7 +16,7 @@ from bot.chat.messages.escaping import plain_cut
 from bot.chat.messages.message import COLOURS, INFORMATION, Message, line_message
 from bot.chat.messages.patience import change, patiently, send
 from bot.chat.messages.pressing import Pressable, button
-from bot.community.questions import FOLLOWS_KEPT_OUT
+from bot.community.pruning import FOLLOWS_KEPT_OUT
 from bot.model import Verdict
 
 if TYPE_CHECKING:

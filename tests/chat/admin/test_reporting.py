@@ -126,6 +126,22 @@ async def test_of_very_many_briefings_only_what_fits_into_a_message_is_held_and_
     assert rows[-1] == ["never cited", "more", "79999", ""]
 
 
+def test_the_table_fits_into_a_message_however_much_was_asked_and_remarked() -> None:
+    wishes = tuple(Wish("🦆 who? " * 750, 900, 0, 0, 900, ("🦆" * 500,) * 900) for _ in range(200))
+    cited = tuple((10**6 + place, 1) for place in range(600_000))
+    never = Uncited(20_000, tuple((number, "🦆" * 70) for number in range(20_000)))
+    words = tuple(("🦆" * 500, 1) for _ in range(50))
+
+    table = as_csv(Insight(days=(), unknown=words, wishes=wishes, cited=cited), never)
+
+    assert len(table) < 10_000_000
+    rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))
+    assert ["cited", "more", "580000", ""] in rows
+    (shown,) = {row[1] for row in rows if row[0] == "not answered well"}
+    assert shown.startswith("🦆 who?")
+    assert shown.endswith("…")
+
+
 def test_a_long_report_is_cut_between_lines() -> None:
     days = tuple(Day(date(2024, 12, place), 3, 0, 0, 0, 0) for place in range(1, 8))
     wishes = tuple(Wish("who? " * 30, 2, 1, 1, 1, ("why? " * 30,)) for _ in range(8))

@@ -207,7 +207,7 @@ async def test_a_topic_that_was_opened_can_be_followed_up_too(world: World) -> N
     others = {"👍", "👎", "Show more", "Read all"}
     topics = [label for label in labels_of(result.response) if label not in others]
     await press(world.member, result.response, topics[-1])
-    more = await world.member.slash(world.channel, "ask", question="tell me more")
+    more = await world.member.slash(world.channel, "ask", question="tell me more", private=True)
 
     assert "I found nothing more on that" in text_of(more.response)
 

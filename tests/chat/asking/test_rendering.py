@@ -47,7 +47,9 @@ def crowded_answers(draw: st.DrawFn) -> Answer:
             date="2024-12-08", source=draw(words) * 2, url="https://example.org/" + "y" * 225,
             number=10**12 + rank,
         )  # fmt: skip
-        spans = (Span(start, start + draw(st.integers(40, 60)), SpanKind.ANSWER),)
+        answering = Span(start, start + draw(st.integers(40, 60)), SpanKind.ANSWER)
+        # Without one, a briefing stands under its title.
+        spans = (answering,) if draw(st.booleans()) else ()
         cited.append(Citation(rank, 9.0, briefing, spans))
     return Answer(
         question="q", verdict=draw(st.sampled_from([Verdict.ANSWERED, Verdict.CLOSEST])),
