@@ -302,6 +302,7 @@ class Library:
             return
         if self._lock:
             await asyncio.to_thread(self._shelf.belong_to, await self._store.collection())
+            await self._reloading.settle_uploads()
         if edition is None:
             await self._start_empty(load_if_empty=load_if_empty)
             return

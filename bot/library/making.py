@@ -8,9 +8,12 @@ from contextlib import aclosing, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.errors import LibraryError
+import structlog
+
+from bot.errors import LibraryError, StoreUnusable
 from bot.library.history import prune, readmit, record, withdraw
 from bot.library.last_reading import LastReading
+from bot.library.leftovers import decide, decided, left_in, settle
 from bot.library.outcomes import made
 from bot.library.readers import passed_over
 from bot.library.reading import records
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
+    from bot.databases.interface import Session
     from bot.library.batches import Batch
     from bot.library.closing import Closing
     from bot.library.indexing import Indexer
@@ -76,11 +80,39 @@ class Maker:
 
         A ``source`` is in the data while it is made, and stays there unless it is refused.
         """
-        async with self._store.transaction() as staging, source or nullcontext():
-            made = await self._made(staging, wanted, present, progress)
-            if source and not made.report.refused:
-                source.keep()
+        async with self._store.transaction() as staging:
+            await self._settle_uploads(staging.session)
+            if source:
+                await decide(staging.session, source.token)
+            async with source or nullcontext():
+                made = await self._made(staging, wanted, present, progress)
+                if source and not made.report.refused:
+                    source.keep()
         return made if source or wanted.is_by_hand else await self._noted(made, wanted)
+
+    async def settle_uploads(self) -> None:
+        """Undo what a killed process left of an upload that was not decided for.
+
+        Raises `LibraryError` where that cannot be done now; whoever makes an edition does it too.
+        """
+        if await asyncio.to_thread(left_in, self._shelf.handed_in, await self._store.collection()):
+            async with self._store.transaction() as staging:
+                await self._settle_uploads(staging.session)
+
+    async def _settle_uploads(self, session: Session) -> None:
+        folder, collection = self._shelf.handed_in, await self._store.collection()
+        if not await asyncio.to_thread(left_in, folder, collection):
+            return
+        try:
+            undone = await asyncio.to_thread(settle, folder, collection, await decided(session))
+        except OSError as error:
+            raise StoreUnusable(
+                f"What an upload that was cut off left in {folder} cannot be put back "
+                f"({error.strerror}); give the bot write access to the data folder."
+            ) from None
+        for name in undone:
+            log = structlog.get_logger("attache.library")
+            log.warning("an upload that was cut off was undone", file=name)
 
     async def _noted(self, made: Made, wanted: Wanted) -> Made:
         """Add to a report of the data which files of it were passed over."""

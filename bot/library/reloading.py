@@ -148,6 +148,14 @@ class Reloading:
             )
             self._log.info("the index was built anew", edition=self._desk.number)
 
+    async def settle_uploads(self) -> None:
+        """Undo what a killed process left of an upload, where that can be done now."""
+        try:
+            await self._maker.settle_uploads()
+        except LibraryError as error:
+            # The next reload does it, or says so.
+            self._log.warning("an upload was cut off, and waits for a reload", reason=str(error))
+
     async def ended(self) -> None:
         """Wait until none runs."""
         async with self._one_at_a_time:
