@@ -140,7 +140,8 @@ class Maker:
         if newest and difference.is_nothing:
             self._last_reading.keep(before, after, newest, settled.notes)
         blocked = self._is_blocked_by(problems)
-        asks = not blocked and not self._may(wanted, difference)
+        meant = await staging.removed_from(wanted.replaces) if wanted.replaces else 0
+        asks = not blocked and not self._may(wanted, difference, meant)
         tells = not blocked and (asks or wanted.dry_run or wanted.is_by_hand)
         preview = await staging.preview() if tells else ()
         same = difference.is_nothing and not wanted.decides
@@ -176,14 +177,14 @@ class Maker:
         """Tell whether there are problems that no edition may be made in spite of."""
         return bool(problems) and (any(each.unread for each in problems) or not self._shelf.lenient)
 
-    def _may(self, wanted: Wanted, difference: Difference) -> bool:
-        """Tell whether the edition may remove what it removes."""
+    def _may(self, wanted: Wanted, difference: Difference, meant: int) -> bool:
+        """Tell whether the edition may remove what it removes, of which so many are ``meant``."""
         if wanted.is_by_hand or wanted.confirmed == difference.digest:
             return True
         share = self._shelf.may_remove if wanted.may_remove is None else wanted.may_remove
         if wanted.confirmed is not None:
             share = 0.0  # what was agreed to is not what would go now
-        return difference.removed_share <= share
+        return difference.removed_share(meant) <= share
 
     async def _stage(
         self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress

@@ -20,6 +20,7 @@ from bot.library.leftovers import Aside
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
+from bot.library.wanted import Wanted
 from bot.model import Change, Origin, Problem
 
 if TYPE_CHECKING:
@@ -140,11 +141,11 @@ class Uploads:
         self,
         shelf: Shelf,
         store: Store,
-        take_in: Callable[[Source, str, str, float | None], Awaitable[ReloadReport]],
+        make: Callable[[Wanted, Source], Awaitable[ReloadReport]],
     ) -> None:
         self._shelf = shelf
         self._store = store
-        self._take_in = take_in
+        self._make = make
         self._one_at_a_time = asyncio.Lock()
 
     async def upload(
@@ -152,8 +153,9 @@ class Uploads:
     ) -> ReloadReport:
         """Make a source of a file, and reload.
 
-        One of the same name is replaced where that removes nothing, or with ``replaces``. Raises
-        `Rejected` where the file is wrong, and `LibraryError` where it cannot be kept.
+        One of the same name is replaced where that removes nothing, or with ``replaces``, however
+        much it held. Raises `Rejected` where the file is wrong, and `LibraryError` where it cannot
+        be kept.
         """
         target = self._folder() / _safe_name(name)
         if len(content) > MAX_BYTES:
@@ -169,8 +171,13 @@ class Uploads:
             # Path's may raise.
             is_there = await asyncio.to_thread(os.path.exists, target)
             spares = target.name if is_there and not replaces else None
+            wanted = Wanted(
+                by, f"upload {target.name}", self._shelf.data,
+                may_remove=0.0 if spares else None,
+                replaces=f"{target.parent.name}/{target.name}" if replaces else None,
+            )  # fmt: skip
             source = Source(target, content, await self._store.collection())
-            return await self._taken(source, by, f"upload {target.name}", spares)
+            return await self._taken(source, wanted, spares)
 
     async def add(self, fields: dict[str, Any], *, by: str) -> ReloadReport:
         """Add one briefing given by its fields, and reload; the report's preview has its number.
@@ -187,7 +194,7 @@ class Uploads:
             await self._refuse_known(found)
             line = json.dumps(given, ensure_ascii=False).encode() + b"\n"
             source = Source(target, line, await self._store.collection(), appends=True)
-            report = await self._taken(source, by, "add")
+            report = await self._taken(source, Wanted(by, "add", self._shelf.data))
         if report.swapped:
             number = await self._store.number_of(found)
             report = replace(report, preview=(Change(number, "added", found.text),))
@@ -205,13 +212,13 @@ class Uploads:
             )
 
     async def _taken(
-        self, source: Source, by: str, why: str, spares: str | None = None
+        self, source: Source, wanted: Wanted, spares: str | None = None
     ) -> ReloadReport:
         """Reload with the file in place; raise `LibraryError` where that would remove much.
 
         Where the file ``spares`` what one of this name held, it may remove nothing.
         """
-        report = await self._take_in(source, by, why, None if spares is None else 0.0)
+        report = await self._make(wanted, source)
         if report.needs_confirmation and spares:
             raise Unfit(
                 "Nothing was kept: there is a file {file} already, and with this one in its place "
@@ -223,8 +230,8 @@ class Uploads:
         if report.needs_confirmation:
             present = report.removed + report.unchanged + report.changed
             raise Unfit(
-                "Nothing was kept: {removed} of {present} briefings would go. If that is meant, "
-                "put the file into the data folder, and reload.",
+                "Nothing was kept: {removed} of {present} briefings would go, as other files have "
+                "changed. If that is meant, reload first, and then hand this in again.",
                 removed=report.removed,
                 present=present,
             )
