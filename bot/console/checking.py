@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.community.community import wrong_with
-from bot.console.secrecy import remark_on_token, remarks_on_files
+from bot.console.secrecy import remark_on_state, remark_on_token, remarks_on_files
 from bot.console.text import counted
 from bot.errors import LibraryError
 from bot.library.opening import opened, temporary_library
@@ -95,8 +95,9 @@ async def _not_loaded(library: Library, data: ReloadReport) -> str:
 
 async def _check_people(shelf: Shelf) -> Finding:
     wrong = await wrong_with(shelf.state, shelf.url)
-    said = wrong or "whole, or none yet"
-    return Finding(good=wrong is None, what="what people left", said=said)
+    remark = await asyncio.to_thread(remark_on_state, shelf.state)
+    said = _INDENT.join(filter(None, [wrong or "whole, or none yet", remark]))
+    return Finding(good=wrong is None, what="what people left", said=said, warns=bool(remark))
 
 
 async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from errno import EEXIST
 from typing import TYPE_CHECKING
 
-from bot.databases.sqlite.connecting import connect, files_of
+from bot.databases.sqlite.connecting import connect, files_of, make_private
 from bot.databases.sqlite.schema import check_readable
 from bot.databases.sqlite.troubles import unusable
 from bot.errors import LibraryError, StoreUnusable
@@ -161,6 +161,7 @@ def _put_in_place(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
     kept = []
     try:
         for part, copy in zip(parts, copies, strict=True):
+            make_private(copy)
             shutil.copyfile(part.backup, copy)
             sync(copy)
         with ExitStack() as undoing:

@@ -67,7 +67,8 @@ class Shelf:
     def hold(self) -> StateLock:
         """Make the state folder and take it; raise `StoreUnusable` or `StateInUse`."""
         try:
-            self.state.mkdir(parents=True, exist_ok=True)
+            # For its owner alone: what people ask stands there.
+            self.state.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StoreUnusable(
                 f"The state folder {self.state} cannot be made ({error.strerror}); give the bot "

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -341,19 +341,14 @@ READING = (
 
 
 @pytest.fixture
-def shut(tmp_path: Path) -> Iterator[Callable[[], list[str]]]:
+def shut(tmp_path: Path, powerless: list[str]) -> Iterator[Callable[[], list[str]]]:
     """Shuts the state folder against writing; returns how to run a command that may not, too."""
 
     def close() -> list[str]:
         for path in (tmp_path / "var").rglob("*"):
             path.chmod(0o500 if path.is_dir() else 0o400)
         (tmp_path / "var").chmod(0o500)
-        if os.geteuid() != 0:
-            return []
-        # The super-user may write everything, unless that right is taken away.
-        if (program := shutil.which("setpriv")) is None:
-            pytest.skip("there is no setpriv")
-        return [program, "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+        return powerless
 
     yield close
     for path in (tmp_path / "var", *(tmp_path / "var").rglob("*")):
@@ -407,3 +402,26 @@ def test_what_stands_in_a_log_that_cannot_be_read_is_not_passed_over(
 
     assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
     assert "Make the folder writable again, or copy it whole" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are no part of a file's mode there")
+def test_only_who_runs_the_bot_may_read_its_databases_and_backups(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load", ATTACHE_STATE="state/of/bot")
+    leave_settings(tmp_path / "state/of/bot", "de")
+    attache("backup", "copy", ATTACHE_STATE="state/of/bot")
+    (tmp_path / "open").mkdir(0o755)
+    assert attache("restore", "copy", ATTACHE_STATE="open").returncode == 0
+    assert attache("editions", ATTACHE_STATE="open").returncode == 0
+    found = [
+        *tmp_path.glob("copy*"),
+        *(tmp_path / "state/of/bot").glob("*.sqlite3*"),
+        *(tmp_path / "open").glob("*.sqlite3*"),
+    ]
+
+    assert (tmp_path / "state/of/bot").stat().st_mode & 0o777 == 0o700
+    assert len(found) >= 6
+    assert {each.name: oct(each.stat().st_mode & 0o777) for each in found} == {
+        each.name: "0o600" for each in found
+    }

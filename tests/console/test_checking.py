@@ -117,3 +117,23 @@ def test_files_that_are_passed_over_are_told_without_being_a_problem(
     assert never.stdout.startswith("Nothing is loaded yet")
     for said in (never.stdout, loaded.stdout, again.stdout, status.stdout):
         assert said.count(told) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are no part of a file's mode there")
+def test_check_warns_where_other_users_may_read_what_people_asked(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    state = tmp_path / "var"
+    ours = attache("check")
+    (state / "community.sqlite3").touch(0o644)
+    state.chmod(0o755)
+    (state / "community.sqlite3").chmod(0o644)
+    opened = attache("check")
+    state.chmod(0o700)
+    closed = attache("check")
+
+    assert "every user of this machine may read what people asked" in opened.stdout
+    assert "chmod 700 var" in opened.stdout
+    for each in (ours, closed):
+        assert "every user" not in each.stdout
