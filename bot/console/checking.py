@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -72,8 +73,22 @@ async def _check_data(shelf: Shelf) -> tuple[Finding, ReloadReport]:
         lines = [f"{count} problem{'s' * (count > 1)}", *map(str, report.problems)]
         return Finding(good=False, what="data", said=_INDENT.join(lines)), report
     said = f"{counted(report.added, 'briefing')} in {shelf.data}, no problem"
-    said = _INDENT.join([said, *map(str, report.notes)])
-    return Finding(good=True, what="data", said=said), report
+    remark = await asyncio.to_thread(_remark_on_writing, shelf)
+    said = _INDENT.join(filter(None, [said, remark, *map(str, report.notes)]))
+    return Finding(good=True, what="data", said=said, warns=bool(remark)), report
+
+
+def _remark_on_writing(shelf: Shelf) -> str | None:
+    """Return a sentence where what people hand in cannot be kept in the data, else None."""
+    folder = shelf.handed_in
+    nearest = folder if folder.is_dir() else folder.parent
+    if not nearest.is_dir() or os.access(nearest, os.W_OK | os.X_OK):
+        return None
+    who = f"this user ({os.geteuid()})" if hasattr(os, "geteuid") else "this user"
+    return (
+        f"nothing can be uploaded or added, as {who} may not write {nearest}; where that is "
+        f"wanted, make {folder} a folder of that user"
+    )
 
 
 async def _not_loaded(library: Library, data: ReloadReport) -> str:
