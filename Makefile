@@ -63,7 +63,7 @@ wire: $(VENV)/test  ## Measure speed beside a bare discord.py bot, over sockets 
 storm: $(VENV)/test  ## Flood the bot, break its gateway and its REST, and stop it (SECONDS_EACH=60)
 	$(BIN)/python -m benchmarks.storm $(if $(SECONDS_EACH),--seconds $(SECONDS_EACH))
 
-chaos: $(VENV)/test  ## Kill a reloading process a thousand times (CHAOS_ROUNDS=1000)
+chaos: $(VENV)/test  ## Kill a reloading and an uploading process a thousand times each (CHAOS_ROUNDS=1000)
 	CHAOS_ROUNDS=$${CHAOS_ROUNDS:-1000} $(BIN)/python -m pytest -q tests/library/test_chaos.py
 
 fuzz: $(VENV)/base  ## Read very many broken files (CASES=1000000 of each ending)

@@ -17,7 +17,7 @@ from bot.community.forgetting import delete_again, deletions_in
 from bot.community.migrations import COMMUNITY
 from bot.community.people import Pseudonyms
 from bot.databases.opening import Where, open_database
-from bot.databases.sqlite.connecting import SIDE_ENDINGS, make_one_file
+from bot.databases.sqlite.connecting import SIDE_ENDINGS, make_one_file, make_private
 from bot.errors import AttacheError, OtherDatabase, StoreUnusable
 from bot.library.backup import Part, back_up, check, remove, restore
 from bot.library.lock import held_to_read
@@ -118,6 +118,7 @@ async def _without(
     cleaned = community.database.with_name(f"{DATABASE}.cleaned")
     try:
         await asyncio.to_thread(remove, cleaned)
+        await asyncio.to_thread(make_private, cleaned)
         await asyncio.to_thread(shutil.copyfile, community.backup, cleaned)
         key = await asyncio.to_thread(Pseudonyms.of_key, state / KEY)
         database = await open_database(Where(cleaned), community.schema, overwrites=True)

@@ -202,7 +202,7 @@ def _begin(target: Home, making: Home) -> None:
         if new.url is None:
             if new.file.exists():
                 raise AttacheError(f"{new.file} is there already; choose another place.")
-            new.file.parent.mkdir(parents=True, exist_ok=True)
+            new.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _clear(making)
 
 

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
     from bot.settings import Loaded, Settings
 
-_TRIES = 10
 _TRY_SECONDS = 3.0
 _HOW_TO_START = (
     "No token is set. Make an application at https://discord.com/developers/applications, copy "
@@ -109,15 +108,14 @@ async def _pass_on(first: asyncio.Event, then: asyncio.Event) -> None:
 
 
 async def _opened(loaded: Loaded) -> Library:
-    """Open the library, waiting half a minute for a database that is not there yet."""
+    """Open the library, waiting for a database that is not there yet."""
     log = structlog.get_logger("attache")
-    for _ in range(_TRIES):
+    while True:
         try:
             return await Library.open(make_shelf(loaded))
         except StoreAway as error:
             log.warning("waiting for the database", reason=str(error))
             await asyncio.sleep(_TRY_SECONDS)
-    return await Library.open(make_shelf(loaded))
 
 
 def _state(client: Attache, library: Library) -> State:

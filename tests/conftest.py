@@ -141,6 +141,17 @@ def loaded_by_command(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "var"
 
 
+@pytest.fixture
+def powerless() -> list[str]:
+    """What a command is run under that is to be bound by the rights of files."""
+    if os.geteuid() != 0:
+        return []
+    # The super-user may write everything, unless that right is taken away.
+    if (program := shutil.which("setpriv")) is None:
+        pytest.skip("there is no setpriv")
+    return [program, "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+
+
 def _running_in(folder: Path) -> Run:
     """Return what runs `python -m bot` in a folder, after putting a copy of the seed there."""
     (folder / "data").mkdir()

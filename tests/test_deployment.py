@@ -181,3 +181,8 @@ def loaded(name: str) -> dict[str, Any]:
 def joined(dockerfile: str) -> list[str]:
     """Return the lines, those that go on put together."""
     return dockerfile.replace("\\\n", " ").splitlines()
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_service_is_started_again_however_often_it_failed(name: str) -> None:
+    assert SERVICES[name]["restart"] == "unless-stopped"

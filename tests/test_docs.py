@@ -73,7 +73,7 @@ def test_every_pinned_package_is_listed_with_its_licence() -> None:
 def test_every_problem_that_operating_names_is_one_that_is_told() -> None:
     operating = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
     table = operating.partition("| problem | what to do |")[2].partition("\n\n")[0]
-    files = (ROOT / "bot" / "library" / "readers").glob("*.py")
+    files = (ROOT / "bot" / "library").rglob("*.py")
     told = "".join(path.read_text(encoding="utf-8") for path in files)
     told = re.sub(r'"\s*\n\s*f?"', "", told)  # sentences that go over two lines
     named = re.findall(r"\*(\S[^*]*)\*", table)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from aiohttp.test_utils import unused_port
+from structlog.testing import capture_logs
 
 from bot.app import make_client
 from bot.cluster.alone import Alone
@@ -17,7 +19,7 @@ from bot.console.running_bot import ADDRESS
 from bot.errors import StoreUnusable
 from bot.health import Health
 from bot.metrics import Metrics
-from bot.running import _served
+from bot.running import _opened, _served
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
@@ -67,3 +69,21 @@ async def test_what_fails_beside_the_health_pages_is_no_fault_of_theirs(
     with pytest.raises(PermissionError, match="of a backup"):
         async with _served(health, load_settings().settings):
             raise PermissionError(13, "of a backup")
+
+
+async def test_a_database_that_is_away_at_the_start_is_waited_for(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.running._TRY_SECONDS", 0.0)
+    monkeypatch.setenv("ATTACHE_DATABASE_URL", f"postgresql://x@127.0.0.1:{unused_port()}/x")
+    monkeypatch.setenv("ATTACHE_STATE", str(shelf.state))
+    with capture_logs() as logged:
+        opening = asyncio.create_task(_opened(load_settings()))
+        while len(logged) < 20 and not opening.done():
+            await asyncio.sleep(0.01)
+        is_given_up = opening.done()
+        opening.cancel()
+        await asyncio.wait({opening})
+
+    assert not is_given_up
+    assert {each["event"] for each in logged} == {"waiting for the database"}

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from bot.cli import panels
-from bot.cli.opening import change, read
+from bot.cli.opening import change, configured_shelf, read
+from bot.community.community import audited
 from bot.console.failures import (
     ExitCode,
     Failure,
@@ -177,9 +178,16 @@ def export(
 def log(
     lines: Annotated[int, typer.Option(min=1, help="How many of the newest lines.")] = 20,
 ) -> None:
-    """Tell who did what when."""
+    """Tell who did what when, and who was denied what."""
     with one_line():
-        typer.echo(log_as_text(read(lambda library: library.history.log(lines))))
+        shelf = configured_shelf()
+
+        async def logged(library: Library) -> str:
+            audit = await audited(shelf.state, shelf.url, lines)
+            found = [*await library.history.log(lines), *audit]
+            return log_as_text(sorted(found, key=lambda entry: entry.at, reverse=True)[:lines])
+
+        typer.echo(read(logged, shelf))
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from bot.databases.moments import now, stamp
-from bot.library.history import LogEntry
+from bot.library.history import LARGEST, LogEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,12 @@ class Audit:
 
     async def entries(self, limit: int = 50) -> list[LogEntry]:
         """Return the newest lines, the newest first; raise `StoreUnusable`."""
-        rows = await self._database.read(
-            "SELECT at, who, did, detail FROM audit ORDER BY id DESC LIMIT $1", limit
-        )
-        return [LogEntry(*row) for row in rows]
+        return await newest(self._database, limit)
+
+
+async def newest(database: Database, limit: int) -> list[LogEntry]:
+    """Return the newest lines of a database, the newest first; raise `StoreUnusable`."""
+    rows = await database.read(
+        "SELECT at, who, did, detail FROM audit ORDER BY id DESC LIMIT $1", min(limit, LARGEST)
+    )
+    return [LogEntry(*row) for row in rows]

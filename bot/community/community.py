@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.community.audit import Audit
+from bot.community.audit import Audit, newest
 from bot.community.facts import Facts
 from bot.community.follows import Follows
 from bot.community.insights import Insights
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.databases.interface import Database
+    from bot.library.history import LogEntry
 
 DATABASE = "community.sqlite3"
 KEY = "people.key"
@@ -106,6 +107,21 @@ async def wrong_with(state: Path, url: str | None = None) -> str | None:
     except StoreUnusable as error:
         return str(error)
     return None
+
+
+async def audited(state: Path, url: str | None, limit: int) -> list[LogEntry]:
+    """Return the newest lines of the audit, the newest first, beside a running bot too.
+
+    There are none where nobody has left anything yet. Raises `StoreUnusable`.
+    """
+    where = Where(state / DATABASE, url)
+    if not url and not await asyncio.to_thread(where.file.exists):
+        return []
+    database = await open_database(where, COMMUNITY, read_only=True)
+    try:
+        return await newest(database, limit)
+    finally:
+        await database.close()
 
 
 async def _check_key(database: Database, pseudonyms: Pseudonyms, path: Path) -> None:

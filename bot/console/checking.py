@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.community.community import wrong_with
-from bot.console.secrecy import remark_on_token, remarks_on_files
+from bot.console.secrecy import remark_on_state, remark_on_token, remarks_on_files
 from bot.console.text import counted
 from bot.errors import AttacheError
 from bot.library.opening import opened, temporary_library
@@ -73,8 +74,24 @@ async def _check_data(shelf: Shelf) -> tuple[Finding, ReloadReport]:
     head = f"{counted(report.added, 'briefing')} in {shelf.data}, no problem"
     if report.problems:
         head = counted(len(report.problems), "problem")
-    said = _INDENT.join([head, *map(str, report.problems), *map(str, report.notes)])
-    return Finding(good=not report.problems, what="data", said=said), report
+    remark = None if report.problems else await asyncio.to_thread(_remark_on_writing, shelf)
+    told = [head, remark, *map(str, report.problems), *map(str, report.notes)]
+    said = _INDENT.join(filter(None, told))
+    good = not report.problems
+    return Finding(good=good, what="data", said=said, warns=bool(remark)), report
+
+
+def _remark_on_writing(shelf: Shelf) -> str | None:
+    """Return a sentence where what people hand in cannot be kept in the data, else None."""
+    folder = shelf.handed_in
+    nearest = folder if folder.is_dir() else folder.parent
+    if not nearest.is_dir() or os.access(nearest, os.W_OK | os.X_OK):
+        return None
+    who = f"this user ({os.geteuid()})" if hasattr(os, "geteuid") else "this user"
+    return (
+        f"nothing can be uploaded or added, as {who} may not write {nearest}; where that is "
+        f"wanted, make {folder} a folder of that user"
+    )
 
 
 async def _not_loaded(library: Library, data: ReloadReport) -> str:
@@ -99,7 +116,9 @@ async def _check_people(shelf: Shelf, said_before: Collection[str]) -> Finding:
     said = wrong or "whole, or none yet"
     if wrong in said_before:
         said = "in the same database"
-    return Finding(good=wrong is None, what="what people left", said=said)
+    remark = await asyncio.to_thread(remark_on_state, shelf.state)
+    said = _INDENT.join(filter(None, [said, remark]))
+    return Finding(good=wrong is None, what="what people left", said=said, warns=bool(remark))
 
 
 async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:

@@ -38,3 +38,20 @@ def remarks_on_files(files: Iterable[Path]) -> list[str]:
         for file in files
         if file.stat().st_mode & stat.S_IROTH
     ]
+
+
+def remark_on_state(state: Path) -> str | None:
+    """Return a sentence where other users of the machine may read what people asked, else None."""
+    if sys.platform == "win32":
+        return None
+    try:
+        is_open = state.stat().st_mode & stat.S_IXOTH
+        kept = [*state.glob("*.sqlite3*"), *(state / "backups").glob("*")] if is_open else []
+        if not any(file.stat().st_mode & stat.S_IROTH for file in kept):
+            return None
+    except OSError:
+        return None  # there is none; or whoever asks is another user, who may not read it
+    return (
+        f"every user of this machine may read what people asked; close the folder to them: "
+        f"chmod 700 {state}"
+    )

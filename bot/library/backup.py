@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 import sqlite3
 from contextlib import ExitStack, closing
@@ -12,11 +11,11 @@ from datetime import UTC, datetime
 from errno import EEXIST
 from typing import TYPE_CHECKING
 
-from bot.databases.sqlite.connecting import connect, files_of
+from bot.databases.sqlite.connecting import connect, files_of, make_private
 from bot.databases.sqlite.schema import check_readable
 from bot.databases.sqlite.troubles import unusable
 from bot.errors import AttacheError, StoreUnusable
-from bot.library.files import keep_as
+from bot.library.files import keep_as, sync
 from bot.library.migrations import LIBRARY
 
 if TYPE_CHECKING:
@@ -162,8 +161,9 @@ def _put_in_place(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
     kept = []
     try:
         for part, copy in zip(parts, copies, strict=True):
+            make_private(copy)
             shutil.copyfile(part.backup, copy)
-            _sync(copy)
+            sync(copy)
         with ExitStack() as undoing:
             for part, copy in zip(parts, copies, strict=True):
                 aside = _beside(part.database, f"replaced-{moment}")
@@ -176,7 +176,7 @@ def _put_in_place(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
                 else:
                     undoing.callback(part.database.unlink, missing_ok=True)
                 copy.replace(part.database)
-                _sync(shelf.state)
+                sync(shelf.state)
             undoing.pop_all()
     finally:
         for copy in copies:
@@ -207,17 +207,6 @@ def _put_back(database: Path, aside: Path) -> None:
             if not (present.exists() and present.samefile(kept)):
                 kept.replace(present)
             kept.unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    """Have a file, or the names in a folder, on the disk before going on."""
-    if os.name == "nt" and path.is_dir():
-        return  # Windows has no such thing
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _beside(path: Path, ending: str) -> Path:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 """What the system says where there is no room left, or none for this user."""
 
+_NO_SUCH_THING = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 _PATIENCE_SECONDS = 10.0
 _STEP_SECONDS = 0.02
 
@@ -104,6 +105,26 @@ def keep_as(kept: Path, present: Path) -> None:
     except OSError:
         try:
             shutil.copyfile(present, kept)
+            sync(kept)
         except OSError:
             kept.unlink(missing_ok=True)
             raise
+
+
+def sync(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk before going on; raise ``OSError``.
+
+    Of a folder nothing is asked where that cannot be, as on Windows and many network shares.
+    """
+    is_folder = path.is_dir()
+    if is_folder and os.name == "nt":
+        return
+    # Windows allows it of what may be written only.
+    opened = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
+    try:
+        os.fsync(opened)
+    except OSError as error:
+        if not (is_folder and error.errno in _NO_SUCH_THING):
+            raise
+    finally:
+        os.close(opened)

@@ -22,7 +22,7 @@ IS_WITHDRAWN = f"""
     SELECT 1 FROM identities JOIN withdrawals USING (key) WHERE number = $1
     UNION SELECT 1 FROM ({WITHDRAWN}) AS withdrawn WHERE text = ({_LAST_TEXT})
 """  # noqa: S608 - constants
-_LARGEST = (1 << 63) - 1
+LARGEST = (1 << 63) - 1
 """No database takes a larger number."""
 
 MOST_TOLD = 15
@@ -61,7 +61,7 @@ class History:
         """
         rows = await (session.rows if session else self._database.read)(
             "SELECT * FROM editions WHERE number = $1 AND number >= (SELECT edition FROM horizon)",
-            min(number, _LARGEST),
+            min(number, LARGEST),
         )
         return Edition(*rows[0]) if rows else None
 
@@ -90,7 +90,7 @@ class History:
         """Return the newest lines of the log, the newest first."""
         rows = await self._database.read(
             "SELECT at, who, did, detail FROM log ORDER BY id DESC LIMIT $1",
-            min(limit, _LARGEST),
+            min(limit, LARGEST),
         )
         return tuple(LogEntry(*row) for row in rows)
 

@@ -61,7 +61,7 @@ class Library:
             shelf, store, self._desk, self._indexer, self._closing,
             reads_only=indexes and not lock, indexes=indexes,
         )  # fmt: skip
-        self.uploads = Uploads(shelf, store, self._reloading.take_in)
+        self.uploads = Uploads(shelf, store, self._reloading.make)
         self.editing = Editing(shelf, store, self._reloading.make)
         self._log = structlog.get_logger("attache.library")
         self.rebuilt: str | None = None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.errors import AttacheError
 from bot.library.history import prune, readmit, record, withdraw
 from bot.library.last_reading import LastReading
+from bot.library.leftovers import decide, settle_uploads
 from bot.library.outcomes import made
 from bot.library.readers import REST_NOT_READ, Look
 from bot.library.reading import records
@@ -76,12 +77,20 @@ class Maker:
 
         A ``source`` is in the data while it is made, and stays there unless it is refused.
         """
-        async with self._store.transaction() as staging, source or nullcontext():
-            started = time.perf_counter()
-            look = await self._look(wanted)
-            made = await self._made(staging, wanted, present, progress, look.fingerprint, started)
-            if source and not made.report.refused:
-                source.keep()
+        async with self._store.transaction() as staging:
+            await settle_uploads(
+                staging.session, self._shelf.handed_in, await self._store.collection()
+            )
+            if source:
+                await decide(staging.session, source.token)
+            async with source or nullcontext():
+                started = time.perf_counter()
+                look = await self._look(wanted)
+                made = await self._made(
+                    staging, wanted, present, progress, look.fingerprint, started
+                )
+                if source and not made.report.refused:
+                    source.keep()
         return made if source else _noted(made, look.passed_over)
 
     async def _made(
@@ -101,7 +110,8 @@ class Maker:
         if newest and difference.is_nothing:
             self._last_reading.keep(before, after, newest, settled.notes)
         blocked = self._is_blocked_by(problems)
-        asks = not blocked and not self._may(wanted, difference)
+        meant = await staging.removed_from(wanted.replaces) if wanted.replaces else 0
+        asks = not blocked and not self._may(wanted, difference, meant)
         tells = not blocked and (asks or wanted.dry_run or wanted.is_by_hand)
         preview = await staging.preview() if tells else ()
         same = difference.is_nothing and not wanted.decides
@@ -137,14 +147,14 @@ class Maker:
         """Tell whether there are problems that no edition may be made in spite of."""
         return bool(problems) and (any(each.unread for each in problems) or not self._shelf.lenient)
 
-    def _may(self, wanted: Wanted, difference: Difference) -> bool:
-        """Tell whether the edition may remove what it removes."""
+    def _may(self, wanted: Wanted, difference: Difference, meant: int) -> bool:
+        """Tell whether the edition may remove what it removes, of which so many are ``meant``."""
         if wanted.is_by_hand or wanted.confirmed == difference.digest:
             return True
         share = self._shelf.may_remove if wanted.may_remove is None else wanted.may_remove
         if wanted.confirmed is not None:
             share = 0.0  # what was agreed to is not what would go now
-        return difference.removed_share <= share
+        return difference.removed_share(meant) <= share
 
     async def _stage(
         self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress

@@ -15,7 +15,6 @@ from bot.library.history import record
 from bot.library.making import Maker
 from bot.library.outcomes import none_made
 from bot.library.progress import Progress
-from bot.library.wanted import Wanted
 from bot.search.index import manifest
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from bot.library.shelf import Shelf
     from bot.library.store import Store
     from bot.library.uploads import Source
+    from bot.library.wanted import Wanted
     from bot.search.engine import Engine
 
 
@@ -152,13 +152,6 @@ class Reloading:
         """Wait until none runs."""
         async with self._one_at_a_time:
             pass
-
-    async def take_in(
-        self, source: Source, by: str, reason: str, may_remove: float | None
-    ) -> ReloadReport:
-        """Put a file into the data and reload; it goes again where it is not taken."""
-        wanted = Wanted(by, reason, self._shelf.data, may_remove=may_remove)
-        return await self.make(wanted, source)
 
     def _refuse_second(self) -> None:
         if self._one_at_a_time.locked():

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.search.words.aliases import Aliases
 
 DATABASE = BRIEFINGS
+_HANDED_IN = "uploads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,16 @@ class Shelf:
         """Return the folder that holds an index folder for each edition, named by its number."""
         return self.state / "index"
 
+    @property
+    def handed_in(self) -> Path:
+        """Return the folder of the files that people hand in, where the data is a folder."""
+        return self.uploads or self.data / _HANDED_IN
+
     def hold(self) -> StateLock:
         """Make the state folder and take it; raise `StoreUnusable` or `StateInUse`."""
         try:
-            self.state.mkdir(parents=True, exist_ok=True)
+            # For its owner alone: what people ask stands there.
+            self.state.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StoreUnusable(
                 f"The state folder {self.state} cannot be made ({error.strerror}); give the bot "

@@ -140,10 +140,9 @@ class Difference:
         """Return that everything stays as it is in an edition."""
         return cls(0, 0, 0, edition.briefings, 0, edition.digest)
 
-    @property
-    def removed_share(self) -> float:
-        """Return the share of the present briefings that go, from 0 to 1."""
-        return self.removed / max(self.removed + self.unchanged + self.changed, 1)
+    def removed_share(self, meant: int = 0) -> float:
+        """Return the share of all that goes, but for as many as are ``meant``, from 0 to 1."""
+        return (self.removed - meant) / max(self.removed + self.unchanged + self.changed, 1)
 
     @property
     def is_nothing(self) -> bool:
@@ -233,6 +232,15 @@ class Staging:
             digest=await self._digest(),
         )
 
+    async def removed_from(self, file: str) -> int:
+        """Return how many of the briefings that go stood in a file, as origins call it."""
+        return await self._count(
+            "SELECT count(*) FROM briefings AS b JOIN identities AS i USING (number)"
+            " WHERE b.valid_to IS NULL AND b.file = $1"
+            " AND NOT EXISTS (SELECT 1 FROM staged AS s WHERE s.key = i.key)",
+            file,
+        )
+
     async def preview(self, each: int = 5) -> tuple[Change, ...]:
         """Return a few of the changes: up to so many of those removed, changed and added."""
         found: list[Change] = []
@@ -272,8 +280,8 @@ class Staging:
             last = rows[-1][0]
         return digest.hexdigest()
 
-    async def _count(self, sql: str) -> int:
-        return int((await self.session.rows(sql))[0][0])
+    async def _count(self, sql: str, *values: Any) -> int:
+        return int((await self.session.rows(sql, *values))[0][0])
 
 
 def _conflict(key: str, text: str, origin: Origin, first: Origin) -> Problem:

@@ -1,4 +1,4 @@
-"""What is put in service when a library is opened, and its index where that cannot be used."""
+"""What happens when a library is opened: what a kill cut off is undone, an edition is served."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.errors import StoreUnusable
+from bot.errors import AttacheError, StoreUnusable
+from bot.library.leftovers import left_in, settle_uploads
 from bot.library.progress import Progress
 from bot.search.engine import IndexUnusable
 
@@ -39,7 +40,9 @@ class Starting:
         """Put the newest edition in service, or nothing at all where there is none yet."""
         edition = await self._store.edition()
         if self._owns:
-            await asyncio.to_thread(self._shelf.belong_to, await self._store.collection())
+            collection = await self._store.collection()
+            await asyncio.to_thread(self._shelf.belong_to, collection)
+            await self._settle_uploads(collection)
         if edition is None:
             await self._keep_only(0)
             self._desk.put(None, await self._indexer.empty())
@@ -50,6 +53,18 @@ class Starting:
             edition, engine = await self._indexed_anew(edition, str(problem))
         self._desk.put(edition, engine)
         await self._keep_only(edition.number)
+
+    async def _settle_uploads(self, collection: str) -> None:
+        """Undo what a killed process left of an upload, where that can be done now."""
+        folder = self._shelf.handed_in
+        if not await asyncio.to_thread(left_in, folder, collection):
+            return
+        try:
+            async with self._store.transaction() as staging:
+                await settle_uploads(staging.session, folder, collection)
+        except AttacheError as error:
+            # The next reload does it, or says so.
+            self._log.warning("an upload was cut off, and waits for a reload", reason=str(error))
 
     async def _keep_only(self, edition: int) -> None:
         if self._owns:

@@ -11,17 +11,18 @@ import shutil
 import tempfile
 from contextlib import aclosing, contextmanager, suppress
 from dataclasses import replace
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.editions import Change
 from bot.errors import AttacheError, StoreUnusable, Unfit
-from bot.library.files import FULL, FolderHold, keep_as, untemporary
+from bot.library.files import FULL, FolderHold, keep_as, sync, untemporary
 from bot.library.history import MOST_TOLD
+from bot.library.leftovers import Aside
 from bot.library.readers import FORMATS
 from bot.library.readers.record import checked
 from bot.library.reading import records
+from bot.library.wanted import Wanted
 from bot.model import Origin
 from bot.problems import Problem
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from bot.model import Draft
 
 MAX_BYTES = 10_000_000
-FOLDER = "uploads"
 ADDED = "added.jsonl"
 _MAX_PROBLEMS = 50
 _LONGEST_NAME = 120
@@ -61,16 +61,16 @@ class Source:
     ``appends`` the content goes behind what stands in the file by then, on lines of its own.
     """
 
-    def __init__(self, target: Path, content: bytes, *, appends: bool = False) -> None:
+    def __init__(
+        self, target: Path, content: bytes, collection: str, *, appends: bool = False
+    ) -> None:
         self._target = target
         self._content = content
+        self._collection = collection
         self._appends = appends
-        # Whoever makes the next edition may begin before this one is tidied away.
-        own = secrets.token_hex(4)
-        self._making = target.with_name(f".{target.name}.{own}.making")
-        self._before = target.with_name(f".{target.name}.{own}.before")
-        self._was_there = False
-        self._is_placed = False
+        self.token = secrets.token_hex(8)
+        """What the database says once it is kept; the next one may begin before all is tidied."""
+        self._aside: Aside | None = None
         self._is_kept = False
         self._hold: FolderHold | None = None
 
@@ -101,22 +101,23 @@ class Source:
         """Write the file so that it is there whole or not at all."""
         folder = self._target.parent
         self._hold = FolderHold.of(folder)
-        for ending in ("making", "before"):
-            for left in folder.glob(f".{escape(self._target.name)}.*.{ending}"):
-                left.unlink(missing_ok=True)  # by a process that was killed
-        self._was_there = self._target.exists()
-        with self._making.open("wb") as file:
-            if self._appends and self._was_there:
-                before = self._target.read_bytes()
-                file.write(before if before.endswith(b"\n") or not before else before + b"\n")
-            file.write(self._content)
+        content, was_there = self._content, self._target.exists()
+        if self._appends and was_there:
+            before = self._target.read_bytes()
+            content = before + (b"\n" if before and not before.endswith(b"\n") else b"") + content
+        self._aside = aside = Aside.of(self._target, content, self._collection, self.token)
+        with aside.making.open("wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if self._was_there:
+        if was_there:
             # So that nothing has to be written to have it back.
-            keep_as(self._before, self._target)
-        self._making.replace(self._target)
-        self._is_placed = True
+            keep_as(aside.before, self._target)
+        else:
+            aside.absent.touch()
+        sync(folder)
+        aside.making.replace(self._target)
+        sync(folder)
 
     def _tidy(self) -> None:
         if self._hold is None:
@@ -128,17 +129,13 @@ class Source:
             self._hold = None
 
     def _put_back(self) -> None:
-        if self._is_placed and not self._is_kept:
-            if self._before.exists():
-                self._before.replace(self._target)
-            elif not self._was_there:
-                self._target.unlink(missing_ok=True)
-        folder = self._target.parent
-        if folder.is_dir():
-            self._making.unlink(missing_ok=True)
-            self._before.unlink(missing_ok=True)
+        if self._aside and self._is_kept:
+            self._aside.clear()
+        elif self._aside:
+            self._aside.undo()
+        else:
             with suppress(OSError):
-                folder.rmdir()  # where nothing else is in it
+                self._target.parent.rmdir()  # where nothing is in it
 
 
 class Uploads:
@@ -148,11 +145,11 @@ class Uploads:
         self,
         shelf: Shelf,
         store: Store,
-        take_in: Callable[[Source, str, str, float | None], Awaitable[ReloadReport]],
+        make: Callable[[Wanted, Source], Awaitable[ReloadReport]],
     ) -> None:
         self._shelf = shelf
         self._store = store
-        self._take_in = take_in
+        self._make = make
         self._one_at_a_time = asyncio.Lock()
 
     async def upload(
@@ -160,8 +157,9 @@ class Uploads:
     ) -> ReloadReport:
         """Make a source of a file, and reload; the report's preview has the first of what changed.
 
-        One of the same name is replaced where that removes nothing, or with ``replaces``. Raises
-        `Rejected` where the file is wrong, and `AttacheError` where it cannot be kept.
+        One of the same name is replaced where that removes nothing, or with ``replaces``, however
+        much it held. Raises `Rejected` where the file is wrong, and `AttacheError` where it cannot
+        be kept.
         """
         target = self._folder() / _safe_name(name)
         if len(content) > MAX_BYTES:
@@ -177,8 +175,13 @@ class Uploads:
             # Path's may raise.
             is_there = await asyncio.to_thread(os.path.exists, target)
             spares = target.name if is_there and not replaces else None
-            source = Source(target, content)
-            report = await self._taken(source, by, f"upload {target.name}", spares)
+            wanted = Wanted(
+                by, f"upload {target.name}", self._shelf.data,
+                may_remove=0.0 if spares else None,
+                replaces=f"{target.parent.name}/{target.name}" if replaces else None,
+            )  # fmt: skip
+            source = Source(target, content, await self._store.collection())
+            report = await self._taken(source, wanted, spares)
         if report.swapped:
             changes = await self._store.past.changes(report.edition, MOST_TOLD)
             report = replace(report, preview=changes)
@@ -198,7 +201,8 @@ class Uploads:
         async with self._one_at_a_time:
             await self._refuse_known(found)
             line = json.dumps(given, ensure_ascii=False).encode() + b"\n"
-            report = await self._taken(Source(target, line, appends=True), by, "add")
+            source = Source(target, line, await self._store.collection(), appends=True)
+            report = await self._taken(source, Wanted(by, "add", self._shelf.data))
         if report.swapped:
             number = await self._store.number_of(found)
             report = replace(report, preview=(Change(number, "added", found.text),))
@@ -216,13 +220,13 @@ class Uploads:
             )
 
     async def _taken(
-        self, source: Source, by: str, why: str, spares: str | None = None
+        self, source: Source, wanted: Wanted, spares: str | None = None
     ) -> ReloadReport:
         """Reload with the file in place; raise `AttacheError` where that would remove much.
 
         Where the file ``spares`` what one of this name held, it may remove nothing.
         """
-        report = await self._take_in(source, by, why, None if spares is None else 0.0)
+        report = await self._make(wanted, source)
         if report.needs_confirmation and spares:
             raise Unfit(
                 "Nothing was kept: there is a file {file} already, and this one lacks {removed} of "
@@ -234,23 +238,22 @@ class Uploads:
         if report.needs_confirmation:
             present = report.removed + report.unchanged + report.changed
             raise Unfit(
-                "Nothing was kept: {removed} of {present} briefings would go. If that is meant, "
-                "put the file into the data folder, and reload.",
+                "Nothing was kept: {removed} of {present} briefings would go, as other files have "
+                "changed. If that is meant, reload first, and then hand this in again.",
                 removed=report.removed,
                 present=present,
             )
         return report
 
     def _folder(self) -> Path:
-        if self._shelf.uploads:
-            return self._shelf.uploads
-        if os.path.isfile(self._shelf.data):  # noqa: PTH113 - Path's may raise
+        # Path's may raise.
+        if not self._shelf.uploads and os.path.isfile(self._shelf.data):  # noqa: PTH113
             raise Unfit(
                 "The data is the single file {file}; point ATTACHE_DATA at a folder to hand "
                 "briefings in.",
                 file=self._shelf.data,
             )
-        return self._shelf.data / FOLDER
+        return self._shelf.handed_in
 
     async def _problems(self, name: str, content: bytes) -> tuple[Problem, ...]:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
+from bot.community.community import Community
 from bot.console.failures import ExitCode
 from tests.conftest import ROOT
 
@@ -339,3 +341,21 @@ def test_an_export_to_a_folder_is_not_offered_to_be_forced(attache: Run) -> None
         refused = attache("export", "data", *force)
         assert refused.returncode == ExitCode.STORE
         assert refused.stderr == "attache: data cannot be written (it is a folder).\n"
+
+
+@pytest.mark.usefixtures("in_service")
+def test_the_log_tells_what_was_denied_and_exported_too(attache: Run, tmp_path: Path) -> None:
+    before = attache("log")
+
+    async def deny() -> None:
+        community = await Community.open(tmp_path / "var", 30)
+        await community.audit.deny("milo (7)", "/admin reload")
+        await community.close()
+
+    asyncio.run(deny())
+    after = attache("log")
+
+    assert "milo" not in before.stdout
+    assert after.stdout.splitlines()[0].endswith("milo (7): denied; /admin reload")
+    assert after.stdout.splitlines()[1:] == before.stdout.splitlines()
+    assert attache("log", "--lines", "1").stdout.count("\n") == 1

@@ -281,19 +281,6 @@ def test_a_wrong_setting_stops_the_start_with_one_line(
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_a_discord_that_cannot_be_reached_is_said_in_one_line(attache: Run) -> None:
-    with closing(socket.socket()) as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
-    done = attache(
-        "run", ATTACHE_TOKEN="a.b.c", ATTACHE_DISCORD_API_URL=f"http://127.0.0.1:{port}/api/v10"
-    )
-
-    assert done.returncode == ExitCode.NETWORK
-    assert "Discord cannot be reached" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
 class _Unauthorized(BaseHTTPRequestHandler):
     """Answers as Discord does to a wrong token."""
 

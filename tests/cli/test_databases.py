@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -331,3 +332,26 @@ def test_that_the_index_was_built_anew_is_told_once(
         first.stdout
     )
     assert "built anew" not in second.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are no part of a file's mode there")
+def test_only_who_runs_the_bot_may_read_its_databases_and_backups(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load", ATTACHE_STATE="state/of/bot")
+    leave_settings(tmp_path / "state/of/bot", "de")
+    attache("backup", "copy", ATTACHE_STATE="state/of/bot")
+    (tmp_path / "open").mkdir(0o755)
+    assert attache("restore", "copy", ATTACHE_STATE="open").returncode == 0
+    assert attache("editions", ATTACHE_STATE="open").returncode == 0
+    found = [
+        *tmp_path.glob("copy*"),
+        *(tmp_path / "state/of/bot").glob("*.sqlite3*"),
+        *(tmp_path / "open").glob("*.sqlite3*"),
+    ]
+
+    assert (tmp_path / "state/of/bot").stat().st_mode & 0o777 == 0o700
+    assert len(found) >= 6
+    assert {each.name: oct(each.stat().st_mode & 0o777) for each in found} == {
+        each.name: "0o600" for each in found
+    }

@@ -144,3 +144,42 @@ def test_files_that_are_passed_over_are_told_beside_problems_too(
     assert "\n      Passed over, as they look like copies or unfinished: late.csv.part\n" in (
         checked.stdout
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are no part of a file's mode there")
+def test_check_warns_where_other_users_may_read_what_people_asked(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("load")
+    state = tmp_path / "var"
+    ours = attache("check")
+    (state / "community.sqlite3").touch(0o644)
+    state.chmod(0o755)
+    (state / "community.sqlite3").chmod(0o644)
+    opened = attache("check")
+    state.chmod(0o700)
+    closed = attache("check")
+
+    assert "every user of this machine may read what people asked" in opened.stdout
+    assert "chmod 700 var" in opened.stdout
+    for each in (ours, closed):
+        assert "every user" not in each.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are no part of a file's mode there")
+def test_check_warns_where_nothing_can_be_uploaded(
+    attache: Run, tmp_path: Path, powerless: list[str]
+) -> None:
+    data = tmp_path / "data"
+    data.chmod(0o555)
+    shut = attache("check", under=powerless)
+    data.chmod(0o755)
+    (data / "uploads").mkdir()
+    data.chmod(0o555)
+    within = attache("check", under=powerless)
+    data.chmod(0o755)
+
+    assert shut.returncode == within.returncode == 0
+    assert "WARN  data: 14 briefings in data, no problem\n      nothing can be up" in shut.stdout
+    assert "may not write data; where that is wanted, make data/uploads a folder" in shut.stdout
+    assert "ok    data: 14 briefings" in within.stdout

@@ -1,4 +1,4 @@
-"""A process that reloads in a loop is killed at any moment, and nothing is ever lost.
+"""A process that reloads or uploads in a loop is killed at any moment, and nothing is ever lost.
 
 40 rounds here; ``make chaos`` runs a thousand.
 """
@@ -99,3 +99,62 @@ async def test_a_kill_at_any_moment_leaves_one_of_the_two_editions_whole(
         finally:
             await library.close()
     assert editions > 1
+
+
+_UPLOADING = """
+import asyncio, random, sys
+from pathlib import Path
+from bot.errors import AttacheError
+from bot.library.library import Library
+from bot.library.shelf import Shelf
+from bot.logs import set_up_logs
+from bot.search.words.aliases import Aliases
+from bot.search.verdict.confidence import Thresholds
+
+async def main(state, data):
+    set_up_logs("error", "text")
+    shelf = Shelf(Path(state), Path(data), Thresholds(), Aliases(), editions=3)
+    library = await Library.open(shelf)
+    print("ready", flush=True)
+    for number in range(sys.maxsize):
+        content = "".join(f"Town {n} elects mayor M{n}.\\n" for n in random.sample(range(200), 60))
+        name, replaces = random.choice(["a.txt", "b.txt"]), random.random() < 0.5
+        try:
+            await library.uploads.upload(name, content.encode(), by="chaos", replaces=replaces)
+            if random.random() < 0.2:
+                await library.uploads.add({"text": f"Bridge {random.random()} opens."}, by="chaos")
+        except AttacheError:
+            pass  # it would have removed something
+
+asyncio.run(main(*sys.argv[1:]))
+"""
+
+
+@pytest.mark.timeout(60 + 10 * ROUNDS)
+async def test_a_kill_during_an_upload_leaves_the_files_that_the_edition_is_of(
+    shelf: Shelf,
+) -> None:
+    rng = random.Random()
+    for _ in range(ROUNDS):
+        process = subprocess.Popen(
+            [sys.executable, "-c", _UPLOADING, str(shelf.state), str(shelf.data)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        time.sleep(rng.uniform(0, _LONGEST_SECONDS))  # noqa: ASYNC251 - nothing else runs here
+        assert process.poll() is None, "it ended by itself"
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+
+        library = await Library.open(shelf)
+        try:
+            found = await library.reload(by="test", dry_run=True)
+            assert (found.added, found.changed, found.removed) == (0, 0, 0)
+            handed_in = shelf.data / "uploads"
+            left = {each.name for each in handed_in.iterdir()} if handed_in.exists() else set()
+            assert left <= {"a.txt", "b.txt", "added.jsonl"}
+        finally:
+            await library.close()
+    assert library.edition > 1

@@ -312,7 +312,7 @@ async def test_the_same_text_with_other_fields_is_told_as_that_and_not_by_an_id_
 ) -> None:
     put(shelf, '{"text": "Snow fell."}', '{"text": "Snow fell.", "title": "Snow"}', name="x.jsonl")
     put(shelf, '{"text": "a", "id": "k"}', '{"text": "b", "id": "k"}', name="y.jsonl")
-    told = [f"{each.what} {each.remedy}" for each in (await library.reload(by="test")).problems]
+    told = [f"{each.what}. {each.remedy}." for each in (await library.reload(by="test")).problems]
 
     assert told == [
         "The same text stands at x.jsonl:1, with another title, date, source, link or tags. "

@@ -16,7 +16,7 @@ from bot.errors import AttacheError, ReloadRunning, StoreUnusable
 from bot.library.library import Library
 from bot.library.opening import temporary_library
 from bot.library.uploads import Rejected
-from tests.library.sources import BRIDGE, not_permitted
+from tests.library.sources import BRIDGE, lines, not_permitted, put
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -40,14 +40,30 @@ async def test_what_is_refused_while_a_reload_runs_was_never_there(
     assert (await reloading).added == 5_000
 
 
-async def test_a_file_that_would_remove_much_is_not_kept(library: Library, shelf: Shelf) -> None:
+async def test_a_file_is_replaced_however_much_it_held(library: Library, shelf: Shelf) -> None:
     towns = "\n".join(f"Town {number} has a mayor." for number in range(50)).encode()
     await library.uploads.upload("towns.txt", towns, by="test")
-    with pytest.raises(AttacheError, match="50 of 64 briefings would go"):
-        await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test", replaces=True)
+    done = await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test", replaces=True)
 
+    assert (done.added, done.removed) == (1, 50)
+    assert (shelf.data / "uploads" / "towns.txt").read_text() == BRIDGE
+
+
+@pytest.mark.parametrize("replaces", [False, True])
+async def test_a_file_that_would_remove_much_of_others_is_not_kept(
+    library: Library, shelf: Shelf, *, replaces: bool
+) -> None:
+    towns = "\n".join(f"Town {number} has a mayor." for number in range(10)).encode()
+    await library.uploads.upload("towns.txt", towns, by="test")
+    put(shelf, *lines(shelf)[:1])
+    more, gone = (BRIDGE.encode(), 23) if replaces else (towns, 13)
+    name = "towns.txt" if replaces else "more.txt"
+    with pytest.raises(AttacheError, match=rf"{gone} of 24 briefings would go.* reload first"):
+        await library.uploads.upload(name, more, by="test", replaces=replaces)
+
+    assert [each.name for each in (shelf.data / "uploads").iterdir()] == ["towns.txt"]
     assert (shelf.data / "uploads" / "towns.txt").read_bytes() == towns
-    assert library.briefings == 64
+    assert library.briefings == 24
 
 
 async def test_a_file_of_a_known_name_takes_nothing_away_unasked(
@@ -101,6 +117,7 @@ async def test_what_two_processes_are_refused_leaves_the_file_that_was_there(
     await first.uploads.upload("rivers.txt", rivers.encode(), by="test")
     kept = shelf.data / "uploads" / "rivers.txt"
 
+    (shelf.data / "towns.txt").write_text("\n".join(f"Village {each}." for each in range(20_000)))
     removing = asyncio.create_task(
         first.uploads.upload("rivers.txt", BRIDGE.encode(), by="first", replaces=True)
     )
@@ -108,7 +125,7 @@ async def test_what_two_processes_are_refused_leaves_the_file_that_was_there(
         await asyncio.sleep(0)
     with pytest.raises(ReloadRunning):
         await second.uploads.upload("rivers.txt", b"It rains.", by="second")
-    with pytest.raises(AttacheError, match="10000 of 30014 briefings would go"):
+    with pytest.raises(AttacheError, match="30000 of 30014 briefings would go"):
         await removing
     assert kept.read_text() == rivers
     assert [each.name for each in kept.parent.iterdir()] == ["rivers.txt"]
@@ -166,8 +183,8 @@ async def test_where_files_cannot_be_linked_a_file_is_replaced_or_comes_back(
     towns = "\n".join(f"Town {number} has a mayor." for number in range(50)).encode()
     await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test")
     assert (await library.uploads.upload("towns.txt", towns, by="test", replaces=True)).swapped
-    with pytest.raises(AttacheError, match="50 of 64 briefings would go"):
-        await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test", replaces=True)
+    with pytest.raises(AttacheError, match="lacks 50 of its briefings"):
+        await library.uploads.upload("towns.txt", BRIDGE.encode(), by="test")
     for number in range(2):
         await library.uploads.add({"text": f"Bridge {number} was opened."}, by="test")
 

@@ -9,11 +9,13 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from aiohttp import ClientSession
 from aiohttp.test_utils import unused_port
 
 from bot.console.failures import ExitCode
 from tests.wire.gateway import Stage
 from tests.wire.processes import PATIENCE, Running, running, started
+from tests.wire.rest import Fault
 from tests.wire.standin import StandIn
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from tests.wire.rest import Asked
 
+_LOGIN_FAILED = "Discord cannot be reached: trying again"
 _HELD_BACK = "many sessions were begun lately: waiting"
 
 
@@ -209,6 +212,56 @@ async def test_a_gateway_that_is_away_at_the_start_is_found_when_it_is_there(
             await all_answered([await discord.send("grain imports")])
 
     assert code == 0
+
+
+@pytest.mark.parametrize("shards", ["", "2"], ids=["one", "two-shards"])
+async def test_a_discord_that_is_away_at_the_start_is_found_when_it_is_there(
+    tmp_path: Path, shards: str
+) -> None:
+    async with StandIn() as discord:
+        await discord.leave()
+        port = unused_port()
+        async with (
+            started(
+                discord, tmp_path / "state", ATTACHE_SHARDS=shards, ATTACHE_HEALTH_PORT=port
+            ) as bot,
+            ClientSession(f"http://127.0.0.1:{port}") as session,
+        ):
+            await bot.logs(_LOGIN_FAILED)
+            async with session.get("/ready") as response:
+                assert response.status == 503
+                assert "the gateway is not connected" in await response.text()
+            await discord.return_()
+            await identified(discord, int(shards or 1))
+            await all_answered([await discord.send("grain imports")])
+            code = await bot.ended(signal.SIGTERM)
+
+    assert code == 0
+    assert "Traceback" not in bot.log
+    assert "Unclosed" not in bot.log
+
+
+async def test_a_discord_that_fails_at_the_start_is_asked_again(tmp_path: Path) -> None:
+    async with StandIn() as discord:
+        failing = [Fault(503, {"message": "upstream"})] * 2
+        discord.rest.weather = lambda method, _path: (
+            failing.pop() if failing and method == "PUT" else None
+        )
+        async with running(discord, tmp_path / "state") as bot:
+            await all_answered([await discord.send("grain imports")])
+
+    assert bot.log.count(_LOGIN_FAILED) == 2
+
+
+async def test_it_stops_at_once_where_discord_was_never_there(tmp_path: Path) -> None:
+    async with StandIn() as discord:
+        await discord.leave()
+        async with started(discord, tmp_path / "state") as bot:
+            await bot.logs(_LOGIN_FAILED)
+            code = await bot.ended(signal.SIGTERM)
+
+    assert code == 0
+    assert "Traceback" not in bot.log
 
 
 @pytest.mark.parametrize("shards", ["", "2"], ids=["one", "two-shards"])

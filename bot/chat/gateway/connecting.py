@@ -1,4 +1,4 @@
-"""Connecting to the gateway, though the very first attempt fails, and being closed for good."""
+"""Logging in and connecting, though the first attempts fail, and being closed for good."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ _AGAIN_SECONDS = 3.0
 _SECONDS_OF_SILENCE = 15.0
 
 
+_PASSING = (aiohttp.ClientError, OSError, discord.DiscordServerError, discord.RateLimited)
+"""What a login meets that may go well the next time."""
+
+
 class SoonAgain(ExponentialBackoff[Literal[False]]):
     """Pauses that grow to sixteen seconds at the most, not to seventeen minutes.
 
@@ -27,11 +31,11 @@ class SoonAgain(ExponentialBackoff[Literal[False]]):
 
 
 class PersistentClient(discord.Client):
-    """A client whose first connection may fail as any later one may.
+    """A client whose login and first connection may fail as any later one may.
 
-    discord.py goes on with the session that it had before, and breaks where it had none yet:
-    ``Client.connect`` reads attributes of ``Client.ws``, which is None until one connection began.
-    Several shards begin in another way, which does not break.
+    To the gateway discord.py goes on with the session that it had before, and breaks where it had
+    none yet: ``Client.connect`` reads attributes of ``Client.ws``, which is None until one
+    connection began. Several shards begin in another way, which does not break.
 
     And what happens two seconds after a session began, as the event ``ready`` does, may happen to a
     client that was closed meanwhile: then it is over.
@@ -69,6 +73,29 @@ class PersistentClient(discord.Client):
 
         parsers["INTERACTION_CREATE"] = made_in_time
 
+    async def login(self, token: str) -> None:
+        """Log in, however long Discord is away; raise what discord.py raises for anything else.
+
+        `setup_hook` is done again from its beginning where it was that which Discord missed.
+        """
+        pause = SoonAgain()
+        while True:
+            try:
+                await super().login(token)
+            except _PASSING as error:
+                seconds = round(max(pause.delay(), _asked_for(error)), 1)
+                log = structlog.get_logger("attache.chat")
+                log.warning(
+                    "Discord cannot be reached: trying again", reason=str(error), seconds=seconds
+                )
+                # discord.py makes another session each time, but keeps the connector that goes
+                # with the one before.
+                await self.http.close()
+                self.http.connector = discord.utils.MISSING
+                await asyncio.sleep(seconds)
+            else:
+                return
+
     async def setup_hook(self) -> None:
         """Let no request wait for long; call this first of all."""
         session = getattr(self.http, "_HTTPClient__session", None)
@@ -103,3 +130,8 @@ class PersistentClient(discord.Client):
                 log = structlog.get_logger("attache.chat")
                 log.warning("the gateway cannot be reached: trying again", seconds=_AGAIN_SECONDS)
                 await asyncio.sleep(_AGAIN_SECONDS)
+
+
+def _asked_for(error: BaseException) -> float:
+    """Return the seconds that Discord asks to wait for."""
+    return error.retry_after if isinstance(error, discord.RateLimited) else 0.0

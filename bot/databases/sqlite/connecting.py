@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import aiosqlite
@@ -25,11 +27,22 @@ def files_of(database: Path) -> list[Path]:
     return [database, *(database.with_name(database.name + each) for each in SIDE_ENDINGS)]
 
 
+def make_private(path: Path) -> None:
+    """Make a file that its owner alone may read, where there is none; raise ``OSError``.
+
+    SQLite would let everybody read what it makes; the files beside it get the rights of this one.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
 async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
     """Return a connection to ``path``; the caller closes it. Raises `StoreUnusable`.
 
     What may not be written can be read only where nothing is left in its log.
     """
+    if not read_only:
+        with suppress(OSError):  # SQLite says what is wrong
+            await asyncio.to_thread(make_private, path)
     try:
         return await _connected(path, "mode=ro" if read_only else "mode=rwc")
     except sqlite3.Error as error:

@@ -8,6 +8,7 @@ from glob import escape
 from typing import TYPE_CHECKING
 
 from bot.databases.migrations import migrations, refuse_newer
+from bot.databases.sqlite.connecting import make_private
 from bot.databases.sqlite.troubles import unusable
 from bot.errors import OtherDatabase, StoreUnusable
 
@@ -46,6 +47,7 @@ async def _keep_copy(connection: aiosqlite.Connection, copy: Path) -> None:
     if not await asyncio.to_thread(copy.exists):
         making = copy.with_name(f"{copy.name}.making")
         await asyncio.to_thread(making.unlink, missing_ok=True)
+        await asyncio.to_thread(make_private, making)  # an empty file may be written over
         await connection.execute("VACUUM INTO ?", (str(making),))
         await asyncio.to_thread(making.replace, copy)
 
