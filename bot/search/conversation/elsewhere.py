@@ -50,13 +50,27 @@ class Elsewhere:
             if share < _HALF and not has_things:
                 return True
             telling = telling or list(own)
-        elif len(telling) < _SEVERAL or not all(term.alternatives for term in telling):
+        elif len(telling) < _SEVERAL or not all(map(_is_said, telling)):
             return False
         best = yield from self._ranker.ranking(telling, 1)
         if found and has_things and best and _is_same(best[0], found.ranked[0]):
             return False
         other = share_of(telling, best[0].held) if best else 0.0
         return other >= (share if back is Reference.MAYBE else 1.0)
+
+    def is_another(self, own: Sequence[Term], found: Recalled | None) -> Steps[bool]:
+        """Tell whether "what about" brings a subject that another briefing has, and this has not.
+
+        What is taken to be known is none: "what about the injured passengers?".
+        """
+        telling = [term for term in own if not term.is_everyday]
+        has_all = found is None or found.share >= 1.0
+        if has_all or len(telling) < _SEVERAL or any(map(is_thing, own)):
+            return False
+        if not all(term.is_exact for term in telling):
+            return False
+        best = yield from self._ranker.ranking(telling, 1)
+        return bool(best) and all(best[0].held)
 
     def is_measured_here(
         self, question: str, own: Sequence[Term], shown: Sequence[int]
@@ -76,6 +90,14 @@ def _has_things(found: Recalled) -> bool:
     held = found.ranked[0].held[-len(found.own) :]
     things = list(compress(held, map(is_thing, found.own)))
     return bool(things) and all(things)
+
+
+def _is_said(term: Term) -> bool:
+    """Tell whether briefings have a word itself, be it misspelt, and not only what means the same.
+
+    The "guns" that they are said to send are no other briefing's rockets.
+    """
+    return bool(term.alternatives) and (term.edits > 0 or not term.readings)
 
 
 def _is_same(one: Ranked, other: Ranked) -> bool:

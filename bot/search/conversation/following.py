@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.search.conversation import pronouns
 from bot.search.conversation.referring import measured
 from bot.search.reading.terms import stems_of
+from bot.search.reading.told_names import NAME_WORD
 from bot.search.words.text import words
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(r"\s*(?:the|an?)(?:\s+[\w'’-]+){1,4}\s*$", re.IGNORECASE)
+_NAME = re.compile(rf"\s*{NAME_WORD}(?: {NAME_WORD}){{0,2}}\s*$")
 _MOST_BESIDE_WHAT_ABOUT = 3
 _MOST_BESIDE_PERSON = 4
 _MOST_BESIDE_THING = 2
@@ -115,7 +117,7 @@ def asks_for_any_others(question: str, *, names_topic: bool) -> bool:
 def subject_named(question: str) -> str:
     """Return what ``question`` names before it asks of it: "what about the tram, is it late?".
 
-    So does "and the tram, is it late?". Nothing where it is not put so.
+    So do "and the tram, is it late?" and "and Nokia, is it hiring?". Nothing if it is not put so.
     """
     question = question.strip()
     opening = _WHAT_ABOUT.match(question) or _AND.match(question)
@@ -124,8 +126,8 @@ def subject_named(question: str) -> str:
     named, comma, rest = question[opening.end() :].partition(",")
     if not (comma and rest.strip(" ?!.")):
         return ""
-    is_thing = _THING.match(named) and not pronouns.ANY.search(named)
-    return named if is_thing or _WHAT_ABOUT.match(question) else ""
+    is_named = (_THING.match(named) or _NAME.match(named)) and not pronouns.ANY.search(named)
+    return named if is_named or _WHAT_ABOUT.match(question) else ""
 
 
 def goes_on(question: str) -> bool:

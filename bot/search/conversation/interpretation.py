@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.search.conversation.referring import has_name, with_preposition
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.search.conversation.recalling import Recalled
     from bot.search.finding.ranking import Ranked
     from bot.search.reading.terms import Reading, Term
 
@@ -38,3 +41,12 @@ class Interpretation:
 def written(terms: Sequence[Term]) -> tuple[str, ...]:
     """Return ``terms`` as they were written."""
     return tuple(term.written for term in terms)
+
+
+def on_subject(reading: Reading, subject: Sequence[Term], found: Recalled) -> Interpretation:
+    """Return what was asked and found of the ``subject`` that was spoken of."""
+    about = written(found.taken)
+    said = tuple(with_preposition(term, term.written) for term in subject)
+    kept = about if has_name(reading.terms) else said
+    terms = (*found.taken, *found.own)
+    return Interpretation(reading, terms, about, (), found.ranked, goes_on=True, subject=kept)

@@ -13,9 +13,10 @@ from bot.search.conversation.following import (
     follows,
     subject_named,
 )
-from bot.search.conversation.interpretation import Interpretation, written
+from bot.search.conversation.interpretation import Interpretation, on_subject
 from bot.search.conversation.lending import Lending
 from bot.search.conversation.others import told_of_others
+from bot.search.conversation.placing import Placing
 from bot.search.conversation.recalling import Fit, Recalled
 from bot.search.conversation.referring import (
     Reference,
@@ -25,7 +26,6 @@ from bot.search.conversation.referring import (
     has_pronoun_besides_there,
     measured,
     reference,
-    with_preposition,
     without_one,
     without_places,
 )
@@ -56,6 +56,7 @@ class Interpreter:
         self._lending = Lending(reader, ranker)
         self._repeating = Repeating(reader, ranker, recall)
         self._elsewhere = Elsewhere(ranker, recall)
+        self._placing = Placing(reader, ranker, recall, self._lending)
 
     def interpret(
         self, question: str, limit: int, context: Context | None, *, of_all: bool = False
@@ -150,6 +151,10 @@ class Interpreter:
     ) -> Steps[Interpretation | None]:
         """Return what is asked about the one thing that the question names."""
         lending, own = self._lending, reading.terms
+        if asks_of_place(question):
+            other = yield from self._placing.other_there(question, reading, context)
+            if other:
+                return other
         if own and not (back >= Reference.LIKELY and lending.names_other_country(reading, context)):
             found = yield from self._of_subject(question, FollowUp.PARTLY, reading, back, context)
             is_meant = not has_name(own) or (found and any(found.ranked[0].held[-len(own) :]))
@@ -194,26 +199,28 @@ class Interpreter:
         recalled = self._recall.recalled
         found = yield from recalled(question, own, subject, context.shown, worst)
         if asks_of_place(question) and (found is None or found.share == 0.0):
-            place = self._reader.read(self._recall.country(context.shown) or "").terms
-            there = yield from recalled(question, own, place, (), Fit.SUBJECT_WITH_ALL)
+            there = yield from self._placing.there(question, reading, context)
             if there:
-                return _on_subject(reading, place, there)
+                return there
         if back is Reference.SURELY and asks_of_somebody(question):
             of_them = yield from self._of_people(question, reading, context, found)
             if of_them:
                 return of_them
         wider = yield from self._loosely(question, own, subject, context, found, worst)
         is_here = back is Reference.MAYBE and (yield from self._elsewhere.is_only_here(own, wider))
-        may_leave = how is not FollowUp.PARTLY and not is_here
-        if may_leave and (yield from self._elsewhere.is_elsewhere(own, back, found)):
-            shown = context.shown
+        if how is FollowUp.PARTLY:
+            leaves = yield from self._elsewhere.is_another(own, found)
+        else:
+            leaves = not is_here and (yield from self._elsewhere.is_elsewhere(own, back, found))
+        if leaves:
+            shown = () if how is FollowUp.PARTLY else context.shown
             if not (yield from self._elsewhere.is_measured_here(question, own, shown)):
                 return None
             ranked = self._ranker.these(shown[:1], (*subject, *own))
             here = Recalled(Fit.WITHOUT, 0.0, subject, ranked, own)
-            return _on_subject(reading, subject, here)
+            return on_subject(reading, subject, here)
         best = wider if wider and (is_here or worst is Fit.WITHOUT) else found
-        return _on_subject(reading, subject, best) if best else None
+        return on_subject(reading, subject, best) if best else None
 
     def _of_people(
         self, question: str, reading: Reading, context: Context, found: Recalled | None
@@ -232,7 +239,7 @@ class Interpreter:
                 question, reading.terms, person, (), Fit.WITH_SOME
             )
             if told and told.share > least:
-                return _on_subject(reading, person, told)
+                return on_subject(reading, person, told)
         return None
 
     def _loosely(
@@ -281,12 +288,3 @@ def _shown_first(ranked: list[Ranked], shown: Sequence[int]) -> list[Ranked]:
         return ranked
     has_all = all(has or not other for has, other in zip(first.held, best.held, strict=True))
     return [first, *(each for each in ranked if each is not first)] if has_all else ranked
-
-
-def _on_subject(reading: Reading, subject: Sequence[Term], found: Recalled) -> Interpretation:
-    """Return what was asked and found of the ``subject`` that was spoken of."""
-    about = written(found.taken)
-    said = tuple(with_preposition(term, term.written) for term in subject)
-    kept = about if has_name(reading.terms) else said
-    terms = (*found.taken, *found.own)
-    return Interpretation(reading, terms, about, (), found.ranked, goes_on=True, subject=kept)

@@ -67,6 +67,12 @@ class Lending:
         ranked = yield from self._ranker.ranking(together, limit)
         return Interpretation(reading, together, written(taken), (), ranked)
 
+    def last_country(self, subject: str) -> tuple[Term, ...]:
+        """Return the last country of a ``subject``, no terms where that names none."""
+        terms = self._reader.read(subject).terms
+        place = _last_country(terms)
+        return terms[place] if place else ()
+
     def names_other_country(self, reading: Reading, context: Context) -> bool:
         """Tell whether the question names a country, and so did the last one: "the Greek one"."""
         if _last_country(reading.terms) is None:

@@ -126,6 +126,17 @@ _PREDICATE = re.compile(
     r"|supportive|unhappy|unsure|unwell|well|willing|wrong)\W*$",
     re.IGNORECASE,
 )
+# No name stands alone behind "anyone", whatever the briefings write with a capital.
+_OF_ANYBODY = re.compile(
+    rf"^\W*(?i:(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:did|does|do|{_BE})"
+    rf" (?:any|every|some|no)(?:one|body)) [a-z]+(?: {_MANNER})*\W*$"
+)
+# Who thinks so was said before: "is it safe, in her view?".
+_VIEW = re.compile(
+    r"\b(?:in|to) (?:his|her|their) (?:own )?(?:view|opinion|eyes|mind|words|judge?ment)\b"
+    r"|\baccording to (?:him|her|them)\b",
+    re.IGNORECASE,
+)
 _ONLY_MANNER = re.compile(_MANNER, re.IGNORECASE)
 # How many of what did something, or had it done to them: "how many houses were destroyed?".
 _NUMBER_OF = re.compile(
@@ -155,7 +166,9 @@ def measured(question: str) -> str:
     """Return ``question`` without what names nothing: what is measured, "in the same article"."""
     for pattern in (_TIMED, _MEASURE):
         question = pattern.sub(lambda match: match[1] + " " * len(match[2]), question)
-    return _SHOWN.sub(lambda match: " " * len(match[0]), question)
+    for pattern in (_SHOWN, _VIEW):
+        question = pattern.sub(lambda match: " " * len(match[0]), question)
+    return question
 
 
 def has_pronoun(question: str) -> bool:
@@ -256,11 +269,15 @@ def reference(question: str, terms: Sequence[Term], *, begins: bool) -> Referenc
         return Reference.NO
     if begins or _SHOWN.search(question) or (is_short and _CHOICE.search(question)):
         return Reference.SURELY
-    if has_name(terms):
+    if has_name(terms) and not _OF_ANYBODY.match(question):
         return Reference.MAYBE if pronouns.OBJECT.search(question) else Reference.NO
     if asks and len(telling) <= _SEVERAL and _stands_for_another(question):
         return Reference.SURELY
-    is_of_somebody = _PREDICATE.match(question) or (is_short and _HIS_THING.match(question))
+    is_of_somebody = (
+        _PREDICATE.match(question)
+        or _VIEW.search(question)
+        or (is_short and _HIS_THING.match(question))
+    )
     if asks and (is_of_somebody or _lacks_subject(_without_object(question, terms), telling)):
         return Reference.LIKELY
     return Reference.MAYBE if (asks and is_short) or pronouns.ANY.search(question) else Reference.NO

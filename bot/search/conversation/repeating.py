@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from bot.search.finding.ranking import Ranker
     from bot.search.finding.steps import Steps
     from bot.search.reading.question import Reader
+
+_ELSE_THERE = re.compile(r"\bwho else (?:is|are|was|were) there\W*$", re.IGNORECASE)
 
 REPEATS = frozenset({FollowUp.FURTHER, FollowUp.OTHERS, FollowUp.AGAIN})
 """How a question hangs on the last one that asks it again."""
@@ -36,6 +39,8 @@ class Repeating:
         number = chosen(question, last.shown)
         found = self._of_one(number, last) if number else None
         how = follows(question)
+        if how is FollowUp.OTHERS and _ELSE_THERE.search(question):
+            how = FollowUp.AGAIN  # whoever was there is told where that is told of
         if found or how not in REPEATS:
             return found
         return (yield from self._same(question, how, last, limit))

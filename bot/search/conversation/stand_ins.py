@@ -19,6 +19,16 @@ _ITS_KIND = re.compile(
 )
 _OTHER_SIDE = re.compile(r"\bthe other (?:side|party|team)\b(?!['’])", re.IGNORECASE)
 _NEW_GUY = re.compile(r"\b(the (?:new|old|other)) (?:guy|man|woman|person)(?=\W*$)", re.IGNORECASE)
+# "What about trams by the same maker?" names none; a day or a way says when or how.
+_THE_SAME = re.compile(
+    r"^(\W*(?:and|(?:and )?(?:what|how) about)\b.*\w) (?:in|from|of|by|at|for|on|with) the same"
+    r" (?!day|days|time|night|week|month|year|way|reason|kind|sort)[^\W\d_]+(?=\W*$)",
+    re.IGNORECASE,
+)
+# "And the one to Perth?" is the train or the ship to there.
+_ONE_TO = re.compile(
+    r"^(\W*(?:and|(?:and )?(?:what|how) about)) (?:the|that) ones? (?=to\b)", re.IGNORECASE
+)
 # "The one in Perth" is what is in Perth.
 _ONE_IN = re.compile(r"\b(?:the|that) ones? (?=(?:in|at|on|near|from)\b)", re.IGNORECASE)
 
@@ -26,8 +36,9 @@ _ONE_IN = re.compile(r"\b(?:the|that) ones? (?=(?:in|at|on|near|from)\b)", re.IG
 def with_pronoun(question: str) -> str:
     """Return ``question`` with a pronoun for what names nothing either: "the stuff", "that guy".
 
-    "The one" before a place is left out.
+    "The one" before a place is left out, and so is "of the same company" after "what about".
     """
+    question = _ONE_TO.sub(r"\1 ", _THE_SAME.sub(r"\1", question))
     question = _OTHER_SIDE.sub("they", question)
     question = _ITS_KIND.sub(r"\1 it", _NEW_GUY.sub(r"\1 one", _STUFF.sub(" it", question)))
     return _ONE_IN.sub("", _GUY.sub(r"\1 he", question))

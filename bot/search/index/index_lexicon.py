@@ -22,6 +22,7 @@ class IndexLexicon:
         self.near = near.near
         self.sounding = near.sounding
         self._frequency = index.frequency
+        self._terms = index.terms
         self._may_have = presence.may_have
 
     def word_frequency(self, word: str) -> int:
@@ -39,3 +40,8 @@ class IndexLexicon:
     def stands_together(self, *words: str) -> bool:
         """Tell whether these words are a name or a theme of some briefing."""
         return self._frequency("mention", " ".join(words)) > 0
+
+    def names_after(self, first: str) -> list[str]:
+        """Return what stands in names behind their ``first`` word: "yi" of "Wang Yi"."""
+        beginning = f"{first} "
+        return [name.removeprefix(beginning) for name, _ in self._terms("mention", beginning)]

@@ -13,7 +13,7 @@ from bot.search.reading.framing import NEWS_WORDS
 from bot.search.reading.meaning import Meanings
 from bot.search.reading.naming import without_possessive
 from bot.search.reading.spaces import joined, parted
-from bot.search.reading.spelling import as_function_word, fitting
+from bot.search.reading.spelling import as_function_word, fitting, misheard
 from bot.search.reading.terms import Reading, Term, stems_of
 from bot.search.words.adjectives import country
 from bot.search.words.capitals import is_capital
@@ -59,6 +59,9 @@ class Reader:
         self.kin = self._meanings.kin
         self._whole = lru_cache(_MEANINGS_KEPT)(partial(joined, lexicon=lexicon, english=english))
         self._parting = lru_cache(_MEANINGS_KEPT)(self._parting_of)
+        self._misheard = lru_cache(_MEANINGS_KEPT)(
+            partial(misheard, lexicon=lexicon, english=english)
+        )
         self._fitting = lru_cache(_MEANINGS_KEPT)(self._fitting_of)
 
     def read(self, question: str) -> Reading:
@@ -201,8 +204,19 @@ class Reader:
             self._read_as(found[beside].form) if 0 <= beside < len(found) else None
             for beside in (place - 1, place + 1)
         )
-        meant = self._fitting(term.written, before, after)
+        meant = self._fitting(term.written, before, after) or self._in_name(found, place)
         return term if meant is None else self._meanings.beside(term.written, meant)
+
+    def _in_name(self, found: Sequence[Word], place: int) -> Candidate | None:
+        """Return what a word found nowhere is in a name with a neighbour that is none either."""
+        for first in (place - 1, place):
+            both = [word.form for word in found[max(first, 0) : first + 2]]
+            terms = [self._meaning(form, ()) for form in both]
+            if len(both) < 2 or any(term.alternatives and not term.edits for term in terms):
+                continue
+            if name := self._misheard(*both):
+                return name[place - first]
+        return None
 
     def _read_as(self, form: str) -> str | None:
         """Return the word of the briefings that a word of the question is read as, if any."""

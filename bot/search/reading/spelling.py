@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import groupby
 from string import ascii_lowercase
@@ -32,6 +33,7 @@ _SHORTEST_OWNER = 4
 _SHORTEST_FORM = 6
 """Shorter words are near too many others."""
 _SHORTEST_MISSPELT = 3
+_VOWELS = re.compile("[aeiouy]")
 _ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
 
 
@@ -145,6 +147,29 @@ def fitting(
     """
     near = [each for each in _near(word, edits_allowed(word), lexicon) if fits(each.word)]
     return next(iter(_likeliest(word, near, lexicon, english)), None)
+
+
+def misheard(
+    first: str, second: str, lexicon: Lexicon, english: Frequencies
+) -> tuple[Candidate, Candidate] | None:
+    """Return the name of two words that these sound like, neither of which a briefing has, if any.
+
+    Only vowels may differ, one of them in the first word: "wong yee" is "Wang Yi". Common words
+    are no name: "live bend".
+    """
+    if max(english.zipf(first), english.zipf(second)) >= COMMON_ZIPF:
+        return None
+    for near in lexicon.near(first, 1):
+        if _consonants(near) != _consonants(first):
+            continue
+        for behind in lexicon.names_after(near):
+            if _consonants(behind) == _consonants(second):
+                return Candidate(near, 1), Candidate(behind, OSA.distance(second, behind))
+    return None
+
+
+def _consonants(word: str) -> str:
+    return word[:1] + _VOWELS.sub("", word[1:])
 
 
 def is_same_name(word: str, near: str, lexicon: Lexicon) -> bool:

@@ -16,6 +16,20 @@ _ENDINGS = (
     ("an", "as"), ("an", ""), ("in", "o"), ("i", ""), ("n", ""),
 )  # fmt: skip
 _SHORTEST_ROOT = 2
+# Peoples after whom their region is called. No ending tells these: neither is "green" of Greenland,
+# nor "Roman" of Romania. Those of countries are among the aliases.
+_REGIONS = {
+    "abkhaz": "abkhazia", "adyghe": "adygea", "baloch": "balochistan", "bashkir": "bashkortostan",
+    "buryat": "buryatia", "chuvash": "chuvashia", "gagauz": "gagauzia", "ingush": "ingushetia",
+    "kabyle": "kabylia", "kalmyk": "kalmykia", "karakalpak": "karakalpakstan", "kurd": "kurdistan",
+    "kurdish": "kurdistan", "oromo": "oromia", "saxon": "saxony", "szekler": "szeklerland",
+    "tatar": "tatarstan", "udmurt": "udmurtia", "walloon": "wallonia", "yakut": "yakutia",
+    "zulu": "zululand",
+}  # fmt: skip
+_PEOPLES_OF = {
+    region: tuple(people for people, other in _REGIONS.items() if other == region)
+    for region in _REGIONS.values()
+}
 # Those that are made in no such way.
 _UNLIKE = frozenset(
     """
@@ -44,7 +58,8 @@ def country(name: str) -> str | None:
 
 def places(adjective: str) -> list[str]:
     """Return what the place may be called that ``adjective`` is of, the likeliest first."""
-    return [
+    found = [_REGIONS[adjective]] if adjective in _REGIONS else []
+    return found + [
         adjective.removesuffix(ending) + instead
         for ending, instead in _ENDINGS
         if adjective.endswith(ending) and len(adjective) - len(ending) >= _SHORTEST_ROOT
@@ -62,5 +77,5 @@ def relatives(word: str) -> tuple[str, ...]:
         if word.endswith(instead) and len(word) - len(instead) >= _SHORTEST_ROOT
     ]
     ones = places(one) if one != word else ()
-    found = dict.fromkeys([*places(word), *adjectives, *ones])
+    found = dict.fromkeys([*places(word), *_PEOPLES_OF.get(word, ()), *adjectives, *ones])
     return tuple(each for each in found if each != word)

@@ -9,35 +9,36 @@ if TYPE_CHECKING:
 
 _SEATS = """
 Abu Dhabi: UAE, United Arab Emirates; Abuja: Nigeria; Accra: Ghana; Addis Ababa: Ethiopia; Algiers:
-Algeria; Amman: Jordan; Ankara: Turkey; Antananarivo: Madagascar; Ashgabat: Turkmenistan; Asmara:
-Eritrea; Astana: Kazakhstan; Asuncion: Paraguay; Athens: Greece; Baghdad: Iraq; Baku: Azerbaijan;
-Bamako: Mali; Bangkok: Thailand; Bangui: Central African Republic; Banjul: Gambia; Beijing: China;
-Beirut: Lebanon; Belgrade: Serbia; Berlin: Germany; Bern: Switzerland; Bishkek: Kyrgyzstan; Bissau:
-Guinea-Bissau; Bogota: Colombia; Brasilia: Brazil; Bratislava: Slovakia; Brazzaville: Congo;
-Bridgetown: Barbados; Brussels: EU, European Union, Belgium; Bucharest: Romania; Budapest: Hungary;
-Buenos Aires: Argentina; Bujumbura: Burundi; Cairo: Egypt; Canberra: Australia; Caracas: Venezuela;
-Chisinau: Moldova; Colombo: Sri Lanka; Conakry: Guinea; Copenhagen: Denmark; Dakar: Senegal;
-Damascus: Syria; Delhi: India; Dhaka: Bangladesh; Dodoma: Tanzania; Doha: Qatar; Dublin: Ireland;
-Dushanbe: Tajikistan; Freetown: Sierra Leone; Gaborone: Botswana; Gitega: Burundi; Hanoi: Vietnam;
-Harare: Zimbabwe; Havana: Cuba; Helsinki: Finland; Islamabad: Pakistan; Jakarta: Indonesia;
-Jerusalem: Israel; Juba: South Sudan; Kabul: Afghanistan; Kampala: Uganda; Kathmandu: Nepal;
-Khartoum: Sudan; Kigali: Rwanda; Kingston: Jamaica; Kinshasa: DRC, Democratic Republic of the Congo;
-Kremlin: Russia, Moscow; Kuala Lumpur: Malaysia; Kyiv: Ukraine; Libreville: Gabon; Lilongwe: Malawi;
-Lima: Peru; Lisbon: Portugal; Ljubljana: Slovenia; Lome: Togo; London: UK, Britain, United Kingdom;
-Luanda: Angola; Lusaka: Zambia; Madrid: Spain; Managua: Nicaragua; Manama: Bahrain; Manila:
-Philippines; Maputo: Mozambique; Mexico City: Mexico; Minsk: Belarus; Mogadishu: Somalia; Monrovia:
-Liberia; Montevideo: Uruguay; Moscow: Russia; Muscat: Oman; Nairobi: Kenya; Naypyidaw: Myanmar; New
-Delhi: India; Niamey: Niger; Nicosia: Cyprus; Nouakchott: Mauritania; Oslo: Norway; Ottawa: Canada;
-Ouagadougou: Burkina Faso; Paris: France; Phnom Penh: Cambodia; Podgorica: Montenegro; Port Moresby:
-Papua New Guinea; Port Louis: Mauritius; Prague: Czechia, Czech Republic; Pretoria: South Africa;
-Pristina: Kosovo; Pyongyang: North Korea, DPRK; Quito: Ecuador; Rabat: Morocco; Ramallah:
-Palestinian; Reykjavik: Iceland; Riga: Latvia; Riyadh: Saudi Arabia; Rome: Italy; Sanaa: Yemen;
-Santiago: Chile; Sarajevo: Bosnia; Seoul: South Korea; Skopje: North Macedonia; Sofia: Bulgaria;
-Stockholm: Sweden; Sucre: Bolivia; Taipei: Taiwan; Tallinn: Estonia; Tashkent: Uzbekistan; Tbilisi:
-Georgia; Tegucigalpa: Honduras; Tehran: Iran; Thimphu: Bhutan; Tirana: Albania; Tokyo: Japan;
-Tripoli: Libya; Tunis: Tunisia; Ulaanbaatar: Mongolia; Valletta: Malta; Vienna: Austria; Vientiane:
-Laos; Vilnius: Lithuania; Warsaw: Poland; Washington: US, United States, America; Wellington: New
-Zealand; Windhoek: Namibia; Yaounde: Cameroon; Yerevan: Armenia; Zagreb: Croatia
+Algeria; Amman: Jordan; Amsterdam: Netherlands; Ankara: Turkey; Antananarivo: Madagascar; Ashgabat:
+Turkmenistan; Asmara: Eritrea; Astana: Kazakhstan; Asuncion: Paraguay; Athens: Greece; Baghdad:
+Iraq; Baku: Azerbaijan; Bamako: Mali; Bangkok: Thailand; Bangui: Central African Republic; Banjul:
+Gambia; Beijing: China; Beirut: Lebanon; Belgrade: Serbia; Berlin: Germany; Bern: Switzerland;
+Bishkek: Kyrgyzstan; Bissau: Guinea-Bissau; Bogota: Colombia; Brasilia: Brazil; Bratislava:
+Slovakia; Brazzaville: Congo; Bridgetown: Barbados; Brussels: EU, European Union, Belgium;
+Bucharest: Romania; Budapest: Hungary; Buenos Aires: Argentina; Bujumbura: Burundi; Cairo: Egypt;
+Canberra: Australia; Caracas: Venezuela; Chisinau: Moldova; Colombo: Sri Lanka; Conakry: Guinea;
+Copenhagen: Denmark; Dakar: Senegal; Damascus: Syria; Delhi: India; Dhaka: Bangladesh; Dodoma:
+Tanzania; Doha: Qatar; Dublin: Ireland; Dushanbe: Tajikistan; Freetown: Sierra Leone; Gaborone:
+Botswana; Gitega: Burundi; Hanoi: Vietnam; Hague: Netherlands; Harare: Zimbabwe; Havana: Cuba;
+Helsinki: Finland; Islamabad: Pakistan; Jakarta: Indonesia; Jerusalem: Israel; Juba: South Sudan;
+Kabul: Afghanistan; Kampala: Uganda; Kathmandu: Nepal; Khartoum: Sudan; Kigali: Rwanda; Kingston:
+Jamaica; Kinshasa: DRC, Democratic Republic of the Congo; Kremlin: Russia, Moscow; Kuala Lumpur:
+Malaysia; Kyiv: Ukraine; Libreville: Gabon; Lilongwe: Malawi; Lima: Peru; Lisbon: Portugal;
+Ljubljana: Slovenia; Lome: Togo; London: UK, Britain, United Kingdom; Luanda: Angola; Lusaka:
+Zambia; Madrid: Spain; Managua: Nicaragua; Manama: Bahrain; Manila: Philippines; Maputo: Mozambique;
+Mexico City: Mexico; Minsk: Belarus; Mogadishu: Somalia; Monrovia: Liberia; Montevideo: Uruguay;
+Moscow: Russia; Muscat: Oman; Nairobi: Kenya; Naypyidaw: Myanmar; New Delhi: India; Niamey: Niger;
+Nicosia: Cyprus; Nouakchott: Mauritania; Oslo: Norway; Ottawa: Canada; Ouagadougou: Burkina Faso;
+Paris: France; Phnom Penh: Cambodia; Podgorica: Montenegro; Port Moresby: Papua New Guinea; Port
+Louis: Mauritius; Prague: Czechia, Czech Republic; Pretoria: South Africa; Pristina: Kosovo;
+Pyongyang: North Korea, DPRK; Quito: Ecuador; Rabat: Morocco; Ramallah: Palestinian; Reykjavik:
+Iceland; Riga: Latvia; Riyadh: Saudi Arabia; Rome: Italy; Sanaa: Yemen; Santiago: Chile; Sarajevo:
+Bosnia; Seoul: South Korea; Skopje: North Macedonia; Sofia: Bulgaria; Stockholm: Sweden; Sucre:
+Bolivia; Taipei: Taiwan; Tallinn: Estonia; Tashkent: Uzbekistan; Tbilisi: Georgia; Tegucigalpa:
+Honduras; Tehran: Iran; Thimphu: Bhutan; Tirana: Albania; Tokyo: Japan; Tripoli: Libya; Tunis:
+Tunisia; Ulaanbaatar: Mongolia; Valletta: Malta; Vienna: Austria; Vientiane: Laos; Vilnius:
+Lithuania; Warsaw: Poland; Washington: US, United States, America; Wellington: New Zealand;
+Windhoek: Namibia; Yaounde: Cameroon; Yerevan: Armenia; Zagreb: Croatia
 """
 
 
@@ -62,7 +63,7 @@ _NAMES = _table()
 _ALONE = """
 africa america andorra antigua asia bahamas barbados belize bermuda brunei chad comoros djibouti
 dominica eswatini europe fiji grenada guatemala guyana haiti kiribati kuwait lesotho liechtenstein
-luxembourg maldives micronesia monaco netherlands palau panama rwanda samoa seychelles singapore
+luxembourg maldives micronesia monaco palau panama rwanda samoa seychelles singapore
 suriname tonga trinidad tuvalu vanuatu
 """
 COUNTRIES = frozenset(

@@ -46,6 +46,10 @@ class Lexicon(Protocol):
         """Tell whether these words are a name or a theme of some briefing."""
         ...
 
+    def names_after(self, first: str) -> Sequence[str]:
+        """Return what stands in names behind their ``first`` word: "yi" of "Wang Yi"."""
+        ...
+
     def pairs(self, kind: str, left: str) -> Sequence[tuple[str, int]]:
         """Return what belongs to ``left``, with its briefings, by `bot.search.index.fields`."""
         ...

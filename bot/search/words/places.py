@@ -66,7 +66,7 @@ Jalisco, Yucatan, Chihuahua, Michoacan, Ciudad Juarez; Moldova: Tiraspol, Balti,
 Transnistria; Montenegro: Kotor, Budva, Cetinje; Morocco: Casablanca, Marrakesh, Fez, Tangier,
 Agadir, Meknes, Atlas Mountains; Mozambique: Beira, Nampula, Pemba, Cabo Delgado; Myanmar: Yangon,
 Mandalay, Rakhine, Shan State, Kachin, Sagaing; Nepal: Pokhara, Lumbini, Everest; Netherlands:
-Amsterdam, Rotterdam, The Hague, Utrecht, Eindhoven, Groningen, Maastricht, Arnhem, Zeeland,
+Rotterdam, Utrecht, Eindhoven, Groningen, Maastricht, Arnhem, Zeeland,
 Friesland; New Zealand: Auckland, Christchurch, Dunedin, Hamilton, Queenstown, Waikato; Nigeria:
 Lagos, Kano, Ibadan, Kaduna, Port Harcourt, Maiduguri, Borno, Enugu, Benin City, Biafra, Zamfara;
 North Korea: Kaesong, Yongbyon, Wonsan, Punggye-ri; Norway: Bergen, Trondheim, Stavanger, Tromso,

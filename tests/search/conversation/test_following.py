@@ -163,6 +163,14 @@ def test_who_else_is_looked_for_in_what_was_shown_where_nothing_further_is(make:
     assert numbers(again) == numbers(asked(engine, "harbour strike"))
 
 
+def test_who_else_was_there_is_told_where_that_is_told_of(make: Make) -> None:
+    engine = make([f"The harbour strike, day {day}: talks {word}." for day, word in DAYS])
+
+    there = asked(engine, "harbour strike", "who else was there?")
+
+    assert numbers(there) == numbers(asked(engine, "harbour strike"))
+
+
 DAYS = list(enumerate(["begin", "stall", "resume", "fail", "drag", "end"], start=1))
 
 

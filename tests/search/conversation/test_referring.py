@@ -496,3 +496,114 @@ def test_what_the_talks_were_is_not_asked_of_what_has_none(make: Make) -> None:
     )
 
     assert best(asked(engine, "what did general Berg promise?", "where were the talks?")) == 2
+
+
+def test_a_name_before_a_question_is_what_that_is_about(make: Make) -> None:
+    engine = make(
+        [
+            "Two smugglers hiding in a hold in Brest were arrested; the youngest was 16.",
+            "Ruben Castellan, alias Moro, was caught in a cellar in Cadiz.",
+        ]
+    )
+
+    answer = asked(engine, "who was arrested in Brest?", "And Moro, where was he hiding?")
+
+    assert answer.citations[0].briefing.number == 2
+    assert answer.about == ()
+
+
+def test_a_common_word_behind_anyone_is_no_name_though_briefings_capitalise_it(
+    make: Make,
+) -> None:
+    engine = make(
+        [
+            "Lava reached the village of Skarvik. A man drew a pistol.",
+            "Divers of the Armed Police Force searched the lake.",
+        ]
+    )
+
+    answer = asked(engine, "lava in Skarvik", "was anyone armed there?")
+
+    assert "Skarvik" in answer.about
+    assert answer.citations[0].briefing.number == 1
+
+
+def test_the_one_to_a_place_is_like_what_was_shown(make: Make) -> None:
+    engine = make(
+        [
+            "A boat sank on Lake Tovel: 40 of those on board drowned.",
+            "Flights to and from Lombok were cancelled because of ash from Lombok.",
+            "A ferry to Lombok went down with 65 on board; the bodies were found.",
+        ]
+    )
+
+    assert best(asked(engine, "boat on Lake Tovel", "and the one to Lombok?")) == 3
+
+
+def test_what_about_things_by_the_same_maker_asks_for_these(make: Make) -> None:
+    engine = make(
+        [
+            "Norrline ordered 45 jets from Velora in a deal worth 4 billion. The plane is quiet.",
+            "Three armies signed an order for military planes from Velora.",
+        ]
+    )
+
+    how_many = "How many jets did Norrline order?"
+
+    assert best(asked(engine, how_many, "What about military planes by the same firm?")) == 2
+
+
+def test_what_about_a_thing_there_asks_for_it_in_that_country(make: Make) -> None:
+    engine = make(
+        [
+            "Botswana's parties vote on a president. Sales of opals from mines have slumped.",
+            "An opal as large as a fist was found in Botswana; the opal is for sale.",
+        ]
+    )
+
+    first = "Who votes on a president in Botswana?"
+
+    assert best(asked(engine, first, "What about the opal there?")) == 2
+
+
+def test_there_is_the_country_that_was_named_rather_than_one_of_what_was_shown(make: Make) -> None:
+    engine = make(
+        [
+            "Norway's minister Solvei Brandt is going to Japan for two days.",
+            "The king of Norway met whalers.",
+            "Solvei Brandt opened a dam.",
+        ]
+    )
+
+    answer = asked(engine, "is Solvei Brandt going to Japan?", "who will she meet there?")
+
+    assert answer.citations[0].briefing.number == 1
+    assert "Norway" not in answer.about
+
+
+def test_what_is_meant_by_other_words_leads_to_no_other_briefing(make: Make) -> None:
+    engine = make(
+        [
+            "General Osmani fled to Qatar. His pleas for help were ignored.",
+            "An army is firing missiles; delivering more is promised.",
+        ]
+    )
+
+    answer = asked(engine, "where did Osmani flee?", "did they send him more weapons?")
+
+    assert answer.citations[0].briefing.number == 1
+    assert "Osmani" in answer.about
+
+
+def test_whose_view_it_is_was_said_before(make: Make) -> None:
+    engine = make(
+        [
+            "Minister Solvei Brandt called the plan for a pipeline pointless. A summit can only"
+            " succeed with all neighbours, she said.",
+            "The summit of the fisheries ended; a union is positioning itself.",
+        ]
+    )
+
+    answer = asked(engine, "why is the pipeline pointless?", "when can a summit work, in her view?")
+
+    assert best(answer) == 1

@@ -167,6 +167,20 @@ def test_a_name_is_read_as_the_one_that_sounds_the_same(
     assert [each.read for each in engine.ask(question).corrections] == [name]
 
 
+def test_a_name_both_words_of_which_are_misheard_is_read_as_it_is_written(make: Make) -> None:
+    answer = make(["Minister Feng Lu flew to Lima.", "Bees hum."]).ask("fong loo in lima")
+
+    assert [each.read for each in answer.corrections] == ["Feng", "Lu"]
+    assert (answer.unknown, answer.citations[0].briefing.number) == ((), 1)
+
+
+@pytest.mark.parametrize("question", ["love bend", "fong dee", "fong", "loo fong"])
+def test_what_is_no_such_name_is_read_as_none(make: Make, question: str) -> None:
+    answer = make(["Minister Feng Lu met Live Band in Lima.", "Bees hum."]).ask(question)
+
+    assert not {"Lu", "Live", "Band"} & {each.read for each in answer.corrections}
+
+
 @pytest.mark.parametrize("question", ["a strike on kahn younis", "strike on kahn yunis"])
 def test_a_real_word_is_read_as_the_name_that_it_makes_with_its_neighbour(
     make: Make, question: str

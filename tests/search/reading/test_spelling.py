@@ -45,6 +45,9 @@ class Words:
     def stands_together(self, *_words: str) -> bool:
         return False
 
+    def names_after(self, _first: str) -> Sequence[str]:
+        return ()
+
     def pairs(self, _kind: str, _left: str) -> Sequence[tuple[str, int]]:
         return ()
 

@@ -46,6 +46,9 @@ def test_a_people_and_its_country_are_relatives(country: str, people: str) -> No
         ("railway Norway", "Norwegian engineers build a railway."),
         ("Afghan railway", "Afghanistan wants a new railway."),
         ("railways of the Dutch", "The Netherlands want a new railway."),
+        ("what railway does the Abkhaz governor want", "The governor of Abkhazia wants a railway."),
+        ("railway of the Kurds", "A new railway crosses Kurdistan."),
+        ("railway in Tatarstan", "Tatar engineers build a railway."),
     ],
 )
 def test_people_find_their_country_and_the_country_its_people(
@@ -55,6 +58,11 @@ def test_people_find_their_country_and_the_country_its_people(
 
     assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
     assert answer.citations[0].briefing.number == 1
+
+
+@pytest.mark.parametrize("word", ["green", "roman", "virgin", "niger", "ind"])
+def test_a_word_that_an_ending_makes_a_country_is_no_people_of_that(word: str) -> None:
+    assert not {"greenland", "romania", "virginia", "nigeria", "india"} & set(relatives(word))
 
 
 def test_a_misspelt_country_is_no_other_form_of_its_people(make: Make) -> None:

@@ -27,6 +27,16 @@ def test_a_capital_that_no_briefing_has_is_read_as_its_country(
     assert [each.read for each in answer.corrections] == [country]
 
 
+@pytest.mark.parametrize("seat", ["The Hague", "Amsterdam"])
+def test_a_country_may_have_a_seat_of_government_beside_its_capital(make: Make, seat: str) -> None:
+    texts = [*TEXTS, "The Netherlands returned masks to Togo."]
+
+    answer = make(texts).ask(f"Which masks did {seat} give to Lome?")
+
+    assert answer.citations[0].briefing.number == 4
+    assert [each.read for each in answer.corrections] == ["Netherlands", "Togo"]
+
+
 @pytest.mark.parametrize("place", ["Norway", "Norwegian", "norway"])
 def test_a_country_that_no_briefing_has_is_read_as_its_capital(make: Make, place: str) -> None:
     answer = make([*TEXTS, "A tram burns in Oslo."]).ask(f"{place} tram")
