@@ -168,7 +168,7 @@ class Judge:
     def _covered(self, judged: Judged, asked: Interpretation) -> float:
         """Return how much the best briefing covers of what was ``asked`` in its own words.
 
-        Everyday words that it lacks do not count.
+        Everyday words that it lacks do not count where it has a name.
         """
         best = judged.asked.ranked[0].found.number
         found = next((each for each in asked.ranked if each.found.number == best), None)
@@ -176,6 +176,8 @@ class Judge:
             return 0.0
         counted = counting(judged.read, asked.terms, found, self._point.read)
         both = [*zip(counted.terms, counted.best.held, strict=True)]
+        if not any(term.is_name for term, has in both if has):
+            return counted.best.coverage
         held = sum(term.weight for term, has in both if has)
         lacking = sum(
             term.weight for term, has in both if not (has or term.is_everyday or term.is_kind)

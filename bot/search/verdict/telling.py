@@ -66,11 +66,12 @@ _WHEN = frozenset({Kind.TIME, Kind.UNTIL})
 
 
 class _Asked(NamedTuple):
-    """The kind of thing that a question asks for, and its folded words."""
+    """The kind of thing that a question asks for, its folded words, and whether it has a name."""
 
     kind: Kind
     named: frozenset[str]
     asks_where: bool
+    has_name: bool
 
 
 def may_be_told(question: str, terms: Sequence[Term], held: Sequence[bool]) -> bool:
@@ -93,7 +94,12 @@ def told_otherwise(
     """
     parts = _speaking_of(terms, held, text, cut)
     named = frozenset(word.form for word in words(question))
-    asked = _Asked(kind_asked_for(question), named, _ASKS_WHERE.search(question) is not None)
+    asked = _Asked(
+        kind_asked_for(question),
+        named,
+        _ASKS_WHERE.search(question) is not None,
+        any(term.is_name for term in terms),
+    )
     phrased = {
         word
         for said, otherwise in verbs_meant(question)
@@ -170,7 +176,7 @@ def _says_otherwise(form: str, part: str, asked: _Asked) -> bool:
     phrase = said_as(form)
     return (
         (phrase is not None and phrase.search(lowered) is not None)
-        or tells_narrower(form, lowered)
+        or (asked.has_name and tells_narrower(form, lowered))
         or (form in _SAYING and tells(Kind.SAYING, part))
         or (
             form in _NAMES and asked.kind is Kind.NAME_OF and tells(Kind.NAME_OF, part, asked.named)

@@ -31,7 +31,6 @@ agreement deal: accord* agree* contract* deal deals pact* treat*
 boss: chair* chief director head manager president
 kid: boy boys child* girl girls pupil* teen*
 trip journey: flight* journey* tour* travel* trip* visit* voyage*
-cop: officer* police*
 film movie: documentar* film* movie* screen*
 book novel: book books memoir* novel*
 song: ballad* sang sing* song* sung
