@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 _END = re.compile(r"(?<=[?!？！])\s+|\n")
 _ASKS = re.compile(r"[?？][^\w]*$")
 
+# "Not sure if this is the right place, but what": a clause of the one who asks, and what it asks.
+_SAID_FIRST = re.compile(
+    r"\W*(?:i|i['’]?m|i['’]ve|we|my|our|not sure|sorry|thanks|no idea|hmm+|lol)\b.*?"
+    r"(?:[,;:…–—]| - |\bbut\b|\bso\b|\band\b)\W*(?=(?:what|whats|who|whose|which|where|when|why"
+    r"|how|is|are|was|were|do|does|did|has|have|can|could|will)\b)",
+    re.IGNORECASE,
+)
 _FEW = 2
 
 
@@ -41,6 +48,15 @@ def asking_part(message: str) -> str | None:
     if place and (points_back or follows(part) is not FollowUp.ALONE):
         part = f"{parts[place - 1]} {part}"
     return part if len(part) < len(message.strip()) else None
+
+
+def asking_clause(message: str) -> tuple[str, str] | None:
+    """Return what the one who asks says first, and the clause behind it that asks.
+
+    None where there is no such clause.
+    """
+    found = _SAID_FIRST.match(message)
+    return (found[0], message[found.end() :]) if found else None
 
 
 def _parts(message: str) -> Iterator[str]:

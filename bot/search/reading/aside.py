@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from bot.search.reading.terms import Term
 
 _ASKING = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b")
-_MARK = re.compile(r"[,;:.!?…()–—]|(?:^| )-(?: |$)")
+_WHETHER = re.compile(
+    r"(?:[,;:–—]|(?:^| )-(?= ))(?: (?:and|but|so))? (?:is|are|was|were|do|does|did|has|have|had"
+    r"|can|could|will|would|should)\b"
+)
+_MARK = re.compile(r"[,;:.!?…()–—]|(?:^| )-(?: |$)|[\u2190-\u2bff\U0001f000-\U0001faff]")
+"""What parts clauses, a picture among it."""
 _ENDS_A_SENTENCE = re.compile("[.!?…]")
 _GOES_ON = re.compile(
     r"(?:and|or|nor|but|about|after|against|around|at|before|between|by|during|for|from|in|into"
@@ -23,6 +28,12 @@ _OF_WHO_ASKS = re.compile(
     r"\b(?:i|i['’]?m|i['’]ve|me|my|we|our|us|any|anyone|anybody|someone|somebody"
     r"|(?:do|can|could|would|will) you)\b"
 )
+_DONE_BY_WHO_ASKS = re.compile(
+    r"(?:.*\W)?(?:i|we)(?:['’](?:m|ve|d|ll|re))?(?: (?:am|are|was|were|have|had|can|could"
+    r"|would|will|do|did|just|also|only|really|been|not|never|must|should)| [a-z]+n['’]t)*"
+    r"|(?:.*\W)?(?:my|our)"
+)
+"""What stands before what the one who asks does or has: "I wonder", "my neighbour"."""
 _TIME = re.compile(r"(?:sec|second|min|minute|hr|hour|day|week)s?", re.IGNORECASE)
 _SHORT = 3
 """Words of a clause that may be a mere aside: "deadline in ten minutes"."""
@@ -36,11 +47,16 @@ def said_aside(terms: Sequence[Term], held: Sequence[bool]) -> frozenset[int]:
     ``held``, which tells of each of the terms whether the briefing has it that has some of what is
     asked.
     """
+    own = frozenset(
+        place
+        for place, term in enumerate(terms)
+        if not (held[place] or term.is_name) and _DONE_BY_WHO_ASKS.fullmatch(term.before.strip())
+    )
     clauses = [*_clauses(terms)]
-    asking = [places for places in clauses if _ASKING.search(terms[places[0]].before)]
+    asking = [places for places in clauses if _asks(terms[places[0]].before)]
     if not asking or not any(held[place] for place in asking[-1]):
-        return frozenset()
-    return frozenset(
+        return own
+    return own | frozenset(
         place
         for places in clauses
         if places not in asking
@@ -49,6 +65,11 @@ def said_aside(terms: Sequence[Term], held: Sequence[bool]) -> frozenset[int]:
         and _is_aside(terms, places)
         for place in places
     )
+
+
+def _asks(before: str) -> bool:
+    """Tell whether what stands ``before`` the words of a clause asks: "what", ", is the"."""
+    return bool(_ASKING.search(before) or _WHETHER.search(before))
 
 
 def _clauses(terms: Sequence[Term]) -> Iterator[range]:

@@ -39,3 +39,22 @@ def is_noun(word: str, before: str) -> bool:
 def is_everyday(word: str, english: Frequencies) -> bool:
     """Tell whether a folded word says little: one of the commonest, or what frames a question."""
     return word in _WORDS or word in FRAME_WORDS or english.zipf(word) >= _ZIPF
+
+
+_GENERAL = frozenset(
+    """
+    ago anywhere apparently aside away basically bit case certain completely concerning deal details
+    directly ended entire entirely eventually exact exactly fact finally following fuss handle
+    handled handles handling immediately involve involved involves involving issue literally main
+    matter matters move moved moves moving occur occurred occurring opinion particular personally
+    quickly
+    quite really remain remained remains room seriously side sides situation somehow somewhere
+    specific stay stayed staying stays suddenly supposedly thing things together topic view views
+    whole
+    """.split()
+)
+
+
+def is_general(word: str) -> bool:
+    """Tell whether a folded word adds nothing that a text would have to tell: "exactly", "view"."""
+    return word in _GENERAL

@@ -69,15 +69,23 @@ _FUNCTION, _OTHER = "s", "x"
 _PHRASE = re.compile(
     r"^(\W*(?:(?:hello|hey|hi|so|ok)\b\W*)?)"
     r"(?:good (?:morning|evening|afternoon|day)\b|quick (?:question|one|q)\b"
+    r"|(?:sorry )?to (?:bother|trouble|disturb|interrupt) you(?: (?:all|guys|again))?\b"
     r"|is it (?:true|right|correct)(?: that)?\b"
     r"|(?P<about>"
     r"(?:my|our|a) (?:\w+ ){1,2}(?:wants?|wanted|needs?|needed|asks?|asked|(?:is|was) asking)"
     r"(?: (?:me|us))?(?: to (?:know|hear|read|see|find out))?(?= (?:about|for|what|who|if|whether"
     r"|why|where|when|how)\b)"
-    r"|what['’]?s the (?:deal|story|matter|word|latest)(?= (?:with|on|about)\b)|tl;? ?dr\b))",
+    r"|what['’]?s the (?:deal|fuss|issue|latest|matter|problem|row|story|trouble|word)"
+    r"(?= (?:with|on|about|between)\b)|tl;? ?dr\b))",
     re.IGNORECASE,
 )
 """Whole phrases, each word of which alone may say something else."""
+_WHAT_FOR = re.compile(
+    r"[,-]? (?:(?:it['’]?s |this is )?for (?:an?|my|our|the|some) (?:\w+ )?(?:essay|homework"
+    r"|assignment|presentation|thesis|exam|quiz|newsletter|podcast|blog|lesson|coursework|seminar))\b(?=\W*$)",
+    re.IGNORECASE,
+)
+"""What it is asked for, at the end."""
 _LITTLE = "sio"
 _LEAST_MISSPELT = 4
 _MISSPELT = [word for word in _KINDS if len(word) >= _LEAST_MISSPELT and word not in STOP_WORDS]
@@ -147,7 +155,8 @@ def framed(question: str, english: Frequencies) -> Framed:
 
 
 def _without_phrase(question: str) -> tuple[str, bool]:
-    """Return ``question`` without a phrase at its beginning, and whether that asks to be told."""
+    """Return ``question`` without a phrase at either end, and whether it asks to be told."""
+    question = _WHAT_FOR.sub(lambda found: " " * len(found[0]), question)
     phrase = _PHRASE.match(question)
     if phrase is None:
         return question, False

@@ -78,7 +78,8 @@ _WORD = rf"(?:{'|'.join(_NUMBER_WORDS[:-3])})"
 AMOUNT = rf"(?:(?<![\d.,])\d(?:[\d.,]*\d)?|\b{_WORD}\b)(?:[ -]{_WORD}\b){{0,4}}"
 _CURRENCIES = (
     "dollars?|euros?|pounds?|yen|yuan|rubles?|roubles?|rupees?|rupiah|francs?|kron[aeo]r?|pesos?"
-    "|rand|shekels?|dirhams?|riyals?|zlotys?|liras?|cents|pence"
+    "|rand|shekels?|dirhams?|riyals?|zlotys?|liras?|cents|pence|shillings?|lei|leva|lev|dinars?|baht"
+    "|naira|cedis?|birr|hryvnias?|forints?|reais|ringgit|taka|kwacha|tenge|lari|drams?"
 )
 _PERCENT = r"%|percent\b|per cent\b|percentage points?\b"
 DISTANCES = "(?:kilo|centi|milli)?met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|km|cm|mm|ft"

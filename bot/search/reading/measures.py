@@ -37,6 +37,11 @@ _STRENGTH = re.compile(
     r"\b(?:magnitude|category|force|richter|scale)(?: of)? (\d[\d.]*)"
     r"|(\d[\d.]*)[ -](?:magnitude|on the richter)"
 )
+# "Its $20 billion plant" tells what nobody paid to anybody.
+_WORTH_OF_A_THING = re.compile(
+    r"\b(?:its|his|her|their|our|an?|the|this|that) [$€£¥₹]\d[\d.,]*"
+    r"(?:[ -](?:[mb]illion|trillion|bn|m))?[ -][a-z]+"
+)
 _STRENGTHS = "strength"
 _WORDS = {
     "length": "high tall deep wide broad long far thick close height depth width length distance"
@@ -128,6 +133,8 @@ def tells_measure(word: str, text: str, named: Container[str]) -> bool:
 
 
 def _tells(dimension: str, word: str, lowered: str, named: Container[str]) -> bool:
+    if dimension == "money" and "pay" in bases(word):
+        lowered = _WORTH_OF_A_THING.sub("", lowered)
     if dimension in _KINDS:
         return tells(_KINDS[dimension], lowered, named)
     if dimension == _STRENGTHS:

@@ -41,6 +41,8 @@ _LOOSE_WEIGHT = 0.4
 _PLACE_WEIGHT = 0.8
 """What is trusted that means nearly the same as a word which briefings have."""
 _FAR_RARER = 1.0
+_RARE_NAME = 3.5
+"""The Zipf frequency in English below which a name is no common noun besides."""
 _ASKING_KIND = frozenset({"which", "what", "whose", "how"})
 _VERY_SHORT = 3
 
@@ -97,7 +99,9 @@ class Reader:
             before = question[end : word.start].strip().lower()
             if before or not _is_unknown_person(previous):
                 term = self._in_other_words(term, word, written)
-            is_kind = not _is_capital(word, written) and _names_kind(word.form, before, previous)
+            is_kind = not (_is_capital(word, written) or self._is_rare_name(word.form)) and (
+                _names_kind(word.form, before, previous)
+            )
             is_name = not is_kind and self._is_name(word, written, term, has_capitals)
             is_everyday = term.is_everyday and not is_noun(word.form, before)
             previous = term._replace(
@@ -270,6 +274,10 @@ class Reader:
         if _is_capital(word, written) and not is_acronym:
             return None
         return self._meanings.synonymous(word.form, one if is_acronym else word.form)
+
+    def _is_rare_name(self, form: str) -> bool:
+        """Tell whether a folded word is nothing but a name: "what brandt said" asks for no kind."""
+        return self._lexicon.is_name(form) and self._english.zipf(form) < _RARE_NAME
 
     def _is_name(self, word: Word, written: str, term: Term, has_capitals: bool) -> bool:
         # Nor is a weekday or a month.

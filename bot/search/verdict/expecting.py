@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.search.reading.asking import kind_asked_for
-from bot.search.reading.kinds import Kind, tells, without_ages_of_others
+from bot.search.reading.kinds import (
+    LENGTHS,
+    TIME_UNIT,
+    TIME_UNITS,
+    Kind,
+    tells,
+    without_ages_of_others,
+)
 from bot.search.reading.measures import leaves_unmeasured
 from bot.search.reading.told_names import NAME_WORD
 from bot.search.words.text import forms, words
@@ -17,7 +24,8 @@ _ASKS_WHEN = re.compile(
     re.IGNORECASE,
 )
 _ASKS_SUM = re.compile(
-    r"\bhow (?:much|expensive)\b|\bwhat (?:do|does|did|will|would|has|have)\b.*\bcost\W*$"
+    r"\bhow (?:much|expensive)\b|\bwhat (?:[\w-]+ )?(?:fee|fine|money|price|salary|sum)\b"
+    r"|\bwhat (?:do|does|did|will|would|has|have)\b.*\bcost\W*$"
     r"|\bwhat(?:['’]?s| is| was| will be) the (?:cost|price)\b",
     re.IGNORECASE,
 )
@@ -41,22 +49,28 @@ _LOOSELY = {
     Kind.TIME: re.compile(
         r"\b(?:1\d|20)\d\ds?\b|\b(?:now|recently|ago|soon|centuries|decades|weeks?|weekend|months?"
         r"|days?|hours?|minutes?|noon|midnight|morning|afternoon|evening|night|overnight|spring"
-        r"|summer|autumn|winter|once|before|after|during|following|when|while|\w+days?|Jan|Feb|Mar"
-        r"|Apr|Aug|Sept?|Oct|Nov|Dec)\b|\b\d+ ?[ap]\.?m\b",
+        r"|summer|autumn|winter|once|before|after|during|following|when|(?<=[a-z] )while|\w+days?"
+        r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b|\b\d+ ?[ap]\.?m\b",
         re.IGNORECASE,
     ),
     Kind.COUNT: _ANY_NUMBER,
     Kind.SHARE: _ANY_NUMBER,
     Kind.LENGTH: re.compile(r"\b(?:high|tall|deep|wide|long|height|depth|width)\b", re.IGNORECASE),
     Kind.TEMPERATURE: re.compile(r"°|\b(?:degrees?|zero|celsius|fahrenheit)\b", re.IGNORECASE),
-    Kind.DURATION: _ANY_NUMBER,
+    Kind.DURATION: re.compile(
+        rf"\b(?:{TIME_UNIT}|{TIME_UNITS}|\w*days?|{LENGTHS}|until|till|since"
+        r"|throughout|life|lifelong|forever|indefinite\w*|permanent\w*|temporar\w*|overnight"
+        r"|brief\w*|\w+-(?:hour|day|week|month|year)s?(?:-long)?)\b|\d:\d\d"
+        r"|\b(?:1\d|20)\d\d\b.*(?:1\d|20)\d\d\b|\d[-–]\d",
+        re.IGNORECASE | re.DOTALL,
+    ),
     Kind.NUMBER: _ANY_NUMBER,
     Kind.SIZE: _ANY_NUMBER,
     Kind.CHANGE: _ANY_NUMBER,
     Kind.AMOUNT: _ANY_NUMBER,
     Kind.SAYING: re.compile(
         r"\b(?:credit|attribut|report|estimat|expect|believ|think|suggest|propos|stress|want|writ"
-        r"|order|offer|question|agre|confirm|explain|hop|fear)(?:e[ds]?|s|ed|ing)?\b"
+        r"|order|offer|question|agre|confirm|explain|hop|fear|assert|maintain|answer|respond)(?:e[ds]?|s|ed|ing)?\b"
         r"|\b(?:thought|wrote|according|speech|statement)\b",
         re.IGNORECASE,
     ),
@@ -76,7 +90,9 @@ _YEAR = re.compile(
 )
 _SPEED = re.compile(
     r"%|\d:\d\d|\b(?:an?|per) (?:second|minute|hour|day|year)\b|\b(?:km/?h|[kmr]ph|mps|bps|m/s"
-    r"|knots?|mach|speeds?|seconds|percent|times|rate|pace|slow\w*|quick\w*)\b",
+    r"|knots?|mach|speeds?|seconds|percent|times|rate|pace|slow\w*|quick\w*)\b"
+    r"|\b(?:in|within|after|less than|only|just) (?:[\w,.]+ ){1,3}?"
+    r"(?:minutes|hours|days|weeks|months)\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -86,6 +102,12 @@ _AGAINST = re.compile(
 _IN_FAVOUR = re.compile(
     r"\bin favou?r\b|\b(?:vot\w+|votes? (?:of|from)) (?:for|with|(?-i:[A-Z]))"
     r"|\b(?:back|support)\w*\b",
+    re.IGNORECASE,
+)
+# Whom one is going to play; a past result tells none.
+_OPPONENT = re.compile(
+    r"\b(?:against|vs?\b|versus|fac(?:es?|ing)|meet(?:s|ing)?|opponents?|dr(?:aw|awn|ew)|plays?"
+    r"|takes? on|host(?:s|ing)?|visit(?:s|ing)?|fight(?:s|ing)?|rivals?)\b",
     re.IGNORECASE,
 )
 _INJURED = re.compile(r"\b(?:wound|injur|hurt|casualt|unhurt|unharmed|hospital)\w*", re.IGNORECASE)
@@ -98,6 +120,12 @@ _ASKS_NARROWLY = tuple(
         # A mere tally of votes tells nobody's side.
         ("against", r"\bwho\b.{0,80}\b(?:vot\w+|was|were|is|are|came out) against\b", _AGAINST),
         ("voted", r"\bwho\b.{0,80}\bvoted (?:for|in favou?r)\b", _IN_FAVOUR),
+        (
+            "who",
+            r"\b(?:against whom|whom?) (?:do|does|will|is|are)\b.{0,80}"
+            r"\b(?:play|face|meet|fight)(?:ing)?\b.*\b(?:game|match|fight|round|final|opponent)",
+            _OPPONENT,
+        ),
         ("how many", r"\bhow many\b(?:(?!\band\b).){0,80}\b(?:wounded|injured|hurt)\b", _INJURED),
     )
 )

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.model import Verdict
 from bot.search.conversation.choosing import chosen
 from bot.search.conversation.following import FollowUp, asks_for_any_others, follows, goes_on
-from bot.search.conversation.messages import asking_part
+from bot.search.conversation.messages import asking_clause, asking_part
 from bot.search.conversation.referring import has_pronoun
 from bot.search.conversation.stand_ins import with_pronoun
 from bot.search.finding.lacking import names_lacking, parts
+from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.framing import framed
+from bot.search.reading.kinds import Kind, tells
 from bot.search.verdict.confidence import confidence, verdict
 from bot.search.verdict.weighing import counting
+from bot.search.words.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,12 +115,12 @@ class Judge:
         """Return what ``message`` asks for and the best ``limit`` briefings, None for mere news.
 
         Of a message of several sentences that is not answered as a whole, the one that asks counts
-        where it is answered better.
+        where it is answered better; of one sentence, the clause that asks, where all names are.
         """
         judged = yield from self._question(message, limit, context)
         if judged is None or judged.verdict is Verdict.ANSWERED:
             return judged
-        part = asking_part(message)
+        part = asking_part(message) or _clause_apart(message, judged.asked.terms)
         if part is None:
             return judged
         alone = yield from self._question(part, limit, context)
@@ -163,12 +166,23 @@ class Judge:
         return other
 
     def _covered(self, judged: Judged, asked: Interpretation) -> float:
-        """Return how much the best briefing covers of what was ``asked`` in its own words."""
+        """Return how much the best briefing covers of what was ``asked`` in its own words.
+
+        Everyday words that it lacks do not count where it has a name.
+        """
         best = judged.asked.ranked[0].found.number
         found = next((each for each in asked.ranked if each.found.number == best), None)
         if found is None:
             return 0.0
-        return counting(judged.read, asked.terms, found, self._point.read).best.coverage
+        counted = counting(judged.read, asked.terms, found, self._point.read)
+        both = [*zip(counted.terms, counted.best.held, strict=True)]
+        if not any(term.is_name for term, has in both if has):
+            return counted.best.coverage
+        held = sum(term.weight for term, has in both if has)
+        lacking = sum(
+            term.weight for term, has in both if not (has or term.is_everyday or term.is_kind)
+        )
+        return max(counted.best.coverage, held / (held + lacking or 1.0))
 
     def _with_places(self, judged: Judged, limit: int) -> Steps[Judged]:
         """Return the same, and behind it what is told of places in the country that is asked for.
@@ -205,8 +219,9 @@ class Judge:
         )
         if judged is not Verdict.ANSWERED and _has_all_with_name(terms, best.held):
             # "Did Ilse Brandt go to Ostra?" lacks nothing but "go".
-            has_two = parts(terms) > 1 and value >= self._thresholds.closest
-            judged = Verdict.ANSWERED if has_two else Verdict.CLOSEST
+            says_enough = parts(terms) > 1 or self._tells_where_to(read, first)
+            is_sure = says_enough and value >= self._thresholds.closest
+            judged = Verdict.ANSWERED if is_sure else Verdict.CLOSEST
         if judged is Verdict.NOTHING:
             judged = _nothing(asked)
         if judged is Verdict.ANSWERED and not is_whole:
@@ -215,6 +230,21 @@ class Judge:
                 judged = Verdict.CLOSEST
                 return Judged(read, asked, value, judged, missed=missed, excused=excused)
         return Judged(read, asked, value, judged, excused=excused)
+
+    def _tells_where_to(self, read: str, first: Ranked) -> bool:
+        """Tell whether it is asked where somebody went, and the best briefing tells a place."""
+        named = frozenset(word.form for word in words(read))
+        is_asked = kind_asked_for(read) is Kind.DESTINATION
+        return is_asked and tells(Kind.DESTINATION, self._point.read(first)[0], named)
+
+
+def _clause_apart(message: str, terms: Sequence[Term]) -> str | None:
+    """Return the clause of ``message`` that asks, None where another one has a name."""
+    found = asking_clause(message)
+    if found is None:
+        return None
+    aside, asks = found
+    return None if any(term.is_name and term.written in aside for term in terms) else asks
 
 
 def _nothing(asked: Interpretation) -> Verdict:

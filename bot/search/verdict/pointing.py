@@ -24,8 +24,9 @@ from bot.search.verdict.uncounted import (
     leaves_uncounted,
     only_tells_of_one,
 )
-from bot.search.verdict.unnamed import asked_to_name, leaves_unnamed
+from bot.search.verdict.unnamed import asked_to_name, is_by_name_of, leaves_unnamed
 from bot.search.words.capitals import countries
+from bot.search.words.narrower import has_narrower, tells_narrower
 from bot.search.words.text import form_of
 
 if TYPE_CHECKING:
@@ -41,8 +42,10 @@ if TYPE_CHECKING:
 _MUCH = 0.25
 _MUCH_OF_QUALITY = 0.22
 _MUCH_OF_DEED = 0.18
+_MUCH_OF_WHAT_IS_SO = 0.2
 """The share of a question from which a word is its point: any word, of what somebody wants to know
-"what is the depth", and what somebody did. What as many did always is: "how many were robbed".
+"what is the depth", what somebody did, and what is so or not: "was she arrested". What as many did
+always is: "how many were robbed".
 """
 _MOST_EQUAL = 5
 _NEARLY_AS_GOOD = 0.7
@@ -54,6 +57,11 @@ _AUXILIARY = (
 _OF_A_SUBJECT = re.compile(rf"(?:.* )?{_AUXILIARY}(?: (?:the|an?))?")
 _OF_A_DEED = re.compile(rf"(?:.* )?who(?: {_AUXILIARY})*")
 _OF_WHAT_IS_COUNTED = re.compile(r"(?:.* )?how many")
+_OF_A_KIND = re.compile(r"(?:.* )?(?:what|which)")
+_OF_YES_OR_NO = re.compile(rf"{_AUXILIARY}\b(?! to\b).*")
+_OF_A_SUM = re.compile(r"\bhow much\b")
+_PAID = frozenset("pay pays paid paying".split())
+_ASKING = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how|or)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_AN_OFFICE = re.compile(r"(?:.* )?who(?:['’]?s| is| was| are| were)(?: the| an?)?")
 _OF_A_QUALITY = re.compile(r"(?:.* )?what(?:['’]?s| is| was| are| were)(?: the| an?)?")
@@ -135,10 +143,22 @@ class Point:
             return term.written
         if has and not may_have_opposite(form):
             return None
+        if not has and self._leaves_kind_open(term, text, cut):
+            return term.written
         following = [form_of(each.written) for each in terms[place + 1 :]]
         if tells_opposite(form, following, cut.forms):
             return f"{term.written} {terms[place + 1].written}" if has else term.written
         return None if has or not self._is_point(terms, place, held, cut) else term.written
+
+    def _leaves_kind_open(self, term: Term, text: str, cut: Cut) -> bool:
+        """Tell whether a text has nothing of the kind of thing asked for: "what shoes"."""
+        form = form_of(term.written)
+        return (
+            _OF_A_KIND.fullmatch(term.before) is not None
+            and has_narrower(form)
+            and not tells_narrower(form, text.lower())
+            and self._akin((form,)).isdisjoint(cut.stems)
+        )
 
     def _leaves_open(self, question: str, terms: Sequence[Term], text: str, cut: Cut) -> bool:
         """Tell whether a text speaks of what is asked for, but not how many or by which name."""
@@ -146,6 +166,8 @@ class Point:
             return self._leaves_uncounted(question, terms, text, cut)
         if head := asked_to_name(question):
             places = cut.speaking_of(self._akin(head))
+            if is_by_name_of(question) and places and not cut.speaking_of(self._akin(head[-1:])):
+                return True  # rebels, but no "rebel leader"
             parts = [text[each.start : each.end] for each in cut.sentences]
             return leaves_unnamed(question, parts, places, self._is_name)
         return False
@@ -212,11 +234,25 @@ class Point:
 
 def _least_of_point(terms: Sequence[Term], place: int) -> float:
     """Return the share of a question that a word has to exceed to be its point."""
-    if _counts_deeds(terms, place):
+    if _counts_deeds(terms, place) or _is_what_was_paid(terms, place):
         return 0.0
     if _is_deed(terms, place):
         return _MUCH_OF_DEED
+    if _wants_yes_or_no(terms):
+        return _MUCH_OF_WHAT_IS_SO
     return _MUCH_OF_QUALITY if _OF_A_QUALITY.fullmatch(terms[place].before) else _MUCH
+
+
+def _is_what_was_paid(terms: Sequence[Term], place: int) -> bool:
+    """Tell whether a word says that a sum, which is asked for, was paid."""
+    is_paid = form_of(terms[place].written) in _PAID
+    return is_paid and _OF_A_SUM.search(terms[0].before) is not None
+
+
+def _wants_yes_or_no(terms: Sequence[Term]) -> bool:
+    """Tell whether it is asked if something is so, where each word has to be."""
+    is_first = _OF_YES_OR_NO.fullmatch(terms[0].before) is not None
+    return is_first and not any(_ASKING.search(term.before) for term in terms)
 
 
 def _is_subject(terms: Sequence[Term], place: int, held: Sequence[bool]) -> bool:

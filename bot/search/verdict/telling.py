@@ -1,6 +1,7 @@
 """Words of a question that a text does not say, but tells: "how strong", by a magnitude.
 
-What only says what is measured is told by the measure, a verb by several words ("put off"), when
+What only says what is measured is told by the measure, a verb by several words ("put off"), what
+is general by what is narrower ("accident", "sank"), what somebody thinks by any saying, when
 something opens by until when it is closed, and where it is built by a place.
 """
 
@@ -15,11 +16,12 @@ from bot.search.reading.changes import OF_CHANGES, says_change, tells_change
 from bot.search.reading.kinds import Kind, is_quantity, tells
 from bot.search.reading.measures import dimensions_of, is_unit_of, tells_measure
 from bot.search.reading.told_names import NAME_WORD
+from bot.search.words.narrower import has_narrower, tells_narrower
 from bot.search.words.phrasal import said_as, verbs_meant
 from bot.search.words.text import form_of, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from bot.search.reading.terms import Term
     from bot.search.verdict.passage import Cut
@@ -46,7 +48,17 @@ _PLACING = frozenset(
     open opening opened plan planned planning put putting site stage staged staging
     """.split()
 )
-_OF_A_KIND = _BEGINS_AGAIN | _ARE_LEFT | _PLACING
+_SAYING = frozenset(
+    """
+    comment comments commented describe describes described estimate estimates estimated expect
+    expects expected explain explains explained forecast forecasts mention mentions mentioned
+    predict predicts predicted reckon reckons reckoned remark remarks remarked report reports
+    reported speech speeches state stated statement statements suppose supposed
+    """.split()
+)
+"""What somebody does whose words, of whatever sort, are asked for."""
+_NAMES = frozenset({"name", "names"})
+_OF_A_KIND = _BEGINS_AGAIN | _ARE_LEFT | _PLACING | _SAYING | _NAMES
 _ASKS_WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 _PLACE = re.compile(rf"\b(?:in|at|near|on|off|outside) (?:the )?({NAME_WORD})")
 _SQUARE = frozenset({"sq", "square"})
@@ -54,11 +66,12 @@ _WHEN = frozenset({Kind.TIME, Kind.UNTIL})
 
 
 class _Asked(NamedTuple):
-    """The kind of thing that a question asks for, and its folded words."""
+    """The kind of thing that a question asks for, its folded words, and whether it has a name."""
 
     kind: Kind
     named: frozenset[str]
     asks_where: bool
+    has_name: bool
 
 
 def may_be_told(question: str, terms: Sequence[Term], held: Sequence[bool]) -> bool:
@@ -81,18 +94,36 @@ def told_otherwise(
     """
     parts = _speaking_of(terms, held, text, cut)
     named = frozenset(word.form for word in words(question))
-    asked = _Asked(kind_asked_for(question), named, _ASKS_WHERE.search(question) is not None)
+    asked = _Asked(
+        kind_asked_for(question),
+        named,
+        _ASKS_WHERE.search(question) is not None,
+        any(term.is_name for term in terms),
+    )
     phrased = {
         word
         for said, otherwise in verbs_meant(question)
         for word in said
         if any(otherwise.search(part.lower()) for part in parts)
     }
-    return frozenset(
+    told = frozenset(
         place
         for place, term in enumerate(terms)
         if not (held[place] or term.is_name)
         and (form_of(term.written) in phrased or _is_told(term, asked, parts, text.lower()))
+    )
+    return told if _has_others(terms, held, told) else told - _places_of(terms, _NAMES)
+
+
+def _places_of(terms: Sequence[Term], forms: Container[str]) -> frozenset[int]:
+    return frozenset(place for place, term in enumerate(terms) if form_of(term.written) in forms)
+
+
+def _has_others(terms: Sequence[Term], held: Sequence[bool], told: Container[int]) -> bool:
+    """Tell whether whatever says something is held or told."""
+    return all(
+        held[place] or place in told or term.is_everyday or term.is_kind
+        for place, term in enumerate(terms)
     )
 
 
@@ -101,7 +132,7 @@ def _may_be_told(question: str, term: Term) -> bool:
     if term.is_name:
         return False
     form = form_of(term.written)
-    if said_as(form):
+    if said_as(form) or has_narrower(form):
         return True
     if not (form in _OF_A_KIND or dimensions_of(form) or says_change(form)):
         return False
@@ -110,6 +141,8 @@ def _may_be_told(question: str, term: Term) -> bool:
         _says_what_is_measured(term, form, kind)
         or (form in _BEGINS_AGAIN and kind in _WHEN)
         or (form in _ARE_LEFT and kind is Kind.COUNT)
+        or (form in _SAYING and not term.is_kind)
+        or (form in _NAMES and kind is Kind.NAME_OF)
         or (form in _PLACING and kind is Kind.NAME)
         or (kind in OF_CHANGES and says_change(form))
     )
@@ -118,7 +151,7 @@ def _may_be_told(question: str, term: Term) -> bool:
 def _is_told(term: Term, asked: _Asked, parts: Sequence[str], text: str) -> bool:
     """Tell whether a word is told by a phrase, by a measure, or by until when something else is."""
     form = form_of(term.written)
-    if (phrase := said_as(form)) and any(phrase.search(part.lower()) for part in parts):
+    if any(_says_otherwise(form, part, asked) for part in parts):
         return True
     if form in _BEGINS_AGAIN and asked.kind in _WHEN and _LASTS_UNTIL.search(text):
         return True
@@ -134,6 +167,20 @@ def _is_told(term: Term, asked: _Asked, parts: Sequence[str], text: str) -> bool
         form = "square"  # "sq km" is no length
     return _says_what_is_measured(term, form, asked.kind) and any(
         tells_measure(form, part, asked.named) for part in parts
+    )
+
+
+def _says_otherwise(form: str, part: str, asked: _Asked) -> bool:
+    """Tell whether a sentence has a phrase for a word, what is narrower, or what it asks for."""
+    lowered = part.lower()
+    phrase = said_as(form)
+    return (
+        (phrase is not None and phrase.search(lowered) is not None)
+        or (asked.has_name and tells_narrower(form, lowered))
+        or (form in _SAYING and tells(Kind.SAYING, part))
+        or (
+            form in _NAMES and asked.kind is Kind.NAME_OF and tells(Kind.NAME_OF, part, asked.named)
+        )
     )
 
 

@@ -42,8 +42,13 @@ _HAVE_ANY_NAME = frozenset(
     """.split()
 )
 _CALENDAR = frozenset((*MONTHS, *DAYS))
+_JOINED = re.compile(r"-[a-z]\w*")
+"""What makes a name an adjective: "Togo-flagged"."""
 _STANDS_ALONE = re.compile(r"(?:\b(?:as|by)|ed) $")
 _IS_PLACE = re.compile(r"\b(?:in|near|off|from) $", re.IGNORECASE)
+_PLACE_BEHIND = re.compile(
+    r" (?:islands?|river|strait|peninsula|valley|province|region|district|coast|desert)\b"
+)
 _LONGEST_BEFORE = 8
 _MAY_ASK = re.compile(r"\b(?:who|nick|name)", re.IGNORECASE)
 
@@ -83,6 +88,11 @@ def asked_to_name(question: str) -> tuple[str, ...]:
         for form in head
     )
     return () if has_any else head
+
+
+def is_by_name_of(question: str) -> bool:
+    """Tell whether ``question`` asks for "the name of" somebody, whom its last such word tells."""
+    return _ASKS_FOR_NAME_OF.search(question) is not None
 
 
 def leaves_unnamed(
@@ -126,7 +136,8 @@ def _names(sentence: str, named: _Named, is_name: Callable[[str], bool]) -> Iter
     """
     first = next((place for place, char in enumerate(sentence) if char.isalnum()), 0)
     for found in NAME.finditer(sentence):
-        forms = [form for form in index_terms(found[0]) if form not in _CALENDAR]
+        name = _JOINED.sub("", found[0])
+        forms = [form for form in index_terms(name) if form not in _CALENDAR]
         if not forms or named.has(forms) or _is_of_others(forms, named):
             continue
         start = found.start()
@@ -134,7 +145,7 @@ def _names(sentence: str, named: _Named, is_name: Callable[[str], bool]) -> Iter
         if opens and len(forms) == 1 and not (found[0].isupper() or is_name(forms[0])):
             continue
         before = sentence[max(0, start - _LONGEST_BEFORE) : start]
-        if _IS_PLACE.search(before):
+        if _IS_PLACE.search(before) or _PLACE_BEHIND.match(sentence, found.end()):
             continue
         yield _Name(len(forms) > 1, opens or _STANDS_ALONE.search(before) is not None)
 

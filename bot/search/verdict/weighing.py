@@ -1,15 +1,18 @@
 """Which words of a question count where it is judged whether a briefing answers it.
 
 Those that a briefing lacks speak against it, but not those that it tells without saying them, nor
-what is only said beside the question.
+what is only said beside the question, nor what adds nothing to it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.search.finding.lacking import has_each_name
 from bot.search.reading.aside import said_aside
+from bot.search.reading.everyday import is_general
 from bot.search.verdict.telling import may_be_told, told_otherwise
+from bot.search.words.text import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -42,8 +45,20 @@ def counting(
     told: frozenset[int] = frozenset()
     if may_be_told(question, terms, best.held):
         told = told_otherwise(question, terms, best.held, *read(best))
-    aside = said_aside(terms, best.held)
+    aside = said_aside(terms, best.held) | _adding_nothing(terms, best.held)
     return _counting(terms, best, told, aside - told) if told or aside else Counting(terms, best)
+
+
+def _adding_nothing(terms: Sequence[Term], held: Sequence[bool]) -> frozenset[int]:
+    """Return the places of the words of general meaning that lack where no name does."""
+    has_name = any(term.is_name for term, has in zip(terms, held, strict=True) if has)
+    if not has_name or not has_each_name(terms, held):
+        return frozenset()
+    return frozenset(
+        place
+        for place, (term, has) in enumerate(zip(terms, held, strict=True))
+        if not (has or term.is_name or term.is_kind) and is_general(form_of(term.written))
+    )
 
 
 def _counting(

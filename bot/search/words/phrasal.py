@@ -121,6 +121,12 @@ reject: throw out
 locate: track down
 remove: vote out
 leave strike: walk out
+intervene: step in
+blunder err: mess up, slip up
+quarrel clash dispute strain: fall out
+burn ignite: catch fire, set on fire, be on fire
+clamp: crack down
+boycott shun: stay away
 """
 _FORMS = {
     "be": "be been being is are was were",

@@ -28,6 +28,39 @@ TEXTS = (
     *(f"Village {number} held its yearly fair." for number in range(12)),
 )
 
+KINDS = (
+    "Olga Stein ran the Velden marathon in a red suit and came second behind Ilse Brandt.",
+    "Nurses reached the camp of Zubrin by boat, where measles had broken out among 400 herders.",
+    "The miners of Halden appeared before a judge over the stolen opal of Norland.",
+    "Kruse Shipyards opened its 40 million euro dock in Halden, and a storm over Fenn hurt two.",
+    "The cable between Fenn and Norland was cut on 26 May by an anchor, said guard Vera Lind.",
+    "Fenn reached the polo cup by beating Lindau 3-0 in Dorn.",
+    "Rebels took the fort of Ostra, harbour master Emil Harder said.",
+    "The captain of the barge Velda from the Zubrin islands was fined in Dorn.",
+    *(f"Village {number} held its yearly fair." for number in range(12)),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What shoes did Olga Stein wear in the Velden marathon?",
+        "Which vaccine did nurses bring to the camp of Zubrin?",
+        "What sentence did the miners of Halden get for the opal of Norland?",
+        "How long did the repair of the cable between Fenn and Norland take?",
+        "How much did Kruse Shipyards pay to victims of the storm over Fenn?",
+        "Against whom does Fenn play its first match of the polo cup?",
+        "What prize money did Olga Stein get in the Velden marathon?",
+        "Did Ilse Brandt sell her red suit?",
+        "What is the name of the rebel chief who took the fort of Ostra?",
+        "What is the name of the captain of the barge Velda?",
+    ],
+)
+def test_where_the_thing_or_act_that_is_asked_for_is_not_told_it_is_the_closest(
+    make: Make, question: str
+) -> None:
+    assert make(KINDS).ask(question).verdict is Verdict.CLOSEST
+
 
 @pytest.mark.parametrize(
     ("question", "lacking"),

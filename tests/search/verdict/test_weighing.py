@@ -24,6 +24,34 @@ TEXTS = (
     *(f"Village {number} held its yearly fair." for number in range(12)),
 )
 
+NARROWER = (
+    "The barge Velda capsized off Ostra on Monday, and two of its sailors drowned.",
+    "Thief Anton Kruse was recaptured in a barn near Dorn by the guards of Lindau.",
+    "Olga Stein ran the Velden marathon in a red suit and came second behind Ilse Brandt.",
+    *(f"Village {number} held its yearly fair." for number in range(12)),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("What happened in the accident of the barge Velda off Ostra?", 1),
+        ("Where did they catch Anton Kruse?", 2),
+        ("Where did Anton Kruse's guards handle things, in your view?", 2),
+        ("my neighbour is from Ostra, what exactly happened to the barge Velda?", 1),
+        ("I was reading about Anton Kruse, and I wonder, where was he recaptured?", 2),
+        ("sorry to bother you again but where was Anton Kruse recaptured?", 2),
+        ("not sure if this is the right channel but who drowned off Ostra", 1),
+        ("what was the suit of Olga Stein like, for my homework", 3),
+    ],
+)
+def test_what_is_told_by_a_narrower_word_or_adds_nothing_is_not_lacking(
+    make: Make, question: str, number: int
+) -> None:
+    answer = make(NARROWER).ask(question)
+
+    assert (answer.verdict, answer.citations[0].briefing.number) == (Verdict.ANSWERED, number)
+
 
 @pytest.mark.parametrize(
     ("question", "number"),
