@@ -44,6 +44,7 @@ _BEFORE_SUBJECT = re.compile(
 )
 _BEFORE_ROLE = re.compile(rf"\bwho(?:['’]s| is| was| are| were| will be){_ARTICLE}", re.IGNORECASE)
 _BEFORE_SOMEBODY = re.compile(r"\bwho(?:['’]?s| is| was)$", re.IGNORECASE)
+_BEFORE_DEED = re.compile(r"\bwho(?: has| had)?$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|his|her|its|their|this|that|these|those)\W*$", re.IGNORECASE)
 _BEFORE_KIND = re.compile(r"\b(?:which|what)\b", re.IGNORECASE)
 
@@ -56,14 +57,15 @@ class Syntax:
     ``subject`` is the place of whom or what it asks what it did: the guard in "what did the guard
     say". The ``role`` is that of what somebody is who is asked for: "which judge", "who is the
     mayor". Of several words it is the last. ``names_somebody`` marks who somebody is, with nothing
-    but the name: "who is Jan Ost". ``known`` are the places of what is spoken of as known: "the
-    old ferry".
+    but the name: "who is Jan Ost". The ``deed`` is the place of what somebody does who is asked
+    for: "who owns it". ``known`` are the places of what is spoken of as known: "the old ferry".
     """
 
     shares: tuple[float, ...] = ()
     subject: int | None = None
     role: int | None = None
     names_somebody: bool = False
+    deed: int | None = None
     known: frozenset[int] = frozenset()
 
 
@@ -79,6 +81,7 @@ def syntax_of(terms: Sequence[Term]) -> Syntax:
         _BEFORE_SOMEBODY.search(before) is not None
         and all(term.is_name for term in asked)
         and not any(term.before for term in asked[1:]),
+        begins if _BEFORE_DEED.search(before) and not asked[0].is_name else None,
         frozenset(_known(terms, begins)),
     )
 

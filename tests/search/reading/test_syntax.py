@@ -125,3 +125,9 @@ def test_who_somebody_is_may_be_asked_by_the_name_alone() -> None:
 )
 def test_a_question_takes_for_known_what_has_an_article(question: str, known: set[int]) -> None:
     assert read(question).known == known
+
+
+def test_who_does_something_is_asked_by_the_verb() -> None:
+    assert read("who owns the ferry").deed == 0
+    assert read("who is the owner").deed is None
+    assert read("who did Jan Ost see").deed is None

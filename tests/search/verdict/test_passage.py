@@ -226,3 +226,58 @@ def test_a_known_thing_is_meant_by_a_pronoun(make: Make) -> None:
     )
 
     assert bold(make, [text, *OTHERS], "what will open at the windmill").startswith("She wants")
+
+
+MATCH = (
+    "Lena Dahl of Norway won the chess cup in Rostock on Sunday, as nobody her age had. Ivo Petrak"
+    " lost his queen on move 31. She gets 40,000 euros from the Lund Foundation. The organisers,"
+    " backed by Denmark and Iceland, called the hall a disaster. The two finalists discussed a"
+    " rematch. Their Swedish owner, Novalund, sold the boards that morning. Six other players were"
+    " sent home after 20 minutes with the flu. Sponsors said fears of a boycott were unfounded."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("On which move did Lena Dahl's rival slip at the chess cup in Rostock?", "Ivo"),
+        ("What did Lena Dahl earn for winning the chess cup in Rostock?", "She gets"),
+        ("Which countries helped with the chess cup in Rostock?", "The organisers"),
+        ("What word did they use for the hall of the chess cup in Rostock?", "The organisers"),
+        ("What did Lena Dahl talk about after the chess cup in Rostock?", "The two"),
+        ("Who owns the boards of the chess cup in Rostock?", "Their Swedish"),
+        ("What happened to the rest at the chess cup in Rostock?", "Six other"),
+        ("How soon did they leave the chess cup in Rostock?", "Six other"),
+    ],
+)
+def test_a_later_sentence_wins_by_what_is_asked_besides_the_names(
+    make: Make, question: str, start: str
+) -> None:
+    assert bold(make, [MATCH, *OTHERS], question).startswith(start)
+
+
+def test_a_mishap_may_be_the_reason(make: Make) -> None:
+    text = (
+        "The drone Falk fell into the Elbe a minute before it was due to reach Lauenburg. A faulty"
+        " valve had let out the fuel. Divers search for it."
+    )
+
+    assert bold(make, [text, *OTHERS], "Why did the drone Falk crash?").startswith("A faulty")
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("How many are missing after the flood in Lipno?", "The mayor"),
+        ("How many were injured by the flood in Lipno?", "At the school"),
+        ("How many points did the players of Lipno get before the flood?", "Lipno led"),
+    ],
+)
+def test_the_number_stands_beside_what_is_counted(make: Make, question: str, start: str) -> None:
+    text = (
+        "A flood in Lipno killed 12 people and swept away 30 cars on Friday. The mayor said nine"
+        " villagers were still missing. At the school the roof hurt 40. Lipno led the league in"
+        " points (27) until the flood took its 300 benches."
+    )
+
+    assert bold(make, [text, *OTHERS], question).startswith(start)
