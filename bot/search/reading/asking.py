@@ -20,6 +20,9 @@ _PRICE = "(?:costs?|price|fee|budget|salary|prize money)"
 _DO = "(?:do|does|did|has|have|had)"
 _BE = "(?:['’]?s|['’]re| is| was| are| were)"
 _HAPPEN = "(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)"
+_SUFFERS = (
+    "(?:is|are|was|were|got|(?:ha(?:s|ve)|had|will) (?:be|been)) (?:[a-z]+ed|shot|caught|sent|hit)"
+)
 _KNOW = "(?:kn(?:ow|ew|own)|sa(?:y|id)|tell|told|clear|sure|decided?|idea|of|about|remember)"
 _LEAVE = (
     "(?:go|going|gone|head|heading|headed|flee|fled|fly|flying|flown|move|moved|moving|taken?|sent?"
@@ -27,7 +30,7 @@ _LEAVE = (
 )
 _ARRIVE = (
     "(?:get|getting|got|go|travel|arrive|come|transport(?:ed)?|carried|brought|taken|reach"
-    "|supplied|deliver(?:ed)?|move|leave)"
+    "|supplied|deliver(?:ed)?|move|leave|rescued?|evacuated?)"
 )
 # What a question has to have, and what then tells that it asks for this kind; the first is meant.
 # "When" is a mere conjunction where something else is asked.
@@ -105,12 +108,14 @@ _ASKS = tuple(
             Kind.DEATH,
             rf"\bhow {_HAPPEN}\b.*\b(?:die|died|dying|killed|lose (?:his|her|their) li(?:fe|ves))",
         ),
+        ("alive", Kind.DEATH, r"\balive\b"),
         ("death", Kind.DEATH, r"\bcause of death\b"),
         ("what", Kind.DEATH, r"\bwhat (?:killed|did .* die of)\b"),
         (
             "how ",
             Kind.SAYING,
-            rf"\bhow {_DO}\b.*\b(?:describe|explain|justify|respond|defend|comment|account for)",
+            rf"\bhow {_DO}\b.*\b(?:react|describe|explain|justify|respond|defend|comment"
+            r"|account for)",
         ),
         ("how ", Kind.TRANSPORT, rf"\bhow {_HAPPEN}\b.*\b{_ARRIVE}\b(?! (?:in|into|out|the)\b)"),
         (
@@ -124,12 +129,23 @@ _ASKS = tuple(
             r"\bwhat (?:do|does|did|will|is|are)\b.*\b(?:wants?|plan(?:s|ning)?|intend|hope|aim"
             r"|going to|(?:promise|pledge|vow) to)\b",
         ),
-        ("what", Kind.REASON, r"\bwhat (?:caused?|causes|made|led to)\b"),
+        ("what", Kind.REASON, r"\bwhat (?:caus|made|led to|start|trigger|spark|set off)"),
+        (
+            "wr",
+            Kind.MISHAP,
+            r"\bwhat(?:['’]?s| is| was| were| went| has gone| had gone) wrong\b",
+        ),
+        (
+            "",
+            Kind.INJURY,
+            r"\b(?:any(?:one|body)?|some(?:one|body)|who)\b.*\b(?:hurt|injured|injur(?:y|ies)|wounded"
+            r"|harmed)\b",
+        ),
         (
             "how ",
             Kind.MEANS,
             r"\bhow (?:do|does|did|is|are|was|were|can|could|will|would|has|have)\b"
-            r"(?!.*\b(?:react|compare|feel)\b)",
+            r"(?!.*\b(?:compare|feel)\b)",
         ),
         (
             "wh",
@@ -157,7 +173,7 @@ _ASKS = tuple(
         ("what", Kind.PLAN, r"\bwhat (?:will|would|(?:['’]?s |is |comes? |happens )next)\b"),
         ("name", Kind.NAME_OF, rf"\bnames? of\b|\bwhat{_BE}\b.*names?\W*$"),
         # Whom somebody did something to is as often no single person.
-        ("who", Kind.PERSON, r"\bwho(?:['’]?s)?\b(?! (?:do|does|did|had)\b)"),
+        ("who", Kind.PERSON, rf"\bwho(?:['’]?s)?\b(?! (?:do|does|did|had|{_SUFFERS})\b)"),
         (
             "wh",
             Kind.NAME,

@@ -55,6 +55,7 @@ class Kind(StrEnum):
     SENSE = "sense"
     SUBJECT = "subject"
     OTHERS = "others"
+    INJURY = "injury"
     DEATH = "death"
     TRANSPORT = "transport"
     CULPRIT = "culprit"
@@ -148,7 +149,18 @@ _VEHICLES = (
 )
 _DATES = rf"\d|(?:next|spring|summer|autumn|winter|{'|'.join((*MONTHS, *DAYS))})\b"
 _PATTERNS = {
-    Kind.AGE: r"\bin (?:his|her|their) teens\b",
+    Kind.AGE: (
+        r"\bin (?:his|her|their) teens\b"
+        r"|\b(?:built|born|founded|opened|launched|dat(?:es|ing)) (?:in|from|back to)"
+        r" (?:1\d|20)\d\d\b"
+    ),
+    Kind.SPEED: (
+        rf"\b(?:in|within|after|takes?|took|taking) (?:[a-z]+ ){{0,2}}?an? (?:{TIME_UNIT})\b"
+    ),
+    Kind.INJURY: (
+        r"\b(?:injur|wound|hurt|unhurt|unharmed|unscathed|burns\b|hospital|casualt|bruise"
+        r"|broken (?:bone|arm|leg|rib))"
+    ),
     Kind.MONEY: rf"\ba (?:{_CURRENCIES})\b",
     Kind.SHARE: r"\b(?:half|thirds?|quarters?|majority)\b",
     Kind.DURATION: (
@@ -175,7 +187,7 @@ _PATTERNS = {
     # What went wrong may be why the rest did.
     Kind.MISHAP: (
         r"\b(?:fault(?:s|y)?|fail(?:ed|ures?|ing|s)|errors?|malfunction\w*|broken?|burst"
-        r"|mistakes?|leak\w*|too [a-z]+)\b"
+        r"|mistakes?|leak\w*|cracks?|cracked|defect\w*|too [a-z]+)\b"
     ),
     Kind.SUBJECT: r"\b(?:discuss|talk|spoke|topic|agenda|raised)",
     Kind.OTHERS: r"\b(?:others?|rest|remaining|another|everyone else)\b",
@@ -194,7 +206,8 @@ _PATTERNS = {
     Kind.TRANSPORT: (
         r"\b(?:by|on(?: board)?|aboard|in|with|from) (?:an? |the |his |her |their )?(?:[a-z]+ )?"
         rf"(?:air|sea|road|rail|foot|{_VEHICLES})\b|\b(?:{_VEHICLES}) (?:will |to )?"
-        r"(?:carr(?:y|ie[ds])|br(?:ings?|ought)|t(?:akes?|ook))\b"
+        r"(?:carr(?:y|ie[ds])|br(?:ings?|ought)|t(?:akes?|ook)|lift(?:s|ed)"
+        r"|picked|pulled|rescued|evacuated|flew)\b"
         r"|\b(?:flown|flew|shipped|airlifted|parachuted|drove|sailed|rowed|walked|swam|rode|cycled)\b"
     ),
     Kind.CULPRIT: r"\b(?:blam|accus|suspect|responsib|fault|behind|claim)",
@@ -208,7 +221,8 @@ _PATTERNS = {
         r"|add(?:ed|s)|stat(?:ed|es|ing)|describ(?:ed|es|ing)|accus(?:ed|es|ing)|claim(?:ed|s|ing)"
         r"|insist(?:ed|s|ing)|argu(?:ed|es|ing)|den(?:ied|ies|ying)|vow(?:ed|s|ing)|urg(?:ed|es|ing)"
         r"|pledg(?:ed|es|ing)|blam(?:ed|es|ing)|critici[sz](?:ed|es|ing)|prais(?:ed|es|ing)"
-        r"|condemn(?:ed|s|ing)|reject(?:ed|s|ing)|compar(?:ed|es|ing)|liken(?:ed|s|ing)"
+        r"|condemn(?:ed|s|ing)|dismiss(?:ed|es|ing)|welcom(?:ed|es|ing)|apologi[sz](?:ed|es|ing)"
+        r"|reject(?:ed|s|ing)|compar(?:ed|es|ing)|liken(?:ed|s|ing)"
         r"|declar(?:ed|es|ing)|announc(?:ed|es|ing)|admit(?:ted|s|ting)|express(?:ed|es|ing)"
         r"|believ(?:ed?|es|ing)|suspect(?:s|ed|ing)?|expect(?:s|ing)?|think(?:s|ing)?|thought"
         r"|fear(?:s(?! of)|ed|ing)?|assum(?:ed?|es|ing))\b"

@@ -40,7 +40,9 @@ _ORIGIN = re.compile(
     rf"\b(?:from|native of|born in) {_SMALL_WORDS}(?P<from>{NAME_WORD})"
     rf"|\b(?P<born>{CAPITAL}[^\W_]++)-born\b"
 )
-_DESTINATION = re.compile(rf"\b(?:to|for|towards?|into|in|at|reach\w*) {_SMALL_WORDS}({NAME_WORD})")
+_DESTINATION = re.compile(
+    rf"\b(?:to|for|towards?|into|in|at|near|reach\w*) {_SMALL_WORDS}({NAME_WORD})"
+)
 _LISTED = re.compile(
     rf"(?=(?<![\w’'-])({NAME_WORD})(?: {NAME_WORD}){{0,3}}+,?(?: and| or|,)"
     rf" (?:the )?({NAME_WORD}(?: {NAME_WORD})?))"

@@ -22,8 +22,9 @@ _BONUS = {
     Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.35, Kind.PERSON: 0.35,
     Kind.SAYING: 0.4, Kind.WORDING: 0.45, Kind.PLAN: 0.5, Kind.SINCE: 0.5, Kind.UNTIL: 0.5,
     Kind.CALLING: 0.5, Kind.CULPRIT: 0.5, Kind.DEATH: 0.5, Kind.SENSE: 0.5, Kind.SUBJECT: 0.75,
-    Kind.OTHERS: 0.75, Kind.REASON: 0.75, Kind.COUNTRY: 0.75, Kind.COUNTRIES: 0.75,
-    Kind.ORIGIN: 0.75, Kind.DESTINATION: 0.75, Kind.TRANSPORT: 0.75, Kind.NAME_OF: 0.75,
+    Kind.OTHERS: 0.75, Kind.MISHAP: 0.75, Kind.INJURY: 0.75, Kind.REASON: 0.75,
+    Kind.COUNTRY: 0.75, Kind.COUNTRIES: 0.75, Kind.ORIGIN: 0.75, Kind.DESTINATION: 0.75,
+    Kind.TRANSPORT: 0.75, Kind.NAME_OF: 0.75,
 }  # fmt: skip
 _BONUS_OF_QUANTITIES = 1.0
 # What is looked for where no sentence has the kind itself, and in turn what then is.

@@ -36,6 +36,8 @@ _FIRST = 0.7
 # behind the role that is asked for, who it is.
 _SUBJECT = 0.2
 _ROLE = 0.25
+# Where a later sentence has all names, it may tell why what is between them is so.
+_ALL_NAMES = 0.6
 # Beside "the owner" stands who owns it.
 _DOER = 0.4
 _WORDS_KEPT = 1 << 17
@@ -206,6 +208,7 @@ class Chooser:
         places = {sought.written.get(form) for form in counted}
         meant = {stem for stem in sought.senses if sought.term(stem) in places}
         self._are_counted = {sought.senses[stem] for stem in meant}
+        self._kind = kind
         self._telling = Telling(
             question, kind, named, lambda form: cutter.stem(form) in meant, is_name
         )
@@ -296,7 +299,19 @@ class Chooser:
             scores.append(score)
             said.update(own)
         scores[0] += _FIRST * self._whole / len(held) ** 2
+        if self._kind is Kind.REASON:
+            for place in self._naming_all(held):
+                scores[place] += _ALL_NAMES * self._whole
         return [round(score, 9) for score in scores]
+
+    def _naming_all(self, held: Sequence[Held]) -> Iterator[int]:
+        """Yield the places of sentences but the first that have each of several names asked for."""
+        names = self._sought.names
+        terms = {sense // _MOST_STEMS for sense in names}
+        for place, own in enumerate(held):
+            named = {sense // _MOST_STEMS for sense in own if sense in names}
+            if place and len(terms) > 1 and terms == named:
+                yield place
 
     def _share_said(self, sense: int, text: str, stretch: Sentence) -> float:
         """Return for how much of its weight a sense counts that was said before a sentence."""

@@ -281,3 +281,31 @@ def test_the_number_stands_beside_what_is_counted(make: Make, question: str, sta
     )
 
     assert bold(make, [text, *OTHERS], question).startswith(start)
+
+
+GLIDER = (
+    "The glider Mova fell into a field near Lund on Sunday during a race for the Baltic cup. Bakers"
+    " from Kiel saw it. A helicopter lifted its crew out of the mud. The pilot was unhurt, but her"
+    " guest has burns on both arms. Built in 1998, the craft had a cracked wing. The club Sunna"
+    " dismissed talk of a ban. Its chairman wants to buy a new one within a month. Two mechanics"
+    " were arrested in Malmo. Kiel lost the race to Lund over a broken watch."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("How was the crew of the glider Mova rescued?", "A helicopter"),
+        ("Was anyone hurt when the glider Mova fell near Lund?", "The pilot"),
+        ("What was wrong with the glider Mova?", "Built"),
+        ("How old is the glider Mova?", "Built"),
+        ("How did Sunna react to the fall of the glider Mova near Lund?", "The club"),
+        ("How soon will they replace the glider Mova?", "Its chairman"),
+        ("Who was arrested over the glider Mova?", "Two mechanics"),
+        ("Why did Kiel quarrel with Lund?", "Kiel lost"),
+    ],
+)
+def test_what_became_of_somebody_wins_over_the_names_of_the_first_sentence(
+    make: Make, question: str, start: str
+) -> None:
+    assert bold(make, [GLIDER, *OTHERS], question).startswith(start)
