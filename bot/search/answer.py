@@ -77,6 +77,7 @@ class Composer:
         asked = Asked(syntax=syntax_of(terms))
         for place, (term, share) in enumerate(zip(terms, asked.syntax.shares, strict=True)):
             weight = term.weight * share
+            asked.written[form_of(term.written)] = place
             for each in term.alternatives:
                 asked.add(place, each.stems, weight * each.weight, is_name=term.is_name)
             if not (term.is_name or term.is_kind):

@@ -18,8 +18,9 @@ _LEAST_SHARE_OF_A_FACT = 0.6
 """The same where one thing is asked for, which is hardly told but by the best."""
 _OF_SEVERAL = frozenset(
     {
-        Kind.ANYTHING, Kind.CALLING, Kind.COUNTRY, Kind.DESTINATION, Kind.NAME, Kind.NAME_OF,
-        Kind.ORIGIN, Kind.PLAN, Kind.SAYING, Kind.SENSE, Kind.WORDING,
+        Kind.ANYTHING, Kind.CALLING, Kind.COUNTRIES, Kind.COUNTRY, Kind.DESTINATION, Kind.INJURY,
+        Kind.MISHAP, Kind.NAME, Kind.NAME_OF, Kind.ORIGIN, Kind.OTHERS, Kind.PLAN, Kind.SAYING,
+        Kind.SENSE, Kind.SUBJECT, Kind.WORDING,
     }
 )  # fmt: skip
 """What several briefings may tell: "which countries", "what did she say", and mere key words."""

@@ -20,13 +20,17 @@ _PRICE = "(?:costs?|price|fee|budget|salary|prize money)"
 _DO = "(?:do|does|did|has|have|had)"
 _BE = "(?:['’]?s|['’]re| is| was| are| were)"
 _HAPPEN = "(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)"
+_SUFFERS = (
+    "(?:is|are|was|were|got|(?:ha(?:s|ve)|had|will) (?:be|been)) (?:[a-z]+ed|shot|caught|sent|hit)"
+)
+_KNOW = "(?:kn(?:ow|ew|own)|sa(?:y|id)|tell|told|clear|sure|decided?|idea|of|about|remember)"
 _LEAVE = (
     "(?:go|going|gone|head|heading|headed|flee|fled|fly|flying|flown|move|moved|moving|taken?|sent?"
     "|brought|transfer(?:red)?|deport(?:ed)?|travel(?:l?ing)?|escape|divert(?:ed)?|end up)"
 )
 _ARRIVE = (
     "(?:get|getting|got|go|travel|arrive|come|transport(?:ed)?|carried|brought|taken|reach"
-    "|supplied|deliver(?:ed)?|move|leave)"
+    "|supplied|deliver(?:ed)?|move|leave|rescued?|evacuated?)"
 )
 # What a question has to have, and what then tells that it asks for this kind; the first is meant.
 # "When" is a mere conjunction where something else is asked.
@@ -43,6 +47,12 @@ _ASKS = tuple(
             r"|\bhow much (?:did|does|do|will|would|has|have|can)\b.*\b(?:win|won|get|make|made"
             r"|receive|collect)\b",
         ),
+        (
+            "what",
+            Kind.MONEY,
+            rf"\bwhat {_HAPPEN}\b.*\b(?:costs?|earn(?:ed)?|charged?|fetch"
+            r"|pa(?:y|id)(?! (?:attention|tribute|for\W*$)))\b",
+        ),
         ("", Kind.MONEY, rf"(?:\bwhats?\b.*|^\W*(?:and )?(?:the )?)\b{_PRICE}\b"),
         ("wh", Kind.SHARE, r"\b(?:what|which) (?:percent(?:age)?|per cent|share|proportion)\b"),
         ("when", Kind.UNTIL, r"\b(?:un)?till? when\b|\bby when\b"),
@@ -57,17 +67,24 @@ _ASKS = tuple(
         ("how ", Kind.FREQUENCY, r"\bhow (?:often|frequently)\b"),
         ("how many", Kind.COUNT, r"\bhow many\b"),
         ("how much", Kind.AMOUNT, r"\bhow much\b"),
+        ("how ", Kind.SPEED, r"\bhow (?:fast|quickly|soon)\b(?! (?:is|are|was|were)\b)"),
         (
             "how ",
             Kind.SIZE,
             r"\bhow (?:far|close|fast|big|large|small|high|low|heavy|strong|powerful|thick)\b",
         ),
         ("wh", Kind.NUMBER, r"\b(?:what|which) (?:number|amount)\b"),
-        ("wh", Kind.TIME, r"\b(?:what|which) (?:year|month|day|date|time|decade|century)\b"),
+        (
+            "wh",
+            Kind.TIME,
+            rf"\b(?:what|which|what{_BE} (?:the|h(?:is|er)|their)(?: \w+)?)"
+            r" (?:year|month|day|date|time|decade|century)\b",
+        ),
         (
             "when",
             Kind.TIME,
-            r"^(?!.*\b(?:who|whom|whose|which|what|where|why|how)\b).*\bwhen\b",
+            r"^(?!.*\b(?:who|whom|whose|which|what|where|why|how)\b)"
+            rf"(?!\W*(?:{_HAPPEN})\b(?!.*\b{_KNOW} when\b)).*\bwhen\b",
         ),
         ("why", Kind.REASON, r"\bwhy\b"),
         ("what", Kind.CALLING, rf"\bwhat{_BE}\b.*\b(?:called|named|known as)\W*$"),
@@ -78,6 +95,7 @@ _ASKS = tuple(
             Kind.DESTINATION,
             rf"\bwhere to\b|\bwhere {_HAPPEN}\b.*\b{_LEAVE}\b",
         ),
+        ("wh", Kind.COUNTRIES, r"\b(?:which|what) (?:\w+ )?(?:countries|nations|governments)\b"),
         ("wh", Kind.COUNTRY, r"\b(?:which|what) (?:other )?(?:countr(?:y|ies)|nations?)\b"),
         (
             "who",
@@ -90,12 +108,14 @@ _ASKS = tuple(
             Kind.DEATH,
             rf"\bhow {_HAPPEN}\b.*\b(?:die|died|dying|killed|lose (?:his|her|their) li(?:fe|ves))",
         ),
+        ("alive", Kind.DEATH, r"\balive\b"),
         ("death", Kind.DEATH, r"\bcause of death\b"),
         ("what", Kind.DEATH, r"\bwhat (?:killed|did .* die of)\b"),
         (
             "how ",
             Kind.SAYING,
-            rf"\bhow {_DO}\b.*\b(?:describe|explain|justify|respond|defend|comment|account for)",
+            rf"\bhow {_DO}\b.*\b(?:react|describe|explain|justify|respond|defend|comment"
+            r"|account for)",
         ),
         ("how ", Kind.TRANSPORT, rf"\bhow {_HAPPEN}\b.*\b{_ARRIVE}\b(?! (?:in|into|out|the)\b)"),
         (
@@ -107,14 +127,30 @@ _ASKS = tuple(
             "what",
             Kind.PLAN,
             r"\bwhat (?:do|does|did|will|is|are)\b.*\b(?:wants?|plan(?:s|ning)?|intend|hope|aim"
-            r"|going to)\b",
+            r"|going to|(?:promise|pledge|vow) to)\b",
         ),
-        ("what", Kind.REASON, r"\bwhat (?:caused?|causes|made|led to)\b"),
+        ("what", Kind.REASON, r"\bwhat (?:caus|made|led to|start|trigger|spark|set off)"),
+        (
+            "wr",
+            Kind.MISHAP,
+            r"\bwhat(?:['’]?s| is| was| were| went| has gone| had gone) wrong\b",
+        ),
+        (
+            "",
+            Kind.INJURY,
+            r"\b(?:any(?:one|body)?|some(?:one|body)|who)\b.*\b(?:hurt|injured|injur(?:y|ies)|wounded"
+            r"|harmed)\b",
+        ),
         (
             "how ",
             Kind.MEANS,
             r"\bhow (?:do|does|did|is|are|was|were|can|could|will|would|has|have)\b"
-            r"(?!.*\b(?:react|compare|feel)\b)",
+            r"(?!.*\b(?:compare|feel)\b)",
+        ),
+        (
+            "wh",
+            Kind.WORDING,
+            r"\b(?:what|which) (?:\w+ )?(?:words?|phrase|expression|adjective|metaphor|slogan)\b",
         ),
         ("what", Kind.WORDING, r"\bwhat (?:do|does|did|has|have|had)\b.*\b(?:call|describe)"),
         (
@@ -129,10 +165,15 @@ _ASKS = tuple(
             Kind.SAYING,
             r"\bwhat (?:[\w'’-]+ ){1,3}(?:said|says|told|thinks|claim(?:s|ed)|wrote)\b",
         ),
+        (
+            "what",
+            Kind.SUBJECT,
+            r"\bwhat\b.*\b(?:discuss(?:ed|ing)?|(?:talk(?:ed|ing)?|sp(?:oke|eak)) about)\b",
+        ),
         ("what", Kind.PLAN, r"\bwhat (?:will|would|(?:['’]?s |is |comes? |happens )next)\b"),
         ("name", Kind.NAME_OF, rf"\bnames? of\b|\bwhat{_BE}\b.*names?\W*$"),
         # Whom somebody did something to is as often no single person.
-        ("who", Kind.PERSON, r"\bwho(?:['’]?s)?\b(?! (?:do|does|did|had)\b)"),
+        ("who", Kind.PERSON, rf"\bwho(?:['’]?s)?\b(?! (?:do|does|did|had|{_SUFFERS})\b)"),
         (
             "wh",
             Kind.NAME,
@@ -143,9 +184,16 @@ _ASKS = tuple(
         ("age", Kind.AGE, r"\bage\W*$"),
         ("", Kind.MONEY, rf"\b(?:{_PRICE}|ransom|value)\W*$"),
         ("", Kind.COUNT, r"\b(?:death toll|number of)\b"),
+        ("the ", Kind.OTHERS, r"\bthe (?:rest|others)\b"),
     )
 )
 _HOW_MANY = re.compile(r"\bhow (?:many|much) ", re.IGNORECASE)
+_STATE = re.compile(
+    r"\bhow many (?:(?:people|persons|others|more|of (?:them|those|these)) )?"
+    r"(?:(?:are|were|is|was|have|had|has|will|got|get|still|now|also|been|be|being) )*",
+    re.IGNORECASE,
+)
+_PEOPLE = frozenset(("people", "persons"))
 _RATE = re.compile(
     r"\bhow (?:many|much)\b.*\b(?:an?|per|each|every|one) (hour|day|night|week|month|year)\b",
     re.IGNORECASE,
@@ -174,8 +222,24 @@ def kind_asked_for(question: str) -> Kind:
 def counted(question: str) -> tuple[str, ...]:
     """Return the folded words of what a ``question`` wants counted: "how many ripe pears are"."""
     found = _HOW_MANY.search(question)
-    behind = question[found.end() :] if found else ""
-    return tuple(word.form for word in takewhile(lambda word: not word.stop, words(behind)))
+    return _until_stop(question[found.end() :]) if found else ()
+
+
+def beside_number(question: str) -> tuple[str, ...]:
+    """Return the folded words beside which the number stands for which a ``question`` asks.
+
+    That is what it wants counted, but of people, and of what it gives no name, what they are or
+    did: "how many are missing".
+    """
+    things = counted(question)
+    if things and _PEOPLE.isdisjoint(things):
+        return things
+    found = _STATE.search(question)
+    return _until_stop(question[found.end() :])[:1] if found else ()
+
+
+def _until_stop(text: str) -> tuple[str, ...]:
+    return tuple(word.form for word in takewhile(lambda word: not word.stop, words(text)))
 
 
 def rate_asked_for(question: str) -> re.Pattern[str] | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.reading.told_names import (
     NAME_WORD,
+    tells_countries,
     tells_country,
     tells_destination,
     tells_name,
@@ -38,6 +39,7 @@ class Kind(StrEnum):
     FREQUENCY = "frequency"
     COUNT = "count"
     SIZE = "size"
+    SPEED = "speed"
     CHANGE = "change"
     AMOUNT = "amount"
     NUMBER = "number"
@@ -45,11 +47,15 @@ class Kind(StrEnum):
     SINCE = "since"
     UNTIL = "until"
     REASON = "reason"
+    MISHAP = "mishap"
     MEANS = "means"
     PLAN = "plan"
     SAYING = "saying"
     WORDING = "wording"
     SENSE = "sense"
+    SUBJECT = "subject"
+    OTHERS = "others"
+    INJURY = "injury"
     DEATH = "death"
     TRANSPORT = "transport"
     CULPRIT = "culprit"
@@ -58,6 +64,7 @@ class Kind(StrEnum):
     NAME_OF = "name of"
     PERSON = "person"
     COUNTRY = "country"
+    COUNTRIES = "countries"
     ORIGIN = "origin"
     DESTINATION = "destination"
     ANYTHING = "anything"
@@ -122,12 +129,17 @@ _WITH_NUMBERS = {
         rf"|[ -](?:[a-z]+ )?(?:{TIME_UNITS}|{TIME_UNIT}|{_CURRENCIES}|{_MEASURES})\b)"
     ),
     Kind.SIZE: _SIZE,
+    Kind.SPEED: (
+        rf"\b(?:in|within|after|took|taking) (?:[a-z]+ ){{0,3}}?{_TIME_SPAN}"
+        rf"|{AMOUNT}[ -]?(?:(?:km|m)/[hs]|k?mph|kmh|knots\b|[a-z]+ (?:an?|per) (?:{TIME_UNIT})\b)"
+    ),
     Kind.CHANGE: rf"\bby (?:[a-z]+ ){{0,2}}(?:{AMOUNT}|[$€£¥₹]\d)",
     Kind.AMOUNT: f"{_MONEY}|{_SHARE}|{_SIZE}",
     Kind.NUMBER: rf"\d[\d.,]*|\b(?:{'|'.join(_NUMBER_WORDS)})\b",
 }
 _OF_NAMES = {
     Kind.PERSON: tells_person, Kind.COUNTRY: tells_country,
+    Kind.COUNTRIES: tells_countries,
     Kind.ORIGIN: tells_origin, Kind.DESTINATION: tells_destination,
 }  # fmt: skip
 _OF_ANY_NAMES = {Kind.NAME: tells_name, Kind.NAME_OF: tells_name_of}
@@ -138,7 +150,18 @@ _VEHICLES = (
 )
 _DATES = rf"\d|(?:next|spring|summer|autumn|winter|{'|'.join((*MONTHS, *DAYS))})\b"
 _PATTERNS = {
-    Kind.AGE: r"\bin (?:his|her|their) teens\b",
+    Kind.AGE: (
+        r"\bin (?:his|her|their) teens\b"
+        r"|\b(?:built|born|founded|opened|launched|dat(?:es|ing)) (?:in|from|back to)"
+        r" (?:1\d|20)\d\d\b"
+    ),
+    Kind.SPEED: (
+        rf"\b(?:in|within|after|takes?|took|taking) (?:[a-z]+ ){{0,2}}?an? (?:{TIME_UNIT})\b"
+    ),
+    Kind.INJURY: (
+        r"\b(?:injur|wound|hurt|unhurt|unharmed|unscathed|burns\b|hospital|casualt|bruise"
+        r"|broken (?:bone|arm|leg|rib))"
+    ),
     Kind.MONEY: rf"\ba (?:{_CURRENCIES})\b",
     Kind.SHARE: r"\b(?:half|thirds?|quarters?|majority)\b",
     Kind.DURATION: (
@@ -156,11 +179,19 @@ _PATTERNS = {
     ),
     # What happened "after" or "over" something is told of most news, and "since" is a time as well.
     Kind.REASON: (
-        r"\b(?:because|for reasons?|to blame|due to|owing to|thanks to|as a result|in order to"
+        r"\b(?:because|for reasons?|to blame|(?<!is )(?<!was )(?<!are )(?<!were )due to"
+        r"|due to (?:an?|the|his|her|its|their)|owing to|thanks to|as a result|in order to"
         r"|so that|citing|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)"
         r"|le(?:d|ads|ading) to"
         r"|in protest|in response|for fear|for [a-z]+ing)\b"
     ),
+    # What went wrong may be why the rest did.
+    Kind.MISHAP: (
+        r"\b(?:fault(?:s|y)?|fail(?:ed|ures?|ing|s)|errors?|malfunction\w*|broken?|burst"
+        r"|mistakes?|leak\w*|cracks?|cracked|defect\w*|too [a-z]+)\b"
+    ),
+    Kind.SUBJECT: r"\b(?:discuss|talk|spoke|topic|agenda|raised)",
+    Kind.OTHERS: r"\b(?:others?|rest|remaining|another|everyone else)\b",
     Kind.MEANS: r"\b(?:us(?:ed|es|ing)|with (?:an?|the|\w+s)|through|via|by \w+ing|disguised)\b",
     Kind.PLAN: (
         r"\b(?:want(?:s|ed)|plan(?:s|ned)?|hop(?:es?|ed|ing)|aim(?:s|ed)?|intend(?:s|ed)?|will|would"
@@ -176,7 +207,8 @@ _PATTERNS = {
     Kind.TRANSPORT: (
         r"\b(?:by|on(?: board)?|aboard|in|with|from) (?:an? |the |his |her |their )?(?:[a-z]+ )?"
         rf"(?:air|sea|road|rail|foot|{_VEHICLES})\b|\b(?:{_VEHICLES}) (?:will |to )?"
-        r"(?:carr(?:y|ie[ds])|br(?:ings?|ought)|t(?:akes?|ook))\b"
+        r"(?:carr(?:y|ie[ds])|br(?:ings?|ought)|t(?:akes?|ook)|lift(?:s|ed)"
+        r"|picked|pulled|rescued|evacuated|flew)\b"
         r"|\b(?:flown|flew|shipped|airlifted|parachuted|drove|sailed|rowed|walked|swam|rode|cycled)\b"
     ),
     Kind.CULPRIT: r"\b(?:blam|accus|suspect|responsib|fault|behind|claim)",
@@ -190,10 +222,11 @@ _PATTERNS = {
         r"|add(?:ed|s)|stat(?:ed|es|ing)|describ(?:ed|es|ing)|accus(?:ed|es|ing)|claim(?:ed|s|ing)"
         r"|insist(?:ed|s|ing)|argu(?:ed|es|ing)|den(?:ied|ies|ying)|vow(?:ed|s|ing)|urg(?:ed|es|ing)"
         r"|pledg(?:ed|es|ing)|blam(?:ed|es|ing)|critici[sz](?:ed|es|ing)|prais(?:ed|es|ing)"
-        r"|condemn(?:ed|s|ing)|reject(?:ed|s|ing)|compar(?:ed|es|ing)|liken(?:ed|s|ing)"
+        r"|condemn(?:ed|s|ing)|dismiss(?:ed|es|ing)|welcom(?:ed|es|ing)|apologi[sz](?:ed|es|ing)"
+        r"|reject(?:ed|s|ing)|compar(?:ed|es|ing)|liken(?:ed|s|ing)"
         r"|declar(?:ed|es|ing)|announc(?:ed|es|ing)|admit(?:ted|s|ting)|express(?:ed|es|ing)"
         r"|believ(?:ed?|es|ing)|suspect(?:s|ed|ing)?|expect(?:s|ing)?|think(?:s|ing)?|thought"
-        r"|fear(?:s|ed|ing)?|assum(?:ed?|es|ing))\b"
+        r"|fear(?:s(?! of)|ed|ing)?|assum(?:ed?|es|ing))\b"
     ),
 }
 _TIME = re.compile(
@@ -210,6 +243,7 @@ _NOT_COUNTED = (
     r"|while|who|with)\b"
 )
 _BEFORE_WORDS = rf"({AMOUNT}%?)(?=((?:[ -](?!{_NOT_COUNTED})[\w'’]+){{1,3}}))"
+_BEHIND_WORDS = rf"\b([a-z'’]+(?: [a-z'’]+)?+) \(?({_WITH_NUMBERS[Kind.COUNT]})"
 _BEHIND = re.compile(" ([a-z]+)")
 _JOINED = re.compile(r"\b(\w+)-([a-z]+)\b")
 _DIGIT = re.compile("[0-9]")
@@ -263,14 +297,16 @@ def without_ages_of_others(text: str, named: Container[str]) -> str:
 
 
 def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str], bool]) -> bool:
-    """Tell whether a number stands before one of the folded words that ``are_counted``.
+    """Tell whether a number stands near one of the folded words that ``are_counted``.
 
-    Two words may part them: "six of the pears", "40 percent of pears", "40% of the pears".
+    Two words may part them where it stands before: "six of the pears", "40 percent of pears", "40%
+    of the pears". One may where it stands behind: "led in goals (118)", "in goals with 24".
     """
     lowered = text.lower()
     return _has_number(lowered) and any(
-        is_new(found[1], named) and any(map(are_counted, index_terms(found[2])))
-        for found in _pattern(_BEFORE_WORDS).finditer(lowered)
+        is_new(found[number], named) and any(map(are_counted, index_terms(found[counted])))
+        for written, number, counted in ((_BEFORE_WORDS, 1, 2), (_BEHIND_WORDS, 2, 1))
+        for found in _pattern(written).finditer(lowered)
     )
 
 

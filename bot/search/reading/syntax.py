@@ -16,6 +16,8 @@ _CONTEXT = 0.5
 _SETTING = 0.6
 """The parts of their weights for which words count that stand before what is asked, and that only
 set it: a text says once where it all takes place."""
+_WANTED = 1.5
+"""The same of what anybody did: "was anyone hurt", where the rest is but where and when."""
 _PREPOSITIONS = frozenset(
     """
     about after against around at before behind between by during for from in into near of on over
@@ -44,6 +46,8 @@ _BEFORE_SUBJECT = re.compile(
 )
 _BEFORE_ROLE = re.compile(rf"\bwho(?:['’]s| is| was| are| were| will be){_ARTICLE}", re.IGNORECASE)
 _BEFORE_SOMEBODY = re.compile(r"\bwho(?:['’]?s| is| was)$", re.IGNORECASE)
+_BEFORE_DEED = re.compile(r"\bwho(?: has| had)?$", re.IGNORECASE)
+_ANY = re.compile(r"\bany(?:one|body)\b[^,;.]{0,9}$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|his|her|its|their|this|that|these|those)\W*$", re.IGNORECASE)
 _BEFORE_KIND = re.compile(r"\b(?:which|what)\b", re.IGNORECASE)
 
@@ -56,14 +60,15 @@ class Syntax:
     ``subject`` is the place of whom or what it asks what it did: the guard in "what did the guard
     say". The ``role`` is that of what somebody is who is asked for: "which judge", "who is the
     mayor". Of several words it is the last. ``names_somebody`` marks who somebody is, with nothing
-    but the name: "who is Jan Ost". ``known`` are the places of what is spoken of as known: "the
-    old ferry".
+    but the name: "who is Jan Ost". The ``deed`` is the place of what somebody does who is asked
+    for: "who owns it". ``known`` are the places of what is spoken of as known: "the old ferry".
     """
 
     shares: tuple[float, ...] = ()
     subject: int | None = None
     role: int | None = None
     names_somebody: bool = False
+    deed: int | None = None
     known: frozenset[int] = frozenset()
 
 
@@ -79,6 +84,7 @@ def syntax_of(terms: Sequence[Term]) -> Syntax:
         _BEFORE_SOMEBODY.search(before) is not None
         and all(term.is_name for term in asked)
         and not any(term.before for term in asked[1:]),
+        begins if _BEFORE_DEED.search(before) and not asked[0].is_name else None,
         frozenset(_known(terms, begins)),
     )
 
@@ -114,7 +120,8 @@ def _shares(asked: Sequence[Term]) -> Iterable[float]:
                 and not (asked[place - 1].is_kind or asked[place - 1].written.lower() in _LIGHT)
             )
         only_sets = is_setting and not (term.is_kind or _is_verb_or_number(term))
-        yield _SETTING if only_sets else 1.0
+        is_wanted = not term.is_name and _ANY.search(term.before) is not None
+        yield _SETTING if only_sets else _WANTED if is_wanted else 1.0
 
 
 def _known(terms: Sequence[Term], begins: int) -> Iterator[int]:

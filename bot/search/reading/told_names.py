@@ -40,7 +40,13 @@ _ORIGIN = re.compile(
     rf"\b(?:from|native of|born in) {_SMALL_WORDS}(?P<from>{NAME_WORD})"
     rf"|\b(?P<born>{CAPITAL}[^\W_]++)-born\b"
 )
-_DESTINATION = re.compile(rf"\b(?:to|for|towards?|into|in|at|reach\w*) {_SMALL_WORDS}({NAME_WORD})")
+_DESTINATION = re.compile(
+    rf"\b(?:to|for|towards?|into|in|at|near|reach\w*) {_SMALL_WORDS}({NAME_WORD})"
+)
+_LISTED = re.compile(
+    rf"(?=(?<![\w’'-])({NAME_WORD})(?: {NAME_WORD}){{0,3}}+,?(?: and| or|,)"
+    rf" (?:the )?({NAME_WORD}(?: {NAME_WORD})?))"
+)
 _OF_SEVERAL_WORDS = tuple(frozenset(name.split()) for name in COUNTRIES if " " in name)
 _CALENDAR = frozenset((*MONTHS, *DAYS))
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -67,6 +73,14 @@ def tells_country(text: str, named: Container[str]) -> bool:
         _is_of_country(form) and not any(other in named for other in relatives(form))
         for form in new
     ) or any(name <= new for name in _OF_SEVERAL_WORDS)
+
+
+def tells_countries(text: str, named: Container[str]) -> bool:
+    """Tell whether ``text`` lists two countries or peoples that are not in ``named``."""
+    return any(
+        tells_country(found[1], named) and tells_country(found[2], named)
+        for found in _LISTED.finditer(text)
+    )
 
 
 def tells_origin(text: str, named: Container[str]) -> bool:

@@ -21,17 +21,19 @@ if TYPE_CHECKING:
 _BONUS = {
     Kind.MEANS: 0.15, Kind.NAME: 0.25, Kind.TIME: 0.35, Kind.PERSON: 0.35,
     Kind.SAYING: 0.4, Kind.WORDING: 0.45, Kind.PLAN: 0.5, Kind.SINCE: 0.5, Kind.UNTIL: 0.5,
-    Kind.CALLING: 0.5, Kind.CULPRIT: 0.5, Kind.DEATH: 0.5, Kind.SENSE: 0.5, Kind.REASON: 0.75,
-    Kind.COUNTRY: 0.75, Kind.ORIGIN: 0.75, Kind.DESTINATION: 0.75, Kind.TRANSPORT: 0.75,
-    Kind.NAME_OF: 0.75,
+    Kind.CALLING: 0.5, Kind.CULPRIT: 0.5, Kind.DEATH: 0.5, Kind.SENSE: 0.5, Kind.SUBJECT: 0.75,
+    Kind.OTHERS: 0.75, Kind.MISHAP: 0.75, Kind.INJURY: 0.75, Kind.REASON: 0.75,
+    Kind.COUNTRY: 0.75, Kind.COUNTRIES: 0.75, Kind.ORIGIN: 0.75, Kind.DESTINATION: 0.75,
+    Kind.TRANSPORT: 0.75, Kind.NAME_OF: 0.75,
 }  # fmt: skip
 _BONUS_OF_QUANTITIES = 1.0
 # What is looked for where no sentence has the kind itself, and in turn what then is.
 _WIDER = {
-    Kind.CHANGE: Kind.AMOUNT, Kind.DURATION: Kind.UNTIL, Kind.SINCE: Kind.TIME,
-    Kind.UNTIL: Kind.TIME, Kind.WORDING: Kind.SAYING, Kind.CALLING: Kind.NAME,
-    Kind.NAME_OF: Kind.NAME, Kind.COUNTRY: Kind.NAME, Kind.ORIGIN: Kind.NAME,
-    Kind.DESTINATION: Kind.NAME, Kind.TRANSPORT: Kind.MEANS, Kind.DEATH: Kind.MEANS,
+    Kind.CHANGE: Kind.AMOUNT, Kind.SPEED: Kind.SIZE, Kind.DURATION: Kind.UNTIL,
+    Kind.SINCE: Kind.TIME, Kind.UNTIL: Kind.TIME, Kind.WORDING: Kind.SAYING,
+    Kind.CALLING: Kind.NAME, Kind.NAME_OF: Kind.NAME, Kind.COUNTRIES: Kind.COUNTRY,
+    Kind.COUNTRY: Kind.NAME, Kind.ORIGIN: Kind.NAME, Kind.DESTINATION: Kind.NAME,
+    Kind.REASON: Kind.MISHAP, Kind.TRANSPORT: Kind.MEANS, Kind.DEATH: Kind.MEANS,
 }  # fmt: skip
 # Who did something may be told by any name, but more likely by a person's.
 _ANY_NAME = 0.4
@@ -93,8 +95,10 @@ class Telling:
         if kind is Kind.AGE:
             yield [tells(kind, without_ages_of_others(part, named), named) for part in parts]
         yield [self._tells(kind, part) for part in parts]
-        if kind in _WIDER:
-            yield [self._tells(_WIDER[kind], part) for part in parts]
+        wider = _WIDER.get(kind)
+        while wider:
+            yield [self._tells(wider, part) for part in parts]
+            wider = _WIDER.get(wider)
         if is_quantity(kind):
             yield [self._tells(Kind.NUMBER, part) for part in parts]
 

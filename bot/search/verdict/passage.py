@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cachetools import LRUCache, cached
 
-from bot.search.reading.asking import counted, kind_asked_for
+from bot.search.reading.asking import beside_number, kind_asked_for
 from bot.search.reading.kinds import Kind, is_quantity
 from bot.search.reading.syntax import Syntax
 from bot.search.reading.told_names import CAPITAL
@@ -36,13 +36,21 @@ _FIRST = 0.7
 # behind the role that is asked for, who it is.
 _SUBJECT = 0.2
 _ROLE = 0.25
+# Where a later sentence has all names, it may tell why what is between them is so.
+_ALL_NAMES = 0.6
+# Beside "the owner" stands who owns it.
+_DOER = 0.4
 _WORDS_KEPT = 1 << 17
 """Of texts that are cut already: some megabytes, however long each is."""
 _TOKENS_KEPT = 1 << 14
 _MOST_STEMS = 1 << 6
 """Of one name; how many there are tells only the numbers of senses apart."""
 
-_NAME_BEHIND = re.compile(f",? {CAPITAL}")
+_NAME_BEHIND = re.compile(rf",? (?:{CAPITAL}|\d)")
+_ENDS_A_DOER = re.compile("[eo]rs?$")
+_DOER_BEFORE = re.compile(rf"(?: of [^,.;]{{1,40}}+)?,? (?:the )?{CAPITAL}")
+_DOER_BEHIND = re.compile(rf"\b{CAPITAL}[\w-]+,? (?:(?:the|its|an?) )?(?:[\w-]+ )?$")
+_LONGEST_BEFORE = 40
 _REFERS = re.compile(r"\b(?:he|she|it|they|him|them|his|her|its|their)\b", re.IGNORECASE)
 
 Held = dict[int, float]
@@ -123,8 +131,8 @@ class Asked:
 
     Those in ``alone`` match wherever they stand; those that are one term ``together`` only so.
     What may stand for each other has one of the ``senses``, by its number: "Israel" and "Israeli"
-    say one thing, not two. ``names`` are the senses of names. The terms stand to each other as
-    ``syntax`` tells.
+    say one thing, not two. ``names`` are the senses of names, and ``written`` the places of the
+    question's folded words. The terms stand to each other as ``syntax`` tells.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
@@ -132,6 +140,7 @@ class Asked:
     alone: set[str] = field(default_factory=set)
     together: set[frozenset[str]] = field(default_factory=set)
     names: set[int] = field(default_factory=set)
+    written: dict[str, int] = field(default_factory=dict)
     syntax: Syntax = field(default_factory=Syntax)
 
     def add(self, term: int, stems: Sequence[str], weight: float, *, is_name: bool = False) -> None:
@@ -195,10 +204,13 @@ class Chooser:
         asked = words(question)
         # With what is meant besides: the word that was misspelt, and the country of a people.
         named = {word.form for word in asked} | sought.weights.keys()
-        stems = set(map(cutter.stem, counted(question))) if is_quantity(kind) else set()
-        self._are_counted = {sought.senses[stem] for stem in stems & sought.senses.keys()}
+        counted = beside_number(question) if is_quantity(kind) else ()
+        places = {sought.written.get(form) for form in counted}
+        meant = {stem for stem in sought.senses if sought.term(stem) in places}
+        self._are_counted = {sought.senses[stem] for stem in meant}
+        self._kind = kind
         self._telling = Telling(
-            question, kind, named, lambda form: cutter.stem(form) in stems, is_name
+            question, kind, named, lambda form: cutter.stem(form) in meant, is_name
         )
         self._whole = whole = _mass(sought.said(sought.weights))
         # "Why?" after another question names nothing: there the kind of thing alone decides.
@@ -246,9 +258,11 @@ class Chooser:
         whom it asks for behind what he is: "Judge Marta Lind". Each is yielded once for either.
         """
         subject, role = self._sought.syntax.subject, self._sought.syntax.role
-        if subject is None and role is None:
+        deed = self._sought.syntax.deed
+        if subject is None and role is None and deed is None:
             return
         has_role: set[int] = set()
+        has_doer: set[int] = set()
         sentence = 0
         for place in places:
             while cut.starts[place] >= cut.sentences[sentence].end:
@@ -257,9 +271,12 @@ class Chooser:
             is_first = not place or cut.ends[place - 1] <= cut.sentences[sentence].start
             if term == subject and is_first and sentence:
                 yield sentence, _SUBJECT
+            if term == deed and _is_doer_named(text, cut, place):
+                has_doer.add(sentence)
             if term == role and _NAME_BEHIND.match(text, cut.ends[place]):
                 has_role.add(sentence)
         yield from ((each, _ROLE) for each in has_role)
+        yield from ((each, _DOER) for each in has_doer)
 
     def _scores(
         self, text: str, stretches: Sequence[Sentence], held: Sequence[Held]
@@ -282,7 +299,19 @@ class Chooser:
             scores.append(score)
             said.update(own)
         scores[0] += _FIRST * self._whole / len(held) ** 2
+        if self._kind is Kind.REASON:
+            for place in self._naming_all(held):
+                scores[place] += _ALL_NAMES * self._whole
         return [round(score, 9) for score in scores]
+
+    def _naming_all(self, held: Sequence[Held]) -> Iterator[int]:
+        """Yield the places of sentences but the first that have each of several names asked for."""
+        names = self._sought.names
+        terms = {sense // _MOST_STEMS for sense in names}
+        for place, own in enumerate(held):
+            named = {sense // _MOST_STEMS for sense in own if sense in names}
+            if place and len(terms) > 1 and terms == named:
+                yield place
 
     def _share_said(self, sense: int, text: str, stretch: Sentence) -> float:
         """Return for how much of its weight a sense counts that was said before a sentence."""
@@ -295,6 +324,15 @@ class Chooser:
     def _told(self, parts: Sequence[str], held: Sequence[Held]) -> Sequence[float]:
         have_counted = [not self._are_counted.isdisjoint(own) for own in held]
         return self._telling.told(parts, have_counted)
+
+
+def _is_doer_named(text: str, cut: Cut, place: int) -> bool:
+    """Tell whether a word of a text is that of a doer, beside a name: "the owner, Navalis"."""
+    start, end = cut.starts[place], cut.ends[place]
+    return _ENDS_A_DOER.search(cut.forms[place]) is not None and (
+        _DOER_BEFORE.match(text, end) is not None
+        or _DOER_BEHIND.search(text[max(0, start - _LONGEST_BEFORE) : start]) is not None
+    )
 
 
 def _mass(held: Held) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.search.reading.asking import counted, kind_asked_for, rate_asked_for
+from bot.search.reading.asking import beside_number, counted, kind_asked_for, rate_asked_for
 from bot.search.reading.kinds import Kind
 
 
@@ -60,10 +60,29 @@ from bot.search.reading.kinds import Kind
         ("what the miller said about the flood", Kind.SAYING),
         ("What will the miller build?", Kind.PLAN),
         ("How did the miller cross the dam?", Kind.MEANS),
-        ("How did the miller react to the flood?", Kind.ANYTHING),
+        ("How did the miller react to the flood?", Kind.SAYING),
+        ("What started the flood?", Kind.REASON),
+        ("What went wrong at the dam?", Kind.MISHAP),
+        ("Was anybody injured?", Kind.INJURY),
+        ("Is the miller alive?", Kind.DEATH),
+        ("Who was arrested?", Kind.NAME),
+        ("How were the millers rescued?", Kind.TRANSPORT),
         ("What does the miller want to do?", Kind.PLAN),
         ("What caused the flood?", Kind.REASON),
         ("What did the miller call the dam?", Kind.WORDING),
+        ("What did the miller earn last year?", Kind.MONEY),
+        ("What did the miller pay for?", Kind.ANYTHING),
+        ("How soon did the dam burst?", Kind.SPEED),
+        ("How fast is the river?", Kind.SIZE),
+        ("What was her winning time?", Kind.TIME),
+        ("Was it the miller who knew when it burst?", Kind.PERSON),
+        ("Was it full when the dam burst?", Kind.ANYTHING),
+        ("Does the miller know when it will open?", Kind.TIME),
+        ("Which two countries built the dam?", Kind.COUNTRIES),
+        ("Which phrase did the miller use?", Kind.WORDING),
+        ("What does the miller promise to build?", Kind.PLAN),
+        ("What did the millers discuss?", Kind.SUBJECT),
+        ("What happened to the others?", Kind.OTHERS),
         ("miller Ostrava age", Kind.AGE),
         ("Lipno dam cost", Kind.MONEY),
         ("flood death toll", Kind.COUNT),
@@ -77,6 +96,13 @@ def test_what_is_to_be_counted_stands_behind_how_many_or_how_much() -> None:
     assert counted("How many ripe pears are left?") == ("ripe", "pears")
     assert counted("How much ripe fruit is left?") == ("ripe", "fruit")
     assert counted("How much is left?") == ()
+
+
+def test_of_people_the_number_stands_beside_what_they_are_or_did() -> None:
+    assert beside_number("How many ripe pears are left?") == ("ripe", "pears")
+    assert beside_number("How many people are still missing?") == ("missing",)
+    assert beside_number("How many survived the flood?") == ("survived",)
+    assert beside_number("How many people did the flood kill?") == ()
 
 
 def test_a_rate_is_told_by_its_unit() -> None:

@@ -130,3 +130,32 @@ def test_a_name_may_be_cut_off_by_hyphens(text: str, is_told: bool) -> None:
 def test_what_comes_after_some_days_is_not_counted() -> None:
     assert tells_how_many("Three of the thieves fled.", (), "thieves".__eq__)
     assert not tells_how_many("Twelve days after thieves came it rang.", (), "thieves".__eq__)
+
+
+def test_what_is_counted_may_stand_right_before_its_number() -> None:
+    assert tells_how_many("The team led in goals (118).", (), "goals".__eq__)
+    assert tells_how_many("The flood injured some 40.", (), "injured".__eq__)
+    assert not tells_how_many("Many were injured in 2019.", (), "injured".__eq__)
+
+
+def test_what_is_due_to_happen_is_no_reason() -> None:
+    assert tells(Kind.REASON, "It was closed due to snow.")
+    assert tells(Kind.REASON, "That was due to the snow.")
+    assert not tells(Kind.REASON, "It was due to open in May.")
+
+
+def test_fears_of_something_are_not_said() -> None:
+    assert tells(Kind.SAYING, "The miller fears that it will burst.")
+    assert not tells(Kind.SAYING, "It fell amid fears of rain.")
+
+
+def test_countries_are_told_side_by_side() -> None:
+    assert tells(Kind.COUNTRIES, "It was built by Norway and the Czech Republic.")
+    assert not tells(Kind.COUNTRIES, "It was brought from Norway to Iceland.")
+    assert not tells(Kind.COUNTRIES, "It was built by Norway and Iceland.", {"norway"})
+
+
+def test_a_speed_is_a_measure_or_a_time_that_it_took() -> None:
+    assert tells(Kind.SPEED, "The hall was empty within a mere 20 minutes.")
+    assert tells(Kind.SPEED, "It went at 80 km/h.")
+    assert not tells(Kind.SPEED, "The dam is 1.2 kilometres long.")

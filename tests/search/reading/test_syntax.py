@@ -11,8 +11,8 @@ from bot.search.reading.terms import Term
 
 _WORDS = re.compile(r"[\w-]+")
 _FUNCTION_WORDS = frozenset(
-    "a about am and are by did does from how i in is many of so the to was were what when where who"
-    " whom why will which with".split()
+    "a about am and anyone are by did does from how i in is many of so the to was were what when"
+    " where who whom why will which with".split()
 )
 
 
@@ -125,3 +125,15 @@ def test_who_somebody_is_may_be_asked_by_the_name_alone() -> None:
 )
 def test_a_question_takes_for_known_what_has_an_article(question: str, known: set[int]) -> None:
     assert read(question).known == known
+
+
+def test_who_does_something_is_asked_by_the_verb() -> None:
+    assert read("who owns the ferry").deed == 0
+    assert read("who is the owner").deed is None
+    assert read("who did Jan Ost see").deed is None
+
+
+def test_what_anybody_did_is_wanted_most() -> None:
+    wanted, sets = read("was anyone hurt in the flood").shares
+
+    assert wanted > 1 > sets
