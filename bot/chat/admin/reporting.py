@@ -145,12 +145,14 @@ def insight_text(
         counted = zip(titles, insight.cited, strict=False)
         lines += [f"{count}× {plain_cut(title, 80)}" for title, (_, count) in counted]
     if never.count:
-        numbers = ", ".join(f"#{number}" for number, _ in never.newest[:_NEVER_SHOWN])
-        more = never.count - _NEVER_SHOWN
-        if more > 0:
-            numbers += f" {and_more(lang, more)}"
-        lines.append(f"**{said('Never cited')}**\n{numbers}")
+        lines.append(f"**{said('Never cited')}**\n{_never_cited(never, lang)}")
     return whole_lines("\n".join(lines), _ROOM)
+
+
+def _never_cited(never: Uncited, lang: Language) -> str:
+    numbers = ", ".join(f"#{number}" for number, _ in never.newest[:_NEVER_SHOWN])
+    more = never.count - _NEVER_SHOWN
+    return f"{numbers} {and_more(lang, more)}" if more > 0 else numbers
 
 
 def _wish_line(wish: Wish, lang: Language) -> str:

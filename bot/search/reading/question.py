@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from bot.search.index.names import is_office
 from bot.search.reading.acronyms import Acronyms
+from bot.search.reading.beside import Beside
 from bot.search.reading.everyday import is_noun
 from bot.search.reading.framing import NEWS_WORDS
 from bot.search.reading.meaning import Meanings
 from bot.search.reading.naming import without_possessive
+from bot.search.reading.other_names import OtherNames
 from bot.search.reading.spaces import joined, parted
-from bot.search.reading.spelling import as_function_word, fitting, misheard
+from bot.search.reading.spelling import as_function_word
 from bot.search.reading.terms import Reading, Term, stems_of
 from bot.search.words.adjectives import country
 from bot.search.words.capitals import is_capital
@@ -28,7 +30,6 @@ from bot.search.words.text import Word, fold, function_words, words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.search.reading.spelling import Candidate
     from bot.search.words.aliases import Aliases
     from bot.search.words.english import Frequencies
     from bot.search.words.lexicon import Lexicon
@@ -54,17 +55,13 @@ class Reader:
         self._lexicon = lexicon
         self._english = english
         self._aliases = aliases
-        self._alias_starts = {name[0] for name in aliases.meant}
-        self._acronyms = Acronyms(lexicon, english)
+        self._other_names = OtherNames(aliases, Acronyms(lexicon, english))
         self._meanings = Meanings(lexicon, english)
+        self._beside = Beside(lexicon, english, self._meanings)
         self._meaning = self._meanings.of
         self.kin = self._meanings.kin
         self._whole = lru_cache(_MEANINGS_KEPT)(partial(joined, lexicon=lexicon, english=english))
         self._parting = lru_cache(_MEANINGS_KEPT)(self._parting_of)
-        self._misheard = lru_cache(_MEANINGS_KEPT)(
-            partial(misheard, lexicon=lexicon, english=english)
-        )
-        self._fitting = lru_cache(_MEANINGS_KEPT)(self._fitting_of)
 
     def read(self, question: str) -> Reading:
         """Return how ``question`` is understood; at most `MAX_TERMS` words of it, the first."""
@@ -77,7 +74,7 @@ class Reader:
         stop = (word.form for word in everything if word.stop and word.form in STOP_WORDS)
         function = dict.fromkeys((*function_words(question), *stop))
         found = [word for word in everything if not word.stop]
-        others = self._other_names(question, found, everything)
+        others = self._other_names.of(question, found, self._joined(question, everything))
         has_capitals = _has_capitals(question, found)
         phrasal = phrasal_verbs(everything)
         end, previous = 0, None
@@ -88,9 +85,8 @@ class Reader:
                 continue
             written = question[word.start : word.end]
             term = self._meaning(word.form, others.get(place, ()))
-            if word.start in phrasal:
-                term = self._meanings.phrasal(term, phrasal[word.start])
-            term = term if term.alternatives else self._beside(term, found, place)
+            term = self._meanings.phrasal(term, phrasal.get(word.start, ()))
+            term = term if term.alternatives else self._beside.of(term, found, place)
             if slip := self._slip(term, word, written):
                 function[slip] = None
                 continue
@@ -99,15 +95,12 @@ class Reader:
             before = question[end : word.start].strip().lower()
             if before or not _is_unknown_person(previous):
                 term = self._in_other_words(term, word, written)
-            is_kind = not (_is_capital(word, written) or self._is_rare_name(word.form)) and (
-                _names_kind(word.form, before, previous)
-            )
+            is_kind = self._is_kind(word, written, before, previous)
             is_name = not is_kind and self._is_name(word, written, term, has_capitals)
             is_everyday = term.is_everyday and not is_noun(word.form, before)
-            previous = term._replace(
+            previous = terms[word.form] = term._replace(
                 is_name=is_name, before=before, is_kind=is_kind, is_everyday=is_everyday
             )
-            terms[word.form] = previous
             end = word.end
             as_written.append(
                 word.form if self._shares_its_token(found, place) else without_possessive(written)
@@ -199,47 +192,6 @@ class Reader:
                 if not right.stop:
                     yield place + 1, whole
 
-    def _beside(self, term: Term, found: Sequence[Word], place: int) -> Term:
-        """Return the term for a word found nowhere, read as what makes a name with its neighbour.
-
-        It is what it was where there is no such word.
-        """
-        before, after = (
-            self._read_as(found[beside].form) if 0 <= beside < len(found) else None
-            for beside in (place - 1, place + 1)
-        )
-        meant = self._fitting(term.written, before, after) or self._in_name(found, place)
-        return term if meant is None else self._meanings.beside(term.written, meant)
-
-    def _in_name(self, found: Sequence[Word], place: int) -> Candidate | None:
-        """Return what a word found nowhere is in a name with a neighbour that is none either."""
-        for first in (place - 1, place):
-            both = [word.form for word in found[max(first, 0) : first + 2]]
-            terms = [self._meaning(form, ()) for form in both]
-            if len(both) < 2 or any(term.alternatives and not term.edits for term in terms):
-                continue
-            if name := self._misheard(*both):
-                return name[place - first]
-        return None
-
-    def _read_as(self, form: str) -> str | None:
-        """Return the word of the briefings that a word of the question is read as, if any."""
-        term = self._meaning(form, ())
-        return term.corrected or (form if term.alternatives else None)
-
-    def _fitting_of(self, word: str, before: str | None, after: str | None) -> Candidate | None:
-        together = self._lexicon.stands_together
-        return fitting(
-            word,
-            lambda near: bool(
-                (before and together(before, near))
-                or (after and together(near, after))
-                or (before and after and together(before, near, after))
-            ),
-            self._lexicon,
-            self._english,
-        )
-
     def _in_other_words(self, term: Term, word: Word, written: str) -> Term:
         """Return what else a word found nowhere may mean; what people say is no slip either.
 
@@ -297,6 +249,11 @@ class Reader:
         may_be = has_capitals and is_capital and not term.corrected
         return may_be and not self._lexicon.has_word(word.form)
 
+    def _is_kind(self, word: Word, written: str, before: str, previous: Term | None) -> bool:
+        """Tell whether a word that is no name only names the kind of answer."""
+        is_name = _is_capital(word, written) or self._is_rare_name(word.form)
+        return not is_name and _names_kind(word.form, before, previous)
+
     def _slip(self, term: Term, word: Word, written: str) -> str | None:
         """Return the function word that a word found nowhere is a slip for, if it is one."""
         is_name = word.start > 0 and written[:1].isupper()
@@ -310,30 +267,6 @@ class Reader:
             begun = len(word.form) > _VERY_SHORT or slip[0] == word.form[0]
             return slip if rarer >= _FAR_RARER and begun else None
         return slip
-
-    def _other_names(
-        self, question: str, found: Sequence[Word], everything: Sequence[Word]
-    ) -> dict[int, tuple[tuple[str, ...], ...]]:
-        """Return for the places of telling words what may stand there instead, and means that."""
-        others = self._aliases_in([word.form for word in found])
-        for place, names in self._acronyms.others(question, found):
-            others[place] = tuple(dict.fromkeys([*others.get(place, ()), *names]))
-        for place, whole in self._joined(question, everything):
-            others[place] = (*others.get(place, ()), (whole,))
-        return others
-
-    def _aliases_in(self, forms: list[str]) -> dict[int, tuple[tuple[str, ...], ...]]:
-        """Return for each place of the question the names that may stand there instead."""
-        found: dict[int, dict[tuple[str, ...], None]] = {}
-        for start in range(len(forms)):
-            if forms[start] not in self._alias_starts:
-                continue
-            for length in range(1, self._aliases.longest + 1):
-                name = tuple(forms[start : start + length])
-                for other in self._aliases.meant.get(name, ()):
-                    for place in range(start, start + length):
-                        found.setdefault(place, {})[other] = None
-        return {place: tuple(others) for place, others in found.items()}
 
     def _is_spare_compound(self, found: list[Word], place: int) -> bool:
         """Tell whether the word is the joined form of a hyphenated one and adds nothing."""

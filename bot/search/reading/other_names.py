@@ -1,0 +1,48 @@
+"""Other names that may stand in a question's place: aliases, acronyms, words joined again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.search.reading.acronyms import Acronyms
+    from bot.search.words.aliases import Aliases
+    from bot.search.words.text import Word
+
+
+class OtherNames:
+    """Finds the other names of what a question names, over one edition."""
+
+    def __init__(self, aliases: Aliases, acronyms: Acronyms) -> None:
+        self._aliases = aliases
+        self._starts = {name[0] for name in aliases.meant}
+        self._acronyms = acronyms
+
+    def of(
+        self, question: str, found: Sequence[Word], wholes: Iterable[tuple[int, str]]
+    ) -> dict[int, tuple[tuple[str, ...], ...]]:
+        """Return by the places of the telling words ``found`` what may stand there instead.
+
+        Of ``wholes`` each is a place, and the word that what stands there is half of.
+        """
+        others = self._aliases_in([word.form for word in found])
+        for place, names in self._acronyms.others(question, found):
+            others[place] = tuple(dict.fromkeys([*others.get(place, ()), *names]))
+        for place, whole in wholes:
+            others[place] = (*others.get(place, ()), (whole,))
+        return others
+
+    def _aliases_in(self, forms: list[str]) -> dict[int, tuple[tuple[str, ...], ...]]:
+        """Return the other names of those among the ``forms``, by the places of their words."""
+        found: dict[int, dict[tuple[str, ...], None]] = {}
+        for start in range(len(forms)):
+            if forms[start] not in self._starts:
+                continue
+            for length in range(1, self._aliases.longest + 1):
+                name = tuple(forms[start : start + length])
+                for other in self._aliases.meant.get(name, ()):
+                    for place in range(start, start + length):
+                        found.setdefault(place, {})[other] = None
+        return {place: tuple(others) for place, others in found.items()}
