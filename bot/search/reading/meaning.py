@@ -15,7 +15,7 @@ from bot.search.words.capitals import countries, seats
 from bot.search.words.inflecting import forms
 from bot.search.words.irregular import irregular_stems
 from bot.search.words.lexicon import idf, surplus
-from bot.search.words.places import places_of
+from bot.search.words.places import is_place, places_of
 from bot.search.words.regions import names_within, regions_of
 from bot.search.words.spellings import as_abbreviated, other_spellings
 from bot.search.words.synonyms import synonyms
@@ -142,7 +142,7 @@ class Meanings:
         is_near = near and (
             near[0].distance < _FARTHER or is_same_name(word, near[0].word, self._lexicon)
         )
-        if len(word) < _SHORTEST_SLIP or is_near:
+        if len(word) < _SHORTEST_SLIP or is_near or is_place(word):
             return None
         used = english.zipf(word)
         if used and word.endswith("in"):

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
+from bot.search.words.places import is_place
 from bot.search.words.skeleton import skeleton
 from bot.search.words.stopwords import STOP_WORDS
 
@@ -127,6 +128,8 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
             if forms:
                 return forms
         found = _sounding(word, lexicon, english) or _uninflected(word, lexicon)
+    if is_place(word):
+        found = [near for near in found if lexicon.is_name(near.word)]  # Herat is no heart
     least = english.zipf(word)
     if least >= REAL_WORD_ZIPF:
         found = [

@@ -27,13 +27,15 @@ _RULING = frozenset(
 )
 _TELLS_OF_CAPITAL = frozenset({"capital"})
 _TOLD_IN = re.compile(rf"\bin (?:the )?({NAME_WORD}(?: {NAME_WORD})?)")
+_WHOSE = re.compile(rf"(?<![\w’'-])({NAME_WORD}(?: {NAME_WORD})?)['’]s?(?![\w’'-])")
 
 
 def asks_elsewhere(terms: Sequence[Term], place: int, held: bool, text: str) -> bool:
     """Tell whether the name at a ``place`` of a question is where nothing in ``text`` takes place.
 
     What happened in a capital is not told by what happened in its country, nor is what happened in
-    a country by what did in another one. It is ``held`` where the text has it, or its country.
+    a country by what did in another one, or is of another: "Slovenia's election". It is ``held``
+    where the text has it, or its country.
     """
     term = terms[place]
     if not term.is_name or not term.written[:1].isupper():
@@ -48,7 +50,8 @@ def asks_elsewhere(terms: Sequence[Term], place: int, held: bool, text: str) -> 
         return False
     if form not in COUNTRIES and country(form) is None:
         return False
-    return any(map(_is_country, _TOLD_IN.findall(text))) and not _tells_of(form, text)
+    others = (*_TOLD_IN.findall(text), *_WHOSE.findall(text))
+    return any(map(_is_country, others)) and not _tells_of(form, text)
 
 
 def _is_country(name: str) -> bool:

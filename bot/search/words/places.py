@@ -131,3 +131,13 @@ def _table() -> dict[str, tuple[str, ...]]:
 def places_of(country: str) -> tuple[str, ...]:
     """Return cities and regions of a folded ``country``, as English writes them; none of others."""
     return _table().get(_SAME.get(country, country), ())
+
+
+def is_place(word: str) -> bool:
+    """Tell whether a folded word is the name of a city or a region by itself: "herat"."""
+    return word in _of_one_word()
+
+
+@cache
+def _of_one_word() -> frozenset[str]:
+    return frozenset(place.lower() for places in _table().values() for place in places)

@@ -366,3 +366,12 @@ def test_a_name_is_told_with_its_capital_though_what_is_shown_lacks_it(make: Mak
     answer = make(texts).ask("boat sank in Velden with Ottor", 3)
 
     assert [(each.written, each.read) for each in answer.corrections] == [("Ottor", "Ottar")]
+
+
+def test_a_place_is_no_slip_for_a_word_that_is_no_name(make: Make) -> None:
+    engine = make(
+        ["Two people died of heart attacks after the earthquake.", "It rained in Basrah."]
+    )
+
+    assert engine.ask("How many died in the earthquake in Herat?").unknown == ("Herat",)
+    assert engine.ask("Did it rain in Basra?").corrections[0].read == "Basrah"

@@ -16,6 +16,8 @@ TEXTS = (
     "Kruse Mills cuts 900 jobs, half of them in Denmark, as it bakes less bread.",
     "A mast fell in the capital of Kenya and hurt nine drummers at a parade.",
     "The government of Chile taxes copper, and shops in the US sell it in coils.",
+    "Norway's party of gardeners came first in the parliamentary election with 40 seats.",
+    "A vote on herring was held in Iceland on Monday.",
     *(f"Village {number} held its yearly fair." for number in range(12)),
 )
 
@@ -26,6 +28,7 @@ TEXTS = (
         # It was read as its country, and is told so.
         ("How many shepherds were killed by landslides in Lima?", ()),
         ("How many jobs does Kruse Mills cut in the US?", ("US",)),
+        ("Who came first in the parliamentary election in Iceland?", ("Iceland",)),
     ],
 )
 def test_what_is_asked_of_another_place_is_the_closest(
@@ -43,6 +46,7 @@ def test_what_is_asked_of_another_place_is_the_closest(
         "How many jobs does Kruse Mills cut in Denmark?",
         "How many drummers were hurt when a mast fell in Nairobi?",
         "Does the government in Santiago tax copper?",
+        "Who came first in the parliamentary election in Norway?",
     ],
 )
 def test_what_is_asked_of_the_same_place_is_answered(make: Make, question: str) -> None:
