@@ -103,7 +103,7 @@ async def test_a_newcomer_asks_with_misspelt_names_and_follows_a_topic(
         topic = feed.get_by_role("button", name="Poland")
         await expect(topic).to_be_visible()
         await topic.click()
-        await expect(feed.get_by_text("] #14")).to_be_visible()
+        await expect(feed.get_by_text("#14")).to_be_visible()
 
 
 @pytest.mark.parametrize("address", [["--dm"]], indirect=True)
