@@ -84,7 +84,7 @@ class Meanings:
                 trust = _PENALTY_AN_EDIT**each.distance
                 alternatives[lexicon.stem(each.word)] = trust
                 self._add_irregular(alternatives, lexicon.stem(each.word), trust)
-            if near:
+            if near and adjectives.country(near[0].word):
                 self._add_derived(alternatives, near[0].word)
         if not alternatives and not names and (head := self._head(word)):
             alternatives[lexicon.stem(head)] = HEAD_WEIGHT
