@@ -44,7 +44,7 @@ CREATE TABLE notices (
     claimed_at TEXT NOT NULL,
     sent_at TEXT
 ) STRICT;
-INSERT INTO "notices" VALUES(1,1,'[3]','[]','2026-11-20T10:01:00Z','2026-11-20T10:01:01Z');
+INSERT INTO "notices" VALUES(1,1,'[3]','[]','2126-11-20T10:01:00Z','2126-11-20T10:01:01Z');
 CREATE TABLE questions (
     id TEXT PRIMARY KEY,
     at TEXT NOT NULL,
