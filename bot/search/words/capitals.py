@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.search.words.listed import listed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -42,14 +44,6 @@ Windhoek: Namibia; Yaounde: Cameroon; Yerevan: Armenia; Zagreb: Croatia
 """
 
 
-def _table() -> dict[str, tuple[str, ...]]:
-    seats = (seat.split(":") for seat in " ".join(_SEATS.split()).split(";"))
-    return {
-        capital.strip().lower(): tuple(name.strip() for name in names.split(","))
-        for capital, names in seats
-    }
-
-
 def _seats_by_country(names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for capital, governed in names.items():
@@ -59,7 +53,7 @@ def _seats_by_country(names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[s
     return found
 
 
-_NAMES = _table()
+_NAMES = listed(_SEATS)
 _ALONE = """
 africa america andorra antigua asia bahamas barbados belize bermuda brunei chad comoros djibouti
 dominica eswatini europe fiji grenada guatemala guyana haiti kiribati kuwait lesotho liechtenstein

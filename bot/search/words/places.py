@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from bot.search.words.listed import listed
+
 _PLACES = """
 Afghanistan: Kandahar, Herat, Jalalabad, Kunduz, Ghazni, Helmand, Mazar-i-Sharif, Panjshir; Albania:
 Durres, Vlore, Shkoder; Algeria: Oran, Annaba, Setif; Angola: Huambo, Lobito, Benguela, Cabinda;
@@ -121,11 +123,7 @@ _SAME = {
 
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
-    lines = (line.partition(":") for line in " ".join(_PLACES.split()).split(";"))
-    return {
-        country.strip().lower(): tuple(place.strip() for place in places.split(","))
-        for country, _, places in lines
-    }
+    return listed(_PLACES)
 
 
 def places_of(country: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.words import adjectives
 from bot.search.words.capitals import seats
+from bot.search.words.listed import listed
 from bot.search.words.places import places_of
 from bot.search.words.text import index_terms
 
@@ -86,8 +87,7 @@ def _told(country: str, aliases: Aliases) -> Iterator[str]:
 
 @cache
 def _continents() -> Mapping[str, tuple[str, ...]]:
-    lines = (line.partition(":") for line in " ".join(_CONTINENTS.split()).split(";"))
     return {
-        continent.strip().lower(): tuple(each.strip().lower() for each in countries.split(","))
-        for continent, _, countries in lines
+        continent: tuple(map(str.lower, countries))
+        for continent, countries in listed(_CONTINENTS).items()
     }
