@@ -53,9 +53,10 @@ class Meanings:
     does, and is remembered.
     """
 
-    def __init__(self, lexicon: Lexicon, english: Frequencies) -> None:
+    def __init__(self, lexicon: Lexicon, english: Frequencies, aliases: Aliases) -> None:
         self._lexicon = lexicon
         self._english = english
+        self._aliases = aliases
         self._irregular = irregular_stems(lexicon.stem)
         self.synonymous = lru_cache(_MEANINGS_KEPT)(self._synonymous)
         self.of = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
@@ -187,14 +188,14 @@ class Meanings:
         either = (Alternative(stem, trust),)
         return self._term(word, either, self._weight(word, [stem]), (meant,))
 
-    def governed(self, capital: str, aliases: Aliases) -> Term | None:
+    def governed(self, capital: str) -> Term | None:
         """Return the term for a capital that no briefing has: what is governed from there.
 
-        That may be called otherwise, by the ``aliases`` or as its people is.
+        That may be called otherwise, by an alias or as its people is.
         """
         for country in countries(capital):
             name = tuple(index_terms(country))
-            others = aliases.meant.get(name, ())
+            others = self._aliases.meant.get(name, ())
             if len(name) < 2:
                 either = self._known_as(name[0], others)
             else:
@@ -225,17 +226,17 @@ class Meanings:
         english = index_terms(first)[-1]
         return self._standing_for(word, tuple(held.values()), tuple(held), english, trust)
 
-    def within(self, word: str, aliases: Aliases) -> Term | None:
+    def within(self, word: str) -> Term | None:
         """Return the term for a country or a region of the world: what lies in it, or its peoples.
 
         None where no briefing has any of that.
         """
-        names = names_within(word, aliases)
+        names = names_within(word, self._aliases)
         return self._standing_for_names(word, names, _REGION_WEIGHT) or self.seated(word)
 
-    def regional(self, country: str, aliases: Aliases) -> Term | None:
+    def regional(self, country: str) -> Term | None:
         """Return the term for a country: a region it is in, such as the Baltics, if any has one."""
-        return self._standing_for_names(country, regions_of(country, aliases))
+        return self._standing_for_names(country, regions_of(country, self._aliases))
 
     def _place(self, name: tuple[str, ...]) -> Alternative | None:
         """Return what stands for a place that briefings name, None where they do not."""

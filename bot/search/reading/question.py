@@ -56,7 +56,7 @@ class Reader:
         self._english = english
         self._aliases = aliases
         self._other_names = OtherNames(aliases, Acronyms(lexicon, english))
-        self._meanings = Meanings(lexicon, english)
+        self._meanings = Meanings(lexicon, english, aliases)
         self._beside = Beside(lexicon, english, self._meanings)
         self._meaning = self._meanings.of
         self.kin = self._meanings.kin
@@ -116,7 +116,7 @@ class Reader:
         return tuple(map(self._with_places, terms))
 
     def _with_places(self, term: Term) -> Term:
-        places = None if term.readings else self._within(fold(term.written))
+        places = None if term.readings else self._meanings.within(fold(term.written))
         return term if places is None else _widened(term, places, _PLACE_WEIGHT)
 
     def _loosely(self, term: Term) -> Term:
@@ -124,7 +124,7 @@ class Reader:
             return term  # it is read as something else already
         said = term.corrected or fold(term.written)
         if term.is_name:
-            meant = self._meanings.governed(said, self._aliases) or self._meanings.seated(said)
+            meant = self._meanings.governed(said) or self._meanings.seated(said)
         else:
             meant = self._meanings.synonymous(said, said)
         return term if meant is None else _widened(term, meant, _LOOSE_WEIGHT)
@@ -211,13 +211,10 @@ class Reader:
             if term.alternatives:
                 return term
         names = [name, *(other[0] for other in others if len(other) == 1)]
-        governed = (self._meanings.governed(each, self._aliases) for each in names)
-        within = map(self._within, names)
-        regional = (self._meanings.regional(each, self._aliases) for each in names)
+        governed = map(self._meanings.governed, names)
+        within = map(self._meanings.within, names)
+        regional = map(self._meanings.regional, names)
         return next((term for term in chain(governed, within, regional) if term), None)
-
-    def _within(self, name: str) -> Term | None:
-        return self._meanings.within(name, self._aliases)
 
     def _synonymous(self, word: Word, written: str) -> Term | None:
         """Return what means the same as a word found nowhere; a name is none: "Rose", "COP"."""
