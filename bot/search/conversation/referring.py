@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from bot.search.conversation import pronouns
+from bot.search.conversation.openings import OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +57,7 @@ _THERE = re.compile(r"\bthere\W*$", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"\b(?:is|are|was|were)\s+(?:his|her|its|their)\b", re.IGNORECASE)
 # "Who wants her job?" asks of whose it is, unless it is that of who wants it: "who lost his job?".
 _HIS_THING = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?who(?:['’]?s)?"
+    rf"^\W*{OPENING}who(?:['’]?s)?"
     r"(?: [^\W\d_]+){1,3} (?:his|her|its|their) [^\W\d_]+\W*$",
     re.IGNORECASE,
 )
@@ -103,7 +104,7 @@ _IS_TO = (
 # Nothing but a number of what was said before, or what was done: "how many died?", "any damage?",
 # "who was arrested?", "who has to agree?", "did anyone die?".
 _MERE = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:"
+    rf"^\W*{OPENING}(?:"
     rf"{_QUANTITY}(?: (?:of (?:them|those|these)|people|persons|others))?"
     rf"(?: (?:{_BE}|did)\b.*| [^\W\d_]+(?:ed|ead)(?: [^\W\d_]+)?| [^\W\d_]+)?"
     rf"|(?:who|what|when|where)(?:['’]?s)?(?: else)?(?: {_BE})* [^\W\d_]+(?:ed|en|ing)"
@@ -117,7 +118,7 @@ _MERE = re.compile(
 )
 # Nor does it say of what somebody is so: "who's sceptical?", "was anyone angry?".
 _PREDICATE = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?"
+    rf"^\W*{OPENING}"
     r"(?:who(?:['’]?s| is| are| was| were)|(?:is|are|was|were) (?:any|every|some|no)(?:one|body))"
     r"(?: (?:still|also|really|so|most|more|least|less|not|very|now|then))*"
     r" (?:[^\W\d_]+(?:ful|less|ous|ible)|able|afraid|alive|angry|aware|certain|critical|dead|free"
@@ -128,7 +129,7 @@ _PREDICATE = re.compile(
 )
 # No name stands alone behind "anyone", whatever the briefings write with a capital.
 _OF_ANYBODY = re.compile(
-    rf"^\W*(?i:(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:did|does|do|{_BE})"
+    rf"^\W*(?i:{OPENING}(?:did|does|do|{_BE})"
     rf" (?:any|every|some|no)(?:one|body)) [a-z]+(?: {_MANNER})*\W*$"
 )
 # Who thinks so was said before: "is it safe, in her view?".
@@ -140,7 +141,7 @@ _VIEW = re.compile(
 _ONLY_MANNER = re.compile(_MANNER, re.IGNORECASE)
 # How many of what did something, or had it done to them: "how many houses were destroyed?".
 _NUMBER_OF = re.compile(
-    rf"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:{_BE} there )?{_QUANTITY} [^\W\d_]+"
+    rf"^\W*{OPENING}(?:{_BE} there )?{_QUANTITY} [^\W\d_]+"
     rf"(?:(?: {_BE})+ [^\W\d_]*(?:ing|[dnt])| [^\W\d_]+(?:ed|[dnt]))\W*$",
     re.IGNORECASE,
 )

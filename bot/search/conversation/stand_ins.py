@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.search.conversation.openings import OPENING
+
 # What stands for anything, at the end or where English turns the order round to ask.
 _STUFF = re.compile(r" (?:the|that|this) (?:whole )?(?:stuff|thing)(?=\W*$)", re.IGNORECASE)
 _GUY = re.compile(
@@ -12,7 +14,7 @@ _GUY = re.compile(
 )
 # So does the kind of what was spoken of, where nothing else is named: "who runs the company?".
 _ITS_KIND = re.compile(
-    r"^(\W*(?:(?:and|but|so|ok(?:ay)?)\W+)?(?:who|when|where|why|how|what)(?:['’]?s)?"
+    rf"^(\W*{OPENING}(?:who|when|where|why|how|what)(?:['’]?s)?"
     r"(?: (?!the\b)[^\W\d_]+){1,3}) (?:the|that|this)"
     r" (?:place|company|firm|business|organi[sz]ation|incident|event|disaster)(?=\W*$)",
     re.IGNORECASE,
