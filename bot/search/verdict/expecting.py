@@ -70,7 +70,8 @@ _LOOSELY = {
     Kind.AMOUNT: _ANY_NUMBER,
     Kind.SAYING: re.compile(
         r"\b(?:credit|attribut|report|estimat|expect|believ|think|suggest|propos|stress|want|writ"
-        r"|order|offer|question|agre|confirm|explain|hop|fear|assert|maintain|answer|respond)(?:e[ds]?|s|ed|ing)?\b"
+        r"|order|offer|question|agre|confirm|explain|hop|fear|assert|maintain|answer|respond)"
+        r"(?:e[ds]?|s|ed|ing)?\b"
         r"|\b(?:thought|wrote|according|speech|statement)\b",
         re.IGNORECASE,
     ),

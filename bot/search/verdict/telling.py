@@ -38,8 +38,6 @@ _LASTS_UNTIL = re.compile(
     r"|lasts?|runs?)\b[^.]{0,80} (?:until|till)\b"
     r"|\b(?:reopen|resum|restart|return)(?:e?s?|ed|ing)\b"
 )
-
-
 _ARE_LEFT = frozenset("left remain remains remaining exist alive".split())
 _STILL = re.compile(r"\b(?:remain\w*|surviv\w*|left|alive|living|still|exist\w*)\b")
 _PLACING = frozenset(

@@ -136,6 +136,7 @@ _FORMS = {
 """Of verbs that are function words, which no list of irregular ones has."""
 _PARTICLES = frozenset("apart aside away back down in into off out over up".split())
 _KEPT = 1 << 10
+_QUESTIONS_KEPT = 1 << 6
 _WORD = re.compile("[a-z]+")
 _BETWEEN = 3
 """So many words may part a verb from its particle: "put the talks off"."""
@@ -152,6 +153,7 @@ def said_as(word: str) -> re.Pattern[str] | None:
     return re.compile("|".join(map(_pattern, phrases))) if phrases else None
 
 
+@lru_cache(_QUESTIONS_KEPT)
 def verbs_meant(question: str) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     """Return the words of each phrase in a ``question``, with a pattern of how else it is said.
 
