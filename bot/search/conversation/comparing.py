@@ -20,7 +20,7 @@ _SEVERAL = 2
 _HALF = 0.5
 
 
-class Elsewhere:
+class Comparing:
     """Compares what was spoken of with all other briefings of one edition."""
 
     def __init__(self, ranker: Ranker, recall: Recall) -> None:

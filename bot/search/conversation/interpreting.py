@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.search.conversation.choosing import chosen
-from bot.search.conversation.elsewhere import Elsewhere
+from bot.search.conversation.comparing import Comparing
 from bot.search.conversation.following import (
     FollowUp,
     asks_for_others,
@@ -55,7 +55,7 @@ class Interpreter:
         self._recall = recall
         self._lending = Lending(reader, ranker)
         self._repeating = Repeating(reader, ranker, recall)
-        self._elsewhere = Elsewhere(ranker, recall)
+        self._comparing = Comparing(ranker, recall)
         self._placing = Placing(reader, ranker, recall, self._lending)
 
     def interpret(
@@ -207,14 +207,14 @@ class Interpreter:
             if of_them:
                 return of_them
         wider = yield from self._loosely(question, own, subject, context, found, worst)
-        is_here = back is Reference.MAYBE and (yield from self._elsewhere.is_only_here(own, wider))
+        is_here = back is Reference.MAYBE and (yield from self._comparing.is_only_here(own, wider))
         if how is FollowUp.PARTLY:
-            leaves = yield from self._elsewhere.is_another(own, found)
+            leaves = yield from self._comparing.is_another(own, found)
         else:
-            leaves = not is_here and (yield from self._elsewhere.is_elsewhere(own, back, found))
+            leaves = not is_here and (yield from self._comparing.is_elsewhere(own, back, found))
         if leaves:
             shown = () if how is FollowUp.PARTLY else context.shown
-            if not (yield from self._elsewhere.is_measured_here(question, own, shown)):
+            if not (yield from self._comparing.is_measured_here(question, own, shown)):
                 return None
             ranked = self._ranker.these(shown[:1], (*subject, *own))
             here = Recalled(Fit.WITHOUT, 0.0, subject, ranked, own)
