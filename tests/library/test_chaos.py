@@ -49,6 +49,19 @@ asyncio.run(main(*sys.argv[1:]))
 """
 
 
+def kill_at_any_moment(script: str, *arguments: str) -> None:
+    """Start a process and kill it within half a second of its being ready."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, *arguments], cwd=ROOT, stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    time.sleep(random.uniform(0, _LONGEST_SECONDS))
+    assert process.poll() is None, "it ended by itself"
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+
 def write_sets(folder: Path) -> dict[str, dict[str, str]]:
     """Write three data sets, two alike and one quite different; return the texts by key of each."""
     first = {f"k{number}": f"Town {number} elects mayor M{number}." for number in range(150)}
@@ -68,21 +81,10 @@ async def test_a_kill_at_any_moment_leaves_one_of_the_two_editions_whole(
 ) -> None:
     sets = write_sets(tmp_path)
     paths = [str(tmp_path / f"{name}.jsonl") for name in sets]
-    rng = random.Random()
     numbers: dict[str, int] = {}
     editions = 0
     for _ in range(ROUNDS):
-        process = subprocess.Popen(
-            [sys.executable, "-c", _RELOADING, str(shelf.state), *paths],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-        )
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"ready\n"
-        time.sleep(rng.uniform(0, _LONGEST_SECONDS))  # noqa: ASYNC251 - nothing else runs here
-        assert process.poll() is None, "it ended by itself"
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+        kill_at_any_moment(_RELOADING, str(shelf.state), *paths)
 
         library = await Library.open(replace(shelf, data=tmp_path), load_if_empty=False)
         try:
@@ -134,19 +136,8 @@ asyncio.run(main(*sys.argv[1:]))
 async def test_a_kill_during_an_upload_leaves_the_files_that_the_edition_is_of(
     shelf: Shelf,
 ) -> None:
-    rng = random.Random()
     for _ in range(ROUNDS):
-        process = subprocess.Popen(
-            [sys.executable, "-c", _UPLOADING, str(shelf.state), str(shelf.data)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-        )
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"ready\n"
-        time.sleep(rng.uniform(0, _LONGEST_SECONDS))  # noqa: ASYNC251 - nothing else runs here
-        assert process.poll() is None, "it ended by itself"
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+        kill_at_any_moment(_UPLOADING, str(shelf.state), str(shelf.data))
 
         library = await Library.open(shelf)
         try:
