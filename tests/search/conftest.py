@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.model import Briefing, Origin
+from bot.model import Briefing, Origin, Verdict
 from bot.search.engine import Engine, open_engine
 from bot.search.index.building import build
 from bot.search.verdict.confidence import Thresholds
@@ -35,6 +35,12 @@ def asked(engine: Engine, *questions: str) -> Answer:
         answer = engine.ask(question, 3, context)
         context = answer.context
     return answer
+
+
+def best(answer: Answer) -> int | None:
+    """Return the number of the briefing that is shown first, None where nothing is found."""
+    found = answer.citations
+    return found[0].briefing.number if found and answer.verdict is not Verdict.NOTHING else None
 
 
 @pytest.fixture
