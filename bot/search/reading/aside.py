@@ -34,6 +34,11 @@ _DONE_BY_WHO_ASKS = re.compile(
     r"|(?:.*\W)?(?:my|our)"
 )
 """What stands before what the one who asks does or has: "I wonder", "my neighbour"."""
+_ASKED_OF_WHO_ASKS = re.compile(
+    r"(?:.*\W)?(?:where|how|when)(?: (?:am|are|can|could|do|may|must|shall|should|will|would))?"
+    r" (?:i|we)"
+)
+"""What stands before what is asked for all the same: "where can I", "how do we"."""
 _TIME = re.compile(r"(?:sec|second|min|minute|hr|hour|day|week)s?", re.IGNORECASE)
 _SHORT = 3
 """Words of a clause that may be a mere aside: "deadline in ten minutes"."""
@@ -50,7 +55,7 @@ def said_aside(terms: Sequence[Term], held: Sequence[bool]) -> frozenset[int]:
     own = frozenset(
         place
         for place, term in enumerate(terms)
-        if not (held[place] or term.is_name) and _DONE_BY_WHO_ASKS.fullmatch(term.before.strip())
+        if not (held[place] or term.is_name) and _is_own(term.before.strip())
     )
     clauses = [*_clauses(terms)]
     asking = [places for places in clauses if _asks(terms[places[0]].before)]
@@ -65,6 +70,11 @@ def said_aside(terms: Sequence[Term], held: Sequence[bool]) -> frozenset[int]:
         and _is_aside(terms, places)
         for place in places
     )
+
+
+def _is_own(before: str) -> bool:
+    """Tell whether what stands ``before`` a word makes it what the one who asks does or has."""
+    return bool(_DONE_BY_WHO_ASKS.fullmatch(before)) and not _ASKED_OF_WHO_ASKS.fullmatch(before)
 
 
 def _asks(before: str) -> bool:

@@ -104,6 +104,14 @@ _CLOSING = re.compile(r"(?:(?<=x)(?:[si]*f*[wt]|[ke]|[si]*m[osi]*[wt]?)|[siophfd
 _NEWS = re.compile(r"[wtfn]")
 _NEWEST = re.compile(r"[wfnd]")
 _FUTURE = re.compile(r"(?<=\w )going(?= to [a-z])")  # "are prices going to fall"
+_KIND_OF = re.compile(r"(?:(?<=\bwhat )|(?<=\bwhich ))(?:kind|sort|type)s? of\b", re.IGNORECASE)
+"""What only says that some kind is asked for, as "what" alone does."""
+_ITS_VERB = re.compile(
+    r"\b(?:wh\w+|how)\b.*\b(?:did|does|do|has|have|had) (?!you\b)\w.*"
+    r" (?:describe|explain|mention|summari[sz]e)(?:d|ed)?\W*",
+    re.IGNORECASE,
+)
+"""A question at whose end stands what somebody did, not what briefings do."""
 _NOW = re.compile(r"\b(?:goin|happenin)g?\b", re.IGNORECASE)
 _ABOUT = re.compile(r".*[vewtrfngkmc].*[op][si]*|.*[em][si]*|[^wf]*[wf]+")
 """An opening after which what is told of is named, not asked for."""
@@ -136,6 +144,8 @@ def framed(question: str, english: Frequencies) -> Framed:
         asks_for_news = bool(_NEWS.search(head))
         return Framed(question, asks_for_news, asks_nothing=not asks_for_news)
     tail = "".join(takewhile(_OTHER.__ne__, map(kind, reversed(found))))[::-1]
+    if ("e" in tail or "m" in tail) and _ITS_VERB.fullmatch(question):
+        tail = ""
     has_one = len(head) + 1 + len(tail) == len(found)
     opening = (_OPENING_OF_ONE if has_one else _OPENING).match(head[:_READ])
     closing = _CLOSING.search(f"{_OTHER}{tail}"[-_READ:])
@@ -156,12 +166,17 @@ def framed(question: str, english: Frequencies) -> Framed:
 
 def _without_phrase(question: str) -> tuple[str, bool]:
     """Return ``question`` without a phrase at either end, and whether it asks to be told."""
-    question = _WHAT_FOR.sub(lambda found: " " * len(found[0]), question)
+    question = _WHAT_FOR.sub(_blank, question)
+    question = _KIND_OF.sub(_blank, question)
     phrase = _PHRASE.match(question)
     if phrase is None:
         return question, False
     spaces = " " * (phrase.end() - phrase.end(1))
     return f"{phrase[1]}{spaces}{question[phrase.end() :]}", phrase["about"] is not None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _is_frame(written: str, kind: str) -> bool:

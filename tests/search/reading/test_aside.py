@@ -48,3 +48,12 @@ def test_what_belongs_to_a_question_is_lacking_where_it_is(
     make: Make, question: str, unknown: tuple[str, ...]
 ) -> None:
     assert make(TEXTS).ask(question).unknown == unknown
+
+
+@pytest.mark.parametrize(
+    "question", ["where can I photograph seals in Ostra", "how do I adopt seals of Ostra"]
+)
+def test_what_the_one_who_asks_wants_to_do_is_asked_for_behind_an_asking_word(
+    make: Make, question: str
+) -> None:
+    assert make(TEXTS).ask(question).verdict is Verdict.CLOSEST

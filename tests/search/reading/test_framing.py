@@ -73,11 +73,25 @@ def test_a_question_is_answered_whatever_is_said_around_it(make: Make, question:
         "What is in the deal with Latvia?",
         "catch of the day",
         "my daughter wants peace",
+        "What war did Ilse Brandt describe?",
+        "which reasons has the minister explained",
         "",
     ],
 )
 def test_words_that_say_what_is_asked_for_stay(question: str) -> None:
     assert _words_left(question) == " ".join(question.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("what kind of war is it", "what war is it"),
+        ("Which sorts of fish were caught?", "Which fish were caught?"),
+        ("the Ostra treaty explained", "the Ostra treaty"),
+    ],
+)
+def test_words_that_say_nothing_of_what_is_asked_for_go(question: str, left: str) -> None:
+    assert _words_left(question) == left
 
 
 def test_what_is_left_stands_where_it_stood() -> None:
