@@ -134,11 +134,6 @@ def index_terms(text: str) -> list[str]:
     return [form for token in _TOKEN.findall(text) for form in forms(token)]
 
 
-def function_words(text: str) -> list[str]:
-    """Return the stop words of ``text``, in order; contractions with a plain apostrophe."""
-    return [word for token in _TOKEN.findall(text) if (word := function_word(token))]
-
-
 @lru_cache(_KEPT)
 def function_word(token: str) -> str:
     """Return the stop word that a raw token is, with a plain apostrophe; "" where it is none."""
@@ -162,6 +157,12 @@ def words(text: str) -> tuple[Word, ...]:
         if not indexed:
             found.append(Word(fold(token), start, end, True))
     return tuple(found)
+
+
+def function_words(text: str) -> list[str]:
+    """Return the stop words of ``text``, in order; contractions with a plain apostrophe."""
+    written = (text[word.start : word.end] for word in words(text))
+    return [word for token in written if (word := function_word(token))]
 
 
 def found_tokens(text: str) -> Iterator[re.Match[str]]:
