@@ -22,7 +22,7 @@ from bot.search.words.synonyms import synonyms
 from bot.search.words.text import index_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.search.reading.spelling import Candidate
     from bot.search.words.aliases import Aliases
@@ -286,15 +286,15 @@ class Meanings:
         weight = self._weight(word, list(readings))
         return Term(word, either, weight, readings=tuple(readings.values()))
 
-    def phrasal(self, term: Term, meant: tuple[str, ...]) -> Term:
+    def phrasal(self, term: Term, meant: Iterable[str]) -> Term:
         """Return the ``term`` for a verb which, with its particle, also means other words."""
         lexicon = self._lexicon
-        stems = {each.stem for each in term.alternatives} if term.is_exact else set()
+        own = term.alternatives if term.is_exact else ()
+        stems = {each.stem for each in own}
         either = {lexicon.stem(form): form for other in meant for form in self._held_forms(other)}
         added = [Alternative(stem, _SYNONYM_WEIGHT) for stem in sorted(either.keys() - stems)]
         if not added:
             return term
-        own = term.alternatives if term.is_exact else ()
         if term.is_everyday:
             # What "takes water" takes nothing over; "shut down" and "shut" are the same.
             own = tuple(each._replace(weight=each.weight * _VERB_ALONE) for each in own)

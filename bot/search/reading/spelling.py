@@ -93,9 +93,10 @@ def is_known(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
     """
     if lexicon.has_word(word):
         return True
+    if not english.zipf(word):
+        return False
     stem = lexicon.stem(word)
-    is_base = word in (stem, stem + stem[-1:])
-    return is_base and lexicon.stem_frequency(stem) > 0 and english.zipf(word) > 0
+    return word in (stem, stem + stem[-1:]) and lexicon.stem_frequency(stem) > 0
 
 
 def _is_form(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
