@@ -10,6 +10,7 @@ from bot.search.reading.acronyms import Acronyms
 from bot.search.reading.beside import Beside
 from bot.search.reading.everyday import is_noun
 from bot.search.reading.framing import NEWS_WORDS
+from bot.search.reading.geography import Geography
 from bot.search.reading.meaning import Meanings
 from bot.search.reading.naming import without_possessive
 from bot.search.reading.other_names import OtherNames
@@ -54,7 +55,8 @@ class Reader:
         self._english = english
         self._aliases = aliases
         self._other_names = OtherNames(aliases, Acronyms(lexicon, english))
-        self._meanings = Meanings(lexicon, english, aliases)
+        self._meanings = Meanings(lexicon, english)
+        self._geography = Geography(lexicon, english, aliases, self._meanings)
         self._beside = Beside(lexicon, english, self._meanings)
         self._meaning = self._meanings.of
         self.kin = self._meanings.kin
@@ -112,7 +114,7 @@ class Reader:
         return tuple(map(self._with_places, terms))
 
     def _with_places(self, term: Term) -> Term:
-        places = None if term.readings else self._meanings.within(fold(term.written))
+        places = None if term.readings else self._geography.within(fold(term.written))
         return term if places is None else _widened(term, places, _PLACE_WEIGHT)
 
     def _loosely(self, term: Term) -> Term:
@@ -120,7 +122,7 @@ class Reader:
             return term  # it is read as something else already
         said = term.corrected or fold(term.written)
         if term.is_name:
-            meant = self._meanings.governed(said) or self._meanings.seated(said)
+            meant = self._geography.governed(said) or self._geography.seated(said)
         else:
             meant = self._meanings.synonymous(said, said)
         return term if meant is None else _widened(term, meant, _LOOSE_WEIGHT)
@@ -144,9 +146,9 @@ class Reader:
             if term.alternatives:
                 return term
         names = [name, *(other[0] for other in others if len(other) == 1)]
-        governed = map(self._meanings.governed, names)
-        within = map(self._meanings.within, names)
-        regional = map(self._meanings.regional, names)
+        governed = map(self._geography.governed, names)
+        within = map(self._geography.within, names)
+        regional = map(self._geography.regional, names)
         return next((term for term in chain(governed, within, regional) if term), None)
 
     def _synonymous(self, word: Word, written: str) -> Term | None:
