@@ -103,10 +103,11 @@ class Rows:
         wanted = np.asarray(hashes, dtype=np.uint32)
         everything = np.concatenate(self.words) if self.words else wanted[:0]
         # Few words are among those wanted, so that only their places are gone through.
-        same = (everything == wanted[:, None]).ravel()
-        columns, words = np.divmod(np.flatnonzero(same), max(len(everything), 1))
-        lengths = [len(each) for each in self.words]
-        ends = np.cumsum(lengths)
+        found = (everything == wanted[:, None]).ravel().nonzero()[0]
+        columns = found // max(len(everything), 1)
+        words = found - columns * len(everything)
+        lengths = np.asarray([*map(len, self.words)], dtype=np.int64)
+        ends = lengths.cumsum()
         rows = ends.searchsorted(words, side="right")
         cells = rows * len(hashes) + columns
         shape = len(self.words), len(hashes)

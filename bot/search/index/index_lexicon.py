@@ -31,11 +31,15 @@ class IndexLexicon:
 
     def has_word(self, word: str) -> bool:
         """Tell whether a briefing has exactly ``word``."""
-        return self.word_frequency(word) > 0
+        return self._may_have(word) and self._frequency("word", word) > 0
 
     def is_name(self, word: str) -> bool:
         """Tell whether the briefings have ``word`` and never write it in lower case."""
-        return self.has_word(word) and not self._frequency("lower", word)
+        return (
+            self._may_have(word)
+            and self._frequency("word", word) > 0
+            and not self._frequency("lower", word)
+        )
 
     def stands_together(self, *words: str) -> bool:
         """Tell whether these words are a name or a theme of some briefing."""

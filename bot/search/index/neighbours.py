@@ -34,7 +34,7 @@ _LINE_END = ord("\n")
 _AT_ONCE = 1 << 15
 """Skeletons that are hashed at once: each takes as much room as the longest."""
 _FEW = 40
-"""Up to so many words are faster to read one by one."""
+"""Up to so many words are faster to read one by one, and all of them."""
 
 
 class Neighbours:
@@ -68,6 +68,8 @@ class Neighbours:
     def near(self, word: str, deletions: int) -> list[str]:
         """Return the words that may be within ``deletions`` edits of ``word``, in word order."""
         rows = self._filed(_shortened(word, deletions))
+        if len(rows) <= _FEW:
+            return self._words(rows)
         # An edit takes away one letter at most, and brings one at most.
         own = np.uint32(_signature(word))
         others = self._signatures[rows]
@@ -120,8 +122,8 @@ class Neighbours:
         return str(letters.data, "utf-8").split("\n")[:-1]
 
     def _few_words(self, rows: Sequence[int]) -> list[str]:
-        letters, offsets = self._letters.data, self._offsets
-        return [str(letters[int(offsets[row]) : int(offsets[row + 1])], "utf-8") for row in rows]
+        letters, offsets = self._letters.data, self._offsets.data
+        return [str(letters[offsets[row] : offsets[row + 1]], "utf-8") for row in rows]
 
 
 class Layered:

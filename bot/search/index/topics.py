@@ -74,7 +74,7 @@ class Directory:
     def of(self, hit: Hit) -> list[str]:
         """Return the names of a briefing's topics, in the order of first mention."""
         names = [*hit.names, *map(_tag_name, hit.briefing.tags)]
-        return list(dict.fromkeys(self.root(name) for name in names))
+        return list(dict.fromkeys(map(self.root, names)))
 
     def find(self, key: str) -> str | None:
         """Return the name of the topic with this ``key``, None where there is no such topic.

@@ -99,8 +99,10 @@ class Acronyms:
 
     def _initials_of(self, forms: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the acronym that briefings use for a long name that they do not have."""
+        if len(forms) < _FEWEST_INITIALS:
+            return ()
         lacking = sum(not self._lexicon.has_word(form) for form in forms)
-        if len(forms) < _FEWEST_INITIALS or lacking < _MOST * len(forms):
+        if lacking < _MOST * len(forms):
             return ()
         acronym = "".join(form[0] for form in forms)
         if not self._lexicon.has_word(acronym):

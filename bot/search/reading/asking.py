@@ -16,6 +16,7 @@ PRICED = frozenset(
     """.split()
 )
 """The words by which a sum of money is asked for."""
+_PRICE_WORDS = "cost|price|fee|budget|salary|prize money"
 _PRICE = "(?:costs?|price|fee|budget|salary|prize money)"
 _DO = "(?:do|does|did|has|have|had)"
 _BE = "(?:['’]?s|['’]re| is| was| are| were)"
@@ -32,11 +33,11 @@ _ARRIVE = (
     "(?:get|getting|got|go|travel|arrive|come|transport(?:ed)?|carried|brought|taken|reach"
     "|supplied|deliver(?:ed)?|move|leave|rescued?|evacuated?)"
 )
-# What a question has to have, and what then tells that it asks for this kind; the first is meant.
-# "When" is a mere conjunction where something else is asked.
+# What a question has to have some of, which is soon told, and what then tells that it asks for this
+# kind; the first is meant. "When" is a mere conjunction where something else is asked.
 _ASKS = tuple(
     (word, kind, re.compile(pattern))
-    for word, kind, pattern in (
+    for needed, kind, pattern in (
         ("how old", Kind.AGE, r"\bhow old\b"),
         (" age", Kind.AGE, r"\b(?:what|which) age\b"),
         ("by how much", Kind.CHANGE, r"\bby how much\b"),
@@ -53,8 +54,12 @@ _ASKS = tuple(
             rf"\bwhat {_HAPPEN}\b.*\b(?:costs?|earn(?:ed)?|charged?|fetch"
             r"|pa(?:y|id)(?! (?:attention|tribute|for\W*$)))\b",
         ),
-        ("", Kind.MONEY, rf"(?:\bwhats?\b.*|^\W*(?:and )?(?:the )?)\b{_PRICE}\b"),
-        ("wh", Kind.SHARE, r"\b(?:what|which) (?:percent(?:age)?|per cent|share|proportion)\b"),
+        (_PRICE_WORDS, Kind.MONEY, rf"(?:\bwhats?\b.*|^\W*(?:and )?(?:the )?)\b{_PRICE}\b"),
+        (
+            "percent|per cent|share|proportion",
+            Kind.SHARE,
+            r"\b(?:what|which) (?:percent(?:age)?|per cent|share|proportion)\b",
+        ),
         ("when", Kind.UNTIL, r"\b(?:un)?till? when\b|\bby when\b"),
         ("when", Kind.SINCE, r"\b(?:since|from) when\b"),
         (
@@ -73,9 +78,9 @@ _ASKS = tuple(
             Kind.SIZE,
             r"\bhow (?:far|close|fast|big|large|small|high|low|heavy|strong|powerful|thick)\b",
         ),
-        ("wh", Kind.NUMBER, r"\b(?:what|which) (?:number|amount)\b"),
+        ("number|amount", Kind.NUMBER, r"\b(?:what|which) (?:number|amount)\b"),
         (
-            "wh",
+            "year|month|day|date|time|decade|century",
             Kind.TIME,
             rf"\b(?:what|which|what{_BE} (?:the|h(?:is|er)|their)(?: \w+)?)"
             r" (?:year|month|day|date|time|decade|century)\b",
@@ -95,8 +100,16 @@ _ASKS = tuple(
             Kind.DESTINATION,
             rf"\bwhere to\b|\bwhere {_HAPPEN}\b.*\b{_LEAVE}\b",
         ),
-        ("wh", Kind.COUNTRIES, r"\b(?:which|what) (?:\w+ )?(?:countries|nations|governments)\b"),
-        ("wh", Kind.COUNTRY, r"\b(?:which|what) (?:other )?(?:countr(?:y|ies)|nations?)\b"),
+        (
+            "countries|nations|governments",
+            Kind.COUNTRIES,
+            r"\b(?:which|what) (?:\w+ )?(?:countries|nations|governments)\b",
+        ),
+        (
+            "countr|nation",
+            Kind.COUNTRY,
+            r"\b(?:which|what) (?:other )?(?:countr(?:y|ies)|nations?)\b",
+        ),
         (
             "who",
             Kind.CULPRIT,
@@ -119,7 +132,7 @@ _ASKS = tuple(
         ),
         ("how ", Kind.TRANSPORT, rf"\bhow {_HAPPEN}\b.*\b{_ARRIVE}\b(?! (?:in|into|out|the)\b)"),
         (
-            "",
+            "taste|look|smell|sound|feel",
             Kind.SENSE,
             rf"\b(?:what|how) {_HAPPEN}\b.*\b(?:taste|look|smell|sound|feel)(?: like\b|\W*$)",
         ),
@@ -136,7 +149,7 @@ _ASKS = tuple(
             r"\bwhat(?:['’]?s| is| was| were| went| has gone| had gone) wrong\b",
         ),
         (
-            "",
+            "hurt|injur|wounded|harmed",
             Kind.INJURY,
             r"\b(?:any(?:one|body)?|some(?:one|body)|who)\b.*\b(?:hurt|injured|injur(?:y|ies)|wounded"
             r"|harmed)\b",
@@ -148,7 +161,7 @@ _ASKS = tuple(
             r"(?!.*\b(?:compare|feel)\b)",
         ),
         (
-            "wh",
+            "word|phrase|expression|adjective|metaphor|slogan",
             Kind.WORDING,
             r"\b(?:what|which) (?:\w+ )?(?:words?|phrase|expression|adjective|metaphor|slogan)\b",
         ),
@@ -182,10 +195,11 @@ _ASKS = tuple(
         ),
         # As in a search box: what is wanted stands last.
         ("age", Kind.AGE, r"\bage\W*$"),
-        ("", Kind.MONEY, rf"\b(?:{_PRICE}|ransom|value)\W*$"),
-        ("", Kind.COUNT, r"\b(?:death toll|number of)\b"),
+        (f"{_PRICE_WORDS}|ransom|value", Kind.MONEY, rf"\b(?:{_PRICE}|ransom|value)\W*$"),
+        ("death toll|number of", Kind.COUNT, r"\b(?:death toll|number of)\b"),
         ("the ", Kind.OTHERS, r"\bthe (?:rest|others)\b"),
     )
+    for word in needed.split("|")
 )
 _HOW_MANY = re.compile(r"\bhow (?:many|much) ", re.IGNORECASE)
 _STATE = re.compile(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.search.reading.spelling import as_function_word
+from bot.search.reading.spelling import as_function_word, by_length
 from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.text import fold, found_tokens, function_word
 
@@ -88,7 +88,9 @@ _WHAT_FOR = re.compile(
 """What it is asked for, at the end."""
 _LITTLE = "sio"
 _LEAST_MISSPELT = 4
-_MISSPELT = [word for word in _KINDS if len(word) >= _LEAST_MISSPELT and word not in STOP_WORDS]
+_MISSPELT = by_length(
+    word for word in _KINDS if len(word) >= _LEAST_MISSPELT and word not in STOP_WORDS
+)
 
 _OPENING = re.compile(
     r"(?:[wtfrk]+[si]*[op]"  # "news about", "the latest that you have on"
@@ -196,7 +198,8 @@ def _kind(question: str, english: Frequencies, span: tuple[int, int]) -> str:
         return _FUNCTION
     is_name = start > 0 and written[0].isupper()
     if len(word) >= _LEAST_MISSPELT and not is_name and not english.zipf(word):
-        meant = process.extractOne(word, _MISSPELT, scorer=OSA.distance, score_cutoff=1)
+        likely = _MISSPELT.get(len(word), ())
+        meant = process.extractOne(word, likely, scorer=OSA.distance, score_cutoff=1)
         if meant:
             return _KINDS[meant[0]]
         if slip := as_function_word(word, english):

@@ -7,40 +7,31 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.search.index.postings import Alternative
-from bot.search.reading.everyday import is_everyday
+from bot.search.reading.making import Making, commonest_first
 from bot.search.reading.spelling import candidates, is_same_name, sounds_the_same
 from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.words import adjectives
-from bot.search.words.capitals import countries, seats
 from bot.search.words.inflecting import forms
 from bot.search.words.irregular import irregular_stems
-from bot.search.words.lexicon import idf, surplus
-from bot.search.words.places import is_place, places_of
-from bot.search.words.regions import names_within, regions_of
+from bot.search.words.places import is_place
 from bot.search.words.spellings import as_abbreviated, other_spellings
 from bot.search.words.synonyms import synonyms
-from bot.search.words.text import index_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.search.reading.spelling import Candidate
-    from bot.search.words.aliases import Aliases
     from bot.search.words.english import Frequencies
     from bot.search.words.lexicon import Lexicon
 
 _PENALTY_AN_EDIT = 0.95
 _MEANINGS_KEPT = 1 << 11
 _ALIAS_WEIGHT = 0.95
-_SEAT_WEIGHT = 0.6
-_REGION_WEIGHT = 0.9
-"""Kenya is in Africa, whereas what a capital says may be another's word."""
 _SYNONYM_WEIGHT = 0.6
 _VERB_ALONE = 0.5
 """What an everyday verb is trusted without its particle."""
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
-_RARE_ZIPF = 2.0
 _SHORTEST_SLIP = 4
 _FARTHER = 2
 _FAR_COMMONER = 1.5
@@ -53,10 +44,10 @@ class Meanings:
     does, and is remembered.
     """
 
-    def __init__(self, lexicon: Lexicon, english: Frequencies, aliases: Aliases) -> None:
+    def __init__(self, lexicon: Lexicon, english: Frequencies) -> None:
         self._lexicon = lexicon
         self._english = english
-        self._aliases = aliases
+        self._making = Making(lexicon, english)
         self._irregular = irregular_stems(lexicon.stem)
         self.synonymous = lru_cache(_MEANINGS_KEPT)(self._synonymous)
         self.of = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
@@ -65,7 +56,7 @@ class Meanings:
     def _meaning_of(self, word: str, others: tuple[tuple[str, ...], ...]) -> Term:
         """Return the term for a word, with the names ``others`` that may stand in its place."""
         lexicon = self._lexicon
-        names = self._names(word, others)
+        names = self.names(word, others)
         alternatives = self._as_spelt(word)
         self._add_names(alternatives, others)
         near: tuple[Candidate, ...] = ()
@@ -92,10 +83,10 @@ class Meanings:
         known = {
             stem: value for stem, value in alternatives.items() if lexicon.stem_frequency(stem)
         }
-        weight = self._weight(word, [*known, *(name.stem for name in names)])
+        weight = self._making.weight(word, [*known, *(name.stem for name in names)])
         single = tuple(Alternative(stem, value) for stem, value in sorted(known.items()))
         either = single + names
-        return self._term(word, either, weight, near)
+        return self._making.term(word, either, weight, near)
 
     def _add_names(
         self, alternatives: dict[str, float], others: tuple[tuple[str, ...], ...]
@@ -186,88 +177,7 @@ class Meanings:
         """Return the term for a word that its neighbour shows to be misspelt for another."""
         stem, trust = self._lexicon.stem(meant.word), _PENALTY_AN_EDIT**meant.distance
         either = (Alternative(stem, trust),)
-        return self._term(word, either, self._weight(word, [stem]), (meant,))
-
-    def governed(self, capital: str) -> Term | None:
-        """Return the term for a capital that no briefing has: what is governed from there.
-
-        That may be called otherwise, by an alias or as its people is.
-        """
-        for country in countries(capital):
-            name = tuple(index_terms(country))
-            others = self._aliases.meant.get(name, ())
-            if len(name) < 2:
-                either = self._known_as(name[0], others)
-            else:
-                either = self._names(capital, (name, *others))
-            if either:
-                return self._standing_for(capital, either, (country,), name[-1])
-        return None
-
-    def seated(self, word: str) -> Term | None:
-        """Return the term for a country or its people: its capital, cities and regions.
-
-        What is told of Oslo is told of Norway. None where no briefing has any of them.
-        """
-        country = adjectives.country(word) or word
-        return self._standing_for_names(word, (*seats(country), *places_of(country)))
-
-    def _standing_for_names(
-        self, word: str, names: Sequence[str], trust: float = _SEAT_WEIGHT
-    ) -> Term | None:
-        """Return the term for a place read as any of these, None where no briefing has one."""
-        held: dict[str, Alternative] = {}
-        for name in names:
-            if found := self._place(tuple(index_terms(name))):
-                held[name] = found
-        if not held:
-            return None
-        first, *_ = held
-        english = index_terms(first)[-1]
-        return self._standing_for(word, tuple(held.values()), tuple(held), english, trust)
-
-    def within(self, word: str) -> Term | None:
-        """Return the term for a country or a region of the world: what lies in it, or its peoples.
-
-        None where no briefing has any of that.
-        """
-        names = names_within(word, self._aliases)
-        return self._standing_for_names(word, names, _REGION_WEIGHT) or self.seated(word)
-
-    def regional(self, country: str) -> Term | None:
-        """Return the term for a country: a region it is in, such as the Baltics, if any has one."""
-        return self._standing_for_names(country, regions_of(country, self._aliases))
-
-    def _place(self, name: tuple[str, ...]) -> Alternative | None:
-        """Return what stands for a place that briefings name, None where they do not."""
-        lexicon = self._lexicon
-        if len(name) == 1:
-            return Alternative(lexicon.stem(name[0]), 1.0) if lexicon.is_name(name[0]) else None
-        if not all(map(lexicon.has_word, name)):
-            return None
-        stem, *besides = self._commonest_first(name)
-        return Alternative(stem, 1.0, tuple(besides))
-
-    def _commonest_first(self, name: Sequence[str]) -> tuple[str, ...]:
-        """Return the stems of a name's words, that first by which it goes."""
-        frequency = self._lexicon.stem_frequency
-        stems = set(map(self._lexicon.stem, name))
-        return tuple(sorted(stems, key=lambda stem: (-frequency(stem), stem)))
-
-    def _standing_for(
-        self,
-        word: str,
-        either: Sequence[Alternative],
-        readings: tuple[str, ...],
-        english: str,
-        trust: float = _SEAT_WEIGHT,
-    ) -> Term:
-        """Return the term for a place read as another, as common in English as ``english`` is."""
-        trusted = (each._replace(weight=each.weight * trust) for each in either)
-        weight = self._weight(word, [each.stem for each in either])
-        term = self._term(word, tuple(trusted), weight, ())
-        surplus = self._surplus(english, either)
-        return term._replace(readings=readings, surplus=surplus, is_name=True)
+        return self._making.term(word, either, self._making.weight(word, [stem]), (meant,))
 
     def _synonymous(self, word: str, said: str) -> Term | None:
         """Return the term for a word that no briefing has: what means the same as it, as ``said``.
@@ -283,23 +193,23 @@ class Meanings:
         if not readings:
             return None
         either = tuple(Alternative(each, _SYNONYM_WEIGHT) for each in sorted(readings))
-        weight = self._weight(word, list(readings))
+        weight = self._making.weight(word, list(readings))
         return Term(word, either, weight, readings=tuple(readings.values()))
 
-    def phrasal(self, term: Term, meant: tuple[str, ...]) -> Term:
+    def phrasal(self, term: Term, meant: Iterable[str]) -> Term:
         """Return the ``term`` for a verb which, with its particle, also means other words."""
         lexicon = self._lexicon
-        stems = {each.stem for each in term.alternatives} if term.is_exact else set()
+        own = term.alternatives if term.is_exact else ()
+        stems = {each.stem for each in own}
         either = {lexicon.stem(form): form for other in meant for form in self._held_forms(other)}
         added = [Alternative(stem, _SYNONYM_WEIGHT) for stem in sorted(either.keys() - stems)]
         if not added:
             return term
-        own = term.alternatives if term.is_exact else ()
         if term.is_everyday:
             # What "takes water" takes nothing over; "shut down" and "shut" are the same.
             own = tuple(each._replace(weight=each.weight * _VERB_ALONE) for each in own)
         readings = () if own else tuple(either.values())
-        weight = self._weight(term.written, [each.stem for each in (*own, *added)])
+        weight = self._making.weight(term.written, [each.stem for each in (*own, *added)])
         return Term(term.written, (*own, *added), weight, readings=readings)
 
     def _kin_of(self, word: str) -> frozenset[str]:
@@ -313,11 +223,6 @@ class Meanings:
         stems = set(map(self._lexicon.stem, (word, *meant)))
         return frozenset(stems.union(*(self._irregular.get(each, ()) for each in stems)))
 
-    def _known_as(self, name: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
-        """Return what briefings have of a name of one word, no corrections."""
-        term = self.of(name, others)
-        return () if term.readings else term.alternatives
-
     def _held_forms(self, word: str) -> list[str]:
         """Return the forms of a word that briefings have, none where those are but names.
 
@@ -330,25 +235,7 @@ class Meanings:
         several = sum(map(lexicon.word_frequency, held)) > 1
         return [] if several and all(map(lexicon.is_name, held)) else held
 
-    def _term(
-        self, word: str, either: tuple[Alternative, ...], weight: float, near: Sequence[Candidate]
-    ) -> Term:
-        return Term(
-            word, either, weight,
-            readings=tuple(each.word for each in near),
-            edits=near[0].distance if near else 0,
-            surplus=self._surplus(near[0].word if near else word, either),
-            is_everyday=is_everyday(word, self._english),
-        )  # fmt: skip
-
-    def _surplus(self, word: str, either: Sequence[Alternative]) -> float:
-        lexicon = self._lexicon
-        held = max((lexicon.stem_frequency(each.stem) for each in either), default=0)
-        # wordfreq's small list ends at 3, so that what it lacks is rarer.
-        common = self._english.zipf(word) or _RARE_ZIPF
-        return surplus(held, lexicon.size * lexicon.length * 10 ** (common - 9)) if held else 0.0
-
-    def _names(self, word: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
+    def names(self, word: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
         """Return the names of several words among ``others`` whose words are all known.
 
         Each goes by its commonest word, which tells best how common the name is.
@@ -356,7 +243,7 @@ class Meanings:
         lexicon = self._lexicon
         found: dict[tuple[str, ...], None] = {}
         for other in others:
-            stems = self._commonest_first(other)
+            stems = commonest_first(other, lexicon)
             if len(other) > 1 and all(map(lexicon.stem_frequency, stems)) and word not in other:
                 found[stems] = None
         return tuple(Alternative(stems[0], _ALIAS_WEIGHT, stems[1:]) for stems in found)
@@ -378,11 +265,3 @@ class Meanings:
         """Return the longest known word that an unknown compound ends with."""
         ends = (word[start:] for start in range(_SHORTEST_LEAD, len(word) - _SHORTEST_HEAD + 1))
         return next((end for end in ends if self._lexicon.has_word(end)), None)
-
-    def _weight(self, word: str, known: Sequence[str]) -> float:
-        lexicon = self._lexicon
-        if known:
-            return min(idf(lexicon.size, lexicon.stem_frequency(stem)) for stem in known)
-        # No briefing has the word, so the collection cannot say how telling it is; English can.
-        common = self._english.zipf(word)
-        return idf(lexicon.size, 0) * min(1.0, max(0.2, (8.0 - common) / 4.5))

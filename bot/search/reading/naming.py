@@ -21,7 +21,7 @@ _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 
 def without_possessive(word: str) -> str:
     """Return "Putin" of "Putin's", any other word as it is."""
-    return _POSSESSIVE.sub("", word) or word
+    return word if word.isalpha() else _POSSESSIVE.sub("", word) or word
 
 
 def hyphenated(words: Sequence[str]) -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.search.index.names import is_office
@@ -11,31 +10,31 @@ from bot.search.reading.acronyms import Acronyms
 from bot.search.reading.beside import Beside
 from bot.search.reading.everyday import is_noun
 from bot.search.reading.framing import NEWS_WORDS
+from bot.search.reading.geography import Geography
 from bot.search.reading.meaning import Meanings
 from bot.search.reading.naming import without_possessive
 from bot.search.reading.other_names import OtherNames
-from bot.search.reading.spaces import joined, parted
+from bot.search.reading.spaces import Spaces
 from bot.search.reading.spelling import as_function_word
 from bot.search.reading.terms import Reading, Term, stems_of
 from bot.search.words.adjectives import country
-from bot.search.words.capitals import is_capital
 from bot.search.words.english import REAL_WORD_ZIPF
 from bot.search.words.given_names import GIVEN_NAMES
 from bot.search.words.irregular import IRREGULAR_PASTS
 from bot.search.words.phrasal import phrasal_verbs
 from bot.search.words.spellings import as_abbreviated
 from bot.search.words.stopwords import STOP_WORDS
-from bot.search.words.text import Word, fold, function_words, words
+from bot.search.words.text import fold, function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bot.search.words.aliases import Aliases
     from bot.search.words.english import Frequencies
     from bot.search.words.lexicon import Lexicon
+    from bot.search.words.text import Word
 
 MAX_TERMS = 64
-_MEANINGS_KEPT = 1 << 11
 # What is new in an English sentence, and so what is asked about, stands towards its end.
 _END_EMPHASIS = 0.2
 _LOOSE_WEIGHT = 0.4
@@ -56,25 +55,23 @@ class Reader:
         self._english = english
         self._aliases = aliases
         self._other_names = OtherNames(aliases, Acronyms(lexicon, english))
-        self._meanings = Meanings(lexicon, english, aliases)
+        self._meanings = Meanings(lexicon, english)
+        self._geography = Geography(lexicon, english, aliases, self._meanings)
         self._beside = Beside(lexicon, english, self._meanings)
         self._meaning = self._meanings.of
         self.kin = self._meanings.kin
-        self._whole = lru_cache(_MEANINGS_KEPT)(partial(joined, lexicon=lexicon, english=english))
-        self._parting = lru_cache(_MEANINGS_KEPT)(self._parting_of)
+        self._spaces = Spaces(lexicon, english, self._meanings)
 
     def read(self, question: str) -> Reading:
         """Return how ``question`` is understood; at most `MAX_TERMS` words of it, the first."""
         terms: dict[str, Term] = {}
         as_written: list[str] = []
         question = _unshouted(question)
-        everything = self._mended(
-            question, [part for word in words(question) for part in self._parts(question, word)]
-        )
+        everything, wholes = self._spaces.mended(question)
         stop = (word.form for word in everything if word.stop and word.form in STOP_WORDS)
         function = dict.fromkeys((*function_words(question), *stop))
         found = [word for word in everything if not word.stop]
-        others = self._other_names.of(question, found, self._joined(question, everything))
+        others = self._other_names.of(question, found, wholes)
         has_capitals = _has_capitals(question, found)
         phrasal = phrasal_verbs(everything)
         end, previous = 0, None
@@ -85,7 +82,8 @@ class Reader:
                 continue
             written = question[word.start : word.end]
             term = self._meaning(word.form, others.get(place, ()))
-            term = self._meanings.phrasal(term, phrasal.get(word.start, ()))
+            if meant := phrasal.get(word.start):
+                term = self._meanings.phrasal(term, meant)
             term = term if term.alternatives else self._beside.of(term, found, place)
             if slip := self._slip(term, word, written):
                 function[slip] = None
@@ -116,7 +114,7 @@ class Reader:
         return tuple(map(self._with_places, terms))
 
     def _with_places(self, term: Term) -> Term:
-        places = None if term.readings else self._meanings.within(fold(term.written))
+        places = None if term.readings else self._geography.within(fold(term.written))
         return term if places is None else _widened(term, places, _PLACE_WEIGHT)
 
     def _loosely(self, term: Term) -> Term:
@@ -124,73 +122,10 @@ class Reader:
             return term  # it is read as something else already
         said = term.corrected or fold(term.written)
         if term.is_name:
-            meant = self._meanings.governed(said) or self._meanings.seated(said)
+            meant = self._geography.governed(said) or self._geography.seated(said)
         else:
             meant = self._meanings.synonymous(said, said)
         return term if meant is None else _widened(term, meant, _LOOSE_WEIGHT)
-
-    def _parts(self, question: str, word: Word) -> tuple[Word, ...]:
-        """Return the word, or the two that it was before a space was forgotten."""
-        form = word.form
-        if word.stop or self._meaning(form, ()).is_exact:
-            return (word,)
-        if fold(question[word.start : word.start + len(form)]) != form:
-            return (word,)
-        is_name = word.start > 0 and question[word.start].isupper()
-        halves = self._parting(form, is_name)
-        if halves is None:
-            return (word,)
-        middle = word.start + len(halves[0])
-        left, right = (half in STOP_WORDS for half in halves)
-        return (
-            Word(halves[0], word.start, middle, left),
-            Word(halves[1], middle, word.end, right),
-        )
-
-    def _parting_of(self, form: str, is_name: bool) -> tuple[str, str] | None:
-        # One letter more or less is likelier than a space.
-        if self._meaning(form, ()).edits == 1:
-            return None
-        return parted(form, self._lexicon, self._english, is_name=is_name)
-
-    def _mended(self, question: str, everything: Sequence[Word]) -> list[Word]:
-        """Return the words, two of which no briefing has as the one that they are halves of."""
-        mended: list[Word] = []
-        for word in everything:
-            left = mended[-1] if mended else None
-            if left and self._is_capital(left, word):
-                mended[-1] = Word(left.form + word.form, left.start, word.end, stop=False)
-                continue
-            if left and (whole := self._whole_of(question, left, word)):
-                halves = (left, word)
-                if not any(
-                    each.stop or self._meaning(each.form, ()).alternatives for each in halves
-                ):
-                    mended[-1] = Word(whole, left.start, word.end, stop=False)
-                    continue
-            mended.append(word)
-        return mended
-
-    def _is_capital(self, left: Word, right: Word) -> bool:
-        """Tell whether two words are the capital of a country, which no briefing has."""
-        return is_capital(left.form, right.form) and not self._meaning(right.form, ()).is_exact
-
-    def _whole_of(self, question: str, left: Word, right: Word) -> str | None:
-        """Return the word that two with a space between are halves of, None where they are none."""
-        if (left.stop and right.stop) or question[left.end : right.start] != " ":
-            return None
-        return self._whole(left.form, right.form)
-
-    def _joined(self, question: str, everything: Sequence[Word]) -> Iterator[tuple[int, str]]:
-        """Yield the places of the telling words that are halves of one, and that one."""
-        place = -1
-        for left, right in pairwise(everything):
-            place += not left.stop
-            if whole := self._whole_of(question, left, right):
-                if not left.stop:
-                    yield place, whole
-                if not right.stop:
-                    yield place + 1, whole
 
     def _in_other_words(self, term: Term, word: Word, written: str) -> Term:
         """Return what else a word found nowhere may mean; what people say is no slip either.
@@ -211,9 +146,9 @@ class Reader:
             if term.alternatives:
                 return term
         names = [name, *(other[0] for other in others if len(other) == 1)]
-        governed = map(self._meanings.governed, names)
-        within = map(self._meanings.within, names)
-        regional = map(self._meanings.regional, names)
+        governed = map(self._geography.governed, names)
+        within = map(self._geography.within, names)
+        regional = map(self._geography.regional, names)
         return next((term for term in chain(governed, within, regional) if term), None)
 
     def _synonymous(self, word: Word, written: str) -> Term | None:
@@ -248,8 +183,8 @@ class Reader:
 
     def _is_kind(self, word: Word, written: str, before: str, previous: Term | None) -> bool:
         """Tell whether a word that is no name only names the kind of answer."""
-        is_name = _is_capital(word, written) or self._is_rare_name(word.form)
-        return not is_name and _names_kind(word.form, before, previous)
+        is_kind = _names_kind(word.form, before, previous)
+        return is_kind and not (_is_capital(word, written) or self._is_rare_name(word.form))
 
     def _slip(self, term: Term, word: Word, written: str) -> str | None:
         """Return the function word that a word found nowhere is a slip for, if it is one."""
@@ -275,10 +210,8 @@ class Reader:
     @staticmethod
     def _shares_its_token(found: list[Word], place: int) -> bool:
         start = found[place].start
-        return any(
-            0 <= other < len(found) and found[other].start == start
-            for other in (place - 1, place + 1)
-        )
+        follows = place > 0 and found[place - 1].start == start
+        return follows or (place + 1 < len(found) and found[place + 1].start == start)
 
 
 def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:

@@ -46,6 +46,10 @@ def spelt_out(question: str, is_known: Callable[[str], bool], english: Frequenci
     what is capitalised after the first word, unless everything is in capitals. Of a word with a
     letter three times on end, "cooool", the commoner of the two shorter forms counts.
     """
+    # Most questions have nothing of it, and cost no more than this.
+    asked = map(str.lower, _WORD.findall(question))
+    if _MEANT.keys().isdisjoint(asked) and not _LENGTHENED.search(question):
+        return question
     shouted = question.isupper()
 
     def meant(match: re.Match[str]) -> str:

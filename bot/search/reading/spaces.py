@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.search.reading.spelling import is_known
+from bot.search.words.capitals import is_capital
 from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
 from bot.search.words.stopwords import STOP_WORDS
+from bot.search.words.text import Word, fold, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.search.reading.meaning import Meanings
     from bot.search.words.english import Frequencies
     from bot.search.words.lexicon import Lexicon
 
@@ -18,6 +24,93 @@ _SHORTEST = 6
 _SHORTEST_PART = 2
 _SHORTEST_COMMON = 4
 _LONGEST = 30
+_KEPT = 1 << 11
+
+
+class Spaces:
+    """Reads questions as if their spaces stood where they belong, over one edition."""
+
+    def __init__(self, lexicon: Lexicon, english: Frequencies, meanings: Meanings) -> None:
+        self._lexicon = lexicon
+        self._english = english
+        self._meaning = meanings.of
+        self._parting = lru_cache(_KEPT)(self._parting_of)
+
+    def mended(self, question: str) -> tuple[list[Word], Sequence[tuple[int, str]]]:
+        """Return every word of a question, and the words that its telling ones may be halves of.
+
+        Two that no briefing has are read as the one that they are halves of. Where briefings have
+        them, that one is returned with the place of each among the telling words.
+        """
+        mended: list[Word] = []
+        wholes: list[str | None] = []
+        for part in [part for word in words(question) for part in self._parts(question, word)]:
+            word, whole = part, self._whole_of(question, mended, part)
+            if mended and (one := self._one_of(mended[-1], part, whole)):
+                wholes.pop()
+                word = Word(one, mended.pop().start, part.end, stop=False)
+                whole = self._whole_of(question, mended, word)
+            mended.append(word)
+            wholes.append(whole)
+        return mended, [*_halves(mended, wholes)] if any(wholes) else ()
+
+    def _parts(self, question: str, word: Word) -> tuple[Word, ...]:
+        """Return the word, or the two that it was before a space was forgotten."""
+        form = word.form
+        if word.stop or self._meaning(form, ()).is_exact:
+            return (word,)
+        if fold(question[word.start : word.start + len(form)]) != form:
+            return (word,)
+        is_name = word.start > 0 and question[word.start].isupper()
+        halves = self._parting(form, is_name)
+        if halves is None:
+            return (word,)
+        middle = word.start + len(halves[0])
+        left, right = (half in STOP_WORDS for half in halves)
+        return (
+            Word(halves[0], word.start, middle, left),
+            Word(halves[1], middle, word.end, right),
+        )
+
+    def _parting_of(self, form: str, is_name: bool) -> tuple[str, str] | None:
+        # One letter more or less is likelier than a space.
+        if self._meaning(form, ()).edits == 1:
+            return None
+        return parted(form, self._lexicon, self._english, is_name=is_name)
+
+    def _whole_of(self, question: str, before: Sequence[Word], word: Word) -> str | None:
+        """Return what a word is half of with the last one ``before`` it and a space, if any."""
+        if not before:
+            return None
+        left = before[-1]
+        if (left.stop and word.stop) or question[left.end : word.start] != " ":
+            return None
+        return joined(left.form, word.form, self._lexicon, self._english)
+
+    def _one_of(self, left: Word, right: Word, whole: str | None) -> str | None:
+        """Return the word that two are which no briefing has: a capital, or their ``whole``."""
+        if is_capital(left.form, right.form) and not self._meaning(right.form, ()).is_exact:
+            return left.form + right.form
+        if whole and not any(
+            each.stop or self._meaning(each.form, ()).alternatives for each in (left, right)
+        ):
+            return whole
+        return None
+
+
+def _halves(found: Sequence[Word], wholes: Sequence[str | None]) -> Iterator[tuple[int, str]]:
+    """Yield the places of the telling words that are halves of one, and that one.
+
+    Each of the ``wholes`` is what the word at its place is with the one before it.
+    """
+    place = -1
+    for left, right, whole in zip(found, found[1:], wholes[1:], strict=False):
+        place += not left.stop
+        if whole:
+            if not left.stop:
+                yield place, whole
+            if not right.stop:
+                yield place + 1, whole
 
 
 def parted(

@@ -17,7 +17,7 @@ from bot.search.words.skeleton import skeleton
 from bot.search.words.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bot.search.words.english import Frequencies
     from bot.search.words.lexicon import Lexicon
@@ -27,7 +27,6 @@ _KEPT = 1 << 11
 _FAR_COMMONER = 2.0
 _SOUNDING_DISTANCE = 2
 _SOUNDING_SIMILARITY = 0.8
-_LONGER_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) >= 4 and word.isalpha())
 _SHORT_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) == 3 and word.isalpha())
 _SHORTEST_BASE = 5
 _SHORTEST_OWNER = 4
@@ -36,6 +35,20 @@ _SHORTEST_FORM = 6
 _SHORTEST_MISSPELT = 3
 _VOWELS = re.compile("[aeiouy]")
 _ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
+
+
+def by_length(words: Iterable[str]) -> Mapping[int, Sequence[str]]:
+    """Return by the length of a word those of some ``words`` that may be one edit away from it."""
+    found: dict[int, list[str]] = {}
+    for word in words:
+        for length in range(len(word) - 1, len(word) + 2):
+            found.setdefault(length, []).append(word)
+    return found
+
+
+_LONGER_STOP_WORDS = by_length(
+    sorted(word for word in STOP_WORDS if len(word) >= 4 and word.isalpha())
+)
 
 
 class Candidate(NamedTuple):
@@ -64,17 +77,18 @@ def as_function_word(word: str, english: Frequencies) -> str | None:
         return whole  # "doin" is so common that it counts as a word
     if not edits_allowed(word) or english.zipf(word) >= REAL_WORD_ZIPF:
         return None
-    near = process.extract(word, _LONGER_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
+    longer = _LONGER_STOP_WORDS.get(len(word), ())
+    near = process.extract(word, longer, scorer=OSA.distance, score_cutoff=1)
     if not near and len(word) == _SHORTEST_MISSPELT:
         near = process.extract(word, _SHORT_STOP_WORDS, scorer=OSA.distance, score_cutoff=1)
     if not near:
         return None
     found = [each for each, _, _ in near]
     # Letters are left out more often than put in: "bejing" lacks one of "beijing".
-    longer = [each for each in found if len(each) >= len(word)]
-    if not longer and _lacks_a_letter(word, english):
+    no_shorter = [each for each in found if len(each) >= len(word)]
+    if not no_shorter and _lacks_a_letter(word, english):
         return None
-    return max(longer or found, key=english.zipf)
+    return max(no_shorter or found, key=english.zipf)
 
 
 def _lacks_a_letter(word: str, english: Frequencies) -> bool:
@@ -93,9 +107,10 @@ def is_known(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
     """
     if lexicon.has_word(word):
         return True
+    if not english.zipf(word):
+        return False
     stem = lexicon.stem(word)
-    is_base = word in (stem, stem + stem[-1:])
-    return is_base and lexicon.stem_frequency(stem) > 0 and english.zipf(word) > 0
+    return word in (stem, stem + stem[-1:]) and lexicon.stem_frequency(stem) > 0
 
 
 def _is_form(word: str, lexicon: Lexicon, english: Frequencies) -> bool:

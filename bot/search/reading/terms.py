@@ -54,9 +54,7 @@ class Term(NamedTuple):
     @property
     def is_exact(self) -> bool:
         """Tell whether briefings have the word itself, or another form or name of it."""
-        return self.corrected is None and any(
-            each.weight > HEAD_WEIGHT for each in self.alternatives
-        )
+        return not self.readings and any(each.weight > HEAD_WEIGHT for each in self.alternatives)
 
 
 @dataclass(frozen=True, slots=True)

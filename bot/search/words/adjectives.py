@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bot.search.words.capitals import COUNTRIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 # (ending of the adjective, ending of the place), longer endings first.
 _ENDINGS = (
@@ -41,6 +45,17 @@ _UNLIKE = frozenset(
 )
 
 
+def _by_last_letter(pairs: Sequence[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Return by the last letter of a word the ``pairs`` of which it may have the first ending."""
+    letters = {ending[-1:] for ending, _ in pairs}
+    return {letter: [pair for pair in pairs if pair[0][-1:] in ("", letter)] for letter in letters}
+
+
+# Most words can have few of the endings, or none.
+_OF_ADJECTIVES = _by_last_letter(_ENDINGS)
+_OF_PLACES = _by_last_letter([(place, adjective) for adjective, place in _ENDINGS])
+
+
 def is_people(name: str) -> bool:
     """Tell whether a folded word is what is of a country, or its people: "french", "kenyans"."""
     one = name.removesuffix("s")
@@ -51,18 +66,25 @@ def is_people(name: str) -> bool:
 
 def country(name: str) -> str | None:
     """Return the country that a folded ``name`` is, or is of: "kenya" for "kenyans"."""
-    one = name.removesuffix("s")
-    found = (place for each in (name, one) for place in (each, *places(each)))
-    return next((place for place in found if place in COUNTRIES), None)
+    for each in dict.fromkeys((name, name.removesuffix("s"))):
+        for place in (each, *places(each)):
+            if place in COUNTRIES:
+                return place
+    return None
 
 
 def places(adjective: str) -> list[str]:
     """Return what the place may be called that ``adjective`` is of, the likeliest first."""
     found = [_REGIONS[adjective]] if adjective in _REGIONS else []
-    return found + [
-        adjective.removesuffix(ending) + instead
-        for ending, instead in _ENDINGS
-        if adjective.endswith(ending) and len(adjective) - len(ending) >= _SHORTEST_ROOT
+    return found + _with_other_ending(adjective, _OF_ADJECTIVES.get(adjective[-1:], ()))
+
+
+def _with_other_ending(word: str, endings: Iterable[tuple[str, str]]) -> list[str]:
+    longest = len(word) - _SHORTEST_ROOT
+    return [
+        word.removesuffix(ending) + instead
+        for ending, instead in endings
+        if word.endswith(ending) and len(ending) <= longest
     ]
 
 
@@ -71,11 +93,8 @@ def relatives(word: str) -> tuple[str, ...]:
     """Return what an adjective of a place, or a place, may be called in the other form."""
     # "the Kenyans" are of Kenya, too.
     one = word.removesuffix("s")
-    adjectives = [
-        word.removesuffix(instead) + ending
-        for ending, instead in _ENDINGS
-        if word.endswith(instead) and len(word) - len(instead) >= _SHORTEST_ROOT
-    ]
+    adjectives = _with_other_ending(word, _OF_PLACES.get(word[-1:], _OF_PLACES[""]))
     ones = places(one) if one != word else ()
     found = dict.fromkeys([*places(word), *_PEOPLES_OF.get(word, ()), *adjectives, *ones])
-    return tuple(each for each in found if each != word)
+    found.pop(word, None)
+    return tuple(found)

@@ -19,11 +19,12 @@ DECIMAL = r"(?<!\d\.)\d+\.\d+(?!\.?\d)"
 """One with decimals, and no date or address of several such parts."""
 INSIDE = rf"(?<=\d)[,{_SPACES}](?=\d{{3}}(?!\d))"
 """What parts two groups."""
-CURRENCY = r"(?:[$€£¥₹](?=\d))?"
+CURRENCIES = "$€£¥₹"
+CURRENCY = rf"(?:[{CURRENCIES}](?=\d))?"
 """The sign of a currency before a number."""
-_SIGNS = frozenset("$€£¥₹")
+_SIGNS = frozenset(CURRENCIES)
 
-_NUMBER = re.compile(rf"([$€£¥₹]?)(\d+(?:[,{_SPACES}]\d{{3}})*(?:\.\d+)?)([a-z]{{1,4}})?")
+_NUMBER = re.compile(rf"([{CURRENCIES}]?)(\d+(?:[,{_SPACES}]\d{{3}})*(?:\.\d+)?)([a-z]{{1,4}})?")
 _PARTING = re.compile(f"[,{_SPACES}]")
 _SCALES = {
     "mn": "million", "mln": "million", "bn": "billion", "bln": "billion", "tn": "trillion",
