@@ -104,9 +104,9 @@ class Rows:
         everything = np.concatenate(self.words) if self.words else wanted[:0]
         # Few words are among those wanted, so that only their places are gone through.
         same = (everything == wanted[:, None]).ravel()
-        columns, words = np.divmod(np.flatnonzero(same), max(len(everything), 1))
-        lengths = [len(each) for each in self.words]
-        ends = np.cumsum(lengths)
+        columns, words = np.divmod(same.nonzero()[0], max(len(everything), 1))
+        lengths = np.array([len(each) for each in self.words], dtype=np.int64)
+        ends = lengths.cumsum()
         rows = ends.searchsorted(words, side="right")
         cells = rows * len(hashes) + columns
         shape = len(self.words), len(hashes)
