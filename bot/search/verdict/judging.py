@@ -141,7 +141,7 @@ class Judge:
         yield None
         if asked.is_new:
             ranked = self._point.telling_first(read, asked.terms, asked.ranked)
-            asked = replace(asked, ranked=ranked)
+            asked = asked if ranked is asked.ranked else replace(asked, ranked=ranked)
         judged = self._judged(read, asked, is_topic=names_topic)
         if judged.verdict is Verdict.CLOSEST and asked.is_new:
             judged = yield from self._otherwise(judged, limit, is_topic=names_topic)
