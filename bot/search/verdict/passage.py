@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from threading import Lock
-from typing import TYPE_CHECKING, Any
-
-from cachetools import LRUCache, cached
+from typing import TYPE_CHECKING
 
 from bot.search.reading.asking import beside_number, kind_asked_for
 from bot.search.reading.kinds import Kind, is_quantity
@@ -95,11 +92,25 @@ class Cutter:
 
     def __init__(self, stem: Callable[[str], str]) -> None:
         self.stem = stem
-        self._read = _Tokens(stem)
-        kept: LRUCache[Any, Cut] = LRUCache(_WORDS_KEPT, getsizeof=lambda cut: 1 + len(cut.forms))
-        self.cut = cached(kept, lock=Lock())(self._cut)
+        self.cut = _Cuts(stem).__getitem__
 
-    def _cut(self, text: str) -> Cut:
+
+class _Cuts(dict[str, Cut]):
+    """Texts that are cut, each once; a question asks for some of them several times.
+
+    Threads that cut at once count some words too few, and keep a little more for it.
+    """
+
+    def __init__(self, stem: Callable[[str], str]) -> None:
+        super().__init__()
+        self._read = _Tokens(stem)
+        self._words = 0
+
+    def __missing__(self, text: str) -> Cut:
+        """Return a text cut into words and sentences, and remember that."""
+        if self._words >= _WORDS_KEPT:
+            self.clear()
+            self._words = 0
         read, cut = self._read, Cut(sentences(text))
         for found in found_tokens(text):
             for form, stem in read[found[0]]:
@@ -107,6 +118,8 @@ class Cutter:
                 cut.stems.append(stem)
                 cut.starts.append(found.start())
                 cut.ends.append(found.end())
+        self[text] = cut
+        self._words += 1 + len(cut.forms)
         return cut
 
 
