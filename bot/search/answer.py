@@ -101,27 +101,21 @@ class Composer:
         directory = self._directory
         found = list(map(directory.of, cited))
         shared = Counter(chain.from_iterable(found))
-        roots = [root for root in shared if root != besides and directory.label(root)]
-        order = {root: place for place, root in enumerate(roots)}
-        counts = {root: directory.size(root) for root in roots}
-        useful = [
-            root
-            for root in roots
-            if counts[root] > shared[root]
-            and is_useful(counts[root], self._postings.size, MAX_SHARE_AFTER)
-        ]
-        given, best = directory.is_given, {*found[0]} if found else set()
-        useful.sort(
-            key=lambda root: (
-                -shared[root], root not in best, not given(root), counts[root], order[root],
-            )
-        )  # fmt: skip
-        chosen: dict[tuple[str, ...], Topic] = {}
-        for root in useful:
+        best = {*found[0]} if found else set()
+        useful: list[tuple[int, bool, bool, int, int, str]] = []
+        for place, (root, times) in enumerate(shared.items()):
+            if root == besides or not directory.label(root):
+                continue
+            count = directory.size(root)
+            if count > times and is_useful(count, self._postings.size, MAX_SHARE_AFTER):
+                is_theme = not directory.is_given(root)
+                useful.append((-times, root not in best, is_theme, count, place, root))
+        chosen: dict[frozenset[str], Topic] = {}
+        for *_, root in sorted(useful):
             if len(chosen) >= MAX_TOPICS:
                 break
             topic = self.topic(root)
-            chosen.setdefault(tuple(sorted(topic.keys)), topic)
+            chosen.setdefault(frozenset(topic.keys), topic)
         return tuple(chosen.values())
 
     def _topic(self, root: str) -> Topic:
