@@ -89,8 +89,8 @@ class Ranker:
         rows = self._forward.rows(numbers)
         scored = self._score(rows, terms, function_words)
         # Rounded, so that what ties does not depend on how the processor adds up.
-        rounded = np.round(scored.score, 9)
-        ordered = np.argsort(-rounded, kind="stable").tolist()
+        rounded = scored.score.round(9)
+        ordered = (-rounded).argsort(kind="stable").tolist()
         ordered = _phrases_first(ordered, rounded, scored.coverage, rows, terms)
         telling, scores = scored.telling, rounded.tolist()
         # The postings also find what has one word of a name only.
