@@ -216,10 +216,12 @@ def _phrases_first(
     terms: Sequence[Term],
 ) -> list[int]:
     """Return the best ``ordered``, where those come first that have together what belongs so."""
+    best = [place for place in ordered[:_MOST_PHRASES] if coverage[place] > _LEAST_COVERAGE]
+    if len(best) < 2 and best == ordered[: len(best)]:
+        return ordered  # what is first stays so
     phrase = phrase_of(terms)
     if phrase is None:
         return ordered
-    best = [place for place in ordered[:_MOST_PHRASES] if coverage[place] > _LEAST_COVERAGE]
     worth = scores.tolist()
     for place, more in zip(best, phrase.worth(rows, best), strict=True):
         worth[place] *= more
