@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.model import Citation, Span, SpanKind, Topic
@@ -77,13 +78,14 @@ class Composer:
         asked = Asked(syntax=syntax_of(terms))
         for place, (term, share) in enumerate(zip(terms, asked.syntax.shares, strict=True)):
             weight = term.weight * share
-            asked.written[form_of(term.written)] = place
+            asked.written[form := form_of(term.written)] = place
+            lacks = not (term.is_name or term.is_kind)
             for each in term.alternatives:
-                asked.add(place, each.stems, weight * each.weight, is_name=term.is_name)
-            if not (term.is_name or term.is_kind):
-                lacks = not any(stem in best for each in term.alternatives for stem in each.stems)
-                akin = self._kin(form_of(term.written)).intersection(best) if lacks else ()
-                for stem in akin:
+                stems = each.stems
+                asked.add(place, stems, weight * each.weight, is_name=term.is_name)
+                lacks = lacks and best.isdisjoint(stems)
+            if lacks:
+                for stem in self._kin(form).intersection(best):
                     asked.add(place, (stem,), weight * _AKIN)
         return asked
 
@@ -97,28 +99,23 @@ class Composer:
         """
         cited = hits[:_TOPICS_FROM]
         directory = self._directory
-        shared = Counter(root for hit in cited for root in directory.of(hit))
-        roots = [root for root in shared if root != besides and directory.label(root)]
-        order = {root: place for place, root in enumerate(roots)}
-        counts = {root: directory.size(root) for root in roots}
-        useful = [
-            root
-            for root in roots
-            if counts[root] > shared[root]
-            and is_useful(counts[root], self._postings.size, MAX_SHARE_AFTER)
-        ]
-        given, best = directory.is_given, {*directory.of(cited[0])} if cited else set()
-        useful.sort(
-            key=lambda root: (
-                -shared[root], root not in best, not given(root), counts[root], order[root],
-            )
-        )  # fmt: skip
-        chosen: dict[tuple[str, ...], Topic] = {}
-        for root in useful:
+        found = list(map(directory.of, cited))
+        shared = Counter(chain.from_iterable(found))
+        best = {*found[0]} if found else set()
+        useful: list[tuple[int, bool, bool, int, int, str]] = []
+        for place, (root, times) in enumerate(shared.items()):
+            if root == besides or not directory.label(root):
+                continue
+            count = directory.size(root)
+            if count > times and is_useful(count, self._postings.size, MAX_SHARE_AFTER):
+                is_theme = not directory.is_given(root)
+                useful.append((-times, root not in best, is_theme, count, place, root))
+        chosen: dict[frozenset[str], Topic] = {}
+        for *_, root in sorted(useful):
             if len(chosen) >= MAX_TOPICS:
                 break
             topic = self.topic(root)
-            chosen.setdefault(tuple(sorted(topic.keys)), topic)
+            chosen.setdefault(frozenset(topic.keys), topic)
         return tuple(chosen.values())
 
     def _topic(self, root: str) -> Topic:

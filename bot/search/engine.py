@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.model import Answer, Context, Listing, News, Topic, Verdict
@@ -152,7 +153,7 @@ class Engine:
         found = asked.found
         answer = self._listed(question, self._listings.of(found[:limit]), started)
         if not found:
-            return replace(answer, unknown=(asked.written,), topics=self.topics(limit=5))
+            return replace(answer, unknown=(asked.written,), topics=self._largest)
         return replace(answer, further=tuple(each.number for each in found[limit:]))
 
     def _composed(self, question: str, said: Understood, found: Judged, limit: int) -> Answer:
@@ -260,6 +261,11 @@ class Engine:
         """
         return self._listings.topics(query, limit)
 
+    @cached_property
+    def _largest(self) -> tuple[Topic, ...]:
+        """The largest topics, which are shown wherever nothing is found."""
+        return self.topics(limit=MAX_TOPICS)
+
     def suggest(self, typed: str, limit: int = 25) -> tuple[str, ...]:
         """Return topics and titles that fit what was ``typed``, each at most 100 characters.
 
@@ -288,7 +294,7 @@ class Engine:
             return topics
         names = (term.corrected or term.written for term in asked.reading.terms if term.is_name)
         named = (root for name in names if (root := self._directory.named(name)))
-        found = dict.fromkeys([*map(self._composer.topic, named), *self.topics(limit=MAX_TOPICS)])
+        found = dict.fromkeys([*map(self._composer.topic, named), *self._largest])
         return tuple(found)[:MAX_TOPICS]
 
     def _texts(self, asked: Interpretation, hits: Sequence[Hit]) -> list[str]:

@@ -39,11 +39,12 @@ def context_after(
     written = [
         (with_preposition(term, read.get(term.written, term.written)), term.is_name) for term in new
     ]
-    words = _joined([*_lent(asked), *(word for word, _ in written)])
-    named = _joined([*asked.subject, *(word for word, is_name in written if is_name)])
+    words = subject = _joined([*_lent(asked), *(word for word, _ in written)])
+    if asked.subject:
+        subject = _joined([*asked.subject, *(word for word, is_name in written if is_name)])
     shown = (each.briefing.number for each in deserving(answer, limit))
     numbers = tuple(dict.fromkeys([*asked.shown, *shown]))[-_MOST_SHOWN:]
-    return Context(words, numbers, answer.further, named if asked.subject else words)
+    return Context(words, numbers, answer.further, subject)
 
 
 def _is_told(term: Term, asked: Interpretation) -> bool:
@@ -60,6 +61,8 @@ def _is_told(term: Term, asked: Interpretation) -> bool:
 
 def _lent(asked: Interpretation) -> list[str]:
     """Return the lent words, names with the preposition before them."""
+    if not asked.about:
+        return []
     placed = {term.written: with_preposition(term, term.written) for term in asked.terms}
     return [placed.get(word, word) for word in asked.about]
 

@@ -189,8 +189,10 @@ def asks_of_place(question: str) -> bool:
 
 def preposition(term: Term) -> str:
     """Return the preposition before a name: "in" of "in Lisbon"; nothing where there is none."""
+    if not term.is_name:
+        return ""
     before = term.before.rpartition(" ")[2]
-    return before if term.is_name and before in _PREPOSITIONS else ""
+    return before if before in _PREPOSITIONS else ""
 
 
 def without_one(question: str, terms: Sequence[Term]) -> tuple[Term, ...]:

@@ -39,7 +39,7 @@ def lacks_names(terms: Sequence[Term], held: Sequence[bool]) -> bool:
         for words in _names(terms, held)
         if not any(is_held for _, is_held in words)
     )
-    return missing > _MUCH * (missing + weight_of(terms, held))
+    return missing > 0 and missing > _MUCH * (missing + weight_of(terms, held))
 
 
 def has_each_name(terms: Sequence[Term], held: Sequence[bool]) -> bool:

@@ -89,8 +89,8 @@ class Ranker:
         rows = self._forward.rows(numbers)
         scored = self._score(rows, terms, function_words)
         # Rounded, so that what ties does not depend on how the processor adds up.
-        rounded = np.round(scored.score, 9)
-        ordered = np.argsort(-rounded, kind="stable").tolist()
+        rounded = scored.score.round(9)
+        ordered = (-rounded).argsort(kind="stable").tolist()
         ordered = _phrases_first(ordered, rounded, scored.coverage, rows, terms)
         telling, scores = scored.telling, rounded.tolist()
         # The postings also find what has one word of a name only.
@@ -139,17 +139,18 @@ class Ranker:
         if several:
             gain = np.maximum.reduceat(gain, firsts, axis=1)
             trusted = np.maximum.reduceat(trusted, firsts, axis=1)
+        has = trusted > 0
         lacking = max((term.weight for term in terms if not term.alternatives), default=0.0)
-        whole = sum(term.weight for term in terms)
-        missing = np.where(trusted > 0, 0.0, weights).max(axis=1)
-        function = FUNCTION_WEIGHT * gains[:, len(stems) + len(besides) :].sum(axis=1)
+        whole = sum([term.weight for term in terms])
+        score = gain @ np.asarray([term.emphasis for term in known])
+        if function_words:
+            score += FUNCTION_WEIGHT * gains[:, len(stems) + len(besides) :].sum(axis=1)
         return _Scored(
-            known=[bool(term.alternatives) for term in terms],
-            has=trusted > 0,
-            score=gain @ np.asarray([term.emphasis for term in known]) + function,
+            held=_of_all(terms, has.tolist()),
+            score=score,
             telling=gain.sum(axis=1).tolist(),
             coverage=(trusted @ weights / (whole or 1.0)).tolist(),
-            missing=np.maximum(missing, lacking).tolist(),
+            missing=np.where(has, 0.0, weights).max(axis=1, initial=lacking).tolist(),
         )
 
     def _gains(
@@ -178,10 +179,9 @@ class Ranker:
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
-    """What `Ranked` holds, for many briefings; ``has`` is of the terms that are ``known``."""
+    """What `Ranked` holds, for many briefings."""
 
-    known: list[bool]
-    has: NDArray[np.bool_]
+    held: list[tuple[bool, ...]]
     score: NDArray[np.float64]
     telling: list[float]
     coverage: list[float]
@@ -195,13 +195,17 @@ class _Scored:
             self.telling[place],
             self.coverage[place],
             self.missing[place],
-            self.held(place),
+            self.held[place],
         )
 
-    def held(self, place: int) -> tuple[bool, ...]:
-        """Return of each term whether the briefing at a place of the arrays has it."""
-        has = iter(self.has[place].tolist())
-        return tuple(known and next(has) for known in self.known)
+
+def _of_all(terms: Sequence[Term], rows: list[list[bool]]) -> list[tuple[bool, ...]]:
+    """Return of each of ``terms`` whether briefings have it; ``rows`` tell of those known only."""
+    for place, term in enumerate(terms):
+        if not term.alternatives:
+            for row in rows:
+                row.insert(place, False)
+    return [tuple(row) for row in rows]
 
 
 def _phrases_first(
@@ -212,14 +216,16 @@ def _phrases_first(
     terms: Sequence[Term],
 ) -> list[int]:
     """Return the best ``ordered``, where those come first that have together what belongs so."""
+    best = [place for place in ordered[:_MOST_PHRASES] if coverage[place] > _LEAST_COVERAGE]
+    if len(best) < 2 and best == ordered[: len(best)]:
+        return ordered  # what is first stays so
     phrase = phrase_of(terms)
     if phrase is None:
         return ordered
     worth = scores.tolist()
-    best = [place for place in ordered[:_MOST_PHRASES] if coverage[place] > _LEAST_COVERAGE]
     for place, more in zip(best, phrase.worth(rows, best), strict=True):
         worth[place] *= more
-    return sorted(ordered, key=lambda place: -worth[place])
+    return sorted(ordered, key=worth.__getitem__, reverse=True)
 
 
 def _with_names_first(
@@ -232,11 +238,11 @@ def _with_names_first(
     if len(terms) > _FEW or not any(term.is_name and term.alternatives for term in terms):
         return order
     best = order[0]
-    if not lacks_names(terms, scored.held(best)):
+    if not lacks_names(terms, scored.held[best]):
         return order
     for place in order[1:_MOST_NAMED]:
         is_near = scores[place] >= _NEARLY_AS_GOOD * scores[best]
-        if is_near and not lacks_names(terms, scored.held(place)):
+        if is_near and not lacks_names(terms, scored.held[place]):
             return [place, *(each for each in order if each != place)]
     return order
 

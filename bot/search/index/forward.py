@@ -83,7 +83,7 @@ class Occurrences(NamedTuple):
     discounted (Järvelin and Kekäläinen, "Cumulated gain-based evaluation", 2002); 0 without it.
     """
 
-    counts: NDArray[np.float64]
+    counts: NDArray[np.int64]
     earliness: NDArray[np.float64]
 
 
@@ -111,7 +111,7 @@ class Rows:
         rows = ends.searchsorted(words, side="right")
         cells = rows * len(hashes) + columns
         shape = len(self.words), len(hashes)
-        counts = np.bincount(cells, minlength=shape[0] * shape[1]).astype(np.float64)
+        counts = np.bincount(cells, minlength=shape[0] * shape[1])
         before = words - (ends - lengths)[rows]
         # Of those in one cell the last that is assigned stays, which so is the first of the text.
         earliness = np.zeros(len(counts))

@@ -39,8 +39,10 @@ def _translated(word: str, language: str) -> tuple[str, ...]:
     found = dictionary(language).find([word])
     if found or language != "de":
         return found
-    bare = _without_umlauts(word)
-    found = dictionary(language).find([bare]) or _parted(word) or _parted(bare)
+    if (bare := _without_umlauts(word)) == word:
+        found = _parted(word)
+    else:
+        found = dictionary(language).find([bare]) or _parted(word) or _parted(bare)
     # "Deutschland" is a place, and no German country.
     return () if found and territories(language).find([word]) else found
 
@@ -92,7 +94,10 @@ def _parted(word: str, *, is_misspelt: bool = False) -> tuple[str, ...]:
 
     The first part is taken as long as it can be: a "Kriegsende" is an end, and no sending.
     """
-    for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+    cuts = range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1)
+    if not any(_is_part(word[:cut]) or _is_part(word[cut:]) for cut in cuts):
+        return ()  # as of most words, which are none
+    for cut in cuts:
         first, last = word[:cut], word[cut:]
         if begun := _first(first):
             ended = mended(last, "de") if is_misspelt else _part(last) or _place(last)

@@ -50,6 +50,8 @@ class Understood:
         Words that were misspelt are told as well, save ``unknown`` ones. Of what is several words
         in English, and right as it was written, none is told: "Zinserhöhung" is no "raised".
         """
+        if not (self.written or self.mended):
+            return tuple({each.written: each for each in corrections}.values())
         several = {each for each, times in Counter(self.written.values()).items() if times > 1}
         told = {self.written.get(each.written, each.written): each.read for each in corrections}
         told = {written: read for written, read in told.items() if written not in several}

@@ -43,9 +43,10 @@ def asks_elsewhere(terms: Sequence[Term], place: int, held: bool, text: str) -> 
     form = form_of(term.written)
     if countries(form):
         is_of_rule = place > 0 and form_of(terms[place - 1].written) in _RULING
+        if is_of_rule or not _WITHIN.fullmatch(term.before):
+            return False
         told = frozenset(index_terms(text))
-        lacks = form not in told and told.isdisjoint(_TELLS_OF_CAPITAL)
-        return bool(_WITHIN.fullmatch(term.before)) and not is_of_rule and lacks
+        return form not in told and told.isdisjoint(_TELLS_OF_CAPITAL)
     if held or not _IN.fullmatch(term.before):
         return False
     if form not in COUNTRIES and country(form) is None:

@@ -142,7 +142,7 @@ def lacks_kind(question: str, text: str) -> bool:
     for word, asks, told in _ASKS_NARROWLY:
         if word in asked and asks.search(question) and not told.search(text):
             return True
-    if leaves_unmeasured(question, text):
+    if "how " in asked and leaves_unmeasured(question, text):
         return True
     kind = kind_asked_for(question)
     if kind not in _LOOSELY or (kind in _ONLY and not _ONLY[kind].search(question)):

@@ -132,16 +132,19 @@ class Judge:
         is_alone = context is None or follows(read) is FollowUp.ALONE
         if frame.asks_for_news and is_alone:
             return None
-        asks_nothing = frame.asks_nothing and is_alone and not has_pronoun(read)
-        of_all = context is not None and asks_for_any_others(question, names_topic=names_topic)
-        leaves_out = goes_on(question) or of_all or (context and chosen(read, context.shown))
-        if (names_topic and not leaves_out) or asks_nothing:
-            context = None  # "the latest on Latvia" leaves nothing out, and "hello" asks nothing
+        of_all = False
+        if context is not None:
+            of_all = asks_for_any_others(question, names_topic=names_topic)
+            leaves_out = goes_on(question) or of_all or chosen(read, context.shown)
+            asks_nothing = frame.asks_nothing and is_alone and not has_pronoun(read)
+            if (names_topic and not leaves_out) or asks_nothing:
+                # "The latest on Latvia" leaves nothing out, and "hello" asks nothing.
+                context = None
         asked = yield from self._interpreter.interpret(read, limit, context, of_all=of_all)
         yield None
         if asked.is_new:
             ranked = self._point.telling_first(read, asked.terms, asked.ranked)
-            asked = replace(asked, ranked=ranked)
+            asked = asked if ranked is asked.ranked else replace(asked, ranked=ranked)
         judged = self._judged(read, asked, is_topic=names_topic)
         if judged.verdict is Verdict.CLOSEST and asked.is_new:
             judged = yield from self._otherwise(judged, limit, is_topic=names_topic)

@@ -70,16 +70,15 @@ class Telling:
 
         ``have_counted`` tells which parts have a word that the question wants counted.
         """
-        told: Sequence[float] = [0.0] * len(parts)
         if self._kind is Kind.PERSON:
             return [
                 self._tells(Kind.PERSON, part) or _ANY_NAME * self._tells(Kind.NAME, part)
                 for part in parts
             ]
-        if self._kind is not Kind.ANYTHING:
-            for told in self._senses(parts, have_counted):
-                if any(told):
-                    break
+        told: Sequence[float] = ()
+        for told in self._senses(parts, have_counted):
+            if any(told):
+                break
         return told
 
     def _senses(self, parts: Sequence[str], have_counted: Sequence[bool]) -> Iterator[list[bool]]:

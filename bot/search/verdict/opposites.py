@@ -53,6 +53,7 @@ _TIMES = tuple(
     )
     for before, names in (("in|of|during", _MONTHS), ("on", _DAYS))
 )
+_ANY_TIME = re.compile("|".join(map(str.capitalize, (*MONTHS, *DAYS))))
 
 
 def may_have_opposite(word: str) -> bool:
@@ -87,6 +88,8 @@ def tells_opposite(word: str, following: Sequence[str], forms: Sequence[str]) ->
 
 def another_time(question: str, text: str) -> str | None:
     """Return the month or weekday of ``question`` where ``text`` only has others, else None."""
+    if not _ANY_TIME.search(question):
+        return None
     for asked, told in _TIMES:
         found = asked.search(question)
         if found and (names := told.findall(text)) and found[1] not in names:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from threading import Lock
-from typing import TYPE_CHECKING, Any
-
-from cachetools import LRUCache, cached
+from typing import TYPE_CHECKING
 
 from bot.search.reading.asking import beside_number, kind_asked_for
 from bot.search.reading.kinds import Kind, is_quantity
@@ -95,11 +92,25 @@ class Cutter:
 
     def __init__(self, stem: Callable[[str], str]) -> None:
         self.stem = stem
-        self._read = _Tokens(stem)
-        kept: LRUCache[Any, Cut] = LRUCache(_WORDS_KEPT, getsizeof=lambda cut: 1 + len(cut.forms))
-        self.cut = cached(kept, lock=Lock())(self._cut)
+        self.cut = _Cuts(stem).__getitem__
 
-    def _cut(self, text: str) -> Cut:
+
+class _Cuts(dict[str, Cut]):
+    """Texts that are cut, each once; a question asks for some of them several times.
+
+    Threads that cut at once count some words too few, and keep a little more for it.
+    """
+
+    def __init__(self, stem: Callable[[str], str]) -> None:
+        super().__init__()
+        self._read = _Tokens(stem)
+        self._words = 0
+
+    def __missing__(self, text: str) -> Cut:
+        """Return a text cut into words and sentences, and remember that."""
+        if self._words >= _WORDS_KEPT:
+            self.clear()
+            self._words = 0
         read, cut = self._read, Cut(sentences(text))
         for found in found_tokens(text):
             for form, stem in read[found[0]]:
@@ -107,6 +118,8 @@ class Cutter:
                 cut.stems.append(stem)
                 cut.starts.append(found.start())
                 cut.ends.append(found.end())
+        self[text] = cut
+        self._words += 1 + len(cut.forms)
         return cut
 
 
@@ -163,13 +176,18 @@ class Asked:
         """Tell whether a sense is of what the question speaks of as known: "the ferry"."""
         return sense // _MOST_STEMS in self.syntax.known
 
-    def said(self, stems: Iterable[str]) -> Held:
-        """Return what is said by ``stems`` that match: each sense has the weight of its best."""
+    @property
+    def whole(self) -> float:
+        """Return the weight of all that is asked for: each sense has that of its best stem."""
         held: Held = {}
-        for stem in stems:
-            sense = self.senses[stem]
-            held[sense] = max(held.get(sense, 0.0), self.weights[stem])
-        return held
+        for stem in self.weights:
+            self.say(stem, held)
+        return sum(held.values())
+
+    def say(self, stem: str, held: Held) -> None:
+        """Add to what is ``held`` what a ``stem`` that matches says."""
+        sense, weight = self.senses[stem], self.weights[stem]
+        held[sense] = max(held.get(sense, 0.0), weight)
 
     def places(self, stems: Sequence[str]) -> list[int]:
         """Return the places of a text's ``stems`` that match."""
@@ -199,23 +217,30 @@ class Chooser:
     ) -> None:
         self._sought = sought
         self._cutter = cutter
+        self._whole = sought.whole
+        self._telling: Telling | None = None
+        self._are_counted: set[int] = set()
+        self._bonus = 0.0
         # Who somebody is that the question names is told by no other name.
         kind = Kind.ANYTHING if sought.syntax.names_somebody else kind_asked_for(question)
+        self._kind = kind
+        if kind is not Kind.ANYTHING:
+            self._look_for(kind, question, is_name)
+
+    def _look_for(self, kind: Kind, question: str, is_name: Callable[[str], bool]) -> None:
+        """Let sentences that tell a ``kind`` of thing be worth more."""
+        sought, stem = self._sought, self._cutter.stem
         asked = words(question)
         # With what is meant besides: the word that was misspelt, and the country of a people.
         named = {word.form for word in asked} | sought.weights.keys()
         counted = beside_number(question) if is_quantity(kind) else ()
         places = {sought.written.get(form) for form in counted}
-        meant = {stem for stem in sought.senses if sought.term(stem) in places}
-        self._are_counted = {sought.senses[stem] for stem in meant}
-        self._kind = kind
-        self._telling = Telling(
-            question, kind, named, lambda form: cutter.stem(form) in meant, is_name
-        )
-        self._whole = whole = _mass(sought.said(sought.weights))
+        meant = {each for each in sought.senses if sought.term(each) in places}
+        self._are_counted = {sought.senses[each] for each in meant}
+        self._telling = Telling(question, kind, named, lambda form: stem(form) in meant, is_name)
         # "Why?" after another question names nothing: there the kind of thing alone decides.
         says_something = any(not word.stop for word in asked)
-        self._bonus = bonus_of(kind) * whole if says_something else whole
+        self._bonus = bonus_of(kind) * self._whole if says_something else self._whole
 
     def choose(self, text: str) -> Passage:
         """Return the sentence of ``text`` that best answers, and the words that match.
@@ -237,17 +262,18 @@ class Chooser:
             for place, more in self._built_alike(text, cut, matched):
                 scores[place] += more * self._whole
             chosen = stretches[scores.index(max(scores))]
-        return Passage(chosen, tuple((cut.starts[place], cut.ends[place]) for place in matched))
+        return Passage(chosen, tuple([(cut.starts[place], cut.ends[place]) for place in matched]))
 
     def _held(self, cut: Cut, places: Iterable[int]) -> list[Held]:
         """Return what each sentence holds of what is asked, by its ``places``; they ascend."""
-        held: list[list[str]] = [[] for _ in cut.sentences]
+        held: list[Held] = [{} for _ in cut.sentences]
+        say = self._sought.say
         sentence = 0
         for place in places:
             while cut.starts[place] >= cut.sentences[sentence].end:
                 sentence += 1
-            held[sentence].append(cut.stems[place])
-        return list(map(self._sought.said, held))
+            say(cut.stems[place], held[sentence])
+        return held
 
     def _built_alike(
         self, text: str, cut: Cut, places: Iterable[int]
@@ -282,22 +308,21 @@ class Chooser:
         self, text: str, stretches: Sequence[Sentence], held: Sequence[Held]
     ) -> list[float]:
         """Return what each of the sentences is worth, with what is ``held`` in it."""
-        told = self._told([text[each.start : each.end] for each in stretches], held)
+        told = self._told(text, stretches, held)
         scores: list[float] = []
         said: Held = {}
-        for place, own in enumerate(held):
-            score = _mass(own) + self._bonus * told[place]
-            score += sum(
-                weight * self._share_said(sense, text, stretches[place])
-                for sense, weight in said.items()
-                if sense not in own
-            )
-            if place and (before := held[place - 1]):
-                score += _BEFORE * _mass_without(before, own)
-            if place + 1 < len(held) and (behind := held[place + 1]):
-                score += _AFTER * _mass_without(behind, own, said)
+        before: Held = {}
+        for place, (own, behind) in enumerate(zip(held, [*held[1:], {}], strict=True)):
+            score = sum(own.values()) + self._bonus * told[place]
+            if said:
+                score += self._worth_said(said, own, text, stretches[place])
+                score += _BEFORE * sum([before[sense] for sense in before if sense not in own])
+            if behind:
+                new = [behind[each] for each in behind if each not in own and each not in said]
+                score += _AFTER * sum(new)
             scores.append(score)
             said.update(own)
+            before = own
         scores[0] += _FIRST * self._whole / len(held) ** 2
         if self._kind is Kind.REASON:
             for place in self._naming_all(held):
@@ -313,15 +338,28 @@ class Chooser:
             if place and len(terms) > 1 and terms == named:
                 yield place
 
-    def _share_said(self, sense: int, text: str, stretch: Sentence) -> float:
-        """Return for how much of its weight a sense counts that was said before a sentence."""
-        if sense in self._sought.names:
-            return _NAMED
-        if self._sought.takes_for_known(sense) and _REFERS.search(text, stretch.start, stretch.end):
-            return _KNOWN
-        return _SAID
+    def _worth_said(self, said: Held, own: Held, text: str, stretch: Sentence) -> float:
+        """Return what was ``said`` before a sentence counts for it, besides its ``own``."""
+        names, takes_for_known = self._sought.names, self._sought.takes_for_known
+        worth = 0.0
+        for sense, weight in said.items():
+            if sense in own:
+                continue
+            if sense in names:
+                worth += _NAMED * weight
+            elif takes_for_known(sense) and _REFERS.search(text, stretch.start, stretch.end):
+                worth += _KNOWN * weight
+            else:
+                worth += _SAID * weight
+        return worth
 
-    def _told(self, parts: Sequence[str], held: Sequence[Held]) -> Sequence[float]:
+    def _told(
+        self, text: str, stretches: Sequence[Sentence], held: Sequence[Held]
+    ) -> Sequence[float]:
+        """Return how far each sentence tells the kind of thing that is asked for."""
+        if self._telling is None:
+            return [0.0] * len(stretches)
+        parts = [text[each.start : each.end] for each in stretches]
         have_counted = [not self._are_counted.isdisjoint(own) for own in held]
         return self._telling.told(parts, have_counted)
 
@@ -332,14 +370,4 @@ def _is_doer_named(text: str, cut: Cut, place: int) -> bool:
     return _ENDS_A_DOER.search(cut.forms[place]) is not None and (
         _DOER_BEFORE.match(text, end) is not None
         or _DOER_BEHIND.search(text[max(0, start - _LONGEST_BEFORE) : start]) is not None
-    )
-
-
-def _mass(held: Held) -> float:
-    return sum(held.values())
-
-
-def _mass_without(held: Held, *others: Held) -> float:
-    return sum(
-        weight for sense, weight in held.items() if not any(sense in other for other in others)
     )

@@ -50,7 +50,6 @@ _PLACE_BEHIND = re.compile(
     r" (?:islands?|river|strait|peninsula|valley|province|region|district|coast|desert)\b"
 )
 _LONGEST_BEFORE = 8
-_MAY_ASK = re.compile(r"\b(?:who|nick|name)", re.IGNORECASE)
 
 
 class _Named:
@@ -71,7 +70,8 @@ def asked_to_name(question: str) -> tuple[str, ...]:
 
     That is "tanker" of "what is the name of the tanker", and "lawyer" of "who is her lawyer".
     """
-    if not _MAY_ASK.search(question):
+    asked = question.lower()
+    if "who" not in asked and "name" not in asked:
         return ()
     if found := _ASKS_FOR_NAME_OF.search(question) or _ASKS_WHO.search(question):
         behind = [word for word in words(question) if word.start >= found.end()]
