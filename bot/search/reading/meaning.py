@@ -11,6 +11,7 @@ from bot.search.reading.making import Making, commonest_first
 from bot.search.reading.spelling import candidates, is_same_name, sounds_the_same
 from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.words import adjectives
+from bot.search.words.deriving import derived_stems
 from bot.search.words.inflecting import forms
 from bot.search.words.irregular import irregular_stems
 from bot.search.words.places import is_place
@@ -30,6 +31,7 @@ _ALIAS_WEIGHT = 0.95
 _SYNONYM_WEIGHT = 0.6
 _VERB_ALONE = 0.5
 """What an everyday verb is trusted without its particle."""
+_FAMILY_WEIGHT = 0.8
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _SHORTEST_SLIP = 4
@@ -49,6 +51,7 @@ class Meanings:
         self._english = english
         self._making = Making(lexicon, english)
         self._irregular = irregular_stems(lexicon.stem)
+        self._derived = derived_stems(lexicon.stem)
         self.synonymous = lru_cache(_MEANINGS_KEPT)(self._synonymous)
         self.of = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
         self.kin = lru_cache(_MEANINGS_KEPT)(self._kin_of)
@@ -75,7 +78,7 @@ class Meanings:
             for each in reversed(near):
                 trust = _PENALTY_AN_EDIT**each.distance
                 alternatives[lexicon.stem(each.word)] = trust
-                self._add_irregular(alternatives, lexicon.stem(each.word), trust)
+                self._add_family(alternatives, lexicon.stem(each.word), trust)
             if near and adjectives.country(near[0].word):
                 self._add_derived(alternatives, near[0].word)
         if not alternatives and not names and (head := self._head(word)):
@@ -120,7 +123,7 @@ class Meanings:
             if is_word and lexicon.stem_frequency(stem):
                 found.setdefault(stem, 1.0)
         self._add_derived(found, word)
-        self._add_irregular(found, lexicon.stem(word), 1.0)
+        self._add_family(found, lexicon.stem(word), 1.0)
         if (other := as_abbreviated(word)) and not found and lexicon.has_word(other):
             found[lexicon.stem(other)] = 1.0
         return found
@@ -255,11 +258,14 @@ class Meanings:
             if lexicon.is_name(derived) or lexicon.is_name(f"{derived}s"):
                 alternatives.setdefault(lexicon.stem(derived), DERIVED_WEIGHT)
 
-    def _add_irregular(self, alternatives: dict[str, float], stem: str, trust: float) -> None:
-        """Add the other forms of an irregular word that the briefings have."""
+    def _add_family(self, alternatives: dict[str, float], stem: str, trust: float) -> None:
+        """Add an irregular word's other forms and what is derived, where the briefings have it."""
         for other in self._irregular.get(stem, ()):
             if self._lexicon.stem_frequency(other):
                 alternatives.setdefault(other, trust)
+        for other in self._derived.get(stem, ()):
+            if self._lexicon.stem_frequency(other):
+                alternatives.setdefault(other, trust * _FAMILY_WEIGHT)
 
     def _head(self, word: str) -> str | None:
         """Return the longest known word that an unknown compound ends with."""

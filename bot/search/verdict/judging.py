@@ -36,6 +36,7 @@ _LEAST_COVERAGE = 0.65
 """What words in another form or spelling cover; the capital for its country is less."""
 _LEAST_LITERALLY = 0.5
 _PART_OF_NAME = 0.3
+_PART_TO_GO_ON = 0.4
 _BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)
 
 
@@ -146,7 +147,7 @@ class Judge:
             ranked = self._point.telling_first(read, asked.terms, asked.ranked)
             asked = asked if ranked is asked.ranked else replace(asked, ranked=ranked)
         judged = self._judged(read, asked, is_topic=names_topic)
-        if judged.verdict is Verdict.CLOSEST and asked.is_new:
+        if asked.is_new and _may_be_told_otherwise(judged):
             judged = yield from self._otherwise(judged, limit, is_topic=names_topic)
         elif judged.verdict is Verdict.ANSWERED and asked.is_new and _is_keys(asked, names_topic):
             judged = yield from self._with_places(judged, limit)
@@ -248,6 +249,14 @@ def _clause_apart(message: str, terms: Sequence[Term]) -> str | None:
         return None
     aside, asks = found
     return None if any(term.is_name and term.written in aside for term in terms) else asks
+
+
+def _may_be_told_otherwise(judged: Judged) -> bool:
+    """Tell whether so much is found that the rest may be told in other words."""
+    if judged.verdict is not Verdict.NOTHING:
+        return judged.verdict is Verdict.CLOSEST
+    best = next(iter(judged.asked.ranked), None)
+    return best is not None and best.coverage >= _PART_TO_GO_ON
 
 
 def _nothing(asked: Interpretation) -> Verdict:
