@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ from bot.health import Health, latency_of
 from bot.library.library import Library
 from bot.metrics import Metrics
 from bot.pauses import collect_at_rest, hand_over_soon
+from bot.stopping import Stopped, told_to_stop, unless
 from bot.supervised import supervised
 
 if TYPE_CHECKING:
@@ -65,23 +65,28 @@ _CLOSED = {
 
 
 async def run_bot(loaded: Loaded) -> None:
-    """Run until SIGTERM, SIGINT or SIGHUP; raise `Failure` where Discord cannot be used."""
-    settings = loaded.settings
-    if settings.token is None:
+    """Run until told to stop; raise `Failure` where Discord cannot be used."""
+    if loaded.settings.token is None:
         raise Failure(_HOW_TO_START, ExitCode.SETTINGS)
-    use_addresses(settings)
+    stop = told_to_stop()
+    use_addresses(loaded.settings)
     hand_over_soon()
     ready = asyncio.Event()
-    async with supervised(ready):
-        library = await _opened(loaded)
-        try:
-            await _run_with(loaded, library, ready, settings.token.get_secret_value())
-        finally:
-            await library.close()
+    with suppress(Stopped):
+        async with supervised(ready):
+            library = await unless(stop, _opened(loaded))
+            try:
+                await _run_with(loaded, library, ready, stop)
+            finally:
+                await library.close()
 
 
-async def _run_with(loaded: Loaded, library: Library, ready: asyncio.Event, token: str) -> None:
-    """Run over an open library; set ``ready`` once Discord knows the bot."""
+async def _run_with(
+    loaded: Loaded, library: Library, ready: asyncio.Event, stop: asyncio.Event
+) -> None:
+    """Run over an open library until ``stop`` is set; set ``ready`` once Discord knows the bot."""
+    assert loaded.settings.token
+    token = loaded.settings.token.get_secret_value()
     async with open_community(loaded) as community:
         metrics = Metrics()
         cluster = make_cluster(loaded, library, community)
@@ -99,7 +104,7 @@ async def _run_with(loaded: Loaded, library: Library, ready: asyncio.Event, toke
             connected(client),
             meanwhile(collect_at_rest(lambda: client.admission.workload.is_at_rest)),
         ):
-            await _until_stopped(client, token)
+            await _until(stop, client, token)
 
 
 async def _pass_on(first: asyncio.Event, then: asyncio.Event) -> None:
@@ -162,12 +167,7 @@ def use_addresses(settings: Settings) -> None:
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = address
 
 
-async def _until_stopped(client: Attache, token: str) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in _stopping():
-        with suppress(NotImplementedError):  # Windows
-            loop.add_signal_handler(number, stop.set)
+async def _until(stop: asyncio.Event, client: Attache, token: str) -> None:
     running = asyncio.create_task(_connected(client, token))
     stopping = asyncio.create_task(stop.wait())
     try:
@@ -181,18 +181,6 @@ async def _until_stopped(client: Attache, token: str) -> None:
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running
-
-
-def _stopping() -> list[signal.Signals]:
-    """Return the signals that end the bot as if it was told to, a closed terminal's among them.
-
-    Under ``nohup`` it is to outlive its terminal.
-    """
-    told = [signal.SIGTERM, signal.SIGINT]
-    hung_up: signal.Signals | None = getattr(signal, "SIGHUP", None)  # none on Windows
-    if hung_up and signal.getsignal(hung_up) is not signal.SIG_IGN:
-        told.append(hung_up)
-    return told
 
 
 async def _connected(client: Attache, token: str) -> None:
