@@ -32,7 +32,7 @@ _HIDDEN = "[hidden]"
 _NOISE = ("voice will NOT be supported", "Guilds intent seems to be disabled")
 
 # What discord.py says, each time as an error with its traceback, while Discord is away.
-_OUTAGES = ("Attempting a reconnect",)
+_OUTAGES = ("Attempting a reconnect", "Failed to connect for shard_id")
 
 
 _SELDOM_SECONDS = 600.0

@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import re
+import signal
 import socket
 import sys
 from contextlib import AsyncExitStack
@@ -136,6 +137,36 @@ async def test_while_its_database_is_away_it_is_alive_and_says_that_it_waits_for
             assert (await operator.metrics())["attache_gateway_connected"] == 0
         await operator.until("/ready", 200)
         assert (await operator.metrics())["attache_gateway_connected"] == 1
+
+
+@pytest.mark.parametrize("shards", ["", "2"], ids=["one", "two-shards"])
+@pytest.mark.parametrize(
+    ("setting", "address"),
+    [
+        ("ATTACHE_DATABASE_URL", "postgresql://x:hunter2@nowhere.invalid/x"),
+        ("ATTACHE_DISCORD_API_URL", "http://nowhere.invalid/api/v10"),
+        ("ATTACHE_DISCORD_GATEWAY_URL", "ws://nowhere.invalid/"),
+    ],
+)
+async def test_a_host_name_that_is_none_is_told_with_the_setting_that_has_it(
+    discord: StandIn, tmp_path: Path, setting: str, address: str, shards: str
+) -> None:
+    port = unused_port()
+    settings = {**discord.settings, setting: address, "ATTACHE_SHARDS": shards}
+    async with (
+        started(discord, tmp_path / "state", ATTACHE_HEALTH_PORT=port, **settings) as bot,
+        ClientSession(f"http://127.0.0.1:{port}") as session,
+    ):
+        await bot.logs("cannot be resolved")
+        told = json.loads(await Operator(session, tmp_path).until("/ready", 503))["wrong"][0]
+        code = await bot.ended(signal.SIGTERM)
+
+    assert code == 0
+    for said in (told, bot.log):
+        assert "cannot be resolved" in said
+        assert setting in said
+    assert "hunter2" not in told + bot.log
+    assert "Traceback" not in bot.log
 
 
 async def test_metrics_count_questions_by_way_and_verdict(
