@@ -28,8 +28,13 @@ _SECRETS = (
     re.compile(r"""(?<=[?&]password=)[^\s&"']+"""),
 )
 _HIDDEN = "[hidden]"
-# What libraries say of things this bot never does: speaking, and doing without guilds.
-_NOISE = ("voice will NOT be supported", "Guilds intent seems to be disabled")
+# What libraries say of things this bot never does, speaking and doing without guilds, and of what
+# it always does.
+_NOISE = (
+    "voice will NOT be supported",
+    "Guilds intent seems to be disabled",
+    "logging in using static token",
+)
 
 # What discord.py says, each time as an error with its traceback, while Discord is away.
 _OUTAGES = ("Attempting a reconnect", "Failed to connect for shard_id")

@@ -167,6 +167,7 @@ async def test_a_host_name_that_is_none_is_told_with_the_setting_that_has_it(
         assert setting in said
     assert "hunter2" not in told + bot.log
     assert "Traceback" not in bot.log
+    assert "logging in" not in bot.log  # once for each attempt
 
 
 async def test_metrics_count_questions_by_way_and_verdict(
