@@ -135,6 +135,32 @@ async def test_ctrl_c_reaches_the_bot_and_not_the_process_that_reads_for_it(
     assert "Traceback" not in bot.log
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("words", ["load", "chat --data {much}", "ask --data {much} grain"])
+async def test_a_command_that_is_ended_otherwise_tidies_up_too_and_dies_of_that(
+    much: Path, tmp_path: Path, words: str, number: signal.Signals
+) -> None:
+    (tmp_path / "tmp").mkdir()
+    settings = {"ATTACHE_DATA": str(much), "TMPDIR": str(tmp_path / "tmp")}
+    async with command(tmp_path, *words.format(much=much).split(), under=ROOT, **settings) as bot:
+        await is_loading(bot)
+        code = await bot.ended(number)
+
+    assert code == -number
+    assert bot.log in {"attache: Stopped.\n", "attache: Stopped; nothing was changed.\n"}
+    assert list((tmp_path / "tmp").iterdir()) == []
+    assert not (tmp_path / "state" / "holder").exists()
+
+
+async def test_a_conversation_is_ended_at_its_prompt(tmp_path: Path) -> None:
+    async with command(tmp_path, "chat") as bot:
+        await bot.logs("> ")
+        code = await bot.ended(signal.SIGTERM)
+
+    assert code == -signal.SIGTERM
+    assert "Traceback" not in bot.log
+
+
 @pytest.mark.parametrize("at", ["asyncio", "structlog", "bot.cli.commands", "bot.running"])
 async def test_ctrl_c_while_it_is_imported_ends_it_without_a_word(tmp_path: Path, at: str) -> None:
     (tmp_path / "sitecustomize.py").write_text(_INTERRUPTS_ITSELF, encoding="utf-8")
