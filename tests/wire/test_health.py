@@ -21,6 +21,7 @@ from bot.console.failures import ExitCode
 from bot.console.running_bot import ADDRESS
 from tests.conftest import ROOT
 from tests.wire.processes import PATIENCE, running, started
+from tests.wire.rest import Fault
 from tests.wire.standin import StandIn
 
 if TYPE_CHECKING:
@@ -137,6 +138,26 @@ async def test_while_its_database_is_away_it_is_alive_and_says_that_it_waits_for
             assert (await operator.metrics())["attache_gateway_connected"] == 0
         await operator.until("/ready", 200)
         assert (await operator.metrics())["attache_gateway_connected"] == 1
+
+
+async def test_while_discord_takes_its_time_to_let_it_in_it_says_that_it_logs_in(
+    discord: StandIn, tmp_path: Path
+) -> None:
+    port = unused_port()
+    slow = [Fault(delay=3.0)]
+    discord.rest.weather = lambda _method, _path: slow.pop() if slow else None
+    async with (
+        started(discord, tmp_path / "state", ATTACHE_HEALTH_PORT=port) as bot,
+        ClientSession(f"http://127.0.0.1:{port}") as session,
+    ):
+        operator = Operator(session, tmp_path / "state")
+        await bot.logs("health is served")
+        async with asyncio.timeout(PATIENCE):
+            while "the gateway is not connected: logging in" not in (
+                await operator.until("/ready", 503)
+            ):
+                await asyncio.sleep(0.05)
+        await operator.until("/ready", 200)
 
 
 @pytest.mark.parametrize("shards", ["", "2"], ids=["one", "two-shards"])

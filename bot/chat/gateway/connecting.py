@@ -52,7 +52,7 @@ class PersistentClient(discord.Client):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.away: str | None = None
-        """Why Discord cannot be reached now, None where it was reached the last time."""
+        """What keeps it from Discord now, None where that was reached the last time."""
         self._seldom = Seldom()
         connect = self.http.ws_connect
 
@@ -90,6 +90,7 @@ class PersistentClient(discord.Client):
         `setup_hook` is done again from its beginning where it was that which Discord missed.
         """
         pause = SoonAgain()
+        self.away = "logging in"
         while True:
             try:
                 await super().login(token)
