@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from bot.pauses import uncollected
-
 
 def main() -> None:
     """Run the command that the command line names."""
     try:
+        # Imported here, and all else below it, so that Ctrl-C finds somebody who waits for it.
+        from bot.pauses import uncollected  # noqa: PLC0415
+
         with uncollected():
             _import_structlog()
             from bot.cli.commands import app  # noqa: PLC0415 - so that nothing is collected meanwhile

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import psutil
 
@@ -23,6 +23,75 @@ if TYPE_CHECKING:
 _TICK = 0.25
 _ACK_SECONDS = 90.0
 """Heartbeats are about 41 s apart; two that were not acknowledged are one too many."""
+
+
+class Tells(Protocol):
+    """Who tells how the bot is doing."""
+
+    async def wrong(self) -> list[str]:
+        """Return what keeps the bot from being ready, nothing where it is."""
+        ...
+
+    def troubles(self) -> list[str]:
+        """Return what an operator should know, though questions are answered all the same."""
+        ...
+
+    async def status(self) -> dict[str, Any]:
+        """Return what only the running bot knows."""
+        ...
+
+    async def measured(self) -> bytes:
+        """Return everything that is measured, in the form that `CONTENT_TYPE` names."""
+        ...
+
+
+class Waiting:
+    """Tells ``why`` the bot does not serve yet, or does not any more."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self.why = "it has just begun"
+        self._metrics = metrics
+        self._started = time.monotonic()
+        metrics.gauge("gateway_connected", "1 while the gateway is connected", lambda: 0.0)
+
+    async def wrong(self) -> list[str]:
+        """Return what is waited for."""
+        return [self.why]
+
+    def troubles(self) -> list[str]:
+        """Return nothing: nothing is answered, and `wrong` tells why."""
+        return []
+
+    async def status(self) -> dict[str, Any]:
+        """Return what is known of a bot that does not serve."""
+        return {
+            "wrong": await self.wrong(),
+            "troubles": self.troubles(),
+            "uptime_seconds": round(time.monotonic() - self._started, 1),
+            "gateway_latency_seconds": 0.0,
+            "servers": 0,
+            "edition": 0,
+            "memory_bytes": psutil.Process().memory_info().rss,
+            "reload": None,
+            "rebuilt": None,
+        }
+
+    async def measured(self) -> bytes:
+        """Return everything that is measured, in the form that `CONTENT_TYPE` names."""
+        return await asyncio.to_thread(self._metrics.text)
+
+
+class Told:
+    """How the bot is doing, told ``by`` one after the other as it starts, serves and stops."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._waiting = Waiting(metrics)
+        self.by: Tells = self._waiting
+
+    def wait(self, why: str) -> None:
+        """Tell from now on ``why`` the bot does not serve."""
+        self._waiting.why = why
+        self.by = self._waiting
 
 
 class Health:
@@ -60,7 +129,8 @@ class Health:
         wrong = []
         age = self._client.heartbeats.age()
         if age is None:
-            wrong.append("the gateway is not connected")
+            away = f": {self._client.away}" if self._client.away else ""
+            wrong.append(f"the gateway is not connected{away}")
         elif age > _ACK_SECONDS:
             wrong.append(f"the gateway has not answered for {age:.0f} s")
         if self._client.breaker.is_open:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.health import Health
+    from bot.health import Told
 
 
 class HealthPages:
-    """``/live``, ``/ready``, ``/metrics`` and ``/status``."""
+    """``/live``, ``/ready``, ``/metrics`` and ``/status``, by whoever can tell at the moment."""
 
-    def __init__(self, health: Health) -> None:
-        self._health = health
+    def __init__(self, told: Told) -> None:
+        self._told = told
 
     @asynccontextmanager
     async def serving(self, port: int, state: Path) -> AsyncIterator[None]:
@@ -59,20 +59,20 @@ class HealthPages:
         app.router.add_get("/live", self._live)
         app.router.add_get("/ready", self._ready)
         app.router.add_get("/metrics", self._measured)
-        app.router.add_get("/status", self._told)
+        app.router.add_get("/status", self._tell)
         return app
 
     async def _live(self, _request: web.Request) -> web.Response:
         return web.json_response({"live": True})
 
     async def _ready(self, _request: web.Request) -> web.Response:
-        wrong = await self._health.wrong()
-        said = {"ready": not wrong, "wrong": wrong, "troubles": self._health.troubles()}
+        wrong = await self._told.by.wrong()
+        said = {"ready": not wrong, "wrong": wrong, "troubles": self._told.by.troubles()}
         return web.json_response(said, status=503 if wrong else 200)
 
     async def _measured(self, _request: web.Request) -> web.Response:
-        text = await self._health.measured()
+        text = await self._told.by.measured()
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE})
 
-    async def _told(self, _request: web.Request) -> web.Response:
-        return web.json_response(await self._health.status())
+    async def _tell(self, _request: web.Request) -> web.Response:
+        return web.json_response(await self._told.by.status())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import structlog
@@ -27,11 +28,35 @@ _SECRETS = (
     re.compile(r"""(?<=[?&]password=)[^\s&"']+"""),
 )
 _HIDDEN = "[hidden]"
-# What libraries say of things this bot never does: speaking, and doing without guilds.
-_NOISE = ("voice will NOT be supported", "Guilds intent seems to be disabled")
+# What libraries say of things this bot never does, speaking and doing without guilds, and of what
+# it always does.
+_NOISE = (
+    "voice will NOT be supported",
+    "Guilds intent seems to be disabled",
+    "logging in using static token",
+)
 
 # What discord.py says, each time as an error with its traceback, while Discord is away.
-_OUTAGE = "Attempting a reconnect"
+_OUTAGES = ("Attempting a reconnect", "Failed to connect for shard_id")
+
+
+_SELDOM_SECONDS = 600.0
+
+
+class Seldom:
+    """Says of what is tried again and again when it may be logged: what is new, or long ago."""
+
+    def __init__(self) -> None:
+        self._said: str | None = None
+        self._at = 0.0
+
+    def may_say(self, what: str) -> bool:
+        """Tell whether this may be said now, and remember it as said."""
+        now = time.monotonic()
+        if what == self._said and now - self._at < _SELDOM_SECONDS:
+            return False
+        self._said, self._at = what, now
+        return True
 
 
 def hide_secrets(text: str) -> str:
@@ -116,7 +141,7 @@ def _is_no_noise(record: logging.LogRecord) -> bool:
 
 def _outage_in_one_line(record: logging.LogRecord) -> bool:
     """Tell that the gateway is lost in a line, without a traceback; never leaves a record out."""
-    if record.exc_info and str(record.msg).startswith(_OUTAGE):
+    if record.exc_info and str(record.msg).startswith(_OUTAGES):
         error = record.exc_info[1]
         why = str(error) or type(error).__name__
         record.msg, record.args, record.exc_info = f"{record.getMessage()}: {why}", (), None

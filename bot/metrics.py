@@ -49,6 +49,7 @@ class Metrics:
             buckets=_DELAYS, registry=registry,
         )  # fmt: skip
         self._sizes = Gauge("attache_bytes", "What lies on disk", ["what"], registry=registry)
+        self._gauges: dict[str, Gauge] = {}
 
     def question(self, way: str, verdict: str, seconds: float) -> None:
         """Count a question, by the way it came in."""
@@ -89,9 +90,10 @@ class Metrics:
         self._sizes.labels("index").set(index)
 
     def gauge(self, name: str, what: str, value: Callable[[], float]) -> None:
-        """Measure ``value`` whenever somebody looks."""
-        gauge = Gauge(f"attache_{name}", what, registry=self._registry)
-        gauge.set_function(value)
+        """Measure ``value`` whenever somebody looks, in place of another one of that name."""
+        if name not in self._gauges:
+            self._gauges[name] = Gauge(f"attache_{name}", what, registry=self._registry)
+        self._gauges[name].set_function(value)
 
     def text(self) -> bytes:
         """Return everything in the form that `CONTENT_TYPE` names."""

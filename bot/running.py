@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -30,15 +29,19 @@ from bot.chat.client import Attache  # noqa: TC001 - now, and not when editions 
 from bot.cluster.interface import State
 from bot.console.failures import ExitCode, Failure
 from bot.errors import StoreAway
-from bot.health import Health, latency_of
+from bot.health import Health, Told, latency_of
 from bot.library.library import Library
+from bot.logs import Seldom
 from bot.metrics import Metrics
 from bot.pauses import collect_at_rest, hand_over_soon
+from bot.stopping import Stopped, told_to_stop, unless
 from bot.supervised import supervised
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from bot.library.lock import StateLock
+    from bot.library.shelf import Shelf
     from bot.settings import Loaded, Settings
 
 _TRY_SECONDS = 3.0
@@ -65,33 +68,46 @@ _CLOSED = {
 
 
 async def run_bot(loaded: Loaded) -> None:
-    """Run until SIGTERM, SIGINT or SIGHUP; raise `Failure` where Discord cannot be used."""
-    settings = loaded.settings
-    if settings.token is None:
+    """Run until told to stop; raise `Failure` where Discord cannot be used."""
+    if loaded.settings.token is None:
         raise Failure(_HOW_TO_START, ExitCode.SETTINGS)
-    use_addresses(settings)
+    stop = told_to_stop()
+    use_addresses(loaded.settings)
     hand_over_soon()
     ready = asyncio.Event()
-    async with supervised(ready):
-        library = await _opened(loaded)
-        try:
-            await _run_with(loaded, library, ready, settings.token.get_secret_value())
-        finally:
-            await library.close()
+    shelf = make_shelf(loaded)
+    metrics = Metrics()
+    told = Told(metrics)
+    # Who looks at a bot that starts is told what it waits for; the folder is held before, as it
+    # says where that is told.
+    with suppress(Stopped):
+        async with supervised(ready), _held(shelf) as lock, _served(told, loaded.settings):
+            library = await unless(stop, _opened(shelf, lock, told))
+            try:
+                await _run_with(loaded, library, metrics, told, ready, stop)
+            finally:
+                await library.close()
 
 
-async def _run_with(loaded: Loaded, library: Library, ready: asyncio.Event, token: str) -> None:
-    """Run over an open library; set ``ready`` once Discord knows the bot."""
+async def _run_with(
+    loaded: Loaded,
+    library: Library,
+    metrics: Metrics,
+    told: Told,
+    ready: asyncio.Event,
+    stop: asyncio.Event,
+) -> None:
+    """Run over an open library until ``stop`` is set; set ``ready`` once Discord knows the bot."""
+    assert loaded.settings.token
+    token = loaded.settings.token.get_secret_value()
     async with open_community(loaded) as community:
-        metrics = Metrics()
         cluster = make_cluster(loaded, library, community)
         client = make_client(loaded, library, community, metrics, cluster)
-        health = Health(library, community, client, metrics)
+        told.by = health = Health(library, community, client, metrics)
         async with (
             joined(cluster, lambda: _state(client, library)),
             watching(loaded, library, cluster, metrics),
             health.ticking(),
-            _served(health, loaded.settings),
             backing_up(loaded, metrics, cluster),
             meanwhile(_pass_on(client.logged_in, ready)),
             registering(client),
@@ -99,7 +115,10 @@ async def _run_with(loaded: Loaded, library: Library, ready: asyncio.Event, toke
             connected(client),
             meanwhile(collect_at_rest(lambda: client.admission.workload.is_at_rest)),
         ):
-            await _until_stopped(client, token)
+            try:
+                await _until(stop, client, token)
+            finally:
+                told.wait("it is stopping")
 
 
 async def _pass_on(first: asyncio.Event, then: asyncio.Event) -> None:
@@ -107,15 +126,31 @@ async def _pass_on(first: asyncio.Event, then: asyncio.Event) -> None:
     then.set()
 
 
-async def _opened(loaded: Loaded) -> Library:
+@asynccontextmanager
+async def _held(shelf: Shelf) -> AsyncIterator[StateLock]:
+    """Hold the state folder; raise `StoreUnusable` or `StateInUse`."""
+    lock = await asyncio.to_thread(shelf.hold)
+    try:
+        yield lock
+    finally:
+        await asyncio.to_thread(lock.release)
+
+
+async def _opened(shelf: Shelf, lock: StateLock, told: Told) -> Library:
     """Open the library, waiting for a database that is not there yet."""
     log = structlog.get_logger("attache")
+    seldom = Seldom()
+    told.wait("the briefings are being loaded")
     while True:
         try:
-            return await Library.open(make_shelf(loaded))
+            return await Library.open(shelf, lock=lock)
         except StoreAway as error:
-            log.warning("waiting for the database", reason=str(error))
-            await asyncio.sleep(_TRY_SECONDS)
+            reason = str(error)
+        if seldom.may_say(reason):
+            log.warning("waiting for the database", reason=reason)
+        told.wait(f"it waits for the database: {reason}")
+        await asyncio.sleep(_TRY_SECONDS)
+        told.wait(f"the briefings are being loaded; the last attempt failed: {reason}")
 
 
 def _state(client: Attache, library: Library) -> State:
@@ -131,14 +166,14 @@ def _state(client: Attache, library: Library) -> State:
 
 
 @asynccontextmanager
-async def _served(health: Health, settings: Settings) -> AsyncIterator[None]:
+async def _served(told: Told, settings: Settings) -> AsyncIterator[None]:
     if not settings.health_port:
         yield
         return
     from bot.health_pages import HealthPages  # noqa: PLC0415 - only here the bot is a server
 
     async with AsyncExitStack() as stack:
-        pages = HealthPages(health).serving(settings.health_port, settings.state)
+        pages = HealthPages(told).serving(settings.health_port, settings.state)
         try:
             await stack.enter_async_context(pages)
         except OSError as error:
@@ -162,12 +197,7 @@ def use_addresses(settings: Settings) -> None:
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = address
 
 
-async def _until_stopped(client: Attache, token: str) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in _stopping():
-        with suppress(NotImplementedError):  # Windows
-            loop.add_signal_handler(number, stop.set)
+async def _until(stop: asyncio.Event, client: Attache, token: str) -> None:
     running = asyncio.create_task(_connected(client, token))
     stopping = asyncio.create_task(stop.wait())
     try:
@@ -181,18 +211,6 @@ async def _until_stopped(client: Attache, token: str) -> None:
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running
-
-
-def _stopping() -> list[signal.Signals]:
-    """Return the signals that end the bot as if it was told to, a closed terminal's among them.
-
-    Under ``nohup`` it is to outlive its terminal.
-    """
-    told = [signal.SIGTERM, signal.SIGINT]
-    hung_up: signal.Signals | None = getattr(signal, "SIGHUP", None)  # none on Windows
-    if hung_up and signal.getsignal(hung_up) is not signal.SIG_IGN:
-        told.append(hung_up)
-    return told
 
 
 async def _connected(client: Attache, token: str) -> None:

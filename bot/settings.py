@@ -300,4 +300,7 @@ def _refuse_undecodable(path: Path) -> None:
             f"Byte {error.start + 1} of {path} is not UTF-8; save it as UTF-8."
         ) from None
     except OSError as error:
-        raise SettingsError(f"{path} cannot be read: {error.strerror}.") from None
+        raise SettingsError(
+            f"{path} cannot be read ({error.strerror}); give the user that runs the bot the right "
+            "to read it, or move it away."
+        ) from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-import signal
 import tempfile
 import webbrowser
 from contextlib import asynccontextmanager, suppress
@@ -30,6 +29,7 @@ from bot.console.text import report_as_text
 from bot.library.library import Library
 from bot.metrics import Metrics
 from bot.settings import Loaded
+from bot.stopping import Stopped, told_to_stop, unless
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -72,14 +72,16 @@ class ShownChannel:
 
 
 async def try_out(loaded: Loaded, *, port: int, direct: bool, browser: bool) -> None:
-    """Serve the page until it is ended there, or by SIGINT or SIGTERM.
+    """Serve the page until it is ended there, or the process is told to stop.
 
     Raises `Failure` where the port is taken.
     """
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):  # Windows
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    with suppress(Stopped):
+        await unless(told_to_stop(), _shown(loaded, port=port, direct=direct, browser=browser))
+
+
+async def _shown(loaded: Loaded, *, port: int, direct: bool, browser: bool) -> None:
+    """Serve the page until it is ended there, or this is cancelled."""
     async with simulated(loaded) as (env, client):
         server, private = furnish(env, client)
         place = private if direct else server
@@ -89,7 +91,7 @@ async def try_out(loaded: Loaded, *, port: int, direct: bool, browser: bool) -> 
                 _announce(page.url, loaded.settings.data, direct=direct)
                 if browser and not os.environ.get("CI"):
                     await asyncio.to_thread(webbrowser.open, page.url)
-                await _until(stop, page)
+                await page.wait_closed()
         except OSError as error:
             raise _unserved(str(error.strerror)) from None
         except SetupError as error:
@@ -219,13 +221,6 @@ async def _let_time_pass(env: Env) -> None:
         now = loop.time()
         env.backend.advance_clock(now - passed)
         passed = now
-
-
-async def _until(stop: asyncio.Event, page: Preview) -> None:
-    waits = [asyncio.create_task(stop.wait()), asyncio.create_task(page.wait_closed())]
-    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    for wait in waits:
-        wait.cancel()
 
 
 def _announce(url: str, data: Path, *, direct: bool) -> None:

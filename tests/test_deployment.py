@@ -72,10 +72,19 @@ def test_prometheus_and_grafana_come_with_the_monitoring_profile_and_find_the_bo
     assert monitoring == {"prometheus", "grafana"}
     assert port
     assert scraped == [f"127.0.0.1:{port[1]}"]
-    assert all(SERVICES[name]["network_mode"] == "service:attache" for name in monitoring)
-    assert (source["type"], source["url"]) == ("prometheus", "http://127.0.0.1:9090")
+    assert SERVICES["prometheus"]["network_mode"] == "service:attache"
+    assert (source["type"], source["url"]) == ("prometheus", "http://attache:9090")
     assert any(f":{folder}/" in volume for volume in SERVICES["grafana"]["volumes"])
     assert loaded("prometheus.yml")["rule_files"] == ["alerts.yml"]
+
+
+def test_ports_are_published_with_the_monitoring_only_and_by_services_that_can() -> None:
+    publishing = {name: each["ports"] for name, each in SERVICES.items() if each.get("ports")}
+
+    assert publishing == {"grafana": ["127.0.0.1:3000:3000"]}
+    assert SERVICES["grafana"]["profiles"] == ["monitoring"]
+    # Docker refuses ports of a service in the network of another.
+    assert not any("network_mode" in SERVICES[name] for name in publishing)
 
 
 def test_every_alert_says_what_it_is_about() -> None:

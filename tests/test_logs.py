@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import structlog
 
-from bot.logs import hide_secrets, set_up_logs
+from bot.logs import Seldom, hide_secrets, set_up_logs
 from bot.settings import LogFormat
 
 if TYPE_CHECKING:
@@ -92,6 +92,17 @@ def test_the_password_in_a_databases_address_is_hidden(address: str) -> None:
 
     assert "hunter2" not in shown
     assert "db.example" in shown
+
+
+def test_what_is_tried_again_and_again_is_said_when_it_is_new_or_long_ago(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seldom = Seldom()
+    assert [seldom.may_say(what) for what in ("a", "a", "b", "b", "a")] == [
+        *(True, False, True, False, True)
+    ]
+    monkeypatch.setattr("bot.logs._SELDOM_SECONDS", 0.0)
+    assert seldom.may_say("a")
 
 
 def test_json_lines_hold_what_was_logged(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,85 +5,95 @@ from __future__ import annotations
 import asyncio
 import socket
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from aiohttp.test_utils import unused_port
 from structlog.testing import capture_logs
 
-from bot.app import make_client
-from bot.cluster.alone import Alone
-from bot.community.community import Community
 from bot.console.failures import Failure
 from bot.console.running_bot import ADDRESS
 from bot.errors import StoreUnusable
-from bot.health import Health
+from bot.health import Told
 from bot.metrics import Metrics
 from bot.running import _opened, _served
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from bot.library.library import Library
     from bot.library.shelf import Shelf
 
 
 @pytest.fixture
-async def health(library: Library, shelf: Shelf) -> AsyncIterator[Health]:
-    community = await Community.open(shelf.state, 30)
-    metrics = Metrics()
-    client = make_client(load_settings(), library, community, metrics, Alone())
-    yield Health(library, community, client, metrics)
-    await community.close()
+def told() -> Told:
+    return Told(Metrics())
 
 
 async def test_a_port_that_is_taken_is_named(
-    health: Health, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    told: Told, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as taken:
         monkeypatch.setenv("ATTACHE_HEALTH_PORT", str(taken.getsockname()[1]))
         monkeypatch.setenv("ATTACHE_STATE", str(shelf.state))
         with pytest.raises(Failure, match="Health cannot be served on port"):
-            async with _served(health, load_settings().settings):
+            async with _served(told, load_settings().settings):
                 pass
 
 
 async def test_a_file_that_cannot_be_written_is_no_problem_of_the_port(
-    health: Health, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    told: Told, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ATTACHE_HEALTH_PORT", str(unused_port()))
     monkeypatch.setenv("ATTACHE_STATE", str(shelf.state))
+    shelf.hold().release()
     (shelf.state / ADDRESS).mkdir()  # where nobody may write, not even the super-user
 
     with pytest.raises(StoreUnusable, match=rf"{ADDRESS} cannot be written \(Is a directory\)"):
-        async with _served(health, load_settings().settings):
+        async with _served(told, load_settings().settings):
             pass
 
 
 async def test_what_fails_beside_the_health_pages_is_no_fault_of_theirs(
-    health: Health, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    told: Told, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ATTACHE_HEALTH_PORT", str(unused_port()))
     monkeypatch.setenv("ATTACHE_STATE", str(shelf.state))
+    shelf.hold().release()
     with pytest.raises(PermissionError, match="of a backup"):
-        async with _served(health, load_settings().settings):
+        async with _served(told, load_settings().settings):
             raise PermissionError(13, "of a backup")
 
 
-async def test_a_database_that_is_away_at_the_start_is_waited_for(
+class Heard(Told):
+    """Remembers all that was told."""
+
+    def __init__(self) -> None:
+        super().__init__(Metrics())
+        self.all: list[str] = []
+
+    def wait(self, why: str) -> None:
+        """Tell, and remember it."""
+        self.all.append(why)
+        super().wait(why)
+
+
+async def test_a_database_that_is_away_at_the_start_is_waited_for_and_logged_once(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.running._TRY_SECONDS", 0.0)
-    monkeypatch.setenv("ATTACHE_DATABASE_URL", f"postgresql://x@127.0.0.1:{unused_port()}/x")
-    monkeypatch.setenv("ATTACHE_STATE", str(shelf.state))
+    away = replace(shelf, url=f"postgresql://x@127.0.0.1:{unused_port()}/x")
+    lock = shelf.hold()
+    told = Heard()
     with capture_logs() as logged:
-        opening = asyncio.create_task(_opened(load_settings()))
-        while len(logged) < 20 and not opening.done():
+        opening = asyncio.create_task(_opened(away, lock, told))
+        while len(told.all) < 20 and not opening.done():
             await asyncio.sleep(0.01)
         is_given_up = opening.done()
         opening.cancel()
         await asyncio.wait({opening})
+    lock.release()
 
     assert not is_given_up
-    assert {each["event"] for each in logged} == {"waiting for the database"}
+    assert [each["event"] for each in logged] == ["waiting for the database"]
+    assert told.all[0] == "the briefings are being loaded"
+    assert all("Connect call failed" in each for each in told.all[1:])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import structlog
 import typer
 
+from bot.console.signals import tidying_up
 from bot.errors import AttacheError, StateInUse, StoreUnusable
 from bot.logs import set_up_logs
 from bot.settings import SettingsError, load_settings
@@ -49,6 +50,12 @@ class Failure(Exception):
 @contextmanager
 def one_line() -> Iterator[None]:
     """Turn whatever goes wrong inside into one line on standard error and an exit code."""
+    with tidying_up(), _one_line():
+        yield
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
     try:
         yield
     except SettingsError as error:

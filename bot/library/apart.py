@@ -63,7 +63,11 @@ _END = object()
 async def _process(task: Build | Read) -> AsyncIterator[Process]:
     """Give a process that does ``task``; it does not outlive this."""
     process = await asyncio.create_subprocess_exec(
-        *_COMMAND, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+        *_COMMAND,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        # Who presses Ctrl-C means the bot, which ends this process when it needs it no more.
+        process_group=0,
     )
     try:
         await _send(process, task)

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.library.readers import look
+from bot.library.readers import are_as_before, look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,13 +44,14 @@ class LastReading:
             return last.notes
         return None
 
-    def keep(
-        self,
-        before: Fingerprint | None,
-        after: Fingerprint | None,
-        edition: Edition,
-        notes: tuple[Note, ...],
-    ) -> None:
+    async def is_still(
+        self, seen: Fingerprint | None, data: Path, beside: Path | None = None
+    ) -> bool:
+        """Tell whether the sources are as they were seen, without having been others meanwhile."""
+        if seen is None:
+            return False
+        return await asyncio.to_thread(are_as_before, seen, data, beside)
+
+    def keep(self, seen: Fingerprint, edition: Edition, notes: tuple[Note, ...]) -> None:
         """Remember that ``edition`` holds what the sources held before and after they were read."""
-        if before and before == after:
-            self._last = _Reading(before.digest, edition, notes)
+        self._last = _Reading(seen.digest, edition, notes)

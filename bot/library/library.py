@@ -46,20 +46,28 @@ class Library:
     """
 
     def __init__(
-        self, shelf: Shelf, store: Store, lock: StateLock | None, *, indexes: bool = True
+        self,
+        shelf: Shelf,
+        store: Store,
+        lock: StateLock | None,
+        *,
+        owns: bool,
+        indexes: bool = True,
     ) -> None:
         self._shelf = shelf
         self._store = store
         self._lock = lock
+        """What is let go of at the end, None where the folder is not held, or by somebody else."""
+        self._owns = owns
         self._indexes = indexes
         self._building = ThreadPoolExecutor(1, thread_name_prefix="build")
         self._closing = Closing(store)
         self._mending = Mending(self._mend)
         self._desk = Desk(shelf, self._mending.begin)
-        self._indexer = Indexer(shelf, store, self._building, self._closing, owns=lock is not None)
+        self._indexer = Indexer(shelf, store, self._building, self._closing, owns=owns)
         self._reloading = Reloading(
             shelf, store, self._desk, self._indexer, self._closing,
-            reads_only=indexes and not lock, indexes=indexes,
+            reads_only=indexes and not owns, indexes=indexes,
         )  # fmt: skip
         self.uploads = Uploads(shelf, store, self._reloading.make)
         self.editing = Editing(shelf, store, self._reloading.make)
@@ -75,21 +83,24 @@ class Library:
         load_if_empty: bool = True,
         read_only: bool = False,
         indexes: bool = True,
+        lock: StateLock | None = None,
     ) -> Library:
         """Open the library; an empty one loads its data where ``load_if_empty``.
 
         With ``read_only`` it is opened beside the process that holds it, and cannot be reloaded.
         Without ``indexes`` a shared one is opened beside that process to make editions, whose
-        indexes others make, and nothing can be asked. Raises `AttacheError` in one sentence.
+        indexes others make, and nothing can be asked. Who holds the folder already hands in the
+        ``lock``, and lets it go after this is closed. Raises `AttacheError` in one sentence.
         """
-        lock = None if read_only or not indexes else await asyncio.to_thread(shelf.hold)
+        owns = indexes and not read_only
+        own = await asyncio.to_thread(shelf.hold) if owns and not lock else None
         try:
             store = await Store.open(shelf.where, read_only=read_only)
         except BaseException:
-            if lock:
-                lock.release()
+            if own:
+                own.release()
             raise
-        library = cls(shelf, store, lock, indexes=indexes)
+        library = cls(shelf, store, own, owns=owns, indexes=indexes)
         try:
             await library._start(load_if_empty=load_if_empty and not read_only)
         except BaseException:
@@ -289,8 +300,7 @@ class Library:
         if not self._indexes:
             self._desk.put(await self._store.edition(), None)
             return
-        owns = self._lock is not None
-        starting = Starting(self._shelf, self._store, self._desk, self._indexer, owns=owns)
+        starting = Starting(self._shelf, self._store, self._desk, self._indexer, owns=self._owns)
         await starting.begin()
         self.rebuilt = starting.rebuilt
         if load_if_empty and not self.edition:

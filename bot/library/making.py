@@ -86,29 +86,28 @@ class Maker:
             async with source or nullcontext():
                 started = time.perf_counter()
                 look = await self._look(wanted)
-                made = await self._made(
-                    staging, wanted, present, progress, look.fingerprint, started
-                )
+                made = await self._made(staging, wanted, present, progress, look, started)
                 if source and not made.report.refused:
                     source.keep()
         return made if source else _noted(made, look.passed_over)
 
     async def _made(
         self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress,
-        before: Fingerprint | None, started: float,
+        look: Look, started: float,
     ) -> Made:  # fmt: skip
+        before = look.fingerprint
         newest = await self._store.edition(staging.session)
         if newest and (notes := self._last_reading.notes(before, newest)) is not None:
             none = Difference.none(newest)
             return Made(Reporter(wanted, newest, none, (), notes, started).unchanged())
-        found, more = await self._stage(staging, wanted, newest, progress)
+        found, more = await self._stage(staging, wanted, newest, progress, look.size)
         settled = await staging.settle()
         problems = [*sorted([*found, *settled.problems], key=_place), *more]
-        after = None if problems else (await self._look(wanted)).fingerprint
+        known = before if not problems and await self._is_still(before, wanted) else None
         difference = await staging.difference()
         report = Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
-        if newest and difference.is_nothing:
-            self._last_reading.keep(before, after, newest, settled.notes)
+        if known and newest and difference.is_nothing:
+            self._last_reading.keep(known, newest, settled.notes)
         blocked = self._is_blocked_by(problems)
         meant = await staging.removed_from(wanted.replaces) if wanted.replaces else 0
         asks = not blocked and not self._may(wanted, difference, meant)
@@ -118,7 +117,8 @@ class Maker:
         if blocked or asks or wanted.dry_run or same:
             return Made(report.unchanged(preview, blocked=blocked, needs_confirmation=asks))
         edition, engine = await self._commit(staging, report, present, progress)
-        self._last_reading.keep(before, after, edition, settled.notes)
+        if known:
+            self._last_reading.keep(known, edition, settled.notes)
         return Made(report.swapped(edition, preview), edition, engine)
 
     async def _commit(
@@ -140,8 +140,11 @@ class Maker:
     async def _look(self, wanted: Wanted) -> Look:
         """Return what the sources are like now, or nothing where they do not count."""
         if wanted.is_by_hand:
-            return Look(None, ())
+            return Look(None, (), 0)
         return await self._last_reading.look(wanted.data, self._shelf.uploads)
+
+    async def _is_still(self, seen: Fingerprint | None, wanted: Wanted) -> bool:
+        return await self._last_reading.is_still(seen, wanted.data, self._shelf.uploads)
 
     def _is_blocked_by(self, problems: Sequence[Problem]) -> bool:
         """Tell whether there are problems that no edition may be made in spite of."""
@@ -157,7 +160,12 @@ class Maker:
         return difference.removed_share(meant) <= share
 
     async def _stage(
-        self, staging: Staging, wanted: Wanted, present: Edition | None, progress: Progress
+        self,
+        staging: Staging,
+        wanted: Wanted,
+        present: Edition | None,
+        progress: Progress,
+        size: int,
     ) -> tuple[list[Problem], list[Problem]]:
         """Set all records aside, a batch at a time.
 
@@ -181,7 +189,7 @@ class Maker:
                 )
             await staging.stage_edition(wanted.back_to)
             return [], []
-        found = records(wanted.data, self._shelf.limits, self._shelf.uploads)
+        found = records(wanted.data, self._shelf.limits, size, self._shelf.uploads)
         async with aclosing(found) as batches:
             return await self._staged(staging, batches, wanted.data, progress)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.library.apart import read_apart
 from bot.library.batches import Batch, batches
-from bot.library.readers import read, size_of
+from bot.library.readers import read
 from bot.library.tasks import Read
 from bot.model import Origin
 from bot.problems import Problem, Said
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 _APART_FROM_BYTES = 1_000_000
 
 
-async def records(data: Path, limits: Limits, beside: Path | None = None) -> AsyncGenerator[Batch]:
+async def records(
+    data: Path, limits: Limits, size: int, beside: Path | None = None
+) -> AsyncGenerator[Batch]:
     """Yield what the sources in ``data``, and ``beside`` it, hold; much is read apart.
 
-    Close it where it is not read to its end.
+    They have this ``size`` in bytes. Close it where it is not read to its end.
     """
-    if await asyncio.to_thread(size_of, data, beside) >= _APART_FROM_BYTES:
+    if size >= _APART_FROM_BYTES:
         try:
             async with aclosing(read_apart(Read(data, limits, beside))) as found:
                 async for batch in found:

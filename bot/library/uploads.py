@@ -263,7 +263,9 @@ class Uploads:
         found: list[Problem] = []
         try:
             await asyncio.to_thread((folder / name).write_bytes, content)
-            async with aclosing(records(folder / name, self._shelf.limits)) as batches:
+            async with aclosing(
+                records(folder / name, self._shelf.limits, len(content))
+            ) as batches:
                 async for batch in batches:
                     found += (
                         each for each in batch.problems if not (each.minor and self._shelf.lenient)

@@ -28,15 +28,16 @@ _NICENESS = 10
 
 def main() -> None:
     """Do what the first pickle on standard input asks for."""
-    # Who presses Ctrl-C means the bot, which ends this process when it does not need it any more.
+    # On Windows Ctrl-C is heard here, too; elsewhere this process is in a group of its own.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         # Answers come first, where there are fewer processors than work.
         os.nice(_NICENESS)
     try:
         _work()
-    except (BrokenPipeError, EOFError):
-        # The bot is gone, and nobody wants to know any more. Its pipe must not be flushed again.
+    except (BrokenPipeError, EOFError, pickle.UnpicklingError):
+        # The bot is gone, maybe in the midst of a word, and nobody wants to know any more. Its pipe
+        # must not be flushed again.
         os._exit(1)
 
 

@@ -84,3 +84,14 @@ def test_what_stands_in_a_log_that_cannot_be_read_is_not_passed_over(
 
     assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
     assert "Make the folder writable again, or copy it whole" in done.stderr
+
+
+def test_settings_that_may_not_be_read_are_named_with_what_to_do(
+    attache: Run, tmp_path: Path, powerless: list[str]
+) -> None:
+    (tmp_path / ".env").write_text("ATTACHE_ANSWERS=4", encoding="utf-8")
+    (tmp_path / ".env").chmod(0)
+    done = attache("check", under=powerless)
+
+    assert done.returncode == ExitCode.SETTINGS
+    assert ".env cannot be read (Permission denied); give the user" in done.stderr

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import pytest
 
 from bot.editions import Edition
 from bot.library.last_reading import LastReading
 from bot.library.library import Library
+from bot.library.readers import fingerprint
 from bot.model import Origin
 from bot.problems import KeptOut, Repeated
 from tests.library.sources import BRIDGE, lines, put
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
+    from bot.library.readers import Fingerprint
     from bot.library.shelf import Shelf
 
 EDITION = Edition(3, "2026-01-02T03:04:05Z", "test", "reload", 14, 14, 0, 0, 0, "digest")
@@ -129,27 +131,81 @@ async def test_problems_are_told_each_time(library: Library, shelf: Shelf) -> No
     assert first == second
 
 
+async def seen(shelf: Shelf) -> Fingerprint:
+    found = (await LastReading(shelf.limits).look(shelf.data)).fingerprint
+    assert found
+    return found
+
+
 async def test_sources_read_before_are_known_for_their_edition_only(shelf: Shelf) -> None:
     reading = LastReading(shelf.limits)
-    before = (await reading.look(shelf.data)).fingerprint
-    after = (await reading.look(shelf.data)).fingerprint
-    reading.keep(before, after, EDITION, (KeptOut(1),))
+    before = await seen(shelf)
+    reading.keep(before, EDITION, (KeptOut(1),))
 
     assert reading.notes(before, EDITION) == (KeptOut(1),)
     assert reading.notes(before, replace(EDITION, created_at="2026-01-02T03:04:06Z")) is None
     assert reading.notes(before, None) is None
 
 
-async def test_sources_that_were_written_while_they_were_read_are_not_known(shelf: Shelf) -> None:
+async def test_sources_that_were_written_while_they_were_read_are_noticed(shelf: Shelf) -> None:
     reading = LastReading(shelf.limits)
-    before = (await reading.look(shelf.data)).fingerprint
+    before = await seen(shelf)
+    assert await reading.is_still(before, shelf.data)
     content = lines(shelf)
     put(shelf, BRIDGE)
     put(shelf, *content)
-    after = (await reading.look(shelf.data)).fingerprint
-    reading.keep(before, after, EDITION, ())
 
-    assert reading.notes(before, EDITION) is None
+    assert (await seen(shelf)).digest == before.digest
+    assert not await reading.is_still(before, shelf.data)
+
+
+@pytest.mark.parametrize("change", ["added", "removed", "renamed", "shut"])
+async def test_other_files_while_they_were_read_are_noticed(shelf: Shelf, change: str) -> None:
+    put(shelf, BRIDGE, name="x.txt")
+    before = await seen(shelf)
+    path = shelf.data / "x.txt"
+    if change == "added":
+        put(shelf, BRIDGE, name="y.txt")
+    elif change == "renamed":
+        path.rename(shelf.data / "y.txt")
+    else:
+        path.unlink()
+        if change == "shut":
+            path.symlink_to(shelf.data / "nowhere.txt")
+
+    assert not await LastReading(shelf.limits).is_still(before, shelf.data)
+
+
+async def test_what_was_written_twice_with_one_stamp_is_noticed(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a file system that writes down times of two seconds."""
+    monkeypatch.setattr(fingerprint, "_stamp", lambda status: (0, 0, 0, status.st_size))
+    put(shelf, BRIDGE, name="x.txt")
+    before = await seen(shelf)
+    put(shelf, BRIDGE.replace("bridge", "tunnel"), name="x.txt")
+
+    assert not await LastReading(shelf.limits).is_still(before, shelf.data)
+
+
+async def test_a_reload_that_changes_something_hashes_what_is_settled_once(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(shelf, BRIDGE, name="x.txt")
+    hashed = []
+    digest = fingerprint._digest
+
+    def counted(file: IO[bytes]) -> bytes:
+        hashed.append(file.name)
+        return digest(file)
+
+    monkeypatch.setattr(fingerprint, "_digest", counted)
+    monkeypatch.setattr(fingerprint, "_COARSEST_NS", -1)
+    report = await library.reload(by="test")
+    again = await library.reload(by="test")
+
+    assert (report.swapped, again.swapped) == (True, False)
+    assert len(hashed) == 2 * 2  # both files, in each of the two
 
 
 async def test_sources_that_cannot_all_be_read_are_never_known(shelf: Shelf) -> None:
@@ -159,5 +215,5 @@ async def test_sources_that_cannot_all_be_read_are_never_known(shelf: Shelf) -> 
     reading = LastReading(shelf.limits)
     (shelf.data / "away.txt").symlink_to(shelf.data / "nowhere.txt")
     assert (await reading.look(shelf.data)).fingerprint is None
-    reading.keep(None, None, EDITION, ())
+    assert not await reading.is_still(None, shelf.data)
     assert reading.notes(None, EDITION) is None

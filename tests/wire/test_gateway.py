@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tests.wire.rest import Asked
 
-_LOGIN_FAILED = "Discord cannot be reached: trying again"
+_NOT_REACHED = "Discord cannot be reached: trying again"
 _HELD_BACK = "many sessions were begun lately: waiting"
 
 
@@ -205,7 +205,7 @@ async def test_a_gateway_that_is_away_at_the_start_is_found_when_it_is_there(
         there = discord.gateway.address
         discord.gateway.address = nobody
         async with started(discord, tmp_path / "state") as bot:
-            await bot.logs("the gateway cannot be reached")
+            await bot.logs(_NOT_REACHED)
             code = await bot.ended(signal.SIGTERM)
         discord.gateway.address = there
         async with running(discord, tmp_path / "state"):
@@ -227,10 +227,10 @@ async def test_a_discord_that_is_away_at_the_start_is_found_when_it_is_there(
             ) as bot,
             ClientSession(f"http://127.0.0.1:{port}") as session,
         ):
-            await bot.logs(_LOGIN_FAILED)
+            await bot.logs(_NOT_REACHED)
             async with session.get("/ready") as response:
                 assert response.status == 503
-                assert "the gateway is not connected" in await response.text()
+                assert "the gateway is not connected: Cannot connect" in await response.text()
             await discord.return_()
             await identified(discord, int(shards or 1))
             await all_answered([await discord.send("grain imports")])
@@ -250,14 +250,15 @@ async def test_a_discord_that_fails_at_the_start_is_asked_again(tmp_path: Path) 
         async with running(discord, tmp_path / "state") as bot:
             await all_answered([await discord.send("grain imports")])
 
-    assert bot.log.count(_LOGIN_FAILED) == 2
+    assert [status for _, status in discord.rest.statuses].count(503) == 2
+    assert bot.log.count(_NOT_REACHED) == 1  # as it was the same both times
 
 
 async def test_it_stops_at_once_where_discord_was_never_there(tmp_path: Path) -> None:
     async with StandIn() as discord:
         await discord.leave()
         async with started(discord, tmp_path / "state") as bot:
-            await bot.logs(_LOGIN_FAILED)
+            await bot.logs(_NOT_REACHED)
             code = await bot.ended(signal.SIGTERM)
 
     assert code == 0

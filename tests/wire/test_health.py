@@ -6,8 +6,10 @@ import asyncio
 import json
 import os
 import re
+import signal
 import socket
 import sys
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,8 +18,10 @@ from aiohttp.test_utils import unused_port
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.console.failures import ExitCode
+from bot.console.running_bot import ADDRESS
 from tests.conftest import ROOT
 from tests.wire.processes import PATIENCE, running, started
+from tests.wire.rest import Fault
 from tests.wire.standin import StandIn
 
 if TYPE_CHECKING:
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prometheus_client.samples import Sample
+
+    from tests.postgres import PostgresServer
 
 
 _TICKS = "attache_loop_delay_seconds_count"
@@ -100,11 +106,89 @@ async def test_without_its_gateway_it_is_alive_and_not_ready_and_says_why(
     await operator.until("/ready", 200)
     await discord.leave()
     told = await operator.until("/ready", 503)
-    assert json.loads(told)["wrong"] == ["the gateway is not connected"]
+    [why] = json.loads(told)["wrong"]
+    assert why.startswith("the gateway is not connected")
     assert (await operator.get("/live"))[0] == 200
 
     await discord.return_()
     await operator.until("/ready", 200)
+
+
+async def test_while_its_database_is_away_it_is_alive_and_says_that_it_waits_for_it(
+    discord: StandIn, tmp_path: Path, postgres: PostgresServer
+) -> None:
+    url, port = postgres.new_database(), unused_port()
+    async with AsyncExitStack() as stack:
+        with postgres.stopped():
+            bot = await stack.enter_async_context(
+                started(
+                    *(discord, tmp_path / "state"),
+                    ATTACHE_DATABASE_URL=url, ATTACHE_HEALTH_PORT=port,
+                )
+            )  # fmt: skip
+            await bot.logs("waiting for the database")
+            session = ClientSession(f"http://127.0.0.1:{port}")
+            operator = Operator(await stack.enter_async_context(session), tmp_path / "state")
+            assert (await operator.get("/live"))[0] == 200
+            why = json.loads(await operator.until("/ready", 503))["wrong"][0]
+            assert "database" in why
+            code, told = await operator.attache("status", "--ready")
+            assert (code, "is not ready" in told) == (ExitCode.NETWORK, True)
+            assert "database" in told
+            assert (await operator.metrics())["attache_gateway_connected"] == 0
+        await operator.until("/ready", 200)
+        assert (await operator.metrics())["attache_gateway_connected"] == 1
+
+
+async def test_while_discord_takes_its_time_to_let_it_in_it_says_that_it_logs_in(
+    discord: StandIn, tmp_path: Path
+) -> None:
+    port = unused_port()
+    slow = [Fault(delay=3.0)]
+    discord.rest.weather = lambda _method, _path: slow.pop() if slow else None
+    async with (
+        started(discord, tmp_path / "state", ATTACHE_HEALTH_PORT=port) as bot,
+        ClientSession(f"http://127.0.0.1:{port}") as session,
+    ):
+        operator = Operator(session, tmp_path / "state")
+        await bot.logs("health is served")
+        async with asyncio.timeout(PATIENCE):
+            while "the gateway is not connected: logging in" not in (
+                await operator.until("/ready", 503)
+            ):
+                await asyncio.sleep(0.05)
+        await operator.until("/ready", 200)
+
+
+@pytest.mark.parametrize("shards", ["", "2"], ids=["one", "two-shards"])
+@pytest.mark.parametrize(
+    ("setting", "address"),
+    [
+        ("ATTACHE_DATABASE_URL", "postgresql://x:hunter2@nowhere.invalid/x"),
+        ("ATTACHE_DISCORD_API_URL", "http://nowhere.invalid/api/v10"),
+        ("ATTACHE_DISCORD_GATEWAY_URL", "ws://nowhere.invalid/"),
+    ],
+)
+async def test_a_host_name_that_is_none_is_told_with_the_setting_that_has_it(
+    discord: StandIn, tmp_path: Path, setting: str, address: str, shards: str
+) -> None:
+    port = unused_port()
+    settings = {**discord.settings, setting: address, "ATTACHE_SHARDS": shards}
+    async with (
+        started(discord, tmp_path / "state", ATTACHE_HEALTH_PORT=port, **settings) as bot,
+        ClientSession(f"http://127.0.0.1:{port}") as session,
+    ):
+        await bot.logs("cannot be resolved")
+        told = json.loads(await Operator(session, tmp_path).until("/ready", 503))["wrong"][0]
+        code = await bot.ended(signal.SIGTERM)
+
+    assert code == 0
+    for said in (told, bot.log):
+        assert "cannot be resolved" in said
+        assert setting in said
+    assert "hunter2" not in told + bot.log
+    assert "Traceback" not in bot.log
+    assert "logging in" not in bot.log  # once for each attempt
 
 
 async def test_metrics_count_questions_by_way_and_verdict(
@@ -168,6 +252,22 @@ async def test_status_of_a_bot_that_does_not_run_is_not_ready(
 
     assert code == ExitCode.NETWORK
     assert "the gateway is not connected" in told
+
+
+async def test_a_second_bot_says_that_the_folder_is_in_use_and_blames_no_port(
+    discord: StandIn, tmp_path: Path
+) -> None:
+    port = unused_port()
+    async with running(discord, tmp_path / "state", ATTACHE_HEALTH_PORT=port):
+        async with started(discord, tmp_path / "state", ATTACHE_HEALTH_PORT=port) as second:
+            code = await second.ended()
+        async with ClientSession(f"http://127.0.0.1:{port}") as session:
+            assert (await Operator(session, tmp_path).get("/live"))[0] == 200
+        address = (tmp_path / "state" / ADDRESS).read_text(encoding="utf-8")
+
+    assert code == ExitCode.IN_USE
+    assert "in use by process" in second.log
+    assert address == f"http://127.0.0.1:{port}"
 
 
 async def test_a_port_that_is_taken_is_told_in_one_line(discord: StandIn, tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ import discord
 import structlog
 from discord.backoff import ExponentialBackoff
 
+from bot.chat.gateway.reaching import API, GATEWAY, why_not
+from bot.logs import Seldom
+
 _AGAIN_SECONDS = 3.0
 _SECONDS_OF_SILENCE = 15.0
 
@@ -48,10 +51,18 @@ class PersistentClient(discord.Client):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        self.away: str | None = None
+        """What keeps it from Discord now, None where that was reached the last time."""
+        self._seldom = Seldom()
         connect = self.http.ws_connect
 
         async def connected(url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
-            socket = await connect(url, compress=compress)
+            try:
+                socket = await connect(url, compress=compress)
+            except (aiohttp.ClientError, OSError) as error:
+                self._miss(error, GATEWAY)
+                raise
+            self.away = None
             receive = socket.receive
 
             async def receive_where_there_is_room(
@@ -79,21 +90,20 @@ class PersistentClient(discord.Client):
         `setup_hook` is done again from its beginning where it was that which Discord missed.
         """
         pause = SoonAgain()
+        self.away = "logging in"
         while True:
             try:
                 await super().login(token)
             except _PASSING as error:
-                seconds = round(max(pause.delay(), _asked_for(error)), 1)
-                log = structlog.get_logger("attache.chat")
-                log.warning(
-                    "Discord cannot be reached: trying again", reason=str(error), seconds=seconds
-                )
+                self._miss(error, API)
+                seconds = max(pause.delay(), _asked_for(error))
                 # discord.py makes another session each time, but keeps the connector that goes
                 # with the one before.
                 await self.http.close()
                 self.http.connector = discord.utils.MISSING
                 await asyncio.sleep(seconds)
             else:
+                self.away = None
                 return
 
     async def setup_hook(self) -> None:
@@ -127,9 +137,14 @@ class PersistentClient(discord.Client):
                 begun: object = self.ws  # None, whatever the annotation says
                 if isinstance(self, discord.AutoShardedClient) or begun is not None:
                     raise
-                log = structlog.get_logger("attache.chat")
-                log.warning("the gateway cannot be reached: trying again", seconds=_AGAIN_SECONDS)
                 await asyncio.sleep(_AGAIN_SECONDS)
+
+    def _miss(self, error: BaseException, setting: str) -> None:
+        """Remember, and log where it was not just said, why Discord was not reached."""
+        self.away = why_not(error, setting)
+        if self._seldom.may_say(self.away):
+            log = structlog.get_logger("attache.chat")
+            log.warning("Discord cannot be reached: trying again", reason=self.away)
 
 
 def _asked_for(error: BaseException) -> float:

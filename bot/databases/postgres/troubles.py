@@ -5,6 +5,7 @@ https://www.postgresql.org/docs/current/errcodes-appendix.html
 
 from __future__ import annotations
 
+import socket
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,11 @@ def trouble(error: Exception) -> StoreUnusable:
     for kind, said in _SAID:
         if isinstance(error, kind):
             return StoreUnusable(f"PostgreSQL {said} ({_short(error)}).")
+    if isinstance(error, socket.gaierror):
+        return StoreAway(
+            f"The host name of the database cannot be resolved ({error.strerror}); correct "
+            "ATTACHE_DATABASE_URL, if it is misspelt there."
+        )
     if isinstance(error, _AWAY):
         return StoreAway(
             f"The database cannot be reached now ({_short(error)}). A running bot goes on "

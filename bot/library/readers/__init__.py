@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.library.readers.fingerprint import Fingerprint, Look, look
+from bot.library.readers.fingerprint import Fingerprint, Look, are_as_before, look
 from bot.library.readers.limits import REST_NOT_READ, Limits
-from bot.library.readers.sources import FORMATS, passed_over, read, size_of
+from bot.library.readers.sources import FORMATS, passed_over, read
 
 __all__ = [
     "FORMATS",
@@ -12,8 +12,8 @@ __all__ = [
     "Fingerprint",
     "Limits",
     "Look",
+    "are_as_before",
     "look",
     "passed_over",
     "read",
-    "size_of",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ from bot.problems import Problem, Said
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import IO
 
 _CHUNK = 1 << 20
+_HEAD = 16
 _MARKS = (
     # UTF-32's mark begins with that of UTF-16, so it is looked for first.
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -37,10 +40,28 @@ _KINDS = (
 )
 
 
-def encoding_of(path: Path) -> str:
-    """Return the encoding that a file's first bytes tell; raise ``OSError``."""
-    head = _head(path)
+def encoding_of(head: bytes) -> str:
+    """Return the encoding that the first bytes of a file tell."""
     return next((name for mark, name in _MARKS if head.startswith(mark)), UTF_8)
+
+
+def whole_text(path: Path, name: str) -> str | Problem:
+    """Return what stands in a file, or where it is no text; raise ``OSError``."""
+    content = path.read_bytes()
+    encoding = encoding_of(content[:_HEAD])
+    if problem := _undecodable(io.BytesIO(content), name, encoding):
+        return problem
+    return io.TextIOWrapper(io.BytesIO(content), encoding).read()
+
+
+def encoding_throughout(path: Path, name: str) -> str | Problem:
+    """Return the encoding of a file, or where it is not in that; raise ``OSError``.
+
+    The file is read to its end or to the first wrong byte, a megabyte at a time.
+    """
+    with path.open("rb") as file:
+        encoding = encoding_of(file.peek(_HEAD))
+        return _undecodable(file, name, encoding) or encoding
 
 
 def other_kind(path: Path, name: str) -> Problem | None:
@@ -57,37 +78,33 @@ def other_kind(path: Path, name: str) -> Problem | None:
     )
 
 
-def undecodable(path: Path, name: str, encoding: str) -> Problem | None:
-    """Return where a file is not in its encoding, None where all of it is; raise ``OSError``.
-
-    The file is read to its end or to the first wrong byte, a megabyte at a time.
-    """
+def _undecodable(file: IO[bytes], name: str, encoding: str) -> Problem | None:
+    """Return where a file that was just opened is not in its encoding, None where all of it is."""
     if encoding == "utf-32":
         what = Said("Byte 1 of the file begins UTF-32")
         return Problem(Origin(name, 1), what, _REMEDY, unread=True)
-    with path.open("rb") as file:
-        head = file.read(2)
-        plain = _WIDTHS.get(head, "utf-8") if encoding == "utf-16" else "utf-8"
-        decoder = codecs.getincrementaldecoder(plain)()
-        before, lines = (2, 1) if encoding == "utf-16" else (0, 1)
-        file.seek(before)
-        while True:
-            chunk = file.read(_CHUNK)
-            waiting = len(decoder.getstate()[0])
-            try:
-                text = decoder.decode(chunk, final=not chunk)
-            except UnicodeDecodeError as error:
-                lines += error.object[: error.start].decode(plain).count("\n")
-                place = before - waiting + error.start + 1
-                return replace(not_text(name, lines, place, encoding), unread=True)
-            if (place := text.find("\0")) >= 0:
-                place_in_bytes = before - waiting + len(text[:place].encode(plain)) + 1
-                problem = nul(name, lines + text.count("\n", 0, place), place_in_bytes)
-                return replace(problem, unread=True)
-            if not chunk:
-                return None
-            before += len(chunk)
-            lines += text.count("\n")
+    head = file.read(2)
+    plain = _WIDTHS.get(head, "utf-8") if encoding == "utf-16" else "utf-8"
+    decoder = codecs.getincrementaldecoder(plain)()
+    before, lines = (2, 1) if encoding == "utf-16" else (0, 1)
+    file.seek(before)
+    while True:
+        chunk = file.read(_CHUNK)
+        waiting = len(decoder.getstate()[0])
+        try:
+            text = decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as error:
+            lines += error.object[: error.start].decode(plain).count("\n")
+            place = before - waiting + error.start + 1
+            return replace(not_text(name, lines, place, encoding), unread=True)
+        if (place := text.find("\0")) >= 0:
+            place_in_bytes = before - waiting + len(text[:place].encode(plain)) + 1
+            problem = nul(name, lines + text.count("\n", 0, place), place_in_bytes)
+            return replace(problem, unread=True)
+        if not chunk:
+            return None
+        before += len(chunk)
+        lines += text.count("\n")
 
 
 def not_text(name: str, line: int, place: int, encoding: str, *, of_line: bool = False) -> Problem:
@@ -116,5 +133,5 @@ class TooLong(Exception):
 
 
 def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(16)
+    with path.open("rb", buffering=0) as file:
+        return file.read(_HEAD)

@@ -11,7 +11,7 @@ import feedparser
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
-from bot.library.readers.encoding import encoding_of, undecodable
+from bot.library.readers.encoding import whole_text
 from bot.library.readers.html_text import plain_text
 from bot.library.readers.record import TOO_LONG, checked, clean
 from bot.model import Origin
@@ -34,11 +34,10 @@ _TEXT_ONLY = {"content-type": "application/xml; charset=utf-8"}
 
 def read_feed(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
     """Yield a draft or a problem for each entry; its origin is the line that it begins on."""
-    encoding = encoding_of(path)
-    if problem := undecodable(path, name, encoding):
-        yield problem
+    text = whole_text(path, name)
+    if isinstance(text, Problem):
+        yield text
         return
-    text = path.read_text(encoding=encoding)
     try:
         lines = _lines_of_entries(text)
     except ParseError as error:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from bot.library.readers.sources import Aside, File, sources
 from bot.problems import Problem
@@ -15,17 +17,38 @@ if TYPE_CHECKING:
 
     from bot.library.readers.limits import Limits
 
+_COARSEST_NS = 2_000_000_000
+"""The coarsest time that a file system writes down, that of FAT: what is written twice within it
+may have one stamp."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was seen: by its bytes, and by when which file was written under its name.
+
+    A ``settled`` one was written so long before that it cannot be written once more and have the
+    same stamp.
+    """
+
+    name: str
+    stamp: tuple[int, int, int, int]
+    digest: bytes
+    settled: bool
+
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """Of all files that `read` would read: a hash of names and bytes, and when each was written.
+    """All files that `read` would read, as they were seen."""
 
-    A file that is written and then restored while it is read has the same ``digest``, but other
-    ``stamps``.
-    """
+    files: tuple[Seen, ...]
 
-    digest: str
-    stamps: tuple[tuple[int, int, int], ...]
+    @property
+    def digest(self) -> str:
+        """Return a hash of names and bytes."""
+        whole = hashlib.sha256()
+        for each in self.files:
+            whole.update(f"{each.name}\0{each.digest.hex()}\n".encode())
+        return whole.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +56,12 @@ class Look:
     """What sources are like: their fingerprint, None where they cannot all be read.
 
     ``passed_over`` are the names of files that are left alone, though somebody may miss them.
+    ``size`` is the bytes of all that can be read.
     """
 
     fingerprint: Fingerprint | None
     passed_over: tuple[str, ...]
+    size: int
 
 
 def look(data: Path, limits: Limits, beside: Path | None = None) -> Look:
@@ -44,24 +69,66 @@ def look(data: Path, limits: Limits, beside: Path | None = None) -> Look:
     found = list(sources(data, beside))
     files = [each for each in found if isinstance(each, File)]
     fit = not any(isinstance(each, Problem) for each in found)
+    seen = _all_seen(files, limits) if fit else None
     return Look(
-        _fingerprint(files, limits) if fit else None,
+        Fingerprint(seen) if seen is not None else None,
         tuple(each.name for each in found if isinstance(each, Aside)),
+        _size_of(files) if seen is None else sum(each.stamp[-1] for each in seen),
     )
 
 
-def _fingerprint(files: Sequence[File], limits: Limits) -> Fingerprint | None:
-    whole = hashlib.sha256()
-    stamps: list[tuple[int, int, int]] = []
+def are_as_before(before: Fingerprint, data: Path, beside: Path | None = None) -> bool:
+    """Tell whether no file was written since, though it may have been restored meanwhile.
+
+    Every file is opened, as only then a network share tells what is so now; one that was written
+    just before it was seen is read once more.
+    """
+    found = [each for each in sources(data, beside) if not isinstance(each, Aside)]
+    if len(found) != len(before.files):
+        return False
+    try:
+        return all(
+            isinstance(each, File) and _is_as_seen(each, seen)
+            for each, seen in zip(found, before.files, strict=True)
+        )
+    except OSError:
+        return False
+
+
+def _is_as_seen(each: File, seen: Seen) -> bool:
+    if each.name != seen.name:
+        return False
+    with each.path.open("rb") as file:
+        same = _stamp(os.fstat(file.fileno())) == seen.stamp
+        return same and (seen.settled or _digest(file) == seen.digest)
+
+
+def _all_seen(files: Sequence[File], limits: Limits) -> tuple[Seen, ...] | None:
+    seen: list[Seen] = []
     try:
         for each in files:
             with each.path.open("rb") as file:
-                status = each.path.stat()
+                now, status = time.time_ns(), os.fstat(file.fileno())
                 if status.st_size > limits.file_bytes:
                     return None
-                stamps.append((status.st_ino, status.st_mtime_ns, status.st_ctime_ns))
-                content = hashlib.file_digest(file, "sha256").hexdigest()
-            whole.update(f"{each.name}\0{content}\n".encode())
+                settled = now - max(status.st_mtime_ns, status.st_ctime_ns) > _COARSEST_NS
+                seen.append(Seen(each.name, _stamp(status), _digest(file), settled))
     except OSError:
         return None
-    return Fingerprint(whole.hexdigest(), tuple(stamps))
+    return tuple(seen)
+
+
+def _size_of(files: Sequence[File]) -> int:
+    """Return the bytes of the files, 0 where that cannot be told."""
+    try:
+        return sum(each.path.stat().st_size for each in files)
+    except OSError:
+        return 0
+
+
+def _stamp(status: os.stat_result) -> tuple[int, int, int, int]:
+    return status.st_ino, status.st_mtime_ns, status.st_ctime_ns, status.st_size
+
+
+def _digest(file: IO[bytes]) -> bytes:
+    return hashlib.file_digest(file, "sha256").digest()  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.library.readers.encoding import TooLong, encoding_of, undecodable
+from bot.library.readers.encoding import TooLong, encoding_throughout
 from bot.library.readers.limits import REST_NOT_READ
 from bot.library.readers.record import checked
 from bot.library.readers.wording import of_python
@@ -31,9 +31,9 @@ _LONGEST_INTEGER = 100
 
 def read_json(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
     """Yield a draft or a problem for each item; its origin is the line that it begins on."""
-    encoding = encoding_of(path)
-    if problem := undecodable(path, name, encoding):
-        yield problem
+    encoding = encoding_throughout(path, name)
+    if isinstance(encoding, Problem):
+        yield encoding
         return
     with path.open(encoding=encoding) as file:
         items = _Items(file, limits.line_bytes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.library.readers.encoding import UTF_8, encoding_of, not_text, nul, undecodable
+from bot.library.readers.encoding import UTF_8, encoding_of, encoding_throughout, not_text, nul
 from bot.model import Origin
 from bot.problems import Problem, Said
 
@@ -24,18 +24,18 @@ def lines(path: Path, name: str, limits: Limits) -> Iterator[tuple[Origin, str] 
     ``name`` is what the file is called in origins. At most ``limits.line_bytes`` are held. Raises
     ``OSError``.
     """
-    encoding = encoding_of(path)
-    if encoding == UTF_8:
-        with path.open("rb") as file:
+    with path.open("rb") as file:
+        if encoding_of(file.peek()) == UTF_8:
             for origin, raw in _raw_lines(file, name, limits.line_bytes):
                 if isinstance(raw, Problem):
                     yield raw
                 else:
                     yield from _decoded(raw.removeprefix(_BOM) if origin.line == 1 else raw, origin)
-        return
+            return
     # Where a wrong byte is in what is wide can only be told of the file as a whole.
-    if problem := undecodable(path, name, encoding):
-        yield problem
+    encoding = encoding_throughout(path, name)
+    if isinstance(encoding, Problem):
+        yield encoding
         return
     with path.open(encoding=encoding, newline="\n") as text:
         for origin, line in _raw_lines(text, name, limits.line_bytes):

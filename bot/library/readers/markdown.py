@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from bot.library.readers.encoding import encoding_of, undecodable
+from bot.library.readers.encoding import whole_text
 from bot.library.readers.markdown_text import plain
 from bot.library.readers.record import TOO_LONG, Record, checked, split_tags
 from bot.model import Origin
@@ -51,11 +51,11 @@ class _Part:
 
 def read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
     """Yield a draft or a problem for each briefing; its origin is its first line."""
-    encoding = encoding_of(path)
-    if problem := undecodable(path, name, encoding):
-        yield problem
+    text = whole_text(path, name)
+    if isinstance(text, Problem):
+        yield text
         return
-    parts = list(_parts(path.read_text(encoding=encoding)))
+    parts = list(_parts(text))
     place = 0
     while place < len(parts):
         part = parts[place]

@@ -106,15 +106,6 @@ def read(
             yield each
 
 
-def size_of(data: Path, beside: Path | None = None) -> int:
-    """Return the bytes of all files that `read` would read, 0 where there is nothing to read."""
-    found = sources(data, beside)
-    try:
-        return sum(each.path.stat().st_size for each in found if isinstance(each, File))
-    except OSError:
-        return 0
-
-
 def sources(data: Path, beside: Path | None = None) -> Iterator[File | Problem | Aside]:
     """Yield the files that `read` reads, in a stable order, and problems for what cannot be one.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from bot.library.readers.encoding import TooLong, encoding_of, undecodable
+from bot.library.readers.encoding import TooLong, encoding_throughout
 from bot.library.readers.limits import REST_NOT_READ
 from bot.library.readers.record import UNKNOWN, Record, checked, clean, split_tags
 from bot.model import Origin
@@ -45,9 +45,9 @@ def read_table(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
     Cells are parted by tabs in a ``.tsv``, else by what the first line has most of: commas, tabs,
     or semicolons as spreadsheets write them where commas are decimal points.
     """
-    encoding = encoding_of(path)
-    if problem := undecodable(path, name, encoding):
-        yield problem
+    encoding = encoding_throughout(path, name)
+    if isinstance(encoding, Problem):
+        yield encoding
         return
     with path.open(encoding=encoding, newline="") as file:
         yield from _Rows(file, name, limits).read("\t" if path.suffix.lower() == ".tsv" else "")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.library.readers import Limits, look, passed_over, read, size_of
+from bot.library.readers import Limits, look, passed_over, read
 from bot.library.readers.record import clean, iso_date, text_key, web_address
 from bot.model import Draft
 from bot.problems import Problem
@@ -90,7 +90,7 @@ def test_a_folder_beside_the_data_is_read_under_its_own_name(tmp_path: Path) -> 
     write(beside / "b.txt", "two\n")
 
     assert [str(each.origin) for each in read(data, beside=beside)] == ["a.txt:1", "desk/b.txt:1"]
-    assert size_of(data, beside) == 8
+    assert look(data, Limits(), beside).size == 8
     assert look(data, Limits(), beside).fingerprint not in {None, before}
 
 
