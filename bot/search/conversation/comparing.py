@@ -53,8 +53,10 @@ class Comparing:
         elif len(telling) < _SEVERAL or not all(map(_is_said, telling)):
             return False
         best = yield from self._ranker.ranking(telling, 1)
-        if found and has_things and best and _is_same(best[0], found.ranked[0]):
-            return False
+        if found and has_things and best:
+            lacks_thing = not all(compress(best[0].held, map(is_thing, telling)))
+            if lacks_thing or _is_same(best[0], found.ranked[0]):
+                return False
         other = share_of(telling, best[0].held) if best else 0.0
         return other >= (share if back is Reference.MAYBE else 1.0)
 

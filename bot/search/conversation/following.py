@@ -42,6 +42,7 @@ _ASKS_FOR_OTHERS = re.compile(
     r"\b(?:who|whom|whose|what|where|which|anyone|anybody)\b", re.IGNORECASE
 )
 _ELSE = re.compile(r"\b(?:else|others?|another)\b", re.IGNORECASE)
+_WHAT_ELSE = re.compile(r"\b(?:what(?:['’]?s)?|anything|something) else\b", re.IGNORECASE)
 # What is asked of all that is told, and not of what was spoken of.
 _ANYWHERE = re.compile(
     r"\b(?:lately|recently|these days|nowadays|elsewhere|(?:anything|what|something) else"
@@ -104,6 +105,11 @@ def _telling(found: Iterable[Word]) -> list[Word]:
 def asks_for_others(question: str) -> bool:
     """Tell whether ``question`` asks of whom or what else something is told: "who else died?"."""
     return bool(_ELSE.search(question) and _ASKS_FOR_OTHERS.search(question))
+
+
+def asks_what_else(question: str) -> bool:
+    """Tell whether ``question`` asks what else somebody did, or what else happened."""
+    return _WHAT_ELSE.search(question) is not None
 
 
 def asks_for_any_others(question: str, *, names_topic: bool) -> bool:

@@ -10,6 +10,7 @@ from bot.search.conversation.comparing import Comparing
 from bot.search.conversation.following import (
     FollowUp,
     asks_for_others,
+    asks_what_else,
     follows,
     subject_named,
 )
@@ -183,8 +184,9 @@ class Interpreter:
         wider = self._reader.loosely(own)
         subject = self._reader.read(context.subject).terms
         left = yield from told_of_others(
-            self._ranker, own, wider, subject, context.shown, of_all=of_all
-        )
+            self._ranker, own, wider, subject, context.shown,
+            of_all=of_all, what_else=asks_what_else(question),
+        )  # fmt: skip
         return Interpretation(reading, own, (), context.shown, left[:limit]) if left else None
 
     def _of_subject(

@@ -24,19 +24,23 @@ def told_of_others(
     shown: Sequence[int],
     *,
     of_all: bool,
+    what_else: bool,
 ) -> Steps[list[Ranked]]:
     """Return what was not ``shown`` and has what a question asks in its ``own`` words, if meant.
 
     It is where it is asked ``of_all`` ("lately"), or where what was shown first tells nothing of it
     in any words, which are the ``wider`` ones. What was asked just before is asked of others that
-    are about the same ``subject``: who else died in a crash did so in that one.
+    are about the same ``subject``: who else died in a crash did so in that one. ``what_else``
+    somebody named did is what was not shown of them, and not what was.
     """
     is_asked = [bool(term.alternatives) for term in own]
     asked = list(compress(own, is_asked))
     if not asked:
         return []
-    again = of_all or stems_of(asked) <= stems_of(subject)
     first = ranker.these(shown[:1], list(compress(wider, is_asked)))
+    if what_else and any(term.is_name for term in asked):
+        of_all = of_all or any(all(each.held) for each in first)
+    again = of_all or stems_of(asked) <= stems_of(subject)
     if not again and any(any(each.held) for each in first):
         return []
     found: list[Ranked] = yield from ranker.ranking(own, CANDIDATES)

@@ -118,3 +118,15 @@ def test_what_is_meant_by_other_words_leads_to_no_other_briefing(make: Make) -> 
 
     assert answer.citations[0].briefing.number == 1
     assert "Osmani" in answer.about
+
+
+def test_the_thing_that_was_shown_is_not_left_for_a_briefing_without_it(make: Make) -> None:
+    engine = make(
+        [
+            "Tolls of the canal of Lom fell by half. Norland needs them.",
+            "Engineers lost contact with a probe of Velden.",
+            "A canal boat in Torvik sells soup.",
+        ]
+    )
+
+    assert best(asked(engine, "tolls of Lom", "how much did the canal lose?")) == 1

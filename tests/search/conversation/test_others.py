@@ -40,6 +40,7 @@ def engine(make: Make) -> Engine:
         (("mayor Siri Moen", "any other news from Lunde?"), 6),
         (("mayor Siri Moen", "anything else on Lunde?"), 6),
         (("mayor Siri Moen", "what else is there about Lunde?"), 6),
+        (("mayor Siri Moen", "what else happened in Lunde?"), 6),
     ],
 )
 def test_others_are_told_of_in_what_was_not_shown(
