@@ -30,6 +30,7 @@ from bot.search.listings import Listings
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import Kind
 from bot.search.reading.naming import with_names
+from bot.search.reading.opening_word import with_asking_word
 from bot.search.reading.question import Reader
 from bot.search.reading.shorthand import spelt_out
 from bot.search.verdict.dating import Dating, OfATime, limited_to
@@ -130,6 +131,7 @@ class Engine:
         is_english = not said.places
         spelt = said.question
         if is_english:
+            spelt = with_asking_word(spelt, self._is_known, self._english)
             spelt = in_digits(spelt_out(spelt, self._is_known, self._english), self._is_known)
         period = self._dating.period(spelt)
         if period and not is_english:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.search.index.analysis import folded_name
 from bot.search.index.names import is_body
 from bot.search.reading.naming import without_possessive
+from bot.search.reading.spelling import as_function_word
 from bot.search.words.text import index_terms
 
 if TYPE_CHECKING:
@@ -105,11 +106,15 @@ class Acronyms:
         if lacking < _MOST * len(forms):
             return ()
         acronym = "".join(form[0] for form in forms)
-        if not self._lexicon.has_word(acronym):
+        if not self._lexicon.has_word(acronym) or self._has_slip(forms):
             return ()
         # "pit" and "the" come about by chance, words like "nato" hardly.
         is_chance = len(forms) == _FEWEST_INITIALS and self._english.zipf(acronym)
         return () if is_chance and not self._is_of_a_body(acronym, forms) else ((acronym,),)
+
+    def _has_slip(self, forms: Sequence[str]) -> bool:
+        """Tell whether a function word that is misspelt is among words: "whivh government"."""
+        return any(as_function_word(form, self._english) for form in forms)
 
     def _is_of_a_body(self, acronym: str, forms: Sequence[str]) -> bool:
         """Tell whether a name is a body's, and the briefings write the acronym in capitals: FDA."""

@@ -28,45 +28,45 @@ _FAMILIES = """
     description; destroy destruction; detain detention; dictator dictatorship; difficult
     difficulty; diplomat diplomacy diplomatic; disagree disagreement; disaster disastrous;
     disclose disclosure; discover discovery; dissolve dissolution; distant distance; divert
-    diversion; drain drainage; drama dramatic; economy economic; elect electoral; emerge
-    emergence; emphasise emphasis; enter entry entrance; environment environmental; erode erosion;
-    evade evasion; evolve evolution; exclude exclusion; expand expansion; expel expulsion; explain
-    explanation; explode explosion; expose exposure; extend extension; extremist extremism; fail
-    failure; false falsehood; famous fame; finance financial; fly flew flown flight; forge
-    forgery; free freedom; frequent frequency; friend friendship; fury furious; generous
-    generosity; globe global; grow grew grown growth; guilty guilt; hard harden; hate hatred;
-    healthy health; heroic hero heroism; high height; history historic; hot heat; hungry hunger;
-    identify identification; impede impediment; imply implication; include inclusion; injure
-    injury; inquire inquiry; intend intention; intervene intervention; introduce introduction;
-    intrude intrusion; invade invasion; jealous jealousy; judge judgement; justify justification;
-    leader leadership; leak leakage; legitimate legitimacy; lend lent loan; liable liability;
-    lonely loneliness; long length; loose loosen; lose lost loss; loyal loyalty; maintain
-    maintenance; marry marriage; medicine medical; member membership; migrant migration; modify
-    modification; neglect negligence; noble nobility; notify notification; offend offence; oppose
-    opposition; optimist optimism optimistic; owner ownership; parliament parliamentary; partner
-    partnership; pay paid payment; perceive perception; permit permission; persuade persuasion;
-    pessimist pessimism pessimistic; pirate piracy; planet planetary; poor poverty; pregnant
-    pregnancy; prescribe prescription; president presidential; pretend pretence; prison imprison;
-    private privacy; proclaim proclamation; produce production; prove proof; province provincial;
-    provoke provocation; publish publication; pure purity; pursue pursuit; qualify qualification;
-    racial racist racism; ratify ratification; rebel rebellion; receive receipt reception;
-    recognise recognition; reconcile reconciliation; recover recovery; redeem redemption; reduce
-    reduction; relation relationship; relieve relief; religion religious; rely reliance; repeat
-    repetition; resolve resolution; respond response; restrain restraint; resume resumption;
-    retain retention; reveal revelation; revolution revolutionary; rob robbery; safe safety;
-    satisfy satisfaction; scarce scarcity; scholar scholarship; science scientific; secret
-    secrecy; seize seizure; sell sold sale; separatist separatism; settle settlement; sharp
-    sharpen; shorten short; sign signature; silent silence; simplify simplification; slave slavery
-    enslave; soft soften; solve solution; speak spoke spoken speech; sponsor sponsorship; stable
-    stability; starve starvation; steal stole stolen theft; store storage; strategy strategic;
-    strong strength strengthen; submit submission; subscribe subscription; succeed success;
-    supervise supervision supervisor; supreme supremacy; suspect suspicion suspicious; suspend
-    suspension; sustain sustenance; sympathy sympathise; tax taxation; tenant tenancy; terror
-    terrorist; thirsty thirst; threat threaten; tight tighten; tourist tourism; tragedy tragic;
-    transmit transmission; treat treatment; true truth; unify unification; unite unity; unstable
-    instability; urgent urgency; vacant vacancy; vary variation; verify verification; violent
-    violence; volcano volcanic; warm warmth; weak weaken; weigh weight; wide width widen; willing
-    willingness; withdraw withdrew withdrawn withdrawal; worse worsen; wreck wreckage; young youth
+    diversion; drain drainage; drama dramatic; economy economic; emerge emergence; emphasise
+    emphasis; enter entry entrance; environment environmental; erode erosion; evade evasion;
+    evolve evolution; exclude exclusion; expand expansion; expel expulsion; explain explanation;
+    explode explosion; expose exposure; extend extension; extremist extremism; fail failure; false
+    falsehood; famous fame; finance financial; fly flew flown flight; forge forgery; free freedom;
+    frequent frequency; friend friendship; fury furious; generous generosity; globe global; grow
+    grew grown growth; guilty guilt; hard harden; hate hatred; healthy health; heroic hero
+    heroism; high height; history historic; hot heat; hungry hunger; identify identification;
+    impede impediment; imply implication; include inclusion; injure injury; inquire inquiry;
+    intend intention; intervene intervention; introduce introduction; intrude intrusion; invade
+    invasion; jealous jealousy; judge judgement; justify justification; leader leadership; leak
+    leakage; legitimate legitimacy; lend lent loan; liable liability; lonely loneliness; long
+    length; loose loosen; lose lost loss; loyal loyalty; maintain maintenance; marry marriage;
+    medicine medical; member membership; migrant migration; modify modification; neglect
+    negligence; noble nobility; notify notification; offend offence; oppose opposition; optimist
+    optimism optimistic; owner ownership; parliament parliamentary; partner partnership; pay paid
+    payment; perceive perception; permit permission; persuade persuasion; pessimist pessimism
+    pessimistic; pirate piracy; planet planetary; poor poverty; pregnant pregnancy; prescribe
+    prescription; president presidential; pretend pretence; prison imprison; private privacy;
+    proclaim proclamation; produce production; prove proof; province provincial; provoke
+    provocation; publish publication; pure purity; pursue pursuit; qualify qualification; racial
+    racist racism; ratify ratification; rebel rebellion; receive receipt reception; recognise
+    recognition; reconcile reconciliation; recover recovery; redeem redemption; reduce reduction;
+    relation relationship; relieve relief; religion religious; rely reliance; repeat repetition;
+    resolve resolution; respond response; restrain restraint; resume resumption; retain retention;
+    reveal revelation; revolution revolutionary; rob robbery; safe safety; satisfy satisfaction;
+    scarce scarcity; scholar scholarship; science scientific; secret secrecy; seize seizure; sell
+    sold sale; separatist separatism; settle settlement; sharp sharpen; shorten short; sign
+    signature; silent silence; simplify simplification; slave slavery enslave; soft soften; solve
+    solution; speak spoke spoken speech; sponsor sponsorship; stable stability; starve starvation;
+    steal stole stolen theft; store storage; strategy strategic; strong strength strengthen;
+    submit submission; subscribe subscription; succeed success; supervise supervision supervisor;
+    supreme supremacy; suspect suspicion suspicious; suspend suspension; sustain sustenance;
+    sympathy sympathise; tax taxation; tenant tenancy; terror terrorist; thirsty thirst; threat
+    threaten; tight tighten; tourist tourism; tragedy tragic; transmit transmission; treat
+    treatment; true truth; unify unification; unite unity; unstable instability; urgent urgency;
+    vacant vacancy; vary variation; verify verification; violent violence; volcano volcanic; warm
+    warmth; weak weaken; weigh weight; wide width widen; willing willingness; withdraw withdrew
+    withdrawn withdrawal; worse worsen; wreck wreckage; young youth
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.search.words.irregular import families
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 _VOWELS = frozenset("aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
 _NEVER_DOUBLED = frozenset("hjqwxy")
+_ONE_VOWEL = re.compile("[^aeiou]*[aeiou][^aeiou]")
 
 
 def forms(word: str) -> tuple[str, ...]:
@@ -29,6 +31,15 @@ def bases(word: str) -> tuple[str, ...]:
     """Return ``word`` and all that it may be a form of, of which most are no words."""
     found = {base: None for each in (word, *families().get(word, ())) for base in _bases(each)}
     return tuple(found)
+
+
+def is_form(word: str, base: str) -> bool:
+    """Tell whether ``word`` is spelt as a form of ``base`` is: "penned", but no "pening"."""
+    if word == base or word not in forms(base):
+        return word == base
+    ending = word.removeprefix(base)
+    is_doubled = _ONE_VOWEL.fullmatch(base) is not None and base[-1] not in _NEVER_DOUBLED
+    return not (is_doubled and ending in {"ed", "ing"})
 
 
 def _regular(word: str) -> Iterator[str]:

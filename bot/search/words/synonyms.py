@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.search.words.inflecting import bases
+from bot.search.words.inflecting import bases, is_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,10 @@ def synonyms(word: str) -> tuple[str, ...]:
     own = bases(word)
     found: dict[str, None] = {}
     for base in own:
-        for meaning in listed.get(base, ()):
+        # "Pening" is no form of "pen", and may be a slip for another word.
+        if base not in listed or not is_form(word, base):
+            continue
+        for meaning in listed[base]:
             said, _, besides = meaning.partition(":")
             found.update(dict.fromkeys([*said.split(), *besides.split()]))
     return tuple(other for other in found if other not in own)

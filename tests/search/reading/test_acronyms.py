@@ -108,3 +108,12 @@ def test_an_acronym_that_owns_something_is_the_name_with_these_initials(make: Ma
     )
 
     assert (answer.citations[0].briefing.number, answer.unknown) == (1, ())
+
+
+def test_a_misspelt_question_is_no_name_of_a_body_by_its_initials(make: Make) -> None:
+    engine = make(["Writers of the WGA went on strike.", "The government of Ostra resigned."])
+
+    answer = engine.ask("In whivh govrenment agency was there a strike?")
+
+    assert "WGA" not in answer.unknown
+    assert [each.read for each in answer.corrections] == ["government"]

@@ -82,6 +82,11 @@ def test_what_only_has_a_meaning_a_base_or_a_stem_in_common_does_not_mean_the_sa
     assert other not in synonyms(said)
 
 
+def test_what_is_no_form_of_a_word_does_not_mean_what_that_does() -> None:
+    assert "write" in synonyms("penned")
+    assert synonyms("pening") == ()  # a slip for "opening"
+
+
 def test_the_list_says_of_words_in_their_bases_what_others_mean_them_and_says_it_once() -> None:
     lines = Path(list_of_synonyms.__file__).with_suffix(".txt").read_text("utf-8").splitlines()
     text = " ".join(line for line in lines if not line.startswith("#"))
