@@ -12,7 +12,7 @@ from bot.search.reading.spelling import candidates, is_same_name, sounds_the_sam
 from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.words import adjectives
 from bot.search.words.deriving import derived_stems
-from bot.search.words.inflecting import forms
+from bot.search.words.inflecting import bases, forms, is_form
 from bot.search.words.irregular import irregular_stems
 from bot.search.words.places import is_place
 from bot.search.words.spellings import as_abbreviated, other_spellings
@@ -105,10 +105,17 @@ class Meanings:
                     alternatives[lexicon.stem(derived)] = DERIVED_WEIGHT
 
     def _may_be_misspelt(self, word: str) -> bool:
-        """Tell whether neither the briefings nor English have a word."""
-        return not (
-            self._english.zipf(word) or self._lexicon.stem_frequency(self._lexicon.stem(word))
-        )
+        """Tell whether neither the briefings nor English have a word, nor what it is a form of.
+
+        "Fancis" has the stem of "fancy", and is rather "Francis".
+        """
+        lexicon = self._lexicon
+        if self._english.zipf(word):
+            return False
+        if not lexicon.stem_frequency(lexicon.stem(word)):
+            return True
+        spelt = (base for base in bases(word) if is_form(word, base))
+        return not any(lexicon.has_word(base) or self._english.zipf(base) for base in spelt)
 
     def _as_spelt(self, word: str) -> dict[str, float]:
         """Return the stems of what briefings have of a word and its other forms and spellings."""
@@ -168,12 +175,15 @@ class Meanings:
     def misspelt(self, word: str, meant: str, others: tuple[tuple[str, ...], ...] = ()) -> Term:
         """Return the term for a word that is misspelt for ``meant``, which briefings may lack."""
         term = self.of(meant, others)
+        readings: tuple[str, ...] = (meant,) if term.alternatives else ()
+        edits = len(readings)
+        if not term.alternatives and (other := self.synonymous(meant, meant)):
+            term, readings = other, other.readings
         trusted = (
             each._replace(weight=each.weight * _PENALTY_AN_EDIT) for each in term.alternatives
         )
-        readings = (meant,) if term.alternatives else ()
         return term._replace(
-            written=word, alternatives=tuple(trusted), readings=readings, edits=len(readings)
+            written=word, alternatives=tuple(trusted), readings=readings, edits=edits
         )
 
     def beside(self, word: str, meant: Candidate) -> Term:

@@ -15,6 +15,8 @@ from bot.search.reading.spelling import MAX_CANDIDATES, Candidate, candidates, e
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tests.search.conftest import Make
+
 words = st.text(alphabet="abcdeo", min_size=3, max_size=11)
 
 
@@ -114,3 +116,16 @@ def test_the_likeliest_words_are_those_that_comparing_with_all_finds(
 )
 def test_longer_words_may_have_more_mistakes(word: str, edits: int) -> None:
     assert edits_allowed(word) == edits
+
+
+def test_a_word_that_only_has_the_stem_of_another_may_be_misspelt(make: Make) -> None:
+    engine = make(["Pope Francis flew to Ostra.", "A fancy dress ball in Velden."])
+
+    assert [each.read for each in engine.ask("pope fancis").corrections] == ["Francis"]
+
+
+def test_a_slip_for_a_word_that_no_briefing_has_means_what_that_does(make: Make) -> None:
+    engine = make(["Children of Ostra plant trees.", "A ball in Velden."])
+
+    assert engine.ask("youngstrs of Ostra").citations[0].briefing.number == 1
+    assert engine.ask("youngstrs of Ostra").unknown == ()
