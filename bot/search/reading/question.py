@@ -24,6 +24,7 @@ from bot.search.words.irregular import IRREGULAR_PASTS
 from bot.search.words.phrasal import phrasal_verbs
 from bot.search.words.spellings import as_abbreviated
 from bot.search.words.stopwords import STOP_WORDS
+from bot.search.words.synonyms import synonyms
 from bot.search.words.text import fold, function_words
 
 if TYPE_CHECKING:
@@ -132,10 +133,13 @@ class Reader:
 
         "Raze" is a word, and so is not "race".
         """
-        if term.alternatives and not term.edits:
+        if term.alternatives and not (term.edits and self._is_word(word.form)):
             return term
         otherwise = None if term.alternatives else self._otherwise(word.form)
         return otherwise or self._synonymous(word, written) or term
+
+    def _is_word(self, form: str) -> bool:
+        return self._english.zipf(form) > 0 or bool(synonyms(form))
 
     def _otherwise(self, form: str) -> Term | None:
         """Return what a word found nowhere stands for: a misspelt alias, a capital, a country."""
