@@ -108,6 +108,7 @@ class Attache(PersistentClient):
         self._library = library
         self._facts = community.facts
         self._is_registered = False
+        self._preparing: asyncio.Task[None] | None = None
         budget = IdentifyBudget(options.identify_record, shards=_count(options.shards))
         self._gate = IdentifyGate(self, budget, self.cluster)
         self._log = structlog.get_logger("attache.chat")
@@ -173,6 +174,7 @@ class Attache(PersistentClient):
     async def setup_hook(self) -> None:
         """Prepare buttons, admins and commands, once, before the gateway connects."""
         await super().setup_hook()
+        self._preparing = asyncio.create_task(self._prepare())
         self.add_dynamic_items(*DYNAMIC_ITEMS)
         self.admins = Admins(self.admins.users | owners_of(self.application), self.admins.roles)
         await self.tree.set_translator(CommandTranslator(self.languages))
@@ -191,6 +193,8 @@ class Attache(PersistentClient):
     async def close(self) -> None:
         """End the connections, when the log has all that it should have."""
         self.admission.too_late.tell()
+        if self._preparing:
+            self._preparing.cancel()
         await super().close()
 
     async def register(self) -> None:
@@ -204,13 +208,16 @@ class Attache(PersistentClient):
         self._is_registered = True
 
     async def on_ready(self) -> None:
-        """Say in the log how to invite the bot, and read what nobody needed so far."""
+        """Say in the log how to invite the bot."""
         assert self.user is not None
         invite = invitation(self.user.id)
         self._log.info("ready", user=str(self.user), servers=len(self.guilds), invite=invite)
-        await asyncio.to_thread(self.languages.load)
+
+    async def _prepare(self) -> None:
+        """Read what the first questions need, while the gateway connects and nobody waits."""
         with suppress(AttacheError):  # a question will say so
             await self._library.prepare()
+        await asyncio.to_thread(self.languages.load)
 
     async def on_connect(self) -> None:
         """Count a session that began."""

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.search.languages.dictionary import dictionary
+from bot.search.languages.territories import territories
+from bot.search.languages.tongues import LANGUAGES
 from bot.search.words.synonyms import _meanings_by_base
 from tests.library.sources import BRIDGE, put
 
@@ -74,11 +77,13 @@ async def test_an_edition_that_is_replaced_answers_what_it_was_asked(
 
 
 async def test_what_a_question_may_need_is_read_before_one_comes(library: Library) -> None:
-    _meanings_by_base.cache_clear()
+    read = _meanings_by_base, dictionary, territories
+    for each in read:
+        each.cache_clear()
 
     await library.prepare()
 
-    assert _meanings_by_base.cache_info().currsize == 1
+    assert [each.cache_info().currsize for each in read] == [1, len(LANGUAGES), len(LANGUAGES)]
 
 
 async def test_closing_lets_questions_in_hand_finish(library: Library, shelf: Shelf) -> None:

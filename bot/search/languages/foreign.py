@@ -16,7 +16,7 @@ from bot.search.languages.detecting import Detector, days, words_of
 from bot.search.languages.dictionary import dictionary
 from bot.search.languages.territories import territories
 from bot.search.languages.titles import titled
-from bot.search.languages.tongues import IN_NAMES, small_change, times
+from bot.search.languages.tongues import IN_NAMES, LANGUAGES, small_change, times
 from bot.search.languages.translating import is_in_names, mended, translated
 from bot.search.languages.understood import Read, Understood, rewritten
 from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
@@ -42,6 +42,13 @@ class Foreign:
         self._lexicon = lexicon
         self._english = english
         self._detector = Detector(lexicon, english)
+
+    @staticmethod
+    def prepare() -> None:
+        """Read the words and the places of all languages, which takes a tenth of a second."""
+        for language in LANGUAGES:
+            dictionary(language)
+            territories(language)
 
     def in_english(self, question: str) -> Understood:
         """Return ``question`` as far as it can be read as English, where it is in another language.
