@@ -56,10 +56,11 @@ _GREETING = frozenset(
 _THANKS = frozenset("thanks thank thx ty cheers danke merci gracias спасибо".split())
 _FAREWELL = frozenset("bye goodbye cya later night tschüss adieu adiós ciao пока".split())
 _HELP = frozenset("help commands info usage start hilfe aide ayuda помощь".split())
-_NOISE = frozenset(
+_TIMES_OF_DAY = frozenset("morning evening afternoon".split())
+_NOISE = _TIMES_OF_DAY | frozenset(
     "ok okay k kk cool nice great good wow lol lmao rofl omg haha hehe hm hmm ah oh aha yes no yeah"
     " yep nope sure right well awesome amazing wonderful perfect brilliant fantastic excellent"
-    " interesting funny alright super bravo toll génial genial morning evening afternoon day again"
+    " interesting funny alright super bravo toll génial genial day again"
     " there you very much so a the bot all everyone for that my friend please test testing ping"
     " look at this here check out see read article link".split()
 )
@@ -133,6 +134,8 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
     slips = {correction.written.casefold() for correction in answer.corrections}
     if not answer.citations and not answer.unknown:
         slips.update(words_in(question))
+    if answer.verdict is Verdict.NOTHING:
+        slips.update(word.casefold() for word in answer.unknown)
     if slips and (talk := small_talk(question, slips=slips)):
         return talk
     if answer.verdict is not Verdict.ANSWERED and is_statement(question):
@@ -170,6 +173,7 @@ def _meant(word: str) -> str:
     """Return the word of small talk that a misspelt one is a letter away from, else itself."""
     if len(word) < _SHORTEST_SLIP:
         return word
-    near = [each for said, _ in _KINDS for each in sorted(said) if OSA.distance(word, each) == 1]
+    known = (*(each for said, _ in _KINDS for each in sorted(said)), *sorted(_TIMES_OF_DAY))
+    near = [each for each in known if OSA.distance(word, each) == 1]
     # A letter is forgotten more often than another is typed: "helo" is "hello", not "help".
     return max(near, key=len, default=word)

@@ -70,7 +70,13 @@ def test_a_question_is_no_small_talk(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("Helo!", Talk.GREETING), ("thnaks you", Talk.THANKS), ("bnojour", Talk.GREETING)],
+    [
+        ("Helo!", Talk.GREETING),
+        ("thnaks you", Talk.THANKS),
+        ("bnojour", Talk.GREETING),
+        ("good mornign", Talk.NOD),
+        ("good evneing bot", Talk.NOD),
+    ],
 )
 def test_small_talk_may_be_misspelt(text: str, kind: Talk) -> None:
     assert small_talk(text) is None
