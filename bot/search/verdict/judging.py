@@ -218,7 +218,7 @@ class Judge:
             terms,
             self._thresholds,
             best.held,
-            found_whole=is_whole,
+            found_whole=is_whole or (all(best.held) and _names_more(asked)),
             found_name=is_keys and _has_name(best, terms),
         )
         if judged is not Verdict.ANSWERED and _has_all_with_name(terms, best.held):
@@ -267,6 +267,14 @@ def _nothing(asked: Interpretation) -> Verdict:
 def _is_keys(asked: Interpretation, is_topic: bool) -> bool:
     """Tell whether mere key words are given."""
     return is_topic or not asked.reading.function_words
+
+
+def _names_more(asked: Interpretation) -> bool:
+    """Tell whether a follow-up names somebody or something more: "what did he say about Russia?".
+
+    That may be in nearly all briefings, and so say little beside what was spoken of.
+    """
+    return bool(asked.about) and any(term.is_name for term in asked.reading.terms)
 
 
 def _has_all(best: Ranked) -> bool:
