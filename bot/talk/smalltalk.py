@@ -134,8 +134,9 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
     slips = {correction.written.casefold() for correction in answer.corrections}
     if not answer.citations and not answer.unknown:
         slips.update(words_in(question))
-    if answer.verdict is Verdict.NOTHING:
-        slips.update(word.casefold() for word in answer.unknown)
+    if answer.verdict is Verdict.NOTHING and any(map(is_idle, words_in(question))):
+        unknown = (word.casefold() for word in answer.unknown)
+        slips.update(word for word in unknown if _meant(word) in _TIMES_OF_DAY)
     if slips and (talk := small_talk(question, slips=slips)):
         return talk
     if answer.verdict is not Verdict.ANSWERED and is_statement(question):

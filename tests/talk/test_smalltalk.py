@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from bot.talk.smalltalk import Talk, is_statement, small_talk, words_in
+from bot.talk.smalltalk import Talk, is_statement, small_talk, unasked, words_in
+
+if TYPE_CHECKING:
+    from bot.library.library import Library
 
 
 @pytest.mark.parametrize(
@@ -81,6 +86,19 @@ def test_a_question_is_no_small_talk(text: str) -> None:
 def test_small_talk_may_be_misspelt(text: str, kind: Talk) -> None:
     assert small_talk(text) is None
     assert small_talk(text, slips=words_in(text)) is kind
+
+
+@pytest.mark.parametrize("question", ["laser", "light?", "mourning", "smart", "good laser"])
+async def test_a_word_that_is_like_small_talk_is_looked_for(
+    library: Library, question: str
+) -> None:
+    assert unasked(question, await library.ask(question)) is None
+
+
+async def test_a_misspelt_time_of_day_is_small_talk_beside_other_words_of_it(
+    library: Library,
+) -> None:
+    assert unasked("good mornign", await library.ask("good mornign")) is Talk.NOD
 
 
 @pytest.mark.parametrize("text", ["Malta", "hlel", "bie", "helo Lavrov"])
