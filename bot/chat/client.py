@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -174,7 +173,8 @@ class Attache(PersistentClient):
     async def setup_hook(self) -> None:
         """Prepare buttons, admins and commands, once, before the gateway connects."""
         await super().setup_hook()
-        self._preparing = asyncio.create_task(self._prepare())
+        if self._preparing is None:  # a login that failed is tried again
+            self._preparing = asyncio.create_task(self._prepare())
         self.add_dynamic_items(*DYNAMIC_ITEMS)
         self.admins = Admins(self.admins.users | owners_of(self.application), self.admins.roles)
         await self.tree.set_translator(CommandTranslator(self.languages))
@@ -215,9 +215,13 @@ class Attache(PersistentClient):
 
     async def _prepare(self) -> None:
         """Read what the first questions need, while the gateway connects and nobody waits."""
-        with suppress(AttacheError):  # a question will say so
+        try:
             await self._library.prepare()
-        await asyncio.to_thread(self.languages.load)
+            await asyncio.to_thread(self.languages.load)
+        except AttacheError:
+            pass  # a question will say so
+        except Exception:  # noqa: BLE001 - nobody else looks at this task
+            self._log.exception("not everything was read ahead")
 
     async def on_connect(self) -> None:
         """Count a session that began."""
