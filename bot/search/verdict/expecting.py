@@ -44,7 +44,7 @@ _LOOSELY = {
         re.IGNORECASE,
     ),
     Kind.MONEY: re.compile(
-        r"[%$€£¥₹]|\b(?:percent|free|lakh|crore|cash)\b|\d ?(?:[kmb]|bn|mn)\b", re.IGNORECASE
+        r"[$€£¥₹]|\b(?:free|lakh|crore|cash)\b|\d ?(?:[kmb]|bn|mn)\b", re.IGNORECASE
     ),
     Kind.TIME: re.compile(
         r"\b(?:1\d|20)\d\ds?\b|\b(?:now|recently|ago|soon|centuries|decades|weeks?|weekend|months?"
