@@ -11,7 +11,7 @@ from bot.search.reading.making import Making, commonest_first
 from bot.search.reading.spelling import candidates, is_same_name, sounds_the_same
 from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.words import adjectives
-from bot.search.words.deriving import derived_stems
+from bot.search.words.deriving import derived_words
 from bot.search.words.inflecting import bases, forms, is_form
 from bot.search.words.irregular import irregular_stems
 from bot.search.words.places import is_place
@@ -32,6 +32,10 @@ _SYNONYM_WEIGHT = 0.6
 _VERB_ALONE = 0.5
 """What an everyday verb is trusted without its particle."""
 _FAMILY_WEIGHT = 0.8
+_DERIVING = frozenset(
+    "able ation ations er ers ful ible ish ism ist ists less ly ment ments ness or ors".split()
+)
+"""What may stand behind the stem of a rare word that is spelt right: "deporters"."""
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _SHORTEST_SLIP = 4
@@ -51,7 +55,6 @@ class Meanings:
         self._english = english
         self._making = Making(lexicon, english)
         self._irregular = irregular_stems(lexicon.stem)
-        self._derived = derived_stems(lexicon.stem)
         self.synonymous = lru_cache(_MEANINGS_KEPT)(self._synonymous)
         self.of = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
         self.kin = lru_cache(_MEANINGS_KEPT)(self._kin_of)
@@ -68,8 +71,8 @@ class Meanings:
             # "nigera" is "Nigeria" misspelt, and no other form of "Nigerian".
             closest = near[0] if near else None
             if closest and closest.distance < _FARTHER:
-                is_form = closest.word in adjectives.relatives(word)
-                alternatives = alternatives if is_form else {}
+                is_kin = closest.word in adjectives.relatives(word)
+                alternatives = alternatives if is_kin else {}
         if alternatives:
             near = ()
         elif not names:
@@ -78,7 +81,7 @@ class Meanings:
             for each in reversed(near):
                 trust = _PENALTY_AN_EDIT**each.distance
                 alternatives[lexicon.stem(each.word)] = trust
-                self._add_family(alternatives, lexicon.stem(each.word), trust)
+                self._add_family(alternatives, each.word, trust)
             if near and adjectives.country(near[0].word):
                 self._add_derived(alternatives, near[0].word)
         if not alternatives and not names and (head := self._head(word)):
@@ -112,8 +115,11 @@ class Meanings:
         lexicon = self._lexicon
         if self._english.zipf(word):
             return False
-        if not lexicon.stem_frequency(lexicon.stem(word)):
+        stem = lexicon.stem(word)
+        if not lexicon.stem_frequency(stem):
             return True
+        if word.removeprefix(stem) in _DERIVING:
+            return False
         spelt = (base for base in bases(word) if is_form(word, base))
         return not any(lexicon.has_word(base) or self._english.zipf(base) for base in spelt)
 
@@ -130,7 +136,8 @@ class Meanings:
             if is_word and lexicon.stem_frequency(stem):
                 found.setdefault(stem, 1.0)
         self._add_derived(found, word)
-        self._add_family(found, lexicon.stem(word), 1.0)
+        for spelling in (word, *other_spellings(word)):
+            self._add_family(found, spelling, 1.0)
         if (other := as_abbreviated(word)) and not found and lexicon.has_word(other):
             found[lexicon.stem(other)] = 1.0
         return found
@@ -268,14 +275,15 @@ class Meanings:
             if lexicon.is_name(derived) or lexicon.is_name(f"{derived}s"):
                 alternatives.setdefault(lexicon.stem(derived), DERIVED_WEIGHT)
 
-    def _add_family(self, alternatives: dict[str, float], stem: str, trust: float) -> None:
+    def _add_family(self, alternatives: dict[str, float], word: str, trust: float) -> None:
         """Add an irregular word's other forms and what is derived, where the briefings have it."""
-        for other in self._irregular.get(stem, ()):
-            if self._lexicon.stem_frequency(other):
+        lexicon = self._lexicon
+        for other in self._irregular.get(lexicon.stem(word), ()):
+            if lexicon.stem_frequency(other):
                 alternatives.setdefault(other, trust)
-        for other in self._derived.get(stem, ()):
-            if self._lexicon.stem_frequency(other):
-                alternatives.setdefault(other, trust * _FAMILY_WEIGHT)
+        for form in chain.from_iterable(map(forms, derived_words(word))):
+            if lexicon.has_word(form):
+                alternatives.setdefault(lexicon.stem(form), trust * _FAMILY_WEIGHT)
 
     def _head(self, word: str) -> str | None:
         """Return the longest known word that an unknown compound ends with."""

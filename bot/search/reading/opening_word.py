@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _ASKING = ("who", "what", "which", "when", "where", "why", "whose", "how")
 _SHORT = 3
 _FIRST = re.compile(r"(\W*)([a-z]{3,6})(?=['’]s\b| )", re.IGNORECASE)
-_MEASURE = re.compile(
-    r" (?:many|much|long|old|far|fast|often|big|large|high|deep|tall|soon|bad|come)\b",
+_AFTER_HOW = re.compile(
+    r" (?:many|much|long|old|far|fast|often|big|large|high|deep|tall|soon|bad|come|did|does|do|can"
+    r"|could|should|to)\b",
     re.IGNORECASE,
 )
 
@@ -38,8 +39,8 @@ def with_asking_word(question: str, is_known: Callable[[str], bool], english: Fr
     near = [each for each in _ASKING if _is_slip(word, each)]
     if not near:
         return question
-    measures = "how" in near and _MEASURE.match(question, first.end())
-    meant = "how" if measures else max(near, key=english.zipf)
+    is_how = "how" in near and _AFTER_HOW.match(question, first.end())
+    meant = "how" if is_how else max(near, key=english.zipf)
     return f"{first[1]}{meant}{question[first.end() :]}"
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from bot.search.words.inflecting import bases, is_form
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 # What somebody does or what something is like, and the names of that: a family between semicolons.
 _FAMILIES = """
@@ -70,11 +73,22 @@ _FAMILIES = """
 """
 
 
-def derived_stems(stem: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
-    """Return for each ``stem`` of a word those of what is derived from it, or it from."""
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for family in _FAMILIES.split(";"):
-        stems = dict.fromkeys(map(stem, family.split()))
-        for each in stems:
-            found[each].update(dict.fromkeys(other for other in stems if other != each))
-    return {each: tuple(others) for each, others in found.items() if others}
+def derived_words(word: str) -> tuple[str, ...]:
+    """Return the bases of what a folded ``word`` in any form is derived from, and of what from it.
+
+    They are words and no stems, as stems of other words are the same: departure, department.
+    """
+    families = _families()
+    found = (families[base] for base in bases(word) if base in families and is_form(word, base))
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
+@cache
+def _families() -> Mapping[str, tuple[str, ...]]:
+    """Return for each word the others of its family."""
+    families = [family.split() for family in _FAMILIES.split(";")]
+    return {
+        each: tuple(other for other in family if other != each)
+        for family in families
+        for each in family
+    }

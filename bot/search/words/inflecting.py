@@ -35,11 +35,22 @@ def bases(word: str) -> tuple[str, ...]:
 
 def is_form(word: str, base: str) -> bool:
     """Tell whether ``word`` is spelt as a form of ``base`` is: "penned", but no "pening"."""
-    if word == base or word not in forms(base):
-        return word == base
+    if word == base or word in families().get(base, ()):
+        return True
+    if word in {f"{base}{base[-1]}ed", f"{base}{base[-1]}ing"}:
+        return True
+    if base.endswith("e") and word == f"{base[:-1]}ing":
+        return True
+    if base.endswith("y") and word in {f"{base[:-1]}ies", f"{base[:-1]}ied"}:
+        return True
     ending = word.removeprefix(base)
-    is_doubled = _ONE_VOWEL.fullmatch(base) is not None and base[-1] not in _NEVER_DOUBLED
-    return not (is_doubled and ending in {"ed", "ing"})
+    if ending in {"ed", "ing"}:
+        return _ONE_VOWEL.fullmatch(base) is None or base[-1] in _NEVER_DOUBLED
+    return (
+        ending == "s"
+        or (ending == "d" and base.endswith("e"))
+        or (ending == "es" and base.endswith(_HISSING))
+    )
 
 
 def _regular(word: str) -> Iterator[str]:

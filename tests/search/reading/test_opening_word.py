@@ -26,6 +26,8 @@ def _mended(question: str, *known: str) -> str:
         ("whree was it", "where was it"),
         ("waht's the matter", "what's the matter"),
         ("hwo many seals", "how many seals"),
+        ("hwo did it end", "how did it end"),
+        ("hwo won", "who won"),
         ("\u00bfwhih one", "\u00bfwhich one"),
     ],
 )

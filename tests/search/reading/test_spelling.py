@@ -129,3 +129,9 @@ def test_a_slip_for_a_word_that_no_briefing_has_means_what_that_does(make: Make)
 
     assert engine.ask("youngstrs of Ostra").citations[0].briefing.number == 1
     assert engine.ask("youngstrs of Ostra").unknown == ()
+
+
+def test_a_rare_word_that_is_derived_from_one_of_the_briefings_is_no_slip(make: Make) -> None:
+    engine = make(["Norland deported 12 sailors.", "Reporters left Ostra."])
+
+    assert engine.ask("who are the deporters").corrections == ()

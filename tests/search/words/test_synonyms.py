@@ -85,6 +85,14 @@ def test_what_only_has_a_meaning_a_base_or_a_stem_in_common_does_not_mean_the_sa
 def test_what_is_no_form_of_a_word_does_not_mean_what_that_does() -> None:
     assert "write" in synonyms("penned")
     assert synonyms("pening") == ()  # a slip for "opening"
+    assert synonyms("markd") == ()
+
+
+@pytest.mark.parametrize(
+    "word", ["fleeing", "agreeing", "videos", "casinos", "monarchs", "stomachs", "penning", "cried"]
+)
+def test_forms_of_all_kinds_mean_what_their_words_do(word: str) -> None:
+    assert synonyms(word)
 
 
 def test_the_list_says_of_words_in_their_bases_what_others_mean_them_and_says_it_once() -> None:
