@@ -47,7 +47,7 @@ class LastReading:
     async def is_still(
         self, seen: Fingerprint | None, data: Path, beside: Path | None = None
     ) -> bool:
-        """Tell whether the sources are as they were seen, without having been others meanwhile."""
+        """Tell whether the sources are as they were seen, and were all the time since."""
         if seen is None:
             return False
         return await asyncio.to_thread(are_as_before, seen, data, beside)

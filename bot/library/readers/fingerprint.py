@@ -78,10 +78,11 @@ def look(data: Path, limits: Limits, beside: Path | None = None) -> Look:
 
 
 def are_as_before(before: Fingerprint, data: Path, beside: Path | None = None) -> bool:
-    """Tell whether no file was written since, though it may have been restored meanwhile.
+    """Tell whether no file was written since, not even to be restored.
 
-    Every file is opened, as only then a network share tells what is so now; one that was written
-    just before it was seen is read once more.
+    Every file is opened, as only then a network share tells what is so now. One that was written
+    just before it was seen is read once more, as another write may bear the same time: such a one
+    that was changed and restored within that time is not told.
     """
     found = [each for each in sources(data, beside) if not isinstance(each, Aside)]
     if len(found) != len(before.files):
