@@ -115,10 +115,7 @@ async def _run_with(
             connected(client),
             meanwhile(collect_at_rest(lambda: client.admission.workload.is_at_rest)),
         ):
-            try:
-                await _until(stop, client, token)
-            finally:
-                told.wait("it is stopping")
+            await _until(stop, client, token, told)
 
 
 async def _pass_on(first: asyncio.Event, then: asyncio.Event) -> None:
@@ -197,12 +194,13 @@ def use_addresses(settings: Settings) -> None:
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = address
 
 
-async def _until(stop: asyncio.Event, client: Attache, token: str) -> None:
+async def _until(stop: asyncio.Event, client: Attache, token: str, told: Told) -> None:
     running = asyncio.create_task(_connected(client, token))
     stopping = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
     finally:
+        told.wait("it is stopping")  # before the seconds that its last answers may take
         stopping.cancel()
         structlog.get_logger("attache").info("stopping")
         await client.admission.workload.finish()
