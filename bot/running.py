@@ -81,7 +81,7 @@ async def run_bot(loaded: Loaded) -> None:
     # Who looks at a bot that starts is told what it waits for; the folder is held before, as it
     # says where that is told.
     with suppress(Stopped):
-        async with supervised(ready), _held(shelf) as lock, _served(told, loaded.settings):
+        async with supervised(ready, stop), _held(shelf) as lock, _served(told, loaded.settings):
             library = await unless(stop, _opened(shelf, lock, told))
             try:
                 await _run_with(loaded, library, metrics, told, ready, stop)
