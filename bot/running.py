@@ -100,7 +100,10 @@ async def _run_with(
     """Run over an open library until ``stop`` is set; set ``ready`` once Discord knows the bot."""
     assert loaded.settings.token
     token = loaded.settings.token.get_secret_value()
-    async with open_community(loaded) as community:
+    async with AsyncExitStack() as stack:
+        told.wait("what people left with the bot is being opened")
+        opening = stack.enter_async_context(open_community(loaded))
+        community = await unless(stop, opening)
         cluster = make_cluster(loaded, library, community)
         client = make_client(loaded, library, community, metrics, cluster)
         told.by = health = Health(library, community, client, metrics)
