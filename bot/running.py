@@ -81,7 +81,7 @@ async def run_bot(loaded: Loaded) -> None:
     # Who looks at a bot that starts is told what it waits for; the folder is held before, as it
     # says where that is told.
     with suppress(Stopped):
-        async with supervised(ready), _held(shelf) as lock, _served(told, loaded.settings):
+        async with supervised(ready, stop), _held(shelf) as lock, _served(told, loaded.settings):
             library = await unless(stop, _opened(shelf, lock, told))
             try:
                 await _run_with(loaded, library, metrics, told, ready, stop)
@@ -100,7 +100,10 @@ async def _run_with(
     """Run over an open library until ``stop`` is set; set ``ready`` once Discord knows the bot."""
     assert loaded.settings.token
     token = loaded.settings.token.get_secret_value()
-    async with open_community(loaded) as community:
+    async with AsyncExitStack() as stack:
+        told.wait("what people left with the bot is being opened")
+        opening = stack.enter_async_context(open_community(loaded))
+        community = await unless(stop, opening)
         cluster = make_cluster(loaded, library, community)
         client = make_client(loaded, library, community, metrics, cluster)
         told.by = health = Health(library, community, client, metrics)
@@ -115,10 +118,7 @@ async def _run_with(
             connected(client),
             meanwhile(collect_at_rest(lambda: client.admission.workload.is_at_rest)),
         ):
-            try:
-                await _until(stop, client, token)
-            finally:
-                told.wait("it is stopping")
+            await _until(stop, client, token, told)
 
 
 async def _pass_on(first: asyncio.Event, then: asyncio.Event) -> None:
@@ -197,12 +197,13 @@ def use_addresses(settings: Settings) -> None:
         discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = address
 
 
-async def _until(stop: asyncio.Event, client: Attache, token: str) -> None:
+async def _until(stop: asyncio.Event, client: Attache, token: str, told: Told) -> None:
     running = asyncio.create_task(_connected(client, token))
     stopping = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
     finally:
+        told.wait("it is stopping")  # before the seconds that its last answers may take
         stopping.cancel()
         structlog.get_logger("attache").info("stopping")
         await client.admission.workload.finish()

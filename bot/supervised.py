@@ -18,12 +18,13 @@ _MORE_SECONDS = 60
 
 
 @asynccontextmanager
-async def supervised(ready: asyncio.Event) -> AsyncIterator[None]:
+async def supervised(ready: asyncio.Event, stop: asyncio.Event) -> AsyncIterator[None]:
     """Tell the service manager that started this process, where one did, for as long as entered.
 
     Until ``ready`` is set it is asked to go on waiting, since the first index of many briefings
     takes minutes; then, where it wants to know, it is told twice in its watchdog's time that the
-    event loop runs.
+    event loop runs. Once ``stop`` is set it is told that, and nothing more: how long stopping may
+    take is for it to say.
     """
     address = os.environ.get("NOTIFY_SOCKET")
     if not address:
@@ -31,13 +32,24 @@ async def supervised(ready: asyncio.Event) -> AsyncIterator[None]:
         return
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
         channel.setblocking(False)
-        telling = asyncio.create_task(_tell(channel, address, ready))
+        telling = asyncio.create_task(_tell_until(stop, channel, address, ready))
         try:
             yield
         finally:
             telling.cancel()
             await asyncio.wait({telling})
-            _say(channel, address, "STOPPING=1")
+
+
+async def _tell_until(
+    stop: asyncio.Event, channel: socket.socket, address: str, ready: asyncio.Event
+) -> None:
+    telling = asyncio.create_task(_tell(channel, address, ready))
+    try:
+        await stop.wait()
+    finally:
+        telling.cancel()
+        await asyncio.wait({telling})
+        _say(channel, address, "STOPPING=1")
 
 
 async def _tell(channel: socket.socket, address: str, ready: asyncio.Event) -> None:

@@ -99,10 +99,17 @@ def test_what_is_tried_again_and_again_is_said_when_it_is_new_or_long_ago(
 ) -> None:
     seldom = Seldom()
     assert [seldom.may_say(what) for what in ("a", "a", "b", "b", "a")] == [
-        *(True, False, True, False, True)
+        *(True, False, True, False, False)
     ]
     monkeypatch.setattr("bot.logs._SELDOM_SECONDS", 0.0)
     assert seldom.may_say("a")
+
+
+def test_what_was_over_in_between_is_said_again() -> None:
+    seldom = Seldom()
+    seldom.may_say("a")
+    seldom.forget()
+    assert [seldom.may_say("a"), seldom.may_say("a")] == [True, False]
 
 
 def test_json_lines_hold_what_was_logged(capsys: pytest.CaptureFixture[str]) -> None:

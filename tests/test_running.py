@@ -16,9 +16,11 @@ from bot.console.failures import Failure
 from bot.console.running_bot import ADDRESS
 from bot.errors import StoreUnusable
 from bot.health import Told
+from bot.library.library import Library
 from bot.metrics import Metrics
-from bot.running import _opened, _served
+from bot.running import _opened, _run_with, _served
 from bot.settings import load_settings
+from bot.stopping import Stopped
 
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf
@@ -97,3 +99,25 @@ async def test_a_database_that_is_away_at_the_start_is_waited_for_and_logged_onc
     assert [each["event"] for each in logged] == ["waiting for the database"]
     assert told.all[0] == "the briefings are being loaded"
     assert all("Connect call failed" in each for each in told.all[1:])
+
+
+async def test_told_to_stop_while_a_database_does_not_answer_it_waits_for_nothing(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATTACHE_STATE", str(shelf.state))
+    monkeypatch.setenv("ATTACHE_TOKEN", "made.up.token")
+    stop, told = asyncio.Event(), Heard()
+    library = await Library.open(shelf)
+    with closing(socket.create_server(("127.0.0.1", 0))) as deaf:
+        port = deaf.getsockname()[1]
+        monkeypatch.setenv("ATTACHE_DATABASE_URL", f"postgresql://x@127.0.0.1:{port}/x")
+        running = asyncio.create_task(
+            _run_with(load_settings(), library, Metrics(), told, asyncio.Event(), stop)
+        )
+        connection, _ = await asyncio.to_thread(deaf.accept)
+        stop.set()
+        with closing(connection), pytest.raises(Stopped):
+            await asyncio.wait_for(running, 2.0)
+    await library.close()
+
+    assert told.all == ["what people left with the bot is being opened"]

@@ -26,6 +26,7 @@ from bot.console.failures import (
     refuse_missing,
 )
 from bot.console.running_bot import ask_running, running_as_text
+from bot.console.signals import run_tidying_up
 from bot.console.status import status_as_json, status_as_text
 from bot.console.text import report_as_text
 from bot.library.history import MOST_TOLD
@@ -140,7 +141,7 @@ def check() -> None:
     """Check settings, data and databases, and tell what mends them."""
     with one_line():
         loaded = quiet_settings("error")
-        findings = asyncio.run(check_everything(loaded, make_shelf(loaded)))
+        findings = run_tidying_up(check_everything(loaded, make_shelf(loaded)))
         for finding in findings:
             typer.echo(str(finding))
         if not all(finding.good for finding in findings):
@@ -160,7 +161,7 @@ def status(
     """Tell what is loaded, and how the running bot is doing."""
     with one_line():
         loaded = quiet_settings()
-        told = asyncio.run(ask_running(loaded.settings.state))
+        told = run_tidying_up(ask_running(loaded.settings.state))
         if ready:
             typer.echo(running_as_text(told))
             raise typer.Exit(ExitCode.NETWORK if told is None or told["wrong"] else 0)

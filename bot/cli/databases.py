@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,7 @@ from bot.cli import panels
 from bot.cli.opening import change, configured_shelf, read
 from bot.community.community import KEY, upgrade, wrong_with
 from bot.console.failures import ExitCode, one_line, refuse_missing
+from bot.console.signals import run_tidying_up
 from bot.errors import StoreUnusable
 from bot.moving import home_of, in_files, in_folder, in_postgres, move
 
@@ -39,7 +39,7 @@ def backup(file: Annotated[Path, typer.Argument(help="A file that is not there y
     """Copy the databases, in use or not, and check the copies."""
     with one_line():
         shelf = configured_shelf()
-        for part in asyncio.run(back_up_all(shelf, file)):
+        for part in run_tidying_up(back_up_all(shelf, file)):
             source = "What the shared database holds" if shelf.url else part.database
             typer.echo(f"{source} is copied to {part.backup}, and the copy is whole.")
 
@@ -54,7 +54,7 @@ def restore(
         if shelf.url:
             _fill_shared(shelf, file)
             return
-        restored = asyncio.run(restore_all(shelf, file))
+        restored = run_tidying_up(restore_all(shelf, file))
         names = " and ".join(str(part.backup) for part in restored.parts)
         kept = f" Kept aside: {', '.join(map(str, restored.aside))}." if restored.aside else ""
         typer.echo(f"In place: {names}; the index is built at the next start.{kept}")
@@ -64,7 +64,7 @@ def restore(
 
 def _fill_shared(shelf: Shelf, file: Path) -> None:
     """Put a backup into a shared database, which has to be empty."""
-    asyncio.run(check_whole(shelf, file))
+    run_tidying_up(check_whole(shelf, file))
     _moved(in_files(file), home_of(shelf))
 
 
@@ -79,7 +79,7 @@ def verify() -> None:
 
     with one_line():
         shelf = configured_shelf()
-        people = asyncio.run(wrong_with(shelf.state, shelf.url))
+        people = run_tidying_up(wrong_with(shelf.state, shelf.url))
         try:
             wrong, rebuilt = read(verified)
         except StoreUnusable as error:
@@ -177,7 +177,7 @@ def _moved(source: Home, target: Home) -> None:
         def tell(table: str, rows: int) -> None:
             shown.update(f"Copying {table}: {rows:,}")
 
-        copied: list[Copied] = asyncio.run(move(source, target, progress=tell))
+        copied: list[Copied] = run_tidying_up(move(source, target, progress=tell))
     for each in copied:
         if each.rows:
             typer.echo(f"{each.table}: {each.rows:,}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.app import make_shelf
 from bot.console.failures import ExitCode, Failure, quiet_settings
+from bot.console.signals import run_tidying_up
 from bot.console.text import problems_as_text, report_as_text
 from bot.errors import StateInUse
 from bot.library.library import Library
@@ -41,7 +42,7 @@ def read(work: Callable[[Library], Awaitable[_T]], shelf: Shelf | None = None) -
         async with opened(shelf or configured_shelf()) as library:
             return await work(library)
 
-    return asyncio.run(do())
+    return run_tidying_up(do())
 
 
 def change(work: Callable[[Library], Awaitable[_T]], *, instead: str = _IN_DISCORD) -> _T:
@@ -51,7 +52,7 @@ def change(work: Callable[[Library], Awaitable[_T]], *, instead: str = _IN_DISCO
     changed beside it: the bot follows.
     """
     try:
-        return asyncio.run(_done_to(configured_shelf(), work, instead))
+        return run_tidying_up(_done_to(configured_shelf(), work, instead))
     except Rejected as error:
         raise Failure(
             "Not added. Please fix this:\n" + problems_as_text(error.problems), ExitCode.PROBLEMS

@@ -197,6 +197,17 @@ async def test_a_discord_that_was_away_is_found_again(tmp_path: Path) -> None:
     assert "Traceback" not in bot.log
 
 
+async def test_a_second_outage_soon_after_the_first_is_logged_too(tmp_path: Path) -> None:
+    async with StandIn() as discord, running(discord, tmp_path / "state") as bot:
+        for outage in (1, 2):
+            await discord.leave()
+            async with asyncio.timeout(PATIENCE):
+                while len(bot.logged(_NOT_REACHED)) != outage:
+                    await asyncio.sleep(0.05)
+            await discord.return_()
+            await connected(discord, outage + 1)
+
+
 async def test_a_gateway_that_is_away_at_the_start_is_found_when_it_is_there(
     tmp_path: Path,
 ) -> None:

@@ -160,6 +160,35 @@ async def test_while_discord_takes_its_time_to_let_it_in_it_says_that_it_logs_in
         await operator.until("/ready", 200)
 
 
+async def test_while_it_waits_for_its_last_answers_it_says_that_it_stops(
+    discord: StandIn, tmp_path: Path
+) -> None:
+    port = unused_port()
+    async with (
+        running(discord, tmp_path / "state", ATTACHE_HEALTH_PORT=port) as bot,
+        ClientSession(f"http://127.0.0.1:{port}") as session,
+    ):
+        operator = Operator(session, tmp_path / "state")
+        await operator.until("/ready", 200)
+        held = asyncio.Event()
+
+        def hold_back(_method: str, path: str) -> Fault | None:
+            if "callback" not in path:
+                return None
+            held.set()
+            return Fault(delay=2.0)
+
+        discord.rest.weather = hold_back
+        await discord.send("grain imports")
+        await asyncio.wait_for(held.wait(), PATIENCE)
+        bot.process.send_signal(signal.SIGTERM)
+        told = json.loads(await operator.until("/ready", 503))["wrong"]
+        code = await bot.ended()
+
+    assert told == ["it is stopping"]
+    assert code == 0
+
+
 @pytest.mark.parametrize("shards", ["", "2"], ids=["one", "two-shards"])
 @pytest.mark.parametrize(
     ("setting", "address"),

@@ -22,7 +22,7 @@ from tests.wire.processes import PATIENCE, Running, started
 from tests.wire.standin import StandIn
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
 _INTERRUPTS_ITSELF = """
@@ -150,6 +150,45 @@ async def test_a_command_that_is_ended_otherwise_tidies_up_too_and_dies_of_that(
     assert bot.log in {"attache: Stopped.\n", "attache: Stopped; nothing was changed.\n"}
     assert list((tmp_path / "tmp").iterdir()) == []
     assert not (tmp_path / "state" / "holder").exists()
+
+
+@pytest.fixture
+def _behind_a_script() -> Iterator[None]:
+    """Begin processes as a script's shell does with ``&``: they ignore Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_behind_a_script")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+async def test_a_command_behind_a_script_is_ended_and_only_ctrl_c_is_ignored(
+    much: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    async with command(tmp_path, "load", under=ROOT, ATTACHE_DATA=str(much)) as load:
+        await is_loading(load)
+        load.process.send_signal(signal.SIGINT)
+        await asyncio.sleep(0.15)
+        assert load.process.returncode is None
+        code = await load.ended(number)
+
+    assert code == -number
+    assert load.log == "attache: Stopped; nothing was changed.\n"
+    assert not (tmp_path / "state" / "holder").exists()
+
+
+@pytest.mark.usefixtures("_behind_a_script")
+async def test_a_bot_behind_a_script_ends_on_any_signal_that_is_sent_to_it(
+    much: Path, tmp_path: Path
+) -> None:
+    async with (
+        StandIn() as discord,
+        command(tmp_path, "run", under=ROOT, ATTACHE_DATA=str(much), **discord.settings) as bot,
+    ):
+        await is_loading(bot)
+        code = await bot.ended(signal.SIGINT)
+
+    assert code == 0
 
 
 async def test_a_conversation_is_ended_at_its_prompt(tmp_path: Path) -> None:

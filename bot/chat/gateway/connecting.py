@@ -62,7 +62,7 @@ class PersistentClient(discord.Client):
             except (aiohttp.ClientError, OSError) as error:
                 self._miss(error, GATEWAY)
                 raise
-            self.away = None
+            self._reach()
             receive = socket.receive
 
             async def receive_where_there_is_room(
@@ -103,7 +103,7 @@ class PersistentClient(discord.Client):
                 self.http.connector = discord.utils.MISSING
                 await asyncio.sleep(seconds)
             else:
-                self.away = None
+                self._reach()
                 return
 
     async def setup_hook(self) -> None:
@@ -138,6 +138,11 @@ class PersistentClient(discord.Client):
                 if isinstance(self, discord.AutoShardedClient) or begun is not None:
                     raise
                 await asyncio.sleep(_AGAIN_SECONDS)
+
+    def _reach(self) -> None:
+        """Remember that Discord was reached; when it is missed the next time, that is new."""
+        self.away = None
+        self._seldom.forget()
 
     def _miss(self, error: BaseException, setting: str) -> None:
         """Remember, and log where it was not just said, why Discord was not reached."""
