@@ -70,6 +70,8 @@ _KINDS = (
     (_HELP, Talk.ABOUT_BOT),
     (_GREETING, Talk.GREETING),
 )
+_MISSPELT = (*(each for said, _ in _KINDS for each in sorted(said)), *sorted(_TIMES_OF_DAY))
+"""What is small talk though it is misspelt."""
 _MOST_WORDS = 6
 _SHORTEST_SLIP = 4
 # In English, German, French, Spanish, Russian: who begins like this tells of themselves, ...
@@ -174,7 +176,6 @@ def _meant(word: str) -> str:
     """Return the word of small talk that a misspelt one is a letter away from, else itself."""
     if len(word) < _SHORTEST_SLIP:
         return word
-    known = (*(each for said, _ in _KINDS for each in sorted(said)), *sorted(_TIMES_OF_DAY))
-    near = [each for each in known if OSA.distance(word, each) == 1]
+    near = [each for each in _MISSPELT if OSA.distance(word, each) == 1]
     # A letter is forgotten more often than another is typed: "helo" is "hello", not "help".
     return max(near, key=len, default=word)
