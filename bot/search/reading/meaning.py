@@ -12,7 +12,7 @@ from bot.search.reading.spelling import candidates, is_same_name, sounds_the_sam
 from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.words import adjectives
 from bot.search.words.deriving import derived_words
-from bot.search.words.inflecting import bases, forms, is_form
+from bot.search.words.inflecting import forms, spelt_bases
 from bot.search.words.irregular import irregular_stems
 from bot.search.words.places import is_place
 from bot.search.words.spellings import as_abbreviated, other_spellings
@@ -120,8 +120,9 @@ class Meanings:
             return True
         if word.removeprefix(stem) in _DERIVING:
             return False
-        spelt = (base for base in bases(word) if is_form(word, base))
-        return not any(lexicon.has_word(base) or self._english.zipf(base) for base in spelt)
+        return not any(
+            lexicon.has_word(base) or self._english.zipf(base) for base in spelt_bases(word)
+        )
 
     def _as_spelt(self, word: str) -> dict[str, float]:
         """Return the stems of what briefings have of a word and its other forms and spellings."""

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bot.search.words.inflecting import bases, is_form
+from bot.search.words.inflecting import spelt_bases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +79,7 @@ def derived_words(word: str) -> tuple[str, ...]:
     They are words and no stems, as stems of other words are the same: departure, department.
     """
     families = _families()
-    found = (families[base] for base in bases(word) if base in families and is_form(word, base))
+    found = (families[base] for base in spelt_bases(word) if base in families)
     return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 

@@ -33,8 +33,15 @@ def bases(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def is_form(word: str, base: str) -> bool:
-    """Tell whether ``word`` is spelt as a form of ``base`` is: "penned", but no "pening"."""
+def spelt_bases(word: str) -> tuple[str, ...]:
+    """Return those of `bases` that ``word`` is spelt as a form of: "pen" of "penned" alone.
+
+    "Pening" is no form of "pen", and may be a slip for another word.
+    """
+    return tuple(base for base in bases(word) if _is_form(word, base))
+
+
+def _is_form(word: str, base: str) -> bool:
     if word == base or word in families().get(base, ()):
         return True
     if word in {f"{base}{base[-1]}ed", f"{base}{base[-1]}ing"}:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.search.words.inflecting import bases, is_form
+from bot.search.words.inflecting import bases, spelt_bases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,11 +21,8 @@ def synonyms(word: str) -> tuple[str, ...]:
     listed = _meanings_by_base()
     own = bases(word)
     found: dict[str, None] = {}
-    for base in own:
-        # "Pening" is no form of "pen", and may be a slip for another word.
-        if base not in listed or not is_form(word, base):
-            continue
-        for meaning in listed[base]:
+    for base in spelt_bases(word):
+        for meaning in listed.get(base, ()):
             said, _, besides = meaning.partition(":")
             found.update(dict.fromkeys([*said.split(), *besides.split()]))
     return tuple(other for other in found if other not in own)
