@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -55,7 +56,11 @@ class Corrections:
 
     def _meant(self, term: Term, cuts: Sequence[Cut]) -> str:
         best = set(cuts[0].stems) if cuts and len(term.readings) > 1 else set()
-        return next((each for each in term.readings if self.stem(each) in best), term.readings[0])
+        return next(filter(partial(self._has, best), term.readings), term.readings[0])
+
+    def _has(self, stems: set[str], name: str) -> bool:
+        """Tell whether a text with these ``stems`` has all words of a ``name``."""
+        return stems.issuperset(map(self.stem, name.split()))
 
     def _of_its_stem(self, term: Term, cuts: Sequence[Cut]) -> str | None:
         """Return the word that one is a slip for, which the stemmer mended: "visitt" is "visit"."""
