@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 _OTHERWISE_USED = frozenset({"RE"})
 """Réunion, which is a meeting."""
-_CONTINENTS = {"002": "Africa", "019": "America", "142": "Asia", "150": "Europe"}
+# Regions have the numbers that the United Nations' M49 gives them.
+_REGIONS = {
+    "002": "Africa", "003": "North America", "005": "South America", "009": "Oceania",
+    "011": "West Africa", "013": "Central America", "014": "East Africa", "015": "North Africa",
+    "017": "Central Africa", "018": "Southern Africa", "019": "America", "029": "Caribbean",
+    "030": "East Asia", "034": "South Asia", "035": "Southeast Asia", "039": "Southern Europe",
+    "053": "Australasia", "142": "Asia", "143": "Central Asia", "145": "West Asia",
+    "150": "Europe", "151": "Eastern Europe", "154": "Northern Europe", "155": "Western Europe",
+    "202": "Sub-Saharan Africa", "419": "Latin America",
+}  # fmt: skip
 _ENGLISH = {
     "CD": "Democratic Republic of the Congo", "CG": "Congo", "PS": "Palestinian", "HK": "Hong Kong",
     "MO": "Macau", "BA": "Bosnia", "TR": "Turkey",
@@ -45,14 +54,19 @@ _IN_NEWS = {
         polnisch; Belgian: belgisch; Swiss: schweizerisch; Austrian: österreichisch; Baltic:
         Baltikum baltisch; Geneva: Genf; Munich: München; Cologne: Köln; Hague: Haag; Beijing:
         Peking; Kyiv: Kiew; Kharkiv: Charkiw Charkow; Odesa: Odessa; Milan: Mailand; Chisinau:
-        Kischinau; Mecca: Mekka; Strasbourg: Straßburg; Nice: Nizza
+        Kischinau; Mecca: Mekka; Strasbourg: Straßburg; Nice: Nizza; South American:
+        südamerikanisch; Latin American: lateinamerikanisch; North African: nordafrikanisch;
+        Nordic: nordisch
     """,
     "es": """
         United Kingdom: Gran+Bretaña; England: Inglaterra; British: británico; US: EEUU EE+UU
         estadounidense norteamericano; American: americano; Czech Republic: República+Checa;
         Belarus: Bielorrusia; Burma: Birmania; Netherlands: Holanda Países+Bajos; Palestinian:
         Palestina palestino; Moldovan: moldavo; Moldova: Moldavia; Gaza Strip: Franja+de+Gaza;
-        Kremlin: Kremlin; Middle East: Oriente+Medio Oriente+Próximo Medio+Oriente; West: Occidente;
+        Kremlin: Kremlin; Middle East: Oriente+Medio Oriente+Próximo Medio+Oriente; South America:
+        América+del+Sur Suramérica; Central America: América+Central; Latin America: América+Latina;
+        Latin American: latinoamericano; South American: sudamericano suramericano; North Africa:
+        África+del+Norte Norte+de+África; West: Occidente;
         Western: occidental; UN: ONU; European Union: UE; European: europeo; NATO: OTAN; Israeli:
         israelí israelíes; Syrian: sirio; Iranian: iraní; Iraqi: iraquí; Egyptian: egipcio; North
         Korean: norcoreano; South Korean: surcoreano; German: alemana; French: francesa; English:
@@ -65,19 +79,22 @@ _IN_NEWS = {
         américain; Czech Republic: République+tchèque; Belarus: Biélorussie; Burma: Birmanie;
         Netherlands: Hollande; Palestinian: Palestine palestinien; Moldova: Moldavie; Moldovan:
         moldave; Transnistria: Transnistrie; Crimea: Crimée; Gaza Strip: bande+de+Gaza; Middle East:
-        Moyen+Orient Proche+Orient; West: Occident; Western: occidental; UN: ONU; European Union:
-        UE; European: européen; NATO: OTAN; Israeli: israélien; Syrian: syrien; Iranian: iranien;
-        Iraqi: irakien; Egyptian: égyptien; North Korean: nord+coréen; South Korean: sud+coréen;
-        Turkish: turque; Greek: grecque; Swiss: suisse; Belgian: belge; Austrian: autrichien;
-        Baltic: balte; Geneva: Genève; Hague: Haye; Beijing: Pékin; Odesa: Odessa; Saudi: saoudien;
-        London: Londres; Kyiv: Kiev Kyiv; Venice: Venise
+        Moyen+Orient Proche+Orient; North Africa: Afrique+du+Nord; West Africa: Afrique+de+l'Ouest;
+        East Africa: Afrique+de+l'Est; North African: nord+africain; South American: sud+américain;
+        Latin American: latino+américain; Nordic: nordique; West: Occident; Western: occidental; UN:
+        ONU; European Union: UE; European: européen; NATO: OTAN; Israeli: israélien; Syrian: syrien;
+        Iranian: iranien; Iraqi: irakien; Egyptian: égyptien; North Korean: nord+coréen; South
+        Korean: sud+coréen; Turkish: turque; Greek: grecque; Swiss: suisse; Belgian: belge;
+        Austrian: autrichien; Baltic: balte; Geneva: Genève; Hague: Haye; Beijing: Pékin; Odesa:
+        Odessa; Saudi: saoudien; London: Londres; Kyiv: Kiev Kyiv; Venice: Venise
     """,
     "ru": """
         US: США; American: американский американцы; America: Америка; Britain: Британия; England:
         Англия; British: британский; Czech Republic: Чехия; Belarus: Белоруссия; Burma: Бирма;
         Netherlands: Голландия; Palestinian: Палестина палестинский палестинцы; Moldova: Молдавия;
         Moldovan: молдавский; Transnistria: Приднестровье; Crimea: Крым; Gaza Strip: сектор+Газа;
-        Gaza: Газа; Kremlin: Кремль Кремлём; Middle East: Ближний+Восток; West: Запад; Western:
+        Gaza: Газа; Kremlin: Кремль Кремлём; Middle East: Ближний+Восток;
+        Latin American: латиноамериканский; South American: южноамериканский; West: Запад; Western:
         западный; UN: ООН; European Union: ЕС Евросоюз; European: европейский; NATO: НАТО; OSCE:
         ОБСЕ; Israeli: израильский; Syrian: сирийский; Iranian: иранский; Iraqi: иракский; Egyptian:
         египетский; Egypt: Египте; North Korean: северокорейский; South Korean: южнокорейский;
@@ -106,8 +123,8 @@ def _names(language: str) -> Iterator[tuple[str, str]]:
 
     own, data = localedata.load(language), localedata.load("en")
     for code, name in own["territories"].items():
-        english = _ENGLISH.get(code) or _CONTINENTS.get(code) or data["territories"].get(code)
-        is_place = code in _CONTINENTS or (code.isalpha() and code not in _OTHERWISE_USED)
+        english = _ENGLISH.get(code) or _REGIONS.get(code) or data["territories"].get(code)
+        is_place = code in _REGIONS or (code.isalpha() and code not in _OTHERWISE_USED)
         if english and is_place:
             yield from ((each, _bare(english)) for each in _either(name))
     for code in _PEOPLES:
