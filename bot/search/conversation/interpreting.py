@@ -98,11 +98,12 @@ class Interpreter:
     def loosely(self, asked: Interpretation, limit: int) -> Steps[Interpretation | None]:
         """Return what is found where words also mean what means nearly the same.
 
-        None where what the best briefing lacks has no other words; something has to be found.
+        None where what the best briefing lacks has no other words; something has to be found. The
+        best may be another that has the rest, and a country for the region that is asked for.
         """
         terms = self._reader.loosely(asked.terms)
         said = zip(asked.terms, terms, asked.ranked[0].held, strict=True)
-        if all(has or term == wider for term, wider, has in said):
+        if all((has and not term.region) or term == wider for term, wider, has in said):
             return None
         return (yield from self._meaning(terms, asked, limit))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.search.index.postings import Alternative
@@ -9,11 +10,11 @@ from bot.search.reading.making import Making, commonest_first
 from bot.search.words.adjectives import country as country_of
 from bot.search.words.capitals import countries, seats
 from bot.search.words.places import places_of
-from bot.search.words.regions import names_within, regions_of
+from bot.search.words.regions import names_within, regions, regions_of
 from bot.search.words.text import index_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.search.reading.meaning import Meanings
     from bot.search.reading.terms import Term
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _SEAT_WEIGHT = 0.6
 _REGION_WEIGHT = 0.9
 """Kenya is in Africa, whereas what a capital says may be another's word."""
+_REGIONS_KEPT = 1 << 6
 
 
 class Geography:
@@ -36,6 +38,7 @@ class Geography:
         self._aliases = aliases
         self._meanings = meanings
         self._making = Making(lexicon, english)
+        self.within = lru_cache(_REGIONS_KEPT)(self._within)
 
     def governed(self, capital: str) -> Term | None:
         """Return the term for a capital that no briefing has: what is governed from there.
@@ -61,31 +64,49 @@ class Geography:
         country = country_of(word) or word
         return self._standing_for_names(word, (*seats(country), *places_of(country)))
 
-    def within(self, word: str) -> Term | None:
-        """Return the term for a country or a region of the world: what lies in it, or its peoples.
+    def named(self, region: str) -> Term | None:
+        """Return the term for a region as briefings name it, None where they do not."""
+        together = self._lexicon.stands_together
+        names = (name for name in regions()[region].names if len(name) < 2 or together(*name))
+        held = self._held(map(" ".join, names))
+        return self._as_region(region, held, 1.0)._replace(readings=()) if held else None
 
-        None where no briefing has any of that.
+    def _within(self, region: str) -> Term | None:
+        """Return the term for a region of the world: what lies in it, or its peoples.
+
+        None where no briefing has any of that, and for the empty name of no region.
         """
-        names = names_within(word, self._aliases)
-        return self._standing_for_names(word, names, _REGION_WEIGHT) or self.seated(word)
+        if not region:
+            return None
+        held = self._held(names_within(regions()[region], self._aliases))
+        return self._as_region(region, held, _REGION_WEIGHT) if held else None
+
+    def _as_region(self, region: str, held: Mapping[str, Alternative], trust: float) -> Term:
+        """Return the term for a region that is told of by any of the names that are ``held``."""
+        either = tuple(each._replace(weight=each.weight * trust) for each in held.values())
+        # A name is as telling as its rarest word; what is told of most says how common all are.
+        weight = self._making.weight(region, [each.stems[-1] for each in either])
+        most = max(held, key=lambda name: self._lexicon.stem_frequency(held[name].stem))
+        surplus = self._making.surplus(_last_word(most), either)
+        term = self._making.term(region, either, weight, ())
+        return term._replace(readings=tuple(held), surplus=surplus, is_name=True)
 
     def regional(self, country: str) -> Term | None:
         """Return the term for a country: a region it is in, such as the Baltics, if any has one."""
-        return self._standing_for_names(country, regions_of(country, self._aliases))
+        return self._standing_for_names(country, regions_of(country))
 
-    def _standing_for_names(
-        self, word: str, names: Sequence[str], trust: float = _SEAT_WEIGHT
-    ) -> Term | None:
+    def _standing_for_names(self, word: str, names: Sequence[str]) -> Term | None:
         """Return the term for a place read as any of these, None where no briefing has one."""
-        held: dict[str, Alternative] = {}
-        for name in names:
-            if found := self._place(tuple(index_terms(name))):
-                held[name] = found
+        held = self._held(names)
         if not held:
             return None
-        first, *_ = held
-        english = index_terms(first)[-1]
-        return self._standing_for(word, tuple(held.values()), tuple(held), english, trust)
+        first = _last_word(next(iter(held)))
+        return self._standing_for(word, tuple(held.values()), tuple(held), first)
+
+    def _held(self, names: Iterable[str]) -> dict[str, Alternative]:
+        """Return those of the ``names`` of places that briefings have, and what stands for each."""
+        places = ((name, self._place(tuple(index_terms(name)))) for name in names)
+        return {name: place for name, place in places if place}
 
     def _place(self, name: tuple[str, ...]) -> Alternative | None:
         """Return what stands for a place that briefings name, None where they do not."""
@@ -103,10 +124,9 @@ class Geography:
         either: Sequence[Alternative],
         readings: tuple[str, ...],
         english: str,
-        trust: float = _SEAT_WEIGHT,
     ) -> Term:
         """Return the term for a place read as another, as common in English as ``english`` is."""
-        trusted = (each._replace(weight=each.weight * trust) for each in either)
+        trusted = (each._replace(weight=each.weight * _SEAT_WEIGHT) for each in either)
         weight = self._making.weight(word, [each.stem for each in either])
         term = self._making.term(word, tuple(trusted), weight, ())
         surplus = self._making.surplus(english, either)
@@ -116,3 +136,7 @@ class Geography:
         """Return what briefings have of a name of one word, no corrections."""
         term = self._meanings.of(name, others)
         return () if term.readings else term.alternatives
+
+
+def _last_word(name: str) -> str:
+    return index_terms(name)[-1]

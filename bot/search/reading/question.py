@@ -14,6 +14,7 @@ from bot.search.reading.geography import Geography
 from bot.search.reading.meaning import Meanings
 from bot.search.reading.naming import without_possessive
 from bot.search.reading.other_names import OtherNames
+from bot.search.reading.regional import NOWHERE, Regional
 from bot.search.reading.spaces import Spaces
 from bot.search.reading.spelling import as_function_word
 from bot.search.reading.terms import Reading, Term, stems_of
@@ -28,7 +29,7 @@ from bot.search.words.synonyms import synonyms
 from bot.search.words.text import fold, function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.search.words.aliases import Aliases
     from bot.search.words.english import Frequencies
@@ -58,6 +59,7 @@ class Reader:
         self._other_names = OtherNames(aliases, Acronyms(lexicon, english))
         self._meanings = Meanings(lexicon, english)
         self._geography = Geography(lexicon, english, aliases, self._meanings)
+        self._regional = Regional(lexicon, english, self._geography, self._meanings)
         self._beside = Beside(lexicon, english, self._meanings)
         self._meaning = self._meanings.of
         self.kin = self._meanings.kin
@@ -69,10 +71,10 @@ class Reader:
         as_written: list[str] = []
         question = _unshouted(question)
         everything, wholes = self._spaces.mended(question)
-        stop = (word.form for word in everything if word.stop and word.form in STOP_WORDS)
-        function = dict.fromkeys((*function_words(question), *stop))
+        function = dict.fromkeys(_function_words(question, everything))
         found = [word for word in everything if not word.stop]
-        others = self._other_names.of(question, found, wholes)
+        named = self._other_names.of(question, found, wholes)
+        found, others, regions = self._regional.read(question, everything, found, named)
         has_capitals = _has_capitals(question, found)
         phrasal = phrasal_verbs(everything)
         end, previous = 0, None
@@ -82,29 +84,41 @@ class Reader:
             if word.form in terms or self._is_spare_compound(found, place):
                 continue
             written = question[word.start : word.end]
-            term = self._meaning(word.form, others.get(place, ()))
-            if meant := phrasal.get(word.start):
-                term = self._meanings.phrasal(term, meant)
-            term = term if term.alternatives else self._beside.of(term, found, place)
-            if slip := self._slip(term, word, written):
+            region = regions.get(word.start, NOWHERE)
+            term = region.term or self._meant(found, place, others, phrasal.get(word.start))
+            if not region.term and (slip := self._slip(term, word, written)):
                 function[slip] = None
                 continue
             if not term.alternatives and word.form in NEWS_WORDS:
                 continue
             before = question[end : word.start].strip().lower()
-            if before or not _is_unknown_person(previous):
+            if not region.term and (before or not _is_unknown_person(previous)):
                 term = self._in_other_words(term, word, written)
-            is_kind = self._is_kind(word, written, before, previous)
+            is_kind = not region.name and self._is_kind(word, written, before, previous)
             is_name = not is_kind and self._is_name(word, written, term, has_capitals)
             is_everyday = term.is_everyday and not is_noun(word.form, before)
             previous = terms[word.form] = term._replace(
-                is_name=is_name, before=before, is_kind=is_kind, is_everyday=is_everyday
-            )
+                is_name=is_name or region.term is not None, before=before, is_kind=is_kind,
+                is_everyday=is_everyday, region=region.name,
+            )  # fmt: skip
             end = word.end
             as_written.append(
                 word.form if self._shares_its_token(found, place) else without_possessive(written)
             )
         return Reading(_emphasised(list(terms.values()), as_written), tuple(function))
+
+    def _meant(
+        self,
+        found: Sequence[Word],
+        place: int,
+        others: Mapping[int, tuple[tuple[str, ...], ...]],
+        phrasal: Sequence[str] | None,
+    ) -> Term:
+        """Return the term for the word at a ``place``, with a particle for ``phrasal`` words."""
+        term = self._meaning(found[place].form, others.get(place, ()))
+        if phrasal:
+            term = self._meanings.phrasal(term, phrasal)
+        return term if term.alternatives else self._beside.of(term, found, place)
 
     def loosely(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """Return ``terms``, of which common words also mean what means nearly the same."""
@@ -115,12 +129,17 @@ class Reader:
         return tuple(map(self._with_places, terms))
 
     def _with_places(self, term: Term) -> Term:
-        places = None if term.readings else self._geography.within(fold(term.written))
+        if term.readings:
+            return term
+        places = self._geography.within(term.region) or self._geography.seated(fold(term.written))
         return term if places is None else _widened(term, places, _PLACE_WEIGHT)
 
     def _loosely(self, term: Term) -> Term:
         if term.readings and not term.edits:
             return term  # it is read as something else already
+        if term.region:
+            lying_there = self._geography.within(term.region)
+            return term if lying_there is None else _widened(term, lying_there, _PLACE_WEIGHT)
         said = term.corrected or fold(term.written)
         if term.is_name:
             meant = self._geography.governed(said) or self._geography.seated(said)
@@ -151,9 +170,9 @@ class Reader:
                 return term
         names = [name, *(other[0] for other in others if len(other) == 1)]
         governed = map(self._geography.governed, names)
-        within = map(self._geography.within, names)
+        seated = map(self._geography.seated, names)
         regional = map(self._geography.regional, names)
-        return next((term for term in chain(governed, within, regional) if term), None)
+        return next((term for term in chain(governed, seated, regional) if term), None)
 
     def _synonymous(self, word: Word, written: str) -> Term | None:
         """Return what means the same as a word found nowhere; a name is none: "Rose", "COP"."""
@@ -216,6 +235,12 @@ class Reader:
         start = found[place].start
         follows = place > 0 and found[place - 1].start == start
         return follows or (place + 1 < len(found) and found[place + 1].start == start)
+
+
+def _function_words(question: str, everything: Sequence[Word]) -> Iterator[str]:
+    """Yield the function words of a question, those that were joined to others behind them."""
+    yield from function_words(question)
+    yield from (word.form for word in everything if word.stop and word.form in STOP_WORDS)
 
 
 def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:

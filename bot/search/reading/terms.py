@@ -26,6 +26,7 @@ class Term(NamedTuple):
     ``is_name`` a name: as the briefings write it, or, where they lack it, as the question does.
     ``before`` is what stands between it and the term before: function words and marks, "did the";
     ``is_kind`` marks what only says which kind of answer is wanted: "which country", "how strong".
+    ``region`` is the region of the world of whose name it is a word, without spaces.
     """
 
     written: str
@@ -39,6 +40,7 @@ class Term(NamedTuple):
     is_name: bool = False
     before: str = ""
     is_kind: bool = False
+    region: str = ""
 
     @property
     def corrected(self) -> str | None:

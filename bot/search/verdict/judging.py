@@ -172,12 +172,14 @@ class Judge:
     def _covered(self, judged: Judged, asked: Interpretation) -> float:
         """Return how much the best briefing covers of what was ``asked`` in its own words.
 
-        Everyday words that it lacks do not count where it has a name.
+        What lies in a region is in it, whatever it is called. Everyday words that it lacks do not
+        count where it has a name.
         """
         best = judged.asked.ranked[0].found.number
         found = next((each for each in asked.ranked if each.found.number == best), None)
         if found is None:
             return 0.0
+        found = _with_regions(found, judged.asked.ranked[0], asked.terms)
         counted = counting(judged.read, asked.terms, found, self._point.read)
         both = [*zip(counted.terms, counted.best.held, strict=True)]
         if not any(term.is_name for term, has in both if has):
@@ -242,6 +244,23 @@ class Judge:
         return is_asked and tells(Kind.DESTINATION, self._point.read(first)[0], named)
 
 
+def _with_regions(literally: Ranked, otherwise: Ranked, terms: Sequence[Term]) -> Ranked:
+    """Return a briefing as it has the ``terms`` ``literally``, but regions as it does otherwise."""
+    held = tuple(
+        has or (bool(term.region) and is_told)
+        for term, has, is_told in zip(terms, literally.held, otherwise.held, strict=True)
+    )
+    if held == literally.held:
+        return literally
+    told = (
+        term.weight
+        for term, has, is_told in zip(terms, literally.held, held, strict=True)
+        if is_told and not has
+    )
+    more = sum(told) / (sum(term.weight for term in terms) or 1.0)
+    return literally._replace(held=held, coverage=min(literally.coverage + more, 1.0))
+
+
 def _clause_apart(message: str, terms: Sequence[Term]) -> str | None:
     """Return the clause of ``message`` that asks, None where another one has a name."""
     found = asking_clause(message)
@@ -252,11 +271,17 @@ def _clause_apart(message: str, terms: Sequence[Term]) -> str | None:
 
 
 def _may_be_told_otherwise(judged: Judged) -> bool:
-    """Tell whether so much is found that the rest may be told in other words."""
+    """Tell whether so much is found that the rest may be told in other words.
+
+    Where another briefing has the word for a region, the best may be either.
+    """
     if judged.verdict is not Verdict.NOTHING:
         return judged.verdict is Verdict.CLOSEST
     best = next(iter(judged.asked.ranked), None)
-    return best is not None and best.coverage >= _PART_TO_GO_ON
+    if best is None:
+        return False
+    may_be_in_region = any(term.region and not term.readings for term in judged.asked.terms)
+    return best.coverage >= (_PART_OF_NAME if may_be_in_region else _PART_TO_GO_ON)
 
 
 def _nothing(asked: Interpretation) -> Verdict:

@@ -44,11 +44,13 @@ Windhoek: Namibia; Yaounde: Cameroon; Yerevan: Armenia; Zagreb: Croatia
 """
 
 
-def _seats_by_country(names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def _seats_by_country(
+    names: Mapping[str, tuple[str, ...]], *, of_two_words: bool
+) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for capital, governed in names.items():
         for name in map(str.lower, governed):
-            if " " not in capital:
+            if (" " in capital) is of_two_words:
                 found[name] = (*found.get(name, ()), capital)
     return found
 
@@ -66,7 +68,8 @@ COUNTRIES = frozenset(
 """The folded names of what has a capital, of continents, and of countries whose capitals are called
 as they are, or which news does not call by them."""
 _COUNTRIES = {capital.replace(" ", ""): names for capital, names in _NAMES.items()}
-_SEATS_OF = _seats_by_country(_NAMES)
+_SEATS_OF = _seats_by_country(_NAMES, of_two_words=False)
+_SEATS_OF_TWO_WORDS = _seats_by_country(_NAMES, of_two_words=True)
 _OF_TWO_WORDS = frozenset(tuple(capital.split()) for capital in _NAMES if " " in capital)
 
 
@@ -84,6 +87,11 @@ def seats(country: str) -> tuple[str, ...]:
     Those of two words are left out, and so is any word that is no country.
     """
     return _SEATS_OF.get(country, ())
+
+
+def seats_of_two_words(country: str) -> tuple[str, ...]:
+    """Return the folded capitals of two words from which a folded ``country`` is governed."""
+    return _SEATS_OF_TWO_WORDS.get(country, ())
 
 
 def is_capital(first: str, second: str) -> bool:
