@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
 from bot.model import Verdict
+from bot.talk.kinds import Talk
 from bot.talk.marks import EMOJI, LINK
 from bot.talk.phrases import is_listed
 from bot.talk.self_questions import (
@@ -22,31 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bot.model import Answer
-
-
-class Talk(Enum):
-    """What somebody writes who asks the briefings nothing."""
-
-    THANKS = auto()
-    FAREWELL = auto()
-    ABOUT_BOT = auto()
-    """They ask for help, what the bot can do, or who it is."""
-    GREETING = auto()
-    HOW_ARE_YOU = auto()
-    NOD = auto()
-    """An emoji, words like "ok", or what people say to what they read: "that's crazy"."""
-    LINK = auto()
-    FILE = auto()
-    STATEMENT = auto()
-    """They tell something, and ask nothing."""
-    DATA = auto()
-    """They want to see or delete what is kept of them."""
-    TOPICS = auto()
-    """They want to see what there is to ask about."""
-    FOLLOW = auto()
-    """They want to be told of what is new on a topic."""
-    COMMAND = auto()
-    """They write a command as text."""
 
 
 _GREETING = frozenset(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.talk.smalltalk import Talk, is_statement, small_talk, unasked, words_in
+from bot.talk.kinds import Talk
+from bot.talk.smalltalk import is_statement, small_talk, unasked, words_in
 
 if TYPE_CHECKING:
     from bot.library.library import Library
