@@ -75,7 +75,7 @@ def _kind(said: Sequence[str]) -> Talk | None:
     best: list[tuple[int, int] | None] = [None] * len(said) + [(0, len(_KINDS) - 1)]
     for start in reversed(range(len(said))):
         for end in range(start + 1, min(start + longest, len(said)) + 1):
-            rest, line = best[end], tuple(said[start:end])
+            rest, line = best[end], " ".join(said[start:end])
             if rest and line in lines:
                 whole = rest[0] + 1, min(rest[1], _KINDS.index(lines[line]))
                 best[start] = min(best[start] or whole, whole)
@@ -93,22 +93,24 @@ def _unstretched(word: str, known: Container[str]) -> str:
 
 
 @cache
-def _lines() -> tuple[Mapping[tuple[str, ...], Talk | None], int]:
+def _lines() -> tuple[Mapping[str, Talk | None], int]:
     """Return the lines of the lists with their kinds, and how many words the longest has."""
-    lines: dict[tuple[str, ...], Talk | None] = {}
+    lines: dict[str, Talk | None] = {}
     for name, kind in _LISTS.items():
         for line in lines_of(name):
-            telling = tuple(word for word in line.split() if word not in _WEAK)
-            if telling:
-                lines.setdefault(telling, kind)
-    return lines, max(map(len, lines))
+            words = line.split()
+            has_weak = not _WEAK.isdisjoint(words)
+            telling = " ".join(word for word in words if word not in _WEAK) if has_weak else line
+            lines.setdefault(telling, kind)
+    lines.pop("", None)
+    return lines, max(line.count(" ") + 1 for line in lines)
 
 
 @cache
 def _known() -> frozenset[str]:
     """Return every word of the lists."""
     lines, _ = _lines()
-    return _WEAK.union(*lines)
+    return _WEAK.union(" ".join(lines).split())
 
 
 @cache
