@@ -10,8 +10,9 @@ from rich.text import Text
 from bot.console.answers import answer_as_text, briefing_as_text
 from bot.model import Briefing
 from bot.talk.asides import Aside, aside
+from bot.talk.kinds import Talk
 from bot.talk.marks import without_marks
-from bot.talk.smalltalk import Talk, unasked
+from bot.talk.smalltalk import unasked
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -26,6 +27,10 @@ _SAID = {
     Talk.ABOUT_BOT: "Answers come from the briefings alone, and cite every one they use.",
     Talk.LINK: "Links are not followed.",
     Talk.STATEMENT: "Only the briefings are known here.",
+    Talk.FEEDBACK: (
+        "Sorry if that did not help. Name the person, place or thing that you ask about, or put it "
+        "in other words."
+    ),
     Talk.DATA: "Nothing is kept of what is asked here. On Discord, /privacy shows and deletes it.",
     Talk.FOLLOW: "Topics are followed on Discord, with /follow.",
     Talk.COMMAND: "/{words} is a command on Discord.",

@@ -12,9 +12,10 @@ from bot.console.aside import NO_TOPICS, said_instead
 from bot.console.text import counted, report_as_text
 from bot.errors import AttacheError
 from bot.talk.asides import Aside, aside, question_in
+from bot.talk.kinds import Talk
 from bot.talk.marks import without_marks
 from bot.talk.numbers import number_of
-from bot.talk.smalltalk import Talk, unasked
+from bot.talk.smalltalk import unasked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.talk.kinds import Talk
 from bot.talk.numbers import is_bare, numbers_wanted
-from bot.talk.smalltalk import Talk, small_talk
+from bot.talk.smalltalk import small_talk
 
 if TYPE_CHECKING:
     from bot.library.library import Library

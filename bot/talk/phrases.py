@@ -1,14 +1,23 @@
-"""Lists of what people say, one a line, and telling whether a text is one of a list."""
+"""Lists of what people say, one a line, and telling whether a text is one of a list.
+
+A line may leave a choice, "(thanks|merci) (again|)" is four, and go on in those below that are
+indented.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import product
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from bot.search.words.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What is said around it, and changes nothing.
 _AROUND = frozenset(
@@ -23,6 +32,9 @@ _SHORTEST_SLIP = 10
 _ALIKE = 93
 # Of two texts of which one is so many times as long, no letters are enough to be so much alike.
 _LONGER = 200 / _ALIKE - 1
+_APOSTROPHES = re.compile(r"['’ʼ`]")
+_PARTS = re.compile(r"[()]")
+_GOES_ON = "\n    "
 _KEPT = 8
 """Texts, each of which is looked for in several lists one after the other."""
 
@@ -34,7 +46,7 @@ def is_listed(text: str, name: str, *, may_slip: bool = True) -> bool:
     """
     if len(text) > _LONGEST * 2:
         return False
-    listed = _listed(name)
+    listed = lines_of(name)
     for said in _said(text):
         if said in listed:
             return True
@@ -52,15 +64,17 @@ def is_listed(text: str, name: str, *, may_slip: bool = True) -> bool:
 @lru_cache(_KEPT)
 def _said(text: str) -> tuple[str, ...]:
     """Return a text's words, and where they are others, these without what is said around them."""
-    words = _words(text)
+    words = words_of(text)
     return tuple(dict.fromkeys((" ".join(words), " ".join(_bare(words)))))
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", fold(text))
+@lru_cache(_KEPT)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text, folded; many leave out an apostrophe, so that none is kept."""
+    return tuple(re.findall(r"[^\W_]+", _APOSTROPHES.sub("", fold(text))))
 
 
-def _bare(words: list[str]) -> list[str]:
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without those around them that change nothing."""
     first, last = 0, len(words)
     while first < last and words[first] in _AROUND:
@@ -73,15 +87,22 @@ def _bare(words: list[str]) -> list[str]:
 @lru_cache(_LONGEST * 3)
 def _as_long(name: str, length: int) -> tuple[str, ...]:
     """Return the lines of a list that are about so long that a text of ``length`` may be one."""
-    lines = _listed(name)
+    lines = lines_of(name)
     return tuple(
         each for each in lines if length <= len(each) * _LONGER and len(each) <= length * _LONGER
     )
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
+def lines_of(name: str) -> frozenset[str]:
     """Return the lines of a list, folded."""
-    lines = resources.files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
-    folded = (" ".join(_words(line)) for line in lines if not line.startswith("#"))
-    return frozenset(filter(None, folded))
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    lines = text.replace(_GOES_ON, "").splitlines()
+    said = (each for line in lines if not line.startswith("#") for each in _choices(line))
+    return frozenset(filter(None, said))
+
+
+def _choices(line: str) -> Iterator[str]:
+    """Yield every line, folded, that one with choices stands for."""
+    parts = [[" ".join(words_of(each)) for each in part.split("|")] for part in _PARTS.split(line)]
+    return (" ".join(filter(None, chosen)) for chosen in product(*parts))

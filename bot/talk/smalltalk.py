@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
 from bot.model import Verdict
+from bot.talk.chatter import kind_meant, kind_said
+from bot.talk.kinds import Talk
 from bot.talk.marks import EMOJI, LINK
-from bot.talk.phrases import is_listed
+from bot.talk.phrases import is_listed, words_of
 from bot.talk.self_questions import (
     asks_about_bot,
     asks_about_own_data,
@@ -22,31 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bot.model import Answer
-
-
-class Talk(Enum):
-    """What somebody writes who asks the briefings nothing."""
-
-    THANKS = auto()
-    FAREWELL = auto()
-    ABOUT_BOT = auto()
-    """They ask for help, what the bot can do, or who it is."""
-    GREETING = auto()
-    HOW_ARE_YOU = auto()
-    NOD = auto()
-    """An emoji, words like "ok", or what people say to what they read: "that's crazy"."""
-    LINK = auto()
-    FILE = auto()
-    STATEMENT = auto()
-    """They tell something, and ask nothing."""
-    DATA = auto()
-    """They want to see or delete what is kept of them."""
-    TOPICS = auto()
-    """They want to see what there is to ask about."""
-    FOLLOW = auto()
-    """They want to be told of what is new on a topic."""
-    COMMAND = auto()
-    """They write a command as text."""
 
 
 _GREETING = frozenset(
@@ -73,6 +49,7 @@ _KINDS = (
 _MISSPELT = (*(each for said, _ in _KINDS for each in sorted(said)), *sorted(_TIMES_OF_DAY))
 """What is small talk though it is misspelt."""
 _MOST_WORDS = 6
+_LONGEST = 200
 _SHORTEST_SLIP = 4
 # In English, German, French, Spanish, Russian: who begins like this tells of themselves, ...
 _TELLING = re.compile(
@@ -105,13 +82,16 @@ def small_talk(text: str, *, attached: bool = False, slips: Collection[str] = ()
 
     ``attached`` says that a file came with the text, ``slips`` which of its words are misspelt.
     """
-    words = [_meant(word) if word in slips else word for word in words_in(text)]
+    bare = _unmarked(text)
+    words = [_meant(word) if word in slips else word for word in _words(bare)]
     if LINK.search(text) and all(map(is_idle, words)):
         return Talk.LINK
     if not words:
         return Talk.FILE if attached else Talk.NOD if text.strip() else None
-    if listed := _listed(text):
-        return listed
+    if talk := _listed(text) or _put_together(bare, slips):
+        return talk
+    if is_listed(text, "reactions.txt"):
+        return Talk.NOD
     if len(words) > _MOST_WORDS or not all(map(is_idle, words)):
         return None
     said = set(words)
@@ -125,9 +105,16 @@ def _listed(text: str) -> Talk | None:
         return Talk.TOPICS
     if asks_about_bot(text):
         return Talk.ABOUT_BOT
-    if asks_how_it_is(text):
-        return Talk.HOW_ARE_YOU
-    return Talk.NOD if is_listed(text, "reactions.txt") else None
+    return Talk.HOW_ARE_YOU if asks_how_it_is(text) else None
+
+
+def _put_together(text: str, slips: Collection[str]) -> Talk | None:
+    """Return the kind of what is made of nothing but what people say besides questions."""
+    words = _said_in(text)
+    if not slips:
+        return kind_said(words)
+    misspelt = {word for slip in slips for word in words_of(slip)}
+    return kind_said([_meant(word) if word in misspelt else word for word in words])
 
 
 def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | None:
@@ -141,6 +128,8 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
         slips.update(word for word in unknown if _meant(word) in _TIMES_OF_DAY)
     if slips and (talk := small_talk(question, slips=slips)):
         return talk
+    if answer.verdict is Verdict.NOTHING and _is_misspelt_feedback(question):
+        return Talk.FEEDBACK
     if answer.verdict is not Verdict.ANSWERED and is_statement(question):
         return Talk.STATEMENT
     if answer.verdict is Verdict.NOTHING and attached:
@@ -148,10 +137,26 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
     return None
 
 
+def _is_misspelt_feedback(question: str) -> bool:
+    return kind_meant(_said_in(_unmarked(question))) is Talk.FEEDBACK
+
+
+def _said_in(text: str) -> tuple[str, ...]:
+    """Return the words of a text, folded, none of one that is too long for talk."""
+    return words_of(text) if len(text) <= _LONGEST else ()
+
+
 def words_in(text: str) -> list[str]:
     """Return the words of a text, folded, without its links and emoji."""
-    bare = LINK.sub(" ", EMOJI.sub(" ", text))
+    return _words(_unmarked(text))
+
+
+def _words(bare: str) -> list[str]:
     return re.findall(r"[^\W_]+", bare.casefold())
+
+
+def _unmarked(text: str) -> str:
+    return LINK.sub(" ", EMOJI.sub(" ", text))
 
 
 def is_statement(text: str) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         ("help", "Answers come from the briefings alone"),
         ("hello", "Hello!"),
         ("helo", "Hello!"),
+        ("thanks, that's all for now", "You are welcome!"),
+        ("that's not what i asked", "Sorry if that did not help. Name the person, place or thing"),
         ("show topics", "China"),
         ("delete my data", "/privacy"),
         ("follow China", "/follow"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.talk.asides import Aside, aside, question_in
-from bot.talk.smalltalk import Talk
+from bot.talk.kinds import Talk
 
 if TYPE_CHECKING:
     from bot.library.library import Library

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.talk.smalltalk import Talk, is_statement, small_talk, unasked, words_in
+from bot.talk.kinds import Talk
+from bot.talk.smalltalk import is_statement, small_talk, unasked, words_in
 
 if TYPE_CHECKING:
     from bot.library.library import Library
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         ("quels sont les sujets ?", Talk.TOPICS),
         ("wer hat dich gemacht?", Talk.ABOUT_BOT),
         ("кто тебя создал?", Talk.ABOUT_BOT),
+        ("good morning", Talk.GREETING),
         ("lol thats crazy", Talk.NOD),
         ("cool", Talk.NOD),
         ("nice one", Talk.NOD),
@@ -79,13 +81,19 @@ def test_a_question_is_no_small_talk(text: str) -> None:
         ("Helo!", Talk.GREETING),
         ("thnaks you", Talk.THANKS),
         ("bnojour", Talk.GREETING),
-        ("good mornign", Talk.NOD),
-        ("good evneing bot", Talk.NOD),
+        ("good mornign", Talk.GREETING),
+        ("good evneing bot", Talk.GREETING),
     ],
 )
 def test_small_talk_may_be_misspelt(text: str, kind: Talk) -> None:
     assert small_talk(text) is None
     assert small_talk(text, slips=words_in(text)) is kind
+
+
+async def test_feedback_that_no_briefing_has_may_be_misspelt(library: Library) -> None:
+    for said in ("that is inacurate", "you missunderstood me"):
+        assert small_talk(said) is None
+        assert unasked(said, await library.ask(said)) is Talk.FEEDBACK
 
 
 @pytest.mark.parametrize("question", ["laser", "light?", "mourning", "smart", "good laser"])
@@ -98,7 +106,7 @@ async def test_a_word_that_is_like_small_talk_is_looked_for(
 async def test_a_misspelt_time_of_day_is_small_talk_beside_other_words_of_it(
     library: Library,
 ) -> None:
-    assert unasked("good mornign", await library.ask("good mornign")) is Talk.NOD
+    assert unasked("good mornign", await library.ask("good mornign")) is Talk.GREETING
 
 
 @pytest.mark.parametrize("text", ["Malta", "hlel", "bie", "helo Lavrov"])

@@ -8,7 +8,8 @@ from bot.chat.languages.languages import N_
 from bot.chat.messages.escaping import quoted
 from bot.chat.messages.message import INFORMATION, line_message
 from bot.talk.asides import Aside, aside
-from bot.talk.smalltalk import Talk, unasked
+from bot.talk.kinds import Talk
+from bot.talk.smalltalk import unasked
 
 if TYPE_CHECKING:
     from bot.chat.browsing.showing import Opened, Showing
@@ -36,6 +37,14 @@ _POINTING = {
         "opens."
     ),
 }
+_SORRY = N_(
+    "I am sorry if that did not help. Name the person, place or thing that you ask about, or put "
+    "it in other words."
+)
+_SORRY_WITH_VOTES = N_(
+    "I am sorry if that did not help: press 👎 under the answer, so that the editors see it. Name "
+    "the person, place or thing that you ask about, or put it in other words."
+)
 _BETWEEN = frozenset([Talk.THANKS, Talk.FAREWELL, Talk.GREETING, Talk.NOD])
 """What people say in a talk without wanting to hear again how it goes."""
 _ASKED_FOR = 25
@@ -57,25 +66,38 @@ class AsideReplies:
         self._showing = showing
 
     async def instead(
-        self, text: str, lang: Language, *, attached: bool = False, in_talk: bool = False
+        self,
+        text: str,
+        lang: Language,
+        *,
+        attached: bool = False,
+        in_talk: bool = False,
+        votes: bool = False,
     ) -> Opened | None:
         """Return what to reply to a text instead of searching for it, None to search.
 
-        ``in_talk`` says that its author has asked something lately, and so knows how to ask.
+        ``in_talk`` says that its author has asked something lately, and so knows how to ask;
+        ``votes`` that people are asked under answers whether these helped.
         """
         said = await aside(self._library, text, attached=attached)
         if said is None:
             return None
         if said.numbers:
             return await self._showing.opened(said.numbers, lang)
-        return await self._reply(said, lang, in_talk=in_talk), ()
+        return await self._reply(said, lang, in_talk=in_talk, votes=votes), ()
 
     async def after(
-        self, question: str, answer: Answer, lang: Language, *, attached: bool = False
+        self,
+        question: str,
+        answer: Answer,
+        lang: Language,
+        *,
+        attached: bool = False,
+        votes: bool = False,
     ) -> Message | None:
         """Return what to reply where the answer shows that nothing was asked, None otherwise."""
         talk = unasked(question, answer, attached=attached)
-        return await self._reply(Aside(talk), lang) if talk else None
+        return await self._reply(Aside(talk), lang, votes=votes) if talk else None
 
     async def greeting(self, lang: Language) -> str:
         """Return what the bot is and how it is asked, as Markdown."""
@@ -103,12 +125,16 @@ class AsideReplies:
             example=example,
         )
 
-    async def _reply(self, said: Aside, lang: Language, *, in_talk: bool = False) -> Message:
+    async def _reply(
+        self, said: Aside, lang: Language, *, in_talk: bool = False, votes: bool = False
+    ) -> Message:
         talk = said.talk
         if talk is Talk.TOPICS:
             return await self._showing.topics(lang)
         if talk is Talk.ABOUT_BOT:
             return line_message(await self.greeting(lang), INFORMATION)
+        if talk is Talk.FEEDBACK:
+            return line_message(lang.gettext(_SORRY_WITH_VOTES if votes else _SORRY))
         if talk in _POINTING:
             words = quoted(said.words, _TOPIC_ROOM)
             return line_message(lang.gettext(_POINTING[talk], words=words), INFORMATION)

@@ -134,12 +134,15 @@ class Asking:
             return
         private = place.is_private(hidden=False)
         in_talk = self._memory.recall(place.where, private=private) is not None
-        if instead := await self._aside.instead(question, lang, attached=attached, in_talk=in_talk):
+        votes = self._takes_votes(place)
+        if instead := await self._aside.instead(
+            question, lang, attached=attached, in_talk=in_talk, votes=votes
+        ):
             await reply(message, *instead)
             return
         before = await self._before(message, private=private)
         answer = await self._answered(message, question, place, before)
-        if talk := await self._aside.after(question, answer, lang, attached=attached):
+        if talk := await self._aside.after(question, answer, lang, attached=attached, votes=votes):
             await reply(message, talk)
             return
         controls = self._note(answer, place)
@@ -235,7 +238,8 @@ class Asking:
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         alone = place.settings.private if private is None else private
-        if way == "command" and (instead := await self._aside.instead(question, lang)):
+        votes = self._takes_votes(place)
+        if way == "command" and (instead := await self._aside.instead(question, lang, votes=votes)):
             view, files = instead
             await patience.send(interaction, view, hidden=alone, files=files)
             return
@@ -276,10 +280,14 @@ class Asking:
             milliseconds=answer.elapsed_ms,
         )
         self._community.questions.note(question)
-        votes = place.settings.feedback and self._community.questions.days > 0
         # With fewer on the first page than it can hold, no other deserves to be shown.
         further = answer.further if len(shown) == self._answers else ()
-        return Controls(question.id, (*shown, *further), self._answers, votes)
+        numbers = (*shown, *further)
+        return Controls(question.id, numbers, self._answers, self._takes_votes(place))
+
+    def _takes_votes(self, place: Place) -> bool:
+        """Tell whether people are asked under answers in a place whether these helped."""
+        return place.settings.feedback and self._community.questions.days > 0
 
     def _observe(
         self, answer: Answer, controls: Controls, place: Place, way: str, started: float

@@ -58,6 +58,59 @@ async def test_small_talk_after_an_answer_is_no_follow_up(world: World, said: st
     assert "grain" not in answer
 
 
+@pytest.mark.parametrize(
+    "said", ["wrong", "that's not what i asked", "bad bot", "you suck", "das stimmt nicht"]
+)
+async def test_who_says_that_an_answer_did_not_help_is_told_what_to_do(
+    world: World, said: str
+) -> None:
+    await told(world, "grain imports")
+    buttons = labels_of(world.member_user.dm_channel.last_message)
+
+    answer = await told(world, said)
+
+    assert "👎" in buttons
+    assert "press 👎 under the answer" in answer
+    assert "Name the person, place or thing" in answer
+    assert "grain" not in answer
+    assert len(answer.splitlines()) == 1
+
+
+async def test_no_button_is_named_where_no_answer_has_one(world: World) -> None:
+    assert world.bot.user is not None
+    panel = await world.moderator.slash(world.channel, "settings")
+    assert panel.response is not None
+    await world.moderator.click(panel.response, custom_id="attache:set:feedback:off")
+    await world.member.send(world.channel, f"{world.bot.user.mention} that's wrong")
+    by_mention = text_of(world.channel.last_message)
+    by_command = await world.member.slash(world.channel, "ask", question="that's wrong")
+
+    for said in (by_mention, text_of(by_command.response)):
+        assert said.startswith("I am sorry if that did not help. Name the person")
+        assert "👎" not in said
+    assert "👎" in await told(world, "that's wrong")
+
+
+async def test_thanks_and_farewells_are_no_follow_ups_whatever_is_said_with_them(
+    world: World,
+) -> None:
+    await told(world, "grain imports")
+
+    assert await told(world, "thanks, that's all for now") == "You are welcome!"
+    assert await told(world, "see you tomorrow") == "See you!"
+    assert await told(world, "oops wrong button") == "😊"
+
+
+async def test_a_word_of_thanks_that_a_briefing_has_for_a_name_is_looked_for_beside_others(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "more.txt").write_text("The series Cheers was shown in Ruritania.\n")
+    await world.library.reload(by="test")
+
+    assert "] #15" in await told(world, "Cheers series")
+    assert (await told(world, "cheers")).startswith("You are welcome!")
+
+
 async def test_how_to_ask_is_told_to_who_has_not_asked_yet(world: World) -> None:
     for said in ("ok", "thanks", "hello?"):
         assert "Ask me anything" in await told(world, said)
