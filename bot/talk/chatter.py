@@ -40,6 +40,11 @@ _SHORTEST_SLIP = 6
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
 
+def prepare() -> None:
+    """Read the lists, which takes some sixty milliseconds."""
+    _known()
+
+
 def kind_said(words: Sequence[str]) -> Talk | None:
     """Return what kind of talk folded words are that make up lines of the lists, else None.
 

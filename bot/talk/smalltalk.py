@@ -22,7 +22,7 @@ from bot.talk.self_questions import (
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from bot.model import Answer
+    from bot.model import Answer, Correction
 
 
 _GREETING = frozenset(
@@ -51,6 +51,7 @@ _MISSPELT = (*(each for said, _ in _KINDS for each in sorted(said)), *sorted(_TI
 _MOST_WORDS = 6
 _LONGEST = 200
 _SHORTEST_SLIP = 4
+_MOST_EDITS = 2
 # In English, German, French, Spanish, Russian: who begins like this tells of themselves, ...
 _TELLING = re.compile(
     r"(i|i'm|im|i've|my|we|we're|our|you|you're|ich|mein|meine|wir|du|je|j'ai|mon|ma|nous|tu|yo"
@@ -120,7 +121,7 @@ def _put_together(text: str, slips: Collection[str]) -> Talk | None:
 def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | None:
     """Return what kind of talk turns out to be no question by its answer, None for a question."""
     # What the briefings have is looked for, whatever it is like.
-    slips = {correction.written.casefold() for correction in answer.corrections}
+    slips = {each.written.casefold() for each in answer.corrections if _is_slip(each)}
     if not answer.citations and not answer.unknown:
         slips.update(words_in(question))
     if answer.verdict is Verdict.NOTHING and any(map(is_idle, words_in(question))):
@@ -135,6 +136,12 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
     if answer.verdict is Verdict.NOTHING and attached:
         return Talk.FILE
     return None
+
+
+def _is_slip(correction: Correction) -> bool:
+    """Tell whether a word was read as one that it is misspelt for, not one that means the same."""
+    written, read = correction.written.casefold(), correction.read.casefold()
+    return OSA.distance(written, read) <= _MOST_EDITS
 
 
 def _is_misspelt_feedback(question: str) -> bool:
