@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.search.reading.spelling import as_function_word, by_length
+from bot.search.reading.spelling import as_function_word
+from bot.search.words.listed import by_length
 from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.text import fold, found_tokens, function_word
 
@@ -40,17 +41,18 @@ _WORDS = {
     # What the one who is asked should do, or the one who asks does.
     "v": "show find send bring fetch list remind search searching look looking check share see read"
     " hear learn wonder wondering curious asking interested love need wanna wanted hoping trying"
-    " help ask tell give get know mind telling heard confirm clarify",
+    " help ask tell give get know mind telling heard confirm clarify known reported written"
+    " published",
     "e": "explain describe summarise summarize recap tldr explained summarised summarized",
     # The same, where it is said for whom: "fill me in on".
     "c": "fill catch walk brief keep bring",
     # What briefings do: "which briefings mention", "mentioned anywhere".
-    "m": "mention mentions mentioned mentioning",
+    "m": "mention mentions mentioned mentioning talk",
     # What there is about something; at the end the first kind, "Latvia news", and right
     # after a name the third: "Latvia story".
     "w": "news update updates headlines",
     "t": "info information briefing briefings coverage overview developments article articles stuff"
-    " details",
+    " details entry entries archive",
     "k": "story stories situation summary summaries",
     "r": "report reports status background facts current breaking",
     # How that should be, or how many of it: "a quick summary", "a couple of stories".
@@ -68,15 +70,19 @@ NEWS_WORDS = frozenset(word for word, kind in _KINDS.items() if kind in "wtfk")
 _FUNCTION, _OTHER = "s", "x"
 _PHRASE = re.compile(
     r"^(\W*(?:(?:hello|hey|hi|so|ok)\b\W*)?)"
+    r"((?:(?<=hello )|(?<=hey )|(?<=hi ))(?:there|all|everyone|everybody|team)\b\W*)?"
     r"(?:good (?:morning|evening|afternoon|day)\b|quick (?:question|one|q)\b"
     r"|(?:sorry )?to (?:bother|trouble|disturb|interrupt) you(?: (?:all|guys|again))?\b"
     r"|is it (?:true|right|correct)(?: that)?\b"
+    r"|(?:i )?hope (?:all|everyone|everybody|everything|this finds you|you)"
+    r"(?:['’]?s|['’]?re| is| are)?(?: (?:doing|keeping|having|feeling|all|very))*"
+    r" (?:well|fine|good|great|ok|okay|an? (?:good|great|nice|lovely) \w+)\b"
     r"|(?P<about>"
     r"(?:my|our|a) (?:\w+ ){1,2}(?:wants?|wanted|needs?|needed|asks?|asked|(?:is|was) asking)"
     r"(?: (?:me|us))?(?: to (?:know|hear|read|see|find out))?(?= (?:about|for|what|who|if|whether"
     r"|why|where|when|how)\b)"
     r"|what['’]?s the (?:deal|fuss|issue|latest|matter|problem|row|story|trouble|word)"
-    r"(?= (?:with|on|about|between)\b)|tl;? ?dr\b))",
+    r"(?= (?:with|on|about|between)\b)|tl;? ?dr\b))?",
     re.IGNORECASE,
 )
 """Whole phrases, each word of which alone may say something else."""
@@ -86,6 +92,12 @@ _WHAT_FOR = re.compile(
     re.IGNORECASE,
 )
 """What it is asked for, at the end."""
+_EVERYWHERE = re.compile(
+    r" (?:(?:from |all )?(?:around|across|over|throughout) the (?:world|globe)|worldwide|globally)"
+    r"(?=\W*$)",
+    re.IGNORECASE,
+)
+"""What says no more than that it may be anywhere, at the end."""
 _LITTLE = "sio"
 _LEAST_MISSPELT = 4
 _MISSPELT = by_length(
@@ -168,10 +180,10 @@ def framed(question: str, english: Frequencies) -> Framed:
 
 def _without_phrase(question: str) -> tuple[str, bool]:
     """Return ``question`` without a phrase at either end, and whether it asks to be told."""
-    question = _WHAT_FOR.sub(_blank, question)
+    question = _EVERYWHERE.sub(_blank, _WHAT_FOR.sub(_blank, question))
     question = _KIND_OF.sub(_blank, question)
     phrase = _PHRASE.match(question)
-    if phrase is None:
+    if phrase is None or phrase.end() == phrase.end(1):
         return question, False
     spaces = " " * (phrase.end() - phrase.end(1))
     return f"{phrase[1]}{spaces}{question[phrase.end() :]}", phrase["about"] is not None

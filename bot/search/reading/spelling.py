@@ -12,12 +12,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
+from bot.search.words.listed import by_length
 from bot.search.words.places import is_place
 from bot.search.words.skeleton import skeleton
 from bot.search.words.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bot.search.words.english import Frequencies
     from bot.search.words.lexicon import Lexicon
@@ -35,15 +36,6 @@ _SHORTEST_FORM = 6
 _SHORTEST_MISSPELT = 3
 _VOWELS = re.compile("[aeiouy]")
 _ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
-
-
-def by_length(words: Iterable[str]) -> Mapping[int, Sequence[str]]:
-    """Return by the length of a word those of some ``words`` that may be one edit away from it."""
-    found: dict[int, list[str]] = {}
-    for word in words:
-        for length in range(len(word) - 1, len(word) + 2):
-            found.setdefault(length, []).append(word)
-    return found
 
 
 _LONGER_STOP_WORDS = by_length(
@@ -259,3 +251,15 @@ def _uninflected(word: str, lexicon: Lexicon) -> list[Candidate]:
         for near in _near(base, 1, lexicon)
         if not is_short or (ending == "s" and lexicon.is_name(near.word))
     ]
+
+
+def doublings(word: str) -> Iterable[str]:
+    """Return ``word`` with one letter twice that it has once, or once that it has twice."""
+    for place, letter in enumerate(word):
+        is_twice = word[place - 1 : place] == letter
+        yield word[:place] + word[place + 1 :] if is_twice else word[:place] + letter + word[place:]
+
+
+def without_doubles(word: str) -> str:
+    """Return ``word`` with each letter once where it stands several times in a row."""
+    return "".join(letter for letter, _ in groupby(word))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.search.words.listed import by_length
 from bot.search.words.text import index_terms
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ class Aliases:
     meant: _Names = field(default_factory=dict)
     digest: str = ""
     longest: int = 0
-    words: Sequence[str] = ()
-    """The names of one word, where it is long enough to be told when it is misspelt."""
+    words: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """The names of one word, where it is long enough to be told when it is misspelt, by length."""
 
     def near(self, word: str) -> str | None:
         """Return the name of one word that is one edit away from ``word``, if one is."""
-        found = process.extractOne(word, self.words, scorer=OSA.distance, score_cutoff=1)
+        found = process.extractOne(
+            word, self.words.get(len(word), ()), scorer=OSA.distance, score_cutoff=1
+        )
         return found[0] if found else None
 
 
@@ -70,7 +73,7 @@ def make_aliases(
         meant={name: tuple(found) for name, found in meant.items()},
         digest=hashlib.sha256(repr((read, read_also)).encode()).hexdigest()[:16],
         longest=max(map(len, meant), default=0),
-        words=[name[0] for name in meant if len(name) == 1 and len(name[0]) >= _SHORTEST],
+        words=by_length(name[0] for name in meant if len(name) == 1 and len(name[0]) >= _SHORTEST),
     )
 
 

@@ -51,6 +51,11 @@ def _words_left(question: str) -> str:
         "Karlsheim recap",
         "is it true that Karlsheim",
         "My editor wants to know about Karlsheim. What is it?",
+        "what has been reported about Karlsheim?",
+        "what is known about Karlsheim",
+        "which entries talk about Karlsheim",
+        "Hi there, hope you're well, what happened in Karlsheim?",
+        "hey all, hope everyone is having a nice day! any news on Karlsheim",
     ],
 )
 def test_a_question_is_answered_whatever_is_said_around_it(make: Make, question: str) -> None:
@@ -128,3 +133,12 @@ def test_verbs_of_all_talk_are_not_named_beside_what_is_found(make: Make) -> Non
 
 def test_what_is_going_to_happen_is_not_looked_for_as_going() -> None:
     assert _words_left("are prices going to fall in Karlsheim") == "are prices to fall in Karlsheim"
+
+
+def test_around_the_world_is_nothing_to_look_for() -> None:
+    assert _words_left("storms around the world?") == "storms ?"
+    assert _words_left("storms worldwide") == "storms"
+    assert (
+        _words_left("who sailed around the world in Velda")
+        == "who sailed around the world in Velda"
+    )
