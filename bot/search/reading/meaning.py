@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from bot.search.index.postings import Alternative
 from bot.search.reading.making import Making, commonest_first
-from bot.search.reading.spelling import candidates, is_same_name, sounds_the_same
+from bot.search.reading.spelling import (
+    candidates,
+    doublings,
+    is_same_name,
+    sounds_the_same,
+    without_doubles,
+)
 from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.words import adjectives
 from bot.search.words.deriving import derived_words
@@ -27,6 +33,8 @@ if TYPE_CHECKING:
 
 _PENALTY_AN_EDIT = 0.95
 _MEANINGS_KEPT = 1 << 11
+_FORMS_KEPT = 1 << 12
+"""Words of the list of meanings, of which the same are asked for again and again."""
 _ALIAS_WEIGHT = 0.95
 _SYNONYM_WEIGHT = 0.6
 _VERB_ALONE = 0.5
@@ -36,6 +44,7 @@ _DERIVING = frozenset(
     "able ation ations er ers ful ible ish ism ist ists less ly ment ments ness or ors".split()
 )
 """What may stand behind the stem of a rare word that is spelt right: "deporters"."""
+_LONGEST_INITIALS = 5
 _SHORTEST_LEAD = 3
 _SHORTEST_HEAD = 5
 _SHORTEST_SLIP = 4
@@ -58,6 +67,7 @@ class Meanings:
         self.synonymous = lru_cache(_MEANINGS_KEPT)(self._synonymous)
         self.of = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
         self.kin = lru_cache(_MEANINGS_KEPT)(self._kin_of)
+        self._held_forms = lru_cache(_FORMS_KEPT)(self._held_forms_of)
 
     def _meaning_of(self, word: str, others: tuple[tuple[str, ...], ...]) -> Term:
         """Return the term for a word, with the names ``others`` that may stand in its place."""
@@ -99,13 +109,19 @@ class Meanings:
     ) -> None:
         """Add the names of one word, and, where briefings have none, their peoples or countries."""
         lexicon = self._lexicon
-        words = [other[0] for other in others if len(other) < 2]
+        words = [other[0] for other in others if len(other) < 2 and self._may_be(other[0])]
         for word in words:
             alternatives.setdefault(lexicon.stem(word), _ALIAS_WEIGHT)
         if words and not any(map(lexicon.stem_frequency, alternatives)):
             for derived in chain.from_iterable(map(adjectives.relatives, words)):
                 if lexicon.is_name(derived):
                     alternatives[lexicon.stem(derived)] = DERIVED_WEIGHT
+
+    def _may_be(self, name: str) -> bool:
+        """Tell whether briefings may have a name or word; "Boeing" has the stem of "BoE"."""
+        if len(name) > _LONGEST_INITIALS or self._english.zipf(name):
+            return True
+        return any(map(self._lexicon.has_word, (name, f"{name}s")))
 
     def _may_be_misspelt(self, word: str) -> bool:
         """Tell whether neither the briefings nor English have a word, nor what it is a form of.
@@ -128,7 +144,7 @@ class Meanings:
         """Return the stems of what briefings have of a word and its other forms and spellings."""
         lexicon = self._lexicon
         found: dict[str, float] = {}
-        if lexicon.stem_frequency(lexicon.stem(word)):
+        if self._may_be(word) and lexicon.stem_frequency(lexicon.stem(word)):
             found[lexicon.stem(word)] = 1.0
         for spelling in other_spellings(word):
             stem = lexicon.stem(spelling)
@@ -149,6 +165,8 @@ class Meanings:
         "threten" is one edit from "threaten", and two from the "three" that the briefings have.
         """
         english = self._english
+        if doubled := self._doubled(word, near):
+            return doubled
         is_near = near and (
             near[0].distance < _FARTHER or is_same_name(word, near[0].word, self._lexicon)
         )
@@ -158,7 +176,21 @@ class Meanings:
         if used and word.endswith("in"):
             # "goin" is so common that it counts as a word.
             return whole if english.zipf(whole := f"{word}g") >= used + _FAR_COMMONER else None
-        return None if used else self._slip(word, near)
+        # "Burglars" are English as a burglar is, and no slip for a burglary.
+        is_form = used or any(map(english.zipf, spelt_bases(word)))
+        return None if is_form else self._slip(word, near)
+
+    def _doubled(self, word: str, near: Sequence[Candidate]) -> str | None:
+        """Return the English word that lacks or has but a second equal letter, if it is one.
+
+        "Aple" is "apple" rather than what is "able", unless the briefings have one as near.
+        """
+        english = self._english
+        if len(word) < _SHORTEST_SLIP or english.zipf(word) or is_place(word):
+            return None
+        if near and without_doubles(near[0].word) == without_doubles(word):
+            return None
+        return max(filter(english.zipf, doublings(word)), key=english.zipf, default=None)
 
     def _slip(self, word: str, near: Sequence[Candidate]) -> str | None:
         """Return the English word that ``word`` is a slip for, None if it is what is ``near``.
@@ -244,7 +276,7 @@ class Meanings:
         stems = set(map(self._lexicon.stem, (word, *meant)))
         return frozenset(stems.union(*(self._irregular.get(each, ()) for each in stems)))
 
-    def _held_forms(self, word: str) -> list[str]:
+    def _held_forms_of(self, word: str) -> tuple[str, ...]:
         """Return the forms of a word that briefings have, none where those are but names.
 
         So is "nation" of the United Nations. One that stands in a single briefing may only begin a
@@ -252,9 +284,9 @@ class Meanings:
         """
         lexicon = self._lexicon
         spelt = chain.from_iterable(map(forms, (word, *other_spellings(word))))
-        held = list(filter(lexicon.has_word, spelt))
+        held = tuple(filter(lexicon.has_word, spelt))
         several = sum(map(lexicon.word_frequency, held)) > 1
-        return [] if several and all(map(lexicon.is_name, held)) else held
+        return () if several and all(map(lexicon.is_name, held)) else held
 
     def names(self, word: str, others: tuple[tuple[str, ...], ...]) -> tuple[Alternative, ...]:
         """Return the names of several words among ``others`` whose words are all known.

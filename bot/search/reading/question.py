@@ -29,7 +29,7 @@ from bot.search.words.synonyms import synonyms
 from bot.search.words.text import fold, function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bot.search.words.aliases import Aliases
     from bot.search.words.english import Frequencies
@@ -121,8 +121,12 @@ class Reader:
         return term if term.alternatives else self._beside.of(term, found, place)
 
     def loosely(self, terms: Sequence[Term]) -> tuple[Term, ...]:
-        """Return ``terms``, of which common words also mean what means nearly the same."""
-        return tuple(term if term.is_everyday else self._loosely(term) for term in terms)
+        """Return ``terms``, of which common words also mean what means nearly the same.
+
+        Each word of a text stands for one of them: who won something else won no election.
+        """
+        taken = stems_of(terms)
+        return tuple(term if term.is_everyday else self._loosely(term, taken) for term in terms)
 
     def with_places(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """Return ``terms``, of which countries and regions also mean what lies in them."""
@@ -134,7 +138,7 @@ class Reader:
         places = self._geography.within(term.region) or self._geography.seated(fold(term.written))
         return term if places is None else _widened(term, places, _PLACE_WEIGHT)
 
-    def _loosely(self, term: Term) -> Term:
+    def _loosely(self, term: Term, taken: Collection[str]) -> Term:
         if term.readings and not term.edits:
             return term  # it is read as something else already
         if term.region:
@@ -145,7 +149,7 @@ class Reader:
             meant = self._geography.governed(said) or self._geography.seated(said)
         else:
             meant = self._meanings.synonymous(said, said)
-        return term if meant is None else _widened(term, meant, _LOOSE_WEIGHT)
+        return term if meant is None else _widened(term, meant, _LOOSE_WEIGHT, taken)
 
     def _in_other_words(self, term: Term, word: Word, written: str) -> Term:
         """Return what else a word found nowhere may mean; what people say is no slip either.
@@ -281,10 +285,13 @@ def _has_capitals(question: str, found: Sequence[Word]) -> bool:
     return any(map(str.islower, firsts)) and any(map(str.isupper, firsts))
 
 
-def _widened(term: Term, meant: Term, trust: float) -> Term:
-    """Return a term that also means what another one does, which is trusted so much."""
-    stems = stems_of([term])
-    others = (each for each in meant.alternatives if each.stem not in stems)
+def _widened(term: Term, meant: Term, trust: float, taken: Collection[str] = ()) -> Term:
+    """Return a term that also means what another one does, which is trusted so much.
+
+    Stems that are ``taken`` are left out.
+    """
+    taken = {*taken, *stems_of([term])}
+    others = (each for each in meant.alternatives if each.stem not in taken)
     added = (each._replace(weight=trust) for each in others)
     return term._replace(alternatives=(*term.alternatives, *added))
 
