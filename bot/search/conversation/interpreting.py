@@ -31,6 +31,7 @@ from bot.search.conversation.referring import (
     without_places,
 )
 from bot.search.conversation.repeating import REPEATS, Repeating
+from bot.search.finding.lacking import has_each_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 _NEARLY_AS_GOOD = 0.8
 """The least that what was shown first scores of the best, where it still comes first."""
+_ENOUGH = 0.35
+"""The share of a question that was answered by nothing, which what was shown tells for it."""
 
 
 class Interpreter:
@@ -116,6 +119,19 @@ class Interpreter:
         if terms == asked.terms:
             return None
         return (yield from self._meaning(terms, asked, limit))
+
+    def of_shown(self, asked: Interpretation, context: Context) -> Interpretation | None:
+        """Return what was shown first as found for what was ``asked``, if it tells enough of that.
+
+        It has each name and a good part of the rest, be it in other words.
+        """
+        terms = self._reader.loosely(asked.terms)
+        shown = self._ranker.these(context.shown[:1], terms)
+        if not shown or not _tells_enough(terms, shown[0]):
+            return None
+        others = [each for each in asked.ranked if each.found.number != shown[0].found.number]
+        subject = tuple(context.subject.split())
+        return replace(asked, terms=terms, ranked=[*shown, *others], goes_on=True, subject=subject)
 
     def _meaning(
         self, terms: tuple[Term, ...], asked: Interpretation, limit: int
@@ -278,6 +294,11 @@ def _of_chosen(question: str, context: Context) -> tuple[str, Context]:
     about, _, rest = question.partition(",")
     number = chosen(about, context.shown) if rest.strip(" ?!.") else None
     return (rest.strip(), replace(context, shown=(number,))) if number else (question, context)
+
+
+def _tells_enough(terms: Sequence[Term], shown: Ranked) -> bool:
+    """Tell whether what was shown tells enough of a question that hangs on nothing it says."""
+    return shown.coverage >= _ENOUGH and has_each_name(terms, shown.held)
 
 
 def _shown_first(ranked: list[Ranked], shown: Sequence[int]) -> list[Ranked]:

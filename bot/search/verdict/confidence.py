@@ -27,6 +27,8 @@ _NEARLY_ALL = 8
 _LACKING = 0.3
 _UNKNOWN = 0.15
 _MOST_UNKNOWN = 4
+_OTHERWISE = 0.5
+"""What counts of that for a word of which briefings only have one that means nearly the same."""
 # Where a collection is asked what it is about, its own words make about this much.
 _USUAL = 0.55
 _OWN = 0.6
@@ -36,6 +38,9 @@ _FIRST_TELLS = 0.7
 """What the first word of a question says of its point, where the last says 1."""
 _MOST_LACKING = 0.25
 _MOST_UNTOLD = 0.4
+_LITTLE = 0.4
+_SURER = 0.13
+"""How much surer than else a briefing has to be that covers but a little of what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def confidence(best: Ranked | None, terms: Sequence[Term], size: int) -> float:
     if best is None or not size:
         return 0.0
     rarest = idf(size, 0)
-    unknown = min(sum(not (term.alternatives or term.is_everyday) for term in terms), _MOST_UNKNOWN)
+    unknown = min(sum(map(_unknown, terms)), _MOST_UNKNOWN)
     lacking = _LACKING * best.missing / rarest + _UNKNOWN * unknown
     # As the mean of so many independent ones spreads: by the square root of their number.
     own = sum(term.surplus for term in terms) / math.sqrt(len(terms)) / rarest
@@ -74,6 +79,16 @@ def confidence(best: Ranked | None, terms: Sequence[Term], size: int) -> float:
     return evidence / (evidence + _HALF)
 
 
+def _unknown(term: Term) -> float:
+    """Return how much a word counts as one that no briefing has, from 0 to 1."""
+    if term.is_everyday:
+        return 0.0
+    if not term.alternatives:
+        return 1.0
+    is_otherwise = term.readings and not (term.edits or term.is_name)
+    return _OTHERWISE if is_otherwise else 0.0
+
+
 def _names_others(terms: Sequence[Term], held: Sequence[bool]) -> bool:
     """Tell whether a name asked for is in no briefing, and no other one in the best."""
     is_unknown = any(term.is_name and not term.alternatives for term in terms)
@@ -86,7 +101,7 @@ def verdict(
     value: float,
     terms: Sequence[Term],
     thresholds: Thresholds,
-    held: Sequence[bool],
+    best: Ranked,
     *,
     found_whole: bool = False,
     found_name: bool = False,
@@ -94,15 +109,17 @@ def verdict(
     """Return the verdict for a confidence of ``value``.
 
     A question whose most telling word no briefing has is ``closest`` at best, and so is one with a
-    name that the best briefing does not have, by what is ``held`` of each of the ``terms``. Mere
-    key words that one briefing has all of, ``found_whole``, are answered by it, however common they
-    are; of those of which it has a name and little else, ``found_name``, it is the closest.
+    name that the ``best`` briefing does not have. One that covers less than two fifths of what is
+    asked has to be surer than others. Mere key words that one briefing has all of, ``found_whole``,
+    are answered by it, however common they are; of those of which it has a name and little else,
+    ``found_name``, it is the closest.
     """
     if found_whole:
         return Verdict.ANSWERED
     if value < thresholds.closest and not found_name:
         return Verdict.NOTHING
-    if value < thresholds.answered or _misses_the_point(terms) or lacks_names(terms, held):
+    least = thresholds.answered + (_SURER if best.coverage < _LITTLE else 0.0)
+    if value < least or _misses_the_point(terms) or lacks_names(terms, best.held):
         return Verdict.CLOSEST
     return Verdict.ANSWERED
 

@@ -27,6 +27,16 @@ _RULING = frozenset(
     officials parliament president regime rulers
     """.split()
 )
+_MOVING = frozenset(
+    """
+    arrival arrive arrived arrives arriving flew flies flight flights fly flying go goes going gone
+    journey return returned returning returns tour toured touring tours travel traveled traveling
+    travelled travelling travels trip trips visit visited visiting visits went
+    """.split()
+)
+_TO = frozenset({"", "to", "from"})
+_AROUND = 4
+"""Words of a text between somebody's going and the country gone to, at the most."""
 _TELLS_OF_CAPITAL = frozenset({"capital"})
 _TOLD_IN = re.compile(rf"\bin (?:the )?({NAME_WORD}(?: {NAME_WORD})?)")
 _WHOSE = re.compile(rf"(?<![\w’'-])({NAME_WORD}(?: {NAME_WORD})?)['’]s?(?![\w’'-])")
@@ -37,7 +47,8 @@ def asks_elsewhere(terms: Sequence[Term], place: int, held: bool, text: str) -> 
 
     What happened in a capital is not told by what happened in its country, nor is what happened in
     a country by what did in another one, or is of another: "Slovenia's election", nor in a region
-    by what did in none of its countries. It is ``held`` where the text has it, or its country.
+    by what did in none of its countries. Who goes to a capital is told of only where somebody goes
+    to its country. It is ``held`` where the text has it, or its country.
     """
     term = terms[place]
     if term.region:
@@ -46,7 +57,7 @@ def asks_elsewhere(terms: Sequence[Term], place: int, held: bool, text: str) -> 
         return False
     form = form_of(term.written)
     if countries(form):
-        return _is_outside_capital(terms, place, form, text)
+        return _lacks_capital(terms, place, index_terms(text))
     if held or not _IN.fullmatch(term.before):
         return False
     if form not in COUNTRIES and country(form) is None:
@@ -55,13 +66,36 @@ def asks_elsewhere(terms: Sequence[Term], place: int, held: bool, text: str) -> 
     return any(map(_is_country, others)) and not _tells_of(form, text)
 
 
-def _is_outside_capital(terms: Sequence[Term], place: int, form: str, text: str) -> bool:
-    """Tell whether it is asked what happened in a capital, and the text does not tell of it."""
-    is_of_rule = place > 0 and form_of(terms[place - 1].written) in _RULING
-    if is_of_rule or not _WITHIN.fullmatch(terms[place].before):
+def _lacks_capital(terms: Sequence[Term], place: int, told: Sequence[str]) -> bool:
+    """Tell whether folded words tell nothing of a capital where that alone is asked for."""
+    form = form_of(terms[place].written)
+    if form in told or not _TELLS_OF_CAPITAL.isdisjoint(told):
         return False
-    told = frozenset(index_terms(text))
-    return form not in told and told.isdisjoint(_TELLS_OF_CAPITAL)
+    if _goes_to(terms, place):
+        return not _is_gone_to(countries(form), told)
+    is_of_rule = place > 0 and form_of(terms[place - 1].written) in _RULING
+    return not is_of_rule and _WITHIN.fullmatch(terms[place].before) is not None
+
+
+def _goes_to(terms: Sequence[Term], place: int) -> bool:
+    """Tell whether the name at a ``place`` of a question is where somebody goes: "visit Kyiv"."""
+    if not place:
+        return False
+    before = terms[place].before.removesuffix(" the").split()
+    said = [form_of(terms[place - 1].written), *before]
+    return (before[-1] if before else "") in _TO and not _MOVING.isdisjoint(said[-3:])
+
+
+def _is_gone_to(names: Sequence[str], told: Sequence[str]) -> bool:
+    """Tell whether folded words tell of somebody who goes to a country of one of these names."""
+    own = {
+        each for name in names for word in index_terms(name) for each in (word, *relatives(word))
+    }
+    return any(
+        not _MOVING.isdisjoint(told[max(place - _AROUND, 0) : place + _AROUND])
+        for place, word in enumerate(told)
+        if word in own
+    )
 
 
 def _is_country(name: str) -> bool:

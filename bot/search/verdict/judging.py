@@ -11,12 +11,13 @@ from bot.search.conversation.following import FollowUp, asks_for_any_others, fol
 from bot.search.conversation.messages import asking_clause, asking_part
 from bot.search.conversation.referring import has_pronoun
 from bot.search.conversation.stand_ins import with_pronoun
-from bot.search.finding.lacking import names_lacking, parts
+from bot.search.finding.lacking import has_each_name, names_lacking, parts
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.framing import framed
 from bot.search.reading.kinds import Kind, tells
 from bot.search.verdict.confidence import confidence, verdict
 from bot.search.verdict.weighing import counting
+from bot.search.words.lexicon import idf
 from bot.search.words.text import words
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _LEAST_COVERAGE = 0.65
 """What words in another form or spelling cover; the capital for its country is less."""
 _LEAST_LITERALLY = 0.5
 _PART_OF_NAME = 0.3
+_NEARLY_RAREST = 0.8
 _PART_TO_GO_ON = 0.4
 _BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)
 
@@ -61,9 +63,15 @@ class Judged(NamedTuple):
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """Return what is asked for and no briefing has, as written."""
-        unknown = (word for word in self.asked.reading.unknown if word not in self.excused)
-        return (*unknown, *self.lacking)
+        """Return what is asked for and no briefing has, as written.
+
+        That is all of it where each word is known, but in no briefing as it is meant.
+        """
+        asked = self.asked
+        unknown = asked.reading.unknown
+        if asked.is_new and not (asked.ranked or unknown):
+            unknown = tuple(term.written for term in asked.terms)
+        return (*(word for word in unknown if word not in self.excused), *self.lacking)
 
     @property
     def elsewhere(self) -> tuple[str, ...]:
@@ -151,7 +159,14 @@ class Judge:
             judged = yield from self._otherwise(judged, limit, is_topic=names_topic)
         elif judged.verdict is Verdict.ANSWERED and asked.is_new and _is_keys(asked, names_topic):
             judged = yield from self._with_places(judged, limit)
+        if context and asked.is_new and judged.verdict is Verdict.NOTHING:
+            judged = self._of_shown(judged, context)
         return judged._replace(wants_newest=frame.wants_newest)
+
+    def _of_shown(self, judged: Judged, context: Context) -> Judged:
+        """Return what was shown first as the closest, where nothing else is and it tells enough."""
+        asked = self._interpreter.of_shown(judged.asked, context)
+        return judged._replace(asked=asked, verdict=Verdict.CLOSEST) if asked else judged
 
     def _otherwise(self, judged: Judged, limit: int, *, is_topic: bool) -> Steps[Judged]:
         """Return what is better told in words that mean nearly the same, if anything is.
@@ -219,9 +234,10 @@ class Judge:
             value,
             terms,
             self._thresholds,
-            best.held,
+            best,
             found_whole=is_whole or (all(best.held) and _names_more(asked)),
-            found_name=is_keys and _has_name(best, terms),
+            found_name=(is_keys and _has_name(best, terms))
+            or _has_rare_name(best, terms, self._size),
         )
         if judged is not Verdict.ANSWERED and _has_all_with_name(terms, best.held):
             # "Did Ilse Brandt go to Ostra?" lacks nothing but "go".
@@ -310,6 +326,18 @@ def _has_name(best: Ranked, terms: Sequence[Term]) -> bool:
     """Tell whether a briefing has a name of a person whose other one it does not tell."""
     known = [term for term in terms if term.alternatives]
     return best.coverage >= _PART_OF_NAME and any(term.is_name for term in known)
+
+
+def _has_rare_name(best: Ranked, terms: Sequence[Term], size: int) -> bool:
+    """Tell whether a briefing has all names of a question, one of which hardly any other has.
+
+    Who asks what somebody does next is not told that nothing is known of them.
+    """
+    weights = (
+        term.weight for term, has in zip(terms, best.held, strict=True) if has and term.is_name
+    )
+    is_rare = max(weights, default=0.0) >= _NEARLY_RAREST * idf(size, 1)
+    return is_rare and best.coverage >= _PART_OF_NAME and has_each_name(terms, best.held)
 
 
 def _has_all_with_name(terms: Sequence[Term], held: Sequence[bool]) -> bool:

@@ -13,10 +13,11 @@ from bot.search.words.days import DAYS, MONTHS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# The classes of English that are closed: the sexes, the compass, seasons.
+# The classes of English that are closed: the sexes, the compass, seasons, who is in office.
 _CLASSES = """
     men man male boys boy, women woman female girls girl; north northern, south southern, east
-    eastern, west western; senior, junior; upper, lower; spring, summer, autumn, winter
+    eastern, west western; senior, junior; upper, lower; spring, summer, autumn, winter; new next
+    incoming current, former ex outgoing ousted deposed toppled
 """
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()

@@ -221,7 +221,8 @@ class Point:
         """Tell whether a common word is much of what is asked, and the text has none akin to it."""
         term = terms[place]
         form = form_of(term.written)
-        kin = self._kin(form)
+        # Each word of a text stands for one of a question: who won a cup has won no election.
+        kin = self._kin(form) - _stems_held(terms, place, held)
         is_capital = term.written[:1].isupper() and place > 0
         is_counted = _OF_WHAT_IS_COUNTED.fullmatch(term.before) is not None
         is_deed = _is_deed(terms, place)
@@ -230,6 +231,12 @@ class Point:
         much = _least_of_point(terms, place)
         is_much = _weight_lacking(terms, place, held) > much * weight_of(terms, [True] * len(terms))
         return (is_counted or is_much) and not _is_near(form, cut.forms)
+
+
+def _stems_held(terms: Sequence[Term], place: int, held: Sequence[bool]) -> set[str]:
+    """Return the stems of what a briefing has of a question besides the word at a ``place``."""
+    others = (term for other, term in enumerate(terms) if held[other] and other != place)
+    return {stem for term in others for each in term.alternatives for stem in each.stems}
 
 
 def _least_of_point(terms: Sequence[Term], place: int) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.model import Verdict
+from bot.search.verdict.confidence import Thresholds
 
 if TYPE_CHECKING:
     from tests.search.conftest import Make
@@ -174,3 +175,35 @@ def test_a_country_or_a_given_name_that_nobody_knows_is_a_name_in_small_letters_
 
     assert answer.confidence == engine.ask(small.replace(name, name.title())).confidence
     assert answer.verdict is not Verdict.ANSWERED
+
+
+MOON = (
+    "Scientists of Norland landed a probe on the moon, and other scientists hope for ice.",
+    "A panda was born.",
+    "The president of a bank quit.",
+    "The climate warms.",
+    *(f"Village {number} held its yearly fair." for number in range(30)),
+)
+
+
+def test_a_briefing_that_covers_little_of_a_question_has_to_be_surer(make: Make) -> None:
+    engine = make(MOON)
+
+    much = engine.ask("Which scientists hope for ice on the moon?")
+    little = engine.ask(
+        "Which scientists of the moon saw the panda and the president and the climate?"
+    )
+
+    assert little.confidence > Thresholds().answered
+    assert (much.verdict, little.verdict) == (Verdict.ANSWERED, Verdict.CLOSEST)
+
+
+def test_what_is_told_in_words_that_mean_the_same_is_less_sure_than_in_the_same_words(
+    make: Make,
+) -> None:
+    engine = make([*TEXTS, "The quay sank.", "The surgeons met."])
+
+    same, otherwise = engine.ask("did the surgeons meet"), engine.ask("did the doctors meet")
+
+    assert otherwise.citations[0].briefing.number == same.citations[0].briefing.number
+    assert otherwise.confidence < same.confidence

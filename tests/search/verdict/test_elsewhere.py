@@ -9,6 +9,7 @@ import pytest
 from bot.model import Verdict
 
 if TYPE_CHECKING:
+    from bot.search.engine import Engine
     from tests.search.conftest import Make
 
 TEXTS = (
@@ -51,3 +52,18 @@ def test_what_is_asked_of_another_place_is_the_closest(
 )
 def test_what_is_asked_of_the_same_place_is_answered(make: Make, question: str) -> None:
     assert make(TEXTS).ask(question).verdict is Verdict.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Blinken's visit to Kyiv", Verdict.CLOSEST),
+        ("Did Blinken travel to Kyiv?", Verdict.CLOSEST),
+        ("Lavrov's trip to Beijing", Verdict.ANSWERED),
+        ("Blinken on Kyiv", Verdict.ANSWERED),
+    ],
+)
+def test_who_goes_to_a_capital_is_told_of_only_where_somebody_goes_to_its_country(
+    seed: Engine, question: str, verdict: Verdict
+) -> None:
+    assert seed.ask(question).verdict is verdict

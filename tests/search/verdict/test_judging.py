@@ -26,3 +26,58 @@ def test_a_follow_up_on_what_all_briefings_name_is_answered_where_all_of_it_is_t
     untold = asked(engine, first, "what did she say about Velden?")
 
     assert (told.verdict, untold.verdict) == (Verdict.ANSWERED, Verdict.CLOSEST)
+
+
+FESTIVAL = (
+    "Divers raised a bronze bell off Ostra. A museum in Norland offers them a reward.",
+    "Singer Jana Horak reached the last round of the festival in Velden.",
+    "Olga Stein won the cup of Zubrin after a long race in the rain.",
+    "Ilse Brandt won the election for mayor of Ostra.",
+    *(f"Village {number} held its yearly fair." for number in range(12)),
+)
+
+
+def test_what_nothing_answers_is_looked_for_in_what_was_shown_last(make: Make) -> None:
+    engine = make(FESTIVAL)
+
+    alone = engine.ask("which colour was offered?")
+    after = asked(engine, "what did divers raise off Ostra?", "which colour was offered?")
+    foreign = asked(engine, "what did divers raise off Ostra?", "how do I bake bread?")
+
+    assert alone.verdict is Verdict.NOTHING
+    assert (after.verdict, after.citations[0].briefing.number) == (Verdict.CLOSEST, 1)
+    assert foreign.verdict is Verdict.NOTHING
+
+
+def test_what_is_asked_of_somebody_else_is_not_looked_for_in_what_was_shown(make: Make) -> None:
+    answer = asked(make(FESTIVAL), "what did divers raise off Ostra?", "what does Eva Pohl offer?")
+
+    assert answer.verdict is Verdict.NOTHING
+
+
+def test_of_somebody_whom_hardly_a_briefing_names_there_is_a_closest(make: Make) -> None:
+    fairs = (f"The inn {number} has a new roof." for number in range(30))
+    engine = make([*FESTIVAL, "A bell.", *fairs])
+
+    answer = engine.ask("what bell does Horak ring?")
+
+    assert (answer.verdict, answer.citations[0].briefing.number) == (Verdict.CLOSEST, 2)
+
+
+def test_one_word_of_a_briefing_does_not_stand_for_two_of_a_question(make: Make) -> None:
+    engine = make(
+        [
+            "Zubrin beat Velden 2-1 to win the cup of the south for a fourth time.",
+            "Ilse Brandt won Ostra's mayoral election with half of the vote.",
+            *FESTIVAL[4:],
+        ]
+    )
+
+    assert engine.ask("Who won Zubrin's cup?").verdict is Verdict.ANSWERED
+    assert engine.ask("Who won Zubrin's election?").verdict is Verdict.CLOSEST
+
+
+def test_words_that_are_known_but_in_no_briefing_together_are_all_named(make: Make) -> None:
+    answer = make([*FESTIVAL, "The bank fell.", "England won."]).ask("BoE")
+
+    assert (answer.verdict, answer.unknown) == (Verdict.NOTHING, ("BoE",))

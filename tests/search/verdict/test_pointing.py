@@ -197,6 +197,8 @@ def test_an_opposite_is_one_in_the_same_place_only() -> None:
     assert not tells_opposite("north", ["pier"], ["south", "of", "the", "old", "pier"])
     assert not tells_opposite("north", ["pier"], ["north", "and", "south", "pier"])
     assert not tells_opposite("pier", ["fell"], ["pier", "fell"])
+    assert tells_opposite("new", ["mayor", "ostra"], ["former", "ostra", "mayor", "left"])
+    assert not tells_opposite("new", ["mayor"], ["former", "mayor", "new", "post"])
 
 
 def test_ordinals_peoples_and_measures_of_one_thing_exclude_each_other() -> None:
