@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.search.words.numbers import ends_in_number
 from bot.search.words.skeleton import skeleton, skeletons
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def _joined(found: list[list[str]]) -> list[str]:
 def write(folder: Path, vocabulary: Iterable[str]) -> None:
     """File the words of ``vocabulary`` that can be misspelt in ``folder``; raise ``OSError``."""
     folder.mkdir(parents=True)
-    words = sorted(word for word in vocabulary if len(word) >= SHORTEST and word.isalpha())
+    words = sorted(filter(_may_be_misspelt, vocabulary))
     filed = _filings(words)
     encoded = [word.encode() for word in words]
     offsets = np.zeros(len(words) + 1, dtype=np.uint64)
@@ -172,6 +173,10 @@ def write(folder: Path, vocabulary: Iterable[str]) -> None:
     np.save(folder / "offsets.npy", offsets)
     np.save(folder / "letters.npy", np.frombuffer(b"".join(encoded), dtype=np.uint8))
     np.save(folder / "signatures.npy", _signatures(words))
+
+
+def _may_be_misspelt(word: str) -> bool:
+    return (len(word) >= SHORTEST and word.isalpha()) or ends_in_number(word)
 
 
 def _filings(words: Sequence[str]) -> NDArray[np.uint64]:

@@ -167,7 +167,7 @@ def joined(left: str, right: str, lexicon: Lexicon, english: Frequencies) -> str
     The briefings must have it more often than the rarer of the two.
     """
     whole = left + right
-    if not _SHORTEST <= len(whole) <= _LONGEST or not whole.isalpha():
+    if not _SHORTEST <= len(whole) <= _LONGEST or whole.isdigit() or not whole.isalnum():
         return None
     if not is_known(whole, lexicon, english):
         return None

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
 from bot.search.words.listed import by_length
+from bot.search.words.numbers import ends_in_number
 from bot.search.words.places import is_place
 from bot.search.words.skeleton import skeleton
 from bot.search.words.stopwords import STOP_WORDS
@@ -34,6 +35,8 @@ _SHORTEST_OWNER = 4
 _SHORTEST_FORM = 6
 """Shorter words are near too many others."""
 _SHORTEST_MISSPELT = 3
+_LONG = 7
+"""Letters from which a word may be two edits away."""
 _VOWELS = re.compile("[aeiouy]")
 _ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
 
@@ -53,10 +56,12 @@ class Candidate(NamedTuple):
 def edits_allowed(word: str) -> int:
     """Return how many edits ``word`` may be away from what was meant: none, one or two."""
     letters = sum(map(str.isalpha, word))
+    if ends_in_number(word):
+        return 1 if letters < _LONG else 2
     # One digit may be a letter that was misread or mistyped: "c0urt".
     if letters < max(_SHORTEST_MISSPELT, len(word) - 1):
         return 0
-    return 1 if len(word) < 7 else 2
+    return 1 if len(word) < _LONG else 2
 
 
 @lru_cache(_KEPT)
@@ -225,7 +230,15 @@ def _near(word: str, allowed: int, lexicon: Lexicon) -> list[Candidate]:
     """Return the words within the edits ``allowed``, known to the edition or not."""
     filed = lexicon.near(word, allowed)
     matches = process.extract(word, filed, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    return [Candidate(near, int(distance)) for near, distance, _ in matches]
+    # "Iphone15" is no "iPhone14", but "c0urt" is "court".
+    digits = ("", _digits(word))
+    return [
+        Candidate(near, int(distance)) for near, distance, _ in matches if _digits(near) in digits
+    ]
+
+
+def _digits(word: str) -> str:
+    return "" if word.isalpha() else "".join(filter(str.isdigit, word))
 
 
 def _sounding(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:

@@ -36,6 +36,7 @@ _UNITS = frozenset(
 )
 _SAYS_LITTLE = frozenset(["am", "pm", "m"])
 """What many numbers have: "m" may be metres or millions, "pm" a minister, "am" a mere word."""
+_WITH_NUMBER = re.compile(r"[^\W\d_]{4,}\d{1,2}")
 _LONGEST_AGE = 2
 """Digits that "s" makes no decade of: "under-16s"."""
 
@@ -155,3 +156,8 @@ def spoken(number: int) -> str:
     """Return how a number from 21 to 99 is written out, as one word: "thirtyeight"."""
     tens, ones = divmod(number, 10)
     return _TENS[tens - 2] + (_UP_TO_NINETEEN[ones] if ones else "")
+
+
+def ends_in_number(word: str) -> bool:
+    """Tell whether a folded word is one of four letters or more with a short number: "covid19"."""
+    return not word.isalpha() and _WITH_NUMBER.fullmatch(word) is not None

@@ -389,3 +389,18 @@ def test_initials_are_no_word_that_has_them_for_a_stem(make: Make) -> None:
 
     assert [each.briefing.number for each in engine.ask("BoE").citations] == [2]
     assert [each.briefing.number for each in engine.ask("boeing").citations] == [1]
+
+
+@pytest.mark.parametrize("question", ["the ipone14", "iphone 14 sales", "iPhone14", "iphnoe14"])
+def test_a_name_that_ends_in_a_number_may_be_misspelt_and_parted_from_it(
+    make: Make, question: str
+) -> None:
+    engine = make(["The iPhone14 sells well.", "Phones are dear.", "Bees hum."])
+
+    assert engine.ask(question).citations[0].briefing.number == 1
+
+
+def test_another_number_is_no_slip(make: Make) -> None:
+    engine = make(["The iPhone14 sells well.", "Phones are dear.", "Bees hum."])
+
+    assert engine.ask("iphone15").unknown == ("iphone15",)
