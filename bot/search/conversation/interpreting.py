@@ -250,14 +250,17 @@ class Interpreter:
         what is asked than what was ``found``.
         """
         least = found.share if found else 0.0
-        for name in self._recall.people(context.shown) if least < 1.0 else ():
+        few, many = self._recall.people(context.shown) if least < 1.0 else ((), ())
+        # Of whom many tell only what has all that is asked, a name among it, tells anything.
+        for name in (*few, *(many if has_name(reading.terms) else ())):
             person = self._reader.read(name).terms
             if not all(term.is_name for term in person):
                 continue
             told = yield from self._recall.recalled(
                 question, reading.terms, person, (), Fit.WITH_SOME
             )
-            if told and told.share > least:
+            enough = 1.0 if name in many else 0.0
+            if told and told.share > least and told.share >= enough:
                 return on_subject(reading, person, told)
         return None
 

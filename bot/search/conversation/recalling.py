@@ -121,18 +121,17 @@ class Recall:
         found = next(filter(None, map(country, names)), None)
         return found.title() if found else None
 
-    def people(self, shown: Sequence[int]) -> list[str]:
+    def people(self, shown: Sequence[int]) -> tuple[list[str], list[str]]:
         """Return what may be whole names of people in the first of what was just ``shown``.
 
-        Not of those whom many briefings speak of, as that tells none of these from the others.
+        Those whom many briefings speak of, which tells none of these from the others, come second.
         """
-        names = self._names_of_first(shown)
+        names = [each for each in self._names_of_first(shown)[:_MOST] if " " in each]
+        names = [each for each in names if not country(each)]
         most = min(_MOST, self._postings.size / 2)
-        return [
-            name
-            for name in names[:_MOST]
-            if " " in name and not country(name) and self._postings.mentioning([name]) <= most
-        ][:_MOST_PEOPLE]
+        few = [each for each in names if self._postings.mentioning([each]) <= most]
+        many = [each for each in names if each not in few]
+        return few[:_MOST_PEOPLE], many[:_MOST_PEOPLE]
 
     def _names_of_first(self, shown: Sequence[int]) -> tuple[str, ...]:
         hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None

@@ -252,3 +252,20 @@ def test_whose_view_it_is_was_said_before(make: Make) -> None:
     answer = asked(engine, "why is the pipeline pointless?", "when can a summit work, in her view?")
 
     assert best(answer) == 1
+
+
+def test_who_is_named_everywhere_is_told_of_where_all_that_is_asked_is(make: Make) -> None:
+    places = ("Oslo", "Turku", "Vaasa", "Cork", "Lagos")
+    engine = make(
+        [
+            "Olga Stein met Kadri Tamm on a bridge.",
+            "Olga Stein warned Velden of a flood.",
+            *(f"Olga Stein opened a pool in {place}." for place in places),
+        ]
+    )
+
+    told = asked(engine, "who met Kadri Tamm?", "what did she say about Velden?")
+    untold = asked(engine, "who met Kadri Tamm?", "what did she say about Lima?")
+
+    assert (best(told), told.about) == (2, ("Olga Stein",))
+    assert (best(untold), untold.verdict) == (1, Verdict.CLOSEST)
