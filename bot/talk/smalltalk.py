@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from bot.model import Verdict
+from bot.search.reading.spelling import without_doubles
 from bot.talk.chatter import kind_meant, kind_said
 from bot.talk.kinds import Talk
 from bot.talk.marks import EMOJI, LINK
@@ -124,9 +125,11 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
     slips = {each.written.casefold() for each in answer.corrections if _is_slip(each)}
     if not answer.citations and not answer.unknown:
         slips.update(words_in(question))
-    if answer.verdict is Verdict.NOTHING and any(map(is_idle, words_in(question))):
-        unknown = (word.casefold() for word in answer.unknown)
-        slips.update(word for word in unknown if _meant(word) in _TIMES_OF_DAY)
+    if answer.verdict is Verdict.NOTHING:
+        unknown = [word.casefold() for word in answer.unknown]
+        slips.update(filter(_is_drawn, unknown))
+        if any(map(is_idle, words_in(question))):
+            slips.update(word for word in unknown if _meant(word) in _TIMES_OF_DAY)
     if slips and (talk := small_talk(question, slips=slips)):
         return talk
     if answer.verdict is Verdict.NOTHING and _is_misspelt_feedback(question):
@@ -136,6 +139,12 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
     if answer.verdict is Verdict.NOTHING and attached:
         return Talk.FILE
     return None
+
+
+def _is_drawn(word: str) -> bool:
+    """Tell whether a word is one of small talk but for a letter that stands once or twice."""
+    meant = _meant(word)
+    return meant != word and without_doubles(meant) == without_doubles(word)
 
 
 def _is_slip(correction: Correction) -> bool:
