@@ -121,17 +121,18 @@ class Interpreter:
         return (yield from self._meaning(terms, asked, limit))
 
     def of_shown(self, asked: Interpretation, context: Context) -> Interpretation | None:
-        """Return what was shown first as found for what was ``asked``, if it tells enough of that.
+        """Return what was shown as found for what was ``asked``, if any of it tells enough of that.
 
         It has each name and a good part of the rest, be it in other words.
         """
         terms = self._reader.loosely(asked.terms)
-        shown = self._ranker.these(context.shown[:1], terms)
-        if not shown or not _tells_enough(terms, shown[0]):
+        shown = [each for each in self._ranker.these(context.shown, terms) if _tells(terms, each)]
+        if not shown:
             return None
-        others = [each for each in asked.ranked if each.found.number != shown[0].found.number]
+        best = max(shown, key=lambda each: each.coverage)  # the first of equals
+        others = [each for each in asked.ranked if each.found.number != best.found.number]
         subject = tuple(context.subject.split())
-        return replace(asked, terms=terms, ranked=[*shown, *others], goes_on=True, subject=subject)
+        return replace(asked, terms=terms, ranked=[best, *others], goes_on=True, subject=subject)
 
     def _meaning(
         self, terms: tuple[Term, ...], asked: Interpretation, limit: int
@@ -299,7 +300,7 @@ def _of_chosen(question: str, context: Context) -> tuple[str, Context]:
     return (rest.strip(), replace(context, shown=(number,))) if number else (question, context)
 
 
-def _tells_enough(terms: Sequence[Term], shown: Ranked) -> bool:
+def _tells(terms: Sequence[Term], shown: Ranked) -> bool:
     """Tell whether what was shown tells enough of a question that hangs on nothing it says."""
     return shown.coverage >= _ENOUGH and has_each_name(terms, shown.held)
 

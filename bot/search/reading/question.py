@@ -47,6 +47,7 @@ _RARE_NAME = 3.5
 """The Zipf frequency in English below which a name is no common noun besides."""
 _ASKING_KIND = frozenset({"which", "what", "whose", "how"})
 _VERY_SHORT = 3
+_ARABIC_ARTICLES = frozenset("al el ad an ar as ash at az".split())
 
 
 class Reader:
@@ -89,7 +90,9 @@ class Reader:
             if not region.term and (slip := self._slip(term, word, written)):
                 function[slip] = None
                 continue
-            if not term.alternatives and word.form in NEWS_WORDS:
+            if not term.alternatives and (
+                word.form in NEWS_WORDS or _is_arabic_article(word.form, written)
+            ):
                 continue
             before = question[end : word.start].strip().lower()
             if not region.term and (before or not _is_unknown_person(previous)):
@@ -258,6 +261,11 @@ def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:
 def _is_capital(word: Word, written: str) -> bool:
     """Tell whether a word that does not open the question has a capital: "Lavrov", "iPhone"."""
     return word.start > 0 and written != written.lower()
+
+
+def _is_arabic_article(form: str, written: str) -> bool:
+    """Tell whether a word is "the" of an Arabic name, which many leave out: "ar-Raqqa"."""
+    return form in _ARABIC_ARTICLES and fold(written).startswith(f"{form}-")
 
 
 def _is_unknown_person(term: Term | None) -> bool:

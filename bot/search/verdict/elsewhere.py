@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.search.reading.told_names import NAME_WORD
@@ -64,6 +65,21 @@ def asks_elsewhere(terms: Sequence[Term], place: int, held: bool, text: str) -> 
         return False
     others = (*_TOLD_IN.findall(text), *_WHOSE.findall(text))
     return any(map(_is_country, others)) and not _tells_of(form, text)
+
+
+def names_another(terms: Sequence[Term], place: int, text: str) -> bool:
+    """Tell whether a country of two words begins at a ``place``, and a text has only the second.
+
+    South Sudan is not the south of Sudan.
+    """
+    following = terms[place + 1 : place + 2]
+    if not following or following[0].before not in ("", "-"):
+        return False
+    name = form_of(terms[place].written), form_of(following[0].written)
+    if " ".join(name) not in COUNTRIES:
+        return False
+    told = index_terms(text)
+    return name[1] in told and name not in pairwise(told)
 
 
 def _lacks_capital(terms: Sequence[Term], place: int, told: Sequence[str]) -> bool:

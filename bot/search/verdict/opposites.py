@@ -19,9 +19,14 @@ _CLASSES = """
     eastern, west western; senior, junior; upper, lower; spring, summer, autumn, winter; new next
     incoming current, former ex outgoing ousted deposed toppled
 """
-_ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ORDINALS = {
+    word: place
+    for place, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        start=1,
+    )
+}
 _MEASURES = frozenset(
     """
     metre metres meter meters kilometre kilometres kilometer kilometers km m mile miles yards feet
@@ -59,7 +64,7 @@ _ANY_TIME = re.compile("|".join(map(str.capitalize, (*MONTHS, *DAYS))))
 
 def may_have_opposite(word: str) -> bool:
     """Tell whether a folded word that a text has may still be another there: "second"."""
-    return word in _ORDINALS
+    return _ordinal(word) is not None
 
 
 def tells_opposite(word: str, following: Sequence[str], forms: Sequence[str]) -> bool:
@@ -70,9 +75,9 @@ def tells_opposite(word: str, following: Sequence[str], forms: Sequence[str]) ->
     An ordinal may stand elsewhere, too: the second half of the third race is no second race.
     """
     near = following[:_FOLLOWING]
-    if word in _ORDINALS:
-        others = _ORDINALS - {word}
-        return _stands(others.__contains__, near, forms) and not _stands(word.__eq__, near, forms)
+    if (asked := _ordinal(word)) is not None:
+        told = _ordinals_before(near, forms)
+        return bool(told) and asked not in told
     if word in forms:
         return False
     if opposites := _OPPOSITES.get(word):
@@ -85,6 +90,22 @@ def tells_opposite(word: str, following: Sequence[str], forms: Sequence[str]) ->
         and any(_precedes(_is_of_one_country, noun, forms) for noun in following[:1])
         and not any(each in forms for each in relatives(word))
     )
+
+
+def _ordinal(word: str) -> int | None:
+    """Return the number of an ordinal, "4th" or "fourth", None for any other folded word."""
+    found = _ORDINAL.fullmatch(word)
+    return int(found[1]) if found else _ORDINALS.get(word)
+
+
+def _ordinals_before(near: Sequence[str], forms: Sequence[str]) -> set[int]:
+    """Return the ordinals that stand up to two words before one of those that are ``near``."""
+    return {
+        told
+        for place, form in enumerate(forms)
+        if (told := _ordinal(form)) is not None
+        and any(each in near for each in forms[place + 1 :][:_FOLLOWING])
+    }
 
 
 def another_time(question: str, text: str) -> str | None:

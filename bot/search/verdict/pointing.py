@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search.finding.lacking import lacks_names, weight_of
 from bot.search.reading.spelling import edits_allowed
-from bot.search.verdict.elsewhere import asks_elsewhere
+from bot.search.verdict.elsewhere import asks_elsewhere, names_another
 from bot.search.verdict.expecting import lacks_kind
 from bot.search.verdict.opposites import another_time, may_have_opposite, tells_opposite
 from bot.search.verdict.uncounted import (
@@ -116,6 +116,11 @@ class Point:
     def _text(self, ranked: Ranked) -> str:
         return self._fetch(ranked.found.address).briefing.text
 
+    def is_of_another(self, terms: Sequence[Term], best: Ranked) -> bool:
+        """Tell whether the ``best`` briefing is of another country than the one that is named."""
+        text = self._text(best)
+        return any(names_another(terms, place, text) for place in range(len(terms)))
+
     def missed(self, question: str, terms: Sequence[Term], best: Ranked) -> tuple[str, ...] | None:
         """Return the words for which the ``best`` briefing misses the point, None where it has it.
 
@@ -139,6 +144,8 @@ class Point:
         """Return a word of the question for which the best briefing misses the point, else None."""
         term, has = terms[place], held[place]
         form = form_of(term.written)
+        if names_another(terms, place, text):
+            return f"{term.written} {terms[place + 1].written}"
         if asks_elsewhere(terms, place, has, text):
             return term.written
         if has and not may_have_opposite(form):

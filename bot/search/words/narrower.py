@@ -56,6 +56,15 @@ diplomat: ambassador* consul* diplomat* envoy* (foreign minist*) (secretary of s
 stay: hotel* lodg* remain* stay* visit*
 third: bronze third
 second: runner-up second silver
+take: annex* captur* conquer* grab* occup* overran overrun seiz* snatch* stole* wrest*
+get: acqui* award* grant* obtain* receiv* won
+give: award* donat* grant* handed offer* suppl*
+leave: depart* fled flee* quit quits resign* withdr*
+go: depart* fled flew head* journey* land* travel* visit*
+win: beat* claim* clinch* defeat* secur* triumph*
+lose: beaten conced* defeat*
+find: detect* discover* locat* unearth*
+begin start: launch* open*
 troops soldiers: army brigade* forces infantry military soldier* troop*
 """
 _TOKEN = re.compile(r"\(([^)]+)\)|(\S+)")

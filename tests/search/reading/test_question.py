@@ -404,3 +404,9 @@ def test_another_number_is_no_slip(make: Make) -> None:
     engine = make(["The iPhone14 sells well.", "Phones are dear.", "Bees hum."])
 
     assert engine.ask("iphone15").unknown == ("iphone15",)
+
+
+def test_an_arabic_name_is_known_without_its_article(make: Make) -> None:
+    answer = make(["Fighting in Raqqa went on.", "Bees hum."]).ask("ar-Raqqa")
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())

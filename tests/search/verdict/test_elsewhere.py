@@ -67,3 +67,15 @@ def test_who_goes_to_a_capital_is_told_of_only_where_somebody_goes_to_its_countr
     seed: Engine, question: str, verdict: Verdict
 ) -> None:
     assert seed.ask(question).verdict is verdict
+
+
+@pytest.mark.parametrize("question", ["South Sudan", "What did the army of South Sudan leave?"])
+def test_a_country_is_not_the_south_of_another(make: Make, question: str) -> None:
+    army = "Sudan's army left a village in the south."
+    fairs = TEXTS[6:]
+
+    other = make([army, *fairs]).ask(question)
+    same = make([army.replace("Sudan", "South Sudan"), *fairs]).ask(question)
+
+    assert (other.verdict, other.elsewhere) == (Verdict.CLOSEST, ("South Sudan",))
+    assert same.verdict is Verdict.ANSWERED

@@ -49,6 +49,16 @@ def test_what_nothing_answers_is_looked_for_in_what_was_shown_last(make: Make) -
     assert foreign.verdict is Verdict.NOTHING
 
 
+def test_any_of_what_was_shown_last_may_tell_what_nothing_answers(make: Make) -> None:
+    engine = make([*FESTIVAL, "Divers off Ostra found a bronze bell, too, and sold it in Lima."])
+    first = "what did divers find off Ostra?"
+
+    after = asked(engine, first, "which colour was offered?")
+
+    assert {1, len(FESTIVAL) + 1} <= {each.briefing.number for each in engine.ask(first).citations}
+    assert (after.verdict, after.citations[0].briefing.number) == (Verdict.CLOSEST, 1)
+
+
 def test_what_is_asked_of_somebody_else_is_not_looked_for_in_what_was_shown(make: Make) -> None:
     answer = asked(make(FESTIVAL), "what did divers raise off Ostra?", "what does Eva Pohl offer?")
 

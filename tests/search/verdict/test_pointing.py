@@ -204,6 +204,9 @@ def test_an_opposite_is_one_in_the_same_place_only() -> None:
 def test_ordinals_peoples_and_measures_of_one_thing_exclude_each_other() -> None:
     assert tells_opposite("second", ["race"], ["third", "race", "second", "year"])
     assert not tells_opposite("second", ["race"], ["second", "third", "race"])
+    assert tells_opposite("17th", ["sanctions"], ["the", "19th", "sanctions", "package"])
+    assert not tells_opposite("4th", ["race"], ["the", "fourth", "race"])
+    assert not tells_opposite("17th", ["sanctions"], ["sanctions", "of", "the", "19th"])
     assert tells_opposite("swedish", ["pilots"], ["six", "danish", "pilots"])
     assert not tells_opposite("swedish", ["pilots"], ["danish", "pilots", "sweden"])
     assert not tells_opposite("european", ["island"], ["italian", "island"])

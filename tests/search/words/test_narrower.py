@@ -16,6 +16,7 @@ from bot.search.words.narrower import has_narrower, tells_narrower
         ("caught", "he was recaptured in a barn"),
         ("diplomats", "the foreign ministry was angry"),
         ("stayed", "a visit of two days"),
+        ("took", "rebels seized the town"),
     ],
 )
 def test_what_is_general_is_told_by_what_is_narrower(word: str, text: str) -> None:
