@@ -48,13 +48,13 @@ def asks_elsewhere(terms: Sequence[Term], place: int, held: bool, text: str) -> 
 
     What happened in a capital is not told by what happened in its country, nor is what happened in
     a country by what did in another one, or is of another: "Slovenia's election", nor in a region
-    by what did in none of its countries. Who goes to a capital is told of only where somebody goes
-    to its country. It is ``held`` where the text has it, or its country.
+    by what did in none of its countries. But who goes to a country mostly goes to its capital. It
+    is ``held`` where the text has it, or its country.
     """
     term = terms[place]
     if term.region:
         return not held and not _tells_of_region(term.region, text)
-    if not term.is_name or not term.written[:1].isupper():
+    if not term.is_name:
         return False
     form = form_of(term.written)
     if countries(form):
@@ -87,10 +87,10 @@ def _lacks_capital(terms: Sequence[Term], place: int, told: Sequence[str]) -> bo
     form = form_of(terms[place].written)
     if form in told or not _TELLS_OF_CAPITAL.isdisjoint(told):
         return False
-    if _goes_to(terms, place):
-        return not _is_gone_to(countries(form), told)
     is_of_rule = place > 0 and form_of(terms[place - 1].written) in _RULING
-    return not is_of_rule and _WITHIN.fullmatch(terms[place].before) is not None
+    is_within = not is_of_rule and _WITHIN.fullmatch(terms[place].before) is not None
+    is_place = is_within or _goes_to(terms, place)
+    return is_place and not _is_gone_to(countries(form), told)
 
 
 def _goes_to(terms: Sequence[Term], place: int) -> bool:

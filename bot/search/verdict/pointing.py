@@ -152,7 +152,7 @@ class Point:
             return None
         if not has and self._leaves_kind_open(term, text, cut):
             return term.written
-        following = [form_of(each.written) for each in terms[place + 1 :]]
+        following = [each.corrected or form_of(each.written) for each in terms[place + 1 :]]
         if tells_opposite(form, following, cut.forms):
             return f"{term.written} {terms[place + 1].written}" if has else term.written
         return None if has or not self._is_point(terms, place, held, cut) else term.written

@@ -11,6 +11,7 @@ from bot.search.verdict.expecting import lacks_kind
 from bot.search.verdict.opposites import another_time, tells_opposite
 
 if TYPE_CHECKING:
+    from bot.search.engine import Engine
     from tests.search.conftest import Make
 
 TEXTS = (
@@ -190,6 +191,10 @@ def test_of_other_questions_and_of_a_mere_when_no_kind_is_lacking() -> None:
     assert not lacks_kind("How old is Ilse Brandt?", f"{rule} Brandt, 41, swims.")
     assert not lacks_kind("Who opened it?", "It opened with a song.")
     assert not lacks_kind("Who sang when it was opened?", "It opened with a song.")
+
+
+def test_an_opposite_stands_before_a_misspelt_word_too(seed: Engine) -> None:
+    assert seed.ask("who's the new presidnet of syria").verdict is Verdict.CLOSEST
 
 
 def test_an_opposite_is_one_in_the_same_place_only() -> None:
