@@ -23,6 +23,7 @@ _WITH_NUMBER = re.compile(r"([a-z]{2,29})(\d{1,9})|(\d{1,9})([a-z]{2,29})")
 _SHORTEST = 6
 _SHORTEST_PART = 2
 _SHORTEST_COMMON = 4
+_SHORTEST_WITH_NUMBER = 3
 _LONGEST = 30
 _KEPT = 1 << 11
 
@@ -147,8 +148,9 @@ def _from_number(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[str
         return None
     left, right = (found[1], found[2]) if found[1] else (found[3], found[4])
     number, other = (right, left) if right.isdigit() else (left, right)
-    is_meant = lexicon.has_word(number) and _is_common(other, lexicon, english)
-    return (left, right) if is_meant else None
+    is_word = _is_common(other, lexicon, english)
+    is_meant = is_word or (len(other) >= _SHORTEST_COMMON and lexicon.has_word(other))
+    return (left, right) if is_meant and lexicon.has_word(number) else None
 
 
 def _is_common(part: str, lexicon: Lexicon, english: Frequencies) -> bool:
@@ -167,7 +169,8 @@ def joined(left: str, right: str, lexicon: Lexicon, english: Frequencies) -> str
     The briefings must have it more often than the rarer of the two.
     """
     whole = left + right
-    if not _SHORTEST <= len(whole) <= _LONGEST or whole.isdigit() or not whole.isalnum():
+    least = _SHORTEST if whole.isalpha() else _SHORTEST_WITH_NUMBER
+    if not least <= len(whole) <= _LONGEST or whole.isdigit() or not whole.isalnum():
         return None
     if not is_known(whole, lexicon, english):
         return None
