@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.talk.kinds import Talk
-from bot.talk.phrases import lines_of
+from bot.talk.phrases import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -102,7 +102,7 @@ def _lines() -> tuple[Mapping[str, Talk | None], int]:
     """Return the lines of the lists with their kinds, and how many words the longest has."""
     lines: dict[str, Talk | None] = {}
     for name, kind in _LISTS.items():
-        for line in lines_of(name):
+        for line in read_lines(name):
             words = line.split()
             has_weak = not _WEAK.isdisjoint(words)
             telling = " ".join(word for word in words if word not in _WEAK) if has_weak else line

@@ -96,10 +96,15 @@ def _as_long(name: str, length: int) -> tuple[str, ...]:
 @cache
 def lines_of(name: str) -> frozenset[str]:
     """Return the lines of a list, folded."""
+    return frozenset(read_lines(name))
+
+
+def read_lines(name: str) -> Iterator[str]:
+    """Yield the lines of a list, folded, some perhaps twice; nothing is kept of them."""
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     lines = text.replace(_GOES_ON, "").splitlines()
     said = (each for line in lines if not line.startswith("#") for each in _choices(line))
-    return frozenset(filter(None, said))
+    return filter(None, said)
 
 
 def _choices(line: str) -> Iterator[str]:
