@@ -252,7 +252,8 @@ class Interpreter:
         """
         least = found.share if found else 0.0
         few, many = self._recall.people(context.shown) if least < 1.0 else ((), ())
-        # Of whom many tell only what has all that is asked, a name among it, tells anything.
+        # One whom many briefings name is meant only where one of them has the names that are asked
+        # of: what a minister said about Israel.
         for name in (*few, *(many if has_name(reading.terms) else ())):
             person = self._reader.read(name).terms
             if not all(term.is_name for term in person):
@@ -260,8 +261,7 @@ class Interpreter:
             told = yield from self._recall.recalled(
                 question, reading.terms, person, (), Fit.WITH_SOME
             )
-            enough = 1.0 if name in many else 0.0
-            if told and told.share > least and told.share >= enough:
+            if told and told.share > least and (name in few or _has_names(told)):
                 return on_subject(reading, person, told)
         return None
 
@@ -298,6 +298,12 @@ def _of_chosen(question: str, context: Context) -> tuple[str, Context]:
     about, _, rest = question.partition(",")
     number = chosen(about, context.shown) if rest.strip(" ?!.") else None
     return (rest.strip(), replace(context, shown=(number,))) if number else (question, context)
+
+
+def _has_names(told: Recalled) -> bool:
+    """Tell whether the best briefing has each name of what is asked."""
+    held = told.ranked[0].held[-len(told.own) :]
+    return has_each_name(told.own, held)
 
 
 def _tells(terms: Sequence[Term], shown: Ranked) -> bool:

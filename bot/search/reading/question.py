@@ -265,7 +265,8 @@ def _is_capital(word: Word, written: str) -> bool:
 
 def _is_arabic_article(form: str, written: str) -> bool:
     """Tell whether a word is "the" of an Arabic name, which many leave out: "ar-Raqqa"."""
-    return form in _ARABIC_ARTICLES and fold(written).startswith(f"{form}-")
+    article, _, name = written.partition("-")
+    return form in _ARABIC_ARTICLES and fold(article) == form and name[1:].islower()
 
 
 def _is_unknown_person(term: Term | None) -> bool:

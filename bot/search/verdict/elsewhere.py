@@ -70,16 +70,17 @@ def asks_elsewhere(terms: Sequence[Term], place: int, held: bool, text: str) -> 
 def names_another(terms: Sequence[Term], place: int, text: str) -> bool:
     """Tell whether a country of two words begins at a ``place``, and a text has only the second.
 
-    South Sudan is not the south of Sudan.
+    South Sudan is not the south of Sudan. Korea is no country beside the two.
     """
     following = terms[place + 1 : place + 2]
     if not following or following[0].before not in ("", "-"):
         return False
-    name = form_of(terms[place].written), form_of(following[0].written)
-    if " ".join(name) not in COUNTRIES:
+    first, second = form_of(terms[place].written), form_of(following[0].written)
+    if second not in COUNTRIES or f"{first} {second}" not in COUNTRIES:
         return False
     told = index_terms(text)
-    return name[1] in told and name not in pairwise(told)
+    names = {(first, each) for each in (second, *relatives(second))}
+    return second in told and names.isdisjoint(pairwise(told))
 
 
 def _lacks_capital(terms: Sequence[Term], place: int, told: Sequence[str]) -> bool:
@@ -104,13 +105,13 @@ def _goes_to(terms: Sequence[Term], place: int) -> bool:
 
 def _is_gone_to(names: Sequence[str], told: Sequence[str]) -> bool:
     """Tell whether folded words tell of somebody who goes to a country of one of these names."""
-    own = {
-        each for name in names for word in index_terms(name) for each in (word, *relatives(word))
-    }
+    own = {tuple(index_terms(name)) for name in names}
+    own.update((each,) for name in names for each in relatives(name))
     return any(
-        not _MOVING.isdisjoint(told[max(place - _AROUND, 0) : place + _AROUND])
-        for place, word in enumerate(told)
-        if word in own
+        not _MOVING.isdisjoint(told[max(place - _AROUND, 0) : place + len(name) + _AROUND])
+        for name in own
+        for place in range(len(told))
+        if tuple(told[place : place + len(name)]) == name
     )
 
 

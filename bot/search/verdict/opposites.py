@@ -19,12 +19,21 @@ _CLASSES = """
     eastern, west western; senior, junior; upper, lower; spring, summer, autumn, winter; new next
     incoming current, former ex outgoing ousted deposed toppled
 """
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 _ORDINALS = {
     word: place
     for place, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        """
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+        """.split(),
         start=1,
+    )
+}
+_TENS = {
+    word: 10 * place
+    for place, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 }
 _MEASURES = frozenset(
@@ -35,6 +44,7 @@ _MEASURES = frozenset(
 )
 _CONTINENTS = frozenset({"africa", "asia", "europe"})
 _FOLLOWING = 2
+_TEN = 10
 
 
 def _opposites() -> dict[str, frozenset[str]]:
@@ -67,15 +77,18 @@ def may_have_opposite(word: str) -> bool:
     return _ordinal(word) is not None
 
 
-def tells_opposite(word: str, following: Sequence[str], forms: Sequence[str]) -> bool:
+def tells_opposite(
+    word: str, following: Sequence[str], forms: Sequence[str], before: str = ""
+) -> bool:
     """Tell whether a text has an opposite of a folded ``word`` in its place, but not the word.
 
-    That is before one of the two words that are ``following`` in a question; ``forms`` are the
-    text's folded words, in order. Women who won something else are no opposite of the men's cup.
-    An ordinal may stand elsewhere, too: the second half of the third race is no second race.
+    That is before one of the two words that are ``following`` in a question, where another stands
+    ``before``; ``forms`` are the text's folded words, in order. Women who won something else are
+    no opposite of the men's cup. An ordinal may stand elsewhere, too: the second half of the third
+    race is no second race.
     """
     near = following[:_FOLLOWING]
-    if (asked := _ordinal(word)) is not None:
+    if (asked := _ordinal(word, before)) is not None:
         told = _ordinals_before(near, forms)
         return bool(told) and asked not in told
     if word in forms:
@@ -92,19 +105,25 @@ def tells_opposite(word: str, following: Sequence[str], forms: Sequence[str]) ->
     )
 
 
-def _ordinal(word: str) -> int | None:
-    """Return the number of an ordinal, "4th" or "fourth", None for any other folded word."""
-    found = _ORDINAL.fullmatch(word)
-    return int(found[1]) if found else _ORDINALS.get(word)
+def _ordinal(word: str, before: str = "") -> int | None:
+    """Return the number of an ordinal, "4th" or "fourth", None for any other folded word.
+
+    The first behind "twenty" is the twenty-first.
+    """
+    if found := _ORDINAL.fullmatch(word):
+        return int(found[1])
+    place = _ORDINALS.get(word)
+    return None if place is None else place + (_TENS.get(before, 0) if place < _TEN else 0)
 
 
 def _ordinals_before(near: Sequence[str], forms: Sequence[str]) -> set[int]:
     """Return the ordinals that stand up to two words before one of those that are ``near``."""
+    pairs = pairwise(("", *forms))
+    told = (_ordinal(form, before) for before, form in pairs)
     return {
-        told
-        for place, form in enumerate(forms)
-        if (told := _ordinal(form)) is not None
-        and any(each in near for each in forms[place + 1 :][:_FOLLOWING])
+        each
+        for place, each in enumerate(told)
+        if each is not None and any(one in near for one in forms[place + 1 :][:_FOLLOWING])
     }
 
 

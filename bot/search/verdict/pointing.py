@@ -153,7 +153,8 @@ class Point:
         if not has and self._leaves_kind_open(term, text, cut):
             return term.written
         following = [each.corrected or form_of(each.written) for each in terms[place + 1 :]]
-        if tells_opposite(form, following, cut.forms):
+        before = form_of(terms[place - 1].written) if place else ""
+        if tells_opposite(form, following, cut.forms, before):
             return f"{term.written} {terms[place + 1].written}" if has else term.written
         return None if has or not self._is_point(terms, place, held, cut) else term.written
 

@@ -254,7 +254,9 @@ def test_whose_view_it_is_was_said_before(make: Make) -> None:
     assert best(answer) == 1
 
 
-def test_who_is_named_everywhere_is_told_of_where_all_that_is_asked_is(make: Make) -> None:
+def test_who_is_named_everywhere_is_told_of_where_the_names_that_are_asked_of_are(
+    make: Make,
+) -> None:
     places = ("Oslo", "Turku", "Vaasa", "Cork", "Lagos")
     engine = make(
         [
@@ -265,7 +267,9 @@ def test_who_is_named_everywhere_is_told_of_where_all_that_is_asked_is(make: Mak
     )
 
     told = asked(engine, "who met Kadri Tamm?", "what did she say about Velden?")
-    untold = asked(engine, "who met Kadri Tamm?", "what did she say about Lima?")
+    in_part = asked(engine, "who met Kadri Tamm?", "did she praise Velden?")
+    of_another = asked(engine, "who met Kadri Tamm?", "what did she tell Velden about Jaan Kallas?")
 
     assert (best(told), told.about) == (2, ("Olga Stein",))
-    assert (best(untold), untold.verdict) == (1, Verdict.CLOSEST)
+    assert (best(in_part), in_part.verdict) == (2, Verdict.CLOSEST)
+    assert (best(of_another), of_another.verdict) == (1, Verdict.CLOSEST)

@@ -410,3 +410,16 @@ def test_an_arabic_name_is_known_without_its_article(make: Make) -> None:
     answer = make(["Fighting in Raqqa went on.", "Bees hum."]).ask("ar-Raqqa")
 
     assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+
+
+@pytest.mark.parametrize("question", ["AR-15", "who has an ar-15?"])
+def test_letters_before_a_number_are_no_article(make: Make, question: str) -> None:
+    answer = make(["Fifteen people, 15 of them children, sang.", "Bees hum."]).ask(question)
+
+    assert answer.verdict is not Verdict.ANSWERED
+
+
+def test_a_form_of_an_english_word_is_no_slip(make: Make) -> None:
+    engine = make(["The burglary of Ostra took an hour.", "Thieves came at noon.", "Bees hum."])
+
+    assert [each.read for each in engine.ask("burglars at noon").corrections] == ["Thieves"]

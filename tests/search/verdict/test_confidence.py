@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.model import Verdict
-from bot.search.verdict.confidence import Thresholds
+from bot.search.verdict.confidence import Thresholds, confidence
 
 if TYPE_CHECKING:
     from tests.search.conftest import Make
@@ -198,12 +198,16 @@ def test_a_briefing_that_covers_little_of_a_question_has_to_be_surer(make: Make)
     assert (much.verdict, little.verdict) == (Verdict.ANSWERED, Verdict.CLOSEST)
 
 
-def test_what_is_told_in_words_that_mean_the_same_is_less_sure_than_in_the_same_words(
-    make: Make,
-) -> None:
+def test_a_word_that_only_others_mean_is_half_unknown(make: Make) -> None:
     engine = make([*TEXTS, "The quay sank.", "The surgeons met."])
+    terms = engine._reader.read("did the doctors meet").terms
+    best = engine._ranker.rank(terms, 1)[0]
+    doctors, *others = terms
+    known, unknown = doctors._replace(readings=()), doctors._replace(alternatives=())
 
-    same, otherwise = engine.ask("did the surgeons meet"), engine.ask("did the doctors meet")
+    sure, half, least = (
+        confidence(best, (each, *others), engine.size) for each in (known, doctors, unknown)
+    )
 
-    assert otherwise.citations[0].briefing.number == same.citations[0].briefing.number
-    assert otherwise.confidence < same.confidence
+    assert doctors.readings
+    assert sure > half > least

@@ -80,3 +80,24 @@ def test_a_country_is_not_the_south_of_another(make: Make, question: str) -> Non
 
     assert (other.verdict, other.elsewhere) == (Verdict.CLOSEST, ("South Sudan",))
     assert same.verdict is Verdict.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What did the United States warn of?", "The US warned Gulf states of a drone threat."),
+        ("What did the European Union propose?", "The EU proposed a customs union with Norland."),
+        ("What did South Korea launch?", "The Republic of Korea launched a spy satellite."),
+        ("South Sudan's troops", "South Sudanese troops left Sudan."),
+    ],
+)
+def test_a_country_of_two_words_may_be_called_otherwise(
+    make: Make, question: str, text: str
+) -> None:
+    assert make([text, *TEXTS[6:]]).ask(question).verdict is Verdict.ANSWERED
+
+
+def test_who_goes_to_the_united_nations_goes_to_no_united_states(make: Make) -> None:
+    engine = make(["Envoy Ilse Brandt went to the United Nations.", *TEXTS[6:]])
+
+    assert engine.ask("Did envoy Ilse Brandt go to Washington?").verdict is not Verdict.ANSWERED
