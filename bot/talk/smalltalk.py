@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from bot.model import Verdict
-from bot.search.reading.spelling import without_doubles
+from bot.search.words.doubles import without_doubles
 from bot.talk.chatter import kind_meant, kind_said
 from bot.talk.kinds import Talk
 from bot.talk.marks import EMOJI, LINK
