@@ -29,7 +29,7 @@ _LISTS = {
 """What the lines of a list are; of several kinds in one text, the first is what it is."""
 _KINDS = tuple(dict.fromkeys(_LISTS.values()))
 # What only says how much, in English, German, French, Spanish and Russian, and may stand anywhere.
-_WEAK = frozenset(
+WEAK = frozenset(
     "so very really just totally completely absolutely quite pretty simply entirely extremely still"
     " also fucking freaking bloody sehr echt wirklich ziemlich leider voll einfach total absolut"
     " tres vraiment trop tellement completement totalement muy realmente totalmente completamente"
@@ -56,7 +56,7 @@ def kind_said(words: Sequence[str]) -> Talk | None:
         meant = word if word in known else _unstretched(word, known)
         if not meant:
             return None
-        if meant not in _WEAK:
+        if meant not in WEAK:
             said.append(meant)
     return _kind(said) if len(said) <= _MOST_WORDS else None
 
@@ -104,8 +104,8 @@ def _lines() -> tuple[Mapping[str, Talk | None], int]:
     for name, kind in _LISTS.items():
         for line in read_lines(name):
             words = line.split()
-            has_weak = not _WEAK.isdisjoint(words)
-            telling = " ".join(word for word in words if word not in _WEAK) if has_weak else line
+            has_weak = not WEAK.isdisjoint(words)
+            telling = " ".join(word for word in words if word not in WEAK) if has_weak else line
             lines.setdefault(telling, kind)
     lines.pop("", None)
     return lines, max(line.count(" ") + 1 for line in lines)
@@ -115,7 +115,7 @@ def _lines() -> tuple[Mapping[str, Talk | None], int]:
 def _known() -> frozenset[str]:
     """Return every word of the lists."""
     lines, _ = _lines()
-    return _WEAK.union(" ".join(lines).split())
+    return WEAK.union(" ".join(lines).split())
 
 
 @cache

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from bot.model import Verdict
-from bot.search.reading.spelling import without_doubles
+from bot.search.words.doubles import without_doubles
 from bot.talk.chatter import kind_meant, kind_said
 from bot.talk.kinds import Talk
 from bot.talk.marks import EMOJI, LINK
+from bot.talk.naming import is_one_word, may_name
 from bot.talk.phrases import is_listed, words_of
 from bot.talk.self_questions import (
     asks_about_bot,
@@ -71,6 +72,7 @@ _ASKING = re.compile(
     r"|cuándo|dónde|cómo|кто|что|когда|где|почему|как)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"[?？؟]")
 _BEGINNING = 2
 _LOST_LETTERS = frozenset("wat wats wen wher wich wht whch whn wy".split())
 _LETTERS = frozenset(
@@ -79,12 +81,24 @@ _LETTERS = frozenset(
 """What is typed in haste: "waht", "hwen"."""
 
 
-def small_talk(text: str, *, attached: bool = False, slips: Collection[str] = ()) -> Talk | None:
+def small_talk(
+    text: str, *, attached: bool = False, slips: Collection[str] = (), sought: bool = False
+) -> Talk | None:
     """Return what kind of talk it is that is no question, None for what should be searched.
 
-    ``attached`` says that a file came with the text, ``slips`` which of its words are misspelt.
+    ``attached`` says that a file came with the text, ``slips`` which of its words are misspelt,
+    ``sought`` that the briefings were searched for what it may name.
     """
     bare = _unmarked(text)
+    said = _said_in(bare)
+    if not sought and may_name(said):
+        return None
+    talk = _kind(text, bare, attached=attached, slips=slips)
+    # "True?" and "solved?" want to hear more than a nod.
+    return None if talk is Talk.NOD and _ASKED.search(bare) and is_one_word(said) else talk
+
+
+def _kind(text: str, bare: str, *, attached: bool, slips: Collection[str]) -> Talk | None:
     words = [_meant(word) if word in slips else word for word in _words(bare)]
     if LINK.search(text) and all(map(is_idle, words)):
         return Talk.LINK
@@ -130,7 +144,8 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
         slips.update(filter(_is_drawn, unknown))
         if any(map(is_idle, words_in(question))):
             slips.update(word for word in unknown if _meant(word) in _TIMES_OF_DAY)
-    if slips and (talk := small_talk(question, slips=slips)):
+    in_vain = bool(slips) or _is_in_vain(question, answer)
+    if in_vain and (talk := small_talk(question, slips=slips, sought=True)):
         return talk
     if answer.verdict is Verdict.NOTHING and _is_misspelt_feedback(question):
         return Talk.FEEDBACK
@@ -139,6 +154,16 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
     if answer.verdict is Verdict.NOTHING and attached:
         return Talk.FILE
     return None
+
+
+def _is_in_vain(question: str, answer: Answer) -> bool:
+    """Tell whether nothing was found, or in a talk only what words that mean the same may lead to.
+
+    "Top" is then not "major" problems.
+    """
+    read = {each.written.casefold() for each in answer.corrections}
+    is_closest = answer.verdict is Verdict.CLOSEST
+    return answer.verdict is Verdict.NOTHING or (is_closest and read.issuperset(words_in(question)))
 
 
 def _is_drawn(word: str) -> bool:

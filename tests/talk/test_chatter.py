@@ -90,7 +90,9 @@ def test_of_several_things_the_one_that_wants_most_of_an_answer_counts(
         "right now", "so what", "is that all?", "thanks, who else?", "no, Malta", "i meant Malta",
         "wrong, it was Malta", "any good news", "true cost", "perfect storm", "insane asylum",
         "what does that mean", "who is wrong", "for now", "and then", "falsche Angaben",
-        "Danke Merkel", "adieu Macron", "gracias a Maduro", "пока Путин", "thankssss Obama",
+        "UPS", "nickel", "mist", "TG", "NTM", "Prima", "MCI", "Klasse", "Top", "Vale", "Claro",
+        "Nice", "fine", "pardon", "Danke Merkel", "adieu Macron", "gracias a Maduro",
+        "пока Путин", "thankssss Obama",
         " ".join(["that was wrong"] * 20),
     ],
 )  # fmt: skip

@@ -90,6 +90,19 @@ def test_small_talk_may_be_misspelt(text: str, kind: Talk) -> None:
     assert small_talk(text, slips=words_in(text)) is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("helo", Talk.GREETING), ("goodbbye bot", Talk.FAREWELL)],
+)
+async def test_a_letter_once_or_twice_too_often_is_a_slip_where_no_briefing_has_the_word(
+    library: Library, text: str, kind: Talk
+) -> None:
+    answer = await library.ask(text)
+    assert not answer.corrections
+    assert small_talk(text) is None
+    assert unasked(text, answer) is kind
+
+
 async def test_feedback_that_no_briefing_has_may_be_misspelt(library: Library) -> None:
     for said in ("that is inacurate", "you missunderstood me"):
         assert small_talk(said) is None

@@ -10,14 +10,13 @@ from bot.search.index.postings import Alternative
 from bot.search.reading.making import Making, commonest_first
 from bot.search.reading.spelling import (
     candidates,
-    doublings,
     is_same_name,
     sounds_the_same,
-    without_doubles,
 )
 from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.words import adjectives
 from bot.search.words.deriving import derived_words
+from bot.search.words.doubles import doublings, without_doubles
 from bot.search.words.inflecting import forms, spelt_bases
 from bot.search.words.irregular import irregular_stems
 from bot.search.words.places import is_place

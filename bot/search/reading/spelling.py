@@ -19,7 +19,7 @@ from bot.search.words.skeleton import skeleton
 from bot.search.words.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.search.words.english import Frequencies
     from bot.search.words.lexicon import Lexicon
@@ -264,15 +264,3 @@ def _uninflected(word: str, lexicon: Lexicon) -> list[Candidate]:
         for near in _near(base, 1, lexicon)
         if not is_short or (ending == "s" and lexicon.is_name(near.word))
     ]
-
-
-def doublings(word: str) -> Iterable[str]:
-    """Return ``word`` with one letter twice that it has once, or once that it has twice."""
-    for place, letter in enumerate(word):
-        is_twice = word[place - 1 : place] == letter
-        yield word[:place] + word[place + 1 :] if is_twice else word[:place] + letter + word[place:]
-
-
-def without_doubles(word: str) -> str:
-    """Return ``word`` with each letter once where it stands several times in a row."""
-    return "".join(letter for letter, _ in groupby(word))
