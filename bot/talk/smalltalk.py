@@ -73,6 +73,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"[?？؟]")
+_PUZZLED = frozenset("huh eh hm hmm hein".split())
 _BEGINNING = 2
 _LOST_LETTERS = frozenset("wat wats wen wher wich wht whch whn wy".split())
 _LETTERS = frozenset(
@@ -94,8 +95,10 @@ def small_talk(
     if not sought and may_name(said):
         return None
     talk = _kind(text, bare, attached=attached, slips=slips)
-    # "True?" and "solved?" want to hear more than a nod.
-    return None if talk is Talk.NOD and _ASKED.search(bare) and is_one_word(said) else talk
+    if talk is Talk.NOD and _ASKED.search(bare) and is_one_word(said):
+        # "True?" and "solved?" want to hear more than a nod, and "huh?" is lost.
+        return Talk.FEEDBACK if _PUZZLED.issuperset(said) else None
+    return talk
 
 
 def _kind(text: str, bare: str, *, attached: bool, slips: Collection[str]) -> Talk | None:
