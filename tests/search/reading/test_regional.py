@@ -230,3 +230,56 @@ def test_a_country_is_not_found_by_a_region_that_is_asked_for_by_name_only(make:
     engine = make(["South America needs dentists.", "The Caribbean has storms.", *TEXTS[12:]])
 
     assert engine.ask("dentists in Peru").unknown == ("Peru",)
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "read"),
+    [
+        ("editors jailed in East Asia", ["Hong Kong jailed two editors."], "Hong Kong"),
+        ("mine closed in the Sahel", ["A mine in Burkina Faso's north closed."], "Burkina Faso"),
+        ("clinic burned in the Caribbean", ["Port-au-Prince's clinic burned."], "Port-au-Prince"),
+        (
+            "riots in west africa",
+            ["Riots in Lagos.", "Riots and a ban in Accra, capital of Ghana."],
+            "Lagos",
+        ),
+    ],
+)
+def test_the_whole_name_is_told_that_the_best_briefing_has(
+    make: Make, question: str, texts: list[str], read: str
+) -> None:
+    answer = make([*texts, *TEXTS[26:]]).ask(question)
+
+    assert best(answer) == 1
+    assert [each.read for each in answer.corrections] == [read]
+
+
+PARTS = [
+    ("Which African country's clinic burned?", "The clinic of Port-au-Prince burned.", "Egypt"),
+    ("Which Scandinavian country banned cat fur?", "New Zealand banned cat fur.", "Zealand"),
+    ("nine judges sacked in west africa", "Papua New Guinea sacked nine judges.", "Guinea"),
+    ("west african judges", "The nine judges of Papua New Guinea resigned.", "Guinea"),
+    (
+        "Which African country banned kites?",
+        "A man from Leone, in the Sierra, banned kites.",
+        "Freetown",
+    ),
+]
+"""What is asked of a region, what happened beyond it, and what lies there."""
+
+
+@pytest.mark.parametrize(("question", "text", "place"), PARTS)
+def test_a_part_of_the_name_of_another_place_is_none(
+    make: Make, question: str, text: str, place: str
+) -> None:
+    beside = f"Pupils in {place} sang."
+
+    assert make([text, *TEXTS[26:]]).ask(question).verdict is not Verdict.ANSWERED
+    assert make([text, beside, *TEXTS[26:]]).ask(question).verdict is not Verdict.ANSWERED
+
+
+def test_a_region_is_told_of_by_the_regions_within_it(make: Make) -> None:
+    texts = ["West African pupils sang.", "South African pupils danced.", *TEXTS[26:]]
+
+    assert best(make(texts).ask("Which African pupils sang?")) == 1
+    assert make(texts).ask("Which African pupils sang?").verdict is Verdict.ANSWERED
