@@ -90,6 +90,7 @@ def test_every_place_of_the_table_is_a_country_or_a_region_and_not_a_slip() -> N
         for country in region.countries:
             other = regions().get(country.replace(" ", ""))
             assert other is None or not other.countries
+            assert country in KNOWN or country in COUNTRIES or adjectives.country(country)
 
 
 @pytest.mark.parametrize(
