@@ -50,7 +50,7 @@ class Corrections:
         meant = self._meant(term, cuts) if term.readings else self._of_its_stem(term, cuts)
         if meant is None:
             return None
-        name = tuple(index_terms(meant)) or (meant,)
+        name = _words_of(meant)
         stems = None if term.edits else self._stems(name)
         for text, each in zip(texts, cuts, strict=True):
             place = _place(name, each, stems)
@@ -63,16 +63,18 @@ class Corrections:
         readings = term.readings
         if not cuts or len(readings) < 2:
             return readings[0]
-        return next(filter(partial(self._has, cuts[0]), readings), readings[0])
+        has = partial(self._has, cuts[0], is_slip=term.edits > 0)
+        return next(filter(has, readings), readings[0])
 
-    def _has(self, cut: Cut, name: str) -> bool:
-        """Tell whether a text has all words of a ``name`` in a row, and has no longer name there.
+    def _has(self, cut: Cut, name: str, *, is_slip: bool) -> bool:
+        """Tell whether a text has all words of a ``name`` in a row.
 
-        That names a place as English writes it, as other words are folded.
+        Of what is no slip, it has no longer name there. Places go by their names as English writes
+        them, whereas other words are folded.
         """
-        words = tuple(index_terms(name))
-        return bool(words) and any(
-            not is_of_longer(cut.forms, place, place + len(words))
+        words = _words_of(name)
+        return any(
+            is_slip or not is_of_longer(cut.forms, place, place + len(words))
             for place in places_in_row(self._stems(words), cut.stems)
         )
 
@@ -94,6 +96,11 @@ class Corrections:
             ),
             None,
         )
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    """Return the folded words of a ``name``, itself where it is a function word: "us"."""
+    return tuple(index_terms(name)) or (name,)
 
 
 def _place(name: tuple[str, ...], cut: Cut, stems: tuple[str, ...] | None) -> int | None:

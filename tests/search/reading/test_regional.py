@@ -343,3 +343,9 @@ def test_a_name_that_ends_otherwise_is_no_region(make: Make, name: str, place: s
 
     assert answer.unknown == (name,)
     assert answer.verdict is not Verdict.ANSWERED
+
+
+def test_one_word_beside_a_region_is_enough_to_look_for_what_lies_there(naming: Engine) -> None:
+    answer = naming.ask("which southeast asian country had banned that?")
+
+    assert (answer.verdict, best(answer)) == (Verdict.ANSWERED, 10)
