@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from bot.model import Correction
+from bot.search.reading.naming import without_possessive
 from bot.search.words.inflecting import forms
-from bot.search.words.text import fold
+from bot.search.words.longer_names import is_of_longer, places_in_row
+from bot.search.words.text import fold, index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,19 +50,36 @@ class Corrections:
         meant = self._meant(term, cuts) if term.readings else self._of_its_stem(term, cuts)
         if meant is None:
             return None
+        name = _words_of(meant)
+        stems = None if term.edits else self._stems(name)
         for text, each in zip(texts, cuts, strict=True):
-            place = _place(meant, each, None if term.edits else self.stem(meant))
+            place = _place(name, each, stems)
             if place is not None:
-                return _bare(text[each.starts[place] : each.ends[place]], each.forms[place])
-        return self.written(meant)
+                return _written(text, each, place, place + len(name) - 1)
+        return " ".join(map(self.written, meant.split()))
 
     def _meant(self, term: Term, cuts: Sequence[Cut]) -> str:
-        best = set(cuts[0].stems) if cuts and len(term.readings) > 1 else set()
-        return next(filter(partial(self._has, best), term.readings), term.readings[0])
+        """Return what of its readings the best text has, as which a word was read."""
+        readings = term.readings
+        if not cuts or len(readings) < 2:
+            return readings[0]
+        has = partial(self._has, cuts[0], is_slip=term.edits > 0)
+        return next(filter(has, readings), readings[0])
 
-    def _has(self, stems: set[str], name: str) -> bool:
-        """Tell whether a text with these ``stems`` has all words of a ``name``."""
-        return stems.issuperset(map(self.stem, name.split()))
+    def _has(self, cut: Cut, name: str, *, is_slip: bool) -> bool:
+        """Tell whether a text has all words of a ``name`` in a row.
+
+        Of what is no slip, it has no longer name there. Places go by their names as English writes
+        them, whereas other words are folded.
+        """
+        words = _words_of(name)
+        return any(
+            is_slip or not is_of_longer(cut.forms, place, place + len(words))
+            for place in places_in_row(self._stems(words), cut.stems)
+        )
+
+    def _stems(self, name: Sequence[str]) -> tuple[str, ...]:
+        return tuple(map(self.stem, name))
 
     def _of_its_stem(self, term: Term, cuts: Sequence[Cut]) -> str | None:
         """Return the word that one is a slip for, which the stemmer mended: "visitt" is "visit"."""
@@ -79,11 +98,29 @@ class Corrections:
         )
 
 
-def _place(word: str, cut: Cut, stem: str | None) -> int | None:
-    """Return where a text has ``word``, or, for what is no slip, another form of its ``stem``."""
-    if word in cut.forms:
-        return cut.forms.index(word)
-    return cut.stems.index(stem) if stem is not None and stem in cut.stems else None
+def _words_of(name: str) -> tuple[str, ...]:
+    """Return the folded words of a ``name``, itself where it is a function word: "us"."""
+    return tuple(index_terms(name)) or (name,)
+
+
+def _place(name: tuple[str, ...], cut: Cut, stems: tuple[str, ...] | None) -> int | None:
+    """Return where a text has a ``name``, or, for what is no slip, other forms of its ``stems``.
+
+    That is where it is no part of a longer one, if it is anywhere.
+    """
+    found = [*places_in_row(name, cut.forms)]
+    if stems is not None:
+        found += places_in_row(stems, cut.stems)
+    alone = (place for place in found if not is_of_longer(cut.forms, place, place + len(name)))
+    return next(alone, found[0] if found else None)
+
+
+def _written(text: str, cut: Cut, first: int, last: int) -> str:
+    """Return what stands in a text from its ``first`` word to its ``last`` one, of several."""
+    start, token = cut.starts[first], text[cut.starts[last] : cut.ends[last]]
+    if first < last and cut.starts[last] == start:
+        return without_possessive(token)  # "Port-au-Prince's"
+    return text[start : cut.starts[last]] + _bare(token, cut.forms[last])
 
 
 def _bare(token: str, form: str) -> str:

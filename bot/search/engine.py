@@ -95,6 +95,7 @@ class Engine:
             self._postings.stem,
             self._reader.kin,
             self._directory.is_name,
+            self._reader.names_in,
         )
         self._listings = Listings(
             self._postings, self._directory, self._suggestions, self._reader, self._ranker,

@@ -43,7 +43,11 @@ class IndexLexicon:
 
     def stands_together(self, *words: str) -> bool:
         """Tell whether these words are a name or a theme of some briefing."""
-        return self._frequency("mention", " ".join(words)) > 0
+        return self.mentions(*words) > 0
+
+    def mentions(self, *words: str) -> int:
+        """Return the number of briefings of which these words are a name or a theme."""
+        return self._frequency("mention", " ".join(words))
 
     def names_after(self, first: str) -> list[str]:
         """Return what stands in names behind their ``first`` word: "yi" of "Wang Yi"."""

@@ -9,6 +9,7 @@ from bot.search.index.postings import Alternative
 from bot.search.reading.making import Making, commonest_first
 from bot.search.words.adjectives import country as country_of
 from bot.search.words.capitals import countries, seats
+from bot.search.words.longer_names import longer_names
 from bot.search.words.places import places_of
 from bot.search.words.regions import names_within, regions, regions_of
 from bot.search.words.text import index_terms
@@ -39,6 +40,7 @@ class Geography:
         self._meanings = meanings
         self._making = Making(lexicon, english)
         self.within = lru_cache(_REGIONS_KEPT)(self._within)
+        self.names_in = lru_cache(_REGIONS_KEPT)(self._names_in)
 
     def governed(self, capital: str) -> Term | None:
         """Return the term for a capital that no briefing has: what is governed from there.
@@ -81,6 +83,11 @@ class Geography:
         held = self._held(names_within(regions()[region], self._aliases))
         return self._as_region(region, held, _REGION_WEIGHT) if held else None
 
+    def _names_in(self, region: str) -> frozenset[tuple[str, ...]]:
+        """Return the words of each name by which a region, or what lies in it, is told of."""
+        names = map(_words_of, names_within(regions()[region], self._aliases))
+        return frozenset(filter(None, names))
+
     def _as_region(self, region: str, held: Mapping[str, Alternative], trust: float) -> Term:
         """Return the term for a region that is told of by any of the names that are ``held``."""
         either = tuple(each._replace(weight=each.weight * trust) for each in held.values())
@@ -105,18 +112,25 @@ class Geography:
 
     def _held(self, names: Iterable[str]) -> dict[str, Alternative]:
         """Return those of the ``names`` of places that briefings have, and what stands for each."""
-        places = ((name, self._place(tuple(index_terms(name)))) for name in names)
+        places = ((name, self._place(_words_of(name))) for name in names)
         return {name: place for name, place in places if place}
 
     def _place(self, name: tuple[str, ...]) -> Alternative | None:
         """Return what stands for a place that briefings name, None where they do not."""
         lexicon = self._lexicon
         if len(name) == 1:
-            return Alternative(lexicon.stem(name[0]), 1.0) if lexicon.is_name(name[0]) else None
-        if not all(map(lexicon.has_word, name)):
+            is_told = lexicon.is_name(name[0]) and not self._is_of_longer(name[0])
+            return Alternative(lexicon.stem(name[0]), 1.0) if is_told else None
+        if not (name and all(map(lexicon.has_word, name))):
             return None
         stem, *besides = commonest_first(name, lexicon)
         return Alternative(stem, 1.0, tuple(besides))
+
+    def _is_of_longer(self, word: str) -> bool:
+        """Tell whether briefings have a name only in a longer one: "Guinea" of Papua New Guinea."""
+        lexicon = self._lexicon
+        most = max((lexicon.mentions(*name) for name in longer_names((word,))), default=0)
+        return most > 0 and most >= lexicon.word_frequency(word) and not lexicon.mentions(word)
 
     def _standing_for(
         self,
@@ -136,6 +150,15 @@ class Geography:
         """Return what briefings have of a name of one word, no corrections."""
         term = self._meanings.of(name, others)
         return () if term.readings else term.alternatives
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    """Return the folded words of a place's ``name``; none where others have what is left of it.
+
+    "Said" is a function word, and many a town a port.
+    """
+    words = tuple(index_terms(name))
+    return words if len(words) > 1 or len(name.split()) == 1 else ()
 
 
 def _last_word(name: str) -> str:

@@ -64,6 +64,7 @@ class Reader:
         self._beside = Beside(lexicon, english, self._meanings)
         self._meaning = self._meanings.of
         self.kin = self._meanings.kin
+        self.names_in = self._geography.names_in
         self._spaces = Spaces(lexicon, english, self._meanings)
 
     def read(self, question: str) -> Reading:

@@ -35,10 +35,22 @@ _KEPT = 1 << 10
 _MEMBERS = frozenset(
     """
     ally allies capital capitals countries country economies economy island islands kingdom kingdoms
-    member members monarchies monarchy nation nations partner partners republic republics state
-    states
+    member members monarchies monarchy nation nations republic republics state states
     """.split()
 )
+# What is of a state, or of capital or of the economy, is of no member: "EU state aid".
+_MATTERS = frozenset({"capital", "economy", "state"})
+_OF_MATTERS = frozenset(
+    """
+    affairs aid assets bank banks broadcaster budget budgets chief commissioner department
+    expenditure funding funeral investment investments markets media minister ministers ministry
+    ownership policies policy requirement requirements reserves secretary spending subsidies subsidy
+    summit television union
+    """.split()
+)
+# "The troops are near eastern Ukraine", and "how far east" they went asks for no place.
+_MAY_BE_ADVERBS = frozenset("far low mid near".split())
+_BEFORE_NAMES = frozenset({"the", "which"})
 _BEFORE_GROUP = frozenset({"of", "in", "the"})
 # "Asian Games" and "Africa Cup" are not what lies there.
 _NAMED_AFTER = frozenset(
@@ -88,11 +100,12 @@ class Regional:
     def read(
         self, question: str, everything: Sequence[Word], found: list[Word], others: _Others
     ) -> tuple[list[Word], _Others, Mapping[int, OfRegion]]:
-        """Return the telling words ``found``, and by where they start the regions they are of.
+        """Return the telling words ``found``, the names of theirs, and the regions they are of.
 
-        A region of several words is one of them. The ``others`` names by the places of words are
-        returned by the new places. Hardly any question names a region, which a look at each word
-        tells; all its words are ``everything``.
+        A region of several words is one of the words. The ``others`` names by the places of words
+        are returned by the new places, the regions by where their words start. A question none of
+        whose words, which are ``everything``, may begin a region's name is not looked into: many
+        have one that may, such as "north" or "five".
         """
         firsts = first_words()
         if not any(self._respelt(word.form) in firsts for word in everything):
@@ -127,9 +140,13 @@ class Regional:
 
     def _named(self, question: str, tokens: Sequence[Word]) -> Iterator[_Asked]:
         writes_capitals = _writes_capitals(question, tokens)
+        forms = [
+            self._spelt(token.form, writes_capitals and question[token.start].isupper())
+            for token in tokens
+        ]
         place = 0
         while place < len(tokens):
-            found = self._longest(question, tokens, place)
+            found = _longest(question, tokens, forms, place)
             if found is None:
                 place += 1
                 continue
@@ -140,27 +157,19 @@ class Regional:
                 if region.is_group
                 else not _is_part_of_name(question, tokens, place, behind, writes_capitals)
             )
-            if region.countries and is_asked:
+            may_be = is_asked and _is_meant(question, tokens, place, behind, writes_capitals)
+            if region.countries and may_be:
                 start, end = tokens[place].start, tokens[behind - 1].end
                 yield _Asked(region, name, start, end)
             place = behind
 
-    def _longest(
-        self, question: str, tokens: Sequence[Word], place: int
-    ) -> tuple[tuple[str, ...], Region] | None:
-        """Return the longest name of a region that begins at a ``place``, and the region."""
-        if self._respelt(tokens[place].form) not in first_words():
-            return None
-        name: list[str] = []
-        found = None
-        for token in tokens[place : place + _LONGEST]:
-            before = tokens[place + len(name) - 1]
-            if name and question[before.end : token.start].strip(" -"):
-                break
-            name.append(self._respelt(token.form))
-            region = regions().get("".join(name))
-            found = (tuple(name), region) if region else found
-        return found
+    def _spelt(self, word: str, is_capital: bool) -> str:
+        """Return the word of a region that one is misspelt for, or the same.
+
+        With a capital it may be a name that only ends otherwise: "Balkany" is somebody.
+        """
+        respelt = self._respelt(word)
+        return word if is_capital and respelt.startswith(word[:-1]) else respelt
 
     def _respelt_of(self, word: str) -> str:
         """Return the word of a region that one which nobody knows is misspelt for, or the same."""
@@ -178,6 +187,25 @@ class Regional:
             or is_place(word)
             or country(word)
         )
+
+
+def _longest(
+    question: str, tokens: Sequence[Word], forms: Sequence[str], place: int
+) -> tuple[tuple[str, ...], Region] | None:
+    """Return the longest name of a region that begins at a ``place``, and the region.
+
+    Of the tokens, ``forms`` are the words that they are read as.
+    """
+    if forms[place] not in first_words():
+        return None
+    found = None
+    for end in range(place + 1, min(place + _LONGEST, len(tokens)) + 1):
+        if end > place + 1 and question[tokens[end - 2].end : tokens[end - 1].start].strip(" -"):
+            break
+        name = tuple(forms[place:end])
+        region = regions().get("".join(name))
+        found = (name, region) if region else found
+    return found
 
 
 def _has_longer_name(found: Sequence[Word], place: int, asked: _Asked, others: _Others) -> bool:
@@ -199,10 +227,26 @@ def _tokens(everything: Sequence[Word]) -> list[Word]:
     return found
 
 
+def _is_meant(
+    question: str, tokens: Sequence[Word], place: int, behind: int, writes_capitals: bool
+) -> bool:
+    """Tell whether what may be an adverb and a side of the compass is meant as a region's name."""
+    if behind - place < 2 or tokens[place].form not in _MAY_BE_ADVERBS:
+        return True
+    before = tokens[place - 1].form if place else ""
+    if before in _BEFORE_NAMES:
+        return True
+    if before == "how" or not writes_capitals:
+        return False
+    return all(question[each.start].isupper() for each in tokens[place:behind])
+
+
 def _has_member(tokens: Sequence[Word], place: int, behind: int) -> bool:
     """Tell whether a group's name is beside a word for what belongs to it: "member of the EU"."""
-    if behind < len(tokens) and tokens[behind].form in _MEMBERS:
-        return True
+    following = [token.form for token in tokens[behind : behind + 2]]
+    if following and following[0] in _MEMBERS:
+        is_matter = following[0] in _MATTERS and following[-1] in _OF_MATTERS
+        return not is_matter
     before = place - 1
     while before > 0 and tokens[before].form in _BEFORE_GROUP:
         before -= 1

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.search.reading.told_names import NAME_WORD
 from bot.search.words.adjectives import country, relatives
 from bot.search.words.capitals import COUNTRIES, countries, seats
+from bot.search.words.longer_names import tells_any
 from bot.search.words.places import places_of
-from bot.search.words.regions import regions
 from bot.search.words.text import form_of, index_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
+    from typing import TypeAlias
 
     from bot.search.reading.terms import Term
+
+    NamesIn: TypeAlias = Callable[[str], Collection[tuple[str, ...]]]
 
 _WITHIN = re.compile(r"(?:.* )?(?:in|inside|within|around|near|outside|across)(?: the)?")
 _IN = re.compile(r"(?:.* )?in(?: the)?")
@@ -43,17 +45,19 @@ _TOLD_IN = re.compile(rf"\bin (?:the )?({NAME_WORD}(?: {NAME_WORD})?)")
 _WHOSE = re.compile(rf"(?<![\w’'-])({NAME_WORD}(?: {NAME_WORD})?)['’]s?(?![\w’'-])")
 
 
-def asks_elsewhere(terms: Sequence[Term], place: int, held: bool, text: str) -> bool:
+def asks_elsewhere(
+    terms: Sequence[Term], place: int, held: bool, text: str, names_in: NamesIn
+) -> bool:
     """Tell whether the name at a ``place`` of a question is where nothing in ``text`` takes place.
 
     What happened in a capital is not told by what happened in its country, nor is what happened in
     a country by what did in another one, or is of another: "Slovenia's election", nor in a region
     by what did in none of its countries. But who goes to a country mostly goes to its capital. It
-    is ``held`` where the text has it, or its country.
+    is ``held`` where the text has it, or its country. ``names_in`` gives the names of a region.
     """
     term = terms[place]
     if term.region:
-        return not held and not _tells_of_region(term.region, text)
+        return asks_beyond(names_in(term.region), held, text)
     if not term.is_name:
         return False
     form = form_of(term.written)
@@ -120,24 +124,15 @@ def _is_country(name: str) -> bool:
     return " ".join(folded) in COUNTRIES or (len(folded) == 1 and folded[0] in COUNTRIES)
 
 
-def _tells_of_region(region: str, text: str) -> bool:
-    """Tell whether a text names a country that lies in a region, or its places or people."""
-    told = frozenset(index_terms(text))
-    of_one_word, of_several = _names_in(region)
-    return not told.isdisjoint(of_one_word) or any(map(told.issuperset, of_several))
+def asks_beyond(region: Collection[tuple[str, ...]], held: bool, text: str) -> bool:
+    """Tell whether a text tells of nothing in a ``region``, which goes by these names.
 
-
-@cache
-def _names_in(region: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
-    """Return the names of what lies in a region: those of one word, and the words of others."""
-    countries_in = regions()[region].countries
-    names = {
-        tuple(index_terms(name))
-        for each in countries_in
-        for name in (each, *relatives(each), *seats(each), *places_of(each))
-    }
-    several = tuple(name for name in names if len(name) > 1)
-    return frozenset(name[0] for name in names if len(name) == 1), several
+    It is ``held``, too, where a name only stands within a longer one, or has its words scattered.
+    """
+    told = index_terms(text)
+    if tells_any(told, region):
+        return False
+    return not held or any(map(frozenset(told).issuperset, region))
 
 
 def _tells_of(country_name: str, text: str) -> bool:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search.finding.lacking import lacks_names, weight_of
 from bot.search.reading.spelling import edits_allowed
-from bot.search.verdict.elsewhere import asks_elsewhere, names_another
+from bot.search.verdict.elsewhere import asks_beyond, asks_elsewhere, names_another
 from bot.search.verdict.expecting import lacks_kind
 from bot.search.verdict.opposites import another_time, may_have_opposite, tells_opposite
 from bot.search.verdict.uncounted import (
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from bot.search.finding.ranking import Ranked
     from bot.search.index.postings import Hit
     from bot.search.reading.terms import Term
+    from bot.search.verdict.elsewhere import NamesIn
     from bot.search.verdict.passage import Cut
 
 _MUCH = 0.25
@@ -74,7 +75,8 @@ class Point:
     """Tells whether briefings of one edition have the point of a question.
 
     ``kin`` gives the stems of the meanings of a folded word, none where none are known, and
-    ``is_name`` tells whether one is a name in the briefings.
+    ``is_name`` tells whether one is a name in the briefings. ``names_in`` gives the names of a
+    region and of what lies there.
     """
 
     def __init__(
@@ -84,12 +86,14 @@ class Point:
         stem: Callable[[str], str],
         kin: Callable[[str], frozenset[str]],
         is_name: Callable[[str], bool],
+        names_in: NamesIn,
     ) -> None:
         self._fetch = fetch
         self._cut = cut
         self._stem = stem
         self._kin = kin
         self._is_name = is_name
+        self._names_in = names_in
 
     def telling_first(
         self, question: str, terms: Sequence[Term], ranked: list[Ranked]
@@ -117,9 +121,13 @@ class Point:
         return self._fetch(ranked.found.address).briefing.text
 
     def is_of_another(self, terms: Sequence[Term], best: Ranked) -> bool:
-        """Tell whether the ``best`` briefing is of another country than the one that is named."""
+        """Tell whether the ``best`` briefing is of another country or region than one named."""
         text = self._text(best)
-        return any(names_another(terms, place, text) for place in range(len(terms)))
+        return any(
+            names_another(terms, place, text)
+            or (term.region and asks_beyond(self._names_in(term.region), best.held[place], text))
+            for place, term in enumerate(terms)
+        )
 
     def missed(self, question: str, terms: Sequence[Term], best: Ranked) -> tuple[str, ...] | None:
         """Return the words for which the ``best`` briefing misses the point, None where it has it.
@@ -146,7 +154,7 @@ class Point:
         form = form_of(term.written)
         if names_another(terms, place, text):
             return f"{term.written} {terms[place + 1].written}"
-        if asks_elsewhere(terms, place, has, text):
+        if asks_elsewhere(terms, place, has, text, self._names_in):
             return term.written
         if has and not may_have_opposite(form):
             return None

@@ -46,6 +46,10 @@ class Lexicon(Protocol):
         """Tell whether these words are a name or a theme of some briefing."""
         ...
 
+    def mentions(self, *words: str) -> int:
+        """Return the number of briefings of which these words are a name or a theme."""
+        ...
+
     def names_after(self, first: str) -> Sequence[str]:
         """Return what stands in names behind their ``first`` word: "yi" of "Wang Yi"."""
         ...

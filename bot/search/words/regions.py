@@ -163,11 +163,12 @@ _PEOPLES = {
 _SIDES = {
     side: f"{side}ern" for side in ("north", "south", "east", "west", "southeast", "northeast")
 }
-# No ending makes these of their countries, and the other names have them one way only.
+# No ending makes these of their countries, and the aliases know only which country a people is of.
 _OF_PEOPLES = {
     "united states": ("american", "americans"), "uae": ("emirati", "emiratis"),
     "ivory coast": ("ivorian", "ivorians"), "eswatini": ("swazi", "swazis"),
 }  # fmt: skip
+_WITHIN_NAMES = frozenset({"and", "of"})
 _TOLD_BY = (
     "balkans", "baltics", "benelux", "caucasus", "levant", "maghreb", "sahel", "scandinavia",
 )  # fmt: skip
@@ -213,9 +214,15 @@ def regions_of(country: str) -> tuple[str, ...]:
 
 
 def _told(country: str, aliases: Aliases) -> Iterator[str]:
-    yield from (country, *adjectives.relatives(country), *_OF_PEOPLES.get(country, ()))
+    yield from (country, *_peoples(country), *_OF_PEOPLES.get(country, ()))
     yield from (" ".join(name) for name in aliases.meant.get(tuple(index_terms(country)), ()))
     yield from (*seats(country), *seats_of_two_words(country), *places_of(country))
+
+
+def _peoples(country: str) -> tuple[str, ...]:
+    """Return what the people of a ``country`` may be called; none of the Isle of Man."""
+    is_made = _WITHIN_NAMES.isdisjoint(country.split())
+    return adjectives.relatives(country) if is_made else ()
 
 
 @cache

@@ -47,6 +47,9 @@ class Words:
     def stands_together(self, *_words: str) -> bool:
         return False
 
+    def mentions(self, *_words: str) -> int:
+        return 0
+
     def names_after(self, _first: str) -> Sequence[str]:
         return ()
 
