@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.search.reading.told_names import NAME_WORD
 from bot.search.words.adjectives import country, relatives
 from bot.search.words.capitals import COUNTRIES, countries, seats
-from bot.search.words.longer_names import tells_any
+from bot.search.words.longer_names import places_in_row, tells_any
 from bot.search.words.places import places_of
 from bot.search.words.text import form_of, index_terms
 
@@ -114,8 +114,7 @@ def _is_gone_to(names: Sequence[str], told: Sequence[str]) -> bool:
     return any(
         not _MOVING.isdisjoint(told[max(place - _AROUND, 0) : place + len(name) + _AROUND])
         for name in own
-        for place in range(len(told))
-        if tuple(told[place : place + len(name)]) == name
+        for place in places_in_row(name, told)
     )
 
 
