@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.talk.kinds import Talk
-from bot.talk.phrases import read_lines
+from bot.talk.phrases import read_lines, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -43,6 +43,7 @@ _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 def prepare() -> None:
     """Read the lists, which takes some sixty milliseconds."""
     _known()
+    _lines()
 
 
 def kind_said(words: Sequence[str]) -> Talk | None:
@@ -113,9 +114,11 @@ def _lines() -> tuple[Mapping[str, Talk | None], int]:
 
 @cache
 def _known() -> frozenset[str]:
-    """Return every word of the lists."""
-    lines, _ = _lines()
-    return WEAK.union(" ".join(lines).split())
+    """Return every word of the lists.
+
+    Hardly any question has none but such, so that their lines are read for few.
+    """
+    return WEAK.union(*map(words_in, _LISTS))
 
 
 @cache

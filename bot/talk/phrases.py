@@ -101,10 +101,20 @@ def lines_of(name: str) -> frozenset[str]:
 
 def read_lines(name: str) -> Iterator[str]:
     """Yield the lines of a list, folded, some perhaps twice; nothing is kept of them."""
+    said = (each for line in _written(name) for each in _choices(line))
+    return filter(None, said)
+
+
+def words_in(name: str) -> frozenset[str]:
+    """Return every word of a list, folded, which takes a twentieth of the time of its lines."""
+    return frozenset(words_of("\n".join(_written(name))))
+
+
+def _written(name: str) -> list[str]:
+    """Return the lines of a list as they are written, each whole."""
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     lines = text.replace(_GOES_ON, "").splitlines()
-    said = (each for line in lines if not line.startswith("#") for each in _choices(line))
-    return filter(None, said)
+    return [line for line in lines if not line.startswith("#")]
 
 
 def _choices(line: str) -> Iterator[str]:
