@@ -67,9 +67,9 @@ _STATING = re.compile(
 )
 # ... and who says one of these asks.
 _ASKING = re.compile(
-    r"\?|\b(who|what|when|where|why|how|which|whose|want to know|wonder|looking for|tell me|wer"
-    r"|was|wann|wo|warum|wie|welche|qui|que|quoi|quand|où|pourquoi|comment|quel|quelle|quién|qué"
-    r"|cuándo|dónde|cómo|кто|что|когда|где|почему|как)\b",
+    r"\?|\b((?:who|what|when|where|why|how)s?|whom|which|whose|want to know|wonder|looking for"
+    r"|tell me|wer|was|wann|wo|warum|wie|welche|qui|que|quoi|quand|où|pourquoi|comment|quel|quelle"
+    r"|quién|qué|cuándo|dónde|cómo|кто|что|когда|где|почему|как)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"[?？؟]")

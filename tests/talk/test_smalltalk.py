@@ -146,6 +146,7 @@ def test_who_tells_something_asks_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "whos plan is the best", "hows the bridge that was closed",
         "waht is the harbour tax", "and hwen is the fair", "wich ferry was late",
         "football in Brazil", "is the king asleep", "I want to know who won", "are they safe",
         "My question: where is he?", "Assad flees Syria", "qué es la OTAN", "was ist die OSZE",
