@@ -164,14 +164,15 @@ class Meanings:
         "threten" is one edit from "threaten", and two from the "three" that the briefings have.
         """
         english = self._english
-        if doubled := self._doubled(word, near):
-            return doubled
-        is_near = near and (
-            near[0].distance < _FARTHER or is_same_name(word, near[0].word, self._lexicon)
-        )
-        if len(word) < _SHORTEST_SLIP or is_near or is_place(word):
+        if len(word) < _SHORTEST_SLIP or is_place(word):
             return None
         used = english.zipf(word)
+        if not used and (doubled := self._doubled(word, near)):
+            return doubled
+        if near and (
+            near[0].distance < _FARTHER or is_same_name(word, near[0].word, self._lexicon)
+        ):
+            return None
         if used and word.endswith("in"):
             # "goin" is so common that it counts as a word.
             return whole if english.zipf(whole := f"{word}g") >= used + _FAR_COMMONER else None
@@ -184,12 +185,10 @@ class Meanings:
 
         "Aple" is "apple" rather than what is "able", unless the briefings have one as near.
         """
-        english = self._english
-        if len(word) < _SHORTEST_SLIP or english.zipf(word) or is_place(word):
-            return None
+        zipf = self._english.zipf
         if near and without_doubles(near[0].word) == without_doubles(word):
             return None
-        return max(filter(english.zipf, doublings(word)), key=english.zipf, default=None)
+        return max(filter(zipf, doublings(word)), key=zipf, default=None)
 
     def _slip(self, word: str, near: Sequence[Candidate]) -> str | None:
         """Return the English word that ``word`` is a slip for, None if it is what is ``near``.

@@ -164,7 +164,7 @@ class Judge:
         return judged._replace(wants_newest=frame.wants_newest)
 
     def _of_shown(self, judged: Judged, context: Context) -> Judged:
-        """Return what was shown first as the closest, where nothing else is and it tells enough."""
+        """Return what was shown as the closest, where nothing else is and it tells enough."""
         asked = self._interpreter.of_shown(judged.asked, context)
         return judged._replace(asked=asked, verdict=Verdict.CLOSEST) if asked else judged
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.words.adjectives import country, is_people, relatives
 from bot.search.words.days import DAYS, MONTHS
+from bot.search.words.numbers import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,23 +20,6 @@ _CLASSES = """
     eastern, west western; senior, junior; upper, lower; spring, summer, autumn, winter; new next
     incoming current, former ex outgoing ousted deposed toppled
 """
-_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
-_ORDINALS = {
-    word: place
-    for place, word in enumerate(
-        """
-        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-        """.split(),
-        start=1,
-    )
-}
-_TENS = {
-    word: 10 * place
-    for place, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
 _MEASURES = frozenset(
     """
     metre metres meter meters kilometre kilometres kilometer kilometers km m mile miles yards feet
@@ -44,7 +28,6 @@ _MEASURES = frozenset(
 )
 _CONTINENTS = frozenset({"africa", "asia", "europe"})
 _FOLLOWING = 2
-_TEN = 10
 
 
 def _opposites() -> dict[str, frozenset[str]]:
@@ -74,7 +57,7 @@ _ANY_TIME = re.compile("|".join(map(str.capitalize, (*MONTHS, *DAYS))))
 
 def may_have_opposite(word: str) -> bool:
     """Tell whether a folded word that a text has may still be another there: "second"."""
-    return _ordinal(word) is not None
+    return ordinal(word) is not None
 
 
 def tells_opposite(
@@ -88,7 +71,7 @@ def tells_opposite(
     race is no second race.
     """
     near = following[:_FOLLOWING]
-    if (asked := _ordinal(word, before)) is not None:
+    if (asked := ordinal(word, before)) is not None:
         told = _ordinals_before(near, forms)
         return bool(told) and asked not in told
     if word in forms:
@@ -105,25 +88,13 @@ def tells_opposite(
     )
 
 
-def _ordinal(word: str, before: str = "") -> int | None:
-    """Return the number of an ordinal, "4th" or "fourth", None for any other folded word.
-
-    The first behind "twenty" is the twenty-first.
-    """
-    if found := _ORDINAL.fullmatch(word):
-        return int(found[1])
-    place = _ORDINALS.get(word)
-    return None if place is None else place + (_TENS.get(before, 0) if place < _TEN else 0)
-
-
 def _ordinals_before(near: Sequence[str], forms: Sequence[str]) -> set[int]:
     """Return the ordinals that stand up to two words before one of those that are ``near``."""
-    pairs = pairwise(("", *forms))
-    told = (_ordinal(form, before) for before, form in pairs)
+    told = (ordinal(form, before) for before, form in pairwise(("", *forms)))
     return {
         each
         for place, each in enumerate(told)
-        if each is not None and any(one in near for one in forms[place + 1 :][:_FOLLOWING])
+        if each is not None and _is_before(near, forms, place)
     }
 
 
@@ -146,10 +117,12 @@ def _is_of_one_country(word: str) -> bool:
 
 def _stands(is_one: Callable[[str], bool], near: Sequence[str], forms: Sequence[str]) -> bool:
     """Tell whether such a word stands up to two words before one of those that are ``near``."""
-    return any(
-        is_one(form) and any(each in near for each in forms[place + 1 :][:_FOLLOWING])
-        for place, form in enumerate(forms)
-    )
+    return any(is_one(form) and _is_before(near, forms, place) for place, form in enumerate(forms))
+
+
+def _is_before(near: Sequence[str], forms: Sequence[str], place: int) -> bool:
+    """Tell whether one of the words that are ``near`` is among the two behind a ``place``."""
+    return any(each in near for each in forms[place + 1 :][:_FOLLOWING])
 
 
 def _precedes(is_one: Callable[[str], bool], noun: str, forms: Sequence[str]) -> bool:

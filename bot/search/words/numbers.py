@@ -81,7 +81,14 @@ _VALUES = {
     **{word: value for value, word in enumerate(_UP_TO_NINETEEN)},
     **{word: 10 * value for value, word in enumerate(_TENS, start=2)},
 }
-_HUNDRED, _THOUSAND = 100, 1000
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+"""The ordinals of 1 to 20, in order."""
+_PLACES = {word: place for place, word in enumerate(ORDINALS, start=1)}
+_IN_DIGITS = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _ONES = "|".join(_UP_TO_NINETEEN[1:])
 _WORDS = re.compile(
     rf"\b(?:(?:(?:{'|'.join(_TENS)}|{_ONES}|an?)(?:[ -]|\b)){{1,4}}?(?:hundred|thousand)\b"
@@ -156,6 +163,19 @@ def spoken(number: int) -> str:
     """Return how a number from 21 to 99 is written out, as one word: "thirtyeight"."""
     tens, ones = divmod(number, 10)
     return _TENS[tens - 2] + (_UP_TO_NINETEEN[ones] if ones else "")
+
+
+def ordinal(word: str, before: str = "") -> int | None:
+    """Return the number of an ordinal, "4th" or "fourth", None for any other folded word.
+
+    The first behind "twenty", where that stands ``before``, is the twenty-first.
+    """
+    if found := _IN_DIGITS.fullmatch(word):
+        return int(found[1])
+    place = _PLACES.get(word)
+    if place is None or place >= _TEN or before not in _TENS:
+        return place
+    return _VALUES[before] + place
 
 
 def ends_in_number(word: str) -> bool:

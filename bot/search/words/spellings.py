@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.search.words.days import DAYS, MONTHS
-from bot.search.words.numbers import spoken
+from bot.search.words.numbers import ORDINALS, spoken
 
 # (British, American) endings, with the inflections that may follow them.
 _PAIRS = (
@@ -30,10 +30,7 @@ _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen twenty"
 ).split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twentyfirst"
-).split()
+_ORDINALS = (*ORDINALS, "twentyfirst")
 
 
 def _ending(number: int) -> str:
