@@ -278,6 +278,7 @@ class Engine:
 
     def prepare(self) -> None:
         """Read what is read when the first question needs it, so that none has to wait for it."""
+        self._reader.read("a word")
         self._reader.kin("word")
         self._foreign.prepare()
 

@@ -248,10 +248,15 @@ class Meanings:
         return Term(word, either, weight, readings=tuple(readings.values()))
 
     def phrasal(self, term: Term, meant: Iterable[str]) -> Term:
-        """Return the ``term`` for a verb which, with its particle, also means other words."""
+        """Return the ``term`` for a word which, with those beside it, also means others.
+
+        Where briefings do not have it, it means what it does alone, too.
+        """
         lexicon = self._lexicon
         own = term.alternatives if term.is_exact else ()
         stems = {each.stem for each in own}
+        if not own:
+            meant = (*meant, *synonyms(term.written))
         either = {lexicon.stem(form): form for other in meant for form in self._held_forms(other)}
         added = [Alternative(stem, _SYNONYM_WEIGHT) for stem in sorted(either.keys() - stems)]
         if not added:

@@ -14,6 +14,7 @@ from bot.search.reading.geography import Geography
 from bot.search.reading.meaning import Meanings
 from bot.search.reading.naming import without_possessive
 from bot.search.reading.other_names import OtherNames
+from bot.search.reading.phrasing import phrased
 from bot.search.reading.regional import NOWHERE, Regional
 from bot.search.reading.spaces import Spaces
 from bot.search.reading.spelling import as_function_word
@@ -22,7 +23,6 @@ from bot.search.words.adjectives import country
 from bot.search.words.english import REAL_WORD_ZIPF
 from bot.search.words.given_names import GIVEN_NAMES
 from bot.search.words.irregular import IRREGULAR_PASTS
-from bot.search.words.phrasal import phrasal_verbs
 from bot.search.words.spellings import as_abbreviated
 from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.synonyms import synonyms
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bot.search.words.aliases import Aliases
     from bot.search.words.english import Frequencies
     from bot.search.words.lexicon import Lexicon
+    from bot.search.words.phrases import Phrase
     from bot.search.words.text import Word
 
 MAX_TERMS = 64
@@ -77,8 +78,9 @@ class Reader:
         found = [word for word in everything if not word.stop]
         named = self._other_names.of(question, found, wholes)
         found, others, regions = self._regional.read(question, everything, found, named)
+        named_at = {word.start for place, word in enumerate(found) if place in others}
+        phrases = phrased(everything, named_at)
         has_capitals = _has_capitals(question, found)
-        phrasal = phrasal_verbs(everything)
         end, previous = 0, None
         for place, word in enumerate(found):
             if len(terms) >= MAX_TERMS:
@@ -87,7 +89,8 @@ class Reader:
                 continue
             written = question[word.start : word.end]
             region = regions.get(word.start, NOWHERE)
-            term = region.term or self._meant(found, place, others, phrasal.get(word.start))
+            phrase = phrases.get(word.start)
+            term = region.term or self._meant(found, place, others, phrase)
             if not region.term and (slip := self._slip(term, word, written)):
                 function[slip] = None
                 continue
@@ -116,12 +119,12 @@ class Reader:
         found: Sequence[Word],
         place: int,
         others: Mapping[int, tuple[tuple[str, ...], ...]],
-        phrasal: Sequence[str] | None,
+        phrase: Phrase | None,
     ) -> Term:
-        """Return the term for the word at a ``place``, with a particle for ``phrasal`` words."""
+        """Return the term for the word at a ``place``, which may be of a ``phrase``."""
         term = self._meaning(found[place].form, others.get(place, ()))
-        if phrasal:
-            term = self._meanings.phrasal(term, phrasal)
+        if phrase:
+            term = self._meanings.phrasal(term, phrase.means)
         return term if term.alternatives else self._beside.of(term, found, place)
 
     def loosely(self, terms: Sequence[Term]) -> tuple[Term, ...]:

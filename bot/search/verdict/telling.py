@@ -16,8 +16,9 @@ from bot.search.reading.changes import OF_CHANGES, says_change, tells_change
 from bot.search.reading.kinds import Kind, is_quantity, tells
 from bot.search.reading.measures import dimensions_of, is_unit_of, tells_measure
 from bot.search.reading.told_names import NAME_WORD
+from bot.search.words.inflecting import bases
 from bot.search.words.narrower import has_narrower, tells_narrower
-from bot.search.words.phrasal import said_as, verbs_meant
+from bot.search.words.phrases import phrases_for, said_in
 from bot.search.words.text import form_of, words
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.search.reading.terms import Term
     from bot.search.verdict.passage import Cut
 
+_WORD = re.compile("[a-z]+")
 _OF_A_MEASURE = re.compile(r"(?:.* )?(?:what|which)(?:['’]?s| is| was| are| were)?(?: the| an?)?")
 _BEGINS_AGAIN = frozenset(
     """
@@ -80,7 +82,7 @@ def may_be_told(question: str, terms: Sequence[Term], held: Sequence[bool]) -> b
     if not has_each_name(terms, held):
         return False
     lacking = [term for term, has in zip(terms, held, strict=True) if not has]
-    return any(_may_be_told(question, term) for term in lacking) or bool(verbs_meant(question))
+    return any(_may_be_told(question, term) for term in lacking) or any(said_in(_spoken(question)))
 
 
 def told_otherwise(
@@ -98,19 +100,41 @@ def told_otherwise(
         _ASKS_WHERE.search(question) is not None,
         any(term.is_name for term in terms),
     )
-    phrased = {
-        word
-        for said, otherwise in verbs_meant(question)
-        for word in said
-        if any(otherwise.search(part.lower()) for part in parts)
-    }
+    phrased = _phrased(question, parts)
     told = frozenset(
         place
         for place, term in enumerate(terms)
         if not (held[place] or term.is_name)
-        and (form_of(term.written) in phrased or _is_told(term, asked, parts, text.lower()))
+        and (_is_phrased(term, phrased) or _is_told(term, asked, parts, text.lower()))
     )
     return told if _has_others(terms, held, told) else told - _places_of(terms, _NAMES)
+
+
+def _phrased(question: str, parts: Sequence[str]) -> frozenset[str]:
+    """Return the words of those phrases of a question of which one of the ``parts`` tells."""
+    asked = _spoken(question)
+    said = [*said_in(asked)]
+    if not said:
+        return frozenset()
+    told = [_spoken(part) for part in parts]
+    meant = {base for spoken in told for word in spoken for base in bases(word)}
+    phrases = {each.phrase for spoken in told for each in said_in(spoken)}
+    return frozenset(
+        asked[place]
+        for phrase, places in said
+        if not meant.isdisjoint(phrase.means)
+        or any(not phrases.isdisjoint(phrases_for(word)) for word in phrase.means)
+        for place in places
+    )
+
+
+def _is_phrased(term: Term, phrased: Container[str]) -> bool:
+    return any(word in phrased for word in _spoken(term.written))
+
+
+def _spoken(text: str) -> list[str]:
+    """Return all words of a text, in small letters."""
+    return _WORD.findall(text.lower())
 
 
 def _places_of(terms: Sequence[Term], forms: Container[str]) -> frozenset[int]:
@@ -130,7 +154,7 @@ def _may_be_told(question: str, term: Term) -> bool:
     if term.is_name:
         return False
     form = form_of(term.written)
-    if said_as(form) or has_narrower(form):
+    if phrases_for(form) or has_narrower(form):
         return True
     if not (form in _OF_A_KIND or dimensions_of(form) or says_change(form)):
         return False
@@ -171,9 +195,9 @@ def _is_told(term: Term, asked: _Asked, parts: Sequence[str], text: str) -> bool
 def _says_otherwise(form: str, part: str, asked: _Asked) -> bool:
     """Tell whether a sentence has a phrase for a word, what is narrower, or what it asks for."""
     lowered = part.lower()
-    phrase = said_as(form)
+    phrases = phrases_for(form)
     return (
-        (phrase is not None and phrase.search(lowered) is not None)
+        (bool(phrases) and any(said.phrase in phrases for said in said_in(_spoken(part))))
         or (asked.has_name and tells_narrower(form, lowered))
         or (form in _SAYING and tells(Kind.SAYING, part))
         or (
