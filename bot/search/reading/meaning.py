@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.search.index.postings import Alternative
+from bot.search.reading.everyday import is_everyday
 from bot.search.reading.making import Making, commonest_first
 from bot.search.reading.spelling import (
     candidates,
@@ -19,8 +20,10 @@ from bot.search.words.deriving import derived_words
 from bot.search.words.doubles import doublings, without_doubles
 from bot.search.words.inflecting import forms, spelt_bases
 from bot.search.words.irregular import irregular_stems
+from bot.search.words.phrases import phrases_for
 from bot.search.words.places import is_place
 from bot.search.words.spellings import as_abbreviated, other_spellings
+from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.synonyms import synonyms
 
 if TYPE_CHECKING:
@@ -241,11 +244,31 @@ class Meanings:
         for other in chain.from_iterable(map(synonyms, (said, *other_spellings(said)))):
             for form in self._held_forms(other):
                 readings.setdefault(lexicon.stem(form), form)
-        if not readings:
-            return None
         either = tuple(Alternative(each, _SYNONYM_WEIGHT) for each in sorted(readings))
-        weight = self._making.weight(word, list(readings))
-        return Term(word, either, weight, readings=tuple(readings.values()))
+        phrases = self._phrases(said)
+        if not (readings or phrases):
+            return None
+        either = (*either, *phrases.values())
+        weight = self._making.weight(word, [each.stem for each in either])
+        return Term(word, either, weight, readings=(*readings.values(), *phrases))
+
+    def _phrases(self, word: str) -> dict[str, Alternative]:
+        """Return the phrases for a word of which briefings have all telling words, two or more.
+
+        Where a text takes something and has an account, it hardly takes anything into account.
+        """
+        lexicon = self._lexicon
+        found: dict[str, Alternative] = {}
+        for phrase in phrases_for(word):
+            telling = [each for each in phrase.words if each not in STOP_WORDS]
+            saying = telling[:1] if phrase.is_verb else telling
+            if len(telling) < 2 or any(is_everyday(each, self._english) for each in saying):
+                continue
+            stems = commonest_first(telling, lexicon)
+            if all(map(lexicon.stem_frequency, stems)):
+                name = " ".join(phrase.words)
+                found[name] = Alternative(stems[0], _SYNONYM_WEIGHT, stems[1:])
+        return found
 
     def phrasal(self, term: Term, meant: Iterable[str]) -> Term:
         """Return the ``term`` for a word which, with those beside it, also means others.

@@ -68,3 +68,18 @@ def test_the_words_of_a_name_are_no_phrase() -> None:
 
 def test_a_word_and_any_preposition_mean_nothing_else() -> None:
     assert phrased(words("what does she call on Monday"), ()) == {}
+
+
+def test_a_word_found_nowhere_is_found_in_a_phrase_for_it(make: Make) -> None:
+    texts = ("Judge Mara Tomsa stepped down in Ostra.", *TEXTS)
+
+    answer = make(texts).ask("which judge resigned?")
+
+    assert answer.citations[0].briefing.number == 1
+    assert answer.verdict is Verdict.ANSWERED
+
+
+def test_what_takes_something_and_has_an_account_takes_nothing_into_account(make: Make) -> None:
+    texts = ("The bank of Ostra takes fees for an account.", *TEXTS)
+
+    assert make(texts).ask("who considers Ostra?").corrections == ()
