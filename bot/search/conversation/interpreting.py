@@ -116,11 +116,11 @@ class Interpreter:
         telling = [term for term in reading.terms if not term.is_everyday]
         if not telling:
             return not reading.terms
+        if not all(is_thing(term) and term.written.lower() in _SUMS for term in telling):
+            return False
         first = self._ranker.these(context.shown[:1], telling)
-        return (
-            all(is_thing(term) and term.written.lower() in _SUMS for term in telling)
-            and not any(any(each.held) for each in first)
-            and any(tells(Kind.MONEY, self._recall.text(each.found.number)) for each in first)
+        return not any(any(each.held) for each in first) and any(
+            tells(Kind.MONEY, self._recall.text(each.found.number)) for each in first
         )
 
     def loosely(self, asked: Interpretation, limit: int) -> Steps[Interpretation | None]:
@@ -242,10 +242,10 @@ class Interpreter:
         subject = without_places(question, self._reader.read(context.subject).terms)
         recalled = self._recall.recalled
         found = yield from recalled(question, own, subject, context.shown, worst)
-        wider = yield from self._loosely(question, own, subject, context, found, worst)
         other = yield from self._of_other(question, reading, back, context, found)
         if other:
             return other
+        wider = yield from self._loosely(question, own, subject, context, found, worst)
         is_here = back is Reference.MAYBE and (yield from self._comparing.is_only_here(own, wider))
         if how is FollowUp.PARTLY:
             leaves = yield from self._comparing.is_another(own, found)

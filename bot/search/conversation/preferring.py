@@ -39,13 +39,13 @@ class Preferring:
         best = ranked[0]
         first = next((each for each in ranked if each.found.number == shown[0]), None)
         if first is None or not _tells_as_much(first, best):
-            first = self._with_names(terms, best, shown)
+            first = self._with_names(terms, best, first, shown)
         if first is None:
             return ranked
         return [first, *(each for each in ranked if each.found.number != shown[0])]
 
     def _with_names(
-        self, terms: Sequence[Term], best: Ranked, shown: Sequence[int]
+        self, terms: Sequence[Term], best: Ranked, first: Ranked | None, shown: Sequence[int]
     ) -> Ranked | None:
         """Return what was shown first if it has the names, of which the best tells nothing more.
 
@@ -58,7 +58,7 @@ class Preferring:
         told = sum(compress(best.held, others))
         if told > (0 if has_each_name(terms, best.held) else 1):
             return None
-        first = next(iter(self._ranker.these(shown[:1], terms)), None)
+        first = first or next(iter(self._ranker.these(shown[:1], terms)), None)
         return first if first and _has_telling_names(terms, first.held) else None
 
 
