@@ -32,7 +32,7 @@ def context_after(
     if not any(term.alternatives for term in asked.terms):
         is_nothing = all(term.is_everyday for term in own)  # "hello?"
         return before if asked.subject or is_nothing else None
-    if before and answer.verdict is Verdict.NOTHING and not has_name(own):
+    if before and answer.verdict is Verdict.NOTHING and (asked.about or not has_name(own)):
         return before
     read = {each.written: each.read for each in answer.corrections}
     new = [term for term in own if not asked.subject or _is_told(term, asked)]
@@ -44,6 +44,9 @@ def context_after(
         subject = _joined([*asked.subject, *(word for word, is_name in written if is_name)])
     shown = (each.briefing.number for each in deserving(answer, limit))
     numbers = tuple(dict.fromkeys([*asked.shown, *shown]))[-_MOST_SHOWN:]
+    if before and asked.left and not asked.about:
+        # Nothing is told of the other country, and what was spoken of stays so.
+        words, subject = before.words, before.subject
     return Context(words, numbers, answer.further, subject)
 
 

@@ -27,6 +27,8 @@ _AND = re.compile(r"^(?:ok(?:ay)?|and|or|but|so|also|then|not)\b[, ]*", re.IGNOR
 _PLACED = re.compile(r"^(?:in|at|on|to|from|by|for|with|without|near|against)\b", re.IGNORECASE)
 # "Is that more than before?" asks for no more, but compares.
 _COMPARES = re.compile(r"\b(?:more|other|else) than\b|\bmore (?:or|and) less\b", re.IGNORECASE)
+# Nor does "how many others?", which asks for their number.
+_HOW_MANY_MORE = re.compile(r"\bhow (?:many|much) (?:more|others?)\b", re.IGNORECASE)
 _MORE = frozenset("more else other others another further rest next continue".split())
 # Words that name nothing to look for beside "more" or "else".
 _ABOUT_MORE = frozenset(
@@ -87,7 +89,8 @@ def follows(question: str) -> FollowUp:
     named = _telling(found)
     if not named or not _telling(words(measured(question))):
         asks = _ASKS.search(question) or pronouns.ANY.search(question)
-        if everything & _MORE and not _COMPARES.search(question):
+        is_number = _HOW_MANY_MORE.search(question)
+        if everything & _MORE and not (is_number or _COMPARES.search(question)):
             return FollowUp.OTHERS if _ASKS_FOR_OTHERS.search(question) else FollowUp.FURTHER
         if everything & _ABOUT_MORE and not asks:
             return FollowUp.FURTHER

@@ -22,6 +22,8 @@ class Interpretation:
     ``about`` are the lent words; ``shown`` the numbers that were shown before and are left out.
     ``goes_on`` says that what was found belongs to the last answer, whatever its score, and
     ``subject`` are the words that say what is still spoken of, where that is no new subject.
+    ``left`` are words of the last question that what names something else lacks, where it has
+    hardly any of them, so that it cannot answer.
     """
 
     reading: Reading
@@ -31,6 +33,7 @@ class Interpretation:
     ranked: list[Ranked]
     goes_on: bool = False
     subject: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
     @property
     def is_new(self) -> bool:

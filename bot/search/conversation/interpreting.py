@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.conversation.choosing import chosen
 from bot.search.conversation.comparing import Comparing
+from bot.search.conversation.continuing import Continuing
 from bot.search.conversation.following import (
     FollowUp,
     asks_for_others,
@@ -16,8 +17,10 @@ from bot.search.conversation.following import (
 )
 from bot.search.conversation.interpretation import Interpretation, on_subject
 from bot.search.conversation.lending import Lending
+from bot.search.conversation.likening import Likening
 from bot.search.conversation.others import told_of_others
 from bot.search.conversation.placing import Placing
+from bot.search.conversation.preferring import Preferring
 from bot.search.conversation.recalling import Fit, Recalled
 from bot.search.conversation.referring import (
     Reference,
@@ -25,6 +28,7 @@ from bot.search.conversation.referring import (
     asks_of_somebody,
     has_name,
     has_pronoun_besides_there,
+    is_thing,
     measured,
     reference,
     without_one,
@@ -32,6 +36,7 @@ from bot.search.conversation.referring import (
 )
 from bot.search.conversation.repeating import REPEATS, Repeating
 from bot.search.finding.lacking import has_each_name
+from bot.search.reading.kinds import Kind, tells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +49,7 @@ if TYPE_CHECKING:
     from bot.search.reading.terms import Reading, Term
 
 
-_NEARLY_AS_GOOD = 0.8
-"""The least that what was shown first scores of the best, where it still comes first."""
+_SUMS = frozenset("amount cash money sum".split())
 _ENOUGH = 0.35
 """The share of a question that was answered by nothing, which what was shown tells for it."""
 
@@ -60,6 +64,9 @@ class Interpreter:
         self._lending = Lending(reader, ranker)
         self._repeating = Repeating(reader, ranker, recall)
         self._comparing = Comparing(ranker, recall)
+        self._likening = Likening(reader, ranker, recall)
+        self._continuing = Continuing(reader, ranker, recall, self._likening)
+        self._preferring = Preferring(ranker)
         self._placing = Placing(reader, ranker, recall, self._lending)
 
     def interpret(
@@ -82,7 +89,7 @@ class Interpreter:
         yield None
         ranked = yield from self._ranker.ranking(reading.terms, limit, reading.function_words)
         if context:
-            ranked = _shown_first(ranked, context.shown)
+            ranked = self._preferring.shown_first(reading.terms, ranked, context.shown)
         return Interpretation(reading, reading.terms, (), (), ranked)
 
     def _hanging(
@@ -92,11 +99,29 @@ class Interpreter:
         how = follows(question)
         if how in REPEATS:
             return None
+        if how is not FollowUp.REFERS and self._names_nothing(reading, context):
+            return (yield from self._repeating.once_more(question, limit, context))
         if of_all or asks_for_others(question):
             found = yield from self._told_of_others(question, reading, limit, context, of_all)
             if found:
                 return found
         return (yield from self._after(question, how, reading, limit, context))
+
+    def _names_nothing(self, reading: Reading, context: Context) -> bool:
+        """Tell whether the question names nothing to look for, or only the sum that was told of.
+
+        "How much is entry?" names nothing where no briefing has the word; nor does "what's the
+        money for?" where what was shown first tells a sum, and has not the word.
+        """
+        telling = [term for term in reading.terms if not term.is_everyday]
+        if not telling:
+            return not reading.terms
+        if not all(is_thing(term) and term.written.lower() in _SUMS for term in telling):
+            return False
+        first = self._ranker.these(context.shown[:1], telling)
+        return not any(any(each.held) for each in first) and any(
+            tells(Kind.MONEY, self._recall.text(each.found.number)) for each in first
+        )
 
     def loosely(self, asked: Interpretation, limit: int) -> Steps[Interpretation | None]:
         """Return what is found where words also mean what means nearly the same.
@@ -184,8 +209,7 @@ class Interpreter:
         lent = yield from lending.partly(reading, context, limit)
         if lent or not own or not context.shown:
             return lent or found
-        text = self._recall.text(context.shown[0])
-        return (yield from lending.likest(reading, context, text, limit)) or found
+        return (yield from self._likening.likest(reading, context, limit)) or found
 
     def _is_shown(self, about: str, context: Context) -> bool:
         """Tell whether what was shown first has all that a question says it is ``about``."""
@@ -218,14 +242,9 @@ class Interpreter:
         subject = without_places(question, self._reader.read(context.subject).terms)
         recalled = self._recall.recalled
         found = yield from recalled(question, own, subject, context.shown, worst)
-        if asks_of_place(question) and (found is None or found.share == 0.0):
-            there = yield from self._placing.there(question, reading, context)
-            if there:
-                return there
-        if back is Reference.SURELY and asks_of_somebody(question):
-            of_them = yield from self._of_people(question, reading, context, found)
-            if of_them:
-                return of_them
+        other = yield from self._of_other(question, reading, back, context, found)
+        if other:
+            return other
         wider = yield from self._loosely(question, own, subject, context, found, worst)
         is_here = back is Reference.MAYBE and (yield from self._comparing.is_only_here(own, wider))
         if how is FollowUp.PARTLY:
@@ -240,7 +259,28 @@ class Interpreter:
             here = Recalled(Fit.WITHOUT, 0.0, subject, ranked, own)
             return on_subject(reading, subject, here)
         best = wider if wider and (is_here or worst is Fit.WITHOUT) else found
+        if back >= Reference.LIKELY and not (best and best.share):
+            story = yield from self._continuing.continued(question, reading, subject, context)
+            if story:
+                return story
         return on_subject(reading, subject, best) if best else None
+
+    def _of_other(
+        self,
+        question: str,
+        reading: Reading,
+        back: Reference,
+        context: Context,
+        found: Recalled | None,
+    ) -> Steps[Interpretation | None]:
+        """Return what tells of the place or the people of what was shown, if any does."""
+        if asks_of_place(question) and (found is None or found.share == 0.0):
+            there = yield from self._placing.there(question, reading, context)
+            if there:
+                return there
+        if back is Reference.SURELY and asks_of_somebody(question):
+            return (yield from self._of_people(question, reading, context, found))
+        return None
 
     def _of_people(
         self, question: str, reading: Reading, context: Context, found: Recalled | None
@@ -309,16 +349,3 @@ def _has_names(told: Recalled) -> bool:
 def _tells(terms: Sequence[Term], shown: Ranked) -> bool:
     """Tell whether what was shown tells enough of a question that hangs on nothing it says."""
     return shown.coverage >= _ENOUGH and has_each_name(terms, shown.held)
-
-
-def _shown_first(ranked: list[Ranked], shown: Sequence[int]) -> list[Ranked]:
-    """Return ``ranked``, that first which was shown first if it tells nearly as well all that is.
-
-    Whoever asks what a minister says about the strike means the strike that was just spoken of.
-    """
-    best = ranked[0] if ranked else None
-    first = next((each for each in ranked if each.found.number == next(iter(shown), None)), None)
-    if best is None or first is None or first.score < _NEARLY_AS_GOOD * best.score:
-        return ranked
-    has_all = all(has or not other for has, other in zip(first.held, best.held, strict=True))
-    return [first, *(each for each in ranked if each is not first)] if has_all else ranked

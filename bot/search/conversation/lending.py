@@ -11,7 +11,6 @@ from bot.search.conversation.recalling import share_of
 from bot.search.conversation.referring import goes_with, preposition
 from bot.search.finding.ranking import CANDIDATES
 from bot.search.reading.naming import without_possessive
-from bot.search.reading.terms import stems_of
 from bot.search.words.adjectives import country, is_people
 from bot.search.words.text import fold, words
 
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from bot.search.finding.steps import Steps
     from bot.search.reading.question import Reader
     from bot.search.reading.terms import Reading, Term
+
+LEAST_OF_REST = 0.25
+"""The least share of the last question that what has another place in it must have to answer."""
 
 
 class Lending:
@@ -49,7 +51,7 @@ class Lending:
             is_told = [_is_known(term) and meant for term, meant in zip(own, is_meant, strict=True)]
         told = list(compress(own, is_told))
         if not named or all(term.is_name for term in told):
-            place = _last_country(last) if _last_country(own) else None
+            place = last_country_in(last) if last_country_in(own) else None
             if place is None and own and preposition(own[0]):
                 place = _last_place(last)
             if place:
@@ -70,35 +72,14 @@ class Lending:
     def last_country(self, subject: str) -> tuple[Term, ...]:
         """Return the last country of a ``subject``, no terms where that names none."""
         terms = self._reader.read(subject).terms
-        place = _last_country(terms)
+        place = last_country_in(terms)
         return terms[place] if place else ()
 
     def names_other_country(self, reading: Reading, context: Context) -> bool:
         """Tell whether the question names a country, and so did the last one: "the Greek one"."""
-        if _last_country(reading.terms) is None:
+        if last_country_in(reading.terms) is None:
             return False
-        return _last_country(self._reader.read(context.words).terms) is not None
-
-    def likest(
-        self, reading: Reading, context: Context, text: str, limit: int
-    ) -> Steps[Interpretation | None]:
-        """Return what has all that the question names, first what is most like the ``text`` shown.
-
-        After a landing on Mars "and the Indian one?" asks for India's landing. None where nothing
-        has all, or that is no longer the question.
-        """
-        own = reading.terms
-        found = yield from self._ranker.ranking(own, CANDIDATES)
-        left = [each for each in found if all(each.held) and each.found.number != context.shown[0]]
-        if not left:
-            return None
-        mine = stems_of(own)
-        terms = self._reader.read(text).terms
-        like = [term for term in terms if mine.isdisjoint(stems_of([term]))]
-        numbers = [each.found.number for each in left]
-        scores = {each.found.number: each.score for each in self._ranker.these(numbers, like)}
-        left.sort(key=lambda each: -scores[each.found.number])
-        return Interpretation(reading, own, (), (), left[:limit])
+        return last_country_in(self._reader.read(context.words).terms) is not None
 
     def _instead(
         self, reading: Reading, last: Sequence[Term], place: slice, limit: int
@@ -115,7 +96,9 @@ class Lending:
             return None
         others = self._ranker.these([each.found.number for each in found], last[place])
         has = [all(each.held[len(kept) :]) for each in found]
-        best = max(zip(has, found, strict=True), key=lambda pair: (pair[0], pair[1].score))[1]
+        named = [_share_of_names(kept, each.held) for each in found]
+        of_each = zip(has, named, found, strict=True)
+        best = max(of_each, key=lambda each: (*each[:2], each[2].score))[2]
         behind = [
             (not has_own, not all(compress(each.held, best.held)), any(other.held))
             for each, has_own, other in zip(found, has, others, strict=True)
@@ -126,14 +109,26 @@ class Lending:
             return None
         terms = (*taken, *own)
         ranked = self._ranker.these([each.found.number for each in order[:limit]], terms)
-        return Interpretation(reading, terms, written(taken), (), ranked)
+        is_little = share_of(kept, order[0].held) < LEAST_OF_REST
+        left = [term for term in kept if is_little and term not in taken]
+        return Interpretation(reading, terms, written(taken), (), ranked, left=written(left))
+
+
+def _share_of_names(kept: Sequence[Term], held: Sequence[bool]) -> float:
+    """Return the share of the names that are kept which is held; nothing where there are none.
+
+    They say what is spoken of, where a verb ("buy") only says what is done.
+    """
+    is_name = [term.is_name for term in kept]
+    weights = [term.weight for term in compress(kept, is_name)]
+    return sum(compress(weights, compress(held, is_name))) / (sum(weights) or 1.0)
 
 
 def _is_known(term: Term) -> bool:
     return bool(term.alternatives)
 
 
-def _last_country(terms: Sequence[Term]) -> slice | None:
+def last_country_in(terms: Sequence[Term]) -> slice | None:
     """Return where among ``terms`` the last country stands, or the last people of one."""
     words = [fold(without_possessive(term.written)) for term in terms]
     spans = (slice(end - size, end) for end in range(len(words), 0, -1) for size in (2, 1))

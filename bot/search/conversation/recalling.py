@@ -12,6 +12,7 @@ from bot.search.finding.ranking import CANDIDATES
 from bot.search.reading.asking import PRICED, kind_asked_for
 from bot.search.reading.kinds import Kind, tells
 from bot.search.words.adjectives import country
+from bot.search.words.lexicon import idf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _MEASURED = frozenset((Kind.LENGTH, Kind.SIZE, Kind.TEMPERATURE, Kind.AGE))
 _MOST = 10
 _MOST_PEOPLE = 3
+_NEARLY_RAREST = 0.8
 _WHOLE = 1.0 - 1e-9
 _LEAST_OF_SUBJECT = 0.6
 """The share of the weight of the subject's words from which a briefing is about it."""
@@ -96,7 +98,9 @@ class Recall:
         best = fitting[0]
         worst = max(best.fit, min(worst, Fit.WITH_SOME))
         order = [each.place for each in fitting if each.fit <= worst][:_MOST]
-        taken = tuple(compress(offered, found[best.place].held)) or offered
+        taken = tuple(compress(offered, found[best.place].held))
+        if best.lacking >= 1.0:
+            taken = taken or offered
         ranked = self._ranker.these([found[place].found.number for place in order], (*taken, *own))
         return Recalled(best.fit, 1.0 - best.lacking, taken, ranked, own)
 
@@ -136,6 +140,12 @@ class Recall:
     def _names_of_first(self, shown: Sequence[int]) -> tuple[str, ...]:
         hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None
         return hit.names if hit else ()
+
+    @property
+    def weight_of_rare(self) -> float:
+        """Return the least weight of a word that hardly any briefing has, two of them at least."""
+        size = self._postings.size
+        return min(_NEARLY_RAREST * idf(size, 1), idf(size, 2))
 
     def text(self, number: int) -> str:
         """Return the text of a briefing that was shown, "" where it is in service no longer."""

@@ -109,6 +109,9 @@ _MERE = re.compile(
     rf"(?: (?:{_BE}|did)\b.*| [^\W\d_]+(?:ed|ead)(?: [^\W\d_]+)?| [^\W\d_]+)?"
     rf"|(?:who|what|when|where)(?:['’]?s)?(?: else)?(?: {_BE})* [^\W\d_]+(?:ed|en|ing)"
     rf"|who(?:['’]?s)?(?: else)?(?: {_BE})* (?:born|caught|found|held|hit|hurt|lost|paid|sent|shot)"
+    # What is to be done for it: "what do I need?", "where can we eat?".
+    r"|(?:who|what|when|where|how) (?:do|did|can|could|must|should|will) (?:i|we|one)"
+    r"(?: (?:have|need) to)? [^\W\d_]+(?: with| for| to)?"
     r"|(?:who|when|where)(?: else)? (?!(?:is|are|was|were)\b)[^\W\d_]+"
     rf"|(?:who|what)(?: {_MANNER}| else)* (?:{_IS_TO})(?: {_MANNER})* [^\W\d_]+"
     rf"|(?:(?:did|does|do|{_BE}) )?(?:any|some|every|no)(?:one|body)(?: else)?(?: {_BE})*"

@@ -45,6 +45,10 @@ class Repeating:
             return found
         return (yield from self._same(question, how, last, limit))
 
+    def once_more(self, question: str, limit: int, last: Context) -> Steps[Interpretation | None]:
+        """Return what tells the ``last`` question of what was shown, of which more is asked."""
+        return self._same(question, FollowUp.AGAIN, last, limit)
+
     def _of_one(self, number: int, last: Context) -> Interpretation | None:
         """Ask the ``last`` question of the briefing with this ``number`` alone.
 

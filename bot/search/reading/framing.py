@@ -127,6 +127,20 @@ _ITS_VERB = re.compile(
 )
 """A question at whose end stands what somebody did, not what briefings do."""
 _NOW = re.compile(r"\b(?:goin|happenin)g?\b", re.IGNORECASE)
+_OF_A_FACT = re.compile(
+    r"\W*(?:(?:and|but|so|ok(?:ay)?|then)\W+)*"
+    r"(?:how (?:big|far|late|long|many|much|often|old|soon)|when|who|whose|why)\b"
+    r"(?!.*\b(?:articles?|briefings?|headlines|news|stories)\b)",
+    re.IGNORECASE,
+)
+"""What is asked of a thing that only sounds like news: "how much is entry"."""
+_TO_BE_DONE = re.compile(
+    r"\W*(?:(?:and|but|so|ok(?:ay)?|then)\W+)*(?:what|when|where|who|how) (?:else )?"
+    r"(?:do|can|could|must|should|will) (?:i|we) (?:have to |need to )?"
+    r"(?:bring|catch|fetch|fill|keep|need|send|share|show|walk)\b",
+    re.IGNORECASE,
+)
+"""What is to be done for something that was spoken of: "what do I need"."""
 _ABOUT = re.compile(r".*[vewtrfngkmc].*[op][si]*|.*[em][si]*|[^wf]*[wf]+")
 """An opening after which what is told of is named, not asked for."""
 
@@ -155,8 +169,10 @@ def framed(question: str, english: Frequencies) -> Framed:
     # What stands between the first and the last other word is hardly ever asked for its kind.
     head = "".join(takewhile(_OTHER.__ne__, map(kind, found)))
     if len(head) == len(found):
-        asks_for_news = bool(_NEWS.search(head))
-        return Framed(question, asks_for_news, asks_nothing=not asks_for_news)
+        is_news = bool(_NEWS.search(head))
+        asks_for_news = is_news and not _OF_A_FACT.match(question)
+        asks_nothing = not (is_news or _TO_BE_DONE.match(question))
+        return Framed(question, asks_for_news, asks_nothing=asks_nothing)
     tail = "".join(takewhile(_OTHER.__ne__, map(kind, reversed(found))))[::-1]
     if ("e" in tail or "m" in tail) and _ITS_VERB.fullmatch(question):
         tail = ""

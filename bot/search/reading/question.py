@@ -193,7 +193,7 @@ class Reader:
             return None
         return self._meanings.synonymous(word.form, one if is_acronym else word.form)
 
-    def _is_rare_name(self, form: str) -> bool:
+    def is_rare_name(self, form: str) -> bool:
         """Tell whether a folded word is nothing but a name: "what brandt said" asks for no kind."""
         return self._lexicon.is_name(form) and self._english.zipf(form) < _RARE_NAME
 
@@ -218,7 +218,7 @@ class Reader:
     def _is_kind(self, word: Word, written: str, before: str, previous: Term | None) -> bool:
         """Tell whether a word that is no name only names the kind of answer."""
         is_kind = _names_kind(word.form, before, previous)
-        return is_kind and not (_is_capital(word, written) or self._is_rare_name(word.form))
+        return is_kind and not (_is_capital(word, written) or self.is_rare_name(word.form))
 
     def _slip(self, term: Term, word: Word, written: str) -> str | None:
         """Return the function word that a word found nowhere is a slip for, if it is one."""

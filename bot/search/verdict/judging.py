@@ -246,6 +246,9 @@ class Judge:
             judged = Verdict.ANSWERED if is_sure else Verdict.CLOSEST
         if judged is Verdict.NOTHING:
             judged = _nothing(asked)
+        if judged is Verdict.ANSWERED and asked.left:
+            judged = Verdict.CLOSEST
+            return Judged(read, asked, value, judged, missed=asked.left, excused=excused)
         if judged is Verdict.ANSWERED and not is_whole:
             missed = self._point.missed(read, terms, best)
             if missed is not None:

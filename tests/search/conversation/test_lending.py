@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.model import Verdict
 from tests.search.conftest import asked, best
 
@@ -86,13 +88,62 @@ def test_the_one_of_another_country_is_asked_for_as_the_last_one_was(make: Make)
     assert best(asked(engine, asked_first, "and the Polish one?")) == 2
 
 
-def test_the_one_of_another_country_is_what_is_most_like_the_one_shown(make: Make) -> None:
+def test_the_name_of_what_is_spoken_of_counts_more_than_what_is_done(make: Make) -> None:
     engine = make(
         [
-            "The probe Kestrel landed on a comet to bring dust back to Earth.",
-            "India's central bank raised its rate. India, India and India.",
-            "A probe of India's was to land on a comet and failed; its dust stays there.",
+            "Bolivia buys nine trams of the type Kestrel from Velden for its capital.",
+            "Peru wants to buy buses; it will buy them in Turku to buy time.",
+            "After long talks in the harbour of Callao, far from any rails, the mayor of Lima in"
+            " Peru has ordered the Kestrel, too.",
+            "A fair.",
         ]
     )
 
-    assert best(asked(engine, "what is Kestrel for?", "ok and the Indian one?")) == 3
+    answer = asked(engine, "how many of the Kestrel does Bolivia buy?", "what about Peru?")
+
+    assert best(answer) == 3
+    assert answer.verdict is Verdict.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("asked_first", "question"),
+    [
+        ("how strong was the earthquake in Chile?", "and Kenya?"),
+        ("earthquake in Chile", "what about Kenya?"),
+        ("earthquake in Chile", "and in Kenya?"),
+        ("who was killed by the earthquake in Chile?", "and in Oslo?"),
+        ("who opened the school for divers in Chile?", "and Kenya?"),
+    ],
+)
+def test_another_country_of_which_nothing_of_the_kind_is_told_is_not_answered(
+    make: Make, asked_first: str, question: str
+) -> None:
+    engine = make(
+        [
+            "An earthquake of magnitude 6.1 killed nine people in Chile.",
+            "Kenya elected Wanjiru Odera, a former goalkeeper, as its president.",
+            "Oslo sells its old trams at auction.",
+            "Ada Krol opened a school for young divers in Chile; many divers came.",
+        ]
+    )
+
+    answer = asked(engine, asked_first, question)
+
+    assert answer.verdict is Verdict.CLOSEST
+    assert "earthquake" in answer.elsewhere or "divers" in answer.elsewhere
+
+
+def test_what_is_asked_of_no_country_stays_spoken_of(make: Make) -> None:
+    engine = make(
+        [
+            "Velden won the cup of the ladies' rugby clubs. Turku came third.",
+            "A ship from Sweden sank.",
+            "Fog.",
+        ]
+    )
+
+    asked_first = ("who won the ladies' rugby cup?", "and in Sweden?")
+
+    assert asked(engine, *asked_first).verdict is Verdict.CLOSEST
+    assert best(asked(engine, *asked_first, "who came third?")) == 1
+    assert best(asked(engine, *asked_first, "what sank?")) == 2

@@ -110,6 +110,10 @@ def engine(make: Make) -> Engine:
         (("Alpengold yoghurt", "who's the new guy?"), 7, "Alpengold"),
         # Which of several.
         (("Lumen Bridge", "which one is the oldest?"), 5, "Lumen Bridge"),
+        # What is to be done for it.
+        (("Lumen Bridge", "what do I need?"), 5, "Lumen Bridge"),
+        (("Lumen Bridge", "what do we have to bring"), 5, "Lumen Bridge"),
+        (("Alpengold yoghurt", "where can we eat?"), 7, "Alpengold"),
         # What about: a common word throws no subject away.
         (("Kestreldale ferry", "what about the warning?"), 1, "Kestreldale"),
     ],

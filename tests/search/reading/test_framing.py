@@ -115,6 +115,28 @@ def test_whoever_asks_for_news_of_any_kind_gets_the_latest(make: Make, question:
     assert answer.citations == engine.latest(2).citations
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["how much is entry?", "when is the update", "who writes reports", "why the report?"],
+)
+def test_what_is_asked_of_a_thing_that_sounds_like_news_is_no_news(question: str) -> None:
+    assert not framed(question, English()).asks_for_news
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many briefings do you have?",
+        "who is in the news",
+        "what are the updates?",
+        "where are the latest reports",
+        "any new entries?",
+    ],
+)
+def test_news_may_be_asked_for_in_any_way(question: str) -> None:
+    assert framed(question, English()).asks_for_news
+
+
 def test_news_after_a_question_are_further_ones_on_the_same(make: Make) -> None:
     answer = make(TEXTS).ask("any more news?", context=Context("Karlsheim", (2,)))
 
