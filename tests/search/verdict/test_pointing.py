@@ -167,6 +167,10 @@ def test_what_only_says_which_kind_of_answer_is_wanted_is_nothing_that_lacks(mak
     ("question", "has", "lacks"),
     [
         ("How old is she?", "Stein, 61, won.", "Stein won in 61 minutes."),
+        ("How old is she?", "Stein is 61 and won.", "A ticket is 210 crowns."),
+        ("What did it cost to paint it?", "The paint cost $9.", "The paint lasts 9 years."),
+        ("How many years did he get?", "He got nine months.", "He was held on 5 May 2021."),
+        ("How many years in prison did he get?", "He was jailed for life.", "He was held."),
         ("How much does it cost?", "It costs $9.", "It takes 9 hours."),
         ("how many were there", "A dozen guests came.", "Guests came."),
         ("When did it open?", "It opened last week.", "It opened with a song."),
