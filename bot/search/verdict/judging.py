@@ -229,7 +229,7 @@ class Judge:
         terms, best, excused = counting(read, asked.terms, first, self._point.read)
         value = confidence(best, terms, self._size)
         is_keys = _is_keys(asked, is_topic)
-        is_whole = is_keys and _has_all(best) and not self._point.is_of_another(terms, first)
+        is_whole = is_keys and _has_all(best) and not self._point.is_of_another(read, terms, first)
         judged = verdict(
             value,
             terms,

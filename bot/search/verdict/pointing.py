@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search.finding.lacking import lacks_names, weight_of
 from bot.search.reading.spelling import edits_allowed
+from bot.search.verdict.designations import another_number
 from bot.search.verdict.elsewhere import asks_beyond, asks_elsewhere, names_another
 from bot.search.verdict.expecting import lacks_kind
 from bot.search.verdict.opposites import another_time, may_have_opposite, tells_opposite
@@ -120,10 +121,14 @@ class Point:
     def _text(self, ranked: Ranked) -> str:
         return self._fetch(ranked.found.address).briefing.text
 
-    def is_of_another(self, terms: Sequence[Term], best: Ranked) -> bool:
-        """Tell whether the ``best`` briefing is of another country or region than one named."""
+    def _another(self, question: str, text: str) -> str | None:
+        """Return the time or number of ``question`` where ``text`` only has others, else None."""
+        return another_time(question, text) or another_number(question, text, self._is_name)
+
+    def is_of_another(self, question: str, terms: Sequence[Term], best: Ranked) -> bool:
+        """Tell whether the ``best`` is of another country, region or number than one named."""
         text = self._text(best)
-        return any(
+        return another_number(question, text, self._is_name) is not None or any(
             names_another(terms, place, text)
             or (term.region and asks_beyond(self._names_in(term.region), best.held[place], text))
             for place, term in enumerate(terms)
@@ -140,8 +145,8 @@ class Point:
             for place in range(len(terms))
             if (word := self._missed(terms, place, best.held, text, cut))
         )
-        if not words and (time := another_time(question, text)):
-            return (time,)
+        if not words and (other := self._another(question, text)):
+            return (other,)
         if words or lacks_kind(question, text) or self._leaves_open(question, terms, text, cut):
             return words
         return None
