@@ -13,11 +13,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.search.finding.lacking import lacks_names, weight_of
+from bot.search.index.names import is_office
 from bot.search.reading.spelling import edits_allowed
+from bot.search.reading.terms import stems_of
 from bot.search.verdict.designations import another_number
 from bot.search.verdict.elsewhere import asks_beyond, asks_elsewhere, names_another
 from bot.search.verdict.expecting import lacks_kind
+from bot.search.verdict.officers import places_of_officers
 from bot.search.verdict.opposites import another_time, may_have_opposite, tells_opposite
+from bot.search.verdict.succession import leaves_succession_open
 from bot.search.verdict.uncounted import (
     counts_things,
     is_anybody,
@@ -185,13 +189,28 @@ class Point:
         """Tell whether a text speaks of what is asked for, but not how many or by which name."""
         if counts_things(question):
             return self._leaves_uncounted(question, terms, text, cut)
+        if leaves_succession_open(question, text):
+            return True
         if head := asked_to_name(question):
-            places = cut.speaking_of(self._akin(head))
-            if is_by_name_of(question) and places and not cut.speaking_of(self._akin(head[-1:])):
-                return True  # rebels, but no "rebel leader"
-            parts = [text[each.start : each.end] for each in cut.sentences]
-            return leaves_unnamed(question, parts, places, self._is_name)
+            return self._leaves_unnamed(question, head, terms, text, cut)
         return False
+
+    def _leaves_unnamed(
+        self, question: str, head: Sequence[str], terms: Sequence[Term], text: str, cut: Cut
+    ) -> bool:
+        """Tell whether a text speaks of the ``head`` of a question, but not by name."""
+        places = cut.speaking_of(self._akin(head))
+        if is_by_name_of(question) and places and not cut.speaking_of(self._akin(head[-1:])):
+            return True  # rebels, but no "rebel leader"
+        asked = stems_of(terms)
+        officers = places_of_officers(
+            question, head, text, lambda form: form in head or self._stem(form) in asked
+        )
+        if officers is not None:
+            places = cut.sentences_at(officers)
+        parts = [text[each.start : each.end] for each in cut.sentences]
+        is_of_others = officers == ()
+        return is_of_others or leaves_unnamed(question, parts, places, self._is_name)
 
     def _leaves_uncounted(self, question: str, terms: Sequence[Term], text: str, cut: Cut) -> bool:
         nouns, deeds, akin = self._stems_counted(terms)
@@ -266,6 +285,8 @@ def _least_of_point(terms: Sequence[Term], place: int) -> float:
         return 0.0
     if _is_deed(terms, place):
         return _MUCH_OF_DEED
+    if _is_office_asked_for(terms[place]):
+        return 0.0
     if _wants_yes_or_no(terms):
         return _MUCH_OF_WHAT_IS_SO
     return _MUCH_OF_QUALITY if _OF_A_QUALITY.fullmatch(terms[place].before) else _MUCH
@@ -275,6 +296,11 @@ def _is_what_was_paid(terms: Sequence[Term], place: int) -> bool:
     """Tell whether a word says that a sum, which is asked for, was paid."""
     is_paid = form_of(terms[place].written) in _PAID
     return is_paid and _OF_A_SUM.search(terms[0].before) is not None
+
+
+def _is_office_asked_for(term: Term) -> bool:
+    """Tell whether it is asked who is in the office that a word tells: "who is president of"."""
+    return _OF_AN_OFFICE.fullmatch(term.before) is not None and is_office(form_of(term.written))
 
 
 def _wants_yes_or_no(terms: Sequence[Term]) -> bool:
