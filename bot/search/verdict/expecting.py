@@ -41,7 +41,7 @@ _LOOSELY = {
         r"\bage[ds]?\b|\b(?:now|turn\w*|is|was|at) (?:\d\d?|1[01]\d)\b(?![%.:,]\d)"
         r"|\((?:\d\d?|1[01]\d)\)|\d[- ]years?\b"
         r"|\bcentur(?:y|ies)\b|\b(?:born|birthday|founded|built|established|dat(?:es|ed|ing))\b"
-        r".*\d|\bteen|\b\w+ties\b",
+        r".*\b\d{3,4}\b(?! [bm]illion)|\bteen|\b\w+ties\b",
         re.IGNORECASE,
     ),
     Kind.MONEY: re.compile(
@@ -112,10 +112,11 @@ _OPPONENT = re.compile(
     r"|takes? on|host(?:s|ing)?|visit(?:s|ing)?|fight(?:s|ing)?|rivals?)\b",
     re.IGNORECASE,
 )
-# A year, as 2019, is no term; but whoever is sentenced by any words may get one.
+# Neither a year, as 2019, nor so much a year, is a term; but whoever is sentenced may get one.
 _TERM = re.compile(
-    r"\b(?:years?|months?|decades?|life|lifelong|death|indefinite\w*|suspended|probation)\b"
-    r"|-(?:year|month)\b",
+    r"\b(?:(?:years|months|decades)\b(?! (?:ago|old|earlier|later))"
+    r"|year (?:in|behind|of|sentence|term|jail|prison)|life|lifelong|death|indefinite\w*|suspended"
+    r"|probation)\b|-(?:year|month)\b(?!-old)",
     re.IGNORECASE,
 )
 _INJURED = re.compile(r"\b(?:wound|injur|hurt|casualt|unhurt|unharmed|hospital)\w*", re.IGNORECASE)

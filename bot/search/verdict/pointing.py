@@ -21,6 +21,8 @@ from bot.search.verdict.elsewhere import asks_beyond, asks_elsewhere, names_anot
 from bot.search.verdict.expecting import lacks_kind
 from bot.search.verdict.officers import places_of_officers
 from bot.search.verdict.opposites import another_time, may_have_opposite, tells_opposite
+from bot.search.verdict.owners import is_of_others, person_asked_of
+from bot.search.verdict.sorts import tells_other_sorts
 from bot.search.verdict.succession import leaves_succession_open
 from bot.search.verdict.uncounted import (
     counts_things,
@@ -167,7 +169,10 @@ class Point:
             return term.written
         if has and not may_have_opposite(form):
             return None
-        if not has and self._leaves_kind_open(term, text, cut):
+        if not has and (
+            self._leaves_kind_open(term, text, cut)
+            or tells_other_sorts(terms, place, held, cut, lambda: self._akin((form,)))
+        ):
             return term.written
         following = [each.corrected or form_of(each.written) for each in terms[place + 1 :]]
         before = form_of(terms[place - 1].written) if place else ""
@@ -187,6 +192,9 @@ class Point:
 
     def _leaves_open(self, question: str, terms: Sequence[Term], text: str, cut: Cut) -> bool:
         """Tell whether a text speaks of what is asked for, but not how many or by which name."""
+        person = person_asked_of(question, terms, text)
+        if person and is_of_others(question, person, text, cut, self._is_counted(terms)):
+            return True
         if counts_things(question):
             return self._leaves_uncounted(question, terms, text, cut)
         if leaves_succession_open(question, text):
@@ -223,6 +231,11 @@ class Point:
         told = [cut.sentences[place] for place in places or cut.speaking_of(akin)]
         parts = [text[each.start : each.end] for each in told]
         return leaves_uncounted(question, parts, is_counted)
+
+    def _is_counted(self, terms: Sequence[Term]) -> Callable[[str], bool]:
+        """Return what tells which folded words are what is counted."""
+        nouns = self._stems_counted(terms)[0]
+        return lambda form: self._stem(form) in nouns
 
     def _tells_both(self, nouns: set[str], deeds: set[str], cut: Cut) -> bool:
         """Tell whether a sentence speaks of what is counted and of what that did."""
