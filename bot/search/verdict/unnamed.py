@@ -150,7 +150,8 @@ def _names(sentence: str, named: _Named, is_name: Callable[[str], bool]) -> Iter
     for found in NAME.finditer(sentence):
         name = _JOINED.sub("", found[0])
         forms = [form for form in index_terms(name) if form not in _CALENDAR]
-        if not forms or named.has(forms) or _is_of_others(forms, named):
+        own = index_terms(name.partition(" of ")[0])  # "Sigrid of Thule" is Sigrid
+        if not forms or named.has(own or forms) or _is_of_others(forms, named):
             continue
         start = found.start()
         opens = start <= first

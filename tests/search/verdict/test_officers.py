@@ -1,4 +1,4 @@
-"""The president of one country is not that of another."""
+"""The president of one country is not that of another, nor one team's captain another's."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ TEXTS = (
     "Kenya's president Amani Otieno met the Chilean President Rosa Vega in Fenn to talk of pears.",
     "The Dutch harbour minister Anna Vogt spoke to Peru's harbour minister in Ostra about eels.",
     "Zambia sells copper to Togo, said President Moses Lind.",
+    "Ostra beat Velden 3-1 in the rowing cup. Velden's captain Bo Roe wept.",
+    "The bakery of Anton Kruse burned down; the wife of Emil Harder called for help.",
     *(f"Village {number} held its yearly fair." for number in range(12)),
 )
 
@@ -31,6 +33,10 @@ TEXTS = (
         ("What is the name of the Dutch harbour minister?", Verdict.ANSWERED),
         ("Who is the president of Zambia?", Verdict.ANSWERED),
         ("what is the name of peru's harbour minister who met vogt", Verdict.CLOSEST),
+        ("Who is the captain of Velden?", Verdict.ANSWERED),
+        ("Who is Velden's captain?", Verdict.ANSWERED),
+        ("Who is the captain of Ostra?", Verdict.CLOSEST),
+        ("Who is the wife of Anton Kruse?", Verdict.CLOSEST),
         ("Who is the chancellor of Zambia?", Verdict.CLOSEST),
         ("Who is chancellor of Zambia?", Verdict.CLOSEST),
     ],

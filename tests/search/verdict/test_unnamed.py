@@ -69,6 +69,11 @@ def test_whom_the_question_names_is_no_answer() -> None:
     )
 
 
+def test_who_is_called_after_a_place_has_another_name_than_that() -> None:
+    told = ["Queen Sigrid of Thule sang."]
+    assert not leaves_unnamed("Who is queen of Thule?", told, [0], _is_never_a_name)
+
+
 def test_in_a_question_of_small_letters_any_word_may_be_a_last_name() -> None:
     told = ["Her lawyer praised Olga Stein."]
     assert leaves_unnamed("who is the lawyer who praised stein", told, [0], _is_never_a_name)
