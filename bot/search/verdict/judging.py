@@ -343,7 +343,7 @@ def _has_rare_name(best: Ranked, terms: Sequence[Term], size: int) -> bool:
 def _has_all_with_name(terms: Sequence[Term], held: Sequence[bool]) -> bool:
     """Tell whether all that is telling is held, a name among it: "where did Ilse Brandt go?"."""
     telling = [
-        (term, has) for term, has in zip(terms, held, strict=True) if has or not term.is_everyday
+        (term, has) for term, has in zip(terms, held, strict=True) if has or not term.says_little
     ]
     return all(has for _, has in telling) and any(term.is_name for term, _ in telling)
 
