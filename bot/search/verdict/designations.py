@@ -18,6 +18,7 @@ _APART = re.compile(
     rf"(?<![\w-])(?P<name>[^\W\d_]{{2,16}})s? {_NUMBER}(?![\w-]| (?:per ?cent|[bm]illion|hundred"
     r"|thousand)\b)"
 )
+_DIGIT = re.compile(r"\d")
 _ANY = re.compile(r"[^\W\d_](?:s? |-)?\d")
 _RANGE = re.compile(
     r"(?<![\w.,-])(\d{1,4}) ?(?:[-–]|to|through|until|till) ?(\d{1,4})(?![\w.,-]\d)"
@@ -62,7 +63,7 @@ def another_number(question: str, text: str, is_name: Callable[[str], bool]) -> 
     ``is_name`` tells which folded words are names in the briefings, as a capital that opens a
     sentence does not.
     """
-    if not _ANY.search(question):
+    if not (_DIGIT.search(question) and _ANY.search(question)):
         return None
     for asked in _asked(question):
         others = [each for each in _told(text, asked, is_name) if each.name == asked.name]

@@ -56,7 +56,7 @@ _TIMES = tuple(
     )
     for before, names in (("in|of|during", _MONTHS), ("on", _DAYS))
 )
-_ANY_TIME = re.compile(rf"{_MONTHS}|{_DAYS}")
+_ANY_TIME = ("day", *MONTHS)
 
 
 def may_have_opposite(word: str) -> bool:
@@ -104,7 +104,8 @@ def _ordinals_before(near: Sequence[str], forms: Sequence[str]) -> set[int]:
 
 def another_time(question: str, text: str) -> str | None:
     """Return the month or weekday of ``question`` where ``text`` only has others, else None."""
-    if not _ANY_TIME.search(question):
+    lowered = question.lower()
+    if not any(each in lowered for each in _ANY_TIME):
         return None
     for asked, told in _TIMES:
         found = asked.search(question)

@@ -51,6 +51,11 @@ _LEAVES = re.compile(
     r"|left|depart|died|killed|impeach|outgoing|former|suspend)",
     re.IGNORECASE,
 )
+# What each such question has some of, which is soon told.
+_MAY_ASK = (
+    " after", "following", " new ", " next ", "who bec", "will bec", "has bec", "replac", "succe",
+    "over from", "who followed", "before", "preced", "predecessor",
+)  # fmt: skip
 _LEADING = frozenset(
     "boss captain chair chairman chairwoman head manager director owner skipper trainer".split()
 )
@@ -61,7 +66,8 @@ def leaves_succession_open(question: str, text: str) -> bool:
 
     Who replaced somebody as another thing is not who did as the one that is asked for.
     """
-    if "who" not in (asked := question.lower()) and "cessor" not in asked:
+    asked = question.lower()
+    if not any(each in asked for each in _MAY_ASK):
         return False
     if (found := _ASKS_LAST.search(question)) and _is_of_office(found["role"]):
         return _TELLS_LAST.search(text) is None and not _tells_who_left(question, text)
