@@ -288,6 +288,15 @@ def tells(
     return kind in _PATTERNS and _pattern(_PATTERNS[kind]).search(lowered) is not None
 
 
+def places_told(kind: Kind, text: str, named: Container[str]) -> Iterator[tuple[int, int]]:
+    """Yield where ``text`` tells numbers of a ``kind`` that the question does not name itself."""
+    lowered = text.lower()
+    if kind in _WITH_NUMBERS and _has_number(lowered):
+        for found in _pattern(_WITH_NUMBERS[kind]).finditer(lowered):
+            if is_new(found[0], named):
+                yield found.span()
+
+
 def without_ages_of_others(text: str, named: Container[str]) -> str:
     """Return ``text`` without the ages right behind names of which the question names no word."""
     return _AGE_BEHIND_NAME.sub(

@@ -48,6 +48,11 @@ class Term(NamedTuple):
         return self.readings[0] if self.readings else None
 
     @property
+    def says_little(self) -> bool:
+        """Tell whether it is an everyday word, and no name in capitals, as the US is."""
+        return self.is_everyday and not (self.is_name and self.written.isupper())
+
+    @property
     def is_derived(self) -> bool:
         """Tell whether it is a people or a country of which briefings only have the other form."""
         weights = {each.weight for each in self.alternatives}

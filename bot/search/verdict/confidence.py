@@ -136,7 +136,7 @@ def _misses_the_point(terms: Sequence[Term]) -> bool:
     missing = [
         place
         for place, term in enumerate(terms)
-        if not (term.alternatives or term.is_everyday or term.is_kind)
+        if not (term.alternatives or term.says_little or term.is_kind)
     ]
     if not missing:
         return False

@@ -37,6 +37,17 @@ _MOVING = frozenset(
     travelled travelling travels trip trips visit visited visiting visits went
     """.split()
 )
+# What is done to the city alone, never to its government, as "hit" and "attack" may be.
+_TAKING = frozenset(
+    """
+    besiege besieged besieges bomb bombed bombing bombs capture captured captures capturing conquer
+    conquered conquers encircle encircled enter entered enters evacuate evacuated liberate liberated
+    loot looted occupied occupies occupy raze razed reach reached reaches recapture recaptured
+    retake retaken retook seize seized seizes seizing shell shelled shelling shells storm stormed
+    surround surrounded take taken takes took
+    """.split()
+)
+_PASSIVE = re.compile(r"(?:.* )?(?:is|was|will)")
 _TO = frozenset({"", "to", "from"})
 _AROUND = 4
 """Words of a text between somebody's going and the country gone to, at the most."""
@@ -94,8 +105,20 @@ def _lacks_capital(terms: Sequence[Term], place: int, told: Sequence[str]) -> bo
         return False
     is_of_rule = place > 0 and form_of(terms[place - 1].written) in _RULING
     is_within = not is_of_rule and _WITHIN.fullmatch(terms[place].before) is not None
+    if _is_taken(terms, place):
+        return True
     is_place = is_within or _goes_to(terms, place)
     return is_place and not _is_gone_to(countries(form), told)
+
+
+def _is_taken(terms: Sequence[Term], place: int) -> bool:
+    """Tell whether the name at a ``place`` of a question is of a city that somebody takes."""
+    before = terms[place].before
+    if place and not before and form_of(terms[place - 1].written) in _TAKING:
+        return True
+    behind = terms[place + 1 : place + 2]
+    is_passive = _PASSIVE.fullmatch(before) is not None and behind and not behind[0].before
+    return bool(is_passive) and form_of(behind[0].written) in _TAKING
 
 
 def _goes_to(terms: Sequence[Term], place: int) -> bool:

@@ -25,7 +25,7 @@ _ASKS_WHEN = re.compile(
 )
 _ASKS_SUM = re.compile(
     r"\bhow (?:much|expensive)\b|\bwhat (?:[\w-]+ )?(?:fee|fine|money|price|salary|sum)\b"
-    r"|\bwhat (?:do|does|did|will|would|has|have)\b.*\bcost\W*$"
+    r"|\bwhat (?:do|does|did|will|would|has|have)\b.*\bcost\W*$|\bit costs? to\b"
     r"|\bwhat(?:['’]?s| is| was| will be) the (?:cost|price)\b",
     re.IGNORECASE,
 )
@@ -38,9 +38,10 @@ _ANY_NUMBER = re.compile(
 # What may answer, too: of a whole text it is only told that nothing in it does.
 _LOOSELY = {
     Kind.AGE: re.compile(
-        r"\bage[ds]?\b|\b(?:now|turn\w*|is|was|at) \d{1,3}\b|\(\d{1,3}\)|\d[- ]years?\b"
+        r"\bage[ds]?\b|\b(?:now|turn\w*|is|was|at) (?:\d\d?|1[01]\d)\b(?![%.:,]\d)"
+        r"|\((?:\d\d?|1[01]\d)\)|\d[- ]years?\b"
         r"|\bcentur(?:y|ies)\b|\b(?:born|birthday|founded|built|established|dat(?:es|ed|ing))\b"
-        r".*\d|\bteen|\b\w+ties\b",
+        r".*\b\d{3,4}\b(?! [bm]illion)|\bteen|\b\w+ties\b",
         re.IGNORECASE,
     ),
     Kind.MONEY: re.compile(
@@ -111,6 +112,13 @@ _OPPONENT = re.compile(
     r"|takes? on|host(?:s|ing)?|visit(?:s|ing)?|fight(?:s|ing)?|rivals?)\b",
     re.IGNORECASE,
 )
+# Neither a year, as 2019, nor so much a year, is a term; but whoever is sentenced may get one.
+_TERM = re.compile(
+    r"\b(?:(?:years|months|decades)\b(?! (?:ago|old|earlier|later))"
+    r"|year (?:in|behind|of|sentence|term|jail|prison)|life|lifelong|death|indefinite\w*|suspended"
+    r"|probation)\b|-(?:year|month)\b(?!-old)",
+    re.IGNORECASE,
+)
 _INJURED = re.compile(r"\b(?:wound|injur|hurt|casualt|unhurt|unharmed|hospital)\w*", re.IGNORECASE)
 # What is asked in these words is answered by this alone, whatever else of its kind is told.
 _ASKS_NARROWLY = tuple(
@@ -126,6 +134,12 @@ _ASKS_NARROWLY = tuple(
             r"\b(?:against whom|whom?) (?:do|does|will|is|are)\b.{0,80}"
             r"\b(?:play|face|meet|fight)(?:ing)?\b.*\b(?:game|match|fight|round|final|opponent)",
             _OPPONENT,
+        ),
+        (
+            "how many years",
+            r"\bhow many years\b.*\b(?:gets?|got|given|receive\w*|sentenc\w+|serv\w+|prison|jail"
+            r"|behind bars)\b",
+            _TERM,
         ),
         ("how many", r"\bhow many\b(?:(?!\band\b).){0,80}\b(?:wounded|injured|hurt)\b", _INJURED),
     )

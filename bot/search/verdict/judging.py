@@ -229,7 +229,7 @@ class Judge:
         terms, best, excused = counting(read, asked.terms, first, self._point.read)
         value = confidence(best, terms, self._size)
         is_keys = _is_keys(asked, is_topic)
-        is_whole = is_keys and _has_all(best) and not self._point.is_of_another(terms, first)
+        is_whole = is_keys and _has_all(best) and not self._point.is_of_another(read, terms, first)
         judged = verdict(
             value,
             terms,
@@ -346,7 +346,7 @@ def _has_rare_name(best: Ranked, terms: Sequence[Term], size: int) -> bool:
 def _has_all_with_name(terms: Sequence[Term], held: Sequence[bool]) -> bool:
     """Tell whether all that is telling is held, a name among it: "where did Ilse Brandt go?"."""
     telling = [
-        (term, has) for term, has in zip(terms, held, strict=True) if has or not term.is_everyday
+        (term, has) for term, has in zip(terms, held, strict=True) if has or not term.says_little
     ]
     return all(has for _, has in telling) and any(term.is_name for term, _ in telling)
 

@@ -43,16 +43,20 @@ def _opposites() -> dict[str, frozenset[str]]:
 _OPPOSITES = _opposites()
 
 
-# A capital tells the month of May from what may be.
-_MONTHS, _DAYS = (rf"({'|'.join(map(str.capitalize, names))})\b" for names in (MONTHS, DAYS))
+# A capital tells the months of March and May from what else may be.
+_ALSO_VERBS = frozenset({"march", "may"})
+_MONTHS = "|".join(
+    [*map(str.capitalize, MONTHS), *(each for each in MONTHS if each not in _ALSO_VERBS)]
+)
+_DAYS = "|".join([*map(str.capitalize, DAYS), *DAYS])
 _TIMES = tuple(
     (
-        re.compile(rf"\b(?:{before}|since|until|by|last|this|next) {names}"),
-        re.compile(rf"\b{names}"),
+        re.compile(rf"\b(?:{before}|since|until|by|last|this|next) ((?:{names})s?)\b"),
+        re.compile(rf"\b({names})s?\b"),
     )
     for before, names in (("in|of|during", _MONTHS), ("on", _DAYS))
 )
-_ANY_TIME = re.compile("|".join(map(str.capitalize, (*MONTHS, *DAYS))))
+_ANY_TIME = ("day", *MONTHS)
 
 
 def may_have_opposite(word: str) -> bool:
@@ -100,11 +104,14 @@ def _ordinals_before(near: Sequence[str], forms: Sequence[str]) -> set[int]:
 
 def another_time(question: str, text: str) -> str | None:
     """Return the month or weekday of ``question`` where ``text`` only has others, else None."""
-    if not _ANY_TIME.search(question):
+    lowered = question.lower()
+    if not any(each in lowered for each in _ANY_TIME):
         return None
     for asked, told in _TIMES:
         found = asked.search(question)
-        if found and (names := told.findall(text)) and found[1] not in names:
+        if found is None or not (names := told.findall(text)):
+            continue
+        if found[1].removesuffix("s").capitalize() not in names:
             return found[1]
     return None
 

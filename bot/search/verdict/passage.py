@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,11 @@ class Cut:
             if stem in stems:
                 places[sentence] = None
         return [*places]
+
+    def sentences_at(self, starts: Iterable[int]) -> list[int]:
+        """Return the places of the sentences in which something starts, in order."""
+        ends = [each.end for each in self.sentences]
+        return [*dict.fromkeys(bisect_right(ends, start) for start in sorted(starts))]
 
 
 class Cutter:

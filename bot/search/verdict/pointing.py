@@ -13,10 +13,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.search.finding.lacking import lacks_names, weight_of
+from bot.search.index.names import is_office
 from bot.search.reading.spelling import edits_allowed
+from bot.search.reading.terms import stems_of
+from bot.search.verdict.designations import another_number
 from bot.search.verdict.elsewhere import asks_beyond, asks_elsewhere, names_another
 from bot.search.verdict.expecting import lacks_kind
+from bot.search.verdict.officers import places_of_officers
 from bot.search.verdict.opposites import another_time, may_have_opposite, tells_opposite
+from bot.search.verdict.owners import is_of_others, person_asked_of
+from bot.search.verdict.sorts import tells_other_sorts
+from bot.search.verdict.succession import leaves_succession_open
 from bot.search.verdict.uncounted import (
     counts_things,
     is_anybody,
@@ -120,10 +127,14 @@ class Point:
     def _text(self, ranked: Ranked) -> str:
         return self._fetch(ranked.found.address).briefing.text
 
-    def is_of_another(self, terms: Sequence[Term], best: Ranked) -> bool:
-        """Tell whether the ``best`` briefing is of another country or region than one named."""
+    def _another(self, question: str, text: str) -> str | None:
+        """Return the time or number of ``question`` where ``text`` only has others, else None."""
+        return another_time(question, text) or another_number(question, text, self._is_name)
+
+    def is_of_another(self, question: str, terms: Sequence[Term], best: Ranked) -> bool:
+        """Tell whether the ``best`` is of another country, region or number than one named."""
         text = self._text(best)
-        return any(
+        return another_number(question, text, self._is_name) is not None or any(
             names_another(terms, place, text)
             or (term.region and asks_beyond(self._names_in(term.region), best.held[place], text))
             for place, term in enumerate(terms)
@@ -140,8 +151,8 @@ class Point:
             for place in range(len(terms))
             if (word := self._missed(terms, place, best.held, text, cut))
         )
-        if not words and (time := another_time(question, text)):
-            return (time,)
+        if not words and (other := self._another(question, text)):
+            return (other,)
         if words or lacks_kind(question, text) or self._leaves_open(question, terms, text, cut):
             return words
         return None
@@ -158,7 +169,10 @@ class Point:
             return term.written
         if has and not may_have_opposite(form):
             return None
-        if not has and self._leaves_kind_open(term, text, cut):
+        if not has and (
+            self._leaves_kind_open(term, text, cut)
+            or tells_other_sorts(terms, place, held, cut, lambda: self._akin((form,)))
+        ):
             return term.written
         following = [each.corrected or form_of(each.written) for each in terms[place + 1 :]]
         before = form_of(terms[place - 1].written) if place else ""
@@ -178,15 +192,33 @@ class Point:
 
     def _leaves_open(self, question: str, terms: Sequence[Term], text: str, cut: Cut) -> bool:
         """Tell whether a text speaks of what is asked for, but not how many or by which name."""
+        person = person_asked_of(question, terms, text)
+        if person and is_of_others(question, person, text, cut, self._is_counted(terms)):
+            return True
         if counts_things(question):
             return self._leaves_uncounted(question, terms, text, cut)
+        if leaves_succession_open(question, text):
+            return True
         if head := asked_to_name(question):
-            places = cut.speaking_of(self._akin(head))
-            if is_by_name_of(question) and places and not cut.speaking_of(self._akin(head[-1:])):
-                return True  # rebels, but no "rebel leader"
-            parts = [text[each.start : each.end] for each in cut.sentences]
-            return leaves_unnamed(question, parts, places, self._is_name)
+            return self._leaves_unnamed(question, head, terms, text, cut)
         return False
+
+    def _leaves_unnamed(
+        self, question: str, head: Sequence[str], terms: Sequence[Term], text: str, cut: Cut
+    ) -> bool:
+        """Tell whether a text speaks of the ``head`` of a question, but not by name."""
+        places = cut.speaking_of(self._akin(head))
+        if is_by_name_of(question) and places and not cut.speaking_of(self._akin(head[-1:])):
+            return True  # rebels, but no "rebel leader"
+        asked = stems_of(terms)
+        officers = places_of_officers(
+            question, head, text, lambda form: form in head or self._stem(form) in asked
+        )
+        if officers is not None:
+            places = cut.sentences_at(officers)
+        parts = [text[each.start : each.end] for each in cut.sentences]
+        is_of_others = officers == ()
+        return is_of_others or leaves_unnamed(question, parts, places, self._is_name)
 
     def _leaves_uncounted(self, question: str, terms: Sequence[Term], text: str, cut: Cut) -> bool:
         nouns, deeds, akin = self._stems_counted(terms)
@@ -199,6 +231,11 @@ class Point:
         told = [cut.sentences[place] for place in places or cut.speaking_of(akin)]
         parts = [text[each.start : each.end] for each in told]
         return leaves_uncounted(question, parts, is_counted)
+
+    def _is_counted(self, terms: Sequence[Term]) -> Callable[[str], bool]:
+        """Return what tells which folded words are what is counted."""
+        nouns = self._stems_counted(terms)[0]
+        return lambda form: self._stem(form) in nouns
 
     def _tells_both(self, nouns: set[str], deeds: set[str], cut: Cut) -> bool:
         """Tell whether a sentence speaks of what is counted and of what that did."""
@@ -261,6 +298,8 @@ def _least_of_point(terms: Sequence[Term], place: int) -> float:
         return 0.0
     if _is_deed(terms, place):
         return _MUCH_OF_DEED
+    if _is_office_asked_for(terms[place]):
+        return 0.0
     if _wants_yes_or_no(terms):
         return _MUCH_OF_WHAT_IS_SO
     return _MUCH_OF_QUALITY if _OF_A_QUALITY.fullmatch(terms[place].before) else _MUCH
@@ -270,6 +309,11 @@ def _is_what_was_paid(terms: Sequence[Term], place: int) -> bool:
     """Tell whether a word says that a sum, which is asked for, was paid."""
     is_paid = form_of(terms[place].written) in _PAID
     return is_paid and _OF_A_SUM.search(terms[0].before) is not None
+
+
+def _is_office_asked_for(term: Term) -> bool:
+    """Tell whether it is asked who is in the office that a word tells: "who is president of"."""
+    return _OF_AN_OFFICE.fullmatch(term.before) is not None and is_office(form_of(term.written))
 
 
 def _wants_yes_or_no(terms: Sequence[Term]) -> bool:

@@ -28,6 +28,9 @@ _ASKS_WHO = re.compile(
     r"^\W*(?:and |so )?who(?:['’]?s| is| was| are| were) (?:the\b|(?=(?:[\w-]+ )*?[\w-]+['’]s? ))",
     re.IGNORECASE,
 )
+_ASKS_WHO_IS_OFFICER = re.compile(
+    r"^\W*(?:and |so )?who(?:['’]?s| is| was) (?=(?:[\w-]+ ){1,3}of\b)", re.IGNORECASE
+)
 # Whatever a text calls somebody may be the name.
 _CALLS = re.compile(
     r"\b(?:(?:nick)?named?|called|known as|dubbed|identified|moniker|titled?)\b|[\"“”«]",
@@ -53,12 +56,18 @@ _LONGEST_BEFORE = 8
 
 
 class _Named:
-    """The folded words of a question, and which of them it writes with a capital."""
+    """The folded words of a question, and which of them may be names.
+
+    It writes these with a capital; where it writes none at all, any may be.
+    """
 
     def __init__(self, question: str) -> None:
         found = [word for word in words(question) if not word.stop]
         self.forms = frozenset(word.form for word in found)
-        self._names = frozenset(word.form for word in found if question[word.start].isupper())
+        has_none = question.islower()
+        self._names = frozenset(
+            word.form for word in found if has_none or question[word.start].isupper()
+        )
 
     def has(self, name: Sequence[str]) -> bool:
         """Tell whether the question has the whole ``name``, or the last name of a person."""
@@ -73,7 +82,9 @@ def asked_to_name(question: str) -> tuple[str, ...]:
     asked = question.lower()
     if "who" not in asked and "name" not in asked:
         return ()
-    if found := _ASKS_FOR_NAME_OF.search(question) or _ASKS_WHO.search(question):
+    found = _ASKS_FOR_NAME_OF.search(question) or _ASKS_WHO.search(question)
+    officer = None if found else _ASKS_WHO_IS_OFFICER.search(question)
+    if found := found or officer:
         behind = [word for word in words(question) if word.start >= found.end()]
     elif found := _ASKS_FOR_NAME.search(question):
         behind = [word for word in reversed(words(question)) if word.end <= found.end()]
@@ -87,7 +98,8 @@ def asked_to_name(question: str) -> tuple[str, ...]:
         is_body(form) or not _HAVE_ANY_NAME.isdisjoint((form, form.removesuffix("s")))
         for form in head
     )
-    return () if has_any else head
+    is_no_office = officer is not None and not any(map(is_office, head))
+    return () if has_any or is_no_office else head
 
 
 def is_by_name_of(question: str) -> bool:
@@ -138,7 +150,8 @@ def _names(sentence: str, named: _Named, is_name: Callable[[str], bool]) -> Iter
     for found in NAME.finditer(sentence):
         name = _JOINED.sub("", found[0])
         forms = [form for form in index_terms(name) if form not in _CALENDAR]
-        if not forms or named.has(forms) or _is_of_others(forms, named):
+        own = index_terms(name.partition(" of ")[0])  # "Sigrid of Thule" is Sigrid
+        if not forms or named.has(own or forms) or _is_of_others(forms, named):
             continue
         start = found.start()
         opens = start <= first

@@ -70,6 +70,22 @@ def test_who_goes_to_a_capital_is_told_of_only_where_somebody_goes_to_its_countr
     assert seed.ask(question).verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("When did rebels take Lima?", Verdict.CLOSEST),
+        ("When was Lima captured by rebels?", Verdict.CLOSEST),
+        ("When did rebels warn Lima?", Verdict.ANSWERED),
+        ("When did rebels take Velden?", Verdict.ANSWERED),
+    ],
+)
+def test_who_takes_a_town_of_a_country_takes_not_its_capital(
+    make: Make, question: str, verdict: Verdict
+) -> None:
+    told = "Rebels warned Peru on 4 May, captured the town of Velden and will take a bridge."
+    assert make([told, *TEXTS[6:]]).ask(question).verdict is verdict
+
+
 @pytest.mark.parametrize("question", ["South Sudan", "What did the army of South Sudan leave?"])
 def test_a_country_is_not_the_south_of_another(make: Make, question: str) -> None:
     army = "Sudan's army left a village in the south."

@@ -15,6 +15,8 @@ from bot.search.verdict.unnamed import asked_to_name, leaves_unnamed
         ("Who is the chief executive of Ostra Mills?", ("chief", "executive")),
         ("Who was Ilse Brandt's lawyer?", ("lawyer",)),
         ("What is the name of the village?", ()),
+        ("Who is mayor of Ostra?", ("mayor",)),
+        ("Who is afraid of the tanker?", ()),
         ("Who was hurt?", ()),
         ("Where is the tanker?", ()),
     ],
@@ -65,6 +67,17 @@ def test_whom_the_question_names_is_no_answer() -> None:
     assert not leaves_unnamed(
         question, ["Lawyer Emil Harder praised Stein."], [0], _is_never_a_name
     )
+
+
+def test_who_is_called_after_a_place_has_another_name_than_that() -> None:
+    told = ["Queen Sigrid of Thule sang."]
+    assert not leaves_unnamed("Who is queen of Thule?", told, [0], _is_never_a_name)
+
+
+def test_in_a_question_of_small_letters_any_word_may_be_a_last_name() -> None:
+    told = ["Her lawyer praised Olga Stein."]
+    assert leaves_unnamed("who is the lawyer who praised stein", told, [0], _is_never_a_name)
+    assert not leaves_unnamed("Who is the lawyer who praised stein?", told, [0], _is_never_a_name)
 
 
 def test_a_text_of_nothing_but_names_is_read_in_a_moment() -> None:
