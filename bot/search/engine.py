@@ -183,6 +183,8 @@ class Engine:
             about=with_names(asked.about, self._texts(asked, hits)),
             further=tuple(further) if found.verdict is not Verdict.NOTHING else (),
             elsewhere=said.as_written(found.elsewhere),
+            language=said.language,
+            holds_name=found.holds_name,
         )
 
     def _is_word(self, word: str) -> bool:

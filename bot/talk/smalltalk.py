@@ -20,6 +20,7 @@ from bot.talk.self_questions import (
     asks_for_topics,
     asks_how_it_is,
 )
+from bot.talk.statements import is_statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,32 +55,8 @@ _MOST_WORDS = 6
 _LONGEST = 200
 _SHORTEST_SLIP = 4
 _MOST_EDITS = 2
-# In English, German, French, Spanish, Russian: who begins like this tells of themselves, ...
-_TELLING = re.compile(
-    r"(i|i'm|im|i've|my|we|we're|our|you|you're|ich|mein|meine|wir|du|je|j'ai|mon|ma|nous|tu|yo"
-    r"|mi|nosotros|tú|я|мой|моя|мы|ты)\b",
-    re.IGNORECASE,
-)
-# ... who says this of something, and does not begin with it, tells what it is, ...
-_STATING = re.compile(
-    r"(?<!^)\b(is|are|was|were|am|it's|that's|ist|sind|war|waren|est|sont|était|es|son|era|это)\b",
-    re.IGNORECASE,
-)
-# ... and who says one of these asks.
-_ASKING = re.compile(
-    r"\?|\b((?:who|what|when|where|why|how)s?|whom|which|whose|want to know|wonder|looking for"
-    r"|tell me|wer|was|wann|wo|warum|wie|welche|qui|que|quoi|quand|où|pourquoi|comment|quel|quelle"
-    r"|quién|qué|cuándo|dónde|cómo|кто|что|когда|где|почему|как)\b",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(r"[?？؟]")
 _PUZZLED = frozenset("huh eh hm hmm hein".split())
-_BEGINNING = 2
-_LOST_LETTERS = frozenset("wat wats wen wher wich wht whch whn wy".split())
-_LETTERS = frozenset(
-    "".join(sorted(word)) for word in ("what", "when", "where", "which", "whose", "whats", "why")
-)
-"""What is typed in haste: "waht", "hwen"."""
 
 
 def small_talk(
@@ -152,7 +129,8 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
         return talk
     if answer.verdict is Verdict.NOTHING and _is_misspelt_feedback(question):
         return Talk.FEEDBACK
-    if answer.verdict is not Verdict.ANSWERED and is_statement(question):
+    is_told = answer.verdict is Verdict.ANSWERED or answer.holds_name
+    if not is_told and is_statement(question, answer.language):
         return Talk.STATEMENT
     if answer.verdict is Verdict.NOTHING and attached:
         return Talk.FILE
@@ -201,19 +179,6 @@ def _words(bare: str) -> list[str]:
 
 def _unmarked(text: str) -> str:
     return LINK.sub(" ", EMOJI.sub(" ", text))
-
-
-def is_statement(text: str) -> bool:
-    """Tell whether somebody tells something rather than asks, as far as a few words show it."""
-    text = text.strip()
-    tells = _TELLING.match(text) or _STATING.search(text)
-    return bool(tells) and not (_ASKING.search(text) or _asks_misspelt(text))
-
-
-def _asks_misspelt(text: str) -> bool:
-    """Tell whether a text begins with a question word, its letters in disorder or lost."""
-    first = words_in(text)[:_BEGINNING]
-    return any(word in _LOST_LETTERS or "".join(sorted(word)) in _LETTERS for word in first)
 
 
 def is_idle(word: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.talk.kinds import Talk
-from bot.talk.smalltalk import is_statement, small_talk, unasked, words_in
+from bot.talk.smalltalk import small_talk, unasked, words_in
 
 if TYPE_CHECKING:
     from bot.library.library import Library
@@ -130,27 +130,3 @@ def test_what_is_not_a_letter_away_is_no_small_talk(text: str) -> None:
 def test_a_file_without_text_is_told_that_it_is_not_read() -> None:
     assert small_talk("", attached=True) is Talk.FILE
     assert small_talk("grain imports", attached=True) is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I moved house last week", "my cat sleeps", "The weather is nice today",
-        "ich habe Hunger", "Das Wetter ist schön", "j'ai faim", "yo tengo un perro", "я устал",
-    ],
-)  # fmt: skip
-def test_who_tells_something_asks_nothing(text: str) -> None:
-    assert is_statement(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "whos plan is the best", "hows the bridge that was closed",
-        "waht is the harbour tax", "and hwen is the fair", "wich ferry was late",
-        "football in Brazil", "is the king asleep", "I want to know who won", "are they safe",
-        "My question: where is he?", "Assad flees Syria", "qué es la OTAN", "was ist die OSZE",
-    ],
-)  # fmt: skip
-def test_who_asks_is_not_taken_to_tell(text: str) -> None:
-    assert not is_statement(text)

@@ -96,6 +96,14 @@ class Judged(NamedTuple):
         written = {term.written for term in terms}
         return (*told, *(each for each in self.missed if each not in written))
 
+    @property
+    def holds_name(self) -> bool:
+        """Tell whether the best briefing has a name that is asked for, if anything is found."""
+        if self.verdict is Verdict.NOTHING or not self.asked.ranked:
+            return False
+        both = zip(self.asked.terms, self.asked.ranked[0].held, strict=True)
+        return any(term.is_name and has for term, has in both)
+
     def at_most_closest(self, lacking: str) -> Judged:
         """Return the same where something that was asked for, as it was written, is lacking."""
         answers = self.verdict is Verdict.ANSWERED
