@@ -16,6 +16,7 @@ from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.framing import framed
 from bot.search.reading.kinds import Kind, tells
 from bot.search.verdict.confidence import confidence, verdict
+from bot.search.verdict.hollow import is_mere_number, names_only_kind
 from bot.search.verdict.weighing import counting
 from bot.search.words.lexicon import idf
 from bot.search.words.text import words
@@ -254,12 +255,23 @@ class Judge:
             judged = Verdict.ANSWERED if is_sure else Verdict.CLOSEST
         if judged is Verdict.NOTHING:
             judged = _nothing(asked)
+        if judged is Verdict.ANSWERED and self._is_hollow(asked, terms, best, is_keys=is_keys):
+            judged = Verdict.CLOSEST
         if judged is Verdict.ANSWERED and not is_whole:
             missed = self._point.missed(read, terms, best)
             if missed is not None:
                 judged = Verdict.CLOSEST
                 return Judged(read, asked, value, judged, missed=missed, excused=excused)
         return Judged(read, asked, value, judged, excused=excused)
+
+    def _is_hollow(
+        self, asked: Interpretation, terms: Sequence[Term], best: Ranked, *, is_keys: bool
+    ) -> bool:
+        """Tell whether what the best briefing has of a question says next to nothing."""
+        if not is_keys and asked.is_new and names_only_kind(terms):
+            return True
+        told = lambda: self._point.read(best)[1].forms  # noqa: E731 - seldom needed
+        return is_mere_number(terms, best.held, told, is_keys=is_keys)
 
     def _tells_where_to(self, read: str, first: Ranked) -> bool:
         """Tell whether it is asked where somebody went, and the best briefing tells a place."""
