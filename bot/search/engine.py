@@ -31,9 +31,11 @@ from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import Kind
 from bot.search.reading.naming import with_names
 from bot.search.reading.opening_word import with_asking_word
+from bot.search.reading.ourselves import without_us
 from bot.search.reading.question import Reader
 from bot.search.reading.short_names import with_whole_names
 from bot.search.reading.shorthand import spelt_out
+from bot.search.reading.stands_for import with_what_it_stands_for
 from bot.search.verdict.dating import Dating, OfATime, limited_to
 from bot.search.verdict.judging import Judge
 from bot.search.verdict.pointing import Point
@@ -136,7 +138,8 @@ class Engine:
         if is_english:
             spelt = with_asking_word(spelt, self._is_known, self._english)
             spelt = in_digits(spelt_out(spelt, self._is_known, self._english), self._is_known)
-            spelt = with_whole_names(spelt, self._lexicon)
+            spelt = with_whole_names(without_us(spelt), self._lexicon)
+            spelt = with_what_it_stands_for(spelt, self._lexicon)
         period = self._dating.period(spelt)
         if period and not is_english:
             written = said.stretch(period.start, len(period.written), question)

@@ -77,7 +77,7 @@ async def test_what_briefings_call_so_is_looked_for_before_a_briefing_is_opened(
     try:
         for name in ("No 9", "What does No 9 say?", "number nine", "Number Twelve"):
             assert await aside(library, name) is None
-        for numbers in ("#9", "briefing 9", "briefing number nine"):
+        for numbers in ("#9", "briefing 9", "briefing nine"):
             assert await aside(library, numbers) == Aside(numbers=(9,))
         assert await aside(library, "no 3") == Aside(numbers=(3,))
         assert await aside(library, "number two") == Aside(numbers=(2,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.search.reading.everyday import is_verb
 from bot.search.words.spellings import as_abbreviated
 from bot.search.words.text import form_of
 
@@ -21,10 +22,11 @@ _SMALL = 2
 def names_only_kind(terms: Sequence[Term]) -> bool:
     """Tell whether the ``terms`` of a question only say what kind of answer is wanted.
 
-    "What time is it?" does, "how old is the city?" asks of something.
+    "What time is it?" does, and "who can help?" says no more; "how old is the city?" asks of
+    something.
     """
     kinds = [term.is_kind or term.before.endswith(_COUNTED) for term in terms]
-    return any(kinds) and all(
+    return (any(kinds) or all(is_verb(form_of(term.written)) for term in terms)) and all(
         term.is_everyday and not term.is_name and (is_kind or _last(term.before) not in _DEFINITE)
         for term, is_kind in zip(terms, kinds, strict=True)
     )

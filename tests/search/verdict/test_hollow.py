@@ -35,7 +35,8 @@ def engine(make: Make) -> Engine:
     [
         "What time is it?", "what day is it", "what day is it today", "what year is it now?",
         "which state is it", "what state am I in?", "how many people are there?", "how many years",
-        "how old is it?", "which way", "what times are these?", "how many days are there",
+        "how old is it?", "which way", "who can help?", "what did they take?",
+        "what times are these?", "how many days are there",
     ],
 )  # fmt: skip
 def test_the_mere_kind_of_an_answer_is_answered_by_nothing(engine: Engine, question: str) -> None:
