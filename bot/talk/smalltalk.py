@@ -13,7 +13,7 @@ from bot.talk.chatter import kind_meant, kind_said
 from bot.talk.kinds import Talk
 from bot.talk.marks import EMOJI, LINK
 from bot.talk.naming import is_one_word, may_name
-from bot.talk.phrases import is_listed, words_of
+from bot.talk.phrases import words_of
 from bot.talk.self_questions import (
     asks_about_bot,
     asks_about_own_data,
@@ -86,8 +86,6 @@ def _kind(text: str, bare: str, *, attached: bool, slips: Collection[str]) -> Ta
         return Talk.FILE if attached else Talk.NOD if text.strip() else None
     if talk := _listed(text) or _put_together(bare, slips):
         return talk
-    if is_listed(text, "reactions.txt"):
-        return Talk.NOD
     if len(words) > _MOST_WORDS or not all(map(is_idle, words)):
         return None
     said = set(words)
@@ -127,8 +125,8 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
     in_vain = bool(slips) or _is_in_vain(question, answer)
     if in_vain and (talk := small_talk(question, slips=slips, sought=True)):
         return talk
-    if answer.verdict is Verdict.NOTHING and _is_misspelt_feedback(question):
-        return Talk.FEEDBACK
+    if answer.verdict is Verdict.NOTHING and (talk := _misspelt(question)):
+        return talk
     is_told = answer.verdict is Verdict.ANSWERED or answer.holds_name
     if not is_told and is_statement(question, answer.language):
         return Talk.STATEMENT
@@ -159,8 +157,14 @@ def _is_slip(correction: Correction) -> bool:
     return OSA.distance(written, read) <= _MOST_EDITS
 
 
-def _is_misspelt_feedback(question: str) -> bool:
-    return kind_meant(_said_in(_unmarked(question))) is Talk.FEEDBACK
+def _misspelt(question: str) -> Talk | None:
+    """Return the kind of misspelt feedback or of a misspelt reaction of several words, else None.
+
+    "Denial" is no "génial", but "das ist interessnat" is.
+    """
+    said = _said_in(_unmarked(question))
+    talk = kind_meant(said)
+    return talk if talk is Talk.FEEDBACK or (talk is Talk.NOD and not is_one_word(said)) else None
 
 
 def _said_in(text: str) -> tuple[str, ...]:

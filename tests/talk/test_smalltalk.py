@@ -130,3 +130,17 @@ def test_what_is_not_a_letter_away_is_no_small_talk(text: str) -> None:
 def test_a_file_without_text_is_told_that_it_is_not_read() -> None:
     assert small_talk("", attached=True) is Talk.FILE
     assert small_talk("grain imports", attached=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("das ist ja verrucjt", Talk.NOD), ("das ist interessnat", Talk.NOD),
+        ("that is incrdible", Talk.NOD), ("denial", None), ("so denial", None),
+    ],
+)  # fmt: skip
+async def test_a_reaction_of_several_words_may_be_misspelt(
+    library: Library, text: str, kind: Talk | None
+) -> None:
+    assert small_talk(text) is None
+    assert unasked(text, await library.ask(text)) is kind
