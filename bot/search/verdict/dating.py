@@ -123,8 +123,10 @@ class Dating:
         period = period_in(question, datetime.now(UTC).date())
         if period is None or period.told is not Told.ALONE:
             return None
-        terms = self._reader.read(period.written).terms
-        if not self._asks_for_time_alone(period) or not all(term.is_everyday for term in terms):
+        names_day = any(map(str.isdigit, period.written))
+        if names_day or not self._asks_for_time_alone(period):
+            return None
+        if not all(term.is_everyday for term in self._reader.read(period.written).terms):
             return None
         if context and (is_mere_opening(period.rest) or has_pronoun(question)):
             return None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset("the his her its their this that".split())
 _COUNTED = ("how many", "how much")
+_NUMBERED = frozenset("no number".split())
 _SMALL = 2
 """Digits of a number that names nothing, as a year may."""
 
@@ -44,12 +45,18 @@ def is_mere_number(
     Of a question that is more than key words one small number is as little: "what is 2+2?".
     ``held`` tells of each of the ``terms`` whether it has it, ``told`` gives its words.
     """
-    found = [form_of(term.written) for term, has in zip(terms, held, strict=True) if has]
-    if not all(map(_is_number, found)):
+    having = [term for term, has in zip(terms, held, strict=True) if has]
+    found = [form_of(term.written) for term in having]
+    if not all(map(_is_number, found)) or any(_is_named(term) for term in having):
         return False
     if not is_keys and len(found) == 1 and len(found[0]) <= _SMALL:
         return True
     return any(form not in told() for form in found if form.isdigit())
+
+
+def _is_named(term: Term) -> bool:
+    """Tell whether a number is called one: "No 10"."""
+    return _last(term.before).rstrip(".") in _NUMBERED
 
 
 def _last(before: str) -> str:

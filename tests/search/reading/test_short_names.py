@@ -85,6 +85,11 @@ def test_what_happened_in_may_is_found_though_no_briefing_has_a_date(
     assert [each.briefing.number for each in answer.citations] == [5]
 
 
+@pytest.mark.parametrize("question", ["13 May", "what happened on 13 May?"])
+def test_another_day_of_may_is_not_what_happened_in_may(engine: Engine, question: str) -> None:
+    assert engine.ask(question).verdict is not Verdict.ANSWERED
+
+
 def test_a_may_of_which_nothing_is_told_is_named(make: Make) -> None:
     answer = make([*TEXTS[:4], TEXTS[5]]).ask("what happened in May?")
 

@@ -20,6 +20,7 @@ TEXTS = (
     "The state of Arvel will pay for 40 bridges. Its way of counting was disputed.",
     "A team of 12 climbers reached the peak of Mount Torv after 31 hours.",
     "The brewery of Lund bought the mill for 2 million crowns. The price was a record.",
+    "No 9 said that the mayor would stay in office.",
     "In 1811 the castle of Elm burned down. It had seven towers.",
 )
 
@@ -48,7 +49,7 @@ def test_the_mere_kind_of_an_answer_is_answered_by_nothing(engine: Engine, quest
     [
         ("How old is the city?", 3), ("how many climbers were there?", 5),
         ("What happened at the school?", 2), ("which bridges", 4), ("what did the barges do", 3),
-        ("which castle was it?", 7), ("state bridges", 4), ("people of Velden", 2), ("city", 3),
+        ("which castle was it?", 8), ("state bridges", 4), ("people of Velden", 2), ("city", 3),
         ("how many days did people wait for bread?", 2),
     ],
 )  # fmt: skip
@@ -77,9 +78,10 @@ def test_a_sum_is_answered_by_nothing(engine: Engine, question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "number"),
     [
-        ("2 barges aground", 3), ("7 towers", 7), ("castle with 7 towers", 7), ("1811", 7),
-        ("what happened in 1811?", 7), ("31 hours", 5), ("two days", 2), ("40 bridges", 4),
+        ("2 barges aground", 3), ("7 towers", 8), ("castle with 7 towers", 8), ("1811", 8),
+        ("what happened in 1811?", 8), ("31 hours", 5), ("two days", 2), ("40 bridges", 4),
         ("did 2 barges run aground?", 3),
+        ("What does No 9 say?", 7), ("what did no. 9 say about the mayor", 7),
     ],
 )  # fmt: skip
 def test_a_number_with_what_it_counts_is_answered(
