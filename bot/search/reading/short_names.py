@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.text import words
 
 if TYPE_CHECKING:
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from bot.search.words.text import Word
 
 _SHORTEST = 3
+# "Who" of "Who is", which opens nearly every question, is followed by more than a mark.
+_CAPITALISED = re.compile(r"(?:(?<=\w )|(?<=, )|^(?=\w+\W*$))[A-Z][a-z]{2,}\b")
 _BEFORE_TIMES = frozenset(
     "after and before by during early for from in last late mid next of or since this through till"
     " to until".split()
@@ -26,14 +30,16 @@ def with_whole_names(question: str, lexicon: Lexicon) -> str:
     That stands with a capital where others have none, and is the last or the first word of a name
     that the briefings have; of several, of the one that most of them do.
     """
-    found = words(question)
     # Hardly any question has such a word, and no more is done with the others.
+    if not any(each.lower() in STOP_WORDS for each in _CAPITALISED.findall(question)):
+        return question
+    found = words(question)
     may_be = [
         place
         for place, word in enumerate(found)
         if word.stop and len(word.form) >= _SHORTEST and question[word.start].isupper()
     ]
-    if not may_be or not (len(found) == 1 or _writes_capitals(question, found)):
+    if not (len(found) == 1 or _writes_capitals(question, found)):
         return question
     for place in reversed(may_be):
         word = found[place]

@@ -45,9 +45,8 @@ _AROUND = 4
 _TELLS_OF_CAPITAL = frozenset({"capital"})
 _TOLD_IN = re.compile(rf"\bin (?:the )?({NAME_WORD}(?: {NAME_WORD})?)")
 _WHOSE = re.compile(rf"(?<![\w’'-])({NAME_WORD}(?: {NAME_WORD})?)['’]s?(?![\w’'-])")
-_PERSON = re.compile(
-    rf"\b(?:{'|'.join(map(str.capitalize, sorted(COUNTRIES_TOO)))})(?= ([A-Z][a-z]+))"
-)
+_GIVEN = tuple(map(str.capitalize, sorted(COUNTRIES_TOO)))
+_PERSON = re.compile(rf"\b(?:{'|'.join(_GIVEN)})(?= ([A-Z][a-z]+))")
 _OF_COUNTRIES = frozenset("airlines airways armed basin national river royal valley".split())
 
 
@@ -97,6 +96,8 @@ def is_of_person(term: Term, held: bool, text: str, names_in: NamesIn) -> bool:
 
 def _without_persons(text: str) -> str:
     """Return ``text`` without the given names of persons who are called like a country."""
+    if not any(name in text for name in _GIVEN):
+        return text  # as nearly all are
     return _PERSON.sub(lambda found: found[0] if _is_of_country(found[1]) else "", text)
 
 
