@@ -169,6 +169,8 @@ class Answer:
     lend to the next. ``unknown`` are the words that no briefing has, ``elsewhere`` what others
     have, but not the first of the citations. ``time`` is what the question was limited to.
     ``is_cut`` tells that more was asked than the ``question`` here, which is all that was read.
+    ``language`` is what the question was put in, where that is not English; ``holds_name`` tells
+    that something was found, and the first of the citations has a name that is asked for.
     """
 
     question: str
@@ -187,6 +189,8 @@ class Answer:
     elsewhere: tuple[str, ...] = ()
     time: TimeRead | None = None
     is_cut: bool = False
+    language: str | None = None
+    holds_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

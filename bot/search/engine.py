@@ -31,8 +31,11 @@ from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import Kind
 from bot.search.reading.naming import with_names
 from bot.search.reading.opening_word import with_asking_word
+from bot.search.reading.ourselves import without_us
 from bot.search.reading.question import Reader
+from bot.search.reading.short_names import with_whole_names
 from bot.search.reading.shorthand import spelt_out
+from bot.search.reading.stands_for import with_what_it_stands_for
 from bot.search.verdict.dating import Dating, OfATime, limited_to
 from bot.search.verdict.judging import Judge
 from bot.search.verdict.pointing import Point
@@ -82,6 +85,7 @@ class Engine:
         self._opened = self._postings, forward, near, presence
         lexicon = IndexLexicon(self._postings, near, presence, forward.average)
         self._english = english
+        self._lexicon = lexicon
         self._is_known = lexicon.has_word
         self._foreign = Foreign(lexicon, english)
         self._reader = Reader(lexicon, english, aliases)
@@ -134,6 +138,8 @@ class Engine:
         if is_english:
             spelt = with_asking_word(spelt, self._is_known, self._english)
             spelt = in_digits(spelt_out(spelt, self._is_known, self._english), self._is_known)
+            spelt = with_whole_names(without_us(spelt), self._lexicon)
+            spelt = with_what_it_stands_for(spelt, self._lexicon)
         period = self._dating.period(spelt)
         if period and not is_english:
             written = said.stretch(period.start, len(period.written), question)
@@ -183,6 +189,8 @@ class Engine:
             about=with_names(asked.about, self._texts(asked, hits)),
             further=tuple(further) if found.verdict is not Verdict.NOTHING else (),
             elsewhere=said.as_written(found.elsewhere),
+            language=said.language,
+            holds_name=found.holds_name,
         )
 
     def _is_word(self, word: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.talk.kinds import Talk
-from bot.talk.numbers import is_bare, numbers_wanted
+from bot.talk.numbers import as_written, is_bare, numbers_wanted
 from bot.talk.smalltalk import small_talk
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _UNFOLLOW = frozenset("unfollow unsubscribe".split())
 _BESIDE_TOPIC = frozenset("please pls me to on topic the bitte auf на".split())
 _NOT_FOLLOWED = frozenset(["up"])
 _MOST_WORDS = 6
+_LOOKED_THROUGH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,19 @@ async def aside(library: Library, text: str, *, attached: bool = False) -> Aside
         return Aside(Talk.TOPICS) if is_list else Aside(Talk.COMMAND, words=name)
     highest = await library.highest() if is_bare(text) else 0
     if numbers := numbers_wanted(text, highest):
+        name = as_written(text, numbers)
+        if name and await _is_told(library, text, name):
+            return None
         return Aside(numbers=numbers)
     if talk := small_talk(text, attached=attached):
         return Aside(talk)
     return _following(text)
+
+
+async def _is_told(library: Library, text: str, name: re.Pattern[str]) -> bool:
+    """Tell whether briefings that are found for a text have a name in it: "No 10 said"."""
+    answer = await library.ask(text, _LOOKED_THROUGH)
+    return any(name.search(each.briefing.text) for each in answer.citations)
 
 
 def _following(text: str) -> Aside | None:

@@ -55,6 +55,8 @@ _JOINING = frozenset(", ; & + and und et y и".split())
 _AFTER = frozenset("about say says please pls bitte svp por favor пожалуйста parle ,".split())
 _END = "\n"
 _MARKS = frozenset([*".?!", _END])
+_SEAT = re.compile(r"\b(?:no\b\.?|number)\s*(?:\d|[a-z])", re.IGNORECASE)
+_BRIEFING = re.compile(r"#|\bbrief", re.IGNORECASE)
 # Each character belongs to one token, so that no text is read a second time.
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|\S")
 
@@ -90,6 +92,18 @@ def numbers_wanted(text: str, highest: int = 0) -> tuple[int, ...]:
     while tokens[place] in _AFTER:
         place += 1
     return tuple(dict.fromkeys(found)) if found and set(tokens[place:]) <= _MARKS else ()
+
+
+def as_written(text: str, numbers: Sequence[int]) -> re.Pattern[str] | None:
+    """Return how briefings write what may be a name with the number that is asked for: "No 10".
+
+    None where nothing but a briefing can be meant.
+    """
+    if len(numbers) > 1 or not _SEAT.search(text) or _BRIEFING.search(text):
+        return None
+    (number,) = numbers
+    spelt = _SPELT[number - 1].split()[0] if 0 < number <= len(_SPELT) else str(number)
+    return re.compile(rf"\b(?:No\.?|Number) ?(?:{number}|{spelt}|{spelt.title()})\b")
 
 
 def _past_beginning(tokens: Sequence[str]) -> int:

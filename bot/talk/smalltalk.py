@@ -13,13 +13,14 @@ from bot.talk.chatter import kind_meant, kind_said
 from bot.talk.kinds import Talk
 from bot.talk.marks import EMOJI, LINK
 from bot.talk.naming import is_one_word, may_name
-from bot.talk.phrases import is_listed, words_of
+from bot.talk.phrases import words_of
 from bot.talk.self_questions import (
     asks_about_bot,
     asks_about_own_data,
     asks_for_topics,
     asks_how_it_is,
 )
+from bot.talk.statements import is_statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,32 +55,8 @@ _MOST_WORDS = 6
 _LONGEST = 200
 _SHORTEST_SLIP = 4
 _MOST_EDITS = 2
-# In English, German, French, Spanish, Russian: who begins like this tells of themselves, ...
-_TELLING = re.compile(
-    r"(i|i'm|im|i've|my|we|we're|our|you|you're|ich|mein|meine|wir|du|je|j'ai|mon|ma|nous|tu|yo"
-    r"|mi|nosotros|tú|я|мой|моя|мы|ты)\b",
-    re.IGNORECASE,
-)
-# ... who says this of something, and does not begin with it, tells what it is, ...
-_STATING = re.compile(
-    r"(?<!^)\b(is|are|was|were|am|it's|that's|ist|sind|war|waren|est|sont|était|es|son|era|это)\b",
-    re.IGNORECASE,
-)
-# ... and who says one of these asks.
-_ASKING = re.compile(
-    r"\?|\b((?:who|what|when|where|why|how)s?|whom|which|whose|want to know|wonder|looking for"
-    r"|tell me|wer|was|wann|wo|warum|wie|welche|qui|que|quoi|quand|où|pourquoi|comment|quel|quelle"
-    r"|quién|qué|cuándo|dónde|cómo|кто|что|когда|где|почему|как)\b",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(r"[?？؟]")
 _PUZZLED = frozenset("huh eh hm hmm hein".split())
-_BEGINNING = 2
-_LOST_LETTERS = frozenset("wat wats wen wher wich wht whch whn wy".split())
-_LETTERS = frozenset(
-    "".join(sorted(word)) for word in ("what", "when", "where", "which", "whose", "whats", "why")
-)
-"""What is typed in haste: "waht", "hwen"."""
 
 
 def small_talk(
@@ -109,8 +86,6 @@ def _kind(text: str, bare: str, *, attached: bool, slips: Collection[str]) -> Ta
         return Talk.FILE if attached else Talk.NOD if text.strip() else None
     if talk := _listed(text) or _put_together(bare, slips):
         return talk
-    if is_listed(text, "reactions.txt"):
-        return Talk.NOD
     if len(words) > _MOST_WORDS or not all(map(is_idle, words)):
         return None
     said = set(words)
@@ -150,9 +125,10 @@ def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | 
     in_vain = bool(slips) or _is_in_vain(question, answer)
     if in_vain and (talk := small_talk(question, slips=slips, sought=True)):
         return talk
-    if answer.verdict is Verdict.NOTHING and _is_misspelt_feedback(question):
-        return Talk.FEEDBACK
-    if answer.verdict is not Verdict.ANSWERED and is_statement(question):
+    if answer.verdict is Verdict.NOTHING and (talk := _misspelt(question)):
+        return talk
+    is_told = answer.verdict is Verdict.ANSWERED or answer.holds_name
+    if not is_told and is_statement(question, answer.language):
         return Talk.STATEMENT
     if answer.verdict is Verdict.NOTHING and attached:
         return Talk.FILE
@@ -181,8 +157,14 @@ def _is_slip(correction: Correction) -> bool:
     return OSA.distance(written, read) <= _MOST_EDITS
 
 
-def _is_misspelt_feedback(question: str) -> bool:
-    return kind_meant(_said_in(_unmarked(question))) is Talk.FEEDBACK
+def _misspelt(question: str) -> Talk | None:
+    """Return the kind of misspelt feedback or of a misspelt reaction of several words, else None.
+
+    "Denial" is no "génial", but "das ist interessnat" is.
+    """
+    said = _said_in(_unmarked(question))
+    talk = kind_meant(said)
+    return talk if talk is Talk.FEEDBACK or (talk is Talk.NOD and not is_one_word(said)) else None
 
 
 def _said_in(text: str) -> tuple[str, ...]:
@@ -201,19 +183,6 @@ def _words(bare: str) -> list[str]:
 
 def _unmarked(text: str) -> str:
     return LINK.sub(" ", EMOJI.sub(" ", text))
-
-
-def is_statement(text: str) -> bool:
-    """Tell whether somebody tells something rather than asks, as far as a few words show it."""
-    text = text.strip()
-    tells = _TELLING.match(text) or _STATING.search(text)
-    return bool(tells) and not (_ASKING.search(text) or _asks_misspelt(text))
-
-
-def _asks_misspelt(text: str) -> bool:
-    """Tell whether a text begins with a question word, its letters in disorder or lost."""
-    first = words_in(text)[:_BEGINNING]
-    return any(word in _LOST_LETTERS or "".join(sorted(word)) in _LETTERS for word in first)
 
 
 def is_idle(word: str) -> bool:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.library.library import Library
 from bot.talk.asides import Aside, aside, question_in
 from bot.talk.kinds import Talk
 
 if TYPE_CHECKING:
-    from bot.library.library import Library
+    from bot.library.shelf import Shelf
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,26 @@ async def test_what_may_be_a_question_is_looked_for(library: Library, text: str)
 )
 def test_a_question_may_be_written_as_the_command(text: str, question: str) -> None:
     assert question_in(text) == question
+
+
+_TOLD = (
+    "No 9 said that the mayor of Ostra would stay. Aides blamed the press.\n\n"
+    "The flat at Number Twelve was sold to a dentist from Velden.\n\n"
+    "A ferry sank off Ostra with no 3 boats near."
+)
+
+
+async def test_what_briefings_call_so_is_looked_for_before_a_briefing_is_opened(
+    shelf: Shelf,
+) -> None:
+    (shelf.data / "told.txt").write_text(_TOLD)
+    library = await Library.open(shelf)
+    try:
+        for name in ("No 9", "What does No 9 say?", "number nine", "Number Twelve"):
+            assert await aside(library, name) is None
+        for numbers in ("#9", "briefing 9", "briefing nine"):
+            assert await aside(library, numbers) == Aside(numbers=(9,))
+        assert await aside(library, "no 3") == Aside(numbers=(3,))
+        assert await aside(library, "number two") == Aside(numbers=(2,))
+    finally:
+        await library.close()

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from bot.talk.numbers import numbers_wanted
+from bot.talk.numbers import as_written, numbers_wanted
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,33 @@ def test_a_number_alone_asks_for_that_briefing(text: str) -> None:
 )  # fmt: skip
 def test_a_number_among_words_is_part_of_a_question(text: str) -> None:
     assert numbers_wanted(text, 14) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "told"),
+    [
+        ("No 7", 7, "An aide at No 7 denied it."), ("no. 7", 7, "No. 7 was painted blue."),
+        ("Number Seven", 7, "Number 7 is empty."), ("what does no 7 say?", 7, "No.7 says so."),
+        ("number 7", 7, "The cat of Number Seven ran away."), ("No 42", 42, "No 42 was bought."),
+    ],
+)  # fmt: skip
+def test_what_briefings_call_so_may_be_a_name(text: str, number: int, told: str) -> None:
+    name = as_written(text, (number,))
+
+    assert name is not None
+    assert name.search(told)
+    assert not name.search("They said no 7 times. Number 70 and No 17 were sold.")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("#7", (7,)), ("briefing 7", (7,)), ("briefing no. 7", (7,)), ("no #7", (7,)),
+        ("number 7 and 8", (7, 8)), ("7", (7,)), ("Meldung 7", (7,)),
+    ],
+)  # fmt: skip
+def test_a_briefing_is_no_name(text: str, numbers: tuple[int, ...]) -> None:
+    assert as_written(text, numbers) is None
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ONES = frozenset(("one", "ones"))
 _DEFINITE = frozenset(("the", "its", "his", "her", "their"))
-_IT = re.compile(r"\bIT\b")  # information technology
+_NAMES = re.compile(r"\b(?:IT|WHO)\b")  # information technology, the World Health Organization
 _WHERE = frozenset(("in", "at", "near"))
 _PREPOSITIONS = _WHERE | {"of", "for", "from", "to", "on", "with"}
 _MEASURE = re.compile(
@@ -265,7 +265,7 @@ def reference(question: str, terms: Sequence[Term], *, begins: bool) -> Referenc
     own points back only by a pronoun or a choice: "the Chinese one".
     """
     if not question.isupper():
-        question = _IT.sub("  ", question)
+        question = _NAMES.sub(lambda name: " " * len(name[0]), question)
     question, replaced = _TAKES.subn("  ", question)
     begins = begins and not replaced
     telling = [term.written for term in terms if not term.is_everyday]

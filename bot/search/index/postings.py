@@ -182,6 +182,12 @@ class Postings:
         )
         return self._newest(query, limit)
 
+    def newest_having(self, kind: str, value: str, limit: int) -> list[Found]:
+        """Return the ``limit`` newest briefings that have this term of a kind."""
+        term = as_term(kind, value)
+        query = tantivy.Query.term_query(self._schema, "term", term, index_option="basic")
+        return self._newest(query, limit)
+
     def newest_with(self, terms: Sequence[Sequence[Alternative]], limit: int) -> list[Found]:
         """Return the ``limit`` newest briefings that have every term in one of its ways."""
         every = [

@@ -6,6 +6,7 @@ news, and the names of places and peoples; Russian names are spelt in Latin.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -60,13 +61,14 @@ class Foreign:
         found = words_of(question)
         language = self._detector.language(found, question)
         if language is None or self._detector.holds(language):
-            return Understood(question)
+            return Understood(question, language=language)
         titles = titled([word.folded for word in found])
-        return rewritten(
+        read = rewritten(
             question,
             found,
             lambda place: None if place in titles else self._read(found, place, language),
         )
+        return replace(read, language=language)
 
     def _read(self, found: Sequence[AskedWord], place: int, language: str) -> Read | None:
         """Return what the word at a ``place`` is in English, with those after it if it has to."""

@@ -24,19 +24,19 @@ _GERMAN = """
     which: welche welcher welches welchen welchem; many: viele vielen; much: viel; said: gesagt sagt
     sagte sagten sagen erklart erklarte erklarten ausserte geaussert meint meinte; happened:
     passiert passierte geschah geschehen geschieht los fand+statt; did: tat taten tut tun macht
-    machte gemacht machen getan; is: ist sind sei; was: war waren wurde wurden worden; has: hat habe
-    haben; had: hatte hatten; will: wird werden; can: kann konnen konnte; should: soll sollen; and:
-    und; or: oder; but: aber; with: mit; without: ohne; for: fur; against: gegen; to: zu zum zur
-    nach; from: von vom aus; around: in+der+nahe; in: in im ins; on: auf an am; at: bei beim; about:
-    uber ueber bezuglich hinsichtlich; between: zwischen; because: weil wegen; before: vor; since:
-    seit; during: wahrend; by: durch; under: unter; not: nicht; no: kein keine keinen; he: er; they:
-    sie; him: ihn ihm; their: ihre ihren ihrer ihr; his: sein seine seinen seiner; we: wir; i: ich;
-    you: du euch ihr; me: mir mich; us: uns; this: dieser dieses diese diesen; that: dass; there: da
-    dort; also: auch; now: jetzt; if: ob wenn; than: als; so: so; news: neues neuigkeiten
-    nachrichten; new: neu neue neuer neuen; please: bitte; tell: erzahl erzahle sag; think: denkt
-    denken; know: wissen weiß weißt; latest: aktuelle aktuelles aktuell neueste neuesten neuste;
-    today: heute; more: mehr; : der die das den dem des ein eine einen einem einer eines es sich
-    denn eigentlich mal noch schon
+    machte gemacht machen getan; is: ist sind sei bin bist seid; was: war waren wurde wurden worden;
+    has: hat habe haben; had: hatte hatten; will: wird werden; can: kann konnen konnte; should: soll
+    sollen; and: und; or: oder; but: aber; with: mit; without: ohne; for: fur; against: gegen; to:
+    zu zum zur nach; from: von vom aus; around: in+der+nahe; in: in im ins; on: auf an am; at: bei
+    beim; about: uber ueber bezuglich hinsichtlich; between: zwischen; because: weil wegen; before:
+    vor; since: seit; during: wahrend; by: durch; under: unter; not: nicht; no: kein keine keinen;
+    he: er; they: sie; him: ihn ihm; their: ihre ihren ihrer ihr; his: sein seine seinen seiner; we:
+    wir; i: ich; you: du euch ihr; me: mir mich; us: uns; this: dieser dieses diese diesen; that:
+    dass; there: da dort; back: zuruck; also: auch; now: jetzt; if: ob wenn; than: als; so: so;
+    news: neues neuigkeiten nachrichten; new: neu neue neuer neuen; please: bitte; tell: erzahl
+    erzahle sag; think: denkt denken; know: wissen weiß weißt; latest: aktuelle aktuelles aktuell
+    neueste neuesten neuste; today: heute; more: mehr; : der die das den dem des ein eine einen
+    einem einer eines es sich denn eigentlich mal noch schon
 """
 _FRENCH = """
     what about: qu+en+est+il+de qu+en+est+il+du qu+en+est+il+des; what else: quoi+d+autre; who else:
@@ -45,16 +45,16 @@ _FRENCH = """
     deja encore; please: s+il+vous+plait s+il+te+plait svp; about: a+propos au+sujet sur concernant;
     where: où; when: quand; why: pourquoi; how: comment; how many: combien; which: quel quelle quels
     quelles lequel laquelle; said: dit disent dire disait declare declarait affirme affirmait;
-    happened: passe arrive a+eu+lieu lieu; did: fait font faire; is: est sont etre; was: etait
-    etaient ete fut; has: a ont avoir; had: avait avaient; will: va vont; can: peut peuvent; and:
-    et; or: ou; but: mais; with: avec; without: sans; for: pour; against: contre; in: dans; to: à au
-    aux vers; at: chez; since: depuis; of: de d du des; around: pres+de pres+du pres+d autour+de;
-    between: entre; because: car; before: avant; after: apres; during: pendant lors; by: par; under:
-    sous; not: pas; no: aucun aucune; he: il; she: elle; they: ils elles; them: leur leurs; his: son
-    sa ses; we: nous; you: vous tu; i: je j; me: moi m; also: aussi; now: maintenant; if: si; than:
-    qu; so: donc; more: plus; news: nouvelles actualites neuf nouveau; new: nouvelle nouveaux; tell:
-    dis dites raconte racontez; think: pense pensent; know: sait sais savez; latest: derniere
-    dernieres dernier derniers; today: aujourd+hui
+    happened: passe arrive a+eu+lieu lieu; did: fait font faire; is: est sont etre es suis sommes
+    etes; was: etait etaient ete fut; has: a ont avoir; had: avait avaient; will: va vont; can: peut
+    peuvent; and: et; or: ou; but: mais; with: avec; without: sans; for: pour; against: contre; in:
+    dans; to: à au aux vers; at: chez; since: depuis; of: de d du des; around: pres+de pres+du
+    pres+d autour+de; between: entre; because: car; before: avant; after: apres; during: pendant
+    lors; by: par; under: sous; not: pas; no: aucun aucune; he: il; she: elle; they: ils elles;
+    them: leur leurs; his: son sa ses; we: nous; you: vous tu; i: je j; me: moi m; also: aussi; now:
+    maintenant; if: si; than: qu; so: donc; more: plus; news: nouvelles actualites neuf nouveau;
+    new: nouvelle nouveaux; tell: dis dites raconte racontez; think: pense pensent; know: sait sais
+    savez; latest: derniere dernieres dernier derniers; today: aujourd+hui
 """
 _SPANISH = """
     what about: que+hay+de que+pasa+con; what else: que+mas; who else: quien+mas; why: por+que;
@@ -62,22 +62,23 @@ _SPANISH = """
     donde adonde; when: cuando; how: como; which: cual cuales; how many: cuantos cuantas; how much:
     cuanto cuanta; said: dijo dice dicen dicho decir dijeron declaro declararon afirmo afirmaron; is
     there: hay; happened: paso pasa pasado ocurrio ocurre ocurrido sucedio sucede tuvo+lugar; did:
-    hizo hace hacer hecho hicieron; is: es esta estan son ser estar; was: fue fueron era eran estaba
-    sido; has: ha han haber; had: habia habian; will: va van; can: puede pueden; and: y e; or: o u;
-    but: pero; with: con; without: sin; for: para por; against: contra; in: en; to: a al hacia;
-    from: desde; of: de del; around: cerca+de cerca+del alrededor+de; between: entre; because:
-    porque; before: antes; after: despues tras; during: durante; under: bajo; not: no; she: ella;
-    they: ellos ellas; his: su sus; we: nosotros; you: tu usted ustedes; i: yo; me: me; this: esta
-    este esto estos estas; that: ese esa eso; also: tambien; now: ahora; if: si; so: entonces; very:
-    muy; more: mas; news: noticias novedades nuevo; new: nueva nuevos nuevas; tell: dime cuentame
-    digame; think: piensa piensan; know: sabe sabes saben; latest: ultimas ultimos ultima ultimo;
-    today: hoy; : el la los las lo le les un una unos unas se ya aun
+    hizo hace hacer hecho hicieron; is: es esta estan son ser estar soy eres somos estoy; was: fue
+    fueron era eran estaba sido; has: ha han haber; had: habia habian; will: va van; can: puede
+    pueden; and: y e; or: o u; but: pero; with: con; without: sin; for: para por; against: contra;
+    in: en; to: a al hacia; from: desde; of: de del; around: cerca+de cerca+del alrededor+de;
+    between: entre; because: porque; before: antes; after: despues tras; during: durante; under:
+    bajo; not: no; she: ella; they: ellos ellas; his: su sus; we: nosotros; you: tu usted ustedes;
+    i: yo; me: me; this: esta este esto estos estas; that: ese esa eso; also: tambien; now: ahora;
+    if: si; so: entonces; very: muy; more: mas; news: noticias novedades nuevo; new: nueva nuevos
+    nuevas; tell: dime cuentame digame; think: piensa piensan; know: sabe sabes saben; latest:
+    ultimas ultimos ultima ultimo; today: hoy; : el la los las lo le les un una unos unas se ya aun
 """
 _RUSSIAN = """
-    what about: что+насчет как+насчет что+с; who else: кто+еще; what else: что+еще; what: что чего
-    чему чем; who: кто кого кому кем; where: где куда откуда; when: когда; why: почему зачем; how:
-    как; which: какой какая какое какие каких какую каким какими; how many: сколько; said: сказал
-    сказала сказали сказать говорит говорил говорила говорят заявил заявила заявили сообщил сообщила
+    what about: что+насчет как+насчет что+с; who else: кто+еще; what else: что+еще; who is:
+    кто+такой кто+такая кто+такие кто+таков кто+такова; what is: что+такое; what: что чего чему чем;
+    who: кто кого кому кем; where: где куда откуда; when: когда; why: почему зачем; how: как; which:
+    какой какая какое какие каких какую каким какими; how many: сколько; said: сказал сказала
+    сказали сказать говорит говорил говорила говорят заявил заявила заявили сообщил сообщила
     сообщили; happened: произошло случилось происходит состоялся состоялась состоялось; did: делает
     делал делают сделал сделала сделали; is: есть; was: был была было были; will: будет будут; can:
     может могут; and: и а; or: или; but: но; with: с со; without: без; for: для за; against: против;
@@ -96,8 +97,8 @@ LANGUAGES = tuple(_TABLES)
 
 # Of what English names and titles are full: "El Salvador", "Los Angeles", "Der Spiegel".
 IN_NAMES = frozenset(
-    "al an au das de del dem den der des die du e el en er es et ha han il in is la las le les los"
-    " mal o on ou pas por pour sa sans si sin so son su un una une va van von y zu".split()
+    "al an au bin das de del dem den der des die du e el en er es et ha han il in is la las le les"
+    " los mal o on ou pas por pour sa sans si sin so son su un una une va van von y zu".split()
 )
 
 

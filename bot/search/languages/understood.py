@@ -21,13 +21,14 @@ class Understood:
     """A question as it is read, and how the words that were put into it are ``written``.
 
     ``places`` are where stretches begin and end in it, and in what somebody wrote; ``mended`` are
-    the misspelt words.
+    the misspelt words. ``language`` is what it was put in, where that is not English.
     """
 
     question: str
     written: Mapping[str, str] = field(default_factory=dict)
     places: tuple[tuple[int, int], ...] = ()
     mended: tuple[Correction, ...] = ()
+    language: str | None = None
 
     def stretch(self, start: int, length: int, question: str) -> str:
         """Return what a stretch of the question that is read is in ``question`` as it was asked."""

@@ -36,6 +36,11 @@ def is_noun(word: str, before: str) -> bool:
     return before.rpartition(" ")[2] == "the" and word in _WORDS and word not in _NEVER_VERBS
 
 
+def is_verb(word: str) -> bool:
+    """Tell whether a folded word is a verb of all talk: "help", "taken"."""
+    return word in _WORDS and word not in _NEVER_VERBS
+
+
 def is_everyday(word: str, english: Frequencies) -> bool:
     """Tell whether a folded word says little: one of the commonest, or what frames a question."""
     return word in _WORDS or word in FRAME_WORDS or english.zipf(word) >= _ZIPF

@@ -9,6 +9,7 @@ from bot.search.index.postings import Alternative
 from bot.search.reading.making import Making, commonest_first
 from bot.search.words.adjectives import country as country_of
 from bot.search.words.capitals import countries, seats
+from bot.search.words.given_names import COUNTRIES_TOO
 from bot.search.words.longer_names import longer_names
 from bot.search.words.places import places_of
 from bot.search.words.regions import names_within, regions, regions_of
@@ -50,6 +51,8 @@ class Geography:
         for country in countries(capital):
             name = tuple(index_terms(country))
             others = self._aliases.meant.get(name, ())
+            if self._is_person(country.lower()):
+                continue
             if len(name) < 2:
                 either = self._known_as(name[0], others)
             else:
@@ -120,6 +123,7 @@ class Geography:
         lexicon = self._lexicon
         if len(name) == 1:
             is_told = lexicon.is_name(name[0]) and not self._is_of_longer(name[0])
+            is_told = is_told and not self._is_person(name[0])
             return Alternative(lexicon.stem(name[0]), 1.0) if is_told else None
         if not (name and all(map(lexicon.has_word, name))):
             return None
@@ -131,6 +135,10 @@ class Geography:
         lexicon = self._lexicon
         most = max((lexicon.mentions(*name) for name in longer_names((word,))), default=0)
         return most > 0 and most >= lexicon.word_frequency(word) and not lexicon.mentions(word)
+
+    def _is_person(self, country: str) -> bool:
+        """Tell whether a country is nothing but somebody's given name: "Jordan Spieth"."""
+        return country in COUNTRIES_TOO and not self._lexicon.mentions(country)
 
     def _standing_for(
         self,

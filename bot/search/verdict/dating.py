@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import TimeRead, Verdict
 from bot.search.conversation.following import is_mere_opening
+from bot.search.conversation.referring import has_pronoun
 from bot.search.finding.deserving import least_deserving
 from bot.search.reading.framing import framed
 from bot.search.reading.periods import Period, Told, period_in
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
 
 _MOST_LISTED = 500
 _MOST_OF_A_TIME = 50
+_MAY = re.compile(r"\bmay\b", re.IGNORECASE)
+_TELLS_OF_MAY = re.compile(
+    r"\b(?:(?:\d+(?:st|nd|rd|th)?|last|this|next) (?:of )?"
+    r"|(?:in|since|from|during|until|by|of|early|late|mid)[ -])May\b|\bMay (?:\d|of \d)"
+)
 _AGAIN = "what about"
 """What is asked of a time alone that goes on from the last question: "and last week?"."""
 
@@ -83,6 +90,8 @@ class Dating:
 
         None for mere news.
         """
+        if period is None and (asked := self._month_alone(question, limit, context)):
+            return asked
         if period is None:
             found = yield from self._judge.judging(self._timeless(question), limit, context)
         elif self._asks_for_time_alone(period):
@@ -103,6 +112,30 @@ class Dating:
         if period is None or period.told is not Told.NEVER or self._asks_for_time_alone(period):
             return question
         return period.rest
+
+    def _month_alone(self, question: str, limit: int, context: Context | None) -> OfATime | None:
+        """Return what tells of May, where nothing is dated and a question asks for that alone.
+
+        Among function words, "may" is looked for in the texts themselves; other months are words.
+        """
+        if self._is_dated or not _MAY.search(question):
+            return None
+        period = period_in(question, datetime.now(UTC).date())
+        if period is None or period.told is not Told.ALONE:
+            return None
+        names_day = any(map(str.isdigit, period.written))
+        if names_day or not self._asks_for_time_alone(period):
+            return None
+        if not all(term.is_everyday for term in self._reader.read(period.written).terms):
+            return None
+        if context and (is_mere_opening(period.rest) or has_pronoun(question)):
+            return None
+        found = self._postings.newest_having("function", "may", limit + _MOST_LISTED)
+        told = [each for each in found if _TELLS_OF_MAY.search(self._text(each))]
+        return OfATime(told, "" if told else period.written)
+
+    def _text(self, found: Found) -> str:
+        return self._postings.fetch(found.address).briefing.text
 
     def _asks_for_time_alone(self, period: Period) -> bool:
         rest, asks_for_news, *_ = framed(period.rest, self._english)

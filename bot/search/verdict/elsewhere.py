@@ -6,9 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.search.index.names import is_body, is_office
 from bot.search.reading.told_names import NAME_WORD
 from bot.search.words.adjectives import country, relatives
 from bot.search.words.capitals import COUNTRIES, countries, seats
+from bot.search.words.given_names import COUNTRIES_TOO
 from bot.search.words.longer_names import places_in_row, tells_any
 from bot.search.words.places import places_of
 from bot.search.words.text import form_of, index_terms
@@ -54,6 +56,9 @@ _AROUND = 4
 _TELLS_OF_CAPITAL = frozenset({"capital"})
 _TOLD_IN = re.compile(rf"\bin (?:the )?({NAME_WORD}(?: {NAME_WORD})?)")
 _WHOSE = re.compile(rf"(?<![\w’'-])({NAME_WORD}(?: {NAME_WORD})?)['’]s?(?![\w’'-])")
+_GIVEN = tuple(map(str.capitalize, sorted(COUNTRIES_TOO)))
+_PERSON = re.compile(rf"\b(?:{'|'.join(_GIVEN)})(?= ([A-Z][a-z]+))")
+_OF_COUNTRIES = frozenset("airlines airways armed basin national river royal valley".split())
 
 
 def asks_elsewhere(
@@ -80,6 +85,37 @@ def asks_elsewhere(
         return False
     others = (*_TOLD_IN.findall(text), *_WHOSE.findall(text))
     return any(map(_is_country, others)) and not _tells_of(form, text)
+
+
+def is_of_person(term: Term, held: bool, text: str, names_in: NamesIn) -> bool:
+    """Tell whether a text has, of the place asked for, only somebody who is called like it.
+
+    "Jordan Spieth" is neither Jordanian nor "in Jordan", and in no Middle East; "jordan" alone may
+    mean either.
+    """
+    if not held or not term.is_name or (bare := _without_persons(text)) == text:
+        return False
+    if term.region:
+        return asks_beyond(names_in(term.region), held, text)
+    form = form_of(term.written)
+    meant = COUNTRIES_TOO.intersection((form, country(form), *map(str.lower, countries(form))))
+    if not meant or (form in meant and not _IN.fullmatch(term.before)):
+        return False
+    told = index_terms(bare)
+    return not any(each in told or _tells_of(each, bare) for each in (form, *meant))
+
+
+def _without_persons(text: str) -> str:
+    """Return ``text`` without the given names of persons who are called like a country."""
+    if not any(name in text for name in _GIVEN):
+        return text  # as nearly all are
+    return _PERSON.sub(lambda found: found[0] if _is_of_country(found[1]) else "", text)
+
+
+def _is_of_country(word: str) -> bool:
+    """Tell whether a word behind a country's name is no surname: "Jordan Valley", "King"."""
+    word = word.lower()
+    return word in _OF_COUNTRIES or is_office(word) or is_body(word)
 
 
 def names_another(terms: Sequence[Term], place: int, text: str) -> bool:
@@ -151,9 +187,11 @@ def asks_beyond(region: Collection[tuple[str, ...]], held: bool, text: str) -> b
 
     It is ``held``, too, where a name only stands within a longer one, or has its words scattered.
     """
-    told = index_terms(text)
+    told = index_terms(bare := _without_persons(text))
     if tells_any(told, region):
         return False
+    if bare != text and tells_any(index_terms(text), region):
+        return True
     return not held or any(map(frozenset(told).issuperset, region))
 
 

@@ -16,6 +16,7 @@ from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.framing import framed
 from bot.search.reading.kinds import Kind, tells
 from bot.search.verdict.confidence import confidence, verdict
+from bot.search.verdict.hollow import is_mere_number, names_only_kind
 from bot.search.verdict.weighing import counting
 from bot.search.words.lexicon import idf
 from bot.search.words.text import words
@@ -95,6 +96,14 @@ class Judged(NamedTuple):
         # "May", which is a function word, and "second race", of which it has each word elsewhere.
         written = {term.written for term in terms}
         return (*told, *(each for each in self.missed if each not in written))
+
+    @property
+    def holds_name(self) -> bool:
+        """Tell whether the best briefing has a name that is asked for, if anything is found."""
+        if self.verdict is Verdict.NOTHING or not self.asked.ranked:
+            return False
+        both = zip(self.asked.terms, self.asked.ranked[0].held, strict=True)
+        return any(term.is_name and has for term, has in both)
 
     def at_most_closest(self, lacking: str) -> Judged:
         """Return the same where something that was asked for, as it was written, is lacking."""
@@ -249,12 +258,23 @@ class Judge:
         if judged is Verdict.ANSWERED and asked.left:
             judged = Verdict.CLOSEST
             return Judged(read, asked, value, judged, missed=asked.left, excused=excused)
+        if judged is Verdict.ANSWERED and self._is_hollow(asked, terms, best, is_keys=is_keys):
+            judged = Verdict.CLOSEST
         if judged is Verdict.ANSWERED and not is_whole:
             missed = self._point.missed(read, terms, best)
             if missed is not None:
                 judged = Verdict.CLOSEST
                 return Judged(read, asked, value, judged, missed=missed, excused=excused)
         return Judged(read, asked, value, judged, excused=excused)
+
+    def _is_hollow(
+        self, asked: Interpretation, terms: Sequence[Term], best: Ranked, *, is_keys: bool
+    ) -> bool:
+        """Tell whether what the best briefing has of a question says next to nothing."""
+        if not is_keys and asked.is_new and names_only_kind(terms):
+            return True
+        told = lambda: self._point.read(best)[1].forms  # noqa: E731 - seldom needed
+        return is_mere_number(terms, best.held, told, is_keys=is_keys)
 
     def _tells_where_to(self, read: str, first: Ranked) -> bool:
         """Tell whether it is asked where somebody went, and the best briefing tells a place."""

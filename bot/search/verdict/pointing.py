@@ -17,7 +17,7 @@ from bot.search.index.names import is_office
 from bot.search.reading.spelling import edits_allowed
 from bot.search.reading.terms import stems_of
 from bot.search.verdict.designations import another_number
-from bot.search.verdict.elsewhere import asks_beyond, asks_elsewhere, names_another
+from bot.search.verdict.elsewhere import asks_beyond, asks_elsewhere, is_of_person, names_another
 from bot.search.verdict.expecting import lacks_kind
 from bot.search.verdict.officers import places_of_officers
 from bot.search.verdict.opposites import another_time, may_have_opposite, tells_opposite
@@ -108,7 +108,10 @@ class Point:
         """Return the ``ranked``, first of nearly equal ones what tells the kind of thing asked for.
 
         What first reports leave open, as how many were hurt, later ones on the same matter tell.
+        Whoever is only called like a country that is asked for comes behind what is in it.
         """
+        if ranked and (persons := self._persons(terms, ranked[0])):
+            ranked = self._places_first(persons, terms, ranked)
         if not ranked or not lacks_kind(question, self._text(best := ranked[0])):
             return ranked
         for place, each in enumerate(ranked[1:_MOST_EQUAL], start=1):
@@ -118,6 +121,26 @@ class Point:
             if has_names and not lacks_kind(question, self._text(each)):
                 return [each, *ranked[:place], *ranked[place + 1 :]]
         return ranked
+
+    def _places_first(
+        self, persons: Sequence[int], terms: Sequence[Term], ranked: list[Ranked]
+    ) -> list[Ranked]:
+        """Return the ``ranked``, first of nearly equal ones what has places and no ``persons``."""
+        least = _NEARLY_AS_GOOD * ranked[0].score
+        for place, each in enumerate(ranked[1:_MOST_EQUAL], start=1):
+            has_places = each.score >= least and all(each.held[at] for at in persons)
+            if has_places and not self._persons(terms, each):
+                return [each, *ranked[:place], *ranked[place + 1 :]]
+        return ranked
+
+    def _persons(self, terms: Sequence[Term], ranked: Ranked) -> list[int]:
+        """Return the places of the names that only somebody bears here: "Jordan Spieth"."""
+        text = self._text(ranked)
+        return [
+            place
+            for place, term in enumerate(terms)
+            if is_of_person(term, ranked.held[place], text, self._names_in)
+        ]
 
     def read(self, ranked: Ranked) -> tuple[str, Cut]:
         """Return the text of a briefing, whole and cut into sentences and words."""
@@ -136,6 +159,7 @@ class Point:
         text = self._text(best)
         return another_number(question, text, self._is_name) is not None or any(
             names_another(terms, place, text)
+            or is_of_person(term, best.held[place], text, self._names_in)
             or (term.region and asks_beyond(self._names_in(term.region), best.held[place], text))
             for place, term in enumerate(terms)
         )
@@ -165,7 +189,10 @@ class Point:
         form = form_of(term.written)
         if names_another(terms, place, text):
             return f"{term.written} {terms[place + 1].written}"
-        if asks_elsewhere(terms, place, has, text, self._names_in):
+        names_in = self._names_in
+        if is_of_person(term, has, text, names_in) or asks_elsewhere(
+            terms, place, has, text, names_in
+        ):
             return term.written
         if has and not may_have_opposite(form):
             return None

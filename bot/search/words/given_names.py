@@ -36,3 +36,6 @@ GIVEN_NAMES = frozenset(
     william xavier yasmin yusuf yvonne zachary zendaya zoe
     """.split()
 )
+
+COUNTRIES_TOO = frozenset("chad cuba jordan".split())
+"""Countries whose names are given ones as well: "Jordan Spieth". Georgia is a state besides."""

@@ -143,6 +143,8 @@ def test_what_points_back_is_looked_for_where_its_subject_is(
         ("cocaine in Marseille", "mayor of Vilnius"),
         ("Kestreldale ferry", "what is photosynthesis?"),
         ("Kestreldale ferry", "IT strike hits dairy farmers"),
+        ("Kestreldale ferry", "WHO director"),
+        ("Lumen Bridge", "WHO funding"),
         ("Lumen Bridge", "hello?"),
         ("Kestreldale ferry", "how long does it take to catch a snow leopard?"),
         ("Gabija Stonyte", "who won the hockey cup in Quebec?"),

@@ -93,6 +93,22 @@ def test_the_words_of_news_are_understood(seed: Engine, question: str, number: i
     assert answer.citations[0].briefing.number == number
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Кто такой Тарвик?", "кто такая Йорлин?", "Кто такие Тарвики?", "Что такое Велден?",
+        "Warum kam Tarvik zurück?", "Wer bist du, Tarvik?", "Où es-tu, Tarvik ? Je suis à Ostra",
+    ],
+)  # fmt: skip
+def test_no_word_of_asking_is_named_as_missing(make: Make, question: str) -> None:
+    texts = ["The smith Jorlin Tarvik came home to Ostra.", "Velden has a new bridge."]
+
+    answer = make(texts).ask(question)
+
+    assert answer.verdict is not Verdict.NOTHING
+    assert answer.unknown == ()
+
+
 def test_a_word_that_means_several_is_read_as_what_the_briefings_have(make: Make) -> None:
     texts = ["A truce was agreed in Ostra.", "The town of Velden has a new bridge."]
 

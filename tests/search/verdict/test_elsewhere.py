@@ -117,3 +117,64 @@ def test_who_goes_to_the_united_nations_goes_to_no_united_states(make: Make) -> 
     engine = make(["Envoy Ilse Brandt went to the United Nations.", *TEXTS[6:]])
 
     assert engine.ask("Did envoy Ilse Brandt go to Washington?").verdict is not Verdict.ANSWERED
+
+
+NAMESAKES = (
+    "Jordan Pickwell left Hull City for a club in Leeds. Fans of the keeper were angry.",
+    "Chad Merriweather, a former sheriff, opened a bakery in Denver.",
+    "A storm closed the port of Varna for two days.",
+    "Nurses in Ulm ended their strike.",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what happened in Chad?", "who left in Jordan?", "what opened in Chad?",
+        "Which bakery opened in Chad?", "Jordanian keeper", "Who is the Jordanian keeper?",
+        "which African country opened a bakery?", "What happened in Africa?", "news from the Sahel",
+        "Middle East news", "Who left in the Middle East?",
+    ],
+)  # fmt: skip
+def test_whoever_is_called_like_a_country_tells_nothing_of_it(make: Make, question: str) -> None:
+    assert make(NAMESAKES).ask(question).verdict is not Verdict.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Jordan Pickwell", 1), ("which club did Jordan join", 1), ("jordan", 1), ("Chad", 2),
+        ("What did Chad Merriweather open?", 2), ("jordan pickwell club", 1),
+    ],
+)  # fmt: skip
+def test_whoever_is_called_like_a_country_is_found(make: Make, question: str, number: int) -> None:
+    answer = make(NAMESAKES).ask(question)
+
+    assert answer.verdict is not Verdict.NOTHING
+    assert answer.citations[0].briefing.number == number
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("what happened in Chad?", 5), ("What happened in Africa?", 5), ("news from the Sahel", 5),
+        ("refugees in Jordan", 6), ("tents in the Middle East", 6), ("Cuban hotels", 7),
+        ("which king opened a dam in Jordan?", 8), ("dam in the Middle East", 8),
+        ("soldiers in Chad", 5), ("Jordan Valley flood", 9), ("flood in Jordan", 9),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_the_country_comes_before_whoever_is_called_like_it(
+    make: Make, question: str, number: int
+) -> None:
+    countries = (
+        "Chad's army lost ten soldiers at a lake.",
+        "Tents for 900 refugees were set up in Jordan.",
+        "Cuba Gooding stayed at home. Hotels in Cuba had no power.",
+        "Jordan King Abdullah opened a dam near Ajloun.",
+        "A flood in the Jordan Valley swept away date palms.",
+    )
+
+    answer = make((*NAMESAKES, *countries)).ask(question)
+
+    assert answer.verdict is Verdict.ANSWERED
+    assert answer.citations[0].briefing.number == number
