@@ -21,7 +21,7 @@ from bot.search.words.inflecting import forms, spelt_bases
 from bot.search.words.irregular import irregular_stems
 from bot.search.words.places import is_place
 from bot.search.words.spellings import as_abbreviated, other_spellings
-from bot.search.words.synonyms import synonyms
+from bot.search.words.synonyms import is_listed, synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -133,7 +133,7 @@ class Meanings:
         stem = lexicon.stem(word)
         if not lexicon.stem_frequency(stem):
             return True
-        if word.removeprefix(stem) in _DERIVING:
+        if word.removeprefix(stem) in _DERIVING or is_listed(word):
             return False
         return not any(
             lexicon.has_word(base) or self._english.zipf(base) for base in spelt_bases(word)
@@ -177,7 +177,7 @@ class Meanings:
             # "goin" is so common that it counts as a word.
             return whole if english.zipf(whole := f"{word}g") >= used + _FAR_COMMONER else None
         # "Burglars" are English as a burglar is, and no slip for a burglary.
-        is_form = used or any(map(english.zipf, spelt_bases(word)))
+        is_form = used or any(map(english.zipf, spelt_bases(word))) or is_listed(word)
         return None if is_form else self._slip(word, near)
 
     def _doubled(self, word: str, near: Sequence[Candidate]) -> str | None:
@@ -223,6 +223,10 @@ class Meanings:
         return term._replace(
             written=word, alternatives=tuple(trusted), readings=readings, edits=edits
         )
+
+    def unread(self, word: str) -> Term:
+        """Return the term for a word that is found nowhere, and means no other."""
+        return self._making.term(word, (), self._making.weight(word, ()), ())
 
     def beside(self, word: str, meant: Candidate) -> Term:
         """Return the term for a word that its neighbour shows to be misspelt for another."""

@@ -96,6 +96,8 @@ class Reader:
             ):
                 continue
             before = question[end : word.start].strip().lower()
+            if has_capitals and not region.term:
+                term = self._not_far_fetched(term, word, written)
             if not region.term and (before or not _is_unknown_person(previous)):
                 term = self._in_other_words(term, word, written)
             is_kind = not region.name and self._is_kind(word, written, before, previous)
@@ -164,6 +166,16 @@ class Reader:
             return term
         otherwise = None if term.alternatives else self._otherwise(word.form)
         return otherwise or self._synonymous(word, written) or term
+
+    def _not_far_fetched(self, term: Term, word: Word, written: str) -> Term:
+        """Return the term for what may be a name, which is no other word but for a letter.
+
+        "Maia" is not what is "main", and so "leading".
+        """
+        meant = term.corrected
+        if meant is None or term.edits == 1 or not _is_capital(word, written):
+            return term
+        return term if self._lexicon.is_name(meant) else self._meanings.unread(word.form)
 
     def _is_word(self, form: str) -> bool:
         return self._english.zipf(form) > 0 or bool(synonyms(form))

@@ -17,6 +17,7 @@ from bot.search.words.numbers import ends_in_number
 from bot.search.words.places import is_place
 from bot.search.words.skeleton import skeleton
 from bot.search.words.stopwords import STOP_WORDS
+from bot.search.words.synonyms import is_listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -142,7 +143,7 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
         found = _sounding(word, lexicon, english) or _uninflected(word, lexicon)
     if is_place(word):
         found = [near for near in found if lexicon.is_name(near.word)]  # Herat is no heart
-    least = english.zipf(word)
+    least = english.zipf(word) or (REAL_WORD_ZIPF if is_listed(word) else 0.0)
     if least >= REAL_WORD_ZIPF:
         found = [
             near
