@@ -64,12 +64,13 @@ class Corrections:
         """Return what the best text says for a word that means nearly the same, if it does.
 
         What only other texts have explains nothing of this one, nor does what has but the stem of
-        that: "important" where "imports" are meant.
+        that: "important" where "imports" are meant. That who was reelected was elected is plain.
         """
         for meant in term.readings:
             for place in places_in_row(self._stems((meant,)), cut.stems):
-                if is_same_word(meant, cut.forms[place]):
-                    return _written(text, cut, place, place)
+                if is_same_word(meant, form := cut.forms[place]):
+                    is_plain = fold(term.written).endswith(form)
+                    return None if is_plain else _written(text, cut, place, place)
         return None
 
     def _meant(self, term: Term, cuts: Sequence[Cut]) -> str:

@@ -46,6 +46,7 @@ _FAR_RARER = 1.0
 _RARE_NAME = 3.5
 """The Zipf frequency in English below which a name is no common noun besides."""
 _ASKING_KIND = frozenset({"which", "what", "whose", "how"})
+_DENIALS = frozenset("no not never without cannot cant isnt arent wasnt dont doesnt wont".split())
 _VERY_SHORT = 3
 _ARABIC_ARTICLES = frozenset("al el ad an ar as ash at az".split())
 
@@ -100,6 +101,8 @@ class Reader:
                 term = self._not_far_fetched(term, word, written)
             if not region.term and (before or not _is_unknown_person(previous)):
                 term = self._in_other_words(term, word, written)
+            if _denies(before):
+                term = self._meanings.denied(term, word.form)
             is_kind = not region.name and self._is_kind(word, written, before, previous)
             is_name = not is_kind and self._is_name(word, written, term, has_capitals)
             is_everyday = term.is_everyday and not is_noun(word.form, before)
@@ -269,6 +272,13 @@ def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:
         term._replace(written=written, emphasis=1.0 + _END_EMPHASIS * place / last)
         for place, (term, written) in enumerate(zip(terms, as_written, strict=True))
     )  # fmt: skip
+
+
+def _denies(before: str) -> bool:
+    """Tell whether what stands ``before`` a word denies it: "without any", "can't be"."""
+    return bool(before) and any(
+        each in _DENIALS or each.endswith(("n't", "n’t")) for each in before.split()
+    )
 
 
 def _is_capital(word: Word, written: str) -> bool:
