@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.search.reading.spelling import is_known
 from bot.search.words.capitals import is_capital
 from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
+from bot.search.words.spellings import other_spellings
 from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.text import Word, fold, words
 
@@ -63,7 +64,7 @@ class Spaces:
         if fold(question[word.start : word.start + len(form)]) != form:
             return (word,)
         is_name = word.start > 0 and question[word.start].isupper()
-        halves = self._parting(form, is_name)
+        halves = self._parting(form, is_name) or self._number_and_slip(form)
         if halves is None:
             return (word,)
         middle = word.start + len(halves[0])
@@ -78,6 +79,16 @@ class Spaces:
         if self._meaning(form, ()).edits == 1:
             return None
         return parted(form, self._lexicon, self._english, is_name=is_name)
+
+    def _number_and_slip(self, form: str) -> tuple[str, str] | None:
+        """Return a number that the briefings have and a slip run together with it: "12piont"."""
+        found = None if form.isalpha() else _WITH_NUMBER.fullmatch(form)
+        if found is None or found[3] is None or not self._lexicon.has_word(found[3]):
+            return None
+        meant = self._meaning(found[4], ())
+        is_short = any(map(self._lexicon.has_word, other_spellings(found[4])))
+        is_slip = meant.edits == 1 and len(found[4]) >= _SHORTEST_COMMON
+        return (found[3], found[4]) if is_short or is_slip else None
 
     def _whole_of(self, question: str, before: Sequence[Word], word: Word) -> str | None:
         """Return what a word is half of with the last one ``before`` it and a space, if any."""
