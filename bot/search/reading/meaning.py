@@ -17,6 +17,7 @@ from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.words import adjectives
 from bot.search.words.deriving import derived_words
 from bot.search.words.doubles import doublings, without_doubles
+from bot.search.words.homophones import homophones
 from bot.search.words.inflecting import forms, spelt_bases
 from bot.search.words.irregular import irregular_stems
 from bot.search.words.places import is_place
@@ -247,7 +248,10 @@ class Meanings:
         """
         lexicon = self._lexicon
         readings: dict[str, str] = {}
-        for other in chain.from_iterable(map(synonyms, (said, *other_spellings(said)))):
+        meant = map(synonyms, (said, *other_spellings(said)))
+        # What briefings have was hardly misheard.
+        heard = () if self._is_held(said) else homophones(said)
+        for other in chain(chain.from_iterable(meant), heard):
             for form in self._held_forms(other):
                 readings.setdefault(lexicon.stem(form), form)
         if not readings:

@@ -6,11 +6,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+
 from bot.search.reading.spelling import is_known
 from bot.search.words.capitals import is_capital
 from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
+from bot.search.words.respellings import respellings
 from bot.search.words.spellings import other_spellings
 from bot.search.words.stopwords import STOP_WORDS
+from bot.search.words.synonyms import is_listed
 from bot.search.words.text import Word, fold, words
 
 if TYPE_CHECKING:
@@ -24,6 +28,8 @@ _WITH_NUMBER = re.compile(r"([a-z]{2,29})(\d{1,9})|(\d{1,9})([a-z]{2,29})")
 _SHORTEST = 6
 _SHORTEST_PART = 2
 _SHORTEST_COMMON = 4
+_SHORTEST_FIRST, _SHORTEST_SECOND = 3, 4
+"""Letters of the two words of a name that was run together, with a slip in it."""
 _SHORTEST_WITH_NUMBER = 3
 _LONGEST = 30
 _KEPT = 1 << 11
@@ -37,6 +43,7 @@ class Spaces:
         self._english = english
         self._meaning = meanings.of
         self._parting = lru_cache(_KEPT)(self._parting_of)
+        self._with_slip = lru_cache(_KEPT)(self._with_slip_of)
 
     def mended(self, question: str) -> tuple[list[Word], Sequence[tuple[int, str]]]:
         """Return every word of a question, and the words that its telling ones may be halves of.
@@ -64,7 +71,7 @@ class Spaces:
         if fold(question[word.start : word.start + len(form)]) != form:
             return (word,)
         is_name = word.start > 0 and question[word.start].isupper()
-        halves = self._parting(form, is_name) or self._number_and_slip(form)
+        halves = self._parting(form, is_name) or self._with_slip(form)
         if halves is None:
             return (word,)
         middle = word.start + len(halves[0])
@@ -80,14 +87,17 @@ class Spaces:
             return None
         return parted(form, self._lexicon, self._english, is_name=is_name)
 
-    def _number_and_slip(self, form: str) -> tuple[str, str] | None:
-        """Return a number that the briefings have and a slip run together with it: "12piont"."""
-        found = None if form.isalpha() else _WITH_NUMBER.fullmatch(form)
+    def _with_slip_of(self, form: str) -> tuple[str, str] | None:
+        """Return a number or a name, and what stands behind it with a slip: "12piont"."""
+        meant = self._meaning(form, ())
+        if form.isalpha():
+            may_be = not (meant.alternatives or self._english.zipf(form) or is_listed(form))
+            return name_parted(form, self._lexicon) if may_be else None
+        found = _WITH_NUMBER.fullmatch(form)
         if found is None or found[3] is None or not self._lexicon.has_word(found[3]):
             return None
-        meant = self._meaning(found[4], ())
         is_short = any(map(self._lexicon.has_word, other_spellings(found[4])))
-        is_slip = meant.edits == 1 and len(found[4]) >= _SHORTEST_COMMON
+        is_slip = len(found[4]) >= _SHORTEST_COMMON and self._meaning(found[4], ()).edits == 1
         return (found[3], found[4]) if is_short or is_slip else None
 
     def _whole_of(self, question: str, before: Sequence[Word], word: Word) -> str | None:
@@ -150,6 +160,28 @@ def parted(
         if _is_common(left, lexicon, english) and _is_common(right, lexicon, english):
             return left, right
     return None
+
+
+def name_parted(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return the first two words of a name that ``word`` was made of, a letter of each wrong.
+
+    "Kanyunis" are "kan" and "yunis" for Khan Younis.
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return None
+    for place in range(_SHORTEST_FIRST, len(word) - _SHORTEST_SECOND + 1):
+        left, right = word[:place], word[place:]
+        for first in lexicon.near(left, 1):
+            if not _is_near(left, first) or not lexicon.is_name(first):
+                continue
+            behind = (name.partition(" ")[0] for name in lexicon.names_after(first))
+            if any(_is_near(right, each) for each in behind):
+                return left, right
+    return None
+
+
+def _is_near(word: str, name: str) -> bool:
+    return OSA.distance(word, name, score_cutoff=1) <= 1 or name in respellings(word)
 
 
 def _from_number(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[str, str] | None:
