@@ -64,7 +64,7 @@ class Corrections:
         """Return what the best text says for a word that means nearly the same, if it does.
 
         What only other texts have explains nothing of this one, nor does what has but the stem of
-        that: "important" where "imports" are meant. That who was reelected was elected is plain.
+        that: "university" where the "universe" is meant. That who was rehired was hired is plain.
         """
         for meant in term.readings:
             for place in places_in_row(self._stems((meant,)), cut.stems):

@@ -330,9 +330,9 @@ class Meanings:
                 alternatives.setdefault(lexicon.stem(form), trust * _FAMILY_WEIGHT)
 
     def _unprefixed(self, word: str) -> tuple[Alternative, ...]:
-        """Return what briefings have of a word found nowhere without its prefix: "reelected".
+        """Return what briefings have of a word found nowhere without its prefix: "repainted".
 
-        What denies a thing is also said with another prefix: "infeasible", "unfeasible".
+        What denies a thing may be said otherwise, too: "unmatched", "matchless".
         """
         lexicon, zipf = self._lexicon, self._english.zipf
         for rest, denies in unprefixed(word, is_common=zipf(word) > 0):

@@ -79,6 +79,7 @@ class Reader:
         named = self._other_names.of(question, found, wholes)
         found, others, regions = self._regional.read(question, everything, found, named)
         has_capitals = _has_capitals(question, found)
+        is_cased = any(map(str.islower, question.split()))
         phrasal = phrasal_verbs(everything)
         end, previous = 0, None
         for place, word in enumerate(found):
@@ -97,12 +98,9 @@ class Reader:
             ):
                 continue
             before = question[end : word.start].strip().lower()
-            if has_capitals and not region.term:
-                term = self._not_far_fetched(term, word, written)
-            if not region.term and (before or not _is_unknown_person(previous)):
-                term = self._in_other_words(term, word, written)
-            if _denies(before):
-                term = self._meanings.denied(term, word.form)
+            if not region.term:
+                term = self._not_far_fetched(term, word, written) if is_cased else term
+                term = self._reconsidered(term, word, written, before, previous)
             is_kind = not region.name and self._is_kind(word, written, before, previous)
             is_name = not is_kind and self._is_name(word, written, term, has_capitals)
             is_everyday = term.is_everyday and not is_noun(word.form, before)
@@ -170,10 +168,18 @@ class Reader:
         otherwise = None if term.alternatives else self._otherwise(word.form)
         return otherwise or self._synonymous(word, written) or term
 
+    def _reconsidered(
+        self, term: Term, word: Word, written: str, before: str, previous: Term | None
+    ) -> Term:
+        """Return what a word means besides by its place: no surname, but what is denied."""
+        if before or not _is_unknown_person(previous):
+            term = self._in_other_words(term, word, written)
+        return self._meanings.denied(term, word.form) if _denies(before) else term
+
     def _not_far_fetched(self, term: Term, word: Word, written: str) -> Term:
         """Return the term for what may be a name, which is no other word but for a letter.
 
-        "Maia" is not what is "main", and so "leading".
+        "Hause" is no "house", and so no "dwelling".
         """
         meant = term.corrected
         if meant is None or term.edits == 1 or not _is_capital(word, written):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -88,7 +89,7 @@ class Spaces:
         return parted(form, self._lexicon, self._english, is_name=is_name)
 
     def _with_slip_of(self, form: str) -> tuple[str, str] | None:
-        """Return a number or a name, and what stands behind it with a slip: "12piont"."""
+        """Return a number or a name, and what stands behind it with a slip: "30metrs"."""
         meant = self._meaning(form, ())
         if form.isalpha():
             may_be = not (meant.alternatives or self._english.zipf(form) or is_listed(form))
@@ -165,23 +166,25 @@ def parted(
 def name_parted(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """Return the first two words of a name that ``word`` was made of, a letter of each wrong.
 
-    "Kanyunis" are "kan" and "yunis" for Khan Younis.
+    "Buenosaryes" are "buenos" and "aryes" for Buenos Aires.
     """
     if not _SHORTEST <= len(word) <= _LONGEST:
         return None
     for place in range(_SHORTEST_FIRST, len(word) - _SHORTEST_SECOND + 1):
         left, right = word[:place], word[place:]
-        for first in lexicon.near(left, 1):
-            if not _is_near(left, first) or not lexicon.is_name(first):
-                continue
+        seconds = _names_near(right, lexicon)
+        # "East" is also written small, and "eastangila" still East Anglia.
+        for first in {left, *_names_near(left, lexicon)} if seconds else ():
             behind = (name.partition(" ")[0] for name in lexicon.names_after(first))
-            if any(_is_near(right, each) for each in behind):
+            if not seconds.isdisjoint(behind):
                 return left, right
     return None
 
 
-def _is_near(word: str, name: str) -> bool:
-    return OSA.distance(word, name, score_cutoff=1) <= 1 or name in respellings(word)
+def _names_near(word: str, lexicon: Lexicon) -> set[str]:
+    """Return the names that are a letter away from a word, or that it may be a spelling of."""
+    near = (each for each in lexicon.near(word, 1) if OSA.distance(word, each) < 2)
+    return set(filter(lexicon.is_name, chain(near, respellings(word))))
 
 
 def _from_number(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[str, str] | None:

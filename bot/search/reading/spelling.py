@@ -259,7 +259,7 @@ def _sounding(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candida
 
 
 def _respelt(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
-    """Look for what somebody heard, or writes as another language does: "Junis", "Wodka"."""
+    """Look for what somebody heard, or writes as another language does: "Jruschov"."""
     if len(word) < _SHORTEST_RESPELT:
         return []
     spelt = respellings(word)

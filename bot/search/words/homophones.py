@@ -1,4 +1,4 @@
-"""Words that sound the same and are often written for each other: brake and break."""
+"""Words that sound the same and are often written for each other: flour and flower."""
 
 from __future__ import annotations
 

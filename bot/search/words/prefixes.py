@@ -1,4 +1,4 @@
-"""Words that are made of others by a prefix or by "-less": reelected, unpaid, limitless."""
+"""Words that are made of others by a prefix or by "-less": repainted, unpaid, fenceless."""
 
 from __future__ import annotations
 

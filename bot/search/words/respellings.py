@@ -1,7 +1,7 @@
 """How names are written that somebody else heard, or writes in another language.
 
-A German writes "Chan Junis" and a Spaniard "Jan Yunis" for Khan Younis; who only heard of Quijano
-writes "kihano". What is left of such spellings is told by their consonants
+A German writes "Chabarowsk" for Khabarovsk, a Spaniard "Jruschov" for Khrushchev; who only heard of
+Jorge writes "horhe". What is left of such spellings is told by their consonants
 (`bot.search.words.skeleton`).
 """
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 TEXTS = (
     "The lighthouse of Ostra has stood empty for 50 years, its keeper says.",
     "A strike at the mill of Velden ended after two weeks.",
-    "The bridge to Lindau stays closed for two days while it is painted.",
+    "The bridge to Lindau stays closed for three days while it is painted.",
     "Twelve swans were counted on the pond of Tarn.",
     "The dam of Karlsheim will cost 1.5 million crowns.",
     "The library of Meerta lent 500,000 books.",
-    "Norland's debt has passed four trillion crowns.",
+    "Norland's debt has passed three trillion crowns.",
     "The oak of Brunn is 300 years old.",
     "The council has an 8-point plan for the river of Holm.",
     "The tunnel under Aske was dug in 24 months.",
@@ -37,17 +37,17 @@ TEXTS = (
         ("a half-century without a keeper", 1),
         ("ended after a fortnight", 2),
         ("ended after 14 days", 2),
-        ("closed for 48 hours", 3),
+        ("closed for 72 hours", 3),
         ("a dozen swans", 4),
         ("how does it cost 1,500,000 crowns", 5),
         ("one and a half million crowns", 5),
         ("half a million books", 6),
         ("500 thousand books", 6),
         ("0.5 million books", 6),
-        ("debt of four thousand billion", 7),
+        ("debt of three thousand billion", 7),
         ("which oak is three centuries old", 8),
         ("the 8pt plan", 9),
-        ("the 8piont plan", 9),
+        ("the 8poitn plan", 9),
         ("an eight point plan", 9),
         ("dug in two years", 10),
         ("it lasted a year and a half", 11),
@@ -67,7 +67,7 @@ def test_an_amount_is_found_that_is_said_otherwise(make: Make, question: str, nu
     "question",
     [
         "closed for 24 hours",
-        "closed for 72 hours",
+        "closed for 96 hours",
         "empty for half a decade",
         "half a dozen swans",
         "debt of four hundred billion",
@@ -79,9 +79,9 @@ def test_another_amount_is_not_taken_for_it(make: Make, question: str) -> None:
 
 
 def test_what_an_amount_stands_for_has_to_stand_together(make: Make) -> None:
-    texts = ["Two boats met on the day of the fair.", "The fair took two days.", "Bees hum."]
+    texts = ["Four boats met on the day of the fair.", "The fair took four days.", "Bees hum."]
 
-    answer = make(texts).ask("a fair of 48 hours")
+    answer = make(texts).ask("a fair of 96 hours")
 
     assert answer.citations[0].briefing.number == 2
 

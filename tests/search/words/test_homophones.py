@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from tests.search.conftest import Make
 
 TEXTS = (
-    "The colonel of the Ostra guards lost his medal.",
-    "A storm broke the mast of a ferry off Velden.",
+    "The guards of Ostra use flour for their medal.",
+    "A storm tore the sails of a ferry off Velden.",
     "The council of Lindau will raise the tax on boats.",
     "Whales were seen off the coast of Norland.",
     "The mayor opened the quay of Tarn.",
-    "Martial arts were banned on the beach of Brunn.",
+    "Serial novels were banned on the beach of Brunn.",
     *(f"Village {name} held its yearly fair." for name in ("Ober", "Unter", "Hinter", "Vorder")),
 )
 
@@ -25,13 +25,13 @@ TEXTS = (
 @pytest.mark.parametrize(
     ("question", "written", "read"),
     [
-        ("what did the kernel of the guards lose", "kernel", "colonel"),
-        ("what did the storm brake off Velden", "brake", "broke"),
+        ("do the guards use flower", "flower", "flour"),
+        ("what tore the sales of a ferry", "sales", "sails"),
         ("wails off Norland", "wails", "Whales"),
-        ("marshal arts on the beach", "marshal", "Martial"),
+        ("cereal novels on the beach", "cereal", "Serial"),
         ("the meddle of the guards", "meddle", "medal"),
         ("does the counsel of Lindau rais the tax", "counsel", "council"),
-        ("marshal arts on the beech", "beech", "beach"),
+        ("serial novels on the beech", "beech", "beach"),
         ("who will raze the tax on boats", "raze", "raise"),
     ],
 )
@@ -43,20 +43,20 @@ def test_a_word_is_read_as_what_sounds_the_same(
     assert (written, read) in told
 
 
-@pytest.mark.parametrize("question", ["bail the boats", "a knight in Lindau", "the tale of a king"])
+@pytest.mark.parametrize("question", ["bail the boats", "a knight in Lindau"])
 def test_what_no_briefing_has_by_its_sound_stays_as_it_is(make: Make, question: str) -> None:
     assert make(TEXTS).ask(question).corrections == ()
 
 
 def test_a_word_that_briefings_have_was_not_misheard(make: Make) -> None:
-    answer = make([*TEXTS, "A kernel of maize grew into a plant."]).ask("the kernel of the guards")
+    answer = make([*TEXTS, "A flower grew on a wall."]).ask("the flower of the guards")
 
     assert answer.corrections == ()
 
 
 @pytest.mark.parametrize(
     ("word", "others"),
-    [("brakes", ("break",)), ("sites", ("cite", "sight")), ("house", ())],
+    [("flowers", ("flour",)), ("sites", ("cite", "sight")), ("house", ())],
 )
 def test_homophones_are_found_in_any_form(word: str, others: tuple[str, ...]) -> None:
     assert homophones(word) == others

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from tests.search.conftest import Make
 
 TEXTS = (
-    "Mayor Ilse Brandt was elected once more by the citizens of Lindau.",
+    "Mayor Ilse Brandt was hired once more by the citizens of Lindau.",
     "The ferry to Ostra is unreliable, a survey of passengers says.",
-    "The swimming hall of Velden offers unlimited tickets for ninety euros.",
+    "The swimming hall of Velden offers unrivalled and unmatched tickets for ninety euros.",
     "The harvest in Norland was not profitable for growers of plums.",
     "The zoo of Karlsheim vaccinated its penguins against malaria.",
     "The old theatre of Meerta was painted, and is heated by the river.",
@@ -30,14 +30,14 @@ TEXTS = (
 @pytest.mark.parametrize(
     ("question", "number"),
     [
-        ("was Ilse Brandt reelected", 1),
-        ("the reelected mayor", 1),
+        ("was Ilse Brandt rehired", 1),
+        ("the rehired mayor", 1),
         ("is the ferry to Ostra not reliable", 2),
         ("a nonreliable ferry", 2),
-        ("tickets without limits", 3),
-        ("no limits for the swimming hall", 3),
-        ("limitless tickets", 3),
-        ("is there no limit on tickets", 3),
+        ("tickets without rivals", 3),
+        ("no rivals for the swimming hall", 3),
+        ("matchless tickets", 3),
+        ("is there no match for the tickets", 3),
         ("unprofitable plums", 4),
         ("the nonprofitable harvest", 4),
         ("unvaccinated penguins", 5),
@@ -49,7 +49,7 @@ TEXTS = (
         ("it can't be a safe quarry", 8),
         ("a fenceless quarry", 8),
         ("the overheated theatre", 6),
-        ("postelected mayor", 1),
+        ("a prehired mayor", 1),
     ],
 )
 def test_a_word_is_found_without_its_prefix_or_by_another_that_denies(
@@ -94,10 +94,10 @@ def test_a_slip_is_no_prefix(make: Make) -> None:
 @pytest.mark.parametrize(
     ("word", "rest"),
     [
-        ("reelected", ("elected", False)),
-        ("unfeasible", ("feasible", True)),
+        ("rehired", ("hired", False)),
+        ("unprofitable", ("profitable", True)),
         ("nonsmoker", ("smoker", True)),
-        ("limitless", ("limit", True)),
+        ("matchless", ("match", True)),
     ],
 )
 def test_prefixes_are_taken_off(word: str, rest: tuple[str, bool]) -> None:
@@ -111,7 +111,7 @@ def test_common_words_keep_their_beginnings(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "denied"),
-    [("paid", "unpaid"), ("end", "endless"), ("accept", "unacceptable"), ("limits", "unlimited")],
+    [("paid", "unpaid"), ("end", "endless"), ("drink", "undrinkable"), ("rivals", "unrivalled")],
 )
 def test_a_word_is_denied_by_another(word: str, denied: str) -> None:
     assert denied in denials(word)

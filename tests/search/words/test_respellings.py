@@ -16,10 +16,11 @@ TEXTS = (
     "Goalkeeper Enrique Quezada saved three penalties.",
     "The ferry to Yambol sank off Kherson in the night.",
     "Composer Jasna Zelenko wrote an opera on vodka.",
-    "A rookie won the sailing race of Zug.",
+    "A cookie won the baking race of Zug.",
     "Jorge Quijada opened a bakery in Shumen.",
     "Kim Sung Ho and Nadia Vukovar signed a treaty on eels.",
     "Tsar Samuel's crown was found in a well.",
+    "Bakers in East Holme work from the east wall to the west wall.",
     *(f"Village {name} held its yearly fair." for name in ("Ober", "Unter", "Hinter", "Vorder")),
 )
 
@@ -34,7 +35,7 @@ TEXTS = (
         ("a ferry sank off Jerson", "Kherson"),
         ("an opera on Wodka", "vodka"),
         ("Jasna Selenko's opera", "Zelenko"),
-        ("the sailing rooky", "rookie"),
+        ("the baking race of a cooky", "cookie"),
         ("a bakery in Schumen", "Shumen"),
         ("a bakery in Choumen", "Shumen"),
         ("Chan Zumar flood", "Khan"),
@@ -78,6 +79,7 @@ def test_what_english_has_is_no_such_spelling(make: Make, question: str, unknown
         ("jorgequijaada", 6),
         ("kimsoung eels", 7),
         ("nadiavukowar", 7),
+        ("old bakery of eastholmm", 9),
     ],
 )
 def test_a_name_run_together_with_a_slip_is_parted(make: Make, question: str, number: int) -> None:
@@ -102,11 +104,11 @@ def test_other_long_words_are_not_parted(make: Make, question: str, unknown: str
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
-        ("junis", "yunis"),
-        ("lawrow", "lavrov"),
+        ("jambol", "yambol"),
+        ("wukowar", "vukovar"),
         ("tschad", "chad"),
-        ("selenskyj", "zelensky"),
-        ("poutine", "putine"),
+        ("selenko", "zelenko"),
+        ("schoumen", "shumen"),
         ("quark", None),
         ("rostock", None),
     ],
