@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 from bot.search.words.inflecting import bases, forms, spelt_bases
@@ -47,5 +46,8 @@ def denials(word: str) -> Iterator[str]:
     """
     found = dict.fromkeys(form for base in (word, *spelt_bases(word)) for form in forms(base))
     able = (base.removesuffix("e") + "able" for base in bases(word))
-    yield from (prefix + form for prefix, form in product(_DENYING, (*found, *able)))
+    for each in (*found, *able):
+        # "Inedible" is not edible, but "dissent" has nothing to do with what is sent.
+        prefixes = _DENYING if each.endswith("ble") else _ALWAYS
+        yield from (prefix + each for prefix in prefixes)
     yield from (base + _LACKING for base in spelt_bases(word))

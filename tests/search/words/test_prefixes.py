@@ -115,3 +115,15 @@ def test_common_words_keep_their_beginnings(word: str) -> None:
 )
 def test_a_word_is_denied_by_another(word: str, denied: str) -> None:
     assert denied in denials(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("sent", "dissent"), ("sight", "insight"), ("port", "import"), ("rest", "unrested")],
+)
+def test_what_only_begins_like_a_denial_is_none(word: str, other: str) -> None:
+    assert (other in denials(word)) is other.startswith("un")
+
+
+def test_edible_is_denied_by_inedible() -> None:
+    assert "inedible" in denials("edible")
