@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.model import Correction
 from bot.search.reading.naming import without_possessive
-from bot.search.words.inflecting import forms
+from bot.search.words.inflecting import forms, is_same_word
 from bot.search.words.longer_names import is_of_longer, places_in_row
 from bot.search.words.text import fold, index_terms
 
@@ -47,6 +47,8 @@ class Corrections:
         return tuple(Correction(term.written, as_read) for term, as_read in told if as_read)
 
     def _told(self, term: Term, texts: Sequence[str], cuts: Sequence[Cut]) -> str | None:
+        if cuts and _is_otherwise(term):
+            return self._in_other_words(term, texts[0], cuts[0])
         meant = self._meant(term, cuts) if term.readings else self._of_its_stem(term, cuts)
         if meant is None:
             return None
@@ -57,6 +59,19 @@ class Corrections:
             if place is not None:
                 return _written(text, each, place, place + len(name) - 1)
         return " ".join(map(self.written, meant.split()))
+
+    def _in_other_words(self, term: Term, text: str, cut: Cut) -> str | None:
+        """Return what the best text says for a word that means nearly the same, if it does.
+
+        What only other texts have explains nothing of this one, nor does what has but the stem of
+        that: "university" where the "universe" is meant. That who was rehired was hired is plain.
+        """
+        for meant in term.readings:
+            for place in places_in_row(self._stems((meant,)), cut.stems):
+                if is_same_word(meant, form := cut.forms[place]):
+                    is_plain = fold(term.written).endswith(form)
+                    return None if is_plain else _written(text, cut, place, place)
+        return None
 
     def _meant(self, term: Term, cuts: Sequence[Cut]) -> str:
         """Return what of its readings the best text has, as which a word was read."""
@@ -96,6 +111,13 @@ class Corrections:
             ),
             None,
         )
+
+
+def _is_otherwise(term: Term) -> bool:
+    """Tell whether a word, no name and no slip, is read as others that mean nearly the same."""
+    if not term.readings or term.edits or term.is_name or term.region:
+        return False
+    return not any(" " in meant for meant in term.readings)
 
 
 def _words_of(name: str) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ from bot.search.verdict.judging import Judge
 from bot.search.verdict.pointing import Point
 from bot.search.words.english import English
 from bot.search.words.numbers import in_digits
+from bot.search.words.synonyms import is_listed
 from bot.search.words.text import encodable
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ class Engine:
         )
 
     def _is_word(self, word: str) -> bool:
-        return self._english.zipf(word) > 0 or self._is_known(word)
+        return self._english.zipf(word) > 0 or self._is_known(word) or is_listed(word)
 
     def about(self, topic_key: str, limit: int = 50) -> Listing | None:
         """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
 from bot.search.index.postings import Alternative
@@ -18,13 +18,15 @@ from bot.search.reading.terms import DERIVED_WEIGHT, HEAD_WEIGHT, Term
 from bot.search.words import adjectives
 from bot.search.words.deriving import derived_words
 from bot.search.words.doubles import doublings, without_doubles
+from bot.search.words.homophones import homophones
 from bot.search.words.inflecting import forms, spelt_bases
 from bot.search.words.irregular import irregular_stems
 from bot.search.words.phrases import phrases_for
 from bot.search.words.places import is_place
+from bot.search.words.prefixes import denials, unprefixed
 from bot.search.words.spellings import as_abbreviated, other_spellings
 from bot.search.words.stopwords import STOP_WORDS
-from bot.search.words.synonyms import synonyms
+from bot.search.words.synonyms import is_listed, synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,6 +71,7 @@ class Meanings:
         self.synonymous = lru_cache(_MEANINGS_KEPT)(self._synonymous)
         self.of = lru_cache(_MEANINGS_KEPT)(self._meaning_of)
         self.kin = lru_cache(_MEANINGS_KEPT)(self._kin_of)
+        self._denials = lru_cache(_FORMS_KEPT)(self._denials_of)
         self._held_forms = lru_cache(_FORMS_KEPT)(self._held_forms_of)
 
     def _meaning_of(self, word: str, others: tuple[tuple[str, ...], ...]) -> Term:
@@ -77,6 +80,9 @@ class Meanings:
         names = self.names(word, others)
         alternatives = self._as_spelt(word)
         self._add_names(alternatives, others)
+        if not names and not alternatives and (either := self._unprefixed(word)):
+            weight = self._making.weight(word, [each.stem for each in either])
+            return self._making.term(word, either, weight, ())
         near: tuple[Candidate, ...] = ()
         if not names and (not alternatives or (not others and self._may_be_misspelt(word))):
             near = candidates(word, lexicon, self._english)
@@ -136,7 +142,7 @@ class Meanings:
         stem = lexicon.stem(word)
         if not lexicon.stem_frequency(stem):
             return True
-        if word.removeprefix(stem) in _DERIVING:
+        if word.removeprefix(stem) in _DERIVING or is_listed(word):
             return False
         return not any(
             lexicon.has_word(base) or self._english.zipf(base) for base in spelt_bases(word)
@@ -180,7 +186,7 @@ class Meanings:
             # "goin" is so common that it counts as a word.
             return whole if english.zipf(whole := f"{word}g") >= used + _FAR_COMMONER else None
         # "Burglars" are English as a burglar is, and no slip for a burglary.
-        is_form = used or any(map(english.zipf, spelt_bases(word)))
+        is_form = used or any(map(english.zipf, spelt_bases(word))) or is_listed(word)
         return None if is_form else self._slip(word, near)
 
     def _doubled(self, word: str, near: Sequence[Candidate]) -> str | None:
@@ -227,6 +233,10 @@ class Meanings:
             written=word, alternatives=tuple(trusted), readings=readings, edits=edits
         )
 
+    def unread(self, word: str) -> Term:
+        """Return the term for a word that is found nowhere, and means no other."""
+        return self._making.term(word, (), self._making.weight(word, ()), ())
+
     def beside(self, word: str, meant: Candidate) -> Term:
         """Return the term for a word that its neighbour shows to be misspelt for another."""
         stem, trust = self._lexicon.stem(meant.word), _PENALTY_AN_EDIT**meant.distance
@@ -241,7 +251,10 @@ class Meanings:
         """
         lexicon = self._lexicon
         readings: dict[str, str] = {}
-        for other in chain.from_iterable(map(synonyms, (said, *other_spellings(said)))):
+        meant = map(synonyms, (said, *other_spellings(said)))
+        # What briefings have was hardly misheard.
+        heard = () if self._is_held(said) else homophones(said)
+        for other in chain(chain.from_iterable(meant), heard):
             for form in self._held_forms(other):
                 readings.setdefault(lexicon.stem(form), form)
         either = tuple(Alternative(each, _SYNONYM_WEIGHT) for each in sorted(readings))
@@ -343,6 +356,40 @@ class Meanings:
         for form in chain.from_iterable(map(forms, derived_words(word))):
             if lexicon.has_word(form):
                 alternatives.setdefault(lexicon.stem(form), trust * _FAMILY_WEIGHT)
+
+    def _unprefixed(self, word: str) -> tuple[Alternative, ...]:
+        """Return what briefings have of a word found nowhere without its prefix: "repainted".
+
+        What denies a thing may be said otherwise, too: "unmatched", "matchless".
+        """
+        lexicon, zipf = self._lexicon, self._english.zipf
+        for rest, denies in unprefixed(word, is_common=zipf(word) > 0):
+            if not (zipf(rest) or is_listed(rest)):
+                continue
+            found = dict.fromkeys(self._denials(rest), _ALIAS_WEIGHT) if denies else {}
+            # "Unrest" is rather a riot than no rest.
+            if not self.synonymous(word, word) and any(
+                map(lexicon.has_word, chain.from_iterable(map(forms, spelt_bases(rest))))
+            ):
+                found.setdefault(lexicon.stem(rest), HEAD_WEIGHT if denies else _FAMILY_WEIGHT)
+            if found:
+                return tuple(starmap(Alternative, sorted(found.items())))
+        return ()
+
+    def _denials_of(self, word: str) -> tuple[str, ...]:
+        """Return the stems of words that briefings have, and say that something is not so."""
+        lexicon = self._lexicon
+        return tuple(dict.fromkeys(map(lexicon.stem, filter(lexicon.has_word, denials(word)))))
+
+    def denied(self, term: Term, word: str) -> Term:
+        """Return the ``term`` for a word behind "not" or "no", which one word may say as well."""
+        own = {each.stem for each in term.alternatives}
+        stems = [stem for stem in self._denials(word) if stem not in own]
+        if not stems:
+            return term
+        either = (*term.alternatives, *(Alternative(stem, _ALIAS_WEIGHT) for stem in stems))
+        weight = self._making.weight(word, [each.stem for each in either])
+        return term._replace(alternatives=either, weight=weight)
 
     def _head(self, word: str) -> str | None:
         """Return the longest known word that an unknown compound ends with."""

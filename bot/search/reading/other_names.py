@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.search.words.amounts import amounts, tells_amount
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.search.reading.acronyms import Acronyms
     from bot.search.words.aliases import Aliases
@@ -32,6 +34,9 @@ class OtherNames:
             others[place] = tuple(dict.fromkeys([*others.get(place, ()), *names]))
         for place, whole in wholes:
             others[place] = (*others.get(place, ()), (whole,))
+        if any(tells_amount(word.form) for word in found):
+            for place, said in _amounts_in(question, found):
+                others[place] = (*others.get(place, ()), *said)
         return others
 
     def _aliases_in(self, forms: list[str]) -> dict[int, tuple[tuple[str, ...], ...]]:
@@ -46,3 +51,13 @@ class OtherNames:
                     for place in range(start, start + length):
                         found.setdefault(place, {})[other] = None
         return {place: tuple(others) for place, others in found.items()}
+
+
+def _amounts_in(
+    question: str, found: Sequence[Word]
+) -> Iterator[tuple[int, tuple[tuple[str, ...], ...]]]:
+    """Yield the places of words that are part of an amount, and how else that may be said."""
+    for amount in amounts(question):
+        for place, word in enumerate(found):
+            if amount.start <= word.start < amount.end:
+                yield place, amount.names

@@ -47,6 +47,7 @@ _FAR_RARER = 1.0
 _RARE_NAME = 3.5
 """The Zipf frequency in English below which a name is no common noun besides."""
 _ASKING_KIND = frozenset({"which", "what", "whose", "how"})
+_DENIALS = frozenset("no not never without cannot cant isnt arent wasnt dont doesnt wont".split())
 _VERY_SHORT = 3
 _ARABIC_ARTICLES = frozenset("al el ad an ar as ash at az".split())
 
@@ -81,6 +82,7 @@ class Reader:
         named_at = {word.start for place, word in enumerate(found) if place in others}
         phrases = phrased(everything, named_at)
         has_capitals = _has_capitals(question, found)
+        is_cased = any(map(str.islower, question.split()))
         end, previous = 0, None
         for place, word in enumerate(found):
             if len(terms) >= MAX_TERMS:
@@ -99,8 +101,9 @@ class Reader:
             ):
                 continue
             before = question[end : word.start].strip().lower()
-            if not region.term and (before or not _is_unknown_person(previous)):
-                term = self._in_other_words(term, word, written)
+            if not region.term:
+                term = self._not_far_fetched(term, word, written) if is_cased else term
+                term = self._reconsidered(term, word, written, before, previous)
             is_kind = not region.name and self._is_kind(word, written, before, previous)
             is_name = not is_kind and self._is_name(word, written, term, has_capitals)
             is_everyday = term.is_everyday and not is_noun(word.form, before)
@@ -167,6 +170,24 @@ class Reader:
             return term
         otherwise = None if term.alternatives else self._otherwise(word.form)
         return otherwise or self._synonymous(word, written) or term
+
+    def _reconsidered(
+        self, term: Term, word: Word, written: str, before: str, previous: Term | None
+    ) -> Term:
+        """Return what a word means besides by its place: no surname, but what is denied."""
+        if before or not _is_unknown_person(previous):
+            term = self._in_other_words(term, word, written)
+        return self._meanings.denied(term, word.form) if _denies(before) else term
+
+    def _not_far_fetched(self, term: Term, word: Word, written: str) -> Term:
+        """Return the term for what may be a name, which is no other word but for a letter.
+
+        "Hause" is no "house", and so no "dwelling".
+        """
+        meant = term.corrected
+        if meant is None or term.edits == 1 or not _is_capital(word, written):
+            return term
+        return term if self._lexicon.is_name(meant) else self._meanings.unread(word.form)
 
     def _is_word(self, form: str) -> bool:
         return self._english.zipf(form) > 0 or bool(synonyms(form))
@@ -260,6 +281,13 @@ def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:
         term._replace(written=written, emphasis=1.0 + _END_EMPHASIS * place / last)
         for place, (term, written) in enumerate(zip(terms, as_written, strict=True))
     )  # fmt: skip
+
+
+def _denies(before: str) -> bool:
+    """Tell whether what stands ``before`` a word denies it: "without any", "can't be"."""
+    return bool(before) and any(
+        each in _DENIALS or each.endswith(("n't", "n’t")) for each in before.split()
+    )
 
 
 def _is_capital(word: Word, written: str) -> bool:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
 
 from bot.search.reading.spelling import is_known
 from bot.search.words.capitals import is_capital
 from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
+from bot.search.words.respellings import respellings
+from bot.search.words.spellings import other_spellings
 from bot.search.words.stopwords import STOP_WORDS
+from bot.search.words.synonyms import is_listed
 from bot.search.words.text import Word, fold, words
 
 if TYPE_CHECKING:
@@ -23,6 +29,8 @@ _WITH_NUMBER = re.compile(r"([a-z]{2,29})(\d{1,9})|(\d{1,9})([a-z]{2,29})")
 _SHORTEST = 6
 _SHORTEST_PART = 2
 _SHORTEST_COMMON = 4
+_SHORTEST_FIRST, _SHORTEST_SECOND = 3, 4
+"""Letters of the two words of a name that was run together, with a slip in it."""
 _SHORTEST_WITH_NUMBER = 3
 _LONGEST = 30
 _KEPT = 1 << 11
@@ -36,6 +44,7 @@ class Spaces:
         self._english = english
         self._meaning = meanings.of
         self._parting = lru_cache(_KEPT)(self._parting_of)
+        self._with_slip = lru_cache(_KEPT)(self._with_slip_of)
 
     def mended(self, question: str) -> tuple[list[Word], Sequence[tuple[int, str]]]:
         """Return every word of a question, and the words that its telling ones may be halves of.
@@ -63,7 +72,7 @@ class Spaces:
         if fold(question[word.start : word.start + len(form)]) != form:
             return (word,)
         is_name = word.start > 0 and question[word.start].isupper()
-        halves = self._parting(form, is_name)
+        halves = self._parting(form, is_name) or self._with_slip(form)
         if halves is None:
             return (word,)
         middle = word.start + len(halves[0])
@@ -78,6 +87,19 @@ class Spaces:
         if self._meaning(form, ()).edits == 1:
             return None
         return parted(form, self._lexicon, self._english, is_name=is_name)
+
+    def _with_slip_of(self, form: str) -> tuple[str, str] | None:
+        """Return a number or a name, and what stands behind it with a slip: "30metrs"."""
+        meant = self._meaning(form, ())
+        if form.isalpha():
+            may_be = not (meant.alternatives or self._english.zipf(form) or is_listed(form))
+            return name_parted(form, self._lexicon) if may_be else None
+        found = _WITH_NUMBER.fullmatch(form)
+        if found is None or found[3] is None or not self._lexicon.has_word(found[3]):
+            return None
+        is_short = any(map(self._lexicon.has_word, other_spellings(found[4])))
+        is_slip = len(found[4]) >= _SHORTEST_COMMON and self._meaning(found[4], ()).edits == 1
+        return (found[3], found[4]) if is_short or is_slip else None
 
     def _whole_of(self, question: str, before: Sequence[Word], word: Word) -> str | None:
         """Return what a word is half of with the last one ``before`` it and a space, if any."""
@@ -139,6 +161,30 @@ def parted(
         if _is_common(left, lexicon, english) and _is_common(right, lexicon, english):
             return left, right
     return None
+
+
+def name_parted(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return the first two words of a name that ``word`` was made of, a letter of each wrong.
+
+    "Buenosaryes" are "buenos" and "aryes" for Buenos Aires.
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return None
+    for place in range(_SHORTEST_FIRST, len(word) - _SHORTEST_SECOND + 1):
+        left, right = word[:place], word[place:]
+        seconds = _names_near(right, lexicon)
+        # "East" is also written small, and "eastangila" still East Anglia.
+        for first in {left, *_names_near(left, lexicon)} if seconds else ():
+            behind = (name.partition(" ")[0] for name in lexicon.names_after(first))
+            if not seconds.isdisjoint(behind):
+                return left, right
+    return None
+
+
+def _names_near(word: str, lexicon: Lexicon) -> set[str]:
+    """Return the names that are a letter away from a word, or that it may be a spelling of."""
+    near = (each for each in lexicon.near(word, 1) if OSA.distance(word, each) < 2)
+    return set(filter(lexicon.is_name, chain(near, respellings(word))))
 
 
 def _from_number(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[str, str] | None:

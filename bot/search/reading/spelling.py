@@ -15,8 +15,10 @@ from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
 from bot.search.words.listed import by_length
 from bot.search.words.numbers import ends_in_number
 from bot.search.words.places import is_place
+from bot.search.words.respellings import respellings
 from bot.search.words.skeleton import skeleton
 from bot.search.words.stopwords import STOP_WORDS
+from bot.search.words.synonyms import is_listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +40,9 @@ _SHORTEST_MISSPELT = 3
 _LONG = 7
 """Letters from which a word may be two edits away."""
 _VOWELS = re.compile("[aeiouy]")
+_SHORTEST_RESPELT = 4
+_MOST_RESPELT = 8
+"""Spellings by whose sound names are looked up, which takes longest."""
 _ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
 
 
@@ -140,9 +145,11 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
             if forms:
                 return forms
         found = _sounding(word, lexicon, english) or _uninflected(word, lexicon)
+        if not (found or is_english):
+            found = _respelt(word, lexicon, english)
     if is_place(word):
         found = [near for near in found if lexicon.is_name(near.word)]  # Herat is no heart
-    least = english.zipf(word)
+    least = english.zipf(word) or (REAL_WORD_ZIPF if is_listed(word) else 0.0)
     if least >= REAL_WORD_ZIPF:
         found = [
             near
@@ -161,6 +168,7 @@ def fitting(
     That is taken for meant even where ``word`` is a real one: "kahn" beside "Younis" is "Khan".
     """
     near = [each for each in _near(word, edits_allowed(word), lexicon) if fits(each.word)]
+    near = near or [Candidate(each, 1) for each in respellings(word) if fits(each)]
     return next(iter(_likeliest(word, near, lexicon, english)), None)
 
 
@@ -247,6 +255,22 @@ def _sounding(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candida
         for near in lexicon.sounding(word)
         if is_known(near, lexicon, english)
         and JaroWinkler.similarity(word, near) >= _SOUNDING_SIMILARITY
+    ]
+
+
+def _respelt(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
+    """Look for what somebody heard, or writes as another language does: "Jruschov"."""
+    if len(word) < _SHORTEST_RESPELT:
+        return []
+    spelt = respellings(word)
+    known = [each for each in spelt if lexicon.is_name(each) or english.zipf(each)]
+    if held := [each for each in known if lexicon.has_word(each)]:
+        return [Candidate(each, 1) for each in held]
+    return [
+        Candidate(near, 1)
+        for each in spelt[:_MOST_RESPELT]
+        for near in lexicon.sounding(each)
+        if lexicon.is_name(near) and JaroWinkler.similarity(each, near) >= _SOUNDING_SIMILARITY
     ]
 
 

@@ -41,6 +41,11 @@ def spelt_bases(word: str) -> tuple[str, ...]:
     return tuple(base for base in bases(word) if _is_form(word, base))
 
 
+def is_same_word(one: str, other: str) -> bool:
+    """Tell whether two words may be forms of one: "robs" and "robbed", not "robe"."""
+    return not set(spelt_bases(one)).isdisjoint(spelt_bases(other))
+
+
 def _is_form(word: str, base: str) -> bool:
     if word == base or word in families().get(base, ()):
         return True

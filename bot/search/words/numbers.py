@@ -77,10 +77,11 @@ _UP_TO_NINETEEN = (
     " sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = {
+VALUES = {
     **{word: value for value, word in enumerate(_UP_TO_NINETEEN)},
     **{word: 10 * value for value, word in enumerate(_TENS, start=2)},
 }
+"""What number words stand for that are one word each."""
 ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -155,7 +156,7 @@ def _value(words: list[str]) -> int:
         elif word == "thousand":
             thousands, value = max(value, 1) * _THOUSAND, 0
         else:
-            value += _VALUES.get(word, 0)
+            value += VALUES.get(word, 0)
     return thousands + value
 
 
@@ -175,7 +176,7 @@ def ordinal(word: str, before: str = "") -> int | None:
     place = _PLACES.get(word)
     if place is None or place >= _TEN or before not in _TENS:
         return place
-    return _VALUES[before] + place
+    return VALUES[before] + place
 
 
 def ends_in_number(word: str) -> bool:

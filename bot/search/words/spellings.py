@@ -59,7 +59,17 @@ _UNITS = {
     "ft": ("foot", "feet"),
     "cm": ("centimetre", "centimeter", "centimetres", "centimeters"),
 }
+# How people write them short, and hardly a briefing does: there "PT" is a party.
+_SHORT = {
+    **dict.fromkeys(("pt", "pts"), ("point", "points")),
+    **dict.fromkeys(("yr", "yrs"), ("year", "years")),
+    **dict.fromkeys(("mth", "mths"), ("month", "months")),
+    **dict.fromkeys(("wk", "wks"), ("week", "weeks")),
+    **dict.fromkeys(("hr", "hrs"), ("hour", "hours")),
+    **dict.fromkeys(("min", "mins"), ("minute", "minutes")),
+}
 _OF_UNITS = {
+    **_SHORT,
     **_UNITS,
     **{name: (unit,) for unit, names in _UNITS.items() for name in names},
 }

@@ -28,6 +28,12 @@ def synonyms(word: str) -> tuple[str, ...]:
     return tuple(other for other in found if other not in own)
 
 
+def is_listed(word: str) -> bool:
+    """Tell whether a folded ``word`` in any form is in the list, and so a word and no slip."""
+    listed = _meanings_by_base()
+    return any(base in listed for base in spelt_bases(word))
+
+
 @cache
 def _meanings_by_base() -> Mapping[str, list[str]]:
     """Return the meanings of each word of the list beside this module, as they stand there.
