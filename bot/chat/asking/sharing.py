@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.chat.asking.asked import context_of
 from bot.chat.messages.escaping import plain_cut
-from bot.chat.messages.message import line_message
+from bot.chat.messages.message import Layout, line_message
 from bot.chat.messages.patience import tell
 from bot.chat.messages.pressing import Pressable, button
 
@@ -85,9 +85,6 @@ class Sharing:
             self._memory.remember(place.where, context, place.person, private=False)
 
 
-def _without_button(message: discord.Message) -> ui.LayoutView:
-    view = ui.LayoutView.from_message(message, timeout=None)
-    for item in list(view.children):
-        if isinstance(item, ui.ActionRow):
-            view.remove_item(item)
-    return view
+def _without_button(message: discord.Message) -> Layout:
+    shown = ui.LayoutView.from_message(message, timeout=None)
+    return Layout(item for item in list(shown.children) if not isinstance(item, ui.ActionRow))
