@@ -120,7 +120,7 @@ class Asking:
         With ``refused``, in English, that is said instead of an answer.
         """
         is_meant = message.guild is None or me in message.mentions or names_role(message)
-        if message.author.bot or message.webhook_id is not None or not is_meant:
+        if not (is_meant and _is_written(message)):
             return
         started = time.perf_counter()
         place = await self._places.of(message)
@@ -296,3 +296,9 @@ class Asking:
         self._observer.answered(
             answer, reference=controls.question, way=way, place=place.server, seconds=seconds
         )
+
+
+def _is_written(message: discord.Message) -> bool:
+    """Tell whether a person wrote a message, and not a bot, nor Discord as something was pinned."""
+    by_person = not message.author.bot and message.webhook_id is None
+    return by_person and message.type in {discord.MessageType.default, discord.MessageType.reply}
