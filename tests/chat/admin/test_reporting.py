@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.chat.admin.chart import Bars, Chart
 from bot.chat.admin.reporting import Uncited, alt_text, as_csv, insight_text, uncited
 from bot.chat.languages.languages import NAMES, Languages
 from bot.chat.messages import limits
@@ -82,6 +83,25 @@ async def test_the_picture_has_an_alternative_text_and_all_is_in_the_table(world
     first = next(row for row in rows if row[0] == "never cited")
     assert first[1:3] == ["14", "0"]
     assert first[3].startswith("Russia's Foreign Minister")
+
+
+async def test_a_word_of_any_length_leaves_room_for_the_bars_of_the_picture(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Bars] = []
+
+    async def draw(_: Chart, bars: Bars) -> bytes:
+        drawn.append(bars)
+        return b"\x89PNG"
+
+    monkeypatch.setattr(Chart, "draw", draw)
+    await world.member.slash(world.channel, "ask", question=f"who is {'Vlimpraxo' * 90}?")
+
+    await world.operator.slash(world.channel, "admin insights")
+
+    (name,) = [name for _, names in drawn[0].lists for name, _ in names]
+    assert name.startswith("VlimpraxoVlim")
+    assert len(name) <= 40
 
 
 async def test_a_single_day_is_called_today(world: World) -> None:
