@@ -239,7 +239,8 @@ class Asking:
             return
         alone = place.settings.private if private is None else private
         votes = self._takes_votes(place)
-        if way == "command" and (instead := await self._aside.instead(question, lang, votes=votes)):
+        talk = self._aside.instead(question, lang, votes=votes) if way == "command" else None
+        if talk and (instead := await patience.patiently(interaction, talk, hidden=alone)):
             view, files = instead
             await patience.send(interaction, view, hidden=alone, files=files)
             return
