@@ -18,7 +18,7 @@ from bot.chat.languages.recorded import and_more
 from bot.chat.messages.escaping import cut, label, plain_cut, whole_lines
 from bot.chat.messages.message import INFORMATION, Message
 from bot.community.insights import Telling
-from bot.model import Briefing
+from bot.model import Briefing, Why
 from bot.talk.gaps import is_gap, tells_of_gap
 
 if TYPE_CHECKING:
@@ -92,8 +92,12 @@ class Reporting:
 
     async def _title(self, number: int) -> str:
         found = await self._library.briefing(number)
-        text = (found.title or found.text) if isinstance(found, Briefing) else ""
-        return label(f"#{number} {text}", _TITLE)
+        text = None
+        if isinstance(found, Briefing):
+            text = found.title or found.text
+        elif found and found.why is not Why.WITHDRAWN:
+            text = found.text
+        return label(f"#{number} {text or ''}", _TITLE)
 
 
 async def uncited(briefings: AsyncIterable[Briefing], cited: Collection[int]) -> Uncited:

@@ -22,6 +22,7 @@ from tests.chat.reading import assert_only_denied, payload, press, text_of
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from bot.library.shelf import Shelf
     from tests.chat.conftest import World
 
 
@@ -62,7 +63,7 @@ async def test_what_is_half_answered_is_a_gap_and_what_names_nothing_is_none(wor
 
 
 def test_who_only_goes_on_or_greets_tells_of_no_gap() -> None:
-    for bare in ("who else?", "why?", "tell me more", "good morning", "how are you"):
+    for bare in ("who else?", "why?", "tell me more", "good morning", "how are you", " \n"):
         assert not tells_of_gap(bare)
     for telling in ("what about Poland?", "sushi", "who won the zeppelin race"):
         assert tells_of_gap(telling)
@@ -176,6 +177,24 @@ def test_a_long_report_is_cut_between_lines() -> None:
     *_, before, cited, end = said.splitlines()
     assert cited == before
     assert end == "…"
+
+
+async def test_what_was_cited_and_is_gone_is_told_as_it_read_unless_it_was_withdrawn(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "ferries.txt").write_text("A ferry sank at Karlsheim.\nA tram ran in Ulmstadt.\n")
+    await world.library.reload(by="test")
+    for question in ("ferry Karlsheim", "tram Ulmstadt"):
+        await world.member.slash(world.channel, "ask", question=question)
+    await world.library.editing.withdraw(16, by="test")
+    (shelf.data / "ferries.txt").unlink()
+    await world.library.reload(by="test", may_remove=1.0)
+
+    said = text_of((await world.operator.slash(world.channel, "admin insights")).response)
+
+    assert r"1× \#15 A ferry sank at Karlsheim." in said
+    assert said.count("Ulmstadt") == said.count("tram Ulmstadt")
+    assert r"1× \#16" in said
 
 
 async def test_with_nothing_asked_it_says_so(world: World) -> None:
