@@ -74,7 +74,7 @@ class Browsing:
             interaction: discord.Interaction[Attache],
             query: app_commands.Range[str, 1, limits.CHOICE] | None = None,
         ) -> None:
-            await self._showing.show_topics(interaction, query or "")
+            await self._showing.show_topics(interaction, (query or "").strip())
 
         topics.autocomplete("query")(self._topic_option.complete)
         return topics
