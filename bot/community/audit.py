@@ -51,6 +51,10 @@ class Audit:
         """Return the newest lines, the newest first; raise `StoreUnusable`."""
         return await newest(self._database, limit)
 
+    async def count(self) -> int:
+        """Return how many lines there are; raise `StoreUnusable`."""
+        return int((await self._database.read("SELECT count(*) FROM audit"))[0][0])
+
 
 async def newest(database: Database, limit: int) -> list[LogEntry]:
     """Return the newest lines of a database, the newest first; raise `StoreUnusable`."""

@@ -54,6 +54,13 @@ class History:
         )
         return tuple(Edition(*row) for row in rows)
 
+    async def kept(self) -> int:
+        """Return how many editions are kept."""
+        rows = await self._database.read(
+            "SELECT count(*) FROM editions WHERE number >= (SELECT edition FROM horizon)"
+        )
+        return int(rows[0][0])
+
     async def edition(self, number: int, session: Session | None = None) -> Edition | None:
         """Return one edition, None where there is none of this number, or none any more.
 
@@ -72,19 +79,24 @@ class History:
 
     async def changes(self, edition: int, limit: int = 100) -> tuple[Change, ...]:
         """Return what an edition changed, at most ``limit``, by number."""
+        # Texts are looked up of these numbers alone: a first edition may add a million.
+        numbers = (
+            "SELECT number FROM briefings WHERE valid_from = $1"
+            " UNION SELECT number FROM briefings WHERE valid_to = $1 ORDER BY number LIMIT $2"
+        )
+        of_one = "FROM briefings AS b WHERE b.number = touched.number"
         rows = await self._database.read(
-            "SELECT number, CASE WHEN begun = 1 AND ended = 1 THEN 'changed'"
-            " WHEN begun = 1 THEN 'added' ELSE 'removed' END, text"
-            " FROM (SELECT number, text,"
-            " max(CASE WHEN valid_from = $1 THEN 1 ELSE 0 END) OVER of_one AS begun,"
-            " max(CASE WHEN valid_to = $1 THEN 1 ELSE 0 END) OVER of_one AS ended,"
-            " row_number() OVER (PARTITION BY number ORDER BY valid_from DESC) AS place"
-            " FROM briefings WHERE valid_from = $1 OR valid_to = $1"
-            " WINDOW of_one AS (PARTITION BY number)) AS touched"
-            " WHERE place = 1 ORDER BY number LIMIT $2",
+            "SELECT number,"  # noqa: S608 - constants
+            f" EXISTS (SELECT 1 {of_one} AND b.valid_from = $1),"
+            f" EXISTS (SELECT 1 {of_one} AND b.valid_from < $1 AND b.valid_to = $1),"
+            f" (SELECT text {of_one} AND b.valid_from <= $1 ORDER BY b.valid_from DESC LIMIT 1)"
+            f" FROM ({numbers}) AS touched ORDER BY number",
             edition, limit,
         )  # fmt: skip
-        return tuple(Change(int(number), how, text) for number, how, text in rows)
+        return tuple(
+            Change(int(number), ("changed" if ended else "added") if begun else "removed", text)
+            for number, begun, ended, text in rows
+        )
 
     async def log(self, limit: int = 20) -> tuple[LogEntry, ...]:
         """Return the newest lines of the log, the newest first."""
@@ -93,6 +105,10 @@ class History:
             min(limit, LARGEST),
         )
         return tuple(LogEntry(*row) for row in rows)
+
+    async def logged(self) -> int:
+        """Return how many lines the log has."""
+        return int((await self._database.read("SELECT count(*) FROM log"))[0][0])
 
 
 async def record(session: Session, who: str, did: str, detail: str = "") -> None:

@@ -81,9 +81,9 @@ def _following(text: str) -> Aside | None:
     words = text.split()
     while words and words[0].casefold() in _BESIDE_TOPIC:
         words.pop(0)
-    if not 1 < len(words) <= _MOST_WORDS or text.rstrip().endswith("?"):
+    if not 0 < len(words) <= _MOST_WORDS or text.rstrip().endswith("?"):
         return None
-    said, topic = words[0].casefold(), words[1:]
+    said, topic = words[0].casefold().rstrip(".!"), words[1:]
     if said in _UNFOLLOW:
         return Aside(Talk.COMMAND, words="following")
     while topic and topic[0].casefold() in _BESIDE_TOPIC:

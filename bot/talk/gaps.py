@@ -12,8 +12,10 @@ _FILLERS = frozenset("hope hopefully guess suppose maybe perhaps anyway btw sir 
 
 
 def tells_of_gap(question: str) -> bool:
-    """Tell whether a question names something: "who else?" and "hello" do not."""
-    return follows(question) not in _BARE and small_talk(question) is None
+    """Tell whether a question names something: "who else?", "hello" and a blank do not."""
+    return (
+        bool(question.strip()) and follows(question) not in _BARE and small_talk(question) is None
+    )
 
 
 def is_gap(word: str) -> bool:

@@ -40,11 +40,12 @@ _VALUES = {word: value for value, words in enumerate(_SPELT, start=1) for word i
 # In English, German, French, Spanish and Russian; nothing else may stand there, so that
 # "10-point plan" and "briefing 5 on Syria" stay questions.
 _BEFORE = frozenset(
-    "please pls can could you show give open read see get display tell explain summarise summarize"
-    " what what's what’s whats is was do does about in me us the bitte zeig zeige lies öffne erzähl"
-    " erzähle steht worum geht es über von mir das montre montrez affiche ouvre lis parle de quoi"
-    " que dit moi le la muestra muéstrame abre lee háblame qué dice el sobre покажи открой прочти"
-    " расскажи что в о про мне".split()
+    "please pls can could you show give open read see get display tell explain summarise"
+    " summarize what what's what’s whats is was do does about in me us the full text contents"
+    " summary gist of on more a bitte zeig zeige lies öffne erzähl erzähle steht worum geht"
+    " es über von mir das zusammenfassung inhalt montre montrez affiche ouvre lis parle de quoi"
+    " que dit moi le la résumé contenu du muestra muéstrame abre lee háblame qué dice el sobre del"
+    " resumen contenido покажи открой прочти расскажи что в о про мне".split()
 )
 _NAMED = frozenset(
     "briefing briefings brief briefs number numbers nummer nummern numéro numéros numero numeros"

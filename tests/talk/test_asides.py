@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         ("Please subscribe me to the West Bank.", Aside(Talk.FOLLOW, words="West Bank")),
         ("folge China bitte", Aside(Talk.FOLLOW, words="China bitte")),
         ("unfollow China", Aside(Talk.COMMAND, words="following")),
+        ("Unsubscribe!", Aside(Talk.COMMAND, words="following")),
         ("14", Aside(numbers=(14,))),
     ],
 )

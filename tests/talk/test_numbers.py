@@ -18,6 +18,8 @@ from bot.talk.numbers import as_written, numbers_wanted
         "can you open #5?", "zeig mir briefing 5", "Nummer 5", "montre-moi le numéro 5",
         "número 5", "покажи номер 5", "Meldung 5", "informe n.º 5", "dépêche 5", "сводка №5", "#٥",
         "what is #5 about?", "tell me about #5", "what does #5 say?", "summarise #5",
+        "summary of #5", "give me a summary of briefing 5", "the full text of no. 5", "more on #5",
+        "Zusammenfassung von #5", "résumé du numéro 5", "resumen del número 5",
         "briefing five",
         "number five", "worum geht es in #5?", "de quoi parle #5 ?", "¿Qué dice #5?", "что в #5?",
         "Meldung fünf", "informe cinco", "BRİEFİNG #5", "brıefıng fıve",
@@ -33,6 +35,8 @@ def test_a_number_alone_asks_for_that_briefing(text: str) -> None:
         "", "0", "15", "2024", "no one", "five", "#5 vs #6", "-5", "5.5", "10-point plan",
         "5 killed", "#5 killed", "briefing 5 on Syria",
         "number 5 in the world", "no 5 people", "no. 5-10", "no", "#", "#" + "9" * 50,
+        "summary of the 5 talks", "more on 5G", "text of the 5-point plan", "5 more", "more of 5",
+        "summary of #5 on Syria",
         "the 12-point plan", "5 #", "World War 3", "#5.5", "notebook 5",
     ],
 )  # fmt: skip

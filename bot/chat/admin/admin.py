@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -12,9 +12,12 @@ from bot.chat.admin.admin_text import changes_text, editions_text, log_text, not
 from bot.chat.admin.status_text import progress_text, status_text
 from bot.chat.languages.languages import N_
 from bot.chat.messages.message import INFORMATION, line_message
+from bot.chat.messages.patience import patiently, send
 from bot.errors import StoreAway
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from bot.chat.admin.administration import Administration
     from bot.chat.admin.reporting import Reporting
     from bot.chat.client import Attache
@@ -100,8 +103,12 @@ class AdminCommands(app_commands.Group):
     @app_commands.command(name="editions", description=N_("See the editions that are kept"))
     async def editions(self, interaction: discord.Interaction[Attache]) -> None:
         """List the editions."""
+        await _say(interaction, self._editions(interaction))
+
+    async def _editions(self, interaction: discord.Interaction[Attache]) -> str:
+        history = self._library.history
         lang = await self._language(interaction)
-        await _say(interaction, editions_text(await self._library.history.editions(), lang))
+        return editions_text(await history.editions(), await history.kept(), lang)
 
     @app_commands.command(name="changes", description=N_("See what an edition changed"))
     @app_commands.describe(edition=N_("Its number; the one in service where left out"))
@@ -109,15 +116,15 @@ class AdminCommands(app_commands.Group):
         self, interaction: discord.Interaction[Attache], edition: _Number | None = None
     ) -> None:
         """List what an edition changed."""
+        await _say(interaction, self._changes(interaction, edition or self._library.edition))
+
+    async def _changes(self, interaction: discord.Interaction[Attache], number: int) -> str:
         history = self._library.history
-        number = edition or self._library.edition
         found = await history.edition(number)
         lang = await self._language(interaction)
         if found is None:
-            said = not_kept(number, lang)
-        else:
-            said = changes_text(found, await history.changes(number), lang)
-        await _say(interaction, said)
+            return not_kept(number, lang)
+        return changes_text(found, await history.changes(number), lang)
 
     @app_commands.command(
         name="rollback", description=N_("Put an earlier edition in service again")
@@ -135,13 +142,21 @@ class AdminCommands(app_commands.Group):
     @app_commands.command(name="log", description=N_("See who did what when"))
     async def log(self, interaction: discord.Interaction[Attache]) -> None:
         """Show the newest lines of the log."""
-        entries = [*await self._library.history.log(), *await self._audit.entries()]
+        await _say(interaction, self._newest(interaction))
+
+    async def _newest(self, interaction: discord.Interaction[Attache]) -> str:
+        history = self._library.history
+        entries = [*await history.log(), *await self._audit.entries()]
         newest = sorted(entries, key=lambda entry: entry.at, reverse=True)
-        await _say(interaction, log_text(newest, await self._language(interaction)))
+        count = await history.logged() + await self._audit.count()
+        return log_text(newest, count, await self._language(interaction))
 
     @app_commands.command(name="status", description=N_("See what is in service"))
     async def status(self, interaction: discord.Interaction[Attache]) -> None:
         """Say what is in service."""
+        await _say(interaction, self._status(interaction))
+
+    async def _status(self, interaction: discord.Interaction[Attache]) -> str:
         status = await self._library.status()
         progress = self._library.progress
         lang = await self._language(interaction)
@@ -151,7 +166,7 @@ class AdminCommands(app_commands.Group):
             others = await client.cluster.processes()
         except StoreAway:
             others = []  # what is wrong stands in the status already
-        await _say(interaction, status_text(status, client.latency, running, lang, others))
+        return status_text(status, client.latency, running, lang, others)
 
     @app_commands.command(
         name="insights", description=N_("See what people ask, and what they do not find")
@@ -169,5 +184,7 @@ class AdminCommands(app_commands.Group):
         return (await self._places.of(interaction)).language
 
 
-async def _say(interaction: discord.Interaction[Attache], said: str) -> None:
-    await interaction.response.send_message(view=line_message(said, INFORMATION), ephemeral=True)
+async def _say(interaction: discord.Interaction[Attache], said: Coroutine[Any, Any, str]) -> None:
+    """Reply with what is found out, which takes long where the collection is large."""
+    view = line_message(await patiently(interaction, said, hidden=True), INFORMATION)
+    await send(interaction, view, hidden=True)

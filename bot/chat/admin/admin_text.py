@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _ROOM = 3_400
 
 
-def editions_text(editions: Sequence[Edition], lang: Language) -> str:
-    """Return the editions that can be gone back to, the newest first."""
+def editions_text(editions: Sequence[Edition], kept: int, lang: Language) -> str:
+    """Return the newest of so many editions that can be gone back to, the newest first."""
     lines = [f"### {lang.gettext('Editions')}"]
     for place, edition in enumerate(editions):
         serving = f" ({lang.gettext('in service')})" if not place else ""
@@ -30,7 +30,7 @@ def editions_text(editions: Sequence[Edition], lang: Language) -> str:
             f"{plain_cut(recorded(edition.by, lang), 60)} · "
             f"{plain_cut(recorded(edition.reason, lang), 60)}\n-# {all_} · {changes}"
         )
-    return _fitting(lines, lang)
+    return _fitting(lines, kept, lang)
 
 
 def not_kept(edition: int, lang: Language) -> str:
@@ -41,18 +41,18 @@ def not_kept(edition: int, lang: Language) -> str:
 
 
 def changes_text(edition: Edition, changes: Sequence[Change], lang: Language) -> str:
-    """Return what an edition changed."""
+    """Return what an edition changed, of which ``changes`` are the first."""
     lines = [f"### {lang.gettext('What edition {edition} changed', edition=edition.number)}"]
     lines += [change_line(each, lang) for each in changes] or [
         lang.gettext(
             "No briefing was added, changed or removed; some may stand elsewhere in the files."
         )
     ]
-    return _fitting(lines, lang)
+    return _fitting(lines, edition.added + edition.changed + edition.removed, lang)
 
 
-def log_text(entries: Sequence[LogEntry], lang: Language) -> str:
-    """Return who did what when, the newest first."""
+def log_text(entries: Sequence[LogEntry], count: int, lang: Language) -> str:
+    """Return who did what when, the newest first; ``count`` is how many lines there are."""
     lines = [f"### {lang.gettext('Log')}"]
     lines += [
         f"{moment(each.at)} · {plain_cut(recorded(each.who, lang), 60)} · "
@@ -60,14 +60,19 @@ def log_text(entries: Sequence[LogEntry], lang: Language) -> str:
         + (f"\n-# {plain_cut(recorded(each.detail, lang), 120)}" if each.detail else "")
         for each in entries
     ] or [lang.gettext("Nothing was done yet.")]
-    return _fitting(lines, lang)
+    return _fitting(lines, count, lang)
 
 
-def _fitting(lines: Sequence[str], lang: Language) -> str:
-    """Return as many of the lines as fit into a message."""
+def _fitting(lines: Sequence[str], count: int, lang: Language) -> str:
+    """Return as many of the lines after the first as fit into a message.
+
+    ``count`` is how many there are in all, of which ``lines`` may be the first.
+    """
     text = lines[0]
-    for place, line in enumerate(lines[1:], start=1):
+    shown = 0
+    for line in lines[1:]:
         if len(text) + len(line) > _ROOM:
-            return f"{text}\n-# {and_more(lang, len(lines) - place)}"
+            break
         text += f"\n{line}"
-    return text
+        shown += 1
+    return f"{text}\n-# {and_more(lang, count - shown)}" if count > shown else text

@@ -18,11 +18,11 @@ from bot.chat.languages.recorded import and_more
 from bot.chat.messages.escaping import cut, label, plain_cut, whole_lines
 from bot.chat.messages.message import INFORMATION, Message
 from bot.community.insights import Telling
-from bot.model import Briefing
+from bot.model import Briefing, Why
 from bot.talk.gaps import is_gap, tells_of_gap
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Collection, Sequence
+    from collections.abc import AsyncIterable, Collection, Iterable, Sequence
     from pathlib import Path
 
     from bot.chat.client import Attache
@@ -41,7 +41,7 @@ _WISH_ROOM = 1_000
 """Characters of a question, and of all that was remarked on it, in the table: people may write
 thousands, and Discord takes 10 MiB (https://discord.com/developers/docs/reference#uploading-files).
 """
-_TITLE, _TITLE_IN_PICTURE = 70, 40
+_TITLE, _NAME_IN_PICTURE = 70, 40
 _TELLING = Telling(tells_of_gap, is_gap)
 
 
@@ -92,8 +92,12 @@ class Reporting:
 
     async def _title(self, number: int) -> str:
         found = await self._library.briefing(number)
-        text = (found.title or found.text) if isinstance(found, Briefing) else ""
-        return label(f"#{number} {text}", _TITLE)
+        text = None
+        if isinstance(found, Briefing):
+            text = found.title or found.text
+        elif found and found.why is not Why.WITHDRAWN:
+            text = found.text
+        return label(f"#{number} {text or ''}", _TITLE)
 
 
 async def uncited(briefings: AsyncIterable[Briefing], cited: Collection[int]) -> Uncited:
@@ -229,17 +233,19 @@ def _bars(insight: Insight, titles: Sequence[str], lang: Language) -> Bars:
         nothing=[day.nothing for day in insight.days],
         names=[said("answered"), said("closest"), said("nothing found")],
         lists=[
-            [said("Words in no briefing"), [list(each) for each in insight.unknown[:_SHOWN]]],
+            [said("Words in no briefing"), _listed(insight.unknown[:_SHOWN])],
             [
                 said("Cited most"),
-                [
-                    [label(title, _TITLE_IN_PICTURE), count]
-                    for title, (_, count) in zip(titles, insight.cited, strict=False)
-                ],
+                _listed((title, n) for title, (_, n) in zip(titles, insight.cited, strict=False)),
             ],
         ],
         title=said("Questions by day"),
     )
+
+
+def _listed(counted: Iterable[tuple[str, int]]) -> list[list[Any]]:
+    """Return names as short as the picture has room for, each with its count."""
+    return [[label(name, _NAME_IN_PICTURE), count] for name, count in counted]
 
 
 def _message(said: str, alt: str | None) -> Message:

@@ -120,7 +120,7 @@ class Asking:
         With ``refused``, in English, that is said instead of an answer.
         """
         is_meant = message.guild is None or me in message.mentions or names_role(message)
-        if message.author.bot or message.webhook_id is not None or not is_meant:
+        if not (is_meant and _is_written(message)):
             return
         started = time.perf_counter()
         place = await self._places.of(message)
@@ -239,7 +239,8 @@ class Asking:
             return
         alone = place.settings.private if private is None else private
         votes = self._takes_votes(place)
-        if way == "command" and (instead := await self._aside.instead(question, lang, votes=votes)):
+        talk = self._aside.instead(question, lang, votes=votes) if way == "command" else None
+        if talk and (instead := await patience.patiently(interaction, talk, hidden=alone)):
             view, files = instead
             await patience.send(interaction, view, hidden=alone, files=files)
             return
@@ -296,3 +297,9 @@ class Asking:
         self._observer.answered(
             answer, reference=controls.question, way=way, place=place.server, seconds=seconds
         )
+
+
+def _is_written(message: discord.Message) -> bool:
+    """Tell whether a person wrote a message, and not a bot, nor Discord as something was pinned."""
+    by_person = not message.author.bot and message.webhook_id is None
+    return by_person and message.type in {discord.MessageType.default, discord.MessageType.reply}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -9,9 +10,10 @@ from cachetools import TTLCache
 from discord import ui
 
 from bot.chat.asking.asked import context_of
+from bot.chat.messages.delivering import UNREACHABLE
 from bot.chat.messages.escaping import plain_cut
-from bot.chat.messages.message import line_message
-from bot.chat.messages.patience import tell
+from bot.chat.messages.message import Layout, line_message
+from bot.chat.messages.patience import change, tell
 from bot.chat.messages.pressing import Pressable, button
 
 if TYPE_CHECKING:
@@ -73,21 +75,35 @@ class Sharing:
         self._shared[message.id] = True
         try:
             await interaction.response.edit_message(view=_without_button(message))
+            await self._post(interaction, message, lang)
         except BaseException:
-            del self._shared[message.id]  # it was not shared, and may be tried again
+            self._shared.pop(message.id, None)  # it was not shared, and may be tried again
             raise
+        if context := await context_of(message, self._questions, self._library):
+            self._memory.remember(place.where, context, place.person, private=False)
+
+    async def _post(
+        self, interaction: discord.Interaction[Attache], message: discord.Message, lang: Language
+    ) -> None:
+        """Post what stands in a message; where that fails, say so and give it its button back."""
         shared = _without_button(message)
         name = plain_cut(interaction.user.display_name, 80)
         said = lang.gettext("Shared by {name}", name=name)
         shared.children[0].add_item(ui.TextDisplay(f"-# {said}"))  # type: ignore[attr-defined]
-        await interaction.followup.send(view=shared, ephemeral=False)
-        if context := await context_of(message, self._questions, self._library):
-            self._memory.remember(place.where, context, place.person, private=False)
+        try:
+            await interaction.followup.send(view=shared, ephemeral=False)
+        except UNREACHABLE:
+            failed = lang.gettext("This could not be shared. Press **Share** again in a moment.")
+            with suppress(*UNREACHABLE):
+                await change(interaction, _as_it_was(message))
+                await tell(interaction, line_message(failed))
+            raise
 
 
-def _without_button(message: discord.Message) -> ui.LayoutView:
-    view = ui.LayoutView.from_message(message, timeout=None)
-    for item in list(view.children):
-        if isinstance(item, ui.ActionRow):
-            view.remove_item(item)
-    return view
+def _as_it_was(message: discord.Message) -> Layout:
+    return Layout(list(ui.LayoutView.from_message(message, timeout=None).children))
+
+
+def _without_button(message: discord.Message) -> Layout:
+    shown = ui.LayoutView.from_message(message, timeout=None)
+    return Layout(item for item in list(shown.children) if not isinstance(item, ui.ActionRow))

@@ -10,7 +10,7 @@ from discord import ui
 from bot.chat.asking.controls import ROW, has_votes
 from bot.chat.asking.rendering import ANSWER_ROOM
 from bot.chat.messages.citing import CITED, citations
-from bot.chat.messages.message import line_message
+from bot.chat.messages.message import Layout, line_message
 from bot.chat.messages.patience import change, patiently, tell
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Turning:
             replace(each, rank=offset + 1 + wanted.index(each.briefing.number)) for each in found
         ]
         shown = ui.LayoutView.from_message(interaction.message, timeout=None)
-        page = ui.LayoutView(timeout=None)
+        page = Layout()
         for item in list(shown.children):
             if isinstance(item, ui.Container):
                 row = next((each for each in item.children if each.id == ROW), None)

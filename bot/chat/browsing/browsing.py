@@ -12,7 +12,7 @@ from bot.chat.languages.languages import N_
 from bot.chat.messages import limits
 from bot.chat.messages.escaping import label
 from bot.chat.messages.message import line_message
-from bot.chat.messages.patience import tell
+from bot.chat.messages.patience import patiently, tell
 from bot.model import Briefing
 from bot.talk.numbers import number_of
 
@@ -74,7 +74,7 @@ class Browsing:
             interaction: discord.Interaction[Attache],
             query: app_commands.Range[str, 1, limits.CHOICE] | None = None,
         ) -> None:
-            await self._showing.show_topics(interaction, query or "")
+            await self._showing.show_topics(interaction, (query or "").strip())
 
         topics.autocomplete("query")(self._topic_option.complete)
         return topics
@@ -110,10 +110,12 @@ class Browsing:
     def _random(self) -> app_commands.Command[Any, ..., None]:
         @app_commands.command(name="random", description=N_("Read any briefing"))
         async def random_(interaction: discord.Interaction[Attache]) -> None:
-            found = await self._library.any_briefing(random.random())  # noqa: S311 - no secret
+            place = await self._places.of(interaction)
+            work = self._library.any_briefing(random.random())  # noqa: S311 - no secret
+            found = await patiently(interaction, work, hidden=place.settings.private)
             if found is None:
-                lang = (await self._places.of(interaction)).language
-                await tell(interaction, line_message(lang.gettext("There are no briefings yet.")))
+                said = place.language.gettext("There are no briefings yet.")
+                await tell(interaction, line_message(said))
             else:
                 await self._showing.show_briefing(interaction, found.number, asked=True)
 
@@ -143,8 +145,9 @@ class Browsing:
 
     async def _topic(self, interaction: discord.Interaction[Attache], typed: str) -> Topic | None:
         """Return the topic that fits best, or say that there is none."""
-        found = await self._topic_option.find(typed)
+        place = await self._places.of(interaction)
+        work = self._topic_option.find(typed)
+        found = await patiently(interaction, work, hidden=place.settings.private)
         if found is None:
-            lang = (await self._places.of(interaction)).language
-            await tell(interaction, line_message(no_topic(typed, lang)))
+            await tell(interaction, line_message(no_topic(typed, place.language)))
         return found

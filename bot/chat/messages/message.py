@@ -12,7 +12,7 @@ from bot.chat.messages.escaping import whole_lines
 from bot.model import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 COLOURS = {
     Verdict.ANSWERED: discord.Colour.from_str("#2e8b57"),
@@ -22,20 +22,29 @@ COLOURS = {
 INFORMATION = discord.Colour.from_str("#5865f2")
 
 
-class Message(ui.LayoutView):
-    """A message of one container; its buttons are found by custom id, so nothing expires."""
+class Layout(ui.LayoutView):
+    """What a message is made of; its buttons are found by custom id, so nothing expires."""
 
-    def __init__(self, colour: discord.Colour, parts: Sequence[ui.Item[Any]]) -> None:
+    def __init__(self, items: Iterable[ui.Item[Any]] = ()) -> None:
         super().__init__(timeout=None)
-        self.add_item(ui.Container(*parts, accent_colour=colour))
+        for item in items:
+            self.add_item(item)
 
     def is_finished(self) -> bool:
         """Return True, so that discord.py keeps nothing of what was sent.
 
         Else it would keep each message that only one person sees, and a task, for a quarter of an
-        hour, which is much memory when very many are told to ask later.
+        hour, which is much memory when very many are told to ask later; and for good each one that
+        is made of what stood in another, whose buttons it takes for its own.
         """
         return True
+
+
+class Message(Layout):
+    """A message of one container."""
+
+    def __init__(self, colour: discord.Colour, parts: Sequence[ui.Item[Any]]) -> None:
+        super().__init__([ui.Container(*parts, accent_colour=colour)])
 
 
 def line_message(line: str, colour: discord.Colour = COLOURS[Verdict.NOTHING]) -> Message:

@@ -13,6 +13,7 @@ from bot.chat.messages import limits
 from bot.chat.messages.delivering import may_write
 from bot.chat.messages.escaping import label, plain_cut
 from bot.chat.messages.message import INFORMATION, Message, line_message
+from bot.chat.messages.patience import patiently, send
 from bot.chat.messages.pressing import Pressable, button
 from bot.chat.news.untold import stopped
 from bot.chat.people.permissions import may_manage, who
@@ -126,13 +127,13 @@ class Following:
         place = await self._places.of(interaction)
         lang = place.language
         refused = await _refusal(interaction, channel, lang) if channel else None
-        found = await self._topic_option.find(typed)
+        found = await patiently(interaction, self._topic_option.find(typed), hidden=True)
         if refused or found is None:
             view = line_message(refused or no_topic(typed, lang))
-            await interaction.response.send_message(view=view, ephemeral=True)
+            await send(interaction, view, hidden=True)
             return
         kind, target = _target(interaction, channel)
-        highest = await self._library.highest()
+        highest = await patiently(interaction, self._library.highest(), hidden=True)
         begun = await self._follows.follow(
             kind, target, Follow(found.key, found.label, highest), language=lang.code
         )
@@ -140,7 +141,7 @@ class Following:
             did = f"follow for channel {target}"
             await self._audit.record(who(interaction), did, found.label)
         view = line_message(_begun(begun, found, kind, target, lang), INFORMATION)
-        await interaction.response.send_message(view=view, ephemeral=True)
+        await send(interaction, view, hidden=True)
 
     async def stop(
         self, interaction: discord.Interaction[Attache], kind: FollowerKind, target: int, topic: str

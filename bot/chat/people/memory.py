@@ -45,15 +45,17 @@ class Memory:
     ) -> None:
         """Remember what a person asked, and whether the answer is ``private``.
 
-        A question without a known word is forgotten.
+        After one without a known word, what was asked before it is forgotten; what was asked in
+        private only after one in private.
         """
         contexts = self._private if private else self._public
         if context is None or where is None:
-            contexts.pop(where, None)
+            forgotten = contexts.pop(where, None)
+            if forgotten is self._private.get(where):
+                self._private.pop(where, None)
             return
-        contexts[where] = person, context
         # What is asked before others can be followed up in private, but not the other way round.
-        self._private[where] = person, context
+        contexts[where] = self._private[where] = person, context
 
     def forget(self, person: int) -> None:
         """Forget all that a person asked."""

@@ -251,11 +251,17 @@ def goes_with(term: Term) -> bool:
 def has_name(terms: Iterable[Term]) -> bool:
     """Tell whether any of ``terms`` is a name, and not typed like a common word that is one too.
 
-    "When does it open?" names nothing, whatever the briefings call Open.
+    "When does it open?" names nothing, whatever the briefings call Open. A number right behind a
+    word tells which one is meant, as a name does: "when did gate 4 open?".
     """
-    return any(
-        term.is_name and (term.written[:1].isupper() or term.surplus > _COMMON) for term in terms
-    )
+    last = None
+    for term in terms:
+        if term.is_name and (term.written[:1].isupper() or term.surplus > _COMMON):
+            return True
+        if last and not term.before and term.written.isdecimal() and not last.isdecimal():
+            return True
+        last = term.written
+    return False
 
 
 def reference(question: str, terms: Sequence[Term], *, begins: bool) -> Reference:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from bot.chat.admin.status_text import status_text
 from bot.chat.languages.languages import Languages
 from bot.chat.people.permissions import Admins
 from bot.cluster.interface import Process, State
-from bot.library.history import LogEntry
+from bot.library.history import History, LogEntry, record
 from bot.library.library import Library
 from bot.library.readers import read
 from bot.model import Draft
@@ -83,6 +84,68 @@ async def test_moments_are_told_so_that_each_discord_shows_its_own_time_zone(wor
         told = text_of((await world.operator.slash(world.channel, f"admin {command}")).response)
         assert re.search(r"<t:\d+:f> · start", told)
         assert "UTC" not in told
+
+
+@pytest.mark.parametrize("command", ["changes", "editions", "log", "status"])
+async def test_what_takes_long_to_find_out_is_waited_for(
+    world: World, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr("bot.chat.messages.patience.SECONDS", 0.05)
+    late = {"changes": "edition", "editions": "editions", "log": "log", "status": "log"}
+    found = getattr(History, late[command])
+
+    async def slowly(self: History, *given: Any) -> Any:
+        await asyncio.sleep(0.5)
+        return await found(self, *given)
+
+    monkeypatch.setattr(History, late[command], slowly)
+    before = len(world.env.http_requests)
+
+    result = await world.operator.slash(world.channel, f"admin {command}")
+
+    first, second = world.env.http_requests[before:]
+    assert first.json == {"type": 5, "data": {"flags": 64}}
+    assert second.method == "PATCH"
+    assert "### " in text_of(result.response)
+
+
+async def test_how_many_changes_are_not_shown_is_told(world: World, shelf: Shelf) -> None:
+    texts = [f"Farm {at} in Vendria sold {at + 40} crates of pears." for at in range(300)]
+    (shelf.data / "farms.txt").write_text("\n".join(texts))
+    await world.library.reload(by="test")
+
+    said = text_of((await world.operator.slash(world.channel, "admin changes")).response)
+
+    assert said.endswith(f"… and {300 - said.count('added **#')} more.")
+
+
+class TestOfManyEditions:
+    @pytest.fixture
+    def shelf(self, shelf: Shelf) -> Shelf:
+        return replace(shelf, editions=100)
+
+    async def test_how_many_editions_are_not_shown_is_told(
+        self, world: World, shelf: Shelf
+    ) -> None:
+        for at in range(22):
+            (shelf.data / "farms.txt").write_text(f"Farm {at} in Vendria sold pears.")
+            await world.library.reload(by="test", may_remove=1.0)
+
+        said = text_of((await world.operator.slash(world.channel, "admin editions")).response)
+
+        assert said.endswith(f"… and {23 - said.count('· <t:')} more.")
+
+
+async def test_how_many_lines_of_the_log_are_not_shown_is_told(world: World) -> None:
+    async with world.library._store.writing() as session:
+        for at in range(60):
+            await record(session, "otto", f"step {at}", "Vendria " * 15)
+    await world.community.audit.record("mo", "settings", "")
+
+    said = text_of((await world.operator.slash(world.channel, "admin log")).response)
+
+    assert "Log\n<t:" in said
+    assert said.endswith(f"… and {62 - said.count('<t:')} more.")
 
 
 async def test_status_tells_the_first_load_of_the_process_itself(shelf: Shelf) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.chat.admin.chart import Bars, Chart
 from bot.chat.admin.reporting import Uncited, alt_text, as_csv, insight_text, uncited
 from bot.chat.languages.languages import NAMES, Languages
 from bot.chat.messages import limits
@@ -21,6 +22,7 @@ from tests.chat.reading import assert_only_denied, payload, press, text_of
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from bot.library.shelf import Shelf
     from tests.chat.conftest import World
 
 
@@ -61,7 +63,7 @@ async def test_what_is_half_answered_is_a_gap_and_what_names_nothing_is_none(wor
 
 
 def test_who_only_goes_on_or_greets_tells_of_no_gap() -> None:
-    for bare in ("who else?", "why?", "tell me more", "good morning", "how are you"):
+    for bare in ("who else?", "why?", "tell me more", "good morning", "how are you", " \n"):
         assert not tells_of_gap(bare)
     for telling in ("what about Poland?", "sushi", "who won the zeppelin race"):
         assert tells_of_gap(telling)
@@ -82,6 +84,25 @@ async def test_the_picture_has_an_alternative_text_and_all_is_in_the_table(world
     first = next(row for row in rows if row[0] == "never cited")
     assert first[1:3] == ["14", "0"]
     assert first[3].startswith("Russia's Foreign Minister")
+
+
+async def test_a_word_of_any_length_leaves_room_for_the_bars_of_the_picture(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Bars] = []
+
+    async def draw(_: Chart, bars: Bars) -> bytes:
+        drawn.append(bars)
+        return b"\x89PNG"
+
+    monkeypatch.setattr(Chart, "draw", draw)
+    await world.member.slash(world.channel, "ask", question=f"who is {'Vlimpraxo' * 90}?")
+
+    await world.operator.slash(world.channel, "admin insights")
+
+    (name,) = [name for _, names in drawn[0].lists for name, _ in names]
+    assert name.startswith("VlimpraxoVlim")
+    assert len(name) <= 40
 
 
 async def test_a_single_day_is_called_today(world: World) -> None:
@@ -156,6 +177,24 @@ def test_a_long_report_is_cut_between_lines() -> None:
     *_, before, cited, end = said.splitlines()
     assert cited == before
     assert end == "…"
+
+
+async def test_what_was_cited_and_is_gone_is_told_as_it_read_unless_it_was_withdrawn(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "ferries.txt").write_text("A ferry sank at Karlsheim.\nA tram ran in Ulmstadt.\n")
+    await world.library.reload(by="test")
+    for question in ("ferry Karlsheim", "tram Ulmstadt"):
+        await world.member.slash(world.channel, "ask", question=question)
+    await world.library.editing.withdraw(16, by="test")
+    (shelf.data / "ferries.txt").unlink()
+    await world.library.reload(by="test", may_remove=1.0)
+
+    said = text_of((await world.operator.slash(world.channel, "admin insights")).response)
+
+    assert r"1× \#15 A ferry sank at Karlsheim." in said
+    assert said.count("Ulmstadt") == said.count("tram Ulmstadt")
+    assert r"1× \#16" in said
 
 
 async def test_with_nothing_asked_it_says_so(world: World) -> None:

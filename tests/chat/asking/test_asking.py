@@ -263,6 +263,22 @@ async def test_an_answer_that_discord_did_not_take_can_be_shared_again(world: Wo
     assert "Shared by mia" in text_of(shared.followups[0])
 
 
+async def test_what_could_not_be_shared_says_so_and_keeps_its_button(world: World) -> None:
+    private = await world.member.slash(world.channel, "ask", question="OSCE Malta", private=True)
+    assert private.response is not None
+    labels = labels_of(private.response)
+    world.env.inject_error("POST", "/webhooks/*/*", status=403, code=50013, times=1)
+
+    failed = await world.member.click(private.response, custom_id="attache:share")
+
+    (told,) = failed.followups
+    assert told.ephemeral
+    assert "could not be shared" in text_of(told)
+    assert labels_of(private.response) == labels
+    shared = await world.member.click(private.response, custom_id="attache:share")
+    assert "Shared by mia" in text_of(shared.followups[0])
+
+
 async def test_what_everybody_sees_has_nothing_to_share(world: World) -> None:
     public = await world.member.slash(world.channel, "ask", question="OSCE Malta")
 

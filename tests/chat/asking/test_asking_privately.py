@@ -63,6 +63,15 @@ async def test_a_private_follow_up_leaves_what_is_spoken_of_in_public(world: Wor
     assert "grain" not in said
 
 
+async def test_a_public_question_of_unknown_words_alone_leaves_nothing_to_follow_up_in_private(
+    world: World,
+) -> None:
+    await asked(world, GRAIN)
+    await asked(world, "Quvlirp Drosk?")
+
+    assert "grain" not in await asked(world, "why?", private=True)
+
+
 async def test_where_answers_are_private_a_mention_follows_none_of_them_up(world: World) -> None:
     settings = ServerSettings(private=True)
     await world.community.servers.change(world.guild.id, settings)

@@ -63,6 +63,20 @@ async def test_further_citations_are_turned_to_in_place_and_back(
     assert labels_of(back) == labels_of(first)
 
 
+async def test_nothing_is_kept_of_pages_that_were_turned_and_answers_that_were_shared(
+    world: World, shelf: Shelf
+) -> None:
+    kept = world.bot._connection._view_store
+    first = await many(world, shelf)
+    await shown(world, first, "Show more")
+    private = await world.member.slash(world.channel, "ask", question="OSCE", private=True)
+    assert private.response is not None
+    await world.member.click(private.response, custom_id="attache:share")
+
+    assert not kept._views
+    assert not kept._synced_message_views
+
+
 async def test_an_answer_that_lists_very_many_turns_to_its_last_page(
     world: World, shelf: Shelf
 ) -> None:

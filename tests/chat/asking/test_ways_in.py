@@ -119,6 +119,21 @@ async def test_what_a_webhook_posts_is_not_answered(world: World) -> None:
     assert world.channel.last_message.id == posted.id
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [discord.MessageType.pins_add, discord.MessageType.call, discord.MessageType.poll_result],
+)
+async def test_what_discord_itself_notes_in_a_direct_message_is_not_answered(
+    world: World, kind: discord.MessageType
+) -> None:
+    await world.member_user.send_dm("OSCE")
+    before = len(world.env.http_requests)
+
+    await world.member_user.send_dm("Malta", message_type=kind.value)
+
+    assert len(world.env.http_requests) == before
+
+
 async def test_an_answer_can_itself_be_put_to_the_briefings(world: World) -> None:
     asked = await world.member.slash(world.channel, "briefing", number=9)
     assert asked.response is not None

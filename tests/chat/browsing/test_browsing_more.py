@@ -226,6 +226,7 @@ async def test_topics_can_be_searched_for(world: World) -> None:
 
     assert text_of(found.response).splitlines()[1].startswith("**North Macedonia** ")
     assert "No topic is like" in await said(world, "topics", query="xyzzy")
+    assert "the largest first" in await said(world, "topics", query="  ")
 
 
 @pytest.mark.parametrize(

@@ -68,3 +68,21 @@ def test_a_question_without_a_known_word_is_forgotten_where_it_was_seen_alone() 
 
     assert memory.recall((1, 2), private=False) is None
     assert memory.recall((1, 2), private=True) == HIDDEN
+
+
+def test_what_is_forgotten_where_others_saw_it_is_forgotten_in_private_too() -> None:
+    memory = Memory()
+    memory.remember((1, 2), CONTEXT, 1, private=False)
+    memory.remember((1, 2), None, 1, private=False)
+
+    assert memory.recall((1, 2), private=False) is None
+    assert memory.recall((1, 2), private=True) is None
+
+
+def test_a_private_question_without_a_known_word_leaves_what_others_saw() -> None:
+    memory = Memory()
+    memory.remember((1, 2), CONTEXT, 1, private=False)
+    memory.remember((1, 2), None, 1, private=True)
+
+    assert memory.recall((1, 2), private=False) == CONTEXT
+    assert memory.recall((1, 2), private=True) is None
