@@ -13,6 +13,7 @@ from watchfiles import awatch
 
 from bot.errors import AttacheError, ReloadRunning
 from bot.library.outcomes import in_short
+from bot.library.reloading import UNFORESEEN
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
@@ -54,7 +55,7 @@ async def watch(library: Library, data: Path, fails: Callable[[], None]) -> None
     on a full disk, is counted, and tried again.
     """
     log = structlog.get_logger("attache.watch")
-    since = None if library.last_reload else time.monotonic()
+    since: float | None = time.monotonic()
     again = _Again()
     is_away = False
     while True:
@@ -119,6 +120,10 @@ async def _reload(library: Library) -> bool:
             continue
         except AttacheError as error:
             log.error("reload failed", reason=str(error))  # noqa: TRY400 - that says all
+            return False
+        except Exception:
+            # What changed is still to be read, whatever this was.
+            log.exception("reload failed", reason=UNFORESEEN)
             return False
         if report.problems:
             # Nobody asked for this reload who would be shown them.

@@ -6,11 +6,13 @@ import asyncio
 import shutil
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from structlog.testing import capture_logs
 
 from bot.library.library import Library
+from bot.library.making import Made, Maker
+from bot.library.reloading import UNFORESEEN
 from bot.library.watching import watch
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     import pytest
 
     from bot.library.shelf import Shelf
+    from bot.library.wanted import Wanted
 
 _MOST_SECONDS = 20
 
@@ -149,3 +152,35 @@ async def test_a_reload_that_fails_is_tried_again_though_nothing_changes(
         await until_edition(library, 2)
 
     assert library.failed is None
+
+
+async def test_a_reload_that_fails_as_nobody_foresaw_is_told_and_tried_again(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.library.watching._RETRY_SECONDS", 0.2)
+    failures: list[None] = []
+    make = Maker.make
+    told: list[str | None] = []
+
+    async def fail_once(maker: Maker, wanted: Wanted, *others: Any) -> Made:
+        told.append(library.failed)
+        if len(told) == 1:
+            raise MemoryError
+        return await make(maker, wanted, *others)
+
+    async with watched(library, shelf, lambda: failures.append(None)):
+        await until_edition(library, 1)
+        monkeypatch.setattr(Maker, "make", fail_once)
+        (shelf.data / "more.txt").write_text("A bridge in Ruritania.")
+        await until_edition(library, 2)
+
+    assert (len(failures), told[1], library.failed) == (1, UNFORESEEN, None)
+
+
+async def test_what_changed_after_the_first_load_and_before_anybody_watched_is_read(
+    library: Library, shelf: Shelf
+) -> None:
+    """As where another process led meanwhile."""
+    (shelf.data / "more.txt").write_text("A bridge in Ruritania.")
+    async with watched(library, shelf):
+        await until_edition(library, 2)
