@@ -229,6 +229,11 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
     except OSError as error:
         yield _unreadable(Origin(name, 0), error)
         return
+    except UnicodeError:
+        # It was looked through before, so that somebody writes it meanwhile.
+        what = Said("The file changed while it was read")
+        yield Problem(Origin(name, 0), what, Said("Try again"), unread=True)
+        return
     if not held_anything:
         yield _empty(name)
 
