@@ -172,28 +172,25 @@ def test_what_stands_around_an_overlong_line_is_still_read(tmp_path: Path) -> No
     assert [(each.text, each.origin.line) for each in drafts(path)] == [("one", 1), ("three", 3)]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
-def test_a_line_ends_as_any_system_ends_it(tmp_path: Path, end: str, encoding: str) -> None:
-    text = end.join(["Łódź lies inland.", "", "A port.", '"A", he said.']).encode(encoding)
-    records = end.join(['{"text": "Łódź lies inland."}', "", '{"text": "A port."}'])
-    path = write(tmp_path / "b.jsonl", records.encode(encoding))
-
-    found = drafts(write(tmp_path / "a.txt", text))
-    assert [(each.text, each.origin.line) for each in found] == [
-        ("Łódź lies inland.", 1), ("A port.", 3), ('"A", he said.', 4),
-    ]  # fmt: skip
-    assert [each.origin.line for each in drafts(path)] == [1, 3]
-
-
-@pytest.mark.parametrize("longer", range(1, 9))
-def test_an_overlong_line_is_one_wherever_the_limit_cuts_its_end(
-    tmp_path: Path, longer: int
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.json", '[{"text": "Fine."}]', []),
+        (
+            "a.rss",
+            '<rss version="2.0"><channel><item><title>Fine.</title></item></channel></rss>',
+            [],
+        ),
+        ("a.csv", "text\nFine.\n", ['a.csv:1: The first line has no column "text".']),
+    ],
+)
+def test_a_file_that_begins_with_very_many_blank_lines_is_not_empty(
+    tmp_path: Path, name: str, content: str, said: list[str]
 ) -> None:
-    path = write(tmp_path / "a.txt", b"x" * (4 + longer) + b"\r\n\r\nlast\r\n")
-    found = list(read(path, Limits(line_bytes=6)))
+    path = write(tmp_path / name, " \n" * 20_000 + content)
 
-    assert [each.origin.line for each in found] == [1, 3]
+    assert [each.split(" Name the")[0] for each in problems(path)] == said
+    assert [each.text for each in drafts(path)] == ["Fine."] * (not said)
 
 
 def test_a_missing_source_an_empty_folder_and_an_unknown_format_are_problems(
