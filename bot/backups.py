@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
@@ -17,9 +16,9 @@ from bot.community.forgetting import delete_again, deletions_in
 from bot.community.migrations import COMMUNITY
 from bot.community.people import Pseudonyms
 from bot.databases.opening import Where, open_database
-from bot.databases.sqlite.connecting import SIDE_ENDINGS, make_one_file, make_private
+from bot.databases.sqlite.connecting import SIDE_ENDINGS, make_one_file
 from bot.errors import AttacheError, OtherDatabase, StoreUnusable
-from bot.library.backup import Part, back_up, check, remove, restore
+from bot.library.backup import Part, back_up, check, copy, remove, restore
 from bot.library.lock import held_to_read
 from bot.moving import BESIDE, home_of, in_files, move
 
@@ -117,9 +116,7 @@ async def _without(
     await check(community.backup, community.schema)
     cleaned = community.database.with_name(f"{DATABASE}.cleaned")
     try:
-        await asyncio.to_thread(remove, cleaned)
-        await asyncio.to_thread(make_private, cleaned)
-        await asyncio.to_thread(shutil.copyfile, community.backup, cleaned)
+        await copy(community.backup, cleaned, called=community.database)
         key = await asyncio.to_thread(Pseudonyms.of_key, state / KEY)
         database = await open_database(Where(cleaned), community.schema, overwrites=True)
         try:

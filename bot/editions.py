@@ -64,6 +64,7 @@ class ReloadReport:
     ``ahead`` is what the next reload would undo of it.
     ``briefings`` is the number in service afterwards.
     ``by`` asked for it, and it ended ``at``, ISO 8601 in UTC.
+    ``removed_in_file`` of those removed stood in the file that was handed in.
     """
 
     edition: int
@@ -84,6 +85,7 @@ class ReloadReport:
     by: str = ""
     at: str = ""
     ahead: Ahead | None = None
+    removed_in_file: int = 0
 
     @property
     def tried(self) -> bool:

@@ -149,6 +149,8 @@ class Health:
         troubles = [self._client.cluster.trouble] if self._client.cluster.trouble else []
         if self._library.failed:
             troubles.append(f"the last reload failed: {self._library.failed}")
+        if self._library.unwatched:
+            troubles.append(self._library.unwatched)
         last = self._library.last_reload
         if last and last.blocked:
             troubles.append(f"the last reload was refused: {in_short(last.problems)}")

@@ -23,15 +23,15 @@ from pydantic import (
 from pydantic_core import Url
 from pydantic_settings import (
     BaseSettings,
+    InitSettingsSource,
     NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    TomlConfigSettingsSource,
 )
 
 from bot.misspelt import unknown
 from bot.shards import Shards, parse_shards
-from bot.wrong_settings import SECRET, SettingsSource, sentences
+from bot.wrong_settings import SECRET, UTF_8, SettingsSource, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,7 @@ class Settings(BaseSettings):
     """Every setting with its default; README.md and config/attache.toml explain them."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=_ENV_FILE, extra="ignore", frozen=True
+        env_prefix=PREFIX, env_file=_ENV_FILE, env_file_encoding=UTF_8, extra="ignore", frozen=True
     )
 
     token: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = None
@@ -107,8 +107,8 @@ class Settings(BaseSettings):
     shards: Annotated[Shards | None, NoDecode] = None
     health_port: int = Field(default=0, ge=0, le=65_535)
     log_format: LogFormat = LogFormat.AUTO
-    discord_api_url: HttpUrl | None = None
-    discord_gateway_url: _GatewayUrl | None = None
+    discord_api_url: Annotated[HttpUrl | None, BeforeValidator(_none_if_blank)] = None
+    discord_gateway_url: Annotated[_GatewayUrl | None, BeforeValidator(_none_if_blank)] = None
 
     @field_validator("admin_users", "admin_roles", "admin_servers", mode="before")
     @classmethod
@@ -163,7 +163,7 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - ours read *_FILE
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Return the sources, the strongest first."""
-        toml = TomlConfigSettingsSource(settings_cls, config_folder() / "attache.toml")
+        toml = InitSettingsSource(settings_cls, _toml_file(config_folder() / "attache.toml"))
         secrets = _SecretFiles(settings_cls)
         return init_settings, env_settings, secrets, dotenv_settings, toml
 
@@ -182,8 +182,7 @@ class _SecretFiles(PydanticBaseSettingsSource):
         if not path:
             return None, field_name, False
         try:
-            # Some editors begin a file in UTF-8 with a mark, which is no part of a secret.
-            return Path(path).read_text(encoding="utf-8-sig").strip(), field_name, False
+            return Path(path).read_text(encoding=UTF_8).strip(), field_name, False
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
             raise SettingsError(
@@ -233,7 +232,7 @@ def load_settings() -> Loaded:
     toml = config_folder() / "attache.toml"
     _refuse_undecodable(toml)
     try:
-        in_toml = tomllib.loads(toml.read_text(encoding="utf-8")) if toml.is_file() else {}
+        in_toml = _toml_file(toml)
     except ValueError as error:
         raise SettingsError(f"{toml} is not TOML: {error}.") from None
     wrong = unknown(in_toml, Settings.model_fields.keys(), str(toml))
@@ -263,7 +262,7 @@ def load_settings() -> Loaded:
 def files_with_secrets() -> list[Path]:
     """Return those of ``.env`` and ``attache.toml`` that hold a secret themselves."""
     env, toml = Path(_ENV_FILE), config_folder() / "attache.toml"
-    in_env, in_toml = _env_file(), tomllib.loads(toml.read_text("utf-8")) if toml.is_file() else {}
+    in_env, in_toml = _env_file(), _toml_file(toml)
     held = {
         env: any(in_env.get(f"{PREFIX}{name.upper()}") for name in SECRET),
         toml: any(in_toml.get(name) for name in SECRET),
@@ -278,7 +277,13 @@ def _named_folder() -> str | None:
 
 def _env_file() -> dict[str, str]:
     """Return what ``.env`` holds, by names in capitals, as those of settings may be small too."""
-    return {name.upper(): value or "" for name, value in dotenv_values(_ENV_FILE).items()}
+    found = dotenv_values(_ENV_FILE, encoding=UTF_8)
+    return {name.upper(): value or "" for name, value in found.items()}
+
+
+def _toml_file(path: Path) -> dict[str, Any]:
+    """Return what ``attache.toml`` holds, nothing where there is none; raise ``ValueError``."""
+    return tomllib.loads(path.read_text(encoding=UTF_8)) if path.is_file() else {}
 
 
 def _unknown(names: Iterable[str], where: str) -> list[str]:

@@ -31,6 +31,8 @@ def parse_shards(text: str) -> Shards:
         raise ValueError("should be like 4 (all of four), 0-1/4 or 3/4")
     first, last, total = found.groups()
     count = int(total)
+    if not count:
+        raise ValueError("should name one shard at the least, like 4 (all of four), 0-1/4 or 3/4")
     low = int(first or 0)
     high = int(last) if last else (low if first else count - 1)
     if not 0 <= low <= high < count:

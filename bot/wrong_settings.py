@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SECRET = frozenset({"token", "database_url"})
 """What may hold a password, so that it is not repeated."""
+UTF_8 = "utf-8-sig"
+"""What files of settings are in; some editors begin one with a mark, which is no part of it."""
 _SAID = {
     "bool_parsing": "should be true or false",
     "bool_type": "should be true or false",
@@ -44,7 +46,7 @@ class SettingsSource:
         if self.file is None:
             return name
         begins = re.compile(rf"\s*(?:export\s+)?[\"']?{re.escape(name)}[\"']?\s*=", re.IGNORECASE)
-        lines = self.file.read_text(encoding="utf-8").split("\n")
+        lines = self.file.read_text(encoding=UTF_8).split("\n")
         number = next((at for at, line in enumerate(lines, start=1) if begins.match(line)), 0)
         return f"{self.file}:{number}: {name}" if number else f"{self.file}: {name}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.backups import Backups, due, parts_of
+from bot.backups import Backups, due, parts_of, restore_all
 from bot.community.community import Community
 from bot.library.backup import restore
 from bot.library.library import Library
@@ -211,3 +212,26 @@ async def test_a_backup_taken_under_load_can_be_put_back(shelf: Shelf, tmp_path:
 
     assert "harbour office" in answer.citations[0].briefing.text
     assert wrong == []
+
+
+async def test_what_stands_in_the_logs_of_a_backup_alone_is_put_back_but_what_was_deleted(
+    library: Library, shelf: Shelf, tmp_path: Path
+) -> None:
+    """As where the files of a machine that failed are given."""
+    community = await Community.open(shelf.state, 30)
+    await community.votes.cast("q1", community.people.of(7), helpful=True)
+    await community.votes.cast("q2", community.people.of(8), helpful=True)
+    rescued = tmp_path / "rescued.sqlite3"
+    for part in parts_of(shelf, rescued):
+        for ending in ("", "-wal"):
+            shutil.copyfile(f"{part.database}{ending}", f"{part.backup}{ending}")
+    await community.privacy.forget(community.people.of(7), 7)
+    await community.close()
+    await library.close()
+
+    assert (await restore_all(shelf, rescued)).trouble is None
+
+    community = await Community.open(shelf.state, 30)
+    left = [await community.privacy.held(community.people.of(each), each) for each in (7, 8)]
+    await community.close()
+    assert [each.votes for each in left] == [0, 1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.search.words.aliases import read_aliases
 from bot.settings import SettingsError, load_settings
 
 if TYPE_CHECKING:
@@ -175,6 +176,29 @@ def test_a_file_that_is_not_utf_8_is_named(folder: Path, name: str) -> None:
 
     with pytest.raises(SettingsError, match=rf"Byte 5 of {name} is not UTF-8; save it as UTF-8\."):
         load_settings()
+
+
+def test_the_mark_that_begins_a_file_is_no_part_of_its_first_setting(folder: Path) -> None:
+    """As editors on Windows write it."""
+    toml = folder / "config" / "attache.toml"
+    toml.write_text("answers = 2\nlog_words = true\n", encoding="utf-8-sig")
+    (folder / ".env").write_text("ATTACHE_POLICY=lenient\n", encoding="utf-8-sig")
+    aliases = folder / "config" / "aliases.toml"
+    aliases.write_text('same = [["Ruritania", "Strelsa"]]\n', encoding="utf-8-sig")
+    settings = load_settings().settings
+
+    assert (settings.answers, settings.log_words, settings.policy) == (2, True, "lenient")
+    assert read_aliases(aliases) != read_aliases(None)
+    toml.write_text("answers = 9\n", encoding="utf-8-sig")
+    with pytest.raises(SettingsError, match=r"attache\.toml:1: answers is 9"):
+        load_settings()
+
+
+@pytest.mark.parametrize("name", ["DISCORD_API_URL", "DISCORD_GATEWAY_URL"])
+def test_an_empty_address_is_none(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"ATTACHE_{name}", " ")
+
+    assert getattr(load_settings().settings, name.lower()) is None
 
 
 def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,12 @@ def test_what_names_no_shards_is_told_in_one_line(
     assert "\n" not in str(caught.value)
 
 
+def test_none_of_none_is_told_with_what_to_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATTACHE_SHARDS", "0")
+    with pytest.raises(SettingsError, match="is '0': should name one shard at the least, like 4"):
+        load_settings()
+
+
 def test_an_empty_setting_means_one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATTACHE_SHARDS", "")
     assert load_settings().settings.shards is None

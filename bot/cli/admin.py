@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from contextlib import contextmanager, nullcontext
 from errno import EEXIST, EISDIR
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
@@ -21,6 +20,7 @@ from bot.console.failures import (
     refuse_missing,
     refuse_other_bytes,
 )
+from bot.console.printing import output_in_utf_8
 from bot.console.status import NOTHING_YET
 from bot.console.text import (
     changes_as_text,
@@ -160,7 +160,7 @@ def export(
 
     async def write(library: Library) -> int:
         count = 0
-        place = nullcontext(sys.stdout) if file is None else _written(file, force=force)
+        place = nullcontext(output_in_utf_8()) if file is None else _written(file, force=force)
         async with library.export() as (_, briefings):
             with _told(file), place as out:
                 async for briefing in briefings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from bot.cli import panels
 from bot.cli.opening import opened_to_ask
 from bot.console.as_json import answer_as_json
 from bot.console.failures import ExitCode, Failure, one_line, quiet_settings, refuse_missing
+from bot.console.printing import print_json
 from bot.console.text import report_as_text
 from bot.talk.marks import without_marks
 
@@ -131,7 +131,8 @@ def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, of_data: bool
         finally:
             runner.run(opening.aclose())
     if how.output is Format.JSON:
-        typer.echo(_json_list(answers))
+        objects = [answer_as_json(answer) for answer in answers]
+        print_json(objects[0] if len(objects) == 1 else objects)
 
 
 async def _told(console: Console, library: Library, question: str, how: _Telling) -> list[Answer]:
@@ -147,13 +148,8 @@ async def _told(console: Console, library: Library, question: str, how: _Telling
     answer = replace(await library.ask(without_marks(question), how.limit), question=question)
     if how.output is Format.JSON:
         return [answer]
-    typer.echo(json.dumps(answer_as_json(answer), ensure_ascii=False))
+    print_json(answer_as_json(answer), indent=None)
     return []
-
-
-def _json_list(answers: list[Answer]) -> str:
-    objects = [answer_as_json(answer) for answer in answers]
-    return json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2)
 
 
 def _chat(shelf: Shelf, loaded: Loaded, *, of_data: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from dataclasses import replace
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
@@ -25,6 +24,7 @@ from bot.console.failures import (
     quiet_settings,
     refuse_missing,
 )
+from bot.console.printing import print_json
 from bot.console.running_bot import ask_running, running_as_text
 from bot.console.signals import run_tidying_up
 from bot.console.status import status_as_json, status_as_text
@@ -129,7 +129,7 @@ def load(
         refuse_missing(path)
         report = change(lambda library: _loaded(library, path, dry_run=dry_run, yes=yes))
         if output is ReportFormat.JSON:
-            typer.echo(json.dumps(report_as_json(report), ensure_ascii=False, indent=2))
+            print_json(report_as_json(report))
         else:
             typer.echo(report_as_text(report))
         if report.refused:
@@ -167,8 +167,7 @@ def status(
             raise typer.Exit(ExitCode.NETWORK if told is None or told["wrong"] else 0)
         found = read(lambda library: library.status(), make_shelf(loaded))
         if output is ReportFormat.JSON:
-            whole = {**status_as_json(found), "running": told}
-            typer.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+            print_json({**status_as_json(found), "running": told})
         else:
             typer.echo(f"{status_as_text(found)}\n{running_as_text(told)}")
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from errno import EEXIST
 from typing import TYPE_CHECKING
 
-from bot.databases.sqlite.connecting import connect, files_of, make_private
+from bot.databases.sqlite.connecting import connect, files_of
 from bot.databases.sqlite.schema import check_readable
 from bot.databases.sqlite.troubles import unusable
 from bot.errors import AttacheError, StoreUnusable
@@ -52,8 +52,10 @@ async def back_up(parts: Sequence[Part]) -> None:
         await asyncio.to_thread(_refuse_place, part.backup)
     try:
         for part, making in copies:
-            await asyncio.to_thread(remove, making)
-            await _copy(part, making)
+            await copy(part.database, making, called=part.backup)
+            await check(
+                making, part.schema, named=part.database, remedy="`attache restore` an earlier one"
+            )
         for part, making in reversed(copies):
             await asyncio.to_thread(making.replace, part.backup)
     except OSError as error:
@@ -72,23 +74,27 @@ def _refuse_place(backup: Path) -> None:
         raise AttacheError(f"There is no folder {backup.parent}; make it, or choose another.")
 
 
-async def _copy(part: Part, making: Path) -> None:
-    """Make one copy and check it; what is wrong with the database is said of that."""
-    source = await connect(part.database, read_only=True)
+async def copy(database: Path, to: Path, *, called: Path) -> None:
+    """Copy a database, with what stands in its log alone, to one file; raise `StoreUnusable`.
+
+    Others may read and write it meanwhile. What is wrong with the copy is said of what it is
+    ``called`` in the end.
+    """
+    source = await connect(database, read_only=True)
     try:
-        copy = await connect(making)
+        await asyncio.to_thread(remove, to)
+        target = await connect(to)
         try:
-            await source.backup(copy)
+            await source.backup(target)
             # A backup is one file that can be carried away.
-            await copy.execute_fetchall("PRAGMA journal_mode = DELETE")
+            await target.execute_fetchall("PRAGMA journal_mode = DELETE")
         finally:
-            await copy.close()
+            await target.close()
     except sqlite3.Error as error:
         is_of_source = error.sqlite_errorcode & 0xFF in _OF_THE_SOURCE
-        raise unusable(part.database if is_of_source else part.backup, error) from None
+        raise unusable(database if is_of_source else called, error) from None
     finally:
         await source.close()
-    await check(making, part.schema, named=part.database, remedy="`attache restore` an earlier one")
 
 
 def remove(database: Path) -> None:
@@ -131,7 +137,7 @@ async def check(
 async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
     """Put backups in place of databases; return where the old ones are kept.
 
-    All are checked before any is put in place.
+    All are checked, and copied with their logs, before any is put in place.
 
     Raises `StateInUse` while a bot runs, and `StoreUnusable` for a backup that is none, or where
     the state folder cannot be written; then nothing was changed.
@@ -140,7 +146,7 @@ async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
     try:
         for part in parts:
             await check(part.backup, part.schema)
-        return await asyncio.to_thread(_put_in_place, shelf, parts)
+        return await _replaced(shelf, parts)
     except OSError as error:
         raise StoreUnusable(
             f"The backup could not be put into {shelf.state} ({error.strerror}); make room there, "
@@ -150,37 +156,40 @@ async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
         await asyncio.to_thread(lock.release)
 
 
-def _put_in_place(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
+async def _replaced(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
+    copies = [_beside(part.database, "making") for part in parts]
+    try:
+        for part, making in zip(parts, copies, strict=True):
+            await copy(part.backup, making, called=part.database)
+            await asyncio.to_thread(sync, making)
+        return await asyncio.to_thread(_put_in_place, shelf, parts, copies)
+    finally:
+        for making in copies:
+            await asyncio.to_thread(remove, making)
+
+
+def _put_in_place(shelf: Shelf, parts: Sequence[Part], copies: Sequence[Path]) -> list[Path]:
     """Replace the databases so that there is one in each place at any moment, old or new.
 
-    All are replaced, or none. Raises ``OSError``.
+    All are replaced by the copies, or none. Raises ``OSError``.
     """
-    copies = [_beside(part.database, "making") for part in parts]
     # To the microsecond, so that a second restore at once finds a name of its own.
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     kept = []
-    try:
-        for part, copy in zip(parts, copies, strict=True):
-            make_private(copy)
-            shutil.copyfile(part.backup, copy)
-            sync(copy)
-        with ExitStack() as undoing:
-            for part, copy in zip(parts, copies, strict=True):
-                aside = _beside(part.database, f"replaced-{moment}")
-                if aside.exists():
-                    raise FileExistsError(EEXIST, f"{aside.name} is there already")
-                if part.database.exists():
-                    kept.append(aside)
-                    undoing.callback(_put_back, part.database, aside)
-                    _keep_aside(part.database, aside)
-                else:
-                    undoing.callback(part.database.unlink, missing_ok=True)
-                copy.replace(part.database)
-                sync(shelf.state)
-            undoing.pop_all()
-    finally:
-        for copy in copies:
-            copy.unlink(missing_ok=True)
+    with ExitStack() as undoing:
+        for part, making in zip(parts, copies, strict=True):
+            aside = _beside(part.database, f"replaced-{moment}")
+            if aside.exists():
+                raise FileExistsError(EEXIST, f"{aside.name} is there already")
+            if part.database.exists():
+                kept.append(aside)
+                undoing.callback(_put_back, part.database, aside)
+                _keep_aside(part.database, aside)
+            else:
+                undoing.callback(part.database.unlink, missing_ok=True)
+            making.replace(part.database)
+            sync(shelf.state)
+        undoing.pop_all()
     shutil.rmtree(shelf.indexes, ignore_errors=True)
     return kept
 

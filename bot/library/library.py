@@ -74,6 +74,8 @@ class Library:
         self._log = structlog.get_logger("attache.library")
         self.rebuilt: str | None = None
         """That and why the index was built anew at the start, None where it was not."""
+        self.unwatched: str | None = None
+        """That and why the system tells nothing of changes of the data, None where it does."""
 
     @classmethod
     async def open(
@@ -282,7 +284,7 @@ class Library:
         return LibraryStatus(
             self._desk.edition, self.last_reload, database, index,
             process.memory_info().rss, time.time() - process.create_time(), last_entry, trouble,
-            self.rebuilt, self.failed, tuple(over),
+            self.rebuilt, self.failed, tuple(over), self.unwatched,
         )  # fmt: skip
 
     async def sizes(self) -> tuple[int, int]:

@@ -105,12 +105,14 @@ class Maker:
         problems = [*sorted([*found, *settled.problems], key=_place), *more]
         known = before if not problems and await self._is_still(before, wanted) else None
         difference = await staging.difference()
-        report = Reporter(wanted, newest, difference, tuple(problems), settled.notes, started)
+        in_file = await staging.removed_from(wanted.takes) if wanted.takes else 0
+        report = Reporter(
+            wanted, newest, difference, tuple(problems), settled.notes, started, in_file
+        )
         if known and newest and difference.is_nothing:
             self._last_reading.keep(known, newest, settled.notes)
         blocked = self._is_blocked_by(problems)
-        meant = await staging.removed_from(wanted.replaces) if wanted.replaces else 0
-        asks = not blocked and not self._may(wanted, difference, meant)
+        asks = not blocked and not self._may(wanted, difference, in_file * wanted.replaces)
         tells = not blocked and (asks or wanted.dry_run or wanted.is_by_hand)
         preview = await staging.preview() if tells else ()
         same = difference.is_nothing and not wanted.decides

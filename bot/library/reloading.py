@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from bot.search.engine import Engine
 
 
+UNFORESEEN = "Something went wrong that nobody foresaw; the log tells what."
+
+
 class Reloading:
     """Has editions made, and puts them on the desk."""
 
@@ -72,9 +75,11 @@ class Reloading:
                 report = await self._made(wanted, source)
             except Occupied as error:
                 raise ReloadRunning(f"{error} Wait until it is done.") from None
-            except StoreUnusable as error:
-                if not (wanted.is_by_hand or wanted.dry_run or source):
-                    self.failed = str(error)
+            except Exception as error:
+                is_told = isinstance(error, AttacheError)
+                reads_sources = not (wanted.is_by_hand or wanted.dry_run or source)
+                if reads_sources and (isinstance(error, StoreUnusable) or not is_told):
+                    self.failed = str(error) if is_told else UNFORESEEN
                 raise
             finally:
                 self.progress = None

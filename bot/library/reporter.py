@@ -26,6 +26,7 @@ class Reporter:
     problems: tuple[Problem, ...]
     notes: tuple[Note, ...]
     started: float
+    removed_in_file: int = 0
 
     def unchanged(
         self,
@@ -62,4 +63,5 @@ class Reporter:
             digest=self.difference.digest,
             by=self.wanted.by,
             at=stamp(now()),
+            removed_in_file=self.removed_in_file,
         )

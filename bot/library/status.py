@@ -30,3 +30,5 @@ class LibraryStatus:
     """Why the sources could not be reloaded the last time."""
     passed_over: tuple[str, ...] = ()
     """Files of the data that are left alone, as they look like copies or unfinished."""
+    unwatched: str | None = None
+    """That and why the system tells nothing of changes of the data."""

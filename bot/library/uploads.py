@@ -158,8 +158,8 @@ class Uploads:
         """Make a source of a file, and reload; the report's preview has the first of what changed.
 
         One of the same name is replaced where that removes nothing, or with ``replaces``, however
-        much it held. Raises `Rejected` where the file is wrong, and `AttacheError` where it cannot
-        be kept.
+        much it held; what stands in other files stays then. Raises `Rejected` where the file is
+        wrong, and `AttacheError` where it cannot be kept.
         """
         target = self._folder() / _safe_name(name)
         if len(content) > MAX_BYTES:
@@ -174,14 +174,13 @@ class Uploads:
                 raise Rejected(problems)
             # Path's may raise.
             is_there = await asyncio.to_thread(os.path.exists, target)
-            spares = target.name if is_there and not replaces else None
             wanted = Wanted(
                 by, f"upload {target.name}", self._shelf.data,
-                may_remove=0.0 if spares else None,
-                replaces=f"{target.parent.name}/{target.name}" if replaces else None,
+                may_remove=0.0 if is_there else None,
+                takes=f"{target.parent.name}/{target.name}", replaces=replaces,
             )  # fmt: skip
             source = Source(target, content, await self._store.collection())
-            report = await self._taken(source, wanted, spares)
+            report = await self._taken(source, wanted)
         if report.swapped:
             changes = await self._store.past.changes(report.edition, MOST_TOLD)
             report = replace(report, preview=changes)
@@ -219,31 +218,26 @@ class Uploads:
                 number=number,
             )
 
-    async def _taken(
-        self, source: Source, wanted: Wanted, spares: str | None = None
-    ) -> ReloadReport:
-        """Reload with the file in place; raise `AttacheError` where that would remove much.
-
-        Where the file ``spares`` what one of this name held, it may remove nothing.
-        """
+    async def _taken(self, source: Source, wanted: Wanted) -> ReloadReport:
+        """Reload with the file in place; raise `Unfit` where that would remove what it may not."""
         report = await self._make(wanted, source)
-        if report.needs_confirmation and spares:
+        if not report.needs_confirmation:
+            return report
+        in_file = report.removed_in_file
+        if wanted.takes and in_file and not wanted.replaces:
             raise Unfit(
                 "Nothing was kept: there is a file {file} already, and this one lacks {removed} of "
                 "its briefings, which would go. Hand it in under another name, or, if that is "
                 "meant, once more with `replace`.",
-                file=spares,
-                removed=report.removed,
+                file=wanted.takes.rpartition("/")[2],
+                removed=in_file,
             )
-        if report.needs_confirmation:
-            present = report.removed + report.unchanged + report.changed
-            raise Unfit(
-                "Nothing was kept: {removed} of {present} briefings would go, as other files have "
-                "changed. If that is meant, reload first, and then hand this in again.",
-                removed=report.removed,
-                present=present,
-            )
-        return report
+        raise Unfit(
+            "Nothing was kept: {removed} of {present} briefings would go, as other files have "
+            "changed. If that is meant, reload first, and then hand this in again.",
+            removed=report.removed - in_file,
+            present=report.removed + report.unchanged + report.changed,
+        )
 
     def _folder(self) -> Path:
         # Path's may raise.

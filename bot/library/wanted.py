@@ -17,8 +17,8 @@ class Wanted:
     out of the edition in service, or puts ``readmits`` back into it. ``may_remove`` is the share
     of the briefings that may go unasked, None for the one in the settings; ``confirmed`` is the
     digest of what somebody has seen and agreed to, whatever it removes; where the sources hold
-    something else by now, nothing may go unasked. What stood in the file ``replaces``, as origins
-    call it, may go in any case.
+    something else by now, nothing may go unasked. ``takes`` is the file that is handed in, as
+    origins call it; with ``replaces`` what stood there before may go in any case.
     """
 
     by: str
@@ -30,7 +30,8 @@ class Wanted:
     dry_run: bool = False
     may_remove: float | None = None
     confirmed: str | None = None
-    replaces: str | None = None
+    takes: str | None = None
+    replaces: bool = False
 
     @property
     def decides(self) -> bool:

@@ -224,6 +224,24 @@ def test_the_export_can_be_loaded_again(attache: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("in_service")
+def test_no_encoding_of_the_terminal_hinders_what_is_printed(attache: Run, tmp_path: Path) -> None:
+    text = "Łódź opened a new bridge."
+    (tmp_path / "data" / "more.txt").write_text(text, encoding="utf-8")
+    loaded = attache("load", "--format", "json", PYTHONIOENCODING="ascii")
+    exported = attache("export", PYTHONIOENCODING="ascii")
+    asked = [
+        attache("ask", "bridge in Łódź", "--format", form, PYTHONIOENCODING="ascii")
+        for form in ("json", "jsonl", "text")
+    ]
+
+    codes = [done.returncode for done in (loaded, exported, *asked)]
+    assert (codes, loaded.stderr + exported.stderr) == ([0] * 5, "")
+    assert text in exported.stdout
+    assert all(text in done.stdout for done in asked[:2])
+    assert "??d? opened a new bridge." in asked[2].stdout
+
+
+@pytest.mark.usefixtures("in_service")
 def test_an_export_writes_over_a_file_only_where_that_is_asked_for(
     attache: Run, tmp_path: Path
 ) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import aiosqlite
 import pytest
 
 from bot.community.community import DATABASE, Community
@@ -64,6 +67,26 @@ async def test_what_a_killed_process_left_unwritten_does_not_reach_the_backup(
     assert await edition_in_service(shelf) == 2
 
 
+async def test_what_stands_in_the_log_of_a_backup_alone_is_put_in_place_too(
+    library: Library, shelf: Shelf, tmp_path: Path
+) -> None:
+    """As where the files of a machine that failed are given."""
+    (shelf.data / "more.txt").write_text(BRIDGE)
+    assert (await library.reload(by="test")).edition == 2
+    rescued = tmp_path / "rescued"
+    rescued.mkdir()
+    for file in shelf.state.glob(f"{shelf.database.name}*"):
+        shutil.copyfile(file, rescued / file.name)
+    await library.close()
+    part = Part(shelf.database, rescued / shelf.database.name)
+    assert part.backup.with_name(f"{part.backup.name}-wal").stat().st_size
+    elsewhere = replace(shelf, state=tmp_path / "elsewhere")
+
+    await restore(elsewhere, [replace(part, database=elsewhere.database)])
+
+    assert await edition_in_service(elsewhere) == 2
+
+
 async def test_a_damaged_database_is_replaced_and_kept(
     library: Library, shelf: Shelf, part: Part
 ) -> None:
@@ -100,12 +123,12 @@ async def test_where_the_second_database_cannot_be_replaced_the_first_is_as_it_w
     community = Part(shelf.state / DATABASE, tmp_path / "backup.community", COMMUNITY)
     await back_up([community])
     before = databases(shelf)
-    replace = Path.replace
+    rename = Path.replace
 
     def fail(path: Path, target: Path) -> Path:
         if path.name == f"{DATABASE}.making":
             raise OSError(5, "Input/output error")
-        return replace(path, target)
+        return rename(path, target)
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", fail)
@@ -121,13 +144,15 @@ async def test_a_full_disk_leaves_no_half_copy_of_a_backup(
 ) -> None:
     await library.close()
 
-    def fail(_: Path, target: Path) -> None:
-        target.write_bytes(b"half")
-        raise OSError(28, "No space left on device")
+    async def fail(_: aiosqlite.Connection, target: aiosqlite.Connection) -> None:
+        await target.execute("CREATE TABLE half (way)")
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr(shutil, "copyfile", fail)
-        with pytest.raises(AttacheError, match="No space left on device"):
+        patch.setattr(aiosqlite.Connection, "backup", fail)
+        with pytest.raises(AttacheError, match=r"attache\.sqlite3 cannot grow"):
             await restore(shelf, [part])
 
     assert [path.name for path in shelf.state.glob("*.sqlite3*")] == [shelf.database.name]

@@ -56,9 +56,8 @@ async def test_a_file_that_would_remove_much_of_others_is_not_kept(
     towns = "\n".join(f"Town {number} has a mayor." for number in range(10)).encode()
     await library.uploads.upload("towns.txt", towns, by="test")
     put(shelf, *lines(shelf)[:1])
-    more, gone = (BRIDGE.encode(), 23) if replaces else (towns, 13)
-    name = "towns.txt" if replaces else "more.txt"
-    with pytest.raises(AttacheError, match=rf"{gone} of 24 briefings would go.* reload first"):
+    name, more = ("towns.txt", BRIDGE.encode()) if replaces else ("more.txt", towns)
+    with pytest.raises(AttacheError, match=r"13 of 24 briefings would go.* reload first"):
         await library.uploads.upload(name, more, by="test", replaces=replaces)
 
     assert [each.name for each in (shelf.data / "uploads").iterdir()] == ["towns.txt"]
@@ -78,6 +77,22 @@ async def test_a_file_of_a_known_name_takes_nothing_away_unasked(
     assert (more.added, more.removed) == (1, 0)
     done = await library.uploads.upload("news.txt", b"It rains.", by="test", replaces=True)
     assert (done.added, done.removed) == (0, 1)
+
+
+@pytest.mark.parametrize("replaces", [False, True])
+async def test_what_other_files_lost_is_not_laid_to_the_one_that_is_handed_in(
+    library: Library, shelf: Shelf, *, replaces: bool
+) -> None:
+    await library.uploads.upload("news.txt", BRIDGE.encode(), by="test")
+    put(shelf, *lines(shelf)[1:])
+    more = b"It rains." if replaces else f"{BRIDGE}\nIt rains.".encode()
+    with pytest.raises(AttacheError, match=r": 1 of 15 briefings would go, as other files have"):
+        await library.uploads.upload("news.txt", more, by="test", replaces=replaces)
+    assert (shelf.data / "uploads" / "news.txt").read_text() == BRIDGE
+
+    await library.reload(by="test")
+    done = await library.uploads.upload("news.txt", more, by="test", replaces=replaces)
+    assert (done.added, done.removed) == (1, int(replaces))
 
 
 async def test_two_bots_over_one_data_folder_take_in_all_that_they_are_given(
@@ -125,7 +140,7 @@ async def test_what_two_processes_are_refused_leaves_the_file_that_was_there(
         await asyncio.sleep(0)
     with pytest.raises(ReloadRunning):
         await second.uploads.upload("rivers.txt", b"It rains.", by="second")
-    with pytest.raises(AttacheError, match="30000 of 30014 briefings would go"):
+    with pytest.raises(AttacheError, match="20000 of 30014 briefings would go"):
         await removing
     assert kept.read_text() == rivers
     assert [each.name for each in kept.parent.iterdir()] == ["rivers.txt"]

@@ -6,11 +6,13 @@ import asyncio
 import shutil
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from structlog.testing import capture_logs
 
 from bot.library.library import Library
+from bot.library.making import Made, Maker
+from bot.library.reloading import UNFORESEEN
 from bot.library.watching import watch
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     import pytest
 
     from bot.library.shelf import Shelf
+    from bot.library.wanted import Wanted
 
 _MOST_SECONDS = 20
 
@@ -149,3 +152,79 @@ async def test_a_reload_that_fails_is_tried_again_though_nothing_changes(
         await until_edition(library, 2)
 
     assert library.failed is None
+
+
+async def test_a_reload_that_fails_as_nobody_foresaw_is_told_and_tried_again(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.library.watching._RETRY_SECONDS", 0.2)
+    failures: list[None] = []
+    make = Maker.make
+    told: list[str | None] = []
+
+    async def fail_once(maker: Maker, wanted: Wanted, *others: Any) -> Made:
+        told.append(library.failed)
+        if len(told) == 1:
+            raise MemoryError
+        return await make(maker, wanted, *others)
+
+    async with watched(library, shelf, lambda: failures.append(None)):
+        await until_edition(library, 1)
+        monkeypatch.setattr(Maker, "make", fail_once)
+        (shelf.data / "more.txt").write_text("A bridge in Ruritania.")
+        await until_edition(library, 2)
+
+    assert (len(failures), told[1], library.failed) == (1, UNFORESEEN, None)
+
+
+async def test_what_changed_after_the_first_load_and_before_anybody_watched_is_read(
+    library: Library, shelf: Shelf
+) -> None:
+    """As where another process led meanwhile."""
+    (shelf.data / "more.txt").write_text("A bridge in Ruritania.")
+    async with watched(library, shelf):
+        await until_edition(library, 2)
+
+
+async def test_what_changes_behind_a_link_is_read(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.library.watching._LOOK_SECONDS", 0.2)
+    elsewhere = tmp_path / "elsewhere" / "more.txt"
+    elsewhere.parent.mkdir()
+    elsewhere.write_text("A bridge in Ruritania.")
+    (shelf.data / "linked").symlink_to(elsewhere.parent)
+    (shelf.data / "file.txt").symlink_to(elsewhere)
+    library = await Library.open(shelf)
+    try:
+        async with watched(library, shelf):
+            await asyncio.sleep(2)  # until it was looked at after the start
+            elsewhere.write_text("A bridge in Ruritania.\nA tunnel there.")
+            await until_edition(library, 2)
+        assert library.briefings == 16
+    finally:
+        await library.close()
+
+
+async def test_where_nothing_can_be_watched_the_data_is_looked_at_and_that_is_told(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.library.watching._LOOK_SECONDS", 0.2)
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "OS file watch limit reached.")
+
+    with monkeypatch.context() as patch, capture_logs() as lines:
+        patch.setattr("bot.library.watching.awatch", fail)
+        async with watched(library, shelf):
+            for edition in (2, 3):
+                (shelf.data / f"{edition}.txt").write_text(f"A bridge over the river {edition}.")
+                await until_edition(library, edition)
+            told = (await library.status()).unwatched
+            patch.undo()
+            async with asyncio.timeout(_MOST_SECONDS):
+                while library.unwatched:
+                    await asyncio.sleep(0.05)
+
+    assert "cannot be watched (OS file watch limit reached.)" in str(told)
+    assert [line["event"] for line in lines].count("the data cannot be watched") == 1

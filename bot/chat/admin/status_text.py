@@ -42,6 +42,8 @@ def status_text(
     if status.failed:
         reason = plain_cut(status.failed, 300)
         lines.append(f"**{lang.gettext('The last reload failed: {reason}', reason=reason)}**")
+    if status.unwatched:
+        lines.append(f"**{plain_cut(status.unwatched, 300)}**")
     if status.rebuilt:
         lines.append(plain_cut(status.rebuilt, 300))
     lines += _last_reload(status, lang)

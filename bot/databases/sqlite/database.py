@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sqlite3
+import time
 from contextlib import asynccontextmanager
 from functools import lru_cache
 from itertools import chain
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.databases.interface import Dialect
 from bot.databases.sizes import bytes_of
-from bot.databases.sqlite.connecting import connect, files_of
+from bot.databases.sqlite.connecting import BUSY_MS, connect, files_of
 from bot.databases.sqlite.schema import check_schema, migrate, remove_copies
 from bot.databases.sqlite.troubles import unusable
 from bot.databases.sqlite.wiping import Wiping
@@ -111,6 +112,8 @@ class SqliteDatabase:
         self._reading = reading
         self._path = path
         self._one_at_a_time = asyncio.Lock()
+        self._was_locked = False
+        """Whether another program had the file for too long when it was wanted last."""
         self._wiping = Wiping(writing, self._one_at_a_time, path)
 
     @classmethod
@@ -185,9 +188,10 @@ class SqliteDatabase:
 
     @asynccontextmanager
     async def _begun(self) -> AsyncIterator[SqliteSession]:
+        asked = time.monotonic()
         async with self._one_at_a_time:
             try:
-                await self._writing.execute("BEGIN IMMEDIATE")
+                await self._begin(asked)
                 yield SqliteSession(self._writing)
             except sqlite3.Error as error:
                 raise unusable(self._path, error) from error
@@ -195,6 +199,26 @@ class SqliteDatabase:
                 # Statements are done in order, also one whose waiter was cancelled, so that this
                 # undoes a BEGIN that is still to come; without a transaction it does nothing.
                 await self._writing.rollback()
+
+    async def _begin(self, asked: float) -> None:
+        """Begin what was ``asked`` for at a moment; raise ``sqlite3.Error``.
+
+        Who stood behind others that waited for another program has waited for it, too: else each
+        would wait after the one before, and whoever pressed a button for all of them.
+        """
+        waited = int((time.monotonic() - asked) * 1000) if self._was_locked else 0
+        execute = self._writing.execute
+        if waited:
+            await execute(f"PRAGMA busy_timeout = {max(BUSY_MS - waited, 0)}")
+        try:
+            await execute("BEGIN IMMEDIATE")
+            self._was_locked = False
+        except sqlite3.OperationalError as error:
+            self._was_locked = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            raise
+        finally:
+            if waited:
+                await execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     async def integrity(self) -> str | None:
         """Return what SQLite's own check finds wrong with the file, None where all is well."""

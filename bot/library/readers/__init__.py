@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.library.readers.fingerprint import Fingerprint, Look, are_as_before, look
+from bot.library.readers.fingerprint import Fingerprint, Look, are_as_before, look, stamp
 from bot.library.readers.limits import REST_NOT_READ, Limits
 from bot.library.readers.sources import FORMATS, passed_over, read
 
@@ -16,4 +16,5 @@ __all__ = [
     "look",
     "passed_over",
     "read",
+    "stamp",
 ]

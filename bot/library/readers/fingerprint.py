@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
@@ -94,6 +95,22 @@ def are_as_before(before: Fingerprint, data: Path, beside: Path | None = None) -
         )
     except OSError:
         return False
+
+
+def stamp(data: Path) -> str:
+    """Return what tells that sources have changed, without opening one: names, times and sizes.
+
+    It may be the same though something has changed, as where a clock is wrong.
+    """
+    whole = hashlib.sha256()
+    for each in sources(data):
+        told = [each.name] if isinstance(each, Aside) else [str(each)]
+        if isinstance(each, File):
+            with suppress(OSError):  # it has just gone
+                status = each.path.stat()
+                told = [each.name, str(status.st_mtime_ns), str(status.st_size)]
+        whole.update("\0".join([*told, "\n"]).encode())
+    return whole.hexdigest()
 
 
 def _is_as_seen(each: File, seen: Seen) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.library.readers.encoding import TooLong, encoding_throughout
 from bot.library.readers.limits import REST_NOT_READ
-from bot.library.readers.record import checked
+from bot.library.readers.record import checked, of_pairs, whole_number
 from bot.library.readers.wording import of_python
 from bot.model import Origin
 from bot.problems import Problem, Said
@@ -26,7 +26,6 @@ _BLANK = re.compile(r"[ \t\n\r]*")
 _CHUNK = 1 << 16
 # So near the end of what was read, a mistake may only be that the rest is missing.
 _LOOK_AHEAD = 16
-_LONGEST_INTEGER = 100
 
 
 def read_json(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
@@ -67,7 +66,9 @@ class _Items:
     def __init__(self, file: IO[str], longest: int) -> None:
         self._file = file
         self._longest = longest
-        self._decode = json.JSONDecoder(parse_int=_integer).raw_decode
+        self._decode = json.JSONDecoder(
+            parse_int=whole_number, object_pairs_hook=of_pairs
+        ).raw_decode
         self._held = ""
         self._at = 0
         self._ended = False
@@ -164,8 +165,3 @@ def _no_json(error: json.JSONDecodeError, line: int) -> Said:
     if line:
         reason = Said("{reason} on line {number}", {"reason": reason, "number": line})
     return Said("Here the file stops being JSON: {reason}", {"reason": reason})
-
-
-def _integer(digits: str) -> int | float:
-    """Return a number; what no id is as long as need not be exact, and would take long."""
-    return int(digits) if len(digits) <= _LONGEST_INTEGER else float(digits)

@@ -10,7 +10,15 @@ import yaml
 
 from bot.library.readers.encoding import whole_text
 from bot.library.readers.markdown_text import plain
-from bot.library.readers.record import TOO_LONG, Record, checked, split_tags
+from bot.library.readers.record import (
+    TOO_LONG,
+    TWICE,
+    Record,
+    checked,
+    clean,
+    first_twice,
+    split_tags,
+)
 from bot.model import Origin
 from bot.problems import Problem, Said
 
@@ -37,6 +45,19 @@ class _Unreadable(Exception):
     def __init__(self, said: Said) -> None:
         super().__init__(said)
         self.said = said
+
+
+class _Loader(yaml.BaseLoader):
+    """Leaves every value as it is written: a date is checked like any other."""
+
+    doubled = ""
+    """The first name that stands twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return the fields, of which the last of one name counts, and note that."""
+        names = (key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode))
+        self.doubled = self.doubled or first_twice(names)
+        return super().construct_mapping(node, deep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +133,7 @@ def _front_matter(text: str) -> dict[str, Any] | None:
             )
         return None
     try:
-        # The loader that leaves every value as it is written: a date is checked like any other.
-        found = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it makes only text
+        found, doubled = _loaded(text)
     except (yaml.YAMLError, RecursionError) as error:
         if is_meant:
             raise _Unreadable(_said(error)) from None
@@ -123,7 +143,18 @@ def _front_matter(text: str) -> dict[str, Any] | None:
     fields, known = _fields_in(found), set(Record.model_fields)
     if not (fields & known or (fields and {field.lower() for field in fields} <= known)):
         return None
+    if doubled:
+        raise _Unreadable(TWICE.having(field=clean(doubled)[:80]))
     return {_named(str(field), fields): value for field, value in found.items() if value != ""}
+
+
+def _loaded(text: str) -> tuple[Any, str]:
+    """Return what YAML holds, and the first name that stands twice; raise ``yaml.YAMLError``."""
+    loader = _Loader(text)
+    try:
+        return loader.get_single_data(), loader.doubled
+    finally:
+        loader.dispose()
 
 
 def _refuse_open(last: _Part) -> None:

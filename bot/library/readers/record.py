@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
@@ -19,12 +20,15 @@ from bot.model import Draft, Origin
 from bot.problems import Problem, Said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.library.readers.limits import Limits
 
 _MAX_FIELD = 500
 _MAX_URL = 2_000
 _MAX_TAGS = 50
 _MOST_SAID = 5
+_LONGEST_INTEGER = 100
 _MOST_LOOKED_AT = 100
 # The flags of England, Scotland and Wales are spelt with characters that are unseen anywhere else.
 _FLAG_OR_UNSEEN = re.compile(
@@ -34,6 +38,7 @@ _FLAG_OR_UNSEEN = re.compile(
 )
 _HALF = re.compile(r"[\ud800-\udfff]")
 _NO_OBJECT = Said('A record must be an object, such as {{"text": "…"}}')
+TWICE = Said('The field "{field}" stands there twice')
 _UNKNOWN_FIELD = Said('The field "{field}" is unknown')
 _KINDS = {
     "missing": Said('The field "{field}" is missing'),
@@ -180,6 +185,32 @@ class Record(BaseModel):
     tags: Annotated[tuple[Short, ...], Field(max_length=_MAX_TAGS)] | None = None
 
 
+class Doubled(dict[str, object]):
+    """The fields of a record in which one of this ``name`` stands twice."""
+
+    name = ""
+
+
+def of_pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object of JSON by its pairs, as one of `Doubled` where a name stands twice."""
+    fields = dict(pairs)
+    if len(fields) == len(pairs):
+        return fields
+    doubled = Doubled(fields)
+    doubled.name = first_twice(name for name, _ in pairs)
+    return doubled
+
+
+def whole_number(digits: str) -> int | float:
+    """Return a number; what no id is as long as need not be exact, and would take long."""
+    return int(digits) if len(digits) <= _LONGEST_INTEGER else float(digits)
+
+
+def first_twice(names: Iterable[str]) -> str:
+    """Return the first name that stands there more than once, an empty one where none does."""
+    return next((name for name, count in Counter(names).items() if count > 1), "")
+
+
 UNKNOWN = Said("Delete it, or name it one of {names}", {"names": ", ".join(Record.model_fields)})
 """What to do about a field or column of another name."""
 
@@ -216,13 +247,22 @@ def checked(
     ``which`` names the record where its line may not tell, as when all stand on one; ``what`` is
     wrong with it is a value of it.
     """
-    try:
-        found = to_draft(Record.model_validate(fields), origin, limits)
-    except ValidationError as error:
-        found = _otherwise(fields, origin, limits) or problem_of(error, origin)
+    found: Draft | Problem
+    if isinstance(fields, Doubled):
+        said = TWICE.having(field=clean(fields.name)[:80])
+        found = Problem(origin, said, _WHAT_TO_DO)
+    else:
+        found = _checked(fields, origin, limits)
     if which and isinstance(found, Problem):
         return replace(found, what=which.having(what=found.what))
     return found
+
+
+def _checked(fields: object, origin: Origin, limits: Limits) -> Draft | Problem:
+    try:
+        return to_draft(Record.model_validate(fields), origin, limits)
+    except ValidationError as error:
+        return _otherwise(fields, origin, limits) or problem_of(error, origin)
 
 
 def _otherwise(fields: object, origin: Origin, limits: Limits) -> Draft | Problem | None:

@@ -51,7 +51,7 @@ _READERS = {
 # What an empty file of these lacks, such as its header, would not say that it is empty.
 _WITH_FORM = frozenset({".json", ".csv", ".tsv", ".xml", ".rss", ".atom"})
 _BLANK = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
-_LONGEST_BLANK = 10_000
+_CHUNK = 10_000
 _READ_WHOLE = frozenset({".md", ".xml", ".rss", ".atom"})
 FORMATS = ", ".join(_READERS)
 _NEVER_MEANT = re.compile(r"readme(\..*)?|thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -229,6 +229,11 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
     except OSError as error:
         yield _unreadable(Origin(name, 0), error)
         return
+    except UnicodeError:
+        # It was looked through before, so that somebody writes it meanwhile.
+        what = Said("The file changed while it was read")
+        yield Problem(Origin(name, 0), what, Said("Try again"), unread=True)
+        return
     if not held_anything:
         yield _empty(name)
 
@@ -236,7 +241,10 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
 def _is_blank(path: Path) -> bool:
     """Tell whether nothing stands in a file but white space; raise ``OSError``."""
     with path.open("rb") as file:
-        return not file.read(_LONGEST_BLANK).strip(_BLANK)
+        while chunk := file.read(_CHUNK):
+            if chunk.strip(_BLANK):
+                return False
+    return True
 
 
 def _empty(name: str) -> Problem:

@@ -9,7 +9,7 @@ from bot.search.words.phrases import said_in
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from bot.search.words.phrases import Phrase, Said
+    from bot.search.words.phrases import Phrase, PhraseAt
     from bot.search.words.text import Word
 
 
@@ -30,7 +30,7 @@ def phrased(everything: Sequence[Word], named: Collection[int]) -> Mapping[int, 
     return found
 
 
-def _apart(said: Iterator[Said]) -> Iterator[Said]:
+def _apart(said: Iterator[PhraseAt]) -> Iterator[PhraseAt]:
     """Yield the phrases none of whose words an earlier one has."""
     taken: set[int] = set()
     for each in said:

@@ -92,7 +92,8 @@ def read_aliases(path: Path | None) -> Aliases:
     if path is None:
         return Aliases()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        # Some editors begin a file with a mark, which is no part of it.
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise AliasesError(
             f"The aliases file {path} does not exist; correct the setting."

@@ -50,7 +50,7 @@ class Phrase(NamedTuple):
         return len(rest) == 1 and rest[0] in _PARTICLES and verb not in _FORMS
 
 
-class Said(NamedTuple):
+class PhraseAt(NamedTuple):
     """A phrase, and the places of its words among those of a text."""
 
     phrase: Phrase
@@ -63,7 +63,7 @@ def phrases_for(word: str) -> tuple[Phrase, ...]:
     return tuple(phrase for base in bases(word) for phrase in listed.get(base, ()))
 
 
-def said_in(spoken: Sequence[str]) -> Iterator[Said]:
+def said_in(spoken: Sequence[str]) -> Iterator[PhraseAt]:
     """Yield the phrases among all the folded words of a text, in order.
 
     Of those that begin alike at a place the longest comes first.
@@ -75,7 +75,7 @@ def said_in(spoken: Sequence[str]) -> Iterator[Said]:
 
 def _beginning_at(
     spoken: Sequence[str], start: int, following: Mapping[str, Sequence[Phrase]]
-) -> Iterator[Said]:
+) -> Iterator[PhraseAt]:
     """Yield the phrases that begin at a place, by the word that may be their second one."""
     may_part = True
     for place in range(start + 1, min(start + 2 + _MOST_BETWEEN, len(spoken))):
@@ -84,7 +84,7 @@ def _beginning_at(
             behind = place + len(phrase.words) - 1
             is_apart = may_part or phrase.words[1] in _PARTICLES
             if is_apart and (*spoken[place + 1 : behind],) == phrase.words[2:]:
-                yield Said(phrase, (start, *range(place, behind)))
+                yield PhraseAt(phrase, (start, *range(place, behind)))
         may_part = may_part and second in _BETWEEN and place < start + _MOST_BETWEEN
 
 

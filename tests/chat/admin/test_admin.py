@@ -211,6 +211,14 @@ async def test_status_tells_what_another_process_did_since(library: Library, she
     assert "Mend this" not in said
 
 
+async def test_status_tells_that_the_data_cannot_be_watched(library: Library) -> None:
+    status = replace(await library.status(), unwatched="The data cannot be watched (no room).")
+
+    said = status_text(status, 0.0, None, Languages().english)
+
+    assert "**The data cannot be watched" in said
+
+
 async def test_status_tells_of_every_process(library: Library) -> None:
     processes = [
         Process("host:1", State("0-1/4", 1, 0.04, 90_000_000, ""), 1.2, 7_500.0, True, False),

@@ -5,10 +5,15 @@ from __future__ import annotations
 import gzip
 from typing import TYPE_CHECKING
 
+import pytest
+
+from bot.library.readers.encoding import encoding_throughout
 from tests.library.readers.reading import drafts, problems, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.problems import Problem
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
@@ -45,3 +50,30 @@ def test_a_file_of_another_kind_is_one_problem_whatever_its_name(tmp_path: Path)
     for place, content in enumerate([gzip.compress(b"x" * 10**6), b"PK\x03\x04\0", b"%PDF-1.7\n"]):
         (found,) = problems(write(tmp_path / f"{place}.txt", content))
         assert "whatever its name says" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "encoding"),
+    [
+        ("a.csv", "text\nЛёд на реке\n", "utf-8"),
+        ("a.csv", "text\nЛёд на реке\n", "utf-16"),
+        ("a.json", '[{"text": "Лёд на реке"}]', "utf-8"),
+        ("a.jsonl", '{"text": "Лёд на реке"}', "utf-16"),
+        ("a.txt", "Лёд на реке", "utf-16"),
+    ],
+)
+def test_a_file_that_changes_while_it_is_read_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: str, encoding: str
+) -> None:
+    path = write(tmp_path / name, content.encode(encoding))
+
+    def checked(path: Path, called: str) -> str | Problem:
+        """Look through it, just before whoever copies it is in the midst of a character."""
+        said = encoding_throughout(path, called)
+        path.write_bytes(path.read_bytes() + "Лёд".encode(encoding)[:3])
+        return said
+
+    for reader in ("table", "json_list", "lines"):
+        monkeypatch.setattr(f"bot.library.readers.{reader}.encoding_throughout", checked)
+
+    assert problems(path)[-1:] == [f"{name}: The file changed while it was read. Try again."]

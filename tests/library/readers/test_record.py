@@ -30,7 +30,8 @@ def test_an_address_holds_nothing_that_nobody_sees_and_that_ends_no_link(odd: st
 def test_half_a_character_is_told_of_as_that(
     tmp_path: Path, half: str, field: str, ending: str
 ) -> None:
-    record = f'{{"text": "x", "{field}": "a {half} b"}}'
+    others = "" if field == "text" else '"text": "x", '
+    record = f'{{{others}"{field}": "a {half} b"}}'
     path = tmp_path / f"a.{ending}"
     path.write_text(f"[{record}]" if ending == "json" else record)
 
@@ -39,3 +40,14 @@ def test_half_a_character_is_told_of_as_that(
     assert isinstance(problem, Problem)
     assert "half a character" in str(problem.what)
     assert "\\" not in f"{problem.what} {problem.remedy}"
+
+
+@pytest.mark.parametrize("number", ["5", "9" * 200, "-1.5e3"])
+def test_a_number_is_no_text_beside_a_field_that_is_unknown(tmp_path: Path, number: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"text": {number}, "x": 1}}')
+
+    (problem,) = read(path, Limits())
+
+    assert isinstance(problem, Problem)
+    assert 'The field "text" must be a text' in str(problem.what)

@@ -172,6 +172,27 @@ def test_what_stands_around_an_overlong_line_is_still_read(tmp_path: Path) -> No
     assert [(each.text, each.origin.line) for each in drafts(path)] == [("one", 1), ("three", 3)]
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.json", '[{"text": "Fine."}]', []),
+        (
+            "a.rss",
+            '<rss version="2.0"><channel><item><title>Fine.</title></item></channel></rss>',
+            [],
+        ),
+        ("a.csv", "text\nFine.\n", ['a.csv:1: The first line has no column "text".']),
+    ],
+)
+def test_a_file_that_begins_with_very_many_blank_lines_is_not_empty(
+    tmp_path: Path, name: str, content: str, said: list[str]
+) -> None:
+    path = write(tmp_path / name, " \n" * 20_000 + content)
+
+    assert [each.split(" Name the")[0] for each in problems(path)] == said
+    assert [each.text for each in drafts(path)] == ["Fine."] * (not said)
+
+
 def test_a_missing_source_an_empty_folder_and_an_unknown_format_are_problems(
     tmp_path: Path,
 ) -> None:
