@@ -20,6 +20,10 @@ _BEFORE = re.compile(rf"(?:{_WORD} ){{0,3}}$")
 _NAME_BEHIND = re.compile(rf" (?:of|in) (?:the )?({NAME_WORD})")
 _NAME_BEFORE = re.compile(rf"({NAME_WORD})['’]s?(?: [a-z]+)? $")
 _LONGEST_BEFORE = 48
+_IS = re.compile(r"\bwho(?:['’]?s| is)\b", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:former|ex|ousted|deposed|toppled)[ -](?:[\w.'’-]+ ){0,2}$", re.IGNORECASE
+)
 # Besides offices: who somebody's are.
 _ROLES = frozenset(
     """
@@ -35,8 +39,9 @@ def places_of_officers(
     """Return where ``text`` has the role that ``question`` asks for of a country or a name.
 
     That is where it tells of no other one's: of none whose folded words the question does not ask
-    for, as ``is_asked`` tells. None is returned where it asks for nobody's, or the text does not
-    have the role; its words, with the country's, are the ``head`` of the question.
+    for, as ``is_asked`` tells. Who is president is not told by who was. None is returned where it
+    asks for nobody's, or the text does not have the role; its words, with the country's, are the
+    ``head`` of the question.
     """
     role = [form for form in head if not _is_country(form)]
     if not any(is_office(form) or form in _ROLES for form in role):
@@ -44,9 +49,20 @@ def places_of_officers(
     spelt = re.compile(rf"\b{' '.join(map(re.escape, role))}\b", re.IGNORECASE)
     asked = spelt.search(question)
     found = [*spelt.finditer(text)] if asked and _whose(asked) else []
-    if not found:
+    if asked is None or not found:
         return None
-    return tuple(each.start() for each in found if all(map(is_asked, _whose(each))))
+    is_now = _IS.search(question) is not None and not _was(asked)
+    return tuple(
+        each.start()
+        for each in found
+        if all(map(is_asked, _whose(each))) and not (is_now and _was(each))
+    )
+
+
+def _was(role: re.Match[str]) -> bool:
+    """Tell whether somebody had a ``role``, and has it no longer: "former Togolese president"."""
+    before = role.string[max(0, role.start() - _LONGEST_BEFORE) : role.start()]
+    return _FORMER.search(before) is not None
 
 
 def _whose(role: re.Match[str]) -> Sequence[str]:

@@ -112,15 +112,23 @@ class Point:
         """
         if ranked and (persons := self._persons(terms, ranked[0])):
             ranked = self._places_first(persons, terms, ranked)
-        if not ranked or not lacks_kind(question, self._text(best := ranked[0])):
+        if not ranked or not self._lacks(question, terms, best := ranked[0]):
             return ranked
         for place, each in enumerate(ranked[1:_MOST_EQUAL], start=1):
             if each.score < _NEARLY_AS_GOOD * best.score:
                 break
             has_names = lacks_names(terms, best.held) or not lacks_names(terms, each.held)
-            if has_names and not lacks_kind(question, self._text(each)):
+            if has_names and not self._lacks(question, terms, each):
                 return [each, *ranked[:place], *ranked[place + 1 :]]
         return ranked
+
+    def _lacks(self, question: str, terms: Sequence[Term], ranked: Ranked) -> bool:
+        """Tell whether a briefing leaves open what is asked for, or who somebody is."""
+        text, cut = self.read(ranked)
+        head = asked_to_name(question)
+        return lacks_kind(question, text) or (
+            bool(head) and self._leaves_unnamed(question, head, terms, text, cut)
+        )
 
     def _places_first(
         self, persons: Sequence[int], terms: Sequence[Term], ranked: list[Ranked]

@@ -58,3 +58,29 @@ def test_only_offices_of_no_other_country_are_told_of() -> None:
     assert places("president of the bank", "president") is None
     assert places("chancellor of Togo", "chancellor") is None
     assert places("owner of Togo", "owner") is None
+
+
+HELD_BEFORE = (
+    "The former Kenyan president Bela Roth sold his farm in Ostra, and Kenya's farmers cheered.",
+    "Kenya's president Amani Otieno met farmers in Ostra who grow pears and sell them abroad.",
+    "The former Chilean president Ana Sol wrote a book about eels.",
+    *(f"Village {number} held its yearly fair." for number in range(12)),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "verdict"),
+    [
+        ("Who is the president of Kenya?", 2, Verdict.ANSWERED),
+        ("Who is the former president of Kenya?", 1, Verdict.ANSWERED),
+        ("Who is the president of Chile?", 3, Verdict.CLOSEST),
+        ("Who's Chile's ex president?", 3, Verdict.ANSWERED),
+        ("Who was the president of Chile?", 3, Verdict.ANSWERED),
+    ],
+)
+def test_who_is_in_office_is_not_told_by_who_was(
+    make: Make, question: str, number: int, verdict: Verdict
+) -> None:
+    answer = make(HELD_BEFORE).ask(question)
+
+    assert (answer.citations[0].briefing.number, answer.verdict) == (number, verdict)
