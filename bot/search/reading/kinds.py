@@ -11,7 +11,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.search.reading.told_names import (
-    NAME_WORD,
     tells_countries,
     tells_country,
     tells_destination,
@@ -111,6 +110,7 @@ _WITH_NUMBERS = {
     Kind.AGE: (
         rf"\b(?:aged?|age of|turn(?:s|ed)?|over|under)(?: of)? {AMOUNT}"
         rf"|{AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bat \d{{1,2}}[,.]"
+        r"|\b(?:is|was) (?:(?:now|just|only) )?\d{1,3}(?=[,.;)](?!\d)| and\b| when\b|$)"
         r"|\bin (?:his|her|their) \d0s\b"
     ),
     Kind.MONEY: _MONEY,
@@ -249,7 +249,6 @@ _JOINED = re.compile(r"\b(\w+)-([a-z]+)\b")
 _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile("[a-z]+")
 _ARE_NUMBERS = frozenset(_NUMBER_WORDS)
-_AGE_BEHIND_NAME = re.compile(rf"(?<![\w’'-])({NAME_WORD}(?: {NAME_WORD}){{0,3}}+)(, \d{{1,3}}),")
 
 
 @cache
@@ -295,14 +294,6 @@ def places_told(kind: Kind, text: str, named: Container[str]) -> Iterator[tuple[
         for found in _pattern(_WITH_NUMBERS[kind]).finditer(lowered):
             if is_new(found[0], named):
                 yield found.span()
-
-
-def without_ages_of_others(text: str, named: Container[str]) -> str:
-    """Return ``text`` without the ages right behind names of which the question names no word."""
-    return _AGE_BEHIND_NAME.sub(
-        lambda found: found[0 if any(form in named for form in index_terms(found[1])) else 1],
-        text,
-    )
 
 
 def tells_how_many(text: str, named: Container[str], are_counted: Callable[[str], bool]) -> bool:

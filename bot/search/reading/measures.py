@@ -32,7 +32,9 @@ _OF_UNITS = {
     for dimension, units in _UNITS.items()
 }
 _UNIT = {dimension: re.compile(units) for dimension, units in _UNITS.items()}
-_KINDS = {"money": Kind.MONEY, "share": Kind.SHARE, "time": Kind.DURATION}
+_KINDS = {
+    "money": Kind.MONEY, "share": Kind.SHARE, "time": Kind.DURATION, "age": Kind.AGE,
+}  # fmt: skip
 _STRENGTH = re.compile(
     r"\b(?:magnitude|category|force|richter|scale)(?: of)? (\d[\d.]*)"
     r"|(\d[\d.]*)[ -](?:magnitude|on the richter)"
@@ -56,6 +58,7 @@ _WORDS = {
     "share": "far deep deeply high low strong strongly steep steeply sharp sharply hard badly fast"
     " percentage percent percents",
     "time": "long time",
+    "age": "old age",
     _STRENGTHS: "strong powerful severe bad intense violent magnitude strength",
 }
 _OF_ANY_SIZE = "big large huge small little tiny"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.search.reading.ages import with_own_ages
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import (
     LENGTHS,
@@ -11,11 +12,9 @@ from bot.search.reading.kinds import (
     TIME_UNITS,
     Kind,
     tells,
-    without_ages_of_others,
 )
 from bot.search.reading.measures import leaves_unmeasured
-from bot.search.reading.told_names import NAME_WORD
-from bot.search.words.text import forms, words
+from bot.search.words.text import words
 
 # "When?", and not "when it rains": an auxiliary follows, or nothing of a sentence comes before.
 _ASKS_WHEN = re.compile(
@@ -79,13 +78,6 @@ _LOOSELY = {
 }
 _ONLY = {Kind.TIME: _ASKS_WHEN, Kind.MONEY: _ASKS_SUM}
 _ASKS_OWN_AGE = re.compile(r"\bhow old (?:is|was|are|were)\b", re.IGNORECASE)
-_NAME = re.compile(NAME_WORD)
-_LIMIT_OF_AGE = re.compile(
-    r"\b(?:(?:under|over|below|above)(?: the age of)?|the age of) [\w-]+", re.IGNORECASE
-)
-"""From which age something holds, which is nobody's own."""
-
-
 _YEAR = re.compile(
     r"\b(?:1\d|20)\d\ds?\b|['’]\d\ds?\b|\bcentur(?:y|ies)\b|\b\w*years?\b|\bdecades?\b",
     re.IGNORECASE,
@@ -162,8 +154,7 @@ def lacks_kind(question: str, text: str) -> bool:
     if kind not in _LOOSELY or (kind in _ONLY and not _ONLY[kind].search(question)):
         return False
     if kind is Kind.AGE and _ASKS_OWN_AGE.search(question):
-        text = _LIMIT_OF_AGE.sub("", text)
-        named = frozenset(word.form for word in words(question) if not word.stop)
-        if any(form in named for found in _NAME.finditer(text) for form in forms(found[0])):
-            text = without_ages_of_others(text, named)
+        text = with_own_ages(
+            text, frozenset(word.form for word in words(question) if not word.stop)
+        )
     return not tells(kind, text) and _LOOSELY[kind].search(text) is None

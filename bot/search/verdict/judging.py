@@ -260,7 +260,7 @@ class Judge:
             return Judged(read, asked, value, judged, missed=asked.left, excused=excused)
         if judged is Verdict.ANSWERED and self._is_hollow(asked, terms, best, is_keys=is_keys):
             judged = Verdict.CLOSEST
-        if judged is Verdict.ANSWERED and not is_whole:
+        if judged is Verdict.ANSWERED and (not is_whole or _asks_kind_again(read, asked)):
             missed = self._point.missed(read, terms, best)
             if missed is not None:
                 judged = Verdict.CLOSEST
@@ -331,6 +331,14 @@ def _nothing(asked: Interpretation) -> Verdict:
 def _is_keys(asked: Interpretation, is_topic: bool) -> bool:
     """Tell whether mere key words are given."""
     return is_topic or not asked.reading.function_words
+
+
+def _asks_kind_again(read: str, asked: Interpretation) -> bool:
+    """Tell whether a kind of thing is asked of what was spoken of: "how old is he?".
+
+    Where that names nothing else, all of it is found, and yet it may tell nothing of the kind.
+    """
+    return not asked.is_new and kind_asked_for(read) is not Kind.ANYTHING
 
 
 def _names_more(asked: Interpretation) -> bool:

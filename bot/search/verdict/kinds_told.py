@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.search.reading.ages import without_ages_of_others
 from bot.search.reading.asking import rate_asked_for
 from bot.search.reading.kinds import (
     Kind,
     is_quantity,
     tells,
     tells_how_many,
-    without_ages_of_others,
 )
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from bot.search.index.names import is_body, is_office
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.search.reading.terms import Term
     from bot.search.verdict.passage import Cut
 
-_OWNED = frozenset({Kind.COUNT, Kind.MONEY, Kind.DURATION})
+_OWNED = frozenset({Kind.AGE, Kind.COUNT, Kind.MONEY, Kind.DURATION})
 _OF_A_SUBJECT = re.compile(r"(?:.* )?(?:did|does|do|has|had|will|would|is|was|must|can)")
 _REFERS = re.compile(r"\b(?:he|she|him|her|they|them|it)\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:sa(?:id|ys|ying)|told|tells|according|wrote|announced|reported)\b")
@@ -101,7 +101,7 @@ def _persons(before: str, named: Collection[str], last_names: Collection[str]) -
     A single word that opens it has to be among the ``last_names`` of the text.
     """
     for found in NAME.finditer(before):
-        forms = index_terms(found[0])
+        forms = [*dropwhile(is_office, index_terms(found[0]))]
         opens = not before[: found.start()].strip()
         if not forms or any(form in named or _is_no_person(form) for form in forms):
             continue

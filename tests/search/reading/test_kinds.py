@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.search.reading.kinds import Kind, tells, tells_how_many, without_ages_of_others
+from bot.search.reading.kinds import Kind, tells, tells_how_many
 
 
 @pytest.mark.parametrize(
@@ -91,15 +91,6 @@ def test_a_share_may_be_of_what_is_counted() -> None:
 def test_somebody_else_has_another_last_name() -> None:
     assert not tells(Kind.PERSON, "Prime Minister Ilse Brandt has built it.", {"brandt"})
     assert tells(Kind.PERSON, "Brandt's cousin Ilse Karlova has built it.", {"brandt", "ilse"})
-
-
-def test_an_age_belongs_to_the_name_before_it() -> None:
-    text = "Ilse Brandt, 61, saved the ferryman, 34, and Jan Karel, 7, from the ice."
-
-    assert (
-        without_ages_of_others(text, {"ilse"})
-        == "Ilse Brandt, 61, saved the ferryman, 34, and Jan Karel from the ice."
-    )
 
 
 def test_a_capital_that_opens_a_sentence_may_be_no_name() -> None:

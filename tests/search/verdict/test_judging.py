@@ -91,3 +91,40 @@ def test_words_that_are_known_but_in_no_briefing_together_are_all_named(make: Ma
     answer = make([*FESTIVAL, "The bank fell.", "England won."]).ask("BoE")
 
     assert (answer.verdict, answer.unknown) == (Verdict.NOTHING, ("BoE",))
+
+
+def test_a_follow_up_that_names_nothing_is_answered_by_what_has_its_kind_of_thing(
+    make: Make,
+) -> None:
+    engine = make(
+        [
+            "The mayor of Ostra, Ilse Brandt, opened a pier for 90 million euros.",
+            "The keeper of Velden light, Jan Karel, 61, is 1.80 metres tall.",
+            *(f"Village {number} held its yearly fair." for number in range(12)),
+        ]
+    )
+    untold, told = "mayor of Ostra", "keeper of Velden light"
+
+    for question in ("how old is he?", "how tall is he?", "how long?"):
+        assert asked(engine, untold, question).verdict is Verdict.CLOSEST
+    assert asked(engine, untold, "how much?").verdict is Verdict.ANSWERED
+    assert asked(engine, untold, "who?").verdict is Verdict.ANSWERED
+    assert asked(engine, told, "how old is he?").verdict is Verdict.ANSWERED
+    assert asked(engine, told, "how tall is he?").verdict is Verdict.ANSWERED
+
+
+def test_an_age_in_any_form_answers_how_old_somebody_is(make: Make) -> None:
+    engine = make(
+        [
+            "Singer Jana Horak died at the age of 96 in Velden.",
+            "The baker Emil Harder, who is 34, won the race of Zubrin.",
+            "A boy aged 12 climbed the tower of Ostra. Pia Lund wants to follow.",
+            "Judge Omar Vey retired at 70. Lawyer Rosa Klein praised him.",
+        ]
+    )
+
+    for question in ("how old was Jana Horak?", "how old is Harder?", "how old is the baker?",
+                     "how old was the boy?", "how old is Omar Vey?"):  # fmt: skip
+        assert engine.ask(question).verdict is Verdict.ANSWERED, question
+    for question in ("how old is Pia Lund?", "how old is Rosa Klein?"):
+        assert engine.ask(question).verdict is Verdict.CLOSEST, question
