@@ -24,6 +24,16 @@ _HAPPEN = "(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could)"
 _SUFFERS = (
     "(?:is|are|was|were|got|(?:ha(?:s|ve)|had|will) (?:be|been)) (?:[a-z]+ed|shot|caught|sent|hit)"
 )
+# Of what "how much is" asks the price: of a thing, not of a share or change, as "the turnout" is,
+# nor of what is done, as in "how much was stolen".
+_OF_A_THING = (
+    r"(?!.*\b(?:increase|decrease|rise|drop|fall|growth|cut|share|turnout|inflation|rate|change|gap"
+    r"|difference|margin|support|swing|times|plus|minus|water|rain|snow|land|time|down|up|than"
+    r"|\w+ed by)\b)"
+    r"(?:(?:it|that|this|they|those|these)\W*$|(?:the|an?|one|his|her|its|their|your) [a-z]"
+    r"|(?!(?:\w+(?:ed|wn|en|lt)|being|left|lost|done|made|spent|paid|sold|gone|true|known|too|very"
+    r"|of|in|at|there|it|that|this|they|those|these)\b)[a-z-]+(?:\W*$| (?:in|at|for|to|from|on)\b))"
+)
 _KNOW = "(?:kn(?:ow|ew|own)|sa(?:y|id)|tell|told|clear|sure|decided?|idea|of|about|remember)"
 _LEAVE = (
     "(?:go|going|gone|head|heading|headed|flee|fled|fly|flying|flown|move|moved|moving|taken?|sent?"
@@ -48,6 +58,7 @@ _ASKS = tuple(
             r"|\bhow much (?:did|does|do|will|would|has|have|can)\b.*\b(?:win|won|get|make|made"
             r"|receive|collect)\b",
         ),
+        ("how much", Kind.MONEY, rf"\bhow much (?:is|are|was|were) {_OF_A_THING}"),
         (
             "what",
             Kind.MONEY,

@@ -83,7 +83,7 @@ _WORD = rf"(?:{'|'.join(_NUMBER_WORDS[:-3])})"
 # From its first digit only, and of few words, lest a text of nothing but numbers take too long.
 AMOUNT = rf"(?:(?<![\d.,])\d(?:[\d.,]*\d)?|\b{_WORD}\b)(?:[ -]{_WORD}\b){{0,4}}"
 _CURRENCIES = (
-    "dollars?|euros?|pounds?|yen|yuan|rubles?|roubles?|rupees?|rupiah|francs?|kron[aeo]r?|pesos?"
+    "dollars?|euros?|pounds?|yen|yuan|rubles?|roubles?|rupees?|rupiah|francs?|kron[aeo]r?|crowns|pesos?"
     "|rand|shekels?|dirhams?|riyals?|zlotys?|liras?|cents|pence|shillings?|lei|leva|lev|dinars?|baht"
     "|naira|cedis?|birr|hryvnias?|forints?|reais|ringgit|taka|kwacha|tenge|lari|drams?"
 )

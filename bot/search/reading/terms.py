@@ -53,6 +53,11 @@ class Term(NamedTuple):
         return self.is_everyday and not (self.is_name and self.written.isupper())
 
     @property
+    def is_said_otherwise(self) -> bool:
+        """Tell whether briefings only have a word that means nearly the same."""
+        return bool(self.readings) and not (self.edits or self.is_name)
+
+    @property
     def is_derived(self) -> bool:
         """Tell whether it is a people or a country of which briefings only have the other form."""
         weights = {each.weight for each in self.alternatives}

@@ -85,8 +85,7 @@ def _unknown(term: Term) -> float:
         return 0.0
     if not term.alternatives:
         return 1.0
-    is_otherwise = term.readings and not (term.edits or term.is_name)
-    return _OTHERWISE if is_otherwise else 0.0
+    return _OTHERWISE if term.is_said_otherwise else 0.0
 
 
 def _names_others(terms: Sequence[Term], held: Sequence[bool]) -> bool:

@@ -67,9 +67,10 @@ def asks_elsewhere(
     """Tell whether the name at a ``place`` of a question is where nothing in ``text`` takes place.
 
     What happened in a capital is not told by what happened in its country, nor is what happened in
-    a country by what did in another one, or is of another: "Slovenia's election", nor in a region
-    by what did in none of its countries. But who goes to a country mostly goes to its capital. It
-    is ``held`` where the text has it, or its country. ``names_in`` gives the names of a region.
+    a country, however common its name is, by what did in another one, or is of another:
+    "Slovenia's election", nor in a region by what did in none of its countries. But who goes to a
+    country mostly goes to its capital. It is ``held`` where the text has it, or its country.
+    ``names_in`` gives the names of a region.
     """
     term = terms[place]
     if term.region:
@@ -79,9 +80,9 @@ def asks_elsewhere(
     form = form_of(term.written)
     if countries(form):
         return _lacks_capital(terms, place, index_terms(text))
-    if held or not _IN.fullmatch(term.before):
-        return False
-    if form not in COUNTRIES and country(form) is None:
+    # A nationality that it does not tell may be that of any person in it.
+    is_asked = form in COUNTRIES or (_IN.fullmatch(term.before) and country(form) is not None)
+    if held or not is_asked:
         return False
     others = (*_TOLD_IN.findall(text), *_WHOSE.findall(text))
     return any(map(_is_country, others)) and not _tells_of(form, text)

@@ -238,7 +238,9 @@ class Judge:
         terms, best, excused = counting(read, asked.terms, first, self._point.read)
         value = confidence(best, terms, self._size)
         is_keys = _is_keys(asked, is_topic)
-        is_whole = is_keys and _has_all(best) and not self._point.is_of_another(read, terms, first)
+        is_whole = (
+            is_keys and _has_all(best, terms) and not self._point.is_of_another(read, terms, first)
+        )
         judged = verdict(
             value,
             terms,
@@ -349,8 +351,9 @@ def _names_more(asked: Interpretation) -> bool:
     return bool(asked.about) and any(term.is_name for term in asked.reading.terms)
 
 
-def _has_all(best: Ranked) -> bool:
-    return not best.missing and best.coverage >= _LEAST_COVERAGE
+def _has_all(best: Ranked, terms: Sequence[Term]) -> bool:
+    is_whole = not best.missing and best.coverage >= _LEAST_COVERAGE
+    return is_whole and _is_told_of(terms, best.held)
 
 
 def _has_name(best: Ranked, terms: Sequence[Term]) -> bool:
@@ -376,7 +379,20 @@ def _has_all_with_name(terms: Sequence[Term], held: Sequence[bool]) -> bool:
     telling = [
         (term, has) for term, has in zip(terms, held, strict=True) if has or not term.says_little
     ]
-    return all(has for _, has in telling) and any(term.is_name for term, _ in telling)
+    is_held = all(has for _, has in telling) and any(term.is_name for term, _ in telling)
+    return is_held and _is_told_of(terms, held)
+
+
+def _is_told_of(terms: Sequence[Term], held: Sequence[bool]) -> bool:
+    """Tell whether what a briefing has are more than names and words that mean nearly the same.
+
+    Whoever was fired dismissed something, but what else is asked tells whether that is meant.
+    """
+    told = [term for term, has in zip(terms, held, strict=True) if has]
+    return not any(term.is_said_otherwise for term in told) or any(
+        not (term.is_name or term.is_said_otherwise or term.is_everyday or term.is_kind)
+        for term in told
+    )
 
 
 def _is_better(one: Judged, other: Judged) -> bool:

@@ -57,10 +57,10 @@ def _seats_by_country(
 
 _NAMES = listed(_SEATS)
 _ALONE = """
-africa america andorra antigua asia bahamas barbados belize bermuda brunei chad comoros djibouti
-dominica eswatini europe fiji grenada guatemala guyana haiti kiribati kuwait lesotho liechtenstein
-luxembourg maldives micronesia monaco palau panama rwanda samoa seychelles singapore
-suriname tonga trinidad tuvalu vanuatu
+africa america andorra antigua asia bahamas barbados belize benin bermuda brunei chad comoros
+djibouti dominica eswatini europe fiji grenada guatemala guyana haiti kiribati kuwait lesotho
+liechtenstein luxembourg maldives micronesia monaco nauru palau panama rwanda samoa seychelles
+singapore suriname tonga trinidad tuvalu vanuatu
 """
 COUNTRIES = frozenset(
     [*(name.lower() for names in _NAMES.values() for name in names), *_ALONE.split()]

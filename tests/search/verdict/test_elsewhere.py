@@ -40,6 +40,19 @@ def test_what_is_asked_of_another_place_is_the_closest(
     assert (answer.verdict, answer.elsewhere) == (Verdict.CLOSEST, elsewhere)
 
 
+def test_a_country_counts_however_many_briefings_name_it(make: Make) -> None:
+    engine = make(
+        [
+            "Landslides in Peru buried three herds. Shepherds fled to the plain.",
+            *(f"Chile's village {number} held its yearly fair." for number in range(30)),
+        ]
+    )
+
+    assert engine.ask("Peru landslides shepherds").verdict is Verdict.ANSWERED
+    assert engine.ask("Chile landslides shepherds").verdict is Verdict.CLOSEST
+    assert engine.ask("Did landslides bury herds of Chile?").verdict is Verdict.CLOSEST
+
+
 @pytest.mark.parametrize(
     "question",
     [

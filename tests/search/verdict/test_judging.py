@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.model import Verdict
+from bot.model import SpanKind, Verdict
 from tests.search.conftest import asked
 
 if TYPE_CHECKING:
@@ -128,3 +128,25 @@ def test_an_age_in_any_form_answers_how_old_somebody_is(make: Make) -> None:
         assert engine.ask(question).verdict is Verdict.ANSWERED, question
     for question in ("how old is Pia Lund?", "how old is Rosa Klein?"):
         assert engine.ask(question).verdict is Verdict.CLOSEST, question
+
+
+def test_a_word_that_only_means_nearly_the_same_needs_another_beside_it(make: Make) -> None:
+    engine = make(
+        [
+            "Jana Horak dismissed the plan to drain the lake of Velden.",
+            *(f"Jana Horak opened fair {number} in Ostra." for number in range(12)),
+        ]
+    )
+
+    for question in ("Horak was fired?", "Horak fired"):
+        assert engine.ask(question).verdict is Verdict.CLOSEST, question
+    assert engine.ask("Horak dismissed").verdict is Verdict.ANSWERED
+
+
+def test_what_costs_so_many_crowns_has_a_price(make: Make) -> None:
+    engine = make(["The toll bridge of Velden takes 900 cars a day. A car pays 45 crowns."])
+
+    answer = engine.ask("how much is the toll bridge?")
+
+    (span,) = [each for each in answer.citations[0].spans if each.kind is SpanKind.ANSWER]
+    assert answer.citations[0].briefing.text[span.start :] == "A car pays 45 crowns."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.model import Correction, Verdict
+from bot.search.words.capitals import COUNTRIES
 
 if TYPE_CHECKING:
     from tests.search.conftest import Make
@@ -110,3 +111,7 @@ def test_the_words_of_a_capital_that_briefings_have_stay_words(make: Make) -> No
     answer = make(["New roads near Delhi.", "India votes."]).ask("New Delhi")
 
     assert ([each.briefing.number for each in answer.citations], answer.corrections) == ([1], ())
+
+
+def test_a_country_of_which_no_capital_is_listed_is_one_too() -> None:
+    assert {"benin", "nauru"} <= COUNTRIES
