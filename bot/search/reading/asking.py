@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from bot.search.reading.kinds import TIME_UNITS, Kind
+from bot.search.words.irregular import IRREGULAR_PASTS
 from bot.search.words.text import words
 
 PRICED = frozenset(
@@ -219,6 +220,14 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = frozenset(("people", "persons"))
+_PLURALS = _PEOPLE | frozenset("men women children".split())
+_STATES = frozenset(
+    """
+    also are be been being get got had has have is more now of others still them these those was
+    were will would
+    """.split()
+)
+"""What may stand between whom a question counts and what was done to them: "of them were"."""
 _RATE = re.compile(
     r"\bhow (?:many|much)\b.*\b(?:an?|per|each|every|one) (hour|day|night|week|month|year)\b",
     re.IGNORECASE,
@@ -261,6 +270,24 @@ def beside_number(question: str) -> tuple[str, ...]:
         return things
     found = _STATE.search(question)
     return _until_stop(question[found.end() :])[:1] if found else ()
+
+
+def deed_counted(question: str) -> str:
+    """Return the folded word for what as many did, or what was done to them; "" for none.
+
+    That is "drowned" in "how many sailors drowned", and "hurt" in "how many were hurt".
+    """
+    found = _HOW_MANY.search(question)
+    behind = words(question[found.end() :]) if found else []
+    run = [word.form for word in takewhile(lambda word: not word.stop, behind)]
+    for thing, deed in pairwise(run):
+        if thing.endswith("s") or thing in _PLURALS:
+            return "" if deed.endswith("s") else deed
+    if run[:1] and (run[0].endswith("ed") or run[0] in IRREGULAR_PASTS):
+        return run[0]
+    after = [*dropwhile(lambda word: word.form in _STATES, behind[len(run) :])]
+    has_state = len(after) < len(behind) - len(run)
+    return after[0].form if has_state and after and not after[0].stop else ""
 
 
 def _until_stop(text: str) -> tuple[str, ...]:

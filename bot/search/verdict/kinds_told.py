@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.search.reading.ages import without_ages_of_others
-from bot.search.reading.asking import rate_asked_for
+from bot.search.reading.asking import deed_counted, rate_asked_for
 from bot.search.reading.kinds import (
     Kind,
     is_quantity,
     tells,
     tells_how_many,
 )
+from bot.search.words.text import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -38,6 +40,12 @@ _WIDER = {
 # Who did something may be told by any name, but more likely by a person's.
 _ANY_NAME = 0.4
 
+_DYING = frozenset("dead die died dies dying killed kills kill killing".split())
+_ONE = r"(?:one|nobody|no one|none)"
+# "One of them", and whose doing it was ("killed by a bomb"), are no count.
+_ONE_BEFORE = re.compile(rf"\b(?:an?|no|{_ONE})\b(?! of\b)(?=((?: [\w'’-]+){{1,4}}))")
+_ONE_BEHIND = re.compile(rf"\b([\w'’-]+) (?:only |just )?(?:an?|no|{_ONE})\b(?! of\b)")
+
 
 def bonus_of(kind: Kind) -> float:
     """Return what a thing of the ``kind`` is worth, as a part of all that is asked for."""
@@ -48,7 +56,8 @@ class Telling:
     """Tells how far sentences have the ``kind`` of thing that a ``question`` asks for.
 
     What it names itself, with the folded words in ``named``, is no such thing. ``is_counted`` tells
-    which words are what it wants counted, and ``is_name`` which are names in the briefings.
+    which words are what it wants counted, ``is_name`` which are names in the briefings, and
+    ``is_word`` whether the first of two folded words is a form of the second.
     """
 
     def __init__(
@@ -58,7 +67,10 @@ class Telling:
         named: Container[str],
         is_counted: Callable[[str], bool],
         is_name: Callable[[str], bool],
+        is_word: Callable[[str, str], bool],
     ) -> None:
+        self._deed = deed_counted(question) if kind is Kind.COUNT else ""
+        self._is_word = is_word
         self._kind = kind
         self._rate = rate_asked_for(question)
         self._named = named
@@ -86,6 +98,8 @@ class Telling:
         kind, named = self._kind, self._named
         if rate := self._rate:
             yield [rate.search(part) is not None and self._tells(kind, part) for part in parts]
+        if self._deed:
+            yield from self._counting_deeds(parts)
         if any(have_counted):
             yield [
                 has and tells_how_many(part, named, self._is_counted)
@@ -100,6 +114,33 @@ class Telling:
             wider = _WIDER.get(wider)
         if is_quantity(kind):
             yield [self._tells(Kind.NUMBER, part) for part in parts]
+
+    def _counting_deeds(self, parts: Sequence[str]) -> Iterator[list[bool]]:
+        """Yield which ``parts`` count those who did what is asked for, be it but one or none.
+
+        How many there were is not how many drowned. A number beside what is counted tells it best,
+        then any other, and then one or nobody beside the deed: "killed nobody", "a driver died".
+        """
+        did = [self._is_of_deed(part) for part in parts]
+        if not any(did):
+            return
+        either = list(zip(did, parts, strict=True))
+        yield [has and tells_how_many(part, self._named, self._is_counted) for has, part in either]
+        yield [has and self._tells(Kind.COUNT, part) for has, part in either]
+        yield [has and self._tells_of_one(part) for has, part in either]
+
+    def _is_of_deed(self, part: str) -> bool:
+        return any(map(self._is_deed, index_terms(part)))
+
+    def _is_deed(self, form: str) -> bool:
+        if self._deed in _DYING and form in _DYING:
+            return True
+        return self._is_word(form, self._deed)
+
+    def _tells_of_one(self, part: str) -> bool:
+        lowered = part.lower()
+        found = (*_ONE_BEFORE.finditer(lowered), *_ONE_BEHIND.finditer(lowered))
+        return any(self._is_of_deed(each[1]) for each in found)
 
     def _tells(self, kind: Kind, part: str) -> bool:
         return tells(kind, part, self._named, self._is_name)

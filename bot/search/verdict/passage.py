@@ -243,7 +243,10 @@ class Chooser:
         places = {sought.written.get(form) for form in counted}
         meant = {each for each in sought.senses if sought.term(each) in places}
         self._are_counted = {sought.senses[each] for each in meant}
-        self._telling = Telling(question, kind, named, lambda form: stem(form) in meant, is_name)
+        self._telling = Telling(
+            question, kind, named, lambda form: stem(form) in meant, is_name,
+            lambda one, other: one == other or stem(one) == stem(other),
+        )  # fmt: skip
         # "Why?" after another question names nothing: there the kind of thing alone decides.
         says_something = any(not word.stop for word in asked)
         self._bonus = bonus_of(kind) * self._whole if says_something else self._whole

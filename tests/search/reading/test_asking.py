@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.search.reading.asking import beside_number, counted, kind_asked_for, rate_asked_for
+from bot.search.reading.asking import (
+    beside_number,
+    counted,
+    deed_counted,
+    kind_asked_for,
+    rate_asked_for,
+)
 from bot.search.reading.kinds import Kind
 
 
@@ -121,3 +127,23 @@ def test_a_rate_is_told_by_its_unit() -> None:
     assert rate.search("Daily it grinds 40.")
     assert not rate.search("It has ground 40 sacks since Monday.")
     assert rate_asked_for("How many sacks did it grind?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "deed"),
+    [
+        ("How many sailors drowned off Velden?", "drowned"),
+        ("how many were hurt", "hurt"),
+        ("how many others have been robbed?", "robbed"),
+        ("How many of them fell ill?", "fell"),
+        ("how many men froze", "froze"),
+        ("How many tram drivers are there?", ""),
+        ("how many sports clubs has Ostra?", ""),
+        ("how many", ""),
+        ("How old is it?", ""),
+    ],
+)
+def test_what_as_many_did_or_was_done_to_them_is_told_by_the_question(
+    question: str, deed: str
+) -> None:
+    assert deed_counted(question) == deed

@@ -309,3 +309,34 @@ def test_what_became_of_somebody_wins_over_the_names_of_the_first_sentence(
     make: Make, question: str, start: str
 ) -> None:
     assert bold(make, [GLIDER, *OTHERS], question).startswith(start)
+
+
+LOSSES = (
+    "The coast guard rescued 58 sailors off Bornholm. One cook drowned.",
+    "Two trams collided in Rostock with 300 commuters on board. A driver died.",
+    "A fire at the inn of Lakholm killed nobody. All 80 guests left in time.",
+    "Police in Ostra arrested 40 fans. One officer was stabbed.",
+    "An avalanche above Velden buried 14 skiers. Rescuers dug out nine, and five died.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "sentence"),
+    [
+        ("How many sailors drowned off Bornholm?", 0, "One cook drowned."),
+        ("how many sailors were rescued off Bornholm", 0, "The coast guard rescued 58"),
+        ("how many died in Rostock", 1, "A driver died."),
+        ("How many commuters were in the trams of Rostock?", 1, "Two trams collided"),
+        ("how many were killed at the inn of Lakholm?", 2, "A fire at the inn"),
+        ("how many guests left the inn of Lakholm?", 2, "All 80 guests"),
+        ("how many were stabbed in Ostra", 3, "One officer"),
+        ("how many skiers died at Velden", 4, "Rescuers dug out nine"),
+        ("how many skiers were buried at Velden", 4, "An avalanche"),
+    ],
+)
+def test_how_many_did_it_is_told_where_that_is_be_it_but_one(
+    make: Make, question: str, number: int, sentence: str
+) -> None:
+    texts = [LOSSES[number], *(text for text in LOSSES if text != LOSSES[number])]
+
+    assert bold(make, texts, question).startswith(sentence)
