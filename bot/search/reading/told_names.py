@@ -47,6 +47,9 @@ _LISTED = re.compile(
     rf"(?=(?<![\w’'-])({NAME_WORD})(?: {NAME_WORD}){{0,3}}+,?(?: and| or|,)"
     rf" (?:the )?({NAME_WORD}(?: {NAME_WORD})?))"
 )
+_WITH_A_GROUP = re.compile(
+    rf"(?<![\w’'-]){NAME_WORD} (?:countries|nations|states)(?:,| and| or) (?:the )?({NAME_WORD})"
+)
 _OF_SEVERAL_WORDS = tuple(frozenset(name.split()) for name in COUNTRIES if " " in name)
 _CALENDAR = frozenset((*MONTHS, *DAYS))
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -76,11 +79,11 @@ def tells_country(text: str, named: Container[str]) -> bool:
 
 
 def tells_countries(text: str, named: Container[str]) -> bool:
-    """Tell whether ``text`` lists two countries or peoples that are not in ``named``."""
+    """Tell whether ``text`` lists two countries, peoples or groups that are not in ``named``."""
     return any(
         tells_country(found[1], named) and tells_country(found[2], named)
         for found in _LISTED.finditer(text)
-    )
+    ) or any(tells_country(found[1], named) for found in _WITH_A_GROUP.finditer(text))
 
 
 def tells_origin(text: str, named: Container[str]) -> bool:

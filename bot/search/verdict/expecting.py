@@ -77,6 +77,8 @@ _LOOSELY = {
     ),
 }
 _ONLY = {Kind.TIME: _ASKS_WHEN, Kind.MONEY: _ASKS_SUM}
+_ASKS_OTHERS = re.compile(r"\bhow many (?:others?|more)\W*$", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:one|no|none|nobody|another|several|few|scores|all)\b", re.IGNORECASE)
 _ASKS_OWN_AGE = re.compile(r"\bhow old (?:is|was|are|were)\b", re.IGNORECASE)
 _YEAR = re.compile(
     r"\b(?:1\d|20)\d\ds?\b|['’]\d\ds?\b|\bcentur(?:y|ies)\b|\b\w*years?\b|\bdecades?\b",
@@ -157,4 +159,6 @@ def lacks_kind(question: str, text: str) -> bool:
         text = with_own_ages(
             text, frozenset(word.form for word in words(question) if not word.stop)
         )
+    if kind is Kind.COUNT and _ASKS_OTHERS.search(question) and not _SOME.search(text):
+        return not tells(kind, text)  # no sum, year or place in an order
     return not tells(kind, text) and _LOOSELY[kind].search(text) is None

@@ -12,8 +12,9 @@ from bot.search.reading.kinds import Kind, is_quantity
 from bot.search.reading.syntax import Syntax
 from bot.search.reading.told_names import CAPITAL
 from bot.search.verdict.kinds_told import Telling, bonus_of
+from bot.search.words.adjectives import is_people
 from bot.search.words.sentences import Sentence, sentences
-from bot.search.words.text import forms, found_tokens, words
+from bot.search.words.text import forms, found_tokens, index_terms, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -44,12 +45,16 @@ _TOKENS_KEPT = 1 << 14
 _MOST_STEMS = 1 << 6
 """Of one name; how many there are tells only the numbers of senses apart."""
 
-_NAME_BEHIND = re.compile(rf",? (?:{CAPITAL}|\d)")
+# "President Stein's trip" tells of the trip.
+_NAME_BEHIND = re.compile(rf",? (?:(?!(?:{CAPITAL}[\w-]+ ?)++['’]s){CAPITAL}|\d)")
 _ENDS_A_DOER = re.compile("[eo]rs?$")
 _DOER_BEFORE = re.compile(rf"(?: of [^,.;]{{1,40}}+)?,? (?:the )?{CAPITAL}")
 _DOER_BEHIND = re.compile(rf"\b{CAPITAL}[\w-]+,? (?:(?:the|its|an?) )?(?:[\w-]+ )?$")
 _LONGEST_BEFORE = 40
-_REFERS = re.compile(r"\b(?:he|she|it|they|him|them|his|her|its|their)\b", re.IGNORECASE)
+_REFERS = re.compile(
+    r"\b(?:he|she|it|they|him|them|his|her|its|their|th(?:e|is|at)(?: [\w-]+)? ones?)\b",
+    re.IGNORECASE,
+)
 
 Held = dict[int, float]
 """What a stretch of text holds of what is asked: senses, and what each is worth there."""
@@ -225,6 +230,7 @@ class Chooser:
         self._cutter = cutter
         self._whole = sought.whole
         self._telling: Telling | None = None
+        self._named = frozenset(index_terms(question)) | sought.weights.keys()
         self._are_counted: set[int] = set()
         self._bonus = 0.0
         # Who somebody is that the question names is told by no other name.
@@ -308,10 +314,18 @@ class Chooser:
                 yield sentence, _SUBJECT
             if term == deed and _is_doer_named(text, cut, place):
                 has_doer.add(sentence)
-            if term == role and _NAME_BEHIND.match(text, cut.ends[place]):
+            if term == role and self._is_role(text, cut, place):
                 has_role.add(sentence)
         yield from ((each, _ROLE) for each in has_role)
         yield from ((each, _DOER) for each in has_doer)
+
+    def _is_role(self, text: str, cut: Cut, place: int) -> bool:
+        """Tell whether a name stands behind a role, which is not another country's."""
+        if not _NAME_BEHIND.match(text, cut.ends[place]):
+            return False
+        before = cut.forms[place - 1] if place else ""
+        is_beside = cut.ends[place - 1] + 1 == cut.starts[place] if place else False
+        return not is_beside or before in self._named or not is_people(before)
 
     def _scores(
         self, text: str, stretches: Sequence[Sentence], held: Sequence[Held]

@@ -340,3 +340,35 @@ def test_how_many_did_it_is_told_where_that_is_be_it_but_one(
     texts = [LOSSES[number], *(text for text in LOSSES if text != LOSSES[number])]
 
     assert bold(make, texts, question).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "sentence"),
+    [
+        (
+            "In May 2020 a bridge was opened again in Ostra. The old one collapsed in 2018.",
+            "when did the Ostra bridge collapse?",
+            "The old one",
+        ),
+        (
+            "In May 2020 a bridge was opened again in Ostra. The old one collapsed in 2018.",
+            "when was the Ostra bridge opened again?",
+            "In May",
+        ),
+        (
+            "Swedish President Jan Karel flew to Bornholm. President Ilse Brandt met him there.",
+            "who is the president of Bornholm?",
+            "President Ilse",
+        ),
+        (
+            "The envoy spoke of Chile, Peru, and Togo at the herring summit of Ostra. The summit"
+            " led to boycotts by the Nordic countries and Latvia.",
+            "Which countries boycotted the herring summit?",
+            "The summit led",
+        ),
+    ],
+)
+def test_the_sentence_is_of_the_very_thing_that_is_asked_about(
+    make: Make, text: str, question: str, sentence: str
+) -> None:
+    assert bold(make, [text, *OTHERS], question).startswith(sentence)

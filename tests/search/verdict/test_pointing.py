@@ -178,6 +178,8 @@ def test_what_only_says_which_kind_of_answer_is_wanted_is_nothing_that_lacks(mak
         ("What did it cost to paint it?", "The paint cost $9.", "The paint lasts 9 years."),
         ("How many years did he get?", "He got nine months.", "He was held on 5 May 2021."),
         ("How many years in prison did he get?", "He was jailed for life.", "He was held."),
+        ("How many others?", "Nine guests came.", "It cost $9 and opened in 1990."),
+        ("How old is Stein?", "Stein died at the age of 96.", "Stein may vote at the age of 16."),
         ("How much does it cost?", "It costs $9.", "It takes 9 hours."),
         ("how many were there", "A dozen guests came.", "Guests came."),
         ("When did it open?", "It opened last week.", "It opened with a song."),
