@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import Verdict
@@ -17,6 +18,7 @@ from bot.search.reading.framing import framed
 from bot.search.reading.kinds import Kind, tells
 from bot.search.verdict.confidence import confidence, verdict
 from bot.search.verdict.hollow import is_mere_number, names_only_kind
+from bot.search.verdict.ordering import telling_first
 from bot.search.verdict.weighing import counting
 from bot.search.words.lexicon import idf
 from bot.search.words.text import words
@@ -161,7 +163,7 @@ class Judge:
         asked = yield from self._interpreter.interpret(read, limit, context, of_all=of_all)
         yield None
         if asked.is_new:
-            ranked = self._point.telling_first(read, asked.terms, asked.ranked)
+            ranked = telling_first(self._point, read, asked.terms, asked.ranked)
             asked = asked if ranked is asked.ranked else replace(asked, ranked=ranked)
         judged = self._judged(read, asked, is_topic=names_topic)
         if asked.is_new and _may_be_told_otherwise(judged):
@@ -353,13 +355,13 @@ def _names_more(asked: Interpretation) -> bool:
 
 def _has_all(best: Ranked, terms: Sequence[Term]) -> bool:
     is_whole = not best.missing and best.coverage >= _LEAST_COVERAGE
-    return is_whole and _is_told_of(terms, best.held)
+    return is_whole and _is_told_of([*compress(terms, best.held)])
 
 
 def _has_name(best: Ranked, terms: Sequence[Term]) -> bool:
     """Tell whether a briefing has a name of a person whose other one it does not tell."""
-    known = [term for term in terms if term.alternatives]
-    return best.coverage >= _PART_OF_NAME and any(term.is_name for term in known)
+    has_name = any(term.is_name and term.alternatives for term in terms)
+    return has_name and best.coverage >= _PART_OF_NAME
 
 
 def _has_rare_name(best: Ranked, terms: Sequence[Term], size: int) -> bool:
@@ -367,28 +369,25 @@ def _has_rare_name(best: Ranked, terms: Sequence[Term], size: int) -> bool:
 
     Who asks what somebody does next is not told that nothing is known of them.
     """
-    weights = (
-        term.weight for term, has in zip(terms, best.held, strict=True) if has and term.is_name
-    )
-    is_rare = max(weights, default=0.0) >= _NEARLY_RAREST * idf(size, 1)
+    held = compress(terms, best.held)
+    is_rare = max(
+        (term.weight for term in held if term.is_name), default=0.0
+    ) >= _NEARLY_RAREST * idf(size, 1)
     return is_rare and best.coverage >= _PART_OF_NAME and has_each_name(terms, best.held)
 
 
 def _has_all_with_name(terms: Sequence[Term], held: Sequence[bool]) -> bool:
     """Tell whether all that is telling is held, a name among it: "where did Ilse Brandt go?"."""
-    telling = [
-        (term, has) for term, has in zip(terms, held, strict=True) if has or not term.says_little
-    ]
-    is_held = all(has for _, has in telling) and any(term.is_name for term, _ in telling)
-    return is_held and _is_told_of(terms, held)
+    told = [*compress(terms, held)]
+    is_whole = all(has or term.says_little for term, has in zip(terms, held, strict=True))
+    return is_whole and any(term.is_name for term in told) and _is_told_of(told)
 
 
-def _is_told_of(terms: Sequence[Term], held: Sequence[bool]) -> bool:
-    """Tell whether what a briefing has are more than names and words that mean nearly the same.
+def _is_told_of(told: Sequence[Term]) -> bool:
+    """Tell whether more is ``told`` than names and words that mean nearly the same.
 
     Whoever was fired dismissed something, but what else is asked tells whether that is meant.
     """
-    told = [term for term, has in zip(terms, held, strict=True) if has]
     return not any(term.is_said_otherwise for term in told) or any(
         not (term.is_name or term.is_said_otherwise or term.is_everyday or term.is_kind)
         for term in told
@@ -396,5 +395,5 @@ def _is_told_of(terms: Sequence[Term], held: Sequence[bool]) -> bool:
 
 
 def _is_better(one: Judged, other: Judged) -> bool:
-    ranks = [(_BETTER.index(each.verdict), each.confidence) for each in (one, other)]
-    return ranks[0] > ranks[1]
+    first, second = ((_BETTER.index(each.verdict), each.confidence) for each in (one, other))
+    return first > second

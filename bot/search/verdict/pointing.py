@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.search.finding.lacking import lacks_names, weight_of
+from bot.search.finding.lacking import weight_of
 from bot.search.index.names import is_office
 from bot.search.reading.spelling import edits_allowed
 from bot.search.reading.terms import stems_of
@@ -55,9 +55,6 @@ _MUCH_OF_WHAT_IS_SO = 0.2
 "what is the depth", what somebody did, and what is so or not: "was she arrested". What as many did
 always is: "how many were robbed".
 """
-_MOST_EQUAL = 5
-_NEARLY_AS_GOOD = 0.7
-"""How many of the best may tell what the very best leaves open, and the least they score of it."""
 _AUXILIARY = (
     r"(?:am|are|is|was|were|did|does|do|has|have|had|will|would|can|could|may|might|must|shall"
     r"|should|been|being)"
@@ -100,62 +97,22 @@ class Point:
         self._stem = stem
         self._kin = kin
         self._is_name = is_name
-        self._names_in = names_in
+        self.names_in = names_in
 
-    def telling_first(
-        self, question: str, terms: Sequence[Term], ranked: list[Ranked]
-    ) -> list[Ranked]:
-        """Return the ``ranked``, first of nearly equal ones what tells the kind of thing asked for.
-
-        What first reports leave open, as how many were hurt, later ones on the same matter tell.
-        Whoever is only called like a country that is asked for comes behind what is in it.
-        """
-        if ranked and (persons := self._persons(terms, ranked[0])):
-            ranked = self._places_first(persons, terms, ranked)
-        if not ranked or not self._lacks(question, terms, best := ranked[0]):
-            return ranked
-        for place, each in enumerate(ranked[1:_MOST_EQUAL], start=1):
-            if each.score < _NEARLY_AS_GOOD * best.score:
-                break
-            has_names = lacks_names(terms, best.held) or not lacks_names(terms, each.held)
-            if has_names and not self._lacks(question, terms, each):
-                return [each, *ranked[:place], *ranked[place + 1 :]]
-        return ranked
-
-    def _lacks(self, question: str, terms: Sequence[Term], ranked: Ranked) -> bool:
+    def lacks(self, question: str, terms: Sequence[Term], ranked: Ranked) -> bool:
         """Tell whether a briefing leaves open what is asked for, or who somebody is."""
-        text, cut = self.read(ranked)
+        if lacks_kind(question, self.text(ranked)):
+            return True
         head = asked_to_name(question)
-        return lacks_kind(question, text) or (
-            bool(head) and self._leaves_unnamed(question, head, terms, text, cut)
-        )
-
-    def _places_first(
-        self, persons: Sequence[int], terms: Sequence[Term], ranked: list[Ranked]
-    ) -> list[Ranked]:
-        """Return the ``ranked``, first of nearly equal ones what has places and no ``persons``."""
-        least = _NEARLY_AS_GOOD * ranked[0].score
-        for place, each in enumerate(ranked[1:_MOST_EQUAL], start=1):
-            has_places = each.score >= least and all(each.held[at] for at in persons)
-            if has_places and not self._persons(terms, each):
-                return [each, *ranked[:place], *ranked[place + 1 :]]
-        return ranked
-
-    def _persons(self, terms: Sequence[Term], ranked: Ranked) -> list[int]:
-        """Return the places of the names that only somebody bears here: "Jordan Spieth"."""
-        text = self._text(ranked)
-        return [
-            place
-            for place, term in enumerate(terms)
-            if is_of_person(term, ranked.held[place], text, self._names_in)
-        ]
+        return bool(head) and self._leaves_unnamed(question, head, terms, *self.read(ranked))
 
     def read(self, ranked: Ranked) -> tuple[str, Cut]:
         """Return the text of a briefing, whole and cut into sentences and words."""
-        text = self._text(ranked)
+        text = self.text(ranked)
         return text, self._cut(text)
 
-    def _text(self, ranked: Ranked) -> str:
+    def text(self, ranked: Ranked) -> str:
+        """Return the text of a briefing."""
         return self._fetch(ranked.found.address).briefing.text
 
     def _another(self, question: str, text: str) -> str | None:
@@ -164,11 +121,11 @@ class Point:
 
     def is_of_another(self, question: str, terms: Sequence[Term], best: Ranked) -> bool:
         """Tell whether the ``best`` is of another country, region or number than one named."""
-        text = self._text(best)
+        text = self.text(best)
         return another_number(question, text, self._is_name) is not None or any(
             names_another(terms, place, text)
-            or is_of_person(term, best.held[place], text, self._names_in)
-            or (term.region and asks_beyond(self._names_in(term.region), best.held[place], text))
+            or is_of_person(term, best.held[place], text, self.names_in)
+            or (term.region and asks_beyond(self.names_in(term.region), best.held[place], text))
             for place, term in enumerate(terms)
         )
 
@@ -197,7 +154,7 @@ class Point:
         form = form_of(term.written)
         if names_another(terms, place, text):
             return f"{term.written} {terms[place + 1].written}"
-        names_in = self._names_in
+        names_in = self.names_in
         if is_of_person(term, has, text, names_in) or asks_elsewhere(
             terms, place, has, text, names_in
         ):
