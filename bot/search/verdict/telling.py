@@ -8,6 +8,7 @@ something opens by until when it is closed, and where it is built by a place.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.finding.lacking import has_each_name
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
     from bot.search.reading.terms import Term
     from bot.search.verdict.passage import Cut
+    from bot.search.words.phrases import Phrase
 
 _WORD = re.compile("[a-z]+")
+_PARTS_KEPT = 1 << 6
 _OF_A_MEASURE = re.compile(r"(?:.* )?(?:what|which)(?:['’]?s| is| was| are| were)?(?: the| an?)?")
 _BEGINS_AGAIN = frozenset(
     """
@@ -118,7 +121,7 @@ def _phrased(question: str, parts: Sequence[str]) -> frozenset[str]:
         return frozenset()
     told = [_spoken(part) for part in parts]
     meant = {base for spoken in told for word in spoken for base in bases(word)}
-    phrases = {each.phrase for spoken in told for each in said_in(spoken)}
+    phrases = frozenset().union(*map(_phrases_in, parts))
     return frozenset(
         asked[place]
         for phrase, places in said
@@ -126,6 +129,12 @@ def _phrased(question: str, parts: Sequence[str]) -> frozenset[str]:
         or any(not phrases.isdisjoint(phrases_for(word)) for word in phrase.means)
         for place in places
     )
+
+
+@lru_cache(_PARTS_KEPT)
+def _phrases_in(part: str) -> frozenset[Phrase]:
+    """Return the phrases in a sentence, which is looked at for each word that lacks in it."""
+    return frozenset(said.phrase for said in said_in(_spoken(part)))
 
 
 def _is_phrased(term: Term, phrased: Container[str]) -> bool:
@@ -195,9 +204,8 @@ def _is_told(term: Term, asked: _Asked, parts: Sequence[str], text: str) -> bool
 def _says_otherwise(form: str, part: str, asked: _Asked) -> bool:
     """Tell whether a sentence has a phrase for a word, what is narrower, or what it asks for."""
     lowered = part.lower()
-    phrases = phrases_for(form)
     return (
-        (bool(phrases) and any(said.phrase in phrases for said in said_in(_spoken(part))))
+        not _phrases_in(part).isdisjoint(phrases_for(form))
         or (asked.has_name and tells_narrower(form, lowered))
         or (form in _SAYING and tells(Kind.SAYING, part))
         or (

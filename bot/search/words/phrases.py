@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.search.words.inflecting import bases
+from bot.search.words.inflecting import bases, forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _FORMS = {
-    "be": "be been being is are was were",
-    "get": "get gets got gotten getting",
-    "go": "go goes went gone going",
+    "be": tuple("be been being is are was were".split()),
+    "get": tuple("get gets got gotten getting".split()),
+    "go": tuple("go goes went gone going".split()),
 }
 """Of verbs that are function words, which no list of irregular ones has."""
-_FIRSTS = {form: (verb,) for verb, listed in _FORMS.items() for form in listed.split()}
 _PARTICLES = frozenset("apart aside away back down in into off out over up".split())
 _PREPOSITIONS = frozenset("about after across against at by for from of on through to with".split())
 _MOST_BETWEEN = 3
@@ -29,7 +28,6 @@ _BETWEEN = frozenset(
     """.split()
 )
 """What may stand behind the first word of a phrase: "lost his nerve", "makes so much fun of"."""
-_KEPT = 1 << 11
 
 
 class Phrase(NamedTuple):
@@ -68,8 +66,9 @@ def said_in(spoken: Sequence[str]) -> Iterator[PhraseAt]:
 
     Of those that begin alike at a place the longest comes first.
     """
+    listed = _following()
     for start, word in enumerate(spoken):
-        if following := _following(word):
+        if following := listed.get(word):
             yield from _beginning_at(spoken, start, following)
 
 
@@ -113,17 +112,21 @@ def _phrases_by_meaning() -> Mapping[str, list[Phrase]]:
     return found
 
 
-@lru_cache(_KEPT)
-def _following(word: str) -> Mapping[str, Sequence[Phrase]]:
-    """Return the phrases that may begin with a ``word``, by the second one, the longest first."""
-    listed = _phrases_by_first()
-    found: dict[str, list[Phrase]] = {}
-    for first in _FIRSTS.get(word) or bases(word):
-        for phrase in listed.get(first, ()):
-            second = phrase.words[1]
-            found.setdefault(second, []).append(phrase)
-            if len(phrase.words) == 2 and second not in _PARTICLES | _PREPOSITIONS:
-                found.setdefault(f"{second}s", []).append(phrase)
+@cache
+def _following() -> Mapping[str, Mapping[str, list[Phrase]]]:
+    """Return the phrases by each form of their first word and by the second, longest first.
+
+    To make these takes some hundredths of a second.
+    """
+    found: dict[str, dict[str, list[Phrase]]] = {}
+    for first, phrases in _phrases_by_first().items():
+        for form in _FORMS.get(first) or forms(first):
+            seconds = found.setdefault(form, {})
+            for phrase in phrases:
+                second = phrase.words[1]
+                seconds.setdefault(second, []).append(phrase)
+                if len(phrase.words) == 2 and second not in _PARTICLES | _PREPOSITIONS:
+                    seconds.setdefault(f"{second}s", []).append(phrase)
     return found
 
 

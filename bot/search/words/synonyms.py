@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from bot.search.words.inflecting import bases, spelt_bases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_KEPT = 1 << 11
 
 
 def synonyms(word: str) -> tuple[str, ...]:
@@ -28,10 +30,11 @@ def synonyms(word: str) -> tuple[str, ...]:
     return tuple(other for other in found if other not in own)
 
 
+@lru_cache(_KEPT)
 def is_listed(word: str) -> bool:
     """Tell whether a folded ``word`` in any form is in the list, and so a word and no slip."""
     listed = _meanings_by_base()
-    return any(base in listed for base in spelt_bases(word))
+    return word in listed or any(base in listed for base in spelt_bases(word))
 
 
 @cache
