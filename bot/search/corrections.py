@@ -67,10 +67,11 @@ class Corrections:
         that: "university" where the "universe" is meant. That who was rehired was hired is plain.
         """
         for meant in term.readings:
-            for place in places_in_row(self._stems((meant,)), cut.stems):
-                if is_same_word(meant, form := cut.forms[place]):
-                    is_plain = fold(term.written).endswith(form)
-                    return None if is_plain else _written(text, cut, place, place)
+            name = _words_of(meant)
+            for place in places_in_row(self._stems(name), cut.stems):
+                if len(name) > 1 or is_same_word(meant, form := cut.forms[place]):
+                    is_plain = len(name) < 2 and fold(term.written).endswith(form)
+                    return None if is_plain else _written(text, cut, place, place + len(name) - 1)
         return None
 
     def _meant(self, term: Term, cuts: Sequence[Cut]) -> str:
@@ -115,9 +116,7 @@ class Corrections:
 
 def _is_otherwise(term: Term) -> bool:
     """Tell whether a word, no name and no slip, is read as others that mean nearly the same."""
-    if not term.readings or term.edits or term.is_name or term.region:
-        return False
-    return not any(" " in meant for meant in term.readings)
+    return bool(term.readings) and not (term.edits or term.is_name or term.region)
 
 
 def _words_of(name: str) -> tuple[str, ...]:

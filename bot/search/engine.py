@@ -174,7 +174,11 @@ class Engine:
         least = least_deserving((each.score for each in asked.ranked), _kind_of(found))
         deserving = sum(score >= least for score in scores)
         further = [each.found.number for each in asked.ranked[limit:] if each.score >= least]
-        corrections = self._corrections.of(asked.reading.terms, [hit.briefing.text for hit in hits])
+        read = asked.reading.terms
+        if found.verdict is Verdict.NOTHING:
+            # What means nearly the same explains nothing that is not shown.
+            read = tuple(term for term in read if not term.is_said_otherwise)
+        corrections = self._corrections.of(read, [hit.briefing.text for hit in hits])
         unknown = said.as_written(found.unknown)
         return Answer(
             question=question,

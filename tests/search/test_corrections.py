@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.model import Verdict
+
 if TYPE_CHECKING:
     from tests.search.conftest import Make
 
@@ -44,6 +46,23 @@ def test_a_word_is_told_as_the_first_briefing_says_it(make: Make, question: str,
 )
 def test_what_the_first_briefing_lacks_is_not_told(make: Make, question: str) -> None:
     assert _told(make, question) == []
+
+
+def test_a_phrase_is_told_as_the_first_briefing_has_it(make: Make) -> None:
+    texts = (*TEXTS, "Two clerks of Velden stepped down after a theft of salt in Ostra.")
+
+    answer = make(texts).ask("which clerks of Velden resigned after the theft?")
+
+    assert [(each.written, each.read) for each in answer.corrections] == [
+        ("resigned", "stepped down")
+    ]
+
+
+def test_where_nothing_is_shown_no_meaning_is_told(make: Make) -> None:
+    answer = make(TEXTS).ask("what does my boss think of pizza and noodles")
+
+    assert answer.verdict is Verdict.NOTHING
+    assert answer.corrections == ()
 
 
 @pytest.mark.parametrize("word", ["exhume", "exhumes", "pilfering", "bequeath"])

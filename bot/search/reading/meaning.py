@@ -263,7 +263,7 @@ class Meanings:
             return None
         either = (*either, *phrases.values())
         weight = self._making.weight(word, [each.stem for each in either])
-        return Term(word, either, weight, readings=(*readings.values(), *phrases))
+        return Term(word, either, weight, readings=(*phrases, *readings.values()))
 
     def _phrases(self, word: str) -> dict[str, Alternative]:
         """Return the phrases for a word of which briefings have all telling words, two or more.
