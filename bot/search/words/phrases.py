@@ -6,17 +6,21 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.search.words.inflecting import bases, forms
+from bot.search.words.inflecting import bases
+from bot.search.words.irregular import families
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _FORMS = {
-    "be": tuple("be been being is are was were".split()),
-    "get": tuple("get gets got gotten getting".split()),
-    "go": tuple("go goes went gone going".split()),
+    "be": "be been being is are was were",
+    "get": "get gets got gotten getting",
+    "go": "go goes went gone going",
 }
 """Of verbs that are function words, which no list of irregular ones has."""
+_FIRSTS = {form: verb for verb, listed in _FORMS.items() for form in listed.split()}
+_ENDINGS = frozenset("dgs")
+"""What regular forms end with: "looked", "looking", "looks"."""
 _PARTICLES = frozenset("apart aside away back down in into off out over up".split())
 _PREPOSITIONS = frozenset("about after across against at by for from of on through to with".split())
 _MOST_BETWEEN = 3
@@ -66,9 +70,8 @@ def said_in(spoken: Sequence[str]) -> Iterator[PhraseAt]:
 
     Of those that begin alike at a place the longest comes first.
     """
-    listed = _following()
     for start, word in enumerate(spoken):
-        if following := listed.get(word):
+        for following in _following(word):
             yield from _beginning_at(spoken, start, following)
 
 
@@ -112,21 +115,27 @@ def _phrases_by_meaning() -> Mapping[str, list[Phrase]]:
     return found
 
 
-@cache
-def _following() -> Mapping[str, Mapping[str, list[Phrase]]]:
-    """Return the phrases by each form of their first word and by the second, longest first.
+def _following(word: str) -> Sequence[Mapping[str, list[Phrase]]]:
+    """Return the phrases that may begin with a ``word``, by their second one."""
+    if word in _FIRSTS:
+        firsts: Sequence[str] = (_FIRSTS[word],)
+    elif word[-1:] in _ENDINGS or word in families():
+        firsts = bases(word)
+    else:
+        firsts = (word,)
+    listed = _phrases_by_first()
+    return [_by_second(first) for first in firsts if first in listed]
 
-    To make these takes some hundredths of a second.
-    """
-    found: dict[str, dict[str, list[Phrase]]] = {}
-    for first, phrases in _phrases_by_first().items():
-        for form in _FORMS.get(first) or forms(first):
-            seconds = found.setdefault(form, {})
-            for phrase in phrases:
-                second = phrase.words[1]
-                seconds.setdefault(second, []).append(phrase)
-                if len(phrase.words) == 2 and second not in _PARTICLES | _PREPOSITIONS:
-                    seconds.setdefault(f"{second}s", []).append(phrase)
+
+@cache
+def _by_second(first: str) -> Mapping[str, list[Phrase]]:
+    """Return the phrases that begin with a word of the list, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in _phrases_by_first()[first]:
+        second = phrase.words[1]
+        found.setdefault(second, []).append(phrase)
+        if len(phrase.words) == 2 and second not in _PARTICLES | _PREPOSITIONS:
+            found.setdefault(f"{second}s", []).append(phrase)
     return found
 
 
