@@ -61,23 +61,26 @@ def places_of_officers(
 
 def _was(role: re.Match[str]) -> bool:
     """Tell whether somebody had a ``role``, and has it no longer: "former Togolese president"."""
-    before = role.string[max(0, role.start() - _LONGEST_BEFORE) : role.start()]
-    return _FORMER.search(before) is not None
+    return _FORMER.search(_text_before(role)) is not None
 
 
 def _whose(role: re.Match[str]) -> Sequence[str]:
     """Return folded words of the country or name beside a ``role``, none where there is none."""
     if own := _country_beside(role):
         return own
-    before = role.string[max(0, role.start() - _LONGEST_BEFORE) : role.start()]
-    found = _NAME_BEHIND.match(role.string, role.end()) or _NAME_BEFORE.search(before)
+    behind = _NAME_BEHIND.match(role.string, role.end())
+    found = behind or _NAME_BEFORE.search(_text_before(role))
     return index_terms(found[1])[:1] if found else ()
+
+
+def _text_before(role: re.Match[str]) -> str:
+    """Return what stands close before a ``role``."""
+    return role.string[max(0, role.start() - _LONGEST_BEFORE) : role.start()]
 
 
 def _country_beside(office: re.Match[str]) -> Sequence[str]:
     """Return the folded words of the country of an ``office``, none where none stands beside it."""
-    start = office.start()
-    before = _BEFORE.search(office.string[max(0, start - _LONGEST_BEFORE) : start])
+    before = _BEFORE.search(_text_before(office))
     behind = _BEHIND.match(office.string, office.end())
     near = index_terms(behind[1])[:2] if behind else []
     return _country_in(near) or _country_in(index_terms(before[0])[-2:] if before else [])
