@@ -10,6 +10,7 @@ from bot.search.index.analysis import folded_name
 from bot.search.index.names import is_body
 from bot.search.reading.naming import without_possessive
 from bot.search.reading.spelling import as_function_word
+from bot.search.words.lexicon import commonest
 from bot.search.words.text import index_terms
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Acronyms:
         named = [name for name, _ in self._lexicon.pairs("acronym", acronym)]
         if not named and in_capitals and not self._lexicon.has_word(acronym):
             likely = self._lexicon.pairs("initials", acronym)
-            name, most = max(likely, key=lambda each: (each[1], each[0]), default=("", 0))
+            name, most = commonest(likely)
             if most > _MOST * sum(count for _, count in likely):
                 named = [name]
         return tuple(words for name in named if len(words := tuple(index_terms(name))) > 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.search.words.lexicon import commonest
 from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.text import words
 
@@ -75,6 +76,6 @@ def _whole(word: str, lexicon: Lexicon) -> str:
         (name, lexicon.mentions(*name.split()))
         for name in (f"{word} {behind}" for behind in lexicon.names_after(word))
     ]
-    name, _ = max(named, key=lambda each: (each[1], each[0]), default=("", 0))
+    name, _ = commonest(named)
     labels = lexicon.pairs("label", name) if name else ()
     return max(labels, key=lambda each: each[1], default=(name.title(), 0))[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.search.words.lexicon import commonest
 from bot.search.words.text import fold
 
 if TYPE_CHECKING:
@@ -31,5 +32,5 @@ def with_what_it_stands_for(question: str, lexicon: Lexicon) -> str:
         return question
     letters = next(filter(None, found.groups()))
     named = lexicon.pairs("acronym", fold(letters).replace(".", ""))
-    name, _ = max(named, key=lambda each: (each[1], each[0]), default=("", 0))
+    name, _ = commonest(named)
     return f"what is {letters}, {name}" if name else question

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 class Lexicon(Protocol):
@@ -65,6 +65,11 @@ class Lexicon(Protocol):
     def sounding(self, word: str) -> Sequence[str]:
         """Return words that may be ``word`` in another transliteration."""
         ...
+
+
+def commonest(counted: Iterable[tuple[str, int]]) -> tuple[str, int]:
+    """Return what most briefings have with their number, the last of equals; ("", 0) of none."""
+    return max(counted, key=lambda each: (each[1], each[0]), default=("", 0))
 
 
 def idf(size: int, frequency: int) -> float:
