@@ -85,7 +85,7 @@ def may_be_told(question: str, terms: Sequence[Term], held: Sequence[bool]) -> b
     if not has_each_name(terms, held):
         return False
     lacking = [term for term, has in zip(terms, held, strict=True) if not has]
-    return any(_may_be_told(question, term) for term in lacking) or any(said_in(_spoken(question)))
+    return any(_may_be_told(question, term) for term in lacking) or bool(_phrases_in(question))
 
 
 def told_otherwise(
@@ -133,7 +133,7 @@ def _phrased(question: str, parts: Sequence[str]) -> frozenset[str]:
 
 @lru_cache(_PARTS_KEPT)
 def _phrases_in(part: str) -> frozenset[Phrase]:
-    """Return the phrases in a sentence, which is looked at for each word that lacks in it."""
+    """Return the phrases in a question or sentence, which is asked for several times."""
     return frozenset(said.phrase for said in said_in(_spoken(part)))
 
 
