@@ -12,12 +12,11 @@ from bot.library.readers.encoding import whole_text
 from bot.library.readers.markdown_text import plain
 from bot.library.readers.record import (
     TOO_LONG,
-    TWICE,
     Record,
     checked,
-    clean,
     first_twice,
     split_tags,
+    twice,
 )
 from bot.model import Origin
 from bot.problems import Problem, Said
@@ -144,7 +143,7 @@ def _front_matter(text: str) -> dict[str, Any] | None:
     if not (fields & known or (fields and {field.lower() for field in fields} <= known)):
         return None
     if doubled:
-        raise _Unreadable(TWICE.having(field=clean(doubled)[:80]))
+        raise _Unreadable(twice(doubled))
     return {_named(str(field), fields): value for field, value in found.items() if value != ""}
 
 

@@ -38,7 +38,7 @@ _FLAG_OR_UNSEEN = re.compile(
 )
 _HALF = re.compile(r"[\ud800-\udfff]")
 _NO_OBJECT = Said('A record must be an object, such as {{"text": "…"}}')
-TWICE = Said('The field "{field}" stands there twice')
+_TWICE = Said('The field "{field}" stands there twice')
 _UNKNOWN_FIELD = Said('The field "{field}" is unknown')
 _KINDS = {
     "missing": Said('The field "{field}" is missing'),
@@ -206,6 +206,11 @@ def whole_number(digits: str) -> int | float:
     return int(digits) if len(digits) <= _LONGEST_INTEGER else float(digits)
 
 
+def twice(field: str) -> Said:
+    """Return what is said of a ``field`` that is named twice; its name may be any text."""
+    return _TWICE.having(field=clean(field)[:80])
+
+
 def first_twice(names: Iterable[str]) -> str:
     """Return the first name that stands there more than once, an empty one where none does."""
     return next((name for name, count in Counter(names).items() if count > 1), "")
@@ -249,8 +254,7 @@ def checked(
     """
     found: Draft | Problem
     if isinstance(fields, Doubled):
-        said = TWICE.having(field=clean(fields.name)[:80])
-        found = Problem(origin, said, _WHAT_TO_DO)
+        found = Problem(origin, twice(fields.name), _WHAT_TO_DO)
     else:
         found = _checked(fields, origin, limits)
     if which and isinstance(found, Problem):
