@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.library.library import Library
-from tests.chat.admin.test_admin import attached
+from tests.chat.admin.test_uploading import attached
 from tests.chat.reading import text_of
 
 if TYPE_CHECKING:

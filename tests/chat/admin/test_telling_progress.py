@@ -11,7 +11,7 @@ import psutil
 import pytest
 from structlog.testing import capture_logs
 
-from tests.chat.admin.test_admin import attached
+from tests.chat.admin.test_uploading import attached
 from tests.chat.reading import text_of
 
 if TYPE_CHECKING:
