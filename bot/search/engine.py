@@ -29,7 +29,8 @@ from bot.search.languages.foreign import Foreign
 from bot.search.listings import Listings
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import Kind
-from bot.search.reading.naming import with_names
+from bot.search.reading.naming import as_whole, with_names
+from bot.search.reading.numbering import as_numbered
 from bot.search.reading.opening_word import with_asking_word
 from bot.search.reading.ourselves import without_us
 from bot.search.reading.question import Reader
@@ -139,6 +140,7 @@ class Engine:
         if is_english:
             spelt = with_asking_word(spelt, self._is_known, self._english)
             spelt = in_digits(spelt_out(spelt, self._is_known, self._english), self._is_known)
+            spelt = as_numbered(spelt, self._lexicon)
             spelt = with_whole_names(without_us(spelt), self._lexicon)
             spelt = with_what_it_stands_for(spelt, self._lexicon)
         period = self._dating.period(spelt)
@@ -179,7 +181,7 @@ class Engine:
             # What means nearly the same explains nothing that is not shown.
             read = tuple(term for term in read if not term.is_said_otherwise)
         corrections = self._corrections.of(read, [hit.briefing.text for hit in hits])
-        unknown = said.as_written(found.unknown)
+        unknown = as_whole(said.as_written(found.unknown), question)
         return Answer(
             question=question,
             verdict=found.verdict,
@@ -193,7 +195,7 @@ class Engine:
             deserving=deserving,
             about=with_names(asked.about, self._texts(asked, hits)),
             further=tuple(further) if found.verdict is not Verdict.NOTHING else (),
-            elsewhere=said.as_written(found.elsewhere),
+            elsewhere=as_whole(said.as_written(found.elsewhere), question),
             language=said.language,
             holds_name=found.holds_name,
         )

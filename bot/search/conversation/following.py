@@ -51,6 +51,19 @@ _ANYWHERE = re.compile(
     r"(?: (?:is|was) there| (?:do|have) (?:you|we)(?: have| got)?)? (?:on|about|from|in))\b",
     re.IGNORECASE,
 )
+# What happened after what was told of is in further briefings on it, and why it is so in the same.
+_GOES_ON = r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)*"
+_LATER = re.compile(
+    rf"{_GOES_ON}(?:what(?:['’]?s| is| was)?\s+)?(?:(?:has |had )?happened\s+)?"
+    r"(?:later(?: on)?|after(?:wards?| that)|since(?: then)?|(?:in the )?mean(?:while|time)|then)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+_WHY_SO = re.compile(
+    rf"{_GOES_ON}why (?:not|now|then|there|that|this|him|her|them|only|less|more|fewer"
+    r"|(?:so|that|this) (?:few|many|much|little|late|early|long|soon|far))\W*$",
+    re.IGNORECASE,
+)
 _THING = re.compile(r"\s*(?:the|an?)(?:\s+[\w'’-]+){1,4}\s*$", re.IGNORECASE)
 _NAME = re.compile(rf"\s*{NAME_WORD}(?: {NAME_WORD}){{0,2}}\s*$")
 _MOST_BESIDE_WHAT_ABOUT = 3
@@ -84,21 +97,30 @@ def follows(question: str) -> FollowUp:
 
     A question that stands alone is `FollowUp.ALONE`, whatever was asked before.
     """
+    if _LATER.match(question):
+        return FollowUp.FURTHER
+    if _WHY_SO.match(question):
+        return FollowUp.AGAIN
     found = words(question)
-    everything = {question[word.start : word.end].lower() for word in found}
     named = _telling(found)
     if not named or not _telling(words(measured(question))):
-        asks = _ASKS.search(question) or pronouns.ANY.search(question)
-        is_number = _HOW_MANY_MORE.search(question)
-        if everything & _MORE and not (is_number or _COMPARES.search(question)):
-            return FollowUp.OTHERS if _ASKS_FOR_OTHERS.search(question) else FollowUp.FURTHER
-        if everything & _ABOUT_MORE and not asks:
-            return FollowUp.FURTHER
-        return FollowUp.AGAIN if asks else FollowUp.ALONE
+        return _follows_naming_nothing(question, found)
     count = len({(word.start, word.end) for word in named})
     if _is_opened(question, count):
         return FollowUp.PARTLY
     return FollowUp.REFERS if _refers(question, named[0].start, count) else FollowUp.ALONE
+
+
+def _follows_naming_nothing(question: str, found: Iterable[Word]) -> FollowUp:
+    """Return how ``question``, which names nothing to look for, hangs on the one before it."""
+    everything = {question[word.start : word.end].lower() for word in found}
+    asks = _ASKS.search(question) or pronouns.ANY.search(question)
+    is_number = _HOW_MANY_MORE.search(question)
+    if everything & _MORE and not (is_number or _COMPARES.search(question)):
+        return FollowUp.OTHERS if _ASKS_FOR_OTHERS.search(question) else FollowUp.FURTHER
+    if everything & _ABOUT_MORE and not asks:
+        return FollowUp.FURTHER
+    return FollowUp.AGAIN if asks else FollowUp.ALONE
 
 
 def _telling(found: Iterable[Word]) -> list[Word]:

@@ -141,6 +141,12 @@ _VIEW = re.compile(
     r"|\baccording to (?:him|her|them)\b",
     re.IGNORECASE,
 )
+# "Who runs the city meanwhile?" asks of when what was said is so.
+_THEN = re.compile(
+    r"(?<=\w),? (?:then|instead|(?:in the )?mean(?:while|time)|afterwards?|after that|since then)"
+    r"(?=\W*$)",
+    re.IGNORECASE,
+)
 _ONLY_MANNER = re.compile(_MANNER, re.IGNORECASE)
 # How many of what did something, or had it done to them: "how many houses were destroyed?".
 _NUMBER_OF = re.compile(
@@ -148,6 +154,8 @@ _NUMBER_OF = re.compile(
     rf"(?:(?: {_BE})+ [^\W\d_]*(?:ing|[dnt])| [^\W\d_]+(?:ed|[dnt]))\W*$",
     re.IGNORECASE,
 )
+# What only says that it has to do with what was spoken of: "which airport was affected?".
+_CONCERNED = frozenset("affected concerned hit involved mentioned meant named responsible".split())
 _FEW = 2
 _SEVERAL = 4
 _COMMON = 0.5
@@ -170,7 +178,7 @@ def measured(question: str) -> str:
     """Return ``question`` without what names nothing: what is measured, "in the same article"."""
     for pattern in (_TIMED, _MEASURE):
         question = pattern.sub(lambda match: match[1] + " " * len(match[2]), question)
-    for pattern in (_SHOWN, _VIEW):
+    for pattern in (_SHOWN, _VIEW, _THEN):
         question = pattern.sub(lambda match: " " * len(match[0]), question)
     return question
 
@@ -287,6 +295,7 @@ def reference(question: str, terms: Sequence[Term], *, begins: bool) -> Referenc
         return Reference.SURELY
     is_of_somebody = (
         _PREDICATE.match(question)
+        or (is_short and _THEN.search(question))
         or _VIEW.search(question)
         or (is_short and _HIS_THING.match(question))
     )
@@ -312,7 +321,8 @@ def _lacks_subject(question: str, telling: Sequence[str]) -> bool:
     others = [
         word
         for word in telling
-        if (kind is None or word != kind[1]) and not _ONLY_MANNER.fullmatch(word)
+        if (kind is None or word != kind[1])
+        and not (_ONLY_MANNER.fullmatch(word) or (kind and word.lower() in _CONCERNED))
     ]
     if len(others) > 1:
         return False

@@ -8,8 +8,11 @@ from bot.search.conversation.openings import OPENING
 
 # What stands for anything, at the end or where English turns the order round to ask.
 _STUFF = re.compile(r" (?:the|that|this) (?:whole )?(?:stuff|thing)(?=\W*$)", re.IGNORECASE)
+# "The man in the red coat" is one of whom nobody has spoken yet.
 _GUY = re.compile(
-    r"\b(is|was|did|does|has|will|can) (?:the|that) (?:guy|man|woman)(?=(?: [^\W\d_]+)?\W*$)",
+    r"\b(is|was|did|does|has|will|can|must) (?:the|that)"
+    r" (?:guy|man|woman|culprit|offender|perpetrator|suspect)"
+    r"(?! (?:in|on|at|of|from|with|who|that|behind|near)\b)(?=(?: [^\W\d_]+){0,4}\W*$)",
     re.IGNORECASE,
 )
 # So does the kind of what was spoken of, where nothing else is named: "who runs the company?".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.index.documents import recency, to_record
@@ -20,6 +20,7 @@ from bot.search.index.names import (
     runs,
     themes,
 )
+from bot.search.index.numbering import numbered
 from bot.search.index.tokens import CUT, Tokens, ends_otherwise
 from bot.search.words.sentences import sentences
 from bot.search.words.text import fold, index_terms
@@ -107,6 +108,7 @@ class Analyser:
                 mentioned += [names_in(*run) for run in runs(sentence, gaps, capital)]
                 mentioned += map(_body, bodies(sentence, gaps, capital))
                 mentioned += map(_theme, themes(sentence, gaps))
+            mentioned += starmap(_numbered, numbered(sentence, gaps))
         return written, mentioned
 
     def _beside(self, briefing: Briefing) -> tuple[list[Token], list[Token]]:
@@ -143,6 +145,12 @@ def _body(label: str) -> _Mentioned:
     name, every = folded_name(label), fold("".join(part[0] for part in label.split()))
     found = dict.fromkeys((_initials(label), every))
     return _Mentioned((), as_terms([("initials", f"{each}{PAIR}{name}") for each in found]))
+
+
+@lru_cache(_KEPT)
+def _numbered(key: str, written: str) -> _Mentioned:
+    """Return what goes by a number is looked up by, which is no mention of it."""
+    return _Mentioned((), as_terms([("numbered", f"{key}{PAIR}{written}")]))
 
 
 def _terms_of_label(label: str, name: str) -> list[tuple[str, str]]:

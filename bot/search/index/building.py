@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.search.index.analysis import Analysis
     from bot.search.words.aliases import Aliases
 
-FORMAT = 21
+FORMAT = 22
 """Raised whenever what is written changes, so that older folders are built anew."""
 PRESENCE = "presence.npy"
 _LINKED = ("postings", "forward/base", "neighbours/base")

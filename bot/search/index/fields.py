@@ -16,6 +16,7 @@ acronym   an acronym, and the name it stands for
 expansion that name, and its acronym
 initials  those of a name of several words, and the name
 key       the key of a topic with this label, and the folded name
+numbered  a folded name with its number in digits, and how that is written: "war2", "War II"
 version   the briefing in this very form; no two documents ever have the same
 ========= =========================================================================
 """
@@ -36,7 +37,7 @@ _SPACE = "\x1e"
 _LETTERS = {
     "word": "w", "function": "f", "lower": "o", "mention": "m", "sure": "s", "theme": "h",
     "tag": "t", "label": "b", "last": "l", "acronym": "a", "expansion": "e", "initials": "i",
-    "key": "k", "version": "v",
+    "key": "k", "numbered": "n", "version": "v",
 }  # fmt: skip
 
 

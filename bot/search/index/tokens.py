@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.search.index.fields import as_terms
 from bot.search.index.forward import function_hash, word_hash
 from bot.search.words.irregular import IRREGULAR_BASES, IRREGULAR_PASTS
+from bot.search.words.numbered import designation, numeral
 from bot.search.words.numbers import CURRENCY, INSIDE
 from bot.search.words.sentences import ABBREVIATIONS
 from bot.search.words.stopwords import STOP_WORDS
@@ -79,7 +80,8 @@ class Token(NamedTuple):
     ``is_stopped``; ``bare`` is that without the ending of a possessive. ``stems`` and ``terms`` are
     what goes into the index, ``written`` the terms that it has in a text, where it matters whether
     it is in lower case; ``telling`` and ``function`` are the hashes of its stems and function words
-    (`bot.search.index.forward`).
+    (`bot.search.index.forward`). ``numbered`` is the name and the number of what goes by one, and
+    ``numeral`` what number it is (`bot.search.words.numbered`), else "".
     """
 
     text: str
@@ -94,6 +96,8 @@ class Token(NamedTuple):
     written: str
     telling: bytes
     function: bytes
+    numbered: str
+    numeral: str
 
 
 class Tokens(dict[str, Token]):
@@ -134,9 +138,10 @@ class Tokens(dict[str, Token]):
         stems = [*map(self._stem, words)]
         may_name = _may_name(text)
         searched = [("word", word) for word in words] + [("function", word) for word in function]
+        without = bare(text)
         return Token(
             text,
-            bare(text),
+            without,
             text is not raw,
             _NAME_PART.match(text) is not None,
             _is_function_word(text),
@@ -147,6 +152,8 @@ class Tokens(dict[str, Token]):
             as_terms([*searched, *(("lower", word) for word in lower)]),
             array("I", map(word_hash, stems)).tobytes(),
             array("I", map(function_hash, function)).tobytes(),
+            "".join(designation(without) or ()),
+            numeral(without),
         )
 
 

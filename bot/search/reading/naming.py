@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.search.words.text import fold
+from bot.search.words.text import fold, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_NAME = 5
 _PARTS = re.compile(r"[ \-]")
+_HYPHENS = re.compile("[-‐‑]")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 
 
@@ -33,6 +34,21 @@ def hyphenated(words: Sequence[str]) -> list[str]:
         else:
             joined.append(word)
     return joined
+
+
+def as_whole(words: Sequence[str], question: str) -> tuple[str, ...]:
+    """Return ``words`` of a question, all that a hyphen joins there as one: "F-16", not "f".
+
+    Numbers are no words of their own there. A word that another of them has, too, is left out.
+    """
+    told = [*words]
+    for token in tokens(question):
+        parts = [form for part in _HYPHENS.split(token) if (form := fold(part)).isalpha()]
+        found = [place for place, word in enumerate(told) if fold(word) in parts]
+        if parts and len(found) == len(parts) and _HYPHENS.search(token):
+            told[found[0] : found[-1] + 1] = [token]
+    several = " ".join(word for word in told if " " in word).split()
+    return tuple(word for word in told if word not in several)
 
 
 def with_names(words: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:

@@ -6,17 +6,25 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.words.days import MONTH_OF
+from bot.search.words.numbered import NUMBER_WORDS, numeral
 from bot.search.words.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _NUMBER = r"(?P<number>\d{1,4}(?:\.\d{1,3})*+)(?![\d%]|[,.:]\d|(?:k|[kcm]m|m|[bm]n|st|nd|rd|th)\b)"
-_JOINED = re.compile(rf"(?<![\w-])(?P<name>[^\W\d_]{{1,16}})-?{_NUMBER}")
+_JOINED = re.compile(
+    rf"(?<![\w-])(?P<name>[^\W\d_]{{1,16}})-?{_NUMBER}(?:(?P<letter>(?!s\b)[^\W\d_])s?\b)?"
+)
 # What is so many, or so much, has no name before it but by chance.
 _APART = re.compile(
     rf"(?<![\w-])(?P<name>[^\W\d_]{{2,16}})s? {_NUMBER}(?![\w-]| (?:per ?cent|[bm]illion|hundred"
     r"|thousand)\b)"
+)
+# "World War II", "World War Three".
+_SPELT = re.compile(
+    rf"(?<![\w-])(?P<name>[^\W\d_]{{2,16}}) (?P<number>[IVXL]{{1,6}}|{NUMBER_WORDS})(?![\w-]|\.\d)",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _ANY = re.compile(r"[^\W\d_](?:s? |-)?\d")
@@ -44,14 +52,17 @@ _SUMS = frozenset("rs usd eur gbp inr chf jpy cny sek nok dkk".split())
 
 
 class _Designation(NamedTuple):
-    """What goes by a number, as it is written; ``name`` is in small letters."""
+    """What goes by a number, as it is written; ``name`` is in small letters, as is a ``letter``."""
 
     name: str
     number: str
     written: str
+    letter: str = ""
 
     def is_same(self, other: _Designation) -> bool:
-        """Tell whether both may be the same: 4.2 is version 4, too."""
+        """Tell whether both may be the same: 4.2 is version 4, too, and an F-35A an F-35."""
+        if self.letter and other.letter and self.letter != other.letter:
+            return False
         return f"{self.number}.".startswith(f"{other.number}.") or f"{other.number}.".startswith(
             f"{self.number}."
         )
@@ -63,24 +74,57 @@ def another_number(question: str, text: str, is_name: Callable[[str], bool]) -> 
     ``is_name`` tells which folded words are names in the briefings, as a capital that opens a
     sentence does not.
     """
-    if not (_DIGIT.search(question) and _ANY.search(question)):
+    has_digits = _DIGIT.search(question) and _ANY.search(question)
+    if not (has_digits or _SPELT.search(question)):
         return None
     for asked in _asked(question):
         others = [each for each in _told(text, asked, is_name) if each.name == asked.name]
-        if others and not any(map(asked.is_same, others)) and not _has(text, asked.number):
+        if any(map(asked.is_same, others)) or _has(text, asked.number + asked.letter):
+            continue
+        if others or (_is_name_with_numeral(asked.written) and not _names(text, asked.name)):
             return asked.written
     return None
 
 
+def _is_name_with_numeral(written: str) -> bool:
+    """Tell whether a number is a part of a name, as it never is by chance: "War II", "War Two"."""
+    _, _, number = written.partition(" ")
+    return written[0].isupper() and number.isalpha() and numeral(number) != ""
+
+
+def _names(text: str, name: str) -> bool:
+    """Tell whether ``text`` has the ``name`` with a capital, with which its number may be left out.
+
+    A pope who is the only one of his name is told by that.
+    """
+    return re.search(rf"\b{re.escape(name.title())}\b", text) is not None
+
+
 def _asked(question: str) -> Iterator[_Designation]:
     """Yield what ``question`` may ask for by a number."""
-    for pattern in (_JOINED, _APART):
+    for pattern in (_JOINED, _APART, _SPELT):
         for found in pattern.finditer(question):
-            name = found["name"].lower()
-            is_year = pattern is _APART and _YEAR.fullmatch(found["number"])
+            name, number = found["name"].lower(), _in_digits(found["number"])
+            is_year = pattern is _APART and _YEAR.fullmatch(number)
             is_other = name in MONTH_OF or name in STOP_WORDS or name in _SUMS
-            if not (is_year or is_other):
-                yield _Designation(name, found["number"], found[0])
+            is_pronoun = found["number"] == "I" and name == found["name"]  # "the way I went"
+            if number and not (is_year or is_other or is_pronoun):
+                yield _Designation(name, number, found[0], _letter(pattern, found))
+
+
+def _letter(pattern: re.Pattern[str], found: re.Match[str]) -> str:
+    """Return the letter behind a number, which only what is joined to a name has."""
+    return (found["letter"] or "").lower() if pattern is _JOINED else ""
+
+
+def _in_digits(number: str) -> str:
+    """Return the ``number`` of a question in digits; "" of a single letter, but for a capital."""
+    if number[0].isdigit():
+        return number
+    is_small = len(number) > 1 and number.islower()
+    return (
+        numeral(number) or numeral(number.title()) or (is_small and numeral(number.upper())) or ""
+    )
 
 
 def _told(text: str, asked: _Designation, is_name: Callable[[str], bool]) -> Iterator[_Designation]:
@@ -90,13 +134,16 @@ def _told(text: str, asked: _Designation, is_name: Callable[[str], bool]) -> Ite
     """
     if asked.name not in text.lower():
         return
-    for pattern in (_JOINED, _APART):
+    for pattern in (_JOINED, _APART, _SPELT):
         for found in pattern.finditer(text):
-            name = found["name"]
+            name, number = found["name"], found["number"]
             if name.lower() != asked.name:
                 continue
-            if pattern is _JOINED or asked.name in _NUMBERED or _is_name(found, asked, is_name):
-                yield _Designation(asked.name, found["number"], found[0])
+            if pattern is _SPELT:
+                number = numeral(number)
+            is_one = pattern is _JOINED or asked.name in _NUMBERED
+            if number and (is_one or _is_name(found, asked, is_name)):
+                yield _Designation(asked.name, number, found[0], _letter(pattern, found))
 
 
 def _is_name(found: re.Match[str], asked: _Designation, is_name: Callable[[str], bool]) -> bool:

@@ -85,7 +85,7 @@ def asks_elsewhere(
     if held or not is_asked:
         return False
     others = (*_TOLD_IN.findall(text), *_WHOSE.findall(text))
-    return any(map(_is_country, others)) and not _tells_of(form, text)
+    return any(map(_is_country, others)) and not tells_of(form, text)
 
 
 def is_of_person(term: Term, held: bool, text: str, names_in: NamesIn) -> bool:
@@ -103,7 +103,7 @@ def is_of_person(term: Term, held: bool, text: str, names_in: NamesIn) -> bool:
     if not meant or (form in meant and not _IN.fullmatch(term.before)):
         return False
     told = index_terms(bare)
-    return not any(each in told or _tells_of(each, bare) for each in (form, *meant))
+    return not any(each in told or tells_of(each, bare) for each in (form, *meant))
 
 
 def _without_persons(text: str) -> str:
@@ -196,8 +196,8 @@ def asks_beyond(region: Collection[tuple[str, ...]], held: bool, text: str) -> b
     return not held or any(map(frozenset(told).issuperset, region))
 
 
-def _tells_of(country_name: str, text: str) -> bool:
-    """Tell whether a text names a place or the people of a country."""
+def tells_of(country_name: str, text: str) -> bool:
+    """Tell whether a text names a place or the people of a country, or that itself."""
     told = frozenset(index_terms(text))
     names: Collection[str] = (*places_of(country_name), *seats(country_name))
     return any(map(told.__contains__, relatives(country_name))) or any(

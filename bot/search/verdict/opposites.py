@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.search.words.adjectives import country, is_people, relatives
 from bot.search.words.days import DAYS, MONTHS
 from bot.search.words.numbers import ordinal
+from bot.search.words.regions import regions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +21,9 @@ _CLASSES = """
     eastern, west western; senior, junior; upper, lower; spring, summer, autumn, winter; new next
     incoming current, former ex outgoing ousted deposed toppled
 """
+_SEXES = frozenset("men man male boys boy women woman female girls girl".split())
+_ONE_OF_A_SEX = frozenset("man boy woman girl".split())
+"""Who may be anybody in a text on others; "the men" are those that it tells of."""
 _MEASURES = frozenset(
     """
     metre metres meter meters kilometre kilometres kilometer kilometers km m mile miles yards feet
@@ -81,13 +85,17 @@ def tells_opposite(
     if word in forms:
         return False
     if opposites := _OPPOSITES.get(word):
+        is_of_sex = word in _SEXES and word not in _ONE_OF_A_SEX
+        if is_of_sex and not any(each in forms for each in _SEXES - opposites):
+            return any(each in forms for each in opposites - _ONE_OF_A_SEX)
         return _stands(opposites.__contains__, near, forms)
     if word.isdigit():
         measures = [each for each in following[:1] if each in _MEASURES]
         return any(_precedes(str.isdigit, measure, forms) for measure in measures)
+    is_other = _is_of_one_country if _is_of_one_country(word) else _beyond(word)
     return (
-        _is_of_one_country(word)
-        and any(_precedes(_is_of_one_country, noun, forms) for noun in following[:1])
+        is_other is not None
+        and any(_precedes(is_other, noun, forms) for noun in following[:1])
         and not any(each in forms for each in relatives(word))
     )
 
@@ -120,6 +128,18 @@ def another_time(question: str, text: str) -> str | None:
 def _is_of_one_country(word: str) -> bool:
     """Tell whether a folded word is a people's: what is Italian is European, too."""
     return is_people(word) and country(word) not in _CONTINENTS
+
+
+def _beyond(word: str) -> Callable[[str], bool] | None:
+    """Return what tells a people from beyond the continent of whose people a ``word`` is, if any.
+
+    What is American is not European, as what is Italian is.
+    """
+    continent = country(word) if is_people(word) else None
+    if continent not in _CONTINENTS:
+        return None
+    within = regions()[continent].countries
+    return lambda form: _is_of_one_country(form) and country(form) not in within
 
 
 def _stands(is_one: Callable[[str], bool], near: Sequence[str], forms: Sequence[str]) -> bool:

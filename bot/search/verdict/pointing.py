@@ -9,25 +9,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.search.finding.lacking import weight_of
-from bot.search.index.names import is_office
-from bot.search.reading.spelling import edits_allowed
 from bot.search.reading.terms import stems_of
 from bot.search.verdict.designations import another_number
-from bot.search.verdict.elsewhere import asks_beyond, asks_elsewhere, is_of_person, names_another
+from bot.search.verdict.elsewhere import (
+    asks_beyond,
+    asks_elsewhere,
+    is_of_person,
+    names_another,
+    tells_of,
+)
 from bot.search.verdict.expecting import lacks_kind
 from bot.search.verdict.officers import places_of_officers
 from bot.search.verdict.opposites import another_time, may_have_opposite, tells_opposite
 from bot.search.verdict.owners import is_of_others, person_asked_of
+from bot.search.verdict.points import (
+    counts_deeds,
+    is_deed,
+    is_near,
+    is_of_number,
+    is_subject,
+    least_of_point,
+    stems_held,
+    weight_lacking,
+)
 from bot.search.verdict.sorts import tells_other_sorts
 from bot.search.verdict.succession import leaves_succession_open
 from bot.search.verdict.uncounted import (
     counts_things,
     is_anybody,
-    is_unit,
     leaves_uncounted,
     only_tells_of_one,
 )
@@ -47,32 +57,8 @@ if TYPE_CHECKING:
     from bot.search.verdict.elsewhere import NamesIn
     from bot.search.verdict.passage import Cut
 
-_MUCH = 0.25
-_MUCH_OF_QUALITY = 0.22
-_MUCH_OF_DEED = 0.18
-_MUCH_OF_WHAT_IS_SO = 0.2
-"""The share of a question from which a word is its point: any word, of what somebody wants to know
-"what is the depth", what somebody did, and what is so or not: "was she arrested". What as many did
-always is: "how many were robbed".
-"""
-_AUXILIARY = (
-    r"(?:am|are|is|was|were|did|does|do|has|have|had|will|would|can|could|may|might|must|shall"
-    r"|should|been|being)"
-)
-_OF_A_SUBJECT = re.compile(rf"(?:.* )?{_AUXILIARY}(?: (?:the|an?))?")
-_OF_A_DEED = re.compile(rf"(?:.* )?who(?: {_AUXILIARY})*")
-_OF_WHAT_IS_COUNTED = re.compile(r"(?:.* )?how many")
 _OF_A_KIND = re.compile(r"(?:.* )?(?:what|which)")
-_OF_YES_OR_NO = re.compile(rf"{_AUXILIARY}\b(?! to\b).*")
-_OF_A_SUM = re.compile(r"\bhow much\b")
-_PAID = frozenset("pay pays paid paying".split())
-_ASKING = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how|or)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OF_AN_OFFICE = re.compile(r"(?:.* )?who(?:['’]?s| is| was| are| were)(?: the| an?)?")
-_OF_A_QUALITY = re.compile(r"(?:.* )?what(?:['’]?s| is| was| are| were)(?: the| an?)?")
-_TO_BE = frozenset("exist exists existed".split())
-"""Verbs that say no more than that there are so many."""
-_AUXILIARIES = re.compile(rf"(?:{_AUXILIARY} ?)*")
 
 
 class Point:
@@ -170,7 +156,7 @@ class Point:
         before = form_of(terms[place - 1].written) if place else ""
         if tells_opposite(form, following, cut.forms, before):
             return f"{term.written} {terms[place + 1].written}" if has else term.written
-        return None if has or not self._is_point(terms, place, held, cut) else term.written
+        return None if has or not self._is_point(terms, place, held, text, cut) else term.written
 
     def _leaves_kind_open(self, term: Term, text: str, cut: Cut) -> bool:
         """Tell whether a text has nothing of the kind of thing asked for: "what shoes"."""
@@ -243,21 +229,25 @@ class Point:
         deeds: set[str] = set()
         akin: set[str] = set()
         for place, term in enumerate(terms):
-            is_noun = _OF_WHAT_IS_COUNTED.fullmatch(term.before) is not None
-            if is_noun or _counts_deeds(terms, place):
+            is_noun = is_of_number(term)
+            if is_noun or counts_deeds(terms, place):
                 akin.update(self._akin((form_of(term.written),)))
                 own = nouns if is_noun else deeds
                 own.update(stem for each in term.alternatives for stem in each.stems)
         return nouns, deeds, akin
 
-    def _is_point(self, terms: Sequence[Term], place: int, held: Sequence[bool], cut: Cut) -> bool:
+    def _is_point(
+        self, terms: Sequence[Term], place: int, held: Sequence[bool], text: str, cut: Cut
+    ) -> bool:
         term = terms[place]
         form = form_of(term.written)
         if term.is_name:
             # What else a country may be called, as its government or its people, is not looked for.
-            is_country = countries(form) or any(each.besides for each in term.alternatives)
-            return not is_country and _is_subject(terms, place, held)
-        is_counted = _OF_WHAT_IS_COUNTED.fullmatch(term.before) and not is_anybody(form)
+            is_country = any(each.besides for each in term.alternatives)
+            # A capital stands for its country, too.
+            is_told = any(tells_of(each.lower(), text) for each in countries(form))
+            return not (is_country or is_told) and is_subject(terms, place, held)
+        is_counted = is_of_number(term) and not is_anybody(form)
         if term.is_kind or (term.is_everyday and not is_counted):
             return False
         return bool(_YEAR.fullmatch(form)) or self._is_asked(terms, place, held, cut)
@@ -267,103 +257,13 @@ class Point:
         term = terms[place]
         form = form_of(term.written)
         # Each word of a text stands for one of a question: who won a cup has won no election.
-        kin = self._kin(form) - _stems_held(terms, place, held)
+        kin = self._kin(form) - stems_held(terms, place, held)
         is_capital = term.written[:1].isupper() and place > 0
-        is_counted = _OF_WHAT_IS_COUNTED.fullmatch(term.before) is not None
-        is_deed = _is_deed(terms, place)
-        if not (kin or is_capital or is_counted or is_deed) or not kin.isdisjoint(cut.stems):
+        is_counted = is_of_number(term)
+        if not (kin or is_capital or is_counted or is_deed(terms, place)) or not kin.isdisjoint(
+            cut.stems
+        ):
             return False
-        much = _least_of_point(terms, place)
-        is_much = _weight_lacking(terms, place, held) > much * weight_of(terms, [True] * len(terms))
-        return (is_counted or is_much) and not _is_near(form, cut.forms)
-
-
-def _stems_held(terms: Sequence[Term], place: int, held: Sequence[bool]) -> set[str]:
-    """Return the stems of what a briefing has of a question besides the word at a ``place``."""
-    others = (term for other, term in enumerate(terms) if held[other] and other != place)
-    return {stem for term in others for each in term.alternatives for stem in each.stems}
-
-
-def _least_of_point(terms: Sequence[Term], place: int) -> float:
-    """Return the share of a question that a word has to exceed to be its point."""
-    if _counts_deeds(terms, place) or _is_what_was_paid(terms, place):
-        return 0.0
-    if _is_deed(terms, place):
-        return _MUCH_OF_DEED
-    if _is_office_asked_for(terms[place]):
-        return 0.0
-    if _wants_yes_or_no(terms):
-        return _MUCH_OF_WHAT_IS_SO
-    return _MUCH_OF_QUALITY if _OF_A_QUALITY.fullmatch(terms[place].before) else _MUCH
-
-
-def _is_what_was_paid(terms: Sequence[Term], place: int) -> bool:
-    """Tell whether a word says that a sum, which is asked for, was paid."""
-    is_paid = form_of(terms[place].written) in _PAID
-    return is_paid and _OF_A_SUM.search(terms[0].before) is not None
-
-
-def _is_office_asked_for(term: Term) -> bool:
-    """Tell whether it is asked who is in the office that a word tells: "who is president of"."""
-    return _OF_AN_OFFICE.fullmatch(term.before) is not None and is_office(form_of(term.written))
-
-
-def _wants_yes_or_no(terms: Sequence[Term]) -> bool:
-    """Tell whether it is asked if something is so, where each word has to be."""
-    is_first = _OF_YES_OR_NO.fullmatch(terms[0].before) is not None
-    return is_first and not any(_ASKING.search(term.before) for term in terms)
-
-
-def _is_subject(terms: Sequence[Term], place: int, held: Sequence[bool]) -> bool:
-    """Tell whether a name, none of whose words is held, is who does what is asked about."""
-    if not terms[place].written[:1].isupper() or not _OF_A_SUBJECT.fullmatch(terms[place].before):
-        return False
-    following = zip(terms[place + 1 :], held[place + 1 :], strict=True)
-    for term, has in following:
-        if term.before or not term.written[:1].isupper():
-            break
-        if has:
-            return False
-    return True
-
-
-def _weight_lacking(terms: Sequence[Term], place: int, held: Sequence[bool]) -> float:
-    """Return the weight of a word that lacks; those of an office count together.
-
-    Either word of "who is the chief executive of" says less than both.
-    """
-    first, last = place, place + 1
-    while first > 0 and not terms[first].before and not held[first - 1]:
-        first -= 1
-    if not _OF_AN_OFFICE.fullmatch(terms[first].before):
-        return terms[place].weight
-    while last < len(terms) and not terms[last].before and not held[last]:
-        last += 1
-    return sum(term.weight for term in terms[first:last])
-
-
-def _is_deed(terms: Sequence[Term], place: int) -> bool:
-    """Tell whether a word is what somebody did: "who robbed", "how many guests were robbed"."""
-    return bool(_OF_A_DEED.fullmatch(terms[place].before)) or _counts_deeds(terms, place)
-
-
-def _counts_deeds(terms: Sequence[Term], place: int) -> bool:
-    """Tell whether a word is what as many did, or what was done to them."""
-    if not place or terms[place].is_name or form_of(terms[place].written) in _TO_BE:
-        return False
-    first = place
-    while first > 1 and terms[first - 1].is_name and not terms[first].before:
-        first -= 1  # "how many guests did Olga Stein see"
-    counted = terms[first - 1]
-    return (
-        _OF_WHAT_IS_COUNTED.fullmatch(counted.before) is not None
-        and not is_unit(form_of(counted.written))
-        and _AUXILIARIES.fullmatch(terms[first].before) is not None
-    )
-
-
-def _is_near(form: str, forms: Sequence[str]) -> bool:
-    """Tell whether one of the ``forms`` of a text is what ``form`` may be misspelt for."""
-    allowed = edits_allowed(form)
-    near = process.extractOne(form, forms, scorer=OSA.distance, score_cutoff=allowed)
-    return near is not None
+        much = least_of_point(terms, place)
+        is_much = weight_lacking(terms, place, held) > much * weight_of(terms, [True] * len(terms))
+        return (is_counted or is_much) and not is_near(form, cut.forms)

@@ -160,6 +160,21 @@ def test_what_stands_alone_is_never_bent(engine: Engine, first: str, question: s
     ]
 
 
+@pytest.mark.parametrize(
+    "question", ["which airport was affected?", "who runs the city meanwhile?", "who was involved?"]
+)
+def test_what_has_to_do_with_it_is_asked_of_what_was_shown(make: Make, question: str) -> None:
+    engine = make(
+        [
+            "A storm hit Ostra; its airport closed, and deputy Ilse Brandt runs the city for now.",
+            "The small phone is not affected. Ulm is involved, and a runner won the city race.",
+            "Snow closed the airport of Ulm, and Emil Harder runs the city of Ulm.",
+        ]
+    )
+
+    assert best(asked(engine, "what did the storm in Ostra do?", question)) == 1
+
+
 def test_what_no_briefing_tells_of_a_subject_is_not_answered(engine: Engine) -> None:
     answer = asked(engine, "Tenzin Lhakpa", "who bribed him?")
 

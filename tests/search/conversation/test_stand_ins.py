@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.search.conftest import asked, best
 
 if TYPE_CHECKING:
@@ -22,6 +24,30 @@ def test_the_one_in_a_place_is_what_was_spoken_of_in_another(make: Make) -> None
     answer = asked(engine, "what did thieves rob in Basel?", "and the one in Perth?")
 
     assert answer.citations[0].briefing.number == 3
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what does the culprit have to pay?", "what must the man pay then?", "who pays then?"],
+)
+def test_the_culprit_is_who_was_spoken_of(make: Make, question: str) -> None:
+    engine = make(
+        [
+            "A jet to Ostra turned back after a drunken guest opened a door. He has to pay 900.",
+            "Owners of flats in Ulm pay more.",
+            "The mayor of Velden pays for a dock.",
+        ]
+    )
+
+    assert best(asked(engine, "why did the jet to Ostra turn back?", question)) == 1
+
+
+def test_the_man_with_something_is_looked_for(make: Make) -> None:
+    engine = make(["A jet to Ostra turned back.", "A man with a parrot sang in Ulm at the fair."])
+
+    before = "why did the jet to Ostra turn back?"
+
+    assert best(asked(engine, before, "where did the man with the parrot sing?")) == 2
 
 
 def test_the_one_to_a_place_is_like_what_was_shown(make: Make) -> None:

@@ -28,6 +28,10 @@ FAIRS = tuple(f"Village {name} held its fair." for name in "abcdefghijkl")
         ("Who met at the K7?", "Ministers of the K20 met in Ostra.", "K7"),
         ("Who flew on Halden 9?", "The probe Halden 8 landed on Monday.", "Halden 9"),
         ("What do we sing in week 12?", "In weeks 5 to 8 we sing; in week 9 we rest.", "week 12"),
+        ("When will the KR-7A fly?", "The KR-7B will fly in May.", "KR-7A"),
+        ("Who won World War II?", "He warned of World War Three.", "War II"),
+        ("Who won world war two?", "He warned of World War III.", "war two"),
+        ("Who began World War II?", "She began the third war in the world.", "War II"),
     ],
 )
 def test_a_text_of_other_numbers_is_of_another(question: str, text: str, other: str) -> None:
@@ -45,6 +49,11 @@ def test_a_text_of_other_numbers_is_of_another(question: str, text: str, other: 
         ("What do we sing in week 6?", "In weeks 5 to 8 we sing; in week 9 we rest."),
         ("Who bought the Halden 640?", "The Halden 630 is slow, so Kruse bought a 640."),
         ("Who steers the Velda-4?", "The Velda sailed in May."),
+        ("When will the KR-7 fly?", "The KR-7B will fly in May."),
+        ("Who won world war 3?", "He warned of World War Three."),
+        ("What did Pope Urban IX say?", "Pope Urban spoke of peace."),
+        ("The way I wanted it: who said so?", "Olga Stein said so."),
+        ("What is new in plan X.25?", "The plan of Olga Stein is new."),
         ("Who robbed 20 guests?", "Burglars robbed 30 guests."),
         ("Did Ostra 20 years ago have a pier?", "In May Ostra had 30 piers."),
         ("Who won on May 4?", "Olga Stein won on May 3."),

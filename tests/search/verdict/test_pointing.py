@@ -232,8 +232,48 @@ def test_ordinals_peoples_and_measures_of_one_thing_exclude_each_other() -> None
     assert tells_opposite("swedish", ["pilots"], ["six", "danish", "pilots"])
     assert not tells_opposite("swedish", ["pilots"], ["danish", "pilots", "sweden"])
     assert not tells_opposite("european", ["island"], ["italian", "island"])
+    assert tells_opposite("european", ["agency"], ["american", "agency"])
+    assert not tells_opposite("european", ["agency"], ["american", "agency", "europe"])
     assert tells_opposite("100", ["metres"], ["200", "metres"])
     assert not tells_opposite("100", ["guests"], ["200", "guests"])
+
+
+def test_what_women_did_is_not_what_the_men_did() -> None:
+    won = ["women", "beat", "canada", "and", "won", "the", "title"]
+    assert tells_opposite("men", ["hockey", "title"], won)
+    assert not tells_opposite("men", ["hockey", "title"], [*won, "before", "the", "men"])
+    assert not tells_opposite(
+        "men", ["hockey", "title"], ["a", "woman", "sang", "at", "the", "title"]
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When do Paris tram drivers strike?", "How many guests in Ostra were arrested?",
+        "How much did Ilse Brandt borrow?", "Who won the men's hockey title?",
+        "Did the European rail agency approve it?",
+    ],
+)  # fmt: skip
+def test_who_or_what_is_not_told_of_is_at_most_the_closest(make: Make, question: str) -> None:
+    engine = make(
+        [
+            "Tram drivers in Oslo will strike on Friday over their rosters.",
+            "In Ostra 40 guests sang in the old hall until the morning.",
+            "Ilse Brandt sold her yacht in Ostra for 3 million euros.",
+            "Women from Thule beat Norway in Ostra and won their first hockey title.",
+            "The Canadian rail agency did not approve the old tunnel.",
+            *KINDS[-12:],
+        ]
+    )
+
+    assert engine.ask(question).verdict is Verdict.CLOSEST
+
+
+def test_a_capital_stands_for_its_country(make: Make) -> None:
+    engine = make(["French tram drivers will strike on Friday over their rosters.", *KINDS[-12:]])
+
+    assert engine.ask("When do Paris tram drivers strike?").verdict is Verdict.ANSWERED
 
 
 def test_another_month_or_weekday_is_one_only_where_none_is_the_same() -> None:

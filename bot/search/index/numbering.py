@@ -1,0 +1,44 @@
+"""What a text has that goes by a number: "F-35", "World War II"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.search.words.numbered import MOST_BEFORE, named_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.search.index.tokens import Token
+
+
+def numbered(sentence: Sequence[Token], gaps: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what goes by a number, its folded name with it in digits, and how that is written.
+
+    A name apart from its number has a capital. An F-35A is an F-35, too. Before each token stands
+    what of ``gaps`` is at its place.
+    """
+    for key, written in _numbered(sentence, gaps):
+        yield key, written
+        if key[-1].isalpha():
+            yield key[:-1], written
+
+
+def _numbered(sentence: Sequence[Token], gaps: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for place, token in enumerate(sentence):
+        if token.numbered:
+            yield token.numbered, token.bare
+        if token.numeral:
+            before = _before(sentence, gaps, place)
+            for name, written in named_by(before, token.numeral):
+                yield name + token.numeral, f"{written} {token.bare}"
+
+
+def _before(sentence: Sequence[Token], gaps: Sequence[str], place: int) -> list[str]:
+    """Return the capitalised words right before a token, the last ones."""
+    first = place
+    while first and place - first < MOST_BEFORE and gaps[first] == " ":
+        if not sentence[first - 1].is_capital:
+            break
+        first -= 1
+    return [each.bare for each in sentence[first:place]]

@@ -1,0 +1,15 @@
+"""Words of a question as they are told to whoever asks."""
+
+from __future__ import annotations
+
+from bot.search.reading.naming import as_whole
+
+
+def test_words_joined_by_a_hyphen_are_told_as_one() -> None:
+    assert as_whole(("f", "jets"), "F-16 jets") == ("F-16", "jets")
+    assert as_whole(("x", "ray", "dog"), "x-ray for my dog") == ("x-ray", "dog")
+    assert as_whole(("gluten", "bread"), "gluten-free bread") == ("gluten", "bread")
+
+
+def test_a_word_of_a_longer_name_is_not_told_besides() -> None:
+    assert as_whole(("II", "War II"), "who won World War II") == ("War II",)
