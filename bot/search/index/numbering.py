@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from bot.search.words.numbered import MOST_BEFORE, named_by
@@ -25,7 +26,10 @@ def numbered(sentence: Sequence[Token], gaps: Sequence[str]) -> Iterator[tuple[s
 
 
 def _numbered(sentence: Sequence[Token], gaps: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for place, token in enumerate(sentence):
+    # Most sentences have none, and cost no more than this.
+    numbers = compress(count(), [token.numeral or token.numbered for token in sentence])
+    for place in numbers:
+        token = sentence[place]
         if token.numbered:
             yield token.numbered, token.bare
         if token.numeral:
