@@ -189,9 +189,14 @@ def _last_name(name: str) -> str | None:
 
 
 def _initials(label: str) -> str:
-    """Return the folded initials of a name of several words, small linking words left out."""
+    """Return the folded initials of a name of several words, small linking words left out.
+
+    What has letters for a word already, as Basalt AI has, is not shortened again.
+    """
     parts = label.split()
-    return fold("".join(part[0] for part in parts if part[0].isupper())) if parts[1:] else ""
+    if not parts[1:] or any(len(part) > 1 and part.isupper() for part in parts):
+        return ""
+    return fold("".join(part[0] for part in parts if part[0].isupper()))
 
 
 @lru_cache(maxsize=1 << 15)

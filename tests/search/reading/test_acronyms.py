@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.search.conftest import best
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,6 +42,12 @@ def test_an_acronym_that_no_briefing_has_is_the_name_with_these_initials(make: M
     assert (answer.unknown, answer.corrections) == ((), ())
     assert answer.citations[0].briefing.number == 1
     assert engine.ask("KRX nets").unknown == ("KRX",)
+
+
+def test_a_name_with_letters_for_a_word_is_not_shortened_again(make: Make) -> None:
+    engine = make(["The Lake Ostra Survey named the pike.", "Larsen OI of Seaford sells nets."])
+
+    assert best(engine.ask("what did the LOS name?")) == 1
 
 
 def test_initials_of_several_names_alike_are_none_of_them(make: Make) -> None:
