@@ -41,8 +41,10 @@ def as_whole(words: Sequence[str], question: str) -> tuple[str, ...]:
 
     Numbers are no words of their own there. A word that another of them has, too, is left out.
     """
+    if not words:
+        return ()
     told = [*words]
-    for token in tokens(question):
+    for token in tokens(question) if _HYPHENS.search(question) else ():
         parts = [form for part in _HYPHENS.split(token) if (form := fold(part)).isalpha()]
         found = [place for place, word in enumerate(told) if fold(word) in parts]
         if parts and len(found) == len(parts) and _HYPHENS.search(token):

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from bot.search.words.lexicon import commonest
-from bot.search.words.numbered import MOST_BEFORE, designation, named_by, numeral, with_roman
+from bot.search.words.numbered import (
+    MOST_BEFORE,
+    NUMBER_WORDS,
+    designation,
+    named_by,
+    numeral,
+    with_roman,
+)
 from bot.search.words.text import found_tokens, index_terms
 
 if TYPE_CHECKING:
@@ -17,6 +24,9 @@ if TYPE_CHECKING:
     from bot.search.words.lexicon import Lexicon
     from bot.search.words.numbered import Numbered
 
+_MAY_HAVE_ONE = re.compile(
+    rf"\d|\b(?:(?:[a-z]{{2,4}})?[ivx]{{1,5}}|x?l[ivx]*|{NUMBER_WORDS})\b", re.IGNORECASE
+)
 _VERSION = re.compile(
     r"(?<![\w.-])(?:v(?:er(?:sion)?)?\.? ?)?(?P<number>\d{1,3}\.\d{1,3})(?![\w%]|\.\d)",
     re.IGNORECASE,
@@ -31,6 +41,9 @@ def as_numbered(question: str, lexicon: Lexicon) -> str:
 
     It stays as it is written where any of them writes it so, or where none has it.
     """
+    # Most questions have none, and cost no more than this.
+    if not _MAY_HAVE_ONE.search(question):
+        return question
     question = _VERSION.sub(lambda found: _version(found, lexicon), question)
     found = [*found_tokens(question)]
     parts: list[str] = []
