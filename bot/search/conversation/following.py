@@ -64,6 +64,17 @@ _WHY_SO = re.compile(
     r"|(?:so|that|this) (?:few|many|much|little|late|early|long|soon|far))\W*$",
     re.IGNORECASE,
 )
+# Whoever doubts what was shown, or wants to know where it comes from, is shown it again.
+_ANY = r"(?: (?:an?|any|the))?"
+_OF_IT = r"(?: (?:about|for|of|to) (?:that|this|it|them))?"
+_DOUBTS = re.compile(
+    rf"{_GOES_ON}(?:(?:what|where)(?:['’]?s| is| are) )?"
+    rf"(?:(?:the|your|any|got{_ANY}|have{_ANY}|do you have{_ANY}|can i (?:get|have|see){_ANY}) )?"
+    rf"(?:sources?|links?|proof|citations?|references?|url){_OF_IT}(?:,? (?:please|pls|plz))?\W*$"
+    rf"|{_GOES_ON}(?:are you|r u|u) (?:really |quite |so )?sure{_OF_IT}\W*$"
+    rf"|{_GOES_ON}(?:is|was) (?:that|this|it) (?:really |actually )?(?:true|right|correct)\W*$",
+    re.IGNORECASE,
+)
 _THING = re.compile(r"\s*(?:the|an?)(?:\s+[\w'’-]+){1,4}\s*$", re.IGNORECASE)
 _NAME = re.compile(rf"\s*{NAME_WORD}(?: {NAME_WORD}){{0,2}}\s*$")
 _MOST_BESIDE_WHAT_ABOUT = 3
@@ -99,7 +110,7 @@ def follows(question: str) -> FollowUp:
     """
     if _LATER.match(question):
         return FollowUp.FURTHER
-    if _WHY_SO.match(question):
+    if _WHY_SO.match(question) or _DOUBTS.match(question):
         return FollowUp.AGAIN
     found = words(question)
     named = _telling(found)
