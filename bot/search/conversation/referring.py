@@ -66,7 +66,7 @@ _OWN_THING = re.compile(
 )
 # "It" stands for nothing here.
 _FOR_NOTHING = re.compile(
-    r"\bit\b.*\b(?:rain|snow|hail|freez|sunny|cloudy|windy|warm)"
+    r"\bit\b.*\b(?:rain|snow|hail|freez|sunny|cloudy|windy|warm(?:er)?\b)"
     r"|\bis it (?:\w+ly )?(?!\w+(?:ed|en|ing)\b)\w+ (?:to|that)\b"
     r"|\b(?:what|which) (?:time|day|date|year|month) (?:is|was) it\b",
     re.IGNORECASE,
@@ -78,8 +78,8 @@ _TAKES = re.compile(
 )
 _ASKS = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|then)\W+)?(?:(?:in|at|on|to|from|by|for|with|since|until|till|of|about|after)\s+)?"
-    r"(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|did|does|do|has|have|had"
-    r"|can|could|will|would|should)\b|\?\W*$",
+    r"(?:(?:who|what|when|where|why|how)(?:['’]?s)?|whom|whose|which|is|are|was|were|did|does|do|has|have|had"
+    r"|can|could|will|would|should|any(?:one|body|thing)?)\b|\?\W*$",
     re.IGNORECASE,
 )
 _BE = r"(?:is|are|was|were|has|have|had|will|would|got|been|being)"
@@ -93,7 +93,7 @@ _KIND = re.compile(
 # How or where to something is done names nothing: "who came second?", "did anybody get away?".
 _MANNER = (
     r"(?:first|second|third|last|next|wrong|right|well|badly|better|worse|away|off|out|over|up|down"
-    r"|back|home|in|on|through|along|alone|apart|together|early|late|free|missing|behind|then|now"
+    r"|back|ahead|home|in|on|through|along|alone|apart|together|early|late|free|missing|behind|then|now"
     r"|still|too|also|afterwards|again|instead|there|here|most|least|best|worst)"
 )
 _IS_TO = (
@@ -116,7 +116,7 @@ _MERE = re.compile(
     rf"|(?:who|what)(?: {_MANNER}| else)* (?:{_IS_TO})(?: {_MANNER})* [^\W\d_]+"
     rf"|(?:(?:did|does|do|{_BE}) )?(?:any|some|every|no)(?:one|body)(?: else)?(?: {_BE})*"
     r"(?: [^\W\d_]+)?"
-    rf")(?: {_MANNER})*\W*$",
+    rf")(?: {_MANNER})*(?: if (?:you|they|we|he|she|it|i)\b.*)?\W*$",
     re.IGNORECASE,
 )
 # Nor does it say of what somebody is so: "who's sceptical?", "was anyone angry?".
@@ -141,10 +141,15 @@ _VIEW = re.compile(
     r"|\baccording to (?:him|her|them)\b",
     re.IGNORECASE,
 )
-# "Who runs the city meanwhile?" asks of when what was said is so.
+# "Who runs the city meanwhile?" asks of when what was said is so, "does she pay, too?" of another.
 _THEN = re.compile(
-    r"(?<=\w),? (?:then|instead|(?:in the )?mean(?:while|time)|afterwards?|after that|since then)"
-    r"(?=\W*$)",
+    r"(?<=\w),? (?:then|instead|(?:in the )?mean(?:while|time)|afterwards?|after that|since then"
+    r"|(?:right )?now|so far|too|as well)(?=\W*$)",
+    re.IGNORECASE,
+)
+# How many there are in all, or on board, names nothing.
+_ALL_TOLD = re.compile(
+    r"(?<=\w) (?:on board|aboard|in total|in all|all in all|all told|altogether)(?=\W*$)",
     re.IGNORECASE,
 )
 _ONLY_MANNER = re.compile(_MANNER, re.IGNORECASE)
@@ -178,7 +183,7 @@ def measured(question: str) -> str:
     """Return ``question`` without what names nothing: what is measured, "in the same article"."""
     for pattern in (_TIMED, _MEASURE):
         question = pattern.sub(lambda match: match[1] + " " * len(match[2]), question)
-    for pattern in (_SHOWN, _VIEW, _THEN):
+    for pattern in (_SHOWN, _VIEW, _THEN, _ALL_TOLD):
         question = pattern.sub(lambda match: " " * len(match[0]), question)
     return question
 

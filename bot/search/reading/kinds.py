@@ -109,7 +109,7 @@ _TIME_SPAN = rf"{AMOUNT}(?: {_WHOLE}(?:{TIME_UNITS})|-(?:{TIME_UNIT})){_NO_TIME_
 _WITH_NUMBERS = {
     Kind.AGE: (
         rf"\b(?:aged?|age of|turn(?:s|ed)?|over|under)(?: of)? {AMOUNT}"
-        rf"|{AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bat \d{{1,2}}[,.]"
+        rf"|{AMOUNT}[ -]years?[ -]olds?\b|, \d{{1,3}},|\bat \d{{1,2}}[,.](?!\d)"
         r"|\b(?:is|was) (?:(?:now|just|only) )?\d{1,3}(?=[,.;)](?!\d)| and\b| when\b|$)"
         r"|\bin (?:his|her|their) \d0s\b"
     ),

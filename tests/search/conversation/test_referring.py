@@ -175,6 +175,26 @@ def test_what_has_to_do_with_it_is_asked_of_what_was_shown(make: Make, question:
     assert best(asked(engine, "what did the storm in Ostra do?", question)) == 1
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "anyone hurt", "till when", "how many ppl on board", "how much if you get caught",
+        "who is ahead", "whats the plan now", "did they find em",
+        "does the city pay too",
+    ],
+)  # fmt: skip
+def test_a_lazy_question_is_asked_of_what_was_shown(make: Make, question: str) -> None:
+    engine = make(
+        [
+            "A train with 212 passengers was stuck in a tunnel near Ostra for six hours.",
+            "A phone is hurt by warm water, and the plan of a boat owner in Ulm is to pay for it.",
+            "Global trade caught a cold, its board said; people in Thule pay more for warming.",
+        ]
+    )
+
+    assert best(asked(engine, "what happened to the train near Ostra?", question)) == 1
+
+
 def test_what_no_briefing_tells_of_a_subject_is_not_answered(engine: Engine) -> None:
     answer = asked(engine, "Tenzin Lhakpa", "who bribed him?")
 

@@ -202,6 +202,7 @@ def test_of_other_questions_and_of_a_mere_when_no_kind_is_lacking() -> None:
     assert lacks_kind("How old is Ilse Brandt?", rule)
     assert not lacks_kind("How old must children be to swim?", rule)
     assert not lacks_kind("How old is Ilse Brandt?", f"{rule} Brandt, 41, swims.")
+    assert lacks_kind("How old are they?", "They took four etchings valued at 2.7 million.")
     assert not lacks_kind("Who opened it?", "It opened with a song.")
     assert not lacks_kind("Who sang when it was opened?", "It opened with a song.")
 
