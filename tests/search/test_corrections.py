@@ -88,6 +88,26 @@ def test_a_name_is_not_read_as_what_means_the_same_as_a_word_near_it(make: Make)
     assert "Hause" in answer.unknown
 
 
+def test_a_name_is_no_relative_of_a_word_near_it(make: Make) -> None:
+    texts = ["Parents said that the lake was held by nobody.", "Bees hum over Lindau."]
+
+    answer = make(texts).ask("who held Fasher")
+
+    assert answer.corrections == ()
+    assert answer.unknown == ("Fasher",)
+
+
+@pytest.mark.parametrize(("written", "meant"), [("Sumro", "Soomro"), ("usaynu", "Ousseynou")])
+def test_a_name_may_be_written_with_quite_other_vowels(
+    make: Make, written: str, meant: str
+) -> None:
+    texts = ["Minister Ikram Soomro resigned.", "Ousseynou Diop sang.", "Bees hum over Lindau."]
+
+    answer = make(texts).ask(f"what about minister {written}")
+
+    assert [each.read for each in answer.corrections] == [meant]
+
+
 def test_a_name_is_still_read_as_one_that_is_two_letters_away(make: Make) -> None:
     texts = ["Katrine Lundgaard leads the council of Ostra.", "Bees hum over Lindau."]
 

@@ -82,7 +82,7 @@ _ASKS = re.compile(
     r"|can|could|will|would|should|any(?:one|body|thing)?)\b|\?\W*$",
     re.IGNORECASE,
 )
-_BE = r"(?:is|are|was|were|has|have|had|will|would|got|been|being)"
+_BE = r"(?:(?:is|are|was|were|has|have|had|will|would)(?:n['’]?t| not)?|won['’]?t|got|been|being)"
 _QUANTITY = r"\b(?:how (?:many|much)|(?<!\bif )any)"
 # What is asked for, of which an answer may say only the number or the name: "which ports?".
 _KIND = re.compile(
@@ -108,6 +108,9 @@ _MERE = re.compile(
     rf"{_QUANTITY}(?: (?:of (?:them|those|these)|people|persons|others))?"
     rf"(?: (?:{_BE}|did)\b.*| [^\W\d_]+(?:ed|ead)(?: [^\W\d_]+)?| [^\W\d_]+)?"
     rf"|(?:who|what|when|where)(?:['’]?s)?(?: else)?(?: {_BE})* [^\W\d_]+(?:ed|en|ing)"
+    r"(?: (?:who|whom|to [^\W\d_]+))?"
+    # "Why no deal?" asks about what was to be.
+    r"|why (?:no|not|so|only) [^\W\d_]+"
     rf"|who(?:['’]?s)?(?: else)?(?: {_BE})* (?:born|caught|found|held|hit|hurt|lost|paid|sent|shot)"
     # What is to be done for it: "what do I need?", "where can we eat?".
     r"|(?:who|what|when|where|how) (?:do|did|can|could|must|should|will) (?:i|we|one)"

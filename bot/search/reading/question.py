@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+
 from bot.search.index.names import is_office
 from bot.search.reading.acronyms import Acronyms
 from bot.search.reading.beside import Beside
@@ -17,7 +19,7 @@ from bot.search.reading.other_names import OtherNames
 from bot.search.reading.phrasing import phrased
 from bot.search.reading.regional import NOWHERE, Regional
 from bot.search.reading.spaces import Spaces
-from bot.search.reading.spelling import as_function_word
+from bot.search.reading.spelling import as_function_word, sounds_the_same
 from bot.search.reading.terms import Reading, Term, stems_of
 from bot.search.words.adjectives import country
 from bot.search.words.english import REAL_WORD_ZIPF
@@ -49,6 +51,8 @@ _RARE_NAME = 3.5
 _ASKING_KIND = frozenset({"which", "what", "whose", "how"})
 _DENIALS = frozenset("no not never without cannot cant isnt arent wasnt dont doesnt wont".split())
 _VERY_SHORT = 3
+_FARTHEST = 2
+"""Letters that a name may be away from what it is a slip for."""
 _ARABIC_ARTICLES = frozenset("al el ad an ar as ash at az".split())
 
 
@@ -185,9 +189,12 @@ class Reader:
         "Hause" is no "house", and so no "dwelling".
         """
         meant = term.corrected
-        if meant is None or term.edits == 1 or not _is_capital(word, written):
+        if meant is None or not _is_capital(word, written):
             return term
-        return term if self._lexicon.is_name(meant) else self._meanings.unread(word.form)
+        is_near = OSA.distance(word.form, meant) <= _FARTHEST or sounds_the_same(word.form, meant)
+        if is_near and (term.edits == 1 or self._lexicon.is_name(meant)):
+            return term
+        return self._meanings.unread(word.form)
 
     def _is_word(self, form: str) -> bool:
         return self._english.zipf(form) > 0 or bool(synonyms(form))

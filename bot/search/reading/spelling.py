@@ -31,6 +31,8 @@ _KEPT = 1 << 11
 _FAR_COMMONER = 2.0
 _SOUNDING_DISTANCE = 2
 _SOUNDING_SIMILARITY = 0.8
+_SIMILARITY_OF_NAMES = 0.76
+"""Names are written in other letters farther apart: "Usaynu" is "Ousseynou"."""
 _SHORT_STOP_WORDS = sorted(word for word in STOP_WORDS if len(word) == 3 and word.isalpha())
 _SHORTEST_BASE = 5
 _SHORTEST_OWNER = 4
@@ -250,11 +252,13 @@ def _digits(word: str) -> str:
 
 
 def _sounding(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candidate]:
+    may_be_name = not (english.zipf(word) or is_listed(word))
     return [
         Candidate(near, _SOUNDING_DISTANCE)
         for near in lexicon.sounding(word)
         if is_known(near, lexicon, english)
-        and JaroWinkler.similarity(word, near) >= _SOUNDING_SIMILARITY
+        and JaroWinkler.similarity(word, near)
+        >= (_SIMILARITY_OF_NAMES if may_be_name and lexicon.is_name(near) else _SOUNDING_SIMILARITY)
     ]
 
 
