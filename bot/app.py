@@ -32,7 +32,7 @@ def make_shelf(loaded: Loaded, data: Path | None = None) -> Shelf:
     """Return where the library is kept; raise `SettingsError` where its aliases are wrong."""
     settings = loaded.settings
     try:
-        aliases = read_aliases(loaded.aliases)
+        aliases = read_aliases(loaded.aliases, settings.state / "aliases.kept")
     except AliasesError as error:
         raise SettingsError(str(error)) from None
     return Shelf(

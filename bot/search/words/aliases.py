@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.search.words import numbers, stopwords, text
+from bot.search.words.keeping import keep_at, kept_at, source
 from bot.search.words.listed import by_length
 from bot.search.words.text import index_terms
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _SHORTEST = 5
+_MADE_BY = (__file__, numbers.__file__, stopwords.__file__, text.__file__)
+"""The modules by which words are told in a name."""
 
 
 class AliasesError(Exception):
@@ -87,18 +91,38 @@ def _add(
     known.extend(other for other in more if other != name and other not in known)
 
 
-def read_aliases(path: Path | None) -> Aliases:
-    """Return the table in ``path``, an empty one for None; raise `AliasesError`."""
+def read_aliases(path: Path | None, keep: Path | None = None) -> Aliases:
+    """Return the table in ``path``, an empty one for None; raise `AliasesError`.
+
+    To understand it takes a hundred times as long as to load what was understood, which is kept in
+    the file ``keep``, if one is given, for as long as the table stays the same.
+    """
     if path is None:
         return Aliases()
     try:
-        # Some editors begin a file with a mark, which is no part of it.
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        written = path.read_bytes()
     except FileNotFoundError:
         raise AliasesError(
             f"The aliases file {path} does not exist; correct the setting."
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise AliasesError(f"The aliases file {path} cannot be read: {error}.") from None
+    if keep is None:
+        return _understood(path, written)
+    made_of = source(written, _MADE_BY)
+    if (kept := kept_at(keep, made_of)) is not None:
+        return Aliases(*kept)
+    aliases = _understood(path, written)
+    keep_at(keep, made_of, tuple(getattr(aliases, each.name) for each in fields(aliases)))
+    return aliases
+
+
+def _understood(path: Path, written: bytes) -> Aliases:
+    """Return the table that a file at ``path`` has in these bytes; raise `AliasesError`."""
+    try:
+        # Some editors begin a file with a mark, which is no part of it.
+        table = tomllib.loads(written.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
         raise AliasesError(f"The aliases file {path} cannot be read: {error}.") from None
     except tomllib.TOMLDecodeError as error:
         raise AliasesError(f"The aliases file {path} is not TOML: {error}.") from None

@@ -45,6 +45,37 @@ def test_a_changed_table_is_told_from_another(tmp_path: Path) -> None:
     assert len(digests) == 4
 
 
+def test_a_table_that_is_kept_is_the_one_that_is_written(tmp_path: Path) -> None:
+    path, keep = tmp_path / "aliases.toml", tmp_path / "aliases.kept"
+    path.write_text('same = [["Kyiv", "Kiev"]]\n[also]\nAmerica = ["US"]')
+
+    first = read_aliases(path, keep)
+    again = read_aliases(path, keep)
+    path.write_text('same = [["Kyiv", "Kyjiw"]]')
+    changed = read_aliases(path, keep)
+
+    assert keep.is_file()
+    assert first == again == make_aliases([["Kyiv", "Kiev"]], {"America": ["US"]})
+    assert changed == make_aliases([["Kyiv", "Kyjiw"]])
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 100, b"not what was kept"])
+def test_a_damaged_kept_table_is_made_anew(tmp_path: Path, data: bytes) -> None:
+    path, keep = tmp_path / "aliases.toml", tmp_path / "aliases.kept"
+    path.write_text('same = [["Kyiv", "Kiev"]]')
+    read_aliases(path, keep)
+    keep.write_bytes(keep.read_bytes()[:40] + data)
+
+    assert read_aliases(path, keep) == read_aliases(path)
+
+
+def test_a_table_is_read_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    path = tmp_path / "aliases.toml"
+    path.write_text('same = [["Kyiv", "Kiev"]]')
+
+    assert read_aliases(path, tmp_path / "missing" / "aliases.kept") == read_aliases(path)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,0 +1,57 @@
+"""What was made of a file, kept beside for as long as the file stays the same."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_DIGEST = 32
+
+
+def kept_at(path: Path, source: bytes) -> tuple[Any, ...] | None:
+    """Return what is kept at ``path`` if it was made of this `source`, else None.
+
+    So it is where nothing is kept, or what is was damaged.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    made_of, own, packed = data[:_DIGEST], data[_DIGEST : 2 * _DIGEST], data[2 * _DIGEST :]
+    if made_of != source or own != hashlib.sha256(packed).digest():
+        return None
+    found = marshal.loads(packed)  # noqa: S302 - by us, as its digest tells
+    return found if isinstance(found, tuple) else None
+
+
+def keep_at(path: Path, source: bytes, made: tuple[Any, ...]) -> None:
+    """Keep what was ``made`` of a `source` at ``path``, if that can be.
+
+    It is made of nothing but what Python's marshal format can hold. Where nothing can be written
+    it is made anew the next time.
+    """
+    packed = marshal.dumps(made)
+    whole = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        whole.write_bytes(source + hashlib.sha256(packed).digest() + packed)
+        whole.replace(path)
+    except OSError:
+        with suppress(OSError):
+            whole.unlink(missing_ok=True)
+
+
+def source(written: bytes, made_by: Iterable[str]) -> bytes:
+    """Return 32 bytes that change with all that what is made of a file depends on.
+
+    That is what is ``written`` in it, the modules in the files ``made_by``, and Python's version.
+    """
+    stamps = [(stat.st_size, stat.st_mtime_ns) for stat in map(os.stat, made_by)]
+    return hashlib.sha256(f"{sys.version} {stamps}".encode() + written).digest()
