@@ -79,6 +79,8 @@ class AsideReplies:
         ``in_talk`` says that its author has asked something lately, and so knows how to ask;
         ``votes`` that people are asked under answers whether these helped.
         """
+        if not (text.strip() or attached):
+            return line_message(await self.how_to_ask(lang)), ()
         said = await aside(self._library, text, attached=attached)
         if said is None:
             return None

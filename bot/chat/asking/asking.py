@@ -27,7 +27,7 @@ from bot.community.questions import Question, new_id
 from bot.databases.moments import now, stamp
 from bot.search.finding.deserving import deserving
 from bot.talk.asides import question_in
-from bot.talk.marks import without_marks
+from bot.talk.marks import without_marks, without_references
 
 if TYPE_CHECKING:
     from bot.chat.asking.aside import AsideReplies
@@ -80,7 +80,7 @@ class Asking:
         async def ask_about(
             interaction: discord.Interaction[Attache], message: discord.Message
         ) -> None:
-            question = text_of(message)
+            question = without_references(text_of(message))
             if question:
                 # The person who pressed asked, not the one who wrote: others need not see it.
                 await self._reply(
@@ -230,7 +230,7 @@ class Asking:
     ) -> None:
         """Reply to an interaction with the answer, unless its person or its channel may not ask."""
         started = time.perf_counter()
-        question = question_in(question) or question
+        question = question_in(without_references(question))
         place = await self._places.of(interaction)
         lang = place.language
         if wait := self._cooldowns.seconds_left(place):
