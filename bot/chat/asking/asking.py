@@ -18,9 +18,10 @@ from bot.chat.asking.question_option import QuestionOption
 from bot.chat.asking.quoting import text_of
 from bot.chat.asking.rendering import answer_message
 from bot.chat.asking.sharing import shareable
+from bot.chat.browsing.briefing import unattached
 from bot.chat.languages.languages import N_
 from bot.chat.messages import limits, patience
-from bot.chat.messages.delivering import UNREACHABLE, may_reply, reply
+from bot.chat.messages.delivering import UNREACHABLE, may_attach, may_reply, reply
 from bot.chat.messages.message import line_message
 from bot.chat.people.cooldowns import slower
 from bot.community.questions import Question, new_id
@@ -138,7 +139,10 @@ class Asking:
         if instead := await self._aside.instead(
             question, lang, attached=attached, in_talk=in_talk, votes=votes
         ):
-            await reply(message, *instead)
+            view, files = instead
+            if files and not may_attach(message):
+                view, files = unattached(view, lang), ()
+            await reply(message, view, files)
             return
         before = await self._before(message, private=private)
         answer = await self._answered(message, question, place, before)

@@ -36,6 +36,17 @@ def briefing_message(briefing: Briefing, lang: Language) -> tuple[Message, str |
     return Message(INFORMATION, parts), briefing.text if attached else None
 
 
+def unattached(message: Message, lang: Language) -> Message:
+    """Return what is said with a file, for where none may be attached: how to get it there."""
+    said = lang.gettext(
+        "I may not attach files here, so that the end is missing: **/briefing** has all of it."
+    )
+    (box,) = message.children
+    assert isinstance(box, ui.Container)
+    parts = [part for part in box.children if not isinstance(part, ui.File)]
+    return Message(INFORMATION, [*parts, ui.TextDisplay(f"-# {said}")])
+
+
 def attachment_name(number: int) -> str:
     """Return the name of the file that holds a briefing too long for a message."""
     return f"briefing-{number}.txt"

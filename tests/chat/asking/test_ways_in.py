@@ -63,6 +63,51 @@ async def test_nothing_is_tried_where_the_bot_may_not_write(world: World) -> Non
     assert len(world.env.http_requests) == before
 
 
+async def test_nothing_is_tried_in_a_locked_thread(world: World) -> None:
+    thread = await thread_in(world, world.channel)
+    own = world.bot.get_channel(thread.id)
+    assert isinstance(own, discord.Thread)
+    assert own.parent is not None
+    await own.edit(locked=True)
+    await own.parent.set_permissions(own.guild.me, manage_threads=False)
+    before = len(world.env.http_requests)
+
+    await world.moderator.send(thread, f"{mention(world)} grain imports?")
+
+    assert len(world.env.http_requests) == before
+
+
+@pytest.mark.parametrize("code", [50083, 160005])
+async def test_a_thread_that_was_locked_a_moment_ago_only_fills_the_log(
+    world: World, capsys: pytest.CaptureFixture[str], code: int
+) -> None:
+    world.env.inject_error("POST", "/channels/*/messages", status=400, code=code)
+
+    await world.member.send(world.channel, f"{mention(world)} grain imports?")
+
+    logged = capsys.readouterr().out
+    assert "missed" in logged
+    assert "failed" not in logged
+
+
+async def test_a_long_briefing_is_opened_where_no_file_may_be_attached(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "long.txt").write_text("Ruritania sells salt. " * 170 + "\n")
+    await world.library.reload(by="test")
+    assert world.bot.user is not None
+    bare: Any = {world.bot.user: discord.PermissionOverwrite(attach_files=False)}
+    channel = world.guild.create_text_channel("bare", overwrites=bare)
+
+    await world.member.send(channel, f"{mention(world)} #15")
+
+    reply = channel.last_message
+    assert reply is not None
+    assert "Ruritania sells salt." in text_of(reply)
+    assert "**/briefing** has all of it" in text_of(reply)
+    assert not reply.attachments
+
+
 async def test_where_the_history_may_not_be_read_it_answers_without_a_reference(
     world: World,
 ) -> None:
