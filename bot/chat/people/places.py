@@ -13,6 +13,8 @@ from bot.community.servers import ServerSettings
 from bot.errors import AttacheError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.chat.languages.languages import Language, Languages
     from bot.community.servers import Servers
 
@@ -109,6 +111,14 @@ class Places:
             # Answers do not depend on the community's database.
             self._log.warning("a server's settings cannot be read", reason=str(error))
             return self._servers.last_known(server) or _UNKNOWN
+
+
+def still_there(channels: Iterable[int], guild: discord.Guild | None) -> list[int]:
+    """Return those of the channels of a server that were not deleted, as far as that is known."""
+    ordered = sorted(channels)
+    if guild is None or not guild.channels:
+        return ordered
+    return [channel for channel in ordered if guild.get_channel(channel)]
 
 
 def _server(message: discord.Message) -> int | None:
