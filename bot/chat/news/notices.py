@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -37,9 +38,22 @@ _LOOK_SECONDS = 60.0
 _SAME_NONCE = timedelta(minutes=2)
 """For a few minutes Discord sends no second message with the same nonce
 (https://discord.com/developers/docs/resources/message#create-message)."""
+_TOO_FAST = frozenset([40003, 20026])
+"""What Discord answers (with 403) to a bot that opens too many direct messages, or that it took for
+a spammer; of whom it writes to, this says nothing
+(https://discord.com/developers/docs/topics/opcodes-and-status-codes#json)."""
 _MOST_NEWS = 200
 _SHOWN = 6
 _ROOM = 420
+
+
+class Sent(Enum):
+    """What came of a notice."""
+
+    ARRIVED = auto()
+    NOT = auto()
+    TOO_FAST = auto()
+    """Discord takes none to anybody for now."""
 
 
 class Notifier:
@@ -95,7 +109,10 @@ class Notifier:
                 await self._follows.look_through(follower, news.highest)
                 continue
             notice = await self._follows.claim(follower, numbers, news.highest)
-            sent += await self._send(notice)
+            came = await self._send(notice)
+            if came is Sent.TOO_FAST:
+                break
+            sent += came is Sent.ARRIVED
             await asyncio.sleep(_SECONDS_BETWEEN)
         return sent
 
@@ -110,29 +127,33 @@ class Notifier:
         except AttacheError as error:
             self._log.warning("notices cannot be looked up", reason=str(error))
 
-    async def _send(self, notice: Notice) -> bool:
-        """Send a notice; return whether it arrived."""
+    async def _send(self, notice: Notice) -> Sent:
+        """Send a notice; return what came of it."""
         follower = notice.follower
         view = await self._message(notice)
         if view is None:
             await self._follows.sent(notice)
-            return False
+            return Sent.NOT
         try:
             channel = await self._channel(follower)
             # discord.py asks Discord to keep to the nonce wherever one is given.
             await channel.send(view=view, nonce=f"attache-{notice.id}")
         except (discord.Forbidden, discord.NotFound) as error:
-            stops = await self._follows.failed(notice, counts=True)
+            is_ours = error.code in _TOO_FAST
+            stops = await self._follows.failed(notice, counts=not is_ours)
+            if is_ours:
+                self._log.warning("Discord takes no notices for now", reason=str(error))
+                return Sent.TOO_FAST
             self._log.info(
                 "a follower cannot be reached", kind=follower.kind, stops=stops, code=error.code
             )
-            return False
+            return Sent.NOT
         except UNREACHABLE as error:
             await self._follows.failed(notice, counts=False)
             self._log.warning("a notice could not be sent", reason=str(error))
-            return False
+            return Sent.NOT
         await self._follows.sent(notice)
-        return True
+        return Sent.ARRIVED
 
     async def _channel(self, follower: Follower) -> discord.abc.Messageable:
         if follower.kind is FollowerKind.PERSON:

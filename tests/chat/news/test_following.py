@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
@@ -174,6 +174,33 @@ async def test_what_another_process_gave_up_is_told_here_once(world: World) -> N
 
     assert "could not reach you" in text_of(asked.followups[-1])
     assert not again.followups
+
+
+@pytest.mark.parametrize(
+    ("path", "code"), [("/users/@me/channels", 40003), ("/channels/*/messages", 20026)]
+)
+async def test_a_bot_that_writes_too_fast_gives_up_nobody_and_asks_discord_once(
+    world: World, shelf: Shelf, path: str, code: int
+) -> None:
+    await follow(world)
+    await world.moderator.slash(world.channel, "follow", topic="OSCE")
+    world.env.inject_error("POST", path, status=403, code=code, times=None)
+    for place in range(4):
+        await bring(world, shelf, f"The OSCE opens office {place}.", name=f"n{place}")
+        before = len(requests(world, path))
+        assert await world.bot.notifier.tell_all() == 0
+        assert len(requests(world, path)) == before + 1
+        await an_hour_later(world)
+    world.env.backend.faults.clear()
+
+    assert await world.bot.notifier.tell_all() == 2
+    assert "office 0" in notices(world.member_user.dm_channel)[-1]
+
+
+def requests(world: World, path: str) -> list[Any]:
+    """Return the requests of a path."""
+    end = path.rpartition("/")[2]
+    return [each for each in world.env.http_requests if each.path.endswith(f"/{end}")]
 
 
 async def test_a_failing_discord_loses_no_news(world: World, shelf: Shelf) -> None:
