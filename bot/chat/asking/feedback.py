@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
-from bot.chat.messages import limits
+from bot.chat.messages.forms import Form
 from bot.chat.messages.message import INFORMATION, line_message
 from bot.community.votes import Cast, Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.chat.client import Attache
     from bot.chat.languages.languages import Language
     from bot.chat.people.places import Places
@@ -45,7 +48,7 @@ class Feedback:
             await _thank(interaction, lang, cast)
         else:
             # It counts when the form is sent: Discord never tells that one was closed.
-            await interaction.client.admission.show_form(interaction, WhyForm(question, lang))
+            await interaction.response.send_modal(WhyForm(question, lang))
 
     async def explain(
         self,
@@ -75,38 +78,44 @@ async def _tell(interaction: discord.Interaction[Attache], said: str) -> None:
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
-class WhyForm(ui.Modal):
+class WhyForm(Form):
     """Asks what was wrong with an answer."""
 
+    template = re.compile(r"attache:why:(?P<question>[0-9a-z]{12})")
+
     def __init__(self, question: str, lang: Language) -> None:
-        super().__init__(title=lang.gettext("What was wrong?"), timeout=limits.FORM_SECONDS)
-        self.question = question
+        custom_id = f"attache:why:{question}"
+        super().__init__(title=lang.gettext("What was wrong?"), custom_id=custom_id)
         names = {
             Reason.WRONG: lang.gettext("The wrong briefing"),
             Reason.OUTDATED: lang.gettext("Out of date"),
             Reason.MISSING: lang.gettext("Something is missing"),
             Reason.OTHER: lang.gettext("Something else"),
         }
-        self.reason: ui.Select[Any] = ui.Select(
+        reason: ui.Select[Any] = ui.Select(
             custom_id="reason",
             required=False,
             min_values=0,
             options=[discord.SelectOption(label=name, value=each) for each, name in names.items()],
         )
-        self.remark: ui.TextInput[Any] = ui.TextInput(
+        remark: ui.TextInput[Any] = ui.TextInput(
             custom_id="remark", required=False, max_length=_REMARK
         )
         how = lang.gettext("Your 👎 counts once you send this, with or without a reason.")
-        self.add_item(ui.Label(text=lang.gettext("Reason"), description=how, component=self.reason))
+        self.add_item(ui.Label(text=lang.gettext("Reason"), description=how, component=reason))
         self.add_item(
-            ui.Label(text=lang.gettext("In your own words, if you like"), component=self.remark)
+            ui.Label(text=lang.gettext("In your own words, if you like"), component=remark)
         )
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    @classmethod
+    async def sent(
+        cls,
+        interaction: discord.Interaction[Attache],
+        held: re.Match[str],
+        filled: Mapping[str, str],
+    ) -> None:
         """Keep what was filled in."""
-        client: Attache = interaction.client
-        chosen = self.reason.values
-        reason = Reason(chosen[0]) if chosen and chosen[0] in set(Reason) else None
-        remark = self.remark.value.strip()
-        work = client.feedback.explain(interaction, self.question, reason, remark)
-        await client.admission.guarded(interaction, work)
+        chosen = filled.get("reason", "")
+        reason = Reason(chosen) if chosen in set(Reason) else None
+        remark = filled.get("remark", "").strip()
+        await interaction.client.feedback.explain(interaction, held["question"], reason, remark)

@@ -285,15 +285,24 @@ async def test_votes_work_after_a_restart_and_in_direct_messages(world: World) -
     assert await votes(world) == [(1, None, "")]
 
 
-async def test_a_form_from_before_a_restart_is_answered_kindly(world: World) -> None:
+async def test_a_form_from_before_a_restart_counts_and_another_is_answered_kindly(
+    world: World,
+) -> None:
     result = await world.member.slash(world.channel, "ask", question="OSCE")
     assert result.response is not None
-    why = await world.member.click(result.response, custom_id=id_of(result.response, "👎"))
+    down = id_of(result.response, "👎")
+    why, other = [await world.member.click(result.response, custom_id=down) for _ in range(2)]
     await world.restart()
 
     said = await world.member.submit_modal(why, {"reason": ["wrong"], "remark": "x"})
+    assert "Thank you" in text_of(said.response)
+    assert await votes(world) == [(0, "wrong", "x")]
 
+    assert other._interaction.modal is not None
+    other._interaction.modal["custom_id"] = "0123456789abcdef"  # as forms were named once
+    said = await world.member.submit_modal(other, {"reason": ["other"], "remark": "y"})
     assert "This does not work any more" in text_of(said.response)
+    assert await votes(world) == [(0, "wrong", "x")]
 
 
 async def test_a_reply_to_an_answer_follows_that_one_up(world: World) -> None:
