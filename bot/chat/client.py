@@ -127,7 +127,9 @@ class Attache(PersistentClient):
         buttons = [item.__discord_ui_compiled_template__ for item in DYNAMIC_ITEMS]
         self.admission = Admission(buttons, FORMS, places, self.errors, observer, self._metrics)
         self.turning = Turning(library, community.questions, places)
-        self.feedback = Feedback(community.votes, community.people, places)
+        self.feedback = Feedback(
+            community.votes, community.people, places, keeps=community.questions.days > 0
+        )
         self.showing = Showing(library, memory, places, show_withdrawn=options.show_withdrawn)
         self.aside = AsideReplies(library, self.showing)
         self.asking = Asking(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.chat.languages.languages import N_
 from bot.chat.messages.forms import Form
 from bot.chat.messages.message import INFORMATION, line_message
 from bot.community.votes import Cast, Reason
@@ -22,18 +23,21 @@ if TYPE_CHECKING:
     from bot.community.votes import Votes
 
 _REMARK = 500
+_NOT_KEPT = N_("Votes are not kept any more, and yours was not counted.")
 
 
 class Feedback:
     """Takes votes, one of each person on each answer.
 
-    Another takes its place, and the same again takes it back.
+    Another takes its place, and the same again takes it back. Unless it ``keeps`` any, buttons and
+    forms from before only take votes back.
     """
 
-    def __init__(self, votes: Votes, people: Pseudonyms, places: Places) -> None:
+    def __init__(self, votes: Votes, people: Pseudonyms, places: Places, *, keeps: bool) -> None:
         self._votes = votes
         self._people = people
         self._places = places
+        self._keeps = keeps
 
     async def vote(
         self, interaction: discord.Interaction[Attache], question: str, *, helpful: bool
@@ -43,6 +47,8 @@ class Feedback:
         person = self._people.of(interaction.user.id)
         if await self._votes.take_back(question, person, helpful=helpful):
             await _tell(interaction, lang.gettext("Your vote is taken back."))
+        elif not self._keeps:
+            await _tell(interaction, lang.gettext(_NOT_KEPT))
         elif helpful:
             cast = await self._votes.cast(question, person, helpful=True)
             await _thank(interaction, lang, cast)
@@ -59,6 +65,9 @@ class Feedback:
     ) -> None:
         """Keep that an answer did not help, and what was wrong with it."""
         lang = (await self._places.of(interaction)).language
+        if not self._keeps:
+            await _tell(interaction, lang.gettext(_NOT_KEPT))
+            return
         person = self._people.of(interaction.user.id)
         cast = await self._votes.cast(question, person, helpful=False, reason=reason, remark=remark)
         await _thank(interaction, lang, cast)
