@@ -32,6 +32,7 @@ _POINTING = {
     Talk.FOLLOW: N_(
         "To be told when there is something new on *{words}*, use **/follow** with that topic."
     ),
+    Talk.FOLLOWING: N_("**/following** shows what you follow, and stops it."),
     Talk.COMMAND: N_(
         "I see **/{words}** as mere text. Type **/** and choose it from the list that Discord "
         "opens."

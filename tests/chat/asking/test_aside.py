@@ -348,3 +348,8 @@ async def test_a_blank_question_is_told_how_to_ask(world: World) -> None:
     result = await world.member.slash(world.channel, "ask", question="   ")
 
     assert text_of(result.response).startswith("Ask me anything")
+
+
+async def test_who_had_enough_of_notices_is_told_how_to_stop_them(world: World) -> None:
+    for said in ("STOP", "stop notifications", "unsubscribe", "unfollow OSCE"):
+        assert await told(world, said) == "**/following** shows what you follow, and stops it."
