@@ -245,7 +245,11 @@ async def _refusal(
     lang: Language,
 ) -> str | None:
     """Return why a channel cannot be told of news, None where it can; raise `Denied`."""
-    may_manage(interaction)
+    if interaction.client.get_guild(may_manage(interaction)) is None:
+        return lang.gettext(
+            "I can tell a channel only on a server that has added me. Leave the channel out, and I "
+            "tell you."
+        )
     found = await _channel(interaction, channel.id)
     if found is None or channel.type not in _KINDS:
         return lang.gettext("Only a text channel of this server can be told of news.")

@@ -11,6 +11,7 @@ import pytest
 
 from bot.community.follows import MOST_TOPICS, Follow, FollowerKind
 from tests.chat.reading import assert_only_denied, id_of, labels_of, planted, press, text_of
+from tests.chat.test_denials import on_a_foreign_server
 
 if TYPE_CHECKING:
     from simcord.builders import ChannelHandle
@@ -380,6 +381,19 @@ async def test_nobody_stops_what_another_follows(world: World) -> None:
 
     assert len(await world.community.follows.of(*person(world))) == 1
     assert "those who may manage the server" in text_of(denied.response)
+
+
+async def test_on_a_server_without_the_bot_a_person_can_follow_and_no_channel(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_a_foreign_server(world, monkeypatch)
+
+    asked = await world.moderator.slash(
+        world.channel, "follow", topic="OSCE", channel=world.channel
+    )
+
+    assert "only on a server that has added me" in text_of(asked.response)
+    assert "Done." in await follow(world)
 
 
 async def test_a_moderator_stops_nothing_on_another_server(world: World) -> None:
