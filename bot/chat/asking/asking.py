@@ -127,25 +127,41 @@ class Asking:
         place = await self._places.of(message)
         if not await self._admitted(message, place, refused):
             return
-        lang = place.language
         question = question_in(said_to(me, message))
-        attached = bool(message.attachments)
-        if not question and not attached:
-            await reply(message, line_message(await self._unheard(message, lang)))
+        if not (question or message.attachments):
+            await reply(message, line_message(await self._unheard(message, place.language)))
             return
+        if not await self._is_put_aside(message, question, place):
+            await self._answer_message(message, question, place, started)
+
+    async def _is_put_aside(self, message: discord.Message, question: str, place: Place) -> bool:
+        """Reply to what needs no search, and tell whether it was that."""
         private = place.is_private(hidden=False)
-        in_talk = self._memory.recall(place.where, private=private) is not None
-        votes = self._takes_votes(place)
-        if instead := await self._aside.instead(
-            question, lang, attached=attached, in_talk=in_talk, votes=votes
-        ):
-            view, files = instead
-            if files and not may_attach(message):
-                view, files = unattached(view, lang), ()
-            await reply(message, view, files)
-            return
+        instead = await self._aside.instead(
+            question,
+            place.language,
+            attached=bool(message.attachments),
+            in_talk=self._memory.recall(place.where, private=private) is not None,
+            votes=self._takes_votes(place),
+        )
+        if instead is None:
+            return False
+        view, files = instead
+        if files and not may_attach(message):
+            view, files = unattached(view, place.language), ()
+        await reply(message, view, files)
+        return True
+
+    async def _answer_message(
+        self, message: discord.Message, question: str, place: Place, started: float
+    ) -> None:
+        """Reply to a message with the answer, or with what its answer shows it to be."""
+        private = place.is_private(hidden=False)
         before = await self._before(message, private=private)
         answer = await self._answered(message, question, place, before)
+        place = self._places.heard(place, answer.language)
+        lang, votes = place.language, self._takes_votes(place)
+        attached = bool(message.attachments)
         if talk := await self._aside.after(question, answer, lang, attached=attached, votes=votes):
             await reply(message, talk)
             return

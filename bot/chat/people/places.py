@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import discord
 import structlog
 from cachetools import LRUCache
 
+from bot.chat.languages.languages import ENGLISH
 from bot.community.servers import ServerSettings
 from bot.errors import AttacheError
 
@@ -71,14 +72,15 @@ class Places:
         self._servers = servers
         self._languages = languages
         self._locales: LRUCache[int, str] = LRUCache(_MOST_LOCALES)
+        self._heard: LRUCache[int, str] = LRUCache(_MOST_LOCALES)
         self._log = structlog.get_logger("attache.chat")
 
     async def of(self, source: Source) -> Place:
         """Return where an interaction or a message comes from; never raises.
 
         The language is the server's, where its moderators chose one; else that of the person's
-        Discord, which a message does not tell, so that it is the server's own for a mention and
-        the last one known for a direct message.
+        Discord, which a message does not tell, so that it is the server's own for a mention, and
+        for a direct message the last one known, or else that of the last question.
         """
         server = source.guild_id if isinstance(source, discord.Interaction) else _server(source)
         settings = await self._settings(server)
@@ -90,7 +92,7 @@ class Places:
         else:
             person, permissions = source.author.id, _permissions(source)
             others = server is not None
-            known = self._locales.get(person)
+            known = self._locales.get(person) or self._heard.get(person)
             locale = source.guild.preferred_locale.value if source.guild else known or ""
         return Place(
             person,
@@ -101,6 +103,16 @@ class Places:
             permissions,
             bool(others),
         )
+
+    def heard(self, place: Place, language: str | None) -> Place:
+        """Return a place with the language of a question, where no other is known; None: English.
+
+        That is in a direct message, before any command or button has told that of their Discord.
+        """
+        if place.has_others or place.person in self._locales:
+            return place
+        self._heard[place.person] = language or ENGLISH
+        return replace(place, language=self._languages.of(language))
 
     async def _settings(self, server: int | None) -> ServerSettings:
         if server is None:
