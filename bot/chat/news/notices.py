@@ -161,16 +161,17 @@ class Notifier:
         return self._client.get_partial_messageable(follower.target)
 
     async def _message(self, notice: Notice) -> Message | None:
-        """Return the news as a message, None where nothing of it is in service any more."""
+        """Return the news as a message, None where nothing of it is in service or followed now."""
         follower = notice.follower
         lang = self._languages.of(follower.language)
         newest = sorted(notice.numbers, reverse=True)
         found = [await self._library.briefing(number) for number in newest[: 2 * _SHOWN]]
         news = [each for each in found if isinstance(each, Briefing)]
         followed = await self._follows.of(follower.kind, follower.target)
-        held = await self._library.news({each.topic: newest[-1] - 1 for each in followed})
+        seen = {each.topic: newest[-1] - 1 for each in followed}
+        held = await self._library.news(seen, _MOST_NEWS)
         topics = [each for each in followed if set(held.numbers.get(each.topic, ())) & set(newest)]
-        return news_message(news[:_SHOWN], len(newest), topics, lang) if news else None
+        return news_message(news[:_SHOWN], len(newest), topics, lang) if news and topics else None
 
 
 def news_message(

@@ -396,6 +396,23 @@ async def test_on_a_server_without_the_bot_a_person_can_follow_and_no_channel(
     assert "Done." in await follow(world)
 
 
+async def test_what_is_followed_no_more_when_it_is_sent_is_not_told(
+    world: World, shelf: Shelf
+) -> None:
+    await follow(world)
+    await follow(world, "NATO")
+    await bring(world, shelf, "The OSCE opens an office in Ruritania.")
+    follows = world.community.follows
+    (due,) = await follows.due(10**9, timedelta(hours=1))
+    await follows.claim(due, [15], 15)
+    (osce,) = [each for each in await follows.of(*person(world)) if each.label == "OSCE"]
+    await follows.unfollow(*person(world), osce.topic)
+
+    await world.bot.notifier.settle()
+
+    assert notices(world.member_user.dm_channel) == []
+
+
 async def test_a_moderator_stops_nothing_on_another_server(world: World) -> None:
     elsewhere = world.env.create_guild("Elsewhere")
     theirs = elsewhere.create_text_channel("theirs")
