@@ -18,7 +18,7 @@ COMMANDS = frozenset(
     " admin".split()
 )
 """The names of the bot's commands, which people type as text, too."""
-_ASK = re.compile(r"\s*/ask(?=[\s:]|$)[\s:]*(?:question\s*:)?\s*", re.IGNORECASE)
+_ASK = re.compile(r"\s*[/!]ask(?=[\s:]|$)[\s:]*(?:question\s*:)?\s*", re.IGNORECASE)
 _COMMAND = re.compile(r"/(?P<name>[a-z]+)(?=\s|$)\s*", re.IGNORECASE)
 _FOLLOW = frozenset("follow subscribe abonniere folge suivre seguir sigue подпишись".split())
 _UNFOLLOW = re.compile(

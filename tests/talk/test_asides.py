@@ -79,6 +79,7 @@ async def test_what_may_be_a_question_is_looked_for(library: Library, text: str)
     [
         ("/ask Lavrov", "Lavrov"),
         (" /ASK question: Who fled?", "Who fled?"),
+        ("!ask who fled?", "who fled?"),
         ("/ask", ""),
         ("/asked", "/asked"),
         ("who may /ask Lavrov", "who may /ask Lavrov"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -154,6 +155,22 @@ async def test_the_post_of_a_feed_can_be_put_to_the_briefings(world: World) -> N
     forwarded = await world.member.forward(posted, world.channel)
     again = await world.member.context_menu(world.channel, "Ask the briefings", forwarded)
     assert "] #9" in text_of(again.response)
+
+
+async def test_an_embed_of_fields_and_a_poll_can_be_put_to_the_briefings(world: World) -> None:
+    embed = discord.Embed().add_field(name="Khan Younis", value="Israeli tanks storm the city.")
+    posted = await world.guild.create_webhook(world.channel).send(embed=embed)
+    own = world.bot.get_channel(world.channel.id)
+    assert isinstance(own, discord.TextChannel)
+    poll = discord.Poll("Who sent tanks to Khan Younis?", timedelta(hours=1))
+    poll.add_answer(text="Israel")
+    await own.send(poll=poll.add_answer(text="Egypt"))
+    asked = world.channel.last_message
+    assert asked is not None
+
+    for message in (posted, asked):
+        result = await world.member.context_menu(world.channel, "Ask the briefings", message)
+        assert "] #9" in text_of(result.response)
 
 
 async def test_what_a_webhook_posts_is_not_answered(world: World) -> None:
