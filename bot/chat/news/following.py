@@ -156,9 +156,11 @@ class Following:
                 said = lang.gettext("That channel is not on this server, or I cannot see it.")
                 await interaction.response.send_message(view=line_message(said), ephemeral=True)
                 return
+        followed = {each.topic: each.label for each in await self._follows.of(kind, target)}
         was_followed = await self._follows.unfollow(kind, target, topic)
         if was_followed and kind is FollowerKind.CHANNEL:
-            await self._audit.record(who(interaction), f"unfollow for channel {target}", topic)
+            did = f"unfollow for channel {target}"
+            await self._audit.record(who(interaction), did, followed.get(topic, topic))
         view = await self._list(kind, target, lang)
         await interaction.response.edit_message(view=view)
 

@@ -163,7 +163,7 @@ class Notifier:
     async def _message(self, notice: Notice) -> Message | None:
         """Return the news as a message, None where nothing of it is in service or followed now."""
         follower = notice.follower
-        lang = self._languages.of(follower.language)
+        lang = await self._language(follower)
         newest = sorted(notice.numbers, reverse=True)
         found = [await self._library.briefing(number) for number in newest[: 2 * _SHOWN]]
         news = [each for each in found if isinstance(each, Briefing)]
@@ -171,22 +171,39 @@ class Notifier:
         seen = {each.topic: newest[-1] - 1 for each in followed}
         held = await self._library.news(seen, _MOST_NEWS)
         topics = [each for each in followed if set(held.numbers.get(each.topic, ())) & set(newest)]
-        return news_message(news[:_SHOWN], len(newest), topics, lang) if news and topics else None
+        if not (news and topics):
+            return None
+        return news_message(news[:_SHOWN], len(newest), topics, lang, follower.kind)
+
+    async def _language(self, follower: Follower) -> Language:
+        """Return the language of whoever followed, or what the channel's server chose since."""
+        channel = self._client.get_channel(follower.target)
+        guild = getattr(channel, "guild", None)
+        chosen = await self._client.places.chosen(guild.id) if guild else None
+        return chosen or self._languages.of(follower.language)
 
 
 def news_message(
-    news: Sequence[Briefing], count: int, topics: Sequence[Follow], lang: Language
+    news: Sequence[Briefing],
+    count: int,
+    topics: Sequence[Follow],
+    lang: Language,
+    kind: FollowerKind,
 ) -> Message:
     """Return as many of ``count`` new briefings as fit, and buttons for the topics they are on."""
     for shown in range(len(news), 1, -1):
-        message = _of_the_first(news[:shown], count, topics, lang)
+        message = _of_the_first(news[:shown], count, topics, lang, kind)
         if message.content_length() <= limits.TEXT:
             return message
-    return _of_the_first(news[:1], count, topics, lang)
+    return _of_the_first(news[:1], count, topics, lang, kind)
 
 
 def _of_the_first(
-    news: Sequence[Briefing], count: int, topics: Sequence[Follow], lang: Language
+    news: Sequence[Briefing],
+    count: int,
+    topics: Sequence[Follow],
+    lang: Language,
+    kind: FollowerKind,
 ) -> Message:
     named = [f"*{plain_cut(each.label, 60)}*" for each in topics[: limits.ROW]]
     head = lang.gettext("New on {topics}", topics=lang.listed(named))
@@ -197,7 +214,15 @@ def _of_the_first(
     if count > len(news):
         left = count - len(news)
         notes.append(and_more(lang, left))
-    notes.append(lang.gettext("**/following** stops these notices."))
+    if kind is FollowerKind.PERSON:
+        notes.append(lang.gettext("**/following** stops these notices."))
+    else:
+        # Without the channel, it shows what somebody follows themselves.
+        notes.append(
+            lang.gettext(
+                "Who may manage this server stops it with **/following** and this channel."
+            )
+        )
     parts.append(ui.TextDisplay(f"-# {' '.join(notes)}"))
     buttons = [TopicButton(each.topic, each.label) for each in topics[: limits.ROW]]
     if buttons:

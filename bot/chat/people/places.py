@@ -114,6 +114,11 @@ class Places:
         self._heard[place.person] = language or ENGLISH
         return replace(place, language=self._languages.of(language))
 
+    async def chosen(self, server: int) -> Language | None:
+        """Return the language that a server's moderators chose, None where they chose none."""
+        language = (await self._settings(server)).language
+        return self._languages.of(language) if language else None
+
     async def _settings(self, server: int | None) -> ServerSettings:
         if server is None:
             return ServerSettings()

@@ -366,8 +366,8 @@ async def test_what_a_channel_follows_no_more_is_in_the_log(world: World) -> Non
     await press(world.moderator, listed.response, "OSCE")
 
     newest, before = await world.community.audit.entries()
-    assert newest.did == f"unfollow for channel {world.channel.id}"
-    assert before.did == f"follow for channel {world.channel.id}"
+    assert (newest.did, newest.detail) == (f"unfollow for channel {world.channel.id}", "OSCE")
+    assert (before.did, before.detail) == (f"follow for channel {world.channel.id}", "OSCE")
 
 
 async def test_nobody_stops_what_another_follows(world: World) -> None:
@@ -411,6 +411,21 @@ async def test_what_is_followed_no_more_when_it_is_sent_is_not_told(
     await world.bot.notifier.settle()
 
     assert notices(world.member_user.dm_channel) == []
+
+
+async def test_a_channel_is_told_in_the_language_that_its_server_chose_since(
+    world: World, shelf: Shelf
+) -> None:
+    await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=world.channel)
+    panel = await world.moderator.slash(world.channel, "settings")
+    assert panel.response is not None
+    await world.moderator.select(panel.response, ["de"], custom_id="attache:set:language")
+    await bring(world, shelf, "The OSCE opens an office in Ruritania.")
+
+    assert await world.bot.notifier.tell_all() == 1
+    said = text_of(world.channel.last_message)
+    assert "Neu zu *OSCE*" in said
+    assert "**/following** und diesem Kanal" in said
 
 
 async def test_a_moderator_stops_nothing_on_another_server(world: World) -> None:
