@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,26 @@ async def test_further_citations_are_turned_to_in_place_and_back(
     back = await shown(world, await shown(world, third, "Back"), "Back")
     assert text_of(back) == text_of(first)
     assert labels_of(back) == labels_of(first)
+
+
+async def test_a_page_whose_briefings_are_gone_bars_the_way_to_no_other(
+    world: World, shelf: Shelf
+) -> None:
+    first = await many(world, shelf)
+    on_first = text_of(first)
+    page = await shown(world, first, "Show more")
+    gone = re.findall(r"\] #(\d+)", text_of(page))
+    page = await shown(world, page, "Show more")
+    (seventh,) = re.findall(r"\[7\] #(\d+)", text_of(page))
+    for number in gone:
+        await world.library.editing.withdraw(int(number), by="test")
+
+    page = await shown(world, page, "Back")
+    assert f"[4] #{seventh}" in text_of(page)
+    page = await shown(world, page, "Back")
+    assert text_of(page) == on_first
+    page = await shown(world, page, "Show more")
+    assert f"[4] #{seventh}" in text_of(page)
 
 
 async def test_nothing_is_kept_of_pages_that_were_turned_and_answers_that_were_shared(
