@@ -21,6 +21,12 @@ def names_role(message: discord.Message) -> bool:
     return any(role.managed and role in own for role in message.role_mentions)
 
 
+def has_files(message: discord.Message) -> bool:
+    """Tell whether a file comes with a message, or with what it forwards."""
+    forwarded = any(each.attachments for each in message.message_snapshots)
+    return bool(message.attachments) or forwarded
+
+
 def said_to(me: discord.ClientUser, message: discord.Message) -> str:
     """Return the text of a message without the bot's name, to which it is addressed, and others.
 

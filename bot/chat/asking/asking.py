@@ -11,7 +11,7 @@ import discord
 from cachetools import TTLCache
 from discord import app_commands
 
-from bot.chat.asking.addressing import names_role, said_to
+from bot.chat.asking.addressing import has_files, names_role, said_to
 from bot.chat.asking.asked import context_of
 from bot.chat.asking.controls import Controls
 from bot.chat.asking.question_option import QuestionOption
@@ -128,7 +128,7 @@ class Asking:
         if not await self._admitted(message, place, refused):
             return
         question = question_in(said_to(me, message))
-        if not (question or message.attachments):
+        if not (question or has_files(message)):
             await reply(message, line_message(await self._unheard(message, place.language)))
             return
         if not await self._is_put_aside(message, question, place):
@@ -140,7 +140,7 @@ class Asking:
         instead = await self._aside.instead(
             question,
             place.language,
-            attached=bool(message.attachments),
+            attached=has_files(message),
             in_talk=self._memory.recall(place.where, private=private) is not None,
             votes=self._takes_votes(place),
         )
@@ -161,7 +161,7 @@ class Asking:
         answer = await self._answered(message, question, place, before)
         place = self._places.heard(place, answer.language)
         lang, votes = place.language, self._takes_votes(place)
-        attached = bool(message.attachments)
+        attached = has_files(message)
         if talk := await self._aside.after(question, answer, lang, attached=attached, votes=votes):
             await reply(message, talk)
             return

@@ -271,6 +271,14 @@ async def test_a_file_is_told_that_it_is_not_read(world: World) -> None:
     assert text_of(world.channel.last_message).startswith("I cannot look into files.")
 
 
+async def test_a_file_that_is_forwarded_is_not_read_either(world: World) -> None:
+    picture = await world.moderator.send(world.channel, attachments=[("cat.png", b"\x89PNG")])
+    await world.member.forward(picture, world.member_user.dm_channel)
+
+    said = text_of(world.member_user.dm_channel.last_message)
+    assert said.startswith("I cannot look into files.")
+
+
 async def test_a_statement_that_a_briefing_covers_is_answered(world: World) -> None:
     await world.member_user.send_dm("I heard that Khan Younis was stormed by tanks")
 
