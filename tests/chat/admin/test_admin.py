@@ -330,29 +330,6 @@ async def test_a_briefing_written_in_the_form_is_found(world: World) -> None:
     assert "Reuters · [link](https://example.org/1)" in text_of(answer.response)
 
 
-async def test_a_briefing_that_was_written_for_an_hour_and_over_a_restart_is_taken(
-    world: World,
-) -> None:
-    asked = await world.operator.slash(world.channel, "admin add")
-    await world.env.advance_time(3_600)
-    await world.restart()
-
-    result = await world.operator.submit_modal(asked, {"text": "A bridge in Ruritania."})
-
-    assert "Edition 2 is in service" in text_of(result.response)
-
-
-async def test_a_form_is_for_who_still_runs_the_bot_when_it_is_sent(world: World) -> None:
-    asked = await world.operator.slash(world.channel, "admin add")
-    world.bot.admins = Admins(frozenset(), frozenset())
-
-    result = await world.operator.submit_modal(asked, {"text": "A bridge in Ruritania."})
-
-    assert "This is for whoever runs the bot" in text_of(result.response)
-    (denied,) = await world.community.audit.entries()
-    assert denied.detail.startswith("attache:add:")
-
-
 async def test_a_briefing_that_is_there_is_not_added_again(world: World, shelf: Shelf) -> None:
     said = []
     for text in (LINE, f"{LINE} ", shelf.data.joinpath("briefings.txt").read_text().split("\n")[1]):
