@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import discord
-from cachetools import TTLCache
 
 from bot.chat.commands.errors import Outdated
 from bot.chat.gateway.too_late import TooLate
 from bot.chat.gateway.workload import Reception, Workload
 from bot.chat.languages.languages import N_
 from bot.chat.messages.delivering import UNREACHABLE
-from bot.chat.messages.limits import FORM_SECONDS
+from bot.chat.messages.forms import filled_in
 from bot.chat.messages.message import line_message
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from bot.chat.asking.observing import Observer
     from bot.chat.client import Attache
     from bot.chat.commands.errors import ErrorHandler
+    from bot.chat.messages.forms import Form
     from bot.chat.people.places import Places
     from bot.metrics import Metrics
 
@@ -33,7 +33,7 @@ REFUSALS = {
 
 
 class Admission:
-    """Lets in what can be done in time, and of buttons and forms only what the bot has shown.
+    """Lets in what can be done in time, and of buttons and forms only what there is.
 
     ``buttons`` are what the custom ids of those look like that outlive a restart.
     """
@@ -41,6 +41,7 @@ class Admission:
     def __init__(
         self,
         buttons: Sequence[re.Pattern[str]],
+        forms: Sequence[type[Form]],
         places: Places,
         errors: ErrorHandler,
         observer: Observer,
@@ -49,7 +50,7 @@ class Admission:
         self.workload = Workload()
         self.too_late = TooLate(metrics)
         self._buttons = buttons
-        self._forms: TTLCache[str, bool] = TTLCache(10_000, FORM_SECONDS + 60)
+        self._forms = forms
         self._places = places
         self._errors = errors
         self._observer = observer
@@ -91,22 +92,19 @@ class Admission:
         except Exception as error:  # noqa: BLE001 - the one handler tells them apart
             await self._errors.on_interaction(interaction, error)
 
-    async def show_form(
-        self, interaction: discord.Interaction[Attache], form: discord.ui.Modal
-    ) -> None:
-        """Show a form. It is known until it goes out of date, or the bot is started anew."""
-        self._forms[form.custom_id] = True
-        await interaction.response.send_modal(form)
-
-    async def refuse_unknown(self, interaction: discord.Interaction[Attache]) -> None:
-        """Answer a button or a form that nothing here is behind: outdated, or forged."""
+    async def take(self, interaction: discord.Interaction[Attache]) -> None:
+        """Take what was sent in a form; refuse what nothing here is behind: outdated, or forged."""
         data: Any = interaction.data or {}
         custom_id = str(data.get("custom_id", ""))
-        if interaction.type is discord.InteractionType.component:
-            is_known = any(pattern.fullmatch(custom_id) for pattern in self._buttons)
-        elif interaction.type is discord.InteractionType.modal_submit:
-            is_known = custom_id in self._forms
-        else:
+        if interaction.type is discord.InteractionType.modal_submit:
+            for form in self._forms:
+                if held := form.template.fullmatch(custom_id):
+                    work = form.sent(interaction, held, filled_in(data))
+                    await self.guarded(interaction, work)
+                    return
+        elif interaction.type is not discord.InteractionType.component or any(
+            pattern.fullmatch(custom_id) for pattern in self._buttons
+        ):
             return
-        if not is_known and await self.accepts(interaction):
+        if await self.accepts(interaction):
             await self._errors.on_interaction(interaction, Outdated())

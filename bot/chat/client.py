@@ -10,14 +10,14 @@ import structlog
 from discord import app_commands
 
 from bot.chat.admin.admin import AdminCommands
-from bot.chat.admin.admin_forms import AmendButton, ConfirmButton, WithdrawButton
+from bot.chat.admin.admin_forms import AmendButton, BriefingForm, ConfirmButton, WithdrawButton
 from bot.chat.admin.administration import Administration
 from bot.chat.admin.reporting import Reporting
 from bot.chat.admission import REFUSALS, Admission
 from bot.chat.asking.aside import AsideReplies
 from bot.chat.asking.asking import Asking
 from bot.chat.asking.controls import TurnButton, VoteButton
-from bot.chat.asking.feedback import Feedback
+from bot.chat.asking.feedback import Feedback, WhyForm
 from bot.chat.asking.observing import Observer
 from bot.chat.asking.sharing import ShareButton, Sharing
 from bot.chat.asking.turning import Turning
@@ -74,6 +74,8 @@ DYNAMIC_ITEMS = (
     ChannelsMenu, ConfirmButton, AmendButton, WithdrawButton, HelpMenu,
 )  # fmt: skip
 """Everything that can be pressed or chosen from, as it has to be found again after a restart."""
+FORMS = (BriefingForm, WhyForm)
+"""Every form that can be sent in."""
 
 
 class Attache(PersistentClient):
@@ -123,9 +125,11 @@ class Attache(PersistentClient):
         topic_option = TopicOption(library)
         observer = Observer(self._metrics, with_words=options.log_words)
         buttons = [item.__discord_ui_compiled_template__ for item in DYNAMIC_ITEMS]
-        self.admission = Admission(buttons, places, self.errors, observer, self._metrics)
+        self.admission = Admission(buttons, FORMS, places, self.errors, observer, self._metrics)
         self.turning = Turning(library, community.questions, places)
-        self.feedback = Feedback(community.votes, community.people, places)
+        self.feedback = Feedback(
+            community.votes, community.people, places, keeps=community.questions.days > 0
+        )
         self.showing = Showing(library, memory, places, show_withdrawn=options.show_withdrawn)
         self.aside = AsideReplies(library, self.showing)
         self.asking = Asking(
@@ -278,8 +282,8 @@ class Attache(PersistentClient):
             await self.errors.on_interaction(interaction, error)
 
     async def on_interaction(self, interaction: discord.Interaction[Attache]) -> None:
-        """Answer a button or a form that nothing here is behind: outdated, or forged."""
-        await self.admission.refuse_unknown(interaction)
+        """Answer a form, and a button that nothing here is behind: outdated, or forged."""
+        await self.admission.take(interaction)
 
 
 def _intents() -> discord.Intents:

@@ -33,6 +33,7 @@ _SAID = {
     ),
     Talk.DATA: "Nothing is kept of what is asked here. On Discord, /privacy shows and deletes it.",
     Talk.FOLLOW: "Topics are followed on Discord, with /follow.",
+    Talk.FOLLOWING: "Topics are followed on Discord, where /following shows and stops them.",
     Talk.COMMAND: "/{words} is a command on Discord.",
 }
 NO_TOPICS = "The briefings share no topics yet."

@@ -18,10 +18,30 @@ COMMANDS = frozenset(
     " admin".split()
 )
 """The names of the bot's commands, which people type as text, too."""
-_ASK = re.compile(r"\s*/ask(?=[\s:]|$)[\s:]*(?:question\s*:)?\s*", re.IGNORECASE)
+_ASK = re.compile(r"\s*[/!]ask(?=[\s:]|$)[\s:]*(?:question\s*:)?\s*", re.IGNORECASE)
 _COMMAND = re.compile(r"/(?P<name>[a-z]+)(?=\s|$)\s*", re.IGNORECASE)
 _FOLLOW = frozenset("follow subscribe abonniere folge suivre seguir sigue подпишись".split())
-_UNFOLLOW = frozenset("unfollow unsubscribe".split())
+_UNFOLLOW = re.compile(
+    r"(?:un(?:follow|subscribe)|stop (?:following|notifying me (?:of|about)|(?:news|updates) "
+    r"(?:on|about)))\b",
+    re.IGNORECASE,
+)
+# Unless it is asked: "tell me when there is news on China?" may want it now.
+_TELL_ME = re.compile(
+    r"(?:(?:notify|alert|ping|tell|inform|message|text|dm) me|let me know|keep me (?:posted|updated"
+    r"|informed))(?: (?:when|whenever|once|as soon as) (?:there(?:['’]s| is| are)|you (?:get|have)"
+    r"|something)(?: (?:any|more|new|news|updates?|anything|something|briefings?|is|happens))*)?"
+    r" (?:about|of|on|with|in|from) (?P<topic>.+)",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:notify|alert|ping|when|whenever|once|soon|posted|updated)\b", re.IGNORECASE
+)
+_BARE = {
+    "ask": "ask", "settings": "settings", "random": "random", "timeline": "timeline",
+    "follow": "follow", "subscribe": "follow", "following": "following",
+}  # fmt: skip
+"""Words that alone are no question, and the commands that they name."""
 _BESIDE_TOPIC = frozenset("please pls me to on topic the bitte auf на".split())
 _NOT_FOLLOWED = frozenset(["up"])
 _MOST_WORDS = 6
@@ -78,16 +98,27 @@ async def _is_told(library: Library, text: str, name: re.Pattern[str]) -> bool:
 
 def _following(text: str) -> Aside | None:
     """Return what somebody wants who tells the bot to follow something, else None."""
+    if text.rstrip().endswith("?"):
+        return None
+    if name := _BARE.get(text.strip(" .!").casefold()):
+        return Aside(Talk.COMMAND, words=name)
+    told = _TELL_ME.fullmatch(text.strip(" .!"))
+    if told and _LATER.search(text[: len(text) - len(told["topic"])]):
+        return _to_follow(told["topic"].split())
     words = text.split()
     while words and words[0].casefold() in _BESIDE_TOPIC:
         words.pop(0)
-    if not 0 < len(words) <= _MOST_WORDS or text.rstrip().endswith("?"):
+    if not 0 < len(words) <= _MOST_WORDS:
         return None
-    said, topic = words[0].casefold().rstrip(".!"), words[1:]
-    if said in _UNFOLLOW:
-        return Aside(Talk.COMMAND, words="following")
+    if _UNFOLLOW.match(" ".join(words)):
+        return Aside(Talk.FOLLOWING)
+    return _to_follow(words[1:]) if words[0].casefold().rstrip(".!") in _FOLLOW else None
+
+
+def _to_follow(topic: list[str]) -> Aside | None:
+    """Return that somebody wants to follow a topic, None where that is none."""
     while topic and topic[0].casefold() in _BESIDE_TOPIC:
         topic.pop(0)
-    if said not in _FOLLOW or not topic or topic[0].casefold() in _NOT_FOLLOWED:
+    if not 0 < len(topic) <= _MOST_WORDS or topic[0].casefold() in _NOT_FOLLOWED:
         return None
     return Aside(Talk.FOLLOW, words=" ".join(topic).rstrip(".!"))

@@ -28,5 +28,7 @@ class Talk(Enum):
     """They want to see what there is to ask about."""
     FOLLOW = auto()
     """They want to be told of what is new on a topic."""
+    FOLLOWING = auto()
+    """They want to see what they follow, or to be told of no more news."""
     COMMAND = auto()
     """They write a command as text."""

@@ -8,8 +8,18 @@ LINK = re.compile(r"<?\b(?:https?://|www\.)\S+", re.IGNORECASE)
 EMOJI = re.compile(r"<a?:\w+:\d+>")
 """A custom emoji, as Discord writes it into a text."""
 # https://discord.com/developers/docs/reference#message-formatting
-_REFERENCE = re.compile(r"<(?:@[!&]?|#|id:)\w+>|<t:-?\d+(?::\w)?>|</([\w -]+):\d+>")
+_COMMAND = re.compile(r"</([\w -]+):\d+>")
+_REFERENCE = re.compile(rf"<(?:@[!&]?|#|id:)\w+>|<t:-?\d+(?::\w)?>|{_COMMAND.pattern}")
 _LANGUAGE_OF_CODE = re.compile(r"```[\w+-]*\n")
+
+
+def without_references(text: str) -> str:
+    """Return a text without mentions of people, roles and channels, and with commands as typed.
+
+    Whoever is mentioned beside what is said to the bot is none of it: "thanks @mia" is thanks.
+    """
+    said = _REFERENCE.sub(" ", _COMMAND.sub(r"/\1 ", text))
+    return said.strip() if said != text else text
 
 
 def without_marks(text: str) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import regex
+
 from bot.search.words.text import OTHER_CASES
+from bot.talk.marks import EMOJI
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,16 +58,19 @@ _SHORT = frozenset("no nos nr num n №".split())
 _JOINING = frozenset(", ; & + and und et y и".split())
 _AFTER = frozenset("about say says please pls bitte svp por favor пожалуйста parle ,".split())
 _END = "\n"
-_MARKS = frozenset([*".?!", _END])
+_MARKS = frozenset([*".?!…", _END])
 _SEAT = re.compile(r"\b(?:no\b\.?|number)\s*(?:\d|[a-z])", re.IGNORECASE)
 _BRIEFING = re.compile(r"#|\bbrief", re.IGNORECASE)
+# What only adorns a number, as Markdown does, or thanks for it.
+_PICTURES = regex.compile(r"[\p{Extended_Pictographic}\p{EMod}\p{RI}\u200d\ufe0f]++", regex.V1)
+_AROUND = "*_~|`\"'“”„«»()[] \t\n"
 # Each character belongs to one token, so that no text is read a second time.
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|\S")
 
 
 def is_bare(text: str) -> bool:
     """Tell whether a text is a number and nothing else, so that it depends on what there is."""
-    return text.strip().rstrip(".?!").isdecimal()
+    return _unadorned(text).rstrip(".?!…").isdecimal()
 
 
 def number_of(text: str) -> int | None:
@@ -80,7 +86,7 @@ def numbers_wanted(text: str, highest: int = 0) -> tuple[int, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    lowered = text.translate(OTHER_CASES).lower().replace("º", "°")
+    lowered = _unadorned(text).translate(OTHER_CASES).lower().replace("º", "°")
     tokens = [*_TOKEN.findall(lowered), _END]
     if is_bare(text) and _is_number(tokens[0]):
         number = int(tokens[0])
@@ -105,6 +111,11 @@ def as_written(text: str, numbers: Sequence[int]) -> re.Pattern[str] | None:
     (number,) = numbers
     spelt = _SPELT[number - 1].split()[0] if 0 < number <= len(_SPELT) else str(number)
     return re.compile(rf"\b(?:No\.?|Number) ?(?:{number}|{spelt}|{spelt.title()})\b")
+
+
+def _unadorned(text: str) -> str:
+    """Return a text without emoji, and without marks around it: "**#5** 🙏"."""
+    return _PICTURES.sub(" ", EMOJI.sub(" ", text)).strip(_AROUND)
 
 
 def _past_beginning(tokens: Sequence[str]) -> int:

@@ -15,6 +15,11 @@ def asks_about_own_data(text: str) -> bool:
     return is_listed(text, "my_data.txt", may_slip=False)
 
 
+def asks_about_following(text: str) -> bool:
+    """Tell whether somebody wants to see what they follow, or to be told of no more news."""
+    return is_listed(text, "following.txt", may_slip=False)
+
+
 def asks_for_topics(text: str) -> bool:
     """Tell whether somebody wants to see what there is to ask about."""
     return is_listed(text, "topics.txt", may_slip=False)

@@ -16,6 +16,7 @@ from bot.talk.naming import is_one_word, may_name
 from bot.talk.phrases import words_of
 from bot.talk.self_questions import (
     asks_about_bot,
+    asks_about_following,
     asks_about_own_data,
     asks_for_topics,
     asks_how_it_is,
@@ -95,6 +96,8 @@ def _kind(text: str, bare: str, *, attached: bool, slips: Collection[str]) -> Ta
 def _listed(text: str) -> Talk | None:
     if asks_about_own_data(text):
         return Talk.DATA
+    if asks_about_following(text):
+        return Talk.FOLLOWING
     if asks_for_topics(text):
         return Talk.TOPICS
     if asks_about_bot(text):

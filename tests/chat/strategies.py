@@ -10,7 +10,8 @@ from bot.chat.languages.languages import NAMES, Languages
 from bot.library.readers.record import clean
 from bot.model import Answer, Briefing, Citation, Correction, Origin, Span, SpanKind, Topic, Verdict
 
-texts = st.text(max_size=80) | st.text(alphabet="*_~`|<>[]()#@\\-1. \u202e\u200b🦆a", max_size=600)
+_LETTERS = "*_~`|<>[]()#@\\-1. \u202e\u200b\u3164🦆a"
+texts = st.text(max_size=80) | st.text(alphabet=_LETTERS, max_size=600)
 # What readers let through: it holds something, and no control characters.
 filled = texts.map(clean).filter(bool)
 long_texts = st.builds(lambda text, times: text * times, filled, st.integers(1, 60))

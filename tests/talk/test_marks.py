@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.talk.marks import without_marks
+from bot.talk.marks import without_marks, without_references
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,22 @@ from bot.talk.marks import without_marks
 )
 def test_only_the_words_are_left(text: str, said: str) -> None:
     assert without_marks(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("thanks <@123>", "thanks"),
+        ("<@!123> <@&45> #5", "#5"),
+        ("what is said in <#67>?", "what is said in  ?"),
+        ("</latest:1234>", "/latest"),
+        ("</admin status:1234>now", "/admin status now"),
+        ("<@123>", ""),
+        (
+            " <:duck:1234567890123>  https://example.org <3 ",
+            " <:duck:1234567890123>  https://example.org <3 ",
+        ),
+    ],
+)
+def test_whom_somebody_mentions_is_none_of_what_they_say(text: str, said: str) -> None:
+    assert without_references(text) == said

@@ -102,6 +102,22 @@ def test_marks_and_words_may_join_numbers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "#5 🙏", "#5 please 🙏🏽", "5 👍", "❤️ briefing five", "#5 <:duck:1234567890123>", "**#5**",
+        "`#5`", "_#5_", '"#5"', "«#5»", "(#5)", "[5]", "#5)", "#5…", "5…", "🇬🇧 #5 👨‍👩‍👧",
+    ],
+)  # fmt: skip
+def test_what_adorns_a_number_changes_nothing(text: str) -> None:
+    assert numbers_wanted(text, 14) == (5,)
+
+
+@pytest.mark.parametrize("text", ["#5 🙏 killed", "5️⃣", "🙏", "**", "(5) killed", "**5** killed"])
+def test_what_stands_beside_pictures_is_still_read(text: str) -> None:
+    assert numbers_wanted(text, 14) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "number"), [("briefing dix-sept", 17), ("numéro dix", 10), ("montre-moi #5 ?!", 5)]
 )
 def test_a_hyphen_may_stand_in_a_number_and_between_words(text: str, number: int) -> None:

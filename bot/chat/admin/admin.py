@@ -84,7 +84,7 @@ class AdminCommands(app_commands.Group):
     async def add(self, interaction: discord.Interaction[Attache]) -> None:
         """Ask for a briefing in a form."""
         form = BriefingForm(await self._language(interaction))
-        await interaction.client.admission.show_form(interaction, form)
+        await interaction.response.send_modal(form)
 
     @app_commands.command(
         name="withdraw", description=N_("Take a briefing out of service for good")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -9,8 +10,10 @@ from discord import ui
 
 from bot.chat.messages import limits
 from bot.chat.messages.escaping import whole_lines
+from bot.chat.messages.forms import Form
 from bot.chat.messages.message import COLOURS, Message
 from bot.chat.messages.pressing import Pressable, button
+from bot.community.questions import new_id
 from bot.model import Verdict
 
 if TYPE_CHECKING:
@@ -77,60 +80,54 @@ def confirmation(said: str, digest: str, lang: Language) -> Message:
     return Message(COLOURS[Verdict.CLOSEST], [shown, buttons])
 
 
-class BriefingForm(ui.Modal):
+class BriefingForm(Form):
     """Asks for the fields of a new briefing, ``filled`` in where they were written before.
 
-    Discord gives a form five of them at most.
+    Discord gives a form five of them at most, and may show one with a custom id that it knows as
+    it was last left; so none has that of another.
     """
 
+    template = re.compile(r"attache:add:[0-9a-z]{12}")
+
     def __init__(self, lang: Language, filled: Mapping[str, Any] | None = None) -> None:
-        super().__init__(title=lang.gettext("Add a briefing"), timeout=limits.FORM_SECONDS)
-        self.text: ui.TextInput[Any] = ui.TextInput(
+        super().__init__(title=lang.gettext("Add a briefing"), custom_id=f"attache:add:{new_id()}")
+        text: ui.TextInput[Any] = ui.TextInput(
             custom_id="text", style=discord.TextStyle.paragraph, max_length=4_000
         )
-        self.headline: ui.TextInput[Any] = ui.TextInput(
+        headline: ui.TextInput[Any] = ui.TextInput(
             custom_id="title", required=False, max_length=200
         )
-        self.date: ui.TextInput[Any] = ui.TextInput(
+        date: ui.TextInput[Any] = ui.TextInput(
             custom_id="date", required=False, max_length=40, placeholder="2024-12-08"
         )
-        self.source: ui.TextInput[Any] = ui.TextInput(
+        source: ui.TextInput[Any] = ui.TextInput(
             custom_id="source",
             required=False,
             max_length=1_000,
             placeholder="Reuters https://example.org/story",
         )
-        self.tags: ui.TextInput[Any] = ui.TextInput(
+        tags: ui.TextInput[Any] = ui.TextInput(
             custom_id="tags", required=False, max_length=_TAGS, placeholder="economy, elections"
         )
         for label, field in (
-            (lang.gettext("Text"), self.text),
-            (lang.gettext("Title"), self.headline),
-            (lang.gettext("Date"), self.date),
-            (lang.gettext("Source, and a link"), self.source),
-            (lang.gettext("Tags, with commas between"), self.tags),
+            (lang.gettext("Text"), text),
+            (lang.gettext("Title"), headline),
+            (lang.gettext("Date"), date),
+            (lang.gettext("Source, and a link"), source),
+            (lang.gettext("Tags, with commas between"), tags),
         ):
             field.default = _written(filled or {}, field.custom_id) or None
             self.add_item(ui.Label(text=label, component=field))
 
-    def fields(self) -> dict[str, Any]:
-        """Return the fields of the briefing as they were filled in."""
-        source, url = _parted(self.source.value)
-        return {
-            "text": self.text.value,
-            "title": self.headline.value.strip(),
-            "date": self.date.value.strip(),
-            "source": source,
-            "url": url,
-            "tags": [tag.strip() for tag in self.tags.value.split(",") if tag.strip()],
-        }
-
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    @classmethod
+    async def sent(
+        cls,
+        interaction: discord.Interaction[Attache],
+        _held: re.Match[str],
+        filled: Mapping[str, str],
+    ) -> None:
         """Take the briefing in."""
-        client: Attache = interaction.client
-        await client.admission.guarded(
-            interaction, client.administration.add(interaction, self.fields())
-        )
+        await interaction.client.administration.add(interaction, _fields(filled))
 
 
 class AmendButton(Pressable[ui.Button[Any]], template=r"attache:amend:(?P<draft>[0-9a-z]{12})"):
@@ -157,6 +154,19 @@ def amending(said: str, draft: str, file: str, lang: Language) -> Message:
         ui.File(f"attachment://{file}"),
     ]
     return Message(COLOURS[Verdict.CLOSEST], parts)
+
+
+def _fields(filled: Mapping[str, str]) -> dict[str, Any]:
+    """Return the fields of a briefing as they were filled in."""
+    source, url = _parted(filled.get("source", ""))
+    return {
+        "text": filled.get("text", ""),
+        "title": filled.get("title", "").strip(),
+        "date": filled.get("date", "").strip(),
+        "source": source,
+        "url": url,
+        "tags": [tag.strip() for tag in filled.get("tags", "").split(",") if tag.strip()],
+    }
 
 
 def _written(fields: Mapping[str, Any], name: str) -> str:

@@ -122,7 +122,7 @@ class Administration:
         lang = (await self._places.of(interaction)).language
         fields = self._drafts.get(draft)
         if fields is not None:
-            await interaction.client.admission.show_form(interaction, BriefingForm(lang, fields))
+            await interaction.response.send_modal(BriefingForm(lang, fields))
             return
         said = lang.gettext(
             "I do not remember this form any more, as an hour has passed or I was started anew. "

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.asking.quoting import text_of
 from bot.search.words.text import fold
+from bot.talk.marks import without_references
 
 if TYPE_CHECKING:
     import discord
@@ -20,8 +21,14 @@ def names_role(message: discord.Message) -> bool:
     return any(role.managed and role in own for role in message.role_mentions)
 
 
+def has_files(message: discord.Message) -> bool:
+    """Tell whether a file comes with a message, or with what it forwards."""
+    forwarded = any(each.attachments for each in message.message_snapshots)
+    return bool(message.attachments) or forwarded
+
+
 def said_to(me: discord.ClientUser, message: discord.Message) -> str:
-    """Return the text of a message without the bot's name, to which it is addressed.
+    """Return the text of a message without the bot's name, to which it is addressed, and others.
 
     Discord makes a mention of a name only where it was chosen from its list; typed out it stays
     text, which is told by the name standing first.
@@ -34,5 +41,6 @@ def said_to(me: discord.ClientUser, message: discord.Message) -> str:
         begun = text.split(maxsplit=name.count(" ") + 1)
         first = " ".join(begun[: name.count(" ") + 1]).rstrip(",:;.!")
         if fold(first) == f"@{fold(name)}":
-            return " ".join(begun[name.count(" ") + 1 :])
-    return text
+            text = " ".join(begun[name.count(" ") + 1 :])
+            break
+    return without_references(text)

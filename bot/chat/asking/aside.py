@@ -32,6 +32,7 @@ _POINTING = {
     Talk.FOLLOW: N_(
         "To be told when there is something new on *{words}*, use **/follow** with that topic."
     ),
+    Talk.FOLLOWING: N_("**/following** shows what you follow, and stops it."),
     Talk.COMMAND: N_(
         "I see **/{words}** as mere text. Type **/** and choose it from the list that Discord "
         "opens."
@@ -79,6 +80,8 @@ class AsideReplies:
         ``in_talk`` says that its author has asked something lately, and so knows how to ask;
         ``votes`` that people are asked under answers whether these helped.
         """
+        if not (text.strip() or attached):
+            return line_message(await self.how_to_ask(lang)), ()
         said = await aside(self._library, text, attached=attached)
         if said is None:
             return None

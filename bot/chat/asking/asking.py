@@ -11,23 +11,24 @@ import discord
 from cachetools import TTLCache
 from discord import app_commands
 
-from bot.chat.asking.addressing import names_role, said_to
+from bot.chat.asking.addressing import has_files, names_role, said_to
 from bot.chat.asking.asked import context_of
 from bot.chat.asking.controls import Controls
 from bot.chat.asking.question_option import QuestionOption
 from bot.chat.asking.quoting import text_of
 from bot.chat.asking.rendering import answer_message
 from bot.chat.asking.sharing import shareable
+from bot.chat.browsing.briefing import unattached
 from bot.chat.languages.languages import N_
 from bot.chat.messages import limits, patience
-from bot.chat.messages.delivering import UNREACHABLE, may_reply, reply
+from bot.chat.messages.delivering import UNREACHABLE, may_attach, may_reply, reply
 from bot.chat.messages.message import line_message
 from bot.chat.people.cooldowns import slower
 from bot.community.questions import Question, new_id
 from bot.databases.moments import now, stamp
 from bot.search.finding.deserving import deserving
 from bot.talk.asides import question_in
-from bot.talk.marks import without_marks
+from bot.talk.marks import without_marks, without_references
 
 if TYPE_CHECKING:
     from bot.chat.asking.aside import AsideReplies
@@ -80,7 +81,7 @@ class Asking:
         async def ask_about(
             interaction: discord.Interaction[Attache], message: discord.Message
         ) -> None:
-            question = text_of(message)
+            question = without_references(text_of(message))
             if question:
                 # The person who pressed asked, not the one who wrote: others need not see it.
                 await self._reply(
@@ -126,22 +127,41 @@ class Asking:
         place = await self._places.of(message)
         if not await self._admitted(message, place, refused):
             return
-        lang = place.language
         question = question_in(said_to(me, message))
-        attached = bool(message.attachments)
-        if not question and not attached:
-            await reply(message, line_message(await self._unheard(message, lang)))
+        if not (question or has_files(message)):
+            await reply(message, line_message(await self._unheard(message, place.language)))
             return
+        if not await self._is_put_aside(message, question, place):
+            await self._answer_message(message, question, place, started)
+
+    async def _is_put_aside(self, message: discord.Message, question: str, place: Place) -> bool:
+        """Reply to what needs no search, and tell whether it was that."""
         private = place.is_private(hidden=False)
-        in_talk = self._memory.recall(place.where, private=private) is not None
-        votes = self._takes_votes(place)
-        if instead := await self._aside.instead(
-            question, lang, attached=attached, in_talk=in_talk, votes=votes
-        ):
-            await reply(message, *instead)
-            return
+        instead = await self._aside.instead(
+            question,
+            place.language,
+            attached=has_files(message),
+            in_talk=self._memory.recall(place.where, private=private) is not None,
+            votes=self._takes_votes(place),
+        )
+        if instead is None:
+            return False
+        view, files = instead
+        if files and not may_attach(message):
+            view, files = unattached(view, place.language), ()
+        await reply(message, view, files)
+        return True
+
+    async def _answer_message(
+        self, message: discord.Message, question: str, place: Place, started: float
+    ) -> None:
+        """Reply to a message with the answer, or with what its answer shows it to be."""
+        private = place.is_private(hidden=False)
         before = await self._before(message, private=private)
         answer = await self._answered(message, question, place, before)
+        place = self._places.heard(place, answer.language)
+        lang, votes = place.language, self._takes_votes(place)
+        attached = has_files(message)
         if talk := await self._aside.after(question, answer, lang, attached=attached, votes=votes):
             await reply(message, talk)
             return
@@ -230,7 +250,7 @@ class Asking:
     ) -> None:
         """Reply to an interaction with the answer, unless its person or its channel may not ask."""
         started = time.perf_counter()
-        question = question_in(question) or question
+        question = question_in(without_references(question))
         place = await self._places.of(interaction)
         lang = place.language
         if wait := self._cooldowns.seconds_left(place):

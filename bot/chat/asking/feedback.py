@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
-from bot.chat.messages import limits
+from bot.chat.languages.languages import N_
+from bot.chat.messages.forms import Form
 from bot.chat.messages.message import INFORMATION, line_message
 from bot.community.votes import Cast, Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.chat.client import Attache
     from bot.chat.languages.languages import Language
     from bot.chat.people.places import Places
@@ -19,18 +23,21 @@ if TYPE_CHECKING:
     from bot.community.votes import Votes
 
 _REMARK = 500
+_NOT_KEPT = N_("Votes are not kept any more, and yours was not counted.")
 
 
 class Feedback:
     """Takes votes, one of each person on each answer.
 
-    Another takes its place, and the same again takes it back.
+    Another takes its place, and the same again takes it back. Unless it ``keeps`` any, buttons and
+    forms from before only take votes back.
     """
 
-    def __init__(self, votes: Votes, people: Pseudonyms, places: Places) -> None:
+    def __init__(self, votes: Votes, people: Pseudonyms, places: Places, *, keeps: bool) -> None:
         self._votes = votes
         self._people = people
         self._places = places
+        self._keeps = keeps
 
     async def vote(
         self, interaction: discord.Interaction[Attache], question: str, *, helpful: bool
@@ -40,12 +47,14 @@ class Feedback:
         person = self._people.of(interaction.user.id)
         if await self._votes.take_back(question, person, helpful=helpful):
             await _tell(interaction, lang.gettext("Your vote is taken back."))
+        elif not self._keeps:
+            await _tell(interaction, lang.gettext(_NOT_KEPT))
         elif helpful:
             cast = await self._votes.cast(question, person, helpful=True)
             await _thank(interaction, lang, cast)
         else:
             # It counts when the form is sent: Discord never tells that one was closed.
-            await interaction.client.admission.show_form(interaction, WhyForm(question, lang))
+            await interaction.response.send_modal(WhyForm(question, lang))
 
     async def explain(
         self,
@@ -56,6 +65,9 @@ class Feedback:
     ) -> None:
         """Keep that an answer did not help, and what was wrong with it."""
         lang = (await self._places.of(interaction)).language
+        if not self._keeps:
+            await _tell(interaction, lang.gettext(_NOT_KEPT))
+            return
         person = self._people.of(interaction.user.id)
         cast = await self._votes.cast(question, person, helpful=False, reason=reason, remark=remark)
         await _thank(interaction, lang, cast)
@@ -75,38 +87,44 @@ async def _tell(interaction: discord.Interaction[Attache], said: str) -> None:
     await interaction.response.send_message(view=view, ephemeral=True)
 
 
-class WhyForm(ui.Modal):
+class WhyForm(Form):
     """Asks what was wrong with an answer."""
 
+    template = re.compile(r"attache:why:(?P<question>[0-9a-z]{12})")
+
     def __init__(self, question: str, lang: Language) -> None:
-        super().__init__(title=lang.gettext("What was wrong?"), timeout=limits.FORM_SECONDS)
-        self.question = question
+        custom_id = f"attache:why:{question}"
+        super().__init__(title=lang.gettext("What was wrong?"), custom_id=custom_id)
         names = {
             Reason.WRONG: lang.gettext("The wrong briefing"),
             Reason.OUTDATED: lang.gettext("Out of date"),
             Reason.MISSING: lang.gettext("Something is missing"),
             Reason.OTHER: lang.gettext("Something else"),
         }
-        self.reason: ui.Select[Any] = ui.Select(
+        reason: ui.Select[Any] = ui.Select(
             custom_id="reason",
             required=False,
             min_values=0,
             options=[discord.SelectOption(label=name, value=each) for each, name in names.items()],
         )
-        self.remark: ui.TextInput[Any] = ui.TextInput(
+        remark: ui.TextInput[Any] = ui.TextInput(
             custom_id="remark", required=False, max_length=_REMARK
         )
         how = lang.gettext("Your 👎 counts once you send this, with or without a reason.")
-        self.add_item(ui.Label(text=lang.gettext("Reason"), description=how, component=self.reason))
+        self.add_item(ui.Label(text=lang.gettext("Reason"), description=how, component=reason))
         self.add_item(
-            ui.Label(text=lang.gettext("In your own words, if you like"), component=self.remark)
+            ui.Label(text=lang.gettext("In your own words, if you like"), component=remark)
         )
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    @classmethod
+    async def sent(
+        cls,
+        interaction: discord.Interaction[Attache],
+        held: re.Match[str],
+        filled: Mapping[str, str],
+    ) -> None:
         """Keep what was filled in."""
-        client: Attache = interaction.client
-        chosen = self.reason.values
-        reason = Reason(chosen[0]) if chosen and chosen[0] in set(Reason) else None
-        remark = self.remark.value.strip()
-        work = client.feedback.explain(interaction, self.question, reason, remark)
-        await client.admission.guarded(interaction, work)
+        chosen = filled.get("reason", "")
+        reason = Reason(chosen) if chosen in set(Reason) else None
+        remark = filled.get("remark", "").strip()
+        await interaction.client.feedback.explain(interaction, held["question"], reason, remark)

@@ -11,20 +11,25 @@ if TYPE_CHECKING:
 
 
 def text_of(message: discord.Message) -> str:
-    """Return the text of a message, of what it forwards, else of its embeds; "" where none is.
+    """Return the text of a message, of what it forwards, else of its poll or embeds; "" for none.
 
     Posts of feeds and other bots are often nothing but an embed or components.
     """
     forwarded = (each.content for each in message.message_snapshots)
     written = [message.content, *forwarded]
     own = "\n".join(each.strip() for each in written if each.strip())
+    if not own and message.poll and message.poll.question:
+        own = message.poll.question
     return own or "\n".join(_embedded(message)) or "\n".join(_displayed(message))
 
 
 def _embedded(message: discord.Message) -> Iterator[str]:
     snapshots = [each.embeds for each in message.message_snapshots]
     for embed in [*message.embeds, *(embed for embeds in snapshots for embed in embeds)]:
-        yield from (each for each in (embed.title, embed.description) if each)
+        said = [embed.title, embed.description]
+        # Some have all that they tell in fields.
+        said += [part for field in embed.fields for part in (field.name, field.value)]
+        yield from (each for each in said if each and each.strip())
 
 
 def _displayed(message: discord.Message) -> Iterator[str]:

@@ -14,6 +14,7 @@ from bot.chat.messages.message import COLOURS, Message
 from bot.model import Verdict
 from bot.search.finding.deserving import deserving
 from bot.search.reading.naming import telling
+from bot.talk.marks import EMOJI
 from bot.talk.times import read_as_days, unknown_time
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _notes_around(answer: Answer, lang: Language, asked: str | None) -> tuple[st
         said = lang.gettext("Following up on: {words}", words=words)
         notes.insert(0, f"-# {said}")
     if asked:
-        said = lang.gettext("Asked: {question}", question=quoted(asked, 200))
+        said = lang.gettext("Asked: {question}", question=quoted(EMOJI.sub(" ", asked), 200))
         notes.insert(0, f"-# {said}")
     if _leads_to_topics(answer):
         notes.append(lang.gettext("Here is what the briefings are about:"))

@@ -87,7 +87,8 @@ class Sharing:
     ) -> None:
         """Post what stands in a message; where that fails, say so and give it its button back."""
         shared = _without_button(message)
-        name = plain_cut(interaction.user.display_name, 80)
+        # Some call themselves by characters that nobody sees.
+        name = plain_cut(interaction.user.display_name, 80) or interaction.user.name
         said = lang.gettext("Shared by {name}", name=name)
         shared.children[0].add_item(ui.TextDisplay(f"-# {said}"))  # type: ignore[attr-defined]
         try:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.chat.people.places import Places
     from bot.community.questions import Questions
     from bot.library.library import Library
+    from bot.model import Citation
 
 
 class Turning:
@@ -38,17 +39,12 @@ class Turning:
     ) -> None:
         """Put the page that begins at ``offset`` in place of the one that is shown."""
         lang = (await self._places.of(interaction)).language
-        wanted = controls.numbers[offset : offset + controls.page]
-        # What was asked tells which sentences to set in bold; without it the page has none.
-        asked = await self._questions.words(controls.question) or ""
-        found = await patiently(interaction, self._library.cite(asked, wanted), in_place=True)
-        if not found or interaction.message is None:
+        work = self._page(controls, offset)
+        controls, offset, ranked = await patiently(interaction, work, in_place=True)
+        if not ranked or interaction.message is None:
             view = line_message(lang.gettext("The briefings on this page are no longer here."))
             await tell(interaction, view)
             return
-        ranked = [
-            replace(each, rank=offset + 1 + wanted.index(each.briefing.number)) for each in found
-        ]
         shown = ui.LayoutView.from_message(interaction.message, timeout=None)
         page = Layout()
         for item in list(shown.children):
@@ -62,6 +58,27 @@ class Turning:
             else:
                 page.add_item(item)
         await change(interaction, page)
+
+    async def _page(self, controls: Controls, offset: int) -> tuple[Controls, int, list[Citation]]:
+        """Return the citations of a page, with what leads on from there and where it begins.
+
+        Where none of them is left the page is of those that are, so that others can be reached.
+        """
+        # What was asked tells which sentences to set in bold; without it the page has none.
+        asked = await self._questions.words(controls.question) or ""
+        wanted = controls.numbers[offset : offset + controls.page]
+        found = await self._library.cite(asked, wanted)
+        if wanted and not found:
+            left = await self._library.cite(asked, controls.numbers)
+            numbers = tuple(each.briefing.number for each in left)
+            offset = sum(controls.numbers.index(number) < offset for number in numbers)
+            controls = replace(controls, numbers=numbers)
+            wanted = numbers[offset : offset + controls.page]
+            found = tuple(each for each in left if each.briefing.number in wanted)
+        ranked = [
+            replace(each, rank=offset + 1 + wanted.index(each.briefing.number)) for each in found
+        ]
+        return controls, offset, ranked
 
 
 def _length_of_notes(present: Sequence[ui.Item[Any]]) -> int:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from discord import ui
 
 from bot.chat.messages.buttons import RelatedButton
-from bot.chat.messages.citing import meta
-from bot.chat.messages.escaping import plain_cut
+from bot.chat.messages.citing import meta, title_of
+from bot.chat.messages.escaping import plain_cut, quoted
 from bot.chat.messages.message import INFORMATION, Message
 from bot.model import Why
 
@@ -21,19 +21,30 @@ _WHOLE_ROOM = 3_300
 
 def briefing_message(briefing: Briefing, lang: Language) -> tuple[Message, str | None]:
     """Return one briefing whole; where it does not fit, its text to attach as a file too."""
-    shown = plain_cut(briefing.text, _WHOLE_ROOM)
+    shown = quoted(briefing.text, _WHOLE_ROOM)
     parts: list[ui.Item[Any]] = []
-    if briefing.title:
-        parts.append(ui.TextDisplay(f"### {plain_cut(briefing.title, 250)}"))
+    if title := title_of(briefing, 250):
+        parts.append(ui.TextDisplay(f"### {title}"))
     parts.append(ui.TextDisplay(shown))
     source = meta(briefing, lang, with_title=False, with_origin=True)
     parts.append(ui.TextDisplay(f"-# {source}"))
     related: RelatedButton = RelatedButton(briefing.number, lang.gettext("Related"))
     parts.append(ui.ActionRow(related))
-    attached = plain_cut(briefing.text, len(briefing.text) * 2 + 8) != shown
+    attached = quoted(briefing.text, len(briefing.text) * 2 + 8) != shown
     if attached:
         parts.append(ui.File(f"attachment://{attachment_name(briefing.number)}"))
     return Message(INFORMATION, parts), briefing.text if attached else None
+
+
+def unattached(message: Message, lang: Language) -> Message:
+    """Return what is said with a file, for where none may be attached: how to get it there."""
+    said = lang.gettext(
+        "I may not attach files here, so that the end is missing: **/briefing** has all of it."
+    )
+    (box,) = message.children
+    assert isinstance(box, ui.Container)
+    parts = [part for part in box.children if not isinstance(part, ui.File)]
+    return Message(INFORMATION, [*parts, ui.TextDisplay(f"-# {said}")])
 
 
 def attachment_name(number: int) -> str:

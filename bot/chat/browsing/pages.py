@@ -16,7 +16,7 @@ from bot.chat.messages.buttons import (
     TopicButton,
     topic_row,
 )
-from bot.chat.messages.citing import listed, meta
+from bot.chat.messages.citing import listed, meta, title_of
 from bot.chat.messages.escaping import plain_cut, quoted, whole_lines
 from bot.chat.messages.message import INFORMATION, Message, line_message
 
@@ -93,7 +93,7 @@ def _told(found: Briefing | str, room: int, lang: Language) -> ui.Item[Any]:
     """Return a briefing under its title, with a button that opens it where it is cut."""
     if isinstance(found, str):
         return ui.TextDisplay(whole_lines(found, room))  # our own Markdown
-    title = f"**{plain_cut(found.title, 120)}**\n" if found.title else ""
+    title = f"**{heading}**\n" if (heading := title_of(found)) else ""
     source = f"\n-# {meta(found, lang, with_title=False, with_origin=True)}"
     shown = plain_cut(found.text, max(room - len(title) - len(source), 80))
     display: ui.TextDisplay[Any] = ui.TextDisplay(f"{title}{shown}{source}")
@@ -244,7 +244,7 @@ def _on_a_line(briefing: Briefing, lang: Language, *, is_dated: bool) -> ui.Item
     day = f"**{lang.gettext('undated')}** "
     if briefing.date:
         day = f"**{lang.day(date.fromisoformat(briefing.date[:10]))}** "
-    told = plain_cut(briefing.title or briefing.text, _LINE_ROOM)
+    told = title_of(briefing, _LINE_ROOM) or plain_cut(briefing.text, _LINE_ROOM)
     source = meta(briefing, lang, with_title=False, with_date=False)
     display: ui.TextDisplay[Any] = ui.TextDisplay(f"{day if is_dated else ''}{told}\n-# {source}")
     if told == plain_cut(briefing.text, len(briefing.text) * 2 + 8):

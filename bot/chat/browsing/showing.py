@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bot.chat.people.memory import Memory
     from bot.chat.people.places import Place, Places
     from bot.library.library import Library
-    from bot.model import NotInService
+    from bot.model import Listing, NotInService
 
 Opened: TypeAlias = "tuple[Message, Sequence[discord.File]]"
 """A message, and the files that go with it."""
@@ -127,7 +127,7 @@ class Showing:
         work = self._library.about(key, ON_A_TIMELINE + 1)
         listing = await patiently(interaction, work, in_place=True)
         if listing is None or len(listing.citations) <= offset:
-            await _say(interaction, _gone(lang))
+            await _say(interaction, _none_there(listing, lang))
             return
         await change(interaction, timeline_message(listing, key, offset, lang))
 
@@ -205,9 +205,16 @@ class Showing:
         work = self._library.about(key, offset + PAGE + 1)
         listing = await patiently(interaction, work, in_place=True)
         if listing is None or len(listing.citations) <= offset:
-            await _say(interaction, _gone(lang))
+            await _say(interaction, _none_there(listing, lang))
             return
         await change(interaction, topic_message(listing, key, offset, lang))
+
+
+def _none_there(listing: Listing | None, lang: Language) -> str:
+    """Return why a further page of a topic has nothing on it."""
+    if listing and listing.citations:
+        return lang.gettext("There are no more briefings.")
+    return _gone(lang)
 
 
 def _gone(lang: Language) -> str:

@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.chat.commands.errors import Outdated
 from bot.chat.messages.message import line_message
+from bot.chat.people.places import still_there
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
@@ -34,11 +35,17 @@ class Tree(app_commands.CommandTree["Attache"]):
         place = await self.client.places.of(interaction)
         if place.is_open:
             return True
-        channels = [f"<#{channel}>" for channel in sorted(place.settings.channels)]
+        left = still_there(place.settings.channels, interaction.guild)
+        channels = [f"<#{channel}>" for channel in left]
         lang = place.language
         said = lang.gettext(
             "On this server I answer in {channels}.", channels=lang.listed(channels, every=False)
         )
+        if not channels:
+            said = lang.gettext(
+                "The channels that I was to answer in are gone. Who may manage this server can "
+                "choose others with **/settings**."
+            )
         await interaction.response.send_message(view=line_message(said), ephemeral=True)
         return False
 

@@ -59,11 +59,16 @@ def listed(shown: Sequence[Citation], room: int, lang: Language) -> list[ui.Item
             parts.append(ui.Separator())
         briefing = citation.briefing
         source = f"\n-# {meta(briefing, lang, with_title=False)}\n"
-        if briefing.title:
+        if title_of(briefing):
             parts.append(_titled(briefing, source, room, lang))
         else:
             parts.append(_cited(citation, source, room, lang))
     return parts
+
+
+def title_of(briefing: Briefing, room: int = _TITLE_ROOM) -> str:
+    """Return a briefing's title as Markdown, "" where it has none that anybody sees."""
+    return plain_cut(briefing.title or "", room)
 
 
 def _cited(citation: Citation, source: str, room: int, lang: Language) -> ui.Item[Any]:
@@ -82,7 +87,7 @@ def _cited(citation: Citation, source: str, room: int, lang: Language) -> ui.Ite
 def _titled(briefing: Briefing, source: str, room: int, lang: Language) -> ui.Item[Any]:
     """Return a briefing under its title in ``room`` characters, and last where it comes from."""
     most = min(_TITLE_ROOM, int(room * _TITLE_SHARE))
-    title = f"**{plain_cut(briefing.title or '', most)}**\n"
+    title = f"**{title_of(briefing, most)}**\n"
     shown = excerpt(briefing.text, None, room - len(title))
     text = f"{title}{shown.first}{source}".strip()
     return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
@@ -93,7 +98,7 @@ def _answering(citation: Citation) -> Span | None:
 
 
 def _stands_under_title(citation: Citation) -> bool:
-    return _answering(citation) is None and bool(citation.briefing.title)
+    return _answering(citation) is None and bool(title_of(citation.briefing))
 
 
 def _with_rest(text: str, briefing: Briefing, lang: Language, *, is_whole: bool) -> ui.Item[Any]:
@@ -123,12 +128,12 @@ def meta(
 ) -> str:
     """Return the number, what the source gives, and, where that is wanted, file and line."""
     parts = [f"#{briefing.number}"]
-    if with_title and briefing.title:
-        parts.append(plain_cut(briefing.title, 120))
+    if with_title and (title := title_of(briefing)):
+        parts.append(title)
     if with_date and briefing.date:
         parts.append(lang.day(date.fromisoformat(briefing.date[:10])))
-    if briefing.source:
-        parts.append(plain_cut(briefing.source, 60))
+    if source := plain_cut(briefing.source or "", 60):
+        parts.append(source)
     if briefing.url and (link := _link(briefing.url)):
         parts.append(f"[{lang.gettext('link')}]({link})")
     if with_origin:

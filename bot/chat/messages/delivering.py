@@ -29,7 +29,9 @@ _REASONS = {
     50007: "the person takes no direct messages",
     50013: "the bot may not write there",
     50027: "the interaction is too old",
+    50083: "the thread is archived, and the bot may not open it",
     160002: "the bot may not read the channel's history",
+    160005: "the thread is locked",
 }
 _INVALID_FORM = 50035
 _BROKEN = HTTPStatus.INTERNAL_SERVER_ERROR
@@ -80,6 +82,15 @@ def may_reply(message: discord.Message) -> bool:
     return may_write(channel, message.guild.me)  # type: ignore[arg-type]
 
 
+def may_attach(message: discord.Message) -> bool:
+    """Tell whether the bot may reply to a message with a file, as far as it knows."""
+    channel = message.channel
+    if message.guild is None or isinstance(channel, discord.PartialMessageable):
+        return True
+    allowed = _allowed(channel, message.guild.me)  # type: ignore[arg-type]
+    return allowed is None or allowed.attach_files
+
+
 def may_write(
     channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member | None
 ) -> bool:
@@ -88,7 +99,8 @@ def may_write(
     if allowed is None:
         return True
     if isinstance(channel, discord.Thread):
-        return allowed.view_channel and allowed.send_messages_in_threads
+        is_shut = channel.locked and not allowed.manage_threads
+        return allowed.view_channel and allowed.send_messages_in_threads and not is_shut
     return allowed.view_channel and allowed.send_messages
 
 

@@ -19,7 +19,5 @@ CHOICES = 25
 """Choices of an autocompletion."""
 CHOICE = 100
 """Characters of an autocompletion choice's name and value."""
-FORM_SECONDS = 15 * 60
-"""How long a form can be filled in, as an interaction can be answered no longer."""
 QUESTION = 6_000
 """Characters of a string option, the most that Discord allows."""

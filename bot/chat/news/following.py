@@ -156,9 +156,11 @@ class Following:
                 said = lang.gettext("That channel is not on this server, or I cannot see it.")
                 await interaction.response.send_message(view=line_message(said), ephemeral=True)
                 return
+        followed = {each.topic: each.label for each in await self._follows.of(kind, target)}
         was_followed = await self._follows.unfollow(kind, target, topic)
         if was_followed and kind is FollowerKind.CHANNEL:
-            await self._audit.record(who(interaction), f"unfollow for channel {target}", topic)
+            did = f"unfollow for channel {target}"
+            await self._audit.record(who(interaction), did, followed.get(topic, topic))
         view = await self._list(kind, target, lang)
         await interaction.response.edit_message(view=view)
 
@@ -245,7 +247,11 @@ async def _refusal(
     lang: Language,
 ) -> str | None:
     """Return why a channel cannot be told of news, None where it can; raise `Denied`."""
-    may_manage(interaction)
+    if interaction.client.get_guild(may_manage(interaction)) is None:
+        return lang.gettext(
+            "I can tell a channel only on a server that has added me. Leave the channel out, and I "
+            "tell you."
+        )
     found = await _channel(interaction, channel.id)
     if found is None or channel.type not in _KINDS:
         return lang.gettext("Only a text channel of this server can be told of news.")

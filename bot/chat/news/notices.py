@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -37,9 +38,22 @@ _LOOK_SECONDS = 60.0
 _SAME_NONCE = timedelta(minutes=2)
 """For a few minutes Discord sends no second message with the same nonce
 (https://discord.com/developers/docs/resources/message#create-message)."""
+_TOO_FAST = frozenset([40003, 20026])
+"""What Discord answers (with 403) to a bot that opens too many direct messages, or that it took for
+a spammer; of whom it writes to, this says nothing
+(https://discord.com/developers/docs/topics/opcodes-and-status-codes#json)."""
 _MOST_NEWS = 200
 _SHOWN = 6
 _ROOM = 420
+
+
+class Sent(Enum):
+    """What came of a notice."""
+
+    ARRIVED = auto()
+    NOT = auto()
+    TOO_FAST = auto()
+    """Discord takes none to anybody for now."""
 
 
 class Notifier:
@@ -95,7 +109,10 @@ class Notifier:
                 await self._follows.look_through(follower, news.highest)
                 continue
             notice = await self._follows.claim(follower, numbers, news.highest)
-            sent += await self._send(notice)
+            came = await self._send(notice)
+            if came is Sent.TOO_FAST:
+                break
+            sent += came is Sent.ARRIVED
             await asyncio.sleep(_SECONDS_BETWEEN)
         return sent
 
@@ -110,29 +127,33 @@ class Notifier:
         except AttacheError as error:
             self._log.warning("notices cannot be looked up", reason=str(error))
 
-    async def _send(self, notice: Notice) -> bool:
-        """Send a notice; return whether it arrived."""
+    async def _send(self, notice: Notice) -> Sent:
+        """Send a notice; return what came of it."""
         follower = notice.follower
         view = await self._message(notice)
         if view is None:
             await self._follows.sent(notice)
-            return False
+            return Sent.NOT
         try:
             channel = await self._channel(follower)
             # discord.py asks Discord to keep to the nonce wherever one is given.
             await channel.send(view=view, nonce=f"attache-{notice.id}")
         except (discord.Forbidden, discord.NotFound) as error:
-            stops = await self._follows.failed(notice, counts=True)
+            is_ours = error.code in _TOO_FAST
+            stops = await self._follows.failed(notice, counts=not is_ours)
+            if is_ours:
+                self._log.warning("Discord takes no notices for now", reason=str(error))
+                return Sent.TOO_FAST
             self._log.info(
                 "a follower cannot be reached", kind=follower.kind, stops=stops, code=error.code
             )
-            return False
+            return Sent.NOT
         except UNREACHABLE as error:
             await self._follows.failed(notice, counts=False)
             self._log.warning("a notice could not be sent", reason=str(error))
-            return False
+            return Sent.NOT
         await self._follows.sent(notice)
-        return True
+        return Sent.ARRIVED
 
     async def _channel(self, follower: Follower) -> discord.abc.Messageable:
         if follower.kind is FollowerKind.PERSON:
@@ -140,31 +161,49 @@ class Notifier:
         return self._client.get_partial_messageable(follower.target)
 
     async def _message(self, notice: Notice) -> Message | None:
-        """Return the news as a message, None where nothing of it is in service any more."""
+        """Return the news as a message, None where nothing of it is in service or followed now."""
         follower = notice.follower
-        lang = self._languages.of(follower.language)
+        lang = await self._language(follower)
         newest = sorted(notice.numbers, reverse=True)
         found = [await self._library.briefing(number) for number in newest[: 2 * _SHOWN]]
         news = [each for each in found if isinstance(each, Briefing)]
         followed = await self._follows.of(follower.kind, follower.target)
-        held = await self._library.news({each.topic: newest[-1] - 1 for each in followed})
+        seen = {each.topic: newest[-1] - 1 for each in followed}
+        held = await self._library.news(seen, _MOST_NEWS)
         topics = [each for each in followed if set(held.numbers.get(each.topic, ())) & set(newest)]
-        return news_message(news[:_SHOWN], len(newest), topics, lang) if news else None
+        if not (news and topics):
+            return None
+        return news_message(news[:_SHOWN], len(newest), topics, lang, follower.kind)
+
+    async def _language(self, follower: Follower) -> Language:
+        """Return the language of whoever followed, or what the channel's server chose since."""
+        channel = self._client.get_channel(follower.target)
+        guild = getattr(channel, "guild", None)
+        chosen = await self._client.places.chosen(guild.id) if guild else None
+        return chosen or self._languages.of(follower.language)
 
 
 def news_message(
-    news: Sequence[Briefing], count: int, topics: Sequence[Follow], lang: Language
+    news: Sequence[Briefing],
+    count: int,
+    topics: Sequence[Follow],
+    lang: Language,
+    kind: FollowerKind,
 ) -> Message:
     """Return as many of ``count`` new briefings as fit, and buttons for the topics they are on."""
     for shown in range(len(news), 1, -1):
-        message = _of_the_first(news[:shown], count, topics, lang)
+        message = _of_the_first(news[:shown], count, topics, lang, kind)
         if message.content_length() <= limits.TEXT:
             return message
-    return _of_the_first(news[:1], count, topics, lang)
+    return _of_the_first(news[:1], count, topics, lang, kind)
 
 
 def _of_the_first(
-    news: Sequence[Briefing], count: int, topics: Sequence[Follow], lang: Language
+    news: Sequence[Briefing],
+    count: int,
+    topics: Sequence[Follow],
+    lang: Language,
+    kind: FollowerKind,
 ) -> Message:
     named = [f"*{plain_cut(each.label, 60)}*" for each in topics[: limits.ROW]]
     head = lang.gettext("New on {topics}", topics=lang.listed(named))
@@ -175,7 +214,15 @@ def _of_the_first(
     if count > len(news):
         left = count - len(news)
         notes.append(and_more(lang, left))
-    notes.append(lang.gettext("**/following** stops these notices."))
+    if kind is FollowerKind.PERSON:
+        notes.append(lang.gettext("**/following** stops these notices."))
+    else:
+        # Without the channel, it shows what somebody follows themselves.
+        notes.append(
+            lang.gettext(
+                "Who may manage this server stops it with **/following** and this channel."
+            )
+        )
     parts.append(ui.TextDisplay(f"-# {' '.join(notes)}"))
     buttons = [TopicButton(each.topic, each.label) for each in topics[: limits.ROW]]
     if buttons:

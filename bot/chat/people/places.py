@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import discord
 import structlog
 from cachetools import LRUCache
 
+from bot.chat.languages.languages import ENGLISH
 from bot.community.servers import ServerSettings
 from bot.errors import AttacheError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.chat.languages.languages import Language, Languages
     from bot.community.servers import Servers
 
@@ -69,14 +72,15 @@ class Places:
         self._servers = servers
         self._languages = languages
         self._locales: LRUCache[int, str] = LRUCache(_MOST_LOCALES)
+        self._heard: LRUCache[int, str] = LRUCache(_MOST_LOCALES)
         self._log = structlog.get_logger("attache.chat")
 
     async def of(self, source: Source) -> Place:
         """Return where an interaction or a message comes from; never raises.
 
         The language is the server's, where its moderators chose one; else that of the person's
-        Discord, which a message does not tell, so that it is the server's own for a mention and
-        the last one known for a direct message.
+        Discord, which a message does not tell, so that it is the server's own for a mention, and
+        for a direct message the last one known, or else that of the last question.
         """
         server = source.guild_id if isinstance(source, discord.Interaction) else _server(source)
         settings = await self._settings(server)
@@ -88,7 +92,7 @@ class Places:
         else:
             person, permissions = source.author.id, _permissions(source)
             others = server is not None
-            known = self._locales.get(person)
+            known = self._locales.get(person) or self._heard.get(person)
             locale = source.guild.preferred_locale.value if source.guild else known or ""
         return Place(
             person,
@@ -100,6 +104,21 @@ class Places:
             bool(others),
         )
 
+    def heard(self, place: Place, language: str | None) -> Place:
+        """Return a place with the language of a question, where no other is known; None: English.
+
+        That is in a direct message, before any command or button has told that of their Discord.
+        """
+        if place.has_others or place.person in self._locales:
+            return place
+        self._heard[place.person] = language or ENGLISH
+        return replace(place, language=self._languages.of(language))
+
+    async def chosen(self, server: int) -> Language | None:
+        """Return the language that a server's moderators chose, None where they chose none."""
+        language = (await self._settings(server)).language
+        return self._languages.of(language) if language else None
+
     async def _settings(self, server: int | None) -> ServerSettings:
         if server is None:
             return ServerSettings()
@@ -109,6 +128,14 @@ class Places:
             # Answers do not depend on the community's database.
             self._log.warning("a server's settings cannot be read", reason=str(error))
             return self._servers.last_known(server) or _UNKNOWN
+
+
+def still_there(channels: Iterable[int], guild: discord.Guild | None) -> list[int]:
+    """Return those of the channels of a server that were not deleted, as far as that is known."""
+    ordered = sorted(channels)
+    if guild is None or not guild.channels:
+        return ordered
+    return [channel for channel in ordered if guild.get_channel(channel)]
 
 
 def _server(message: discord.Message) -> int | None:

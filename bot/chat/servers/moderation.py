@@ -42,7 +42,7 @@ class Moderation:
             server = may_manage(interaction)
             lang = (await self._places.of(interaction)).language
             # Not those of the place, which may be guessed where they cannot be read.
-            view = panel(await self._servers.of(server), self._pace, lang)
+            view = panel(await self._servers.of(server), self._pace, lang, interaction.guild)
             await interaction.response.send_message(view=view, ephemeral=True)
 
         return settings
@@ -63,7 +63,7 @@ class Moderation:
                     who(interaction), f"settings of server {server}", f"{name}: {said}"
                 )
         place = await self._places.of(interaction)
-        view = panel(place.settings, self._pace, place.language)
+        view = panel(place.settings, self._pace, place.language, interaction.guild)
         await interaction.response.edit_message(view=view)
 
 

@@ -10,6 +10,7 @@ from discord import ui
 from bot.chat.languages.languages import NAMES
 from bot.chat.messages.message import INFORMATION, Message
 from bot.chat.messages.pressing import Pressable, button
+from bot.chat.people.places import still_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,18 +27,18 @@ _CHANNEL = (20, 60, 120, 300, 0)
 _MOST_CHANNELS = 25
 
 
-def panel(settings: ServerSettings, pace: Pace, lang: Language) -> Message:
+def panel(
+    settings: ServerSettings, pace: Pace, lang: Language, guild: discord.Guild | None
+) -> Message:
     """Return the settings of a server with what changes them; ``pace`` is the operator's."""
     said = lang.gettext
-    head = f"### {said('Settings of this server')}\n"
-    if settings.channels:
-        listed = [f"<#{channel}>" for channel in sorted(settings.channels)]
-        head += said("I answer in {channels}.", channels=lang.listed(listed))
-    else:
-        head += said("I answer in all channels; choose some to keep me to these.")
+    left = still_there(settings.channels, guild)
+    head = f"### {said('Settings of this server')}\n{_where(settings, left, lang)}"
+    is_gone = bool(settings.channels) and not left
+    none = said("Choose channels") if is_gone else said("All channels")
     parts: list[ui.Item[Any]] = [
         ui.TextDisplay(head),
-        ui.ActionRow(ChannelsMenu(settings.channels, said("All channels"))),
+        ui.ActionRow(ChannelsMenu(left, none)),
         ui.ActionRow(*_switches(settings, lang)),
         ui.TextDisplay("\n".join(f"-# {line}" for line in _remarks(settings, lang))),
         ui.ActionRow(SettingMenu("language", _languages(settings, lang))),
@@ -46,6 +47,18 @@ def panel(settings: ServerSettings, pace: Pace, lang: Language) -> Message:
         ui.ActionRow(SettingMenu("channel", _channel_paces(settings, pace, lang))),
     ]
     return Message(INFORMATION, parts)
+
+
+def _where(settings: ServerSettings, left: Sequence[int], lang: Language) -> str:
+    """Return in which channels the bot answers, of which some may be deleted."""
+    if not settings.channels:
+        return lang.gettext("I answer in all channels; choose some to keep me to these.")
+    if not left:
+        return lang.gettext(
+            "I answer nowhere, as the channels that were chosen are gone; choose others."
+        )
+    listed = [f"<#{channel}>" for channel in left]
+    return lang.gettext("I answer in {channels}.", channels=lang.listed(listed))
 
 
 def _switches(settings: ServerSettings, lang: Language) -> list[SwitchButton]:
@@ -152,7 +165,7 @@ class SettingMenu(
 class ChannelsMenu(Pressable[ui.ChannelSelect[Any]], template="attache:set:channels"):
     """Chooses the channels to answer in; none stands for all."""
 
-    def __init__(self, channels: frozenset[int], placeholder: str) -> None:
+    def __init__(self, channels: Sequence[int], placeholder: str) -> None:
         kinds = (
             discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum,
             discord.ChannelType.voice, discord.ChannelType.stage_voice,
@@ -168,7 +181,7 @@ class ChannelsMenu(Pressable[ui.ChannelSelect[Any]], template="attache:set:chann
                     discord.SelectDefaultValue(
                         id=channel, type=discord.SelectDefaultValueType.channel
                     )
-                    for channel in sorted(channels)[:_MOST_CHANNELS]
+                    for channel in channels[:_MOST_CHANNELS]
                 ],
             )
         )

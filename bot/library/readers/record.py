@@ -36,6 +36,10 @@ _FLAG_OR_UNSEEN = re.compile(
     r"|[\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E007F\ud800-\udfff]"
 )
+# Nor is anything seen of a text that has nothing but these, such as Hangul's fillers.
+_BLANK = re.compile(
+    r"[\s\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\u3164\ufe00-\ufe0f\uffa0]*"
+)
 _HALF = re.compile(r"[\ud800-\udfff]")
 _NO_OBJECT = Said('A record must be an object, such as {{"text": "…"}}')
 _TWICE = Said('The field "{field}" stands there twice')
@@ -94,7 +98,7 @@ def _short(value: str) -> str:
         raise _Refused(
             Said('The field "{field}" must have at most {most} characters', {"most": _MAX_FIELD})
         )
-    return text
+    return "" if _BLANK.fullmatch(text) else text
 
 
 def _identifier(value: object) -> object:
@@ -104,7 +108,7 @@ def _identifier(value: object) -> object:
 
 
 def _filled(value: str) -> str:
-    if not value:
+    if _BLANK.fullmatch(value):
         raise _Refused(Said('The field "{field}" must not be empty'))
     return value
 

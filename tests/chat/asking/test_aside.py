@@ -301,3 +301,55 @@ async def test_what_is_forwarded_to_the_bot_is_a_question(world: World) -> None:
     await world.member.forward(heard, world.member_user.dm_channel)
 
     assert "] #9" in text_of(world.member_user.dm_channel.last_message)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("thanks {mo}", "You are welcome!"),
+        ("hello {mo}", "Hello!"),
+        ("{mo} what is #5 about?", "-# #5 "),
+        ("help {mo}", "### Hello, I am Attaché"),
+        ("{mo} show topics", "### Topics, the largest first"),
+        ("delete my data {mo}", "**/privacy** shows"),
+        ("follow China {mo}", "new on *China*, use"),
+        ("</topics:123456789012345678>", "### Topics, the largest first"),
+        ("{mo}", "Ask me anything"),
+        ("<#123456789012345678>", "Ask me anything"),
+    ],
+)
+async def test_whoever_is_mentioned_besides_changes_nothing(
+    world: World, said: str, answer: str
+) -> None:
+    assert world.bot.user is not None
+    text = said.format(mo=world.moderator.mention)
+    await world.member.send(world.channel, f"{world.bot.user.mention} {text}")
+    by_command = await world.member.slash(world.channel, "ask", question=text)
+
+    assert answer in text_of(world.channel.last_message)
+    assert answer in text_of(by_command.response)
+
+
+async def test_what_was_asked_is_shown_without_what_only_discord_can_read(world: World) -> None:
+    asked = "<@123456789012345678> grain imports? <:duck:123456789012345678>"
+    result = await world.member.slash(world.channel, "ask", question=asked)
+
+    assert "-# Asked: grain imports?" in text_of(result.response).splitlines()
+
+
+async def test_a_message_of_mentions_has_nothing_to_ask_the_briefings(world: World) -> None:
+    message = await world.moderator.send(world.channel, world.member.mention)
+    result = await world.member.context_menu(world.channel, "Ask the briefings", message)
+
+    assert "There is no text in that message" in text_of(result.response)
+
+
+async def test_a_blank_question_is_told_how_to_ask(world: World) -> None:
+    result = await world.member.slash(world.channel, "ask", question="   ")
+
+    assert text_of(result.response).startswith("Ask me anything")
+
+
+async def test_who_had_enough_of_notices_is_told_how_to_stop_them(world: World) -> None:
+    for said in ("STOP", "stop notifications", "unsubscribe", "unfollow OSCE"):
+        assert await told(world, said) == "**/following** shows what you follow, and stops it."

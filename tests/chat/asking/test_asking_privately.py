@@ -138,3 +138,15 @@ async def test_in_direct_messages_everything_can_be_followed_up(world: World) ->
     await world.member_user.send_dm("tell me more")
 
     assert "*grain*" in text_of(world.member_user.dm_channel.last_message)
+
+
+async def test_who_shares_under_a_name_that_nobody_sees_is_named_by_their_account(
+    world: World,
+) -> None:
+    ghost = world.guild.add_member(world.env.create_user("ghost", global_name="\u3164"))
+    asked = await ghost.slash(world.channel, "ask", question="OSCE", private=True)
+    assert asked.response is not None
+
+    shared = await ghost.click(asked.response, custom_id="attache:share")
+
+    assert "Shared by ghost" in text_of(shared.followups[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,26 @@ async def test_further_citations_are_turned_to_in_place_and_back(
     back = await shown(world, await shown(world, third, "Back"), "Back")
     assert text_of(back) == text_of(first)
     assert labels_of(back) == labels_of(first)
+
+
+async def test_a_page_whose_briefings_are_gone_bars_the_way_to_no_other(
+    world: World, shelf: Shelf
+) -> None:
+    first = await many(world, shelf)
+    on_first = text_of(first)
+    page = await shown(world, first, "Show more")
+    gone = re.findall(r"\] #(\d+)", text_of(page))
+    page = await shown(world, page, "Show more")
+    (seventh,) = re.findall(r"\[7\] #(\d+)", text_of(page))
+    for number in gone:
+        await world.library.editing.withdraw(int(number), by="test")
+
+    page = await shown(world, page, "Back")
+    assert f"[4] #{seventh}" in text_of(page)
+    page = await shown(world, page, "Back")
+    assert text_of(page) == on_first
+    page = await shown(world, page, "Show more")
+    assert f"[4] #{seventh}" in text_of(page)
 
 
 async def test_nothing_is_kept_of_pages_that_were_turned_and_answers_that_were_shared(
@@ -285,15 +306,24 @@ async def test_votes_work_after_a_restart_and_in_direct_messages(world: World) -
     assert await votes(world) == [(1, None, "")]
 
 
-async def test_a_form_from_before_a_restart_is_answered_kindly(world: World) -> None:
+async def test_a_form_from_before_a_restart_counts_and_another_is_answered_kindly(
+    world: World,
+) -> None:
     result = await world.member.slash(world.channel, "ask", question="OSCE")
     assert result.response is not None
-    why = await world.member.click(result.response, custom_id=id_of(result.response, "👎"))
+    down = id_of(result.response, "👎")
+    why, other = [await world.member.click(result.response, custom_id=down) for _ in range(2)]
     await world.restart()
 
     said = await world.member.submit_modal(why, {"reason": ["wrong"], "remark": "x"})
+    assert "Thank you" in text_of(said.response)
+    assert await votes(world) == [(0, "wrong", "x")]
 
+    assert other._interaction.modal is not None
+    other._interaction.modal["custom_id"] = "0123456789abcdef"  # as forms were named once
+    said = await world.member.submit_modal(other, {"reason": ["other"], "remark": "y"})
     assert "This does not work any more" in text_of(said.response)
+    assert await votes(world) == [(0, "wrong", "x")]
 
 
 async def test_a_reply_to_an_answer_follows_that_one_up(world: World) -> None:

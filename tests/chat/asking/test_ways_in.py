@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -63,6 +64,51 @@ async def test_nothing_is_tried_where_the_bot_may_not_write(world: World) -> Non
     assert len(world.env.http_requests) == before
 
 
+async def test_nothing_is_tried_in_a_locked_thread(world: World) -> None:
+    assert world.bot.user is not None
+    bare: Any = {world.bot.user: discord.PermissionOverwrite(manage_threads=False)}
+    thread = await thread_in(world, world.guild.create_text_channel("talks", overwrites=bare))
+    own = world.bot.get_channel(thread.id)
+    assert isinstance(own, discord.Thread)
+    own.locked = True  # as Discord tells the bot that a moderator has done
+    before = len(world.env.http_requests)
+
+    await world.moderator.send(thread, f"{mention(world)} grain imports?")
+
+    assert len(world.env.http_requests) == before
+
+
+@pytest.mark.parametrize("code", [50083, 160005])
+async def test_a_thread_that_was_locked_a_moment_ago_only_fills_the_log(
+    world: World, capsys: pytest.CaptureFixture[str], code: int
+) -> None:
+    world.env.inject_error("POST", "/channels/*/messages", status=400, code=code)
+
+    await world.member.send(world.channel, f"{mention(world)} grain imports?")
+
+    logged = capsys.readouterr().out
+    assert "missed" in logged
+    assert "failed" not in logged
+
+
+async def test_a_long_briefing_is_opened_where_no_file_may_be_attached(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "long.txt").write_text("Ruritania sells salt. " * 170 + "\n")
+    await world.library.reload(by="test")
+    assert world.bot.user is not None
+    bare: Any = {world.bot.user: discord.PermissionOverwrite(attach_files=False)}
+    channel = world.guild.create_text_channel("bare", overwrites=bare)
+
+    await world.member.send(channel, f"{mention(world)} #15")
+
+    reply = channel.last_message
+    assert reply is not None
+    assert "Ruritania sells salt." in text_of(reply)
+    assert "**/briefing** has all of it" in text_of(reply)
+    assert not reply.attachments
+
+
 async def test_where_the_history_may_not_be_read_it_answers_without_a_reference(
     world: World,
 ) -> None:
@@ -109,6 +155,22 @@ async def test_the_post_of_a_feed_can_be_put_to_the_briefings(world: World) -> N
     forwarded = await world.member.forward(posted, world.channel)
     again = await world.member.context_menu(world.channel, "Ask the briefings", forwarded)
     assert "] #9" in text_of(again.response)
+
+
+async def test_an_embed_of_fields_and_a_poll_can_be_put_to_the_briefings(world: World) -> None:
+    embed = discord.Embed().add_field(name="Khan Younis", value="Israeli tanks storm the city.")
+    posted = await world.guild.create_webhook(world.channel).send(embed=embed)
+    own = world.bot.get_channel(world.channel.id)
+    assert isinstance(own, discord.TextChannel)
+    poll = discord.Poll("Who sent tanks to Khan Younis?", timedelta(hours=1))
+    poll.add_answer(text="Israel")
+    await own.send(poll=poll.add_answer(text="Egypt"))
+    asked = world.channel.last_message
+    assert asked is not None
+
+    for message in (posted, asked):
+        result = await world.member.context_menu(world.channel, "Ask the briefings", message)
+        assert "] #9" in text_of(result.response)
 
 
 async def test_what_a_webhook_posts_is_not_answered(world: World) -> None:
@@ -207,6 +269,14 @@ async def test_a_file_is_told_that_it_is_not_read(world: World) -> None:
 
     assert alone.startswith("I cannot look into files.")
     assert text_of(world.channel.last_message).startswith("I cannot look into files.")
+
+
+async def test_a_file_that_is_forwarded_is_not_read_either(world: World) -> None:
+    picture = await world.moderator.send(world.channel, attachments=[("cat.png", b"\x89PNG")])
+    await world.member.forward(picture, world.member_user.dm_channel)
+
+    said = text_of(world.member_user.dm_channel.last_message)
+    assert said.startswith("I cannot look into files.")
 
 
 async def test_a_statement_that_a_briefing_covers_is_answered(world: World) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from discord.ui import TextDisplay
 from hypothesis import given, settings
 
 from bot.chat.browsing.briefing import briefing_message, missing_line
-from bot.model import Briefing, NotInService, Why
+from bot.model import Briefing, NotInService, Origin, Why
 from tests.chat.checking import check_message
 from tests.chat.reading import sent
 from tests.chat.strategies import ENGLISH, briefings, languages
@@ -24,6 +25,17 @@ async def test_no_briefing_passes_a_limit(briefing: Briefing, lang: Language) ->
 
     check_message(sent(message))
     assert attached is None or attached == briefing.text
+
+
+def test_a_briefing_that_nobody_sees_is_shown_as_one() -> None:
+    unseen = Briefing("a" * 16, "\u3164", Origin("a.txt", 1), "\u2800", number=7)
+    message, attached = briefing_message(unseen, ENGLISH)
+
+    check_message(sent(message))
+    assert [part.content for part in message.walk_children() if isinstance(part, TextDisplay)] == [
+        "…", "-# #7 · a.txt:1",
+    ]  # fmt: skip
+    assert attached is None
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,22 @@ async def test_the_newest_on_a_misspelt_topic(world: World, shelf: Shelf) -> Non
     assert "No topic is like *xyzzy*" in await said(world, "latest", topic="xyzzy")
 
 
+@pytest.mark.parametrize("command", ["latest", "timeline"])
+async def test_a_topic_that_has_become_smaller_is_not_said_to_be_gone(
+    world: World, shelf: Shelf, command: str
+) -> None:
+    await load(world, shelf)
+    result = await world.member.slash(world.channel, command, topic="Ruritania")
+    assert result.response is not None
+    for number in range(15, 24):
+        await world.library.editing.withdraw(number, by="test")
+
+    told = await press(world.member, result.response, "Show more")
+
+    assert text_of(told) == "There are no more briefings."
+    assert "### Ruritania" in await said(world, command, topic="Ruritania")
+
+
 async def test_a_timeline_is_in_order_of_date_with_undated_ones_last(
     world: World, shelf: Shelf
 ) -> None:

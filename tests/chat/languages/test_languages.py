@@ -236,3 +236,20 @@ async def test_what_was_written_down_is_told_in_the_language_of_the_reader(
     for said in _TOLD[code]:
         assert said in log
     assert not re.search(r"added|changed|first load|problem\b", log)
+
+
+async def test_a_direct_message_is_answered_in_its_language_until_another_is_known(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def told(said: str) -> str:
+        await world.member_user.send_dm(said)
+        return text_of(world.member_user.dm_channel.last_message)
+
+    assert "Keine Meldung" in await told("Getreideexporte aus der Ukraine")
+    assert await told("danke") == "Gern geschehen!"
+    assert "No briefing" in await told("who fled Ruritania?")
+    assert await told("danke") == "You are welcome!"
+
+    speak(world, monkeypatch, "fr")
+    await world.member.slash(world.channel, "help")
+    assert "Aucune dépêche" in await told("Getreideexporte aus der Ukraine")

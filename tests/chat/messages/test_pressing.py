@@ -78,7 +78,7 @@ MADE: dict[type[ui.DynamicItem[Any]], st.SearchStrategy[Any]] = {
         SettingMenu, st.sampled_from(["language", "person", "channel"]), st.just(())
     ),
     ChannelsMenu: st.builds(
-        ChannelsMenu, st.frozensets(SNOWFLAKES, max_size=30), st.just("All channels")
+        ChannelsMenu, st.lists(SNOWFLAKES, max_size=30, unique=True), st.just("All channels")
     ),
     ConfirmButton: st.builds(
         ConfirmButton, st.from_regex("[0-9a-f]{64}", fullmatch=True), LABELS, agrees=st.booleans()

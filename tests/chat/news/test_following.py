@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import discord
 import pytest
 
 from bot.community.follows import MOST_TOPICS, Follow, FollowerKind
-from tests.chat.reading import assert_only_denied, id_of, labels_of, planted, press, text_of
+from tests.chat.reading import id_of, labels_of, planted, text_of
 
 if TYPE_CHECKING:
     from simcord.builders import ChannelHandle
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
 
 
 pytestmark = pytest.mark.usefixtures("url")
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let notices follow each other, and be asked of, without a pause."""
-    monkeypatch.setattr("bot.chat.news.notices._SECONDS_BETWEEN", 0.0)
-    monkeypatch.setattr("bot.chat.news.untold._SECONDS", 0.0)
 
 
 async def bring(world: World, shelf: Shelf, *texts: str, name: str = "more") -> None:
@@ -176,6 +168,33 @@ async def test_what_another_process_gave_up_is_told_here_once(world: World) -> N
     assert not again.followups
 
 
+@pytest.mark.parametrize(
+    ("path", "code"), [("/users/@me/channels", 40003), ("/channels/*/messages", 20026)]
+)
+async def test_a_bot_that_writes_too_fast_gives_up_nobody_and_asks_discord_once(
+    world: World, shelf: Shelf, path: str, code: int
+) -> None:
+    await follow(world)
+    await world.moderator.slash(world.channel, "follow", topic="OSCE")
+    world.env.inject_error("POST", path, status=403, code=code, times=None)
+    for place in range(4):
+        await bring(world, shelf, f"The OSCE opens office {place}.", name=f"n{place}")
+        before = len(requests(world, path))
+        assert await world.bot.notifier.tell_all() == 0
+        assert len(requests(world, path)) == before + 1
+        await an_hour_later(world)
+    world.env.backend.faults.clear()
+
+    assert await world.bot.notifier.tell_all() == 2
+    assert "office 0" in notices(world.member_user.dm_channel)[-1]
+
+
+def requests(world: World, path: str) -> list[Any]:
+    """Return the requests of a path."""
+    end = path.rpartition("/")[2]
+    return [each for each in world.env.http_requests if each.path.endswith(f"/{end}")]
+
+
 async def test_a_failing_discord_loses_no_news(world: World, shelf: Shelf) -> None:
     await follow(world)
     await bring(world, shelf, "The OSCE opens an office in Ruritania.")
@@ -207,91 +226,6 @@ async def test_a_notice_claimed_by_a_bot_that_died_is_sent_within_minutes_only(
     await world.bot.notifier.settle()
     assert len(notices(world.member_user.dm_channel)) == 1
     assert await follows.unsent() == []
-
-
-async def test_a_moderator_lets_a_channel_be_told(world: World, shelf: Shelf) -> None:
-    told = world.guild.create_text_channel("news")
-    result = await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=told)
-    assert f"<#{told.id}>" in text_of(result.response)
-    await bring(world, shelf, "The OSCE opens an office in Ruritania.")
-
-    assert await world.bot.notifier.tell_all() == 1
-
-    assert "opens an office" in notices(told)[0]
-
-
-async def test_only_a_moderator_lets_a_channel_be_told(world: World) -> None:
-    result = await world.member.slash(world.channel, "follow", topic="OSCE", channel=world.channel)
-    listed = await world.member.slash(world.channel, "following", channel=world.channel)
-
-    assert "those who may manage the server" in text_of(result.response)
-    assert "those who may manage the server" in text_of(listed.response)
-    assert await world.community.follows.of(FollowerKind.CHANNEL, world.channel.id) == []
-    assert_only_denied(world)
-
-
-async def test_a_channel_the_bot_may_not_write_in_is_refused(world: World) -> None:
-    assert world.bot.user is not None
-    mute = discord.PermissionOverwrite(send_messages=False)
-    silent = world.guild.create_text_channel("silent", overwrites={world.bot.user: mute})
-
-    result = await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=silent)
-
-    assert "I may not write" in text_of(result.response)
-
-
-async def test_a_thread_the_bot_may_not_write_in_is_refused(world: World) -> None:
-    assert world.bot.user is not None
-    mute = discord.PermissionOverwrite(send_messages_in_threads=False)
-    home = world.guild.create_text_channel("home", overwrites={world.bot.user: mute})
-    own = world.bot.get_channel(home.id)
-    assert isinstance(own, discord.TextChannel)
-    await own.create_thread(name="talk", type=discord.ChannelType.public_thread)
-    (thread,) = home.threads
-
-    result = await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=thread)
-
-    assert "I may not write" in text_of(result.response)
-
-
-async def test_an_archived_thread_can_follow_and_stop_following(world: World) -> None:
-    own = world.bot.get_channel(world.channel.id)
-    assert isinstance(own, discord.TextChannel)
-    opened = await own.create_thread(name="talk", type=discord.ChannelType.public_thread)
-    await opened.edit(archived=True)
-    await world.env.settle()
-    guild = world.bot.get_guild(world.guild.id)
-    assert guild is not None
-    assert guild.get_thread(opened.id) is None
-    (thread,) = world.channel.threads
-
-    begun = await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=thread)
-    listed = await world.moderator.slash(world.channel, "following", channel=thread)
-    assert listed.response is not None
-    left = await press(world.moderator, listed.response, "OSCE")
-
-    assert f"I'll tell <#{thread.id}>" in text_of(begun.response)
-    assert "Nothing is followed" in text_of(left)
-    assert await world.community.follows.of(FollowerKind.CHANNEL, thread.id) == []
-
-
-async def test_a_channel_that_cannot_be_written_to_is_given_up_and_its_list_says_so(
-    world: World, shelf: Shelf
-) -> None:
-    told = world.guild.create_text_channel("news")
-    await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=told)
-    world.env.inject_error("POST", f"/channels/{told.id}/messages", status=403, times=None)
-    for place in range(4):
-        await bring(world, shelf, f"The OSCE opens office {place}.", name=f"n{place}")
-        await world.bot.notifier.tell_all()
-        await an_hour_later(world)
-    world.env.backend.faults.clear()
-
-    listed = await world.moderator.slash(world.channel, "following", channel=told)
-
-    tried = [each for each in world.env.http_requests if each.path.endswith("/messages")]
-    assert len(tried) == 3
-    assert "I could not write there three times" in text_of(listed.response)
 
 
 async def test_what_is_followed_is_listed_and_stopped_by_a_button(world: World) -> None:
@@ -332,16 +266,6 @@ async def test_notices_that_were_stopped_go_on_though_no_more_can_be_followed(wo
     assert not await follows.stopped(*person(world))
 
 
-async def test_what_a_channel_follows_no_more_is_in_the_log(world: World) -> None:
-    await world.moderator.slash(world.channel, "follow", topic="OSCE", channel=world.channel)
-    listed = await world.moderator.slash(world.channel, "following", channel=world.channel)
-    await press(world.moderator, listed.response, "OSCE")
-
-    newest, before = await world.community.audit.entries()
-    assert newest.did == f"unfollow for channel {world.channel.id}"
-    assert before.did == f"follow for channel {world.channel.id}"
-
-
 async def test_nobody_stops_what_another_follows(world: World) -> None:
     await follow(world)
     (followed,) = await world.community.follows.of(*person(world))
@@ -355,22 +279,21 @@ async def test_nobody_stops_what_another_follows(world: World) -> None:
     assert "those who may manage the server" in text_of(denied.response)
 
 
-async def test_a_moderator_stops_nothing_on_another_server(world: World) -> None:
-    elsewhere = world.env.create_guild("Elsewhere")
-    theirs = elsewhere.create_text_channel("theirs")
-    boss = elsewhere.add_member(
-        world.env.create_user("boss"),
-        roles=[elsewhere.create_role("All", permissions=discord.Permissions.all())],
-    )
-    await boss.slash(theirs, "follow", topic="OSCE", channel=theirs)
-    (followed,) = await world.community.follows.of(FollowerKind.CHANNEL, theirs.id)
-    forged = f"attache:unfollow:channel:{theirs.id}:{followed.topic}"
-    message = await planted(world, forged)
+async def test_what_is_followed_no_more_when_it_is_sent_is_not_told(
+    world: World, shelf: Shelf
+) -> None:
+    await follow(world)
+    await follow(world, "NATO")
+    await bring(world, shelf, "The OSCE opens an office in Ruritania.")
+    follows = world.community.follows
+    (due,) = await follows.due(10**9, timedelta(hours=1))
+    await follows.claim(due, [15], 15)
+    (osce,) = [each for each in await follows.of(*person(world)) if each.label == "OSCE"]
+    await follows.unfollow(*person(world), osce.topic)
 
-    told = await world.moderator.click(message, custom_id=forged)
+    await world.bot.notifier.settle()
 
-    assert "That channel is not on this server" in text_of(told.response)
-    assert len(await world.community.follows.of(FollowerKind.CHANNEL, theirs.id)) == 1
+    assert notices(world.member_user.dm_channel) == []
 
 
 def person(world: World) -> tuple[FollowerKind, int]:

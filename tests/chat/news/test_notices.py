@@ -10,7 +10,7 @@ from discord import ui
 from bot.chat.languages.languages import Languages
 from bot.chat.messages import limits
 from bot.chat.news.notices import news_message
-from bot.community.follows import Follow
+from bot.community.follows import Follow, FollowerKind
 from bot.model import Briefing, Origin
 
 BRIEFING = Briefing(
@@ -21,15 +21,16 @@ TOPICS = [Follow(f"k{place}", f"A topic that is followed {place}", 0) for place 
 GERMAN = Languages().of("de")
 
 
+@pytest.mark.parametrize("kind", list(FollowerKind))
 @pytest.mark.parametrize("title", [None, "Words of a title " * 7])
 @pytest.mark.parametrize("address", [20, 120, 225])
 def test_a_notice_tells_of_as_many_briefings_as_fit_and_how_many_more_there_are(
-    title: str | None, address: int
+    title: str | None, address: int, kind: FollowerKind
 ) -> None:
     given = replace(BRIEFING, title=title, url=f"https://example.org/{'y' * address}")
     news = [replace(given, number=number) for number in range(1, 7)]
 
-    message = news_message(news, 9, TOPICS, GERMAN)
+    message = news_message(news, 9, TOPICS, GERMAN, kind)
 
     assert message.content_length() <= limits.TEXT
     parts = message.walk_children()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.chat.client import Attache
 from bot.community.community import Community
 from bot.metrics import Metrics
-from tests.chat.reading import labels_of, press, text_of
+from tests.chat.reading import id_of, labels_of, press, text_of
 
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf
@@ -169,3 +169,26 @@ async def test_where_nothing_is_kept_nobody_is_asked_to_vote(world: World, shelf
     assert "I keep no questions." in text_of(told.response)
     with closing(sqlite3.connect(shelf.state / "community.sqlite3")) as database:
         assert database.execute("SELECT count(*) FROM questions").fetchone() == (0,)
+
+
+async def test_where_nothing_is_kept_any_more_a_vote_can_only_be_taken_back(
+    world: World, shelf: Shelf
+) -> None:
+    asked = await world.member.slash(world.channel, "ask", question="OSCE")
+    assert asked.response is not None
+    await press(world.moderator, asked.response, "👍")
+    form = await world.member.click(asked.response, custom_id=id_of(asked.response, "👎"))
+    community = await Community.open(shelf.state, 0)
+    await world.env.restart_bot(Attache(world.library, community, world.options, Metrics()))
+    try:
+        pressed = [await press(world.member, asked.response, label) for label in ("👍", "👎")]
+        sent = await world.member.submit_modal(form, {"reason": ["wrong"], "remark": "x"})
+        taken_back = await press(world.moderator, asked.response, "👍")
+    finally:
+        await community.close()
+
+    for said in (*pressed, sent.response):
+        assert "Votes are not kept any more" in text_of(said)
+    assert "Your vote is taken back" in text_of(taken_back)
+    with closing(sqlite3.connect(shelf.state / "community.sqlite3")) as database:
+        assert database.execute("SELECT count(*) FROM votes").fetchone() == (0,)

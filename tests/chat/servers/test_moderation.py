@@ -12,6 +12,7 @@ from tests.chat.reading import id_of, labels_of, payload, planted, text_of
 
 if TYPE_CHECKING:
     from simcord.actors import MemberActor
+    from simcord.builders import ChannelHandle
     from simcord.results import ResponseMessage
 
     from tests.chat.conftest import World
@@ -142,6 +143,31 @@ async def test_answering_can_be_kept_to_some_channels_and_their_threads(world: W
     assert "[1]" in text_of(in_thread.response)
     assert len(world.channel.history()) == before + 1
     assert (await world.member.slash(world.channel, "help")).ephemeral
+
+
+async def test_channels_that_were_deleted_are_named_no_more(world: World) -> None:
+    home, other = (world.guild.create_text_channel(name) for name in ("home", "other"))
+    await choose(world, "channels", [home, other])
+    await deleted(world, home)
+    asked = await world.member.slash(world.channel, "ask", question="OSCE")
+    assert text_of(asked.response) == f"On this server I answer in <#{other.id}>."
+    assert f"I answer in <#{other.id}>." in text_of(await panel(world))
+
+    await deleted(world, other)
+    asked = await world.member.slash(world.channel, "ask", question="OSCE")
+    assert "are gone. Who may manage this server" in text_of(asked.response)
+    assert "I answer nowhere" in text_of(await panel(world))
+
+    await choose(world, "channels", [world.channel])
+    asked = await world.member.slash(world.channel, "ask", question="OSCE")
+    assert "[1]" in text_of(asked.response)
+
+
+async def deleted(world: World, channel: ChannelHandle) -> None:
+    """Delete a channel."""
+    own = world.bot.get_channel(channel.id)
+    assert isinstance(own, discord.TextChannel)
+    await own.delete()
 
 
 async def test_settings_outlive_a_restart_and_the_panel_goes_on(world: World) -> None:

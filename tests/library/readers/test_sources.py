@@ -117,6 +117,7 @@ def test_jsonl_fields_are_taken_over(tmp_path: Path) -> None:
         ('{"text": "a", "txet": "b"}', 'The field "txet" is unknown'),
         ('{"title": "a"}', 'The field "text" is missing'),
         ('{"text": "  "}', 'The field "text" must not be empty'),
+        ('{"text": "\\u3164\\u200b"}', 'The field "text" must not be empty'),
         ('{"text": 5}', 'The field "text" must be a text in quotation marks'),
         ('{"text": "a"', "This is not JSON: it ends before it is whole"),
         ('{"text": "a', "a quotation mark is opened and never closed (character 11)"),
@@ -146,6 +147,13 @@ def test_a_wrong_record_is_a_problem_that_says_what_is_wrong(
 
     assert problem.startswith("a.jsonl:2: ")
     assert said in problem
+
+
+def test_a_title_that_nobody_sees_is_none(tmp_path: Path) -> None:
+    record = {"text": "A bridge opened.", "title": "\u3164", "source": "\u2800", "tags": ["\u115f"]}
+    (found,) = drafts(write(tmp_path / "a.jsonl", json.dumps(record)))
+
+    assert (found.title, found.source, found.tags) == (None, None, ())
 
 
 @pytest.mark.parametrize(
