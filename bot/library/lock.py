@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
+_SHUT = {errno.EACCES, errno.EPERM, errno.EROFS, *FULL}
 
 
 class StateLock:
