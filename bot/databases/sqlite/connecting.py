@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BUSY_MS = 2_000
 SIDE_ENDINGS = ("-wal", "-shm", "-journal")
 """What SQLite adds to the name of a database for the files it keeps beside it."""
+_OLDEST = (3, 37)
+"""The first SQLite with tables whose columns hold nothing else than they say (STRICT)."""
 _MAY_NOT_WRITE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 _NO_ROOM = {sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMMAP}
 """What goes wrong with the files that SQLite makes beside a database where the disk is full."""
@@ -42,6 +44,11 @@ async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connectio
 
     What cannot be written can be read only where nothing is left in its log.
     """
+    if sqlite3.sqlite_version_info < _OLDEST:
+        raise StoreUnusable(
+            f"SQLite {'.'.join(map(str, _OLDEST))} or later is needed, and this Python has "
+            f"{sqlite3.sqlite_version}; use a Python that comes with a newer one."
+        )
     if not read_only:
         with suppress(OSError):  # SQLite says what is wrong
             await asyncio.to_thread(make_private, path)
