@@ -51,13 +51,14 @@ def _none_if_blank(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-def _without_nul(value: object) -> object:
+def _path(value: object) -> object:
     if isinstance(value, str) and "\0" in value:
         raise ValueError("should have no NUL in it, which is in no path")
-    return value
+    # Only a shell does it otherwise; a folder that is called "~" is what nobody wants.
+    return os.path.expanduser(value) if isinstance(value, str) else value  # noqa: PTH111
 
 
-_Path = Annotated[Path, BeforeValidator(_without_nul)]
+_Path = Annotated[Path, BeforeValidator(_path)]
 
 
 class SettingsError(Exception):

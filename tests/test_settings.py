@@ -311,3 +311,16 @@ def test_aliases_that_are_not_there_are_told_with_the_setting_that_names_them(
         SettingsError, match=r"ATTACHE_ALIASES: The aliases file nowhere\.toml does"
     ):
         make_shelf(load_settings())
+
+
+def test_a_tilde_in_a_file_of_settings_is_the_home_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/home/ada")
+    lines = "ATTACHE_STATE=~/state\nATTACHE_DATA=~\nATTACHE_ALIASES=~/aliases.toml\n"
+    (folder / ".env").write_text(lines)
+    settings = load_settings().settings
+
+    assert [str(each) for each in (settings.state, settings.data, settings.aliases)] == [
+        "/home/ada/state", "/home/ada", "/home/ada/aliases.toml",
+    ]  # fmt: skip
