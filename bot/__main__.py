@@ -9,6 +9,9 @@ def main() -> None:
     """Run the command that the command line names."""
     try:
         # Imported here, and all else below it, so that Ctrl-C finds somebody who waits for it.
+        from bot.console.streams import open_closed  # noqa: PLC0415
+
+        open_closed()
         from bot.pauses import uncollected  # noqa: PLC0415
 
         with uncollected():

@@ -34,7 +34,8 @@ def make_shelf(loaded: Loaded, data: Path | None = None) -> Shelf:
     try:
         aliases = read_aliases(loaded.aliases, settings.state / "aliases.kept")
     except AliasesError as error:
-        raise SettingsError(str(error)) from None
+        named = "ATTACHE_ALIASES: " if settings.aliases else ""
+        raise SettingsError(f"{named}{error}") from None
     return Shelf(
         state=settings.state,
         data=data or settings.data,

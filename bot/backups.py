@@ -42,7 +42,12 @@ _LOOK_SECONDS = 60.0
 
 
 def parts_of(shelf: Shelf, file: Path) -> list[Part]:
-    """Return the briefings' database, and what people left with the bot, which stands beside it."""
+    """Return the briefings' database, and what people left with the bot, which stands beside it.
+
+    Raises `AttacheError` where the backup has no name.
+    """
+    if not file.name:
+        raise AttacheError(f"{file} is a folder; name a file, which is the backup.")
     community = file.with_name(file.name + BESIDE)
     return [Part(shelf.database, file), Part(shelf.state / DATABASE, community, COMMUNITY)]
 

@@ -26,7 +26,7 @@ class StoreUnusable(AttacheError):
 
 
 class StateShut(StoreUnusable):
-    """The state folder may be read, but not written."""
+    """The state folder can be read, but not written: that is not allowed, or its disk is full."""
 
 
 class OtherDatabase(StoreUnusable):

@@ -13,7 +13,7 @@ from bot.community.migrations import COMMUNITY
 from bot.databases.copying import Copied, Table, copy, refuse_filled
 from bot.databases.opening import Where, open_database
 from bot.databases.sqlite.connecting import make_one_file
-from bot.errors import AttacheError
+from bot.errors import AttacheError, StoreUnusable
 from bot.library.backup import check, remove
 from bot.library.migrations import LIBRARY
 from bot.library.shelf import DATABASE as LIBRARY_DATABASE
@@ -132,16 +132,21 @@ async def move(
     processes of the bot still run over the source; and `StoreUnusable`.
     """
     making = Home(_making(target.library), _making(target.community))
-    await asyncio.to_thread(_begin, target, making)
     try:
-        copied = await _copied(source, making, progress, in_use=in_use)
-        for schema, new in _halves(making):
-            if new.url is None:
-                await make_one_file(new.file)
-                await check(new.file, schema)
-        await asyncio.to_thread(_finish, target, making)
-    finally:
-        await asyncio.to_thread(_clear, making)
+        await asyncio.to_thread(_begin, target, making)
+        try:
+            copied = await _copied(source, making, progress, in_use=in_use)
+            for schema, new in _halves(making):
+                if new.url is None:
+                    await make_one_file(new.file)
+                    await check(new.file, schema)
+            await asyncio.to_thread(_finish, target, making)
+        finally:
+            await asyncio.to_thread(_clear, making)
+    except OSError as error:
+        raise StoreUnusable(
+            f"{target} cannot be made ({error.strerror}); choose another place."
+        ) from None
     return copied
 
 

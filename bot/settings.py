@@ -18,6 +18,7 @@ from pydantic import (
     SecretStr,
     UrlConstraints,
     ValidationError,
+    ValidationInfo,
     field_validator,
 )
 from pydantic_core import Url
@@ -50,6 +51,16 @@ def _none_if_blank(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
+def _path(value: object) -> object:
+    if isinstance(value, str) and "\0" in value:
+        raise ValueError("should have no NUL in it, which is in no path")
+    # Only a shell does it otherwise; a folder that is called "~" is what nobody wants.
+    return os.path.expanduser(value) if isinstance(value, str) else value  # noqa: PTH111
+
+
+_Path = Annotated[Path, BeforeValidator(_path)]
+
+
 class SettingsError(Exception):
     """A setting has a value that is not allowed; the message names each in a line of its own."""
 
@@ -77,9 +88,9 @@ class Settings(BaseSettings):
     )
 
     token: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = None
-    data: Path = Path("data")
+    data: _Path = Path("data")
     database_url: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = None
-    state: Path = Path("var")
+    state: _Path = Path("var")
     admin_users: _Ids = frozenset()
     admin_roles: _Ids = frozenset()
     admin_servers: _Ids = frozenset()
@@ -99,7 +110,7 @@ class Settings(BaseSettings):
     spare_moderators: bool = True
     keep_questions_days: int = Field(default=90, ge=0, le=3_650)
     notice_minutes: int = Field(default=60, ge=1, le=10_080)
-    aliases: Annotated[Path | None, BeforeValidator(_none_if_blank)] = None
+    aliases: Annotated[_Path | None, BeforeValidator(_none_if_blank)] = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     backup_at: Annotated[time | None, BeforeValidator(_none_if_blank)] = None
     backups_kept: int = Field(default=7, ge=1, le=1_000)
@@ -110,9 +121,19 @@ class Settings(BaseSettings):
     discord_api_url: Annotated[HttpUrl | None, BeforeValidator(_none_if_blank)] = None
     discord_gateway_url: Annotated[_GatewayUrl | None, BeforeValidator(_none_if_blank)] = None
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _is_no_switch(cls, value: object, info: ValidationInfo) -> object:
+        kind = cls.model_fields[info.field_name or ""].annotation
+        if isinstance(value, bool) and kind in {int, float}:
+            raise ValueError("should be a number")  # true would be 1
+        return value
+
     @field_validator("admin_users", "admin_roles", "admin_servers", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
+        if isinstance(value, bool) or (isinstance(value, list) and bool in map(type, value)):
+            raise ValueError("should be ids")  # true would be the id 1
         if isinstance(value, str):
             return [part for part in value.replace(",", " ").split() if part]
         return [value] if isinstance(value, int) else value
@@ -149,9 +170,9 @@ class Settings(BaseSettings):
     @field_validator("shards", mode="before")
     @classmethod
     def _parse_shards(cls, value: object) -> object:
-        if isinstance(value, str | int) and not isinstance(value, bool):
-            return parse_shards(str(value)) if str(value).strip() else None
-        return value
+        if value is None or isinstance(value, Shards):
+            return value
+        return parse_shards(str(value)) if str(value).strip() else None
 
     @classmethod
     def settings_customise_sources(
@@ -173,7 +194,7 @@ class _SecretFiles(PydanticBaseSettingsSource):
 
     def __init__(self, settings_cls: type[BaseSettings]) -> None:
         super().__init__(settings_cls)
-        self._named = {**_env_file(), **os.environ}
+        self._named = {**_env_file(), **_environment()}
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002
         """Return the value in the file that is named for this one, None where none is."""
@@ -272,7 +293,12 @@ def files_with_secrets() -> list[Path]:
 
 def _named_folder() -> str | None:
     name = f"{PREFIX}CONFIG"
-    return os.environ.get(name) or _env_file().get(name)
+    return _environment().get(name) or _env_file().get(name)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment by names in capitals, as those of settings may be small too."""
+    return {**{name.upper(): value for name, value in os.environ.items()}, **os.environ}
 
 
 def _env_file() -> dict[str, str]:

@@ -16,6 +16,8 @@ SECRET = frozenset({"token", "database_url"})
 """What may hold a password, so that it is not repeated."""
 UTF_8 = "utf-8-sig"
 """What files of settings are in; some editors begin one with a mark, which is no part of it."""
+_TIME = 'should be a time of day in UTC, like "03:30"'
+_ADDRESS = "should be a whole address, like https://proxy:3000/api/v10"
 _SAID = {
     "bool_parsing": "should be true or false",
     "bool_type": "should be true or false",
@@ -24,6 +26,12 @@ _SAID = {
     "int_from_float": "should be a whole number",
     "float_parsing": "should be a number",
     "float_type": "should be a number",
+    "time_parsing": _TIME,
+    "time_type": _TIME,
+    "url_parsing": _ADDRESS,
+    "url_type": _ADDRESS,
+    "path_type": "should be a path in quotation marks",
+    "string_type": "should be a text in quotation marks",
 }
 _IDS = "should be numeric ids, with commas between them"
 

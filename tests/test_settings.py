@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.app import make_shelf
 from bot.search.words.aliases import read_aliases
 from bot.settings import SettingsError, load_settings
 
@@ -227,7 +228,7 @@ def test_aliases_without_a_name_are_those_beside_the_settings(
     assert str(load_settings().aliases) == "config/aliases.toml"
 
 
-@pytest.mark.parametrize("value", ["03:00+02:00", "03:00Z", "3", "0330"])
+@pytest.mark.parametrize("value", ["03:00+02:00", "03:00Z", "3", "0330", "3:30", "25:00", "soon"])
 def test_a_time_of_a_backup_that_would_be_taken_for_another_is_refused(
     monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
@@ -255,3 +256,71 @@ def test_a_named_file_that_cannot_be_read_is_told_of_in_plain_words(
         SettingsError, match=r"names token, which cannot be read: it is not UTF-8\."
     ):
         load_settings()
+
+
+def test_names_in_small_letters_count_for_files_and_folders_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "token").write_text("abc")
+    (folder / "elsewhere").mkdir()
+    (folder / "elsewhere" / "attache.toml").write_text("answers = 2")
+    monkeypatch.setenv("attache_token_file", "token")
+    monkeypatch.setenv("attache_config", "elsewhere")
+    settings = load_settings().settings
+
+    assert settings.token is not None
+    assert settings.token.get_secret_value() == "abc"
+    assert settings.answers == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('data = "a\\u0000b"', "should have no NUL in it, which is in no path."),
+        ('state = "a\\u0000b"', "should have no NUL in it, which is in no path."),
+        ('aliases = "a\\u0000b"', "should have no NUL in it, which is in no path."),
+        ("data = 5", "data is 5: should be a path in quotation marks."),
+        ("token = 5", "token: should be a text in quotation marks."),
+        ("answers = true", "answers is True: should be a number."),
+        ("may_remove = true", "may_remove is True: should be a number."),
+        ("admin_servers = true", "True: should be numeric ids, with commas between them."),
+        ("admin_users = [true]", "[True]: should be numeric ids, with commas between them."),
+        ("shards = [1]", "shards is [1]: should be like 4 (all of four), 0-1/4 or 3/4."),
+        ("shards = true", "shards is True: should be like 4 (all of four), 0-1/4 or 3/4."),
+        ("backup_at = 2026-01-01", 'should be a time of day in UTC, like "03:30".'),
+        ('discord_api_url = "proxy"', "should be a whole address, like https://proxy:3000/"),
+    ],
+)
+def test_a_value_of_another_kind_is_named_with_what_it_should_be(
+    folder: Path, line: str, said: str
+) -> None:
+    (folder / "config" / "attache.toml").write_text(line)
+
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    assert str(raised.value).startswith("config/attache.toml:1: ")
+    assert said in str(raised.value)
+
+
+def test_aliases_that_are_not_there_are_told_with_the_setting_that_names_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ATTACHE_ALIASES", "nowhere.toml")
+
+    with pytest.raises(
+        SettingsError, match=r"ATTACHE_ALIASES: The aliases file nowhere\.toml does"
+    ):
+        make_shelf(load_settings())
+
+
+def test_a_tilde_in_a_file_of_settings_is_the_home_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/home/ada")
+    lines = "ATTACHE_STATE=~/state\nATTACHE_DATA=~\nATTACHE_ALIASES=~/aliases.toml\n"
+    (folder / ".env").write_text(lines)
+    settings = load_settings().settings
+
+    assert [str(each) for each in (settings.state, settings.data, settings.aliases)] == [
+        "/home/ada/state", "/home/ada", "/home/ada/aliases.toml",
+    ]  # fmt: skip

@@ -93,13 +93,14 @@ async def upgrade(state: Path, url: str | None = None) -> None:
 
 
 async def wrong_with(state: Path, url: str | None = None) -> str | None:
-    """Return what is wrong with the database of what people left, None where all is well.
+    """Return what is wrong with what people left, or with its key, None where all is well.
 
     So it is where there is none yet, or where it is of an older schema: the next start upgrades it.
     """
     where = Where(state / DATABASE, url)
     is_there = await asyncio.to_thread(where.file.exists)
     try:
+        await asyncio.to_thread(Pseudonyms.of_key, state / KEY)
         if url:
             await (await open_database(where, COMMUNITY)).close()
         elif is_there:

@@ -11,6 +11,7 @@ import structlog
 
 from bot.community.outbox import Outbox
 from bot.community.patience import Patience
+from bot.databases.sqlite.troubles import WAITING
 from bot.errors import StoreAway, StoreUnusable
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class DurableWriter:
 
         Raises `StoreUnusable`.
         """
-        outbox = await Outbox.open(state / "outbox.sqlite3") if database.is_shared else None
+        outbox = await Outbox.open(state / WAITING) if database.is_shared else None
         writer = cls(database, outbox)
         if outbox and outbox.waiting:
             writer._emptying = asyncio.create_task(writer._empty())

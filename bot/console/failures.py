@@ -12,6 +12,7 @@ import typer
 
 from bot.console.signals import tidying_up
 from bot.errors import AttacheError, StateInUse, StoreUnusable
+from bot.library.files import FULL
 from bot.logs import set_up_logs
 from bot.settings import SettingsError, load_settings
 
@@ -39,6 +40,15 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+_CODES = (
+    (SettingsError, ExitCode.SETTINGS),
+    (StateInUse, ExitCode.IN_USE),
+    (StoreUnusable, ExitCode.STORE),
+    (AttacheError, ExitCode.PROBLEMS),
+)
+"""Of what says by itself what is wrong; the first that fits counts."""
+
+
 class Failure(Exception):
     """A command cannot go on: the line to show, and the exit code."""
 
@@ -58,14 +68,8 @@ def one_line() -> Iterator[None]:
 def _one_line() -> Iterator[None]:
     try:
         yield
-    except SettingsError as error:
-        _leave(str(error), ExitCode.SETTINGS)
-    except StateInUse as error:
-        _leave(str(error), ExitCode.IN_USE)
-    except StoreUnusable as error:
-        _leave(str(error), ExitCode.STORE)
-    except AttacheError as error:
-        _leave(str(error), ExitCode.PROBLEMS)
+    except (SettingsError, AttacheError) as error:
+        _leave(str(error), next(code for kind, code in _CODES if isinstance(error, kind)))
     except Failure as error:
         _leave(str(error), error.code)
     except KeyboardInterrupt:
@@ -79,6 +83,12 @@ def _one_line() -> Iterator[None]:
             ExitCode.STORE,
         )
     except Exception as error:  # noqa: BLE001 - this is where nobody is behind us any more
+        if isinstance(error, OSError) and error.errno in FULL:
+            _leave(
+                f"There is no room for what is printed, or for temporary files ({error.strerror}); "
+                "make some, and try again.",
+                ExitCode.STORE,
+            )
         structlog.get_logger("attache").exception("the command failed")
         _leave(
             f"Something unforeseen went wrong ({type(error).__name__}); the log above has the "

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 ADDRESS = "health.address"
 """The file in the state folder that tells where the running bot can be asked."""
 _SECONDS = 5
+_TOLD = frozenset(
+    {
+        "wrong", "troubles", "uptime_seconds", "gateway_latency_seconds", "servers", "edition",
+        "memory_bytes", "reload", "rebuilt",
+    }
+)  # fmt: skip
+"""What a bot says of itself."""
 
 
 async def ask_running(state: Path) -> dict[str, Any] | None:
@@ -25,10 +32,11 @@ async def ask_running(state: Path) -> dict[str, Any] | None:
             aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_SECONDS)) as session,
             session.get(f"{address}/status") as response,
         ):
-            told: dict[str, Any] = await response.json()
-            return told
+            told: Any = await response.json()
     except (OSError, aiohttp.ClientError, TimeoutError, ValueError):
         return None
+    # Where a bot was killed, another program may have its port by now.
+    return told if isinstance(told, dict) and told.keys() >= _TOLD else None
 
 
 def running_as_text(told: dict[str, Any] | None) -> str:

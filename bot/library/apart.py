@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from bot.library.batches import Batch
     from bot.library.tasks import Build, Read
 
-_COMMAND = (sys.executable, "-m", "bot.library.worker")
+_RUN = (
+    "import runpy, sys; sys.path[:] = sys.argv[2:]; runpy.run_module(sys.argv[1], None, '__main__')"
+)
+
+
+def command_for(module: str) -> list[str]:
+    """Return what runs a module of ours by the Python that runs this, with what that imports.
+
+    With ``-m`` alone the working directory would come first, and with it whatever else is called
+    ``bot`` there.
+    """
+    return [sys.executable, "-P", "-c", _RUN, module, *sys.path]
 
 
 async def read_apart(task: Read) -> AsyncGenerator[Batch]:
@@ -63,7 +74,7 @@ _END = object()
 async def _process(task: Build | Read) -> AsyncIterator[Process]:
     """Give a process that does ``task``; it does not outlive this."""
     process = await asyncio.create_subprocess_exec(
-        *_COMMAND,
+        *command_for("bot.library.worker"),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         # Who presses Ctrl-C means the bot, which ends this process when it needs it no more.

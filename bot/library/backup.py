@@ -68,10 +68,27 @@ async def back_up(parts: Sequence[Part]) -> None:
 
 
 def _refuse_place(backup: Path) -> None:
-    if backup.exists():
+    try:
+        # The longest of the names that SQLite gives what it makes there may be too long.
+        _is_there(files_of(_beside(backup, "making"))[-1])
+        is_there = _is_there(backup)
+    except OSError as error:
+        raise AttacheError(
+            f"{backup} cannot be made ({error.strerror}); choose another place, or a shorter name."
+        ) from None
+    if is_there:
         raise AttacheError(f"{backup} is there already; give the backup another name.")
     if not backup.parent.is_dir():
         raise AttacheError(f"There is no folder {backup.parent}; make it, or choose another.")
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether there is such a file or folder; raise ``OSError`` where that cannot be told."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 async def copy(database: Path, to: Path, *, called: Path) -> None:

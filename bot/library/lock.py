@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
+_SHUT = {errno.EACCES, errno.EPERM, errno.EROFS, *FULL}
 
 
 class StateLock:
@@ -59,7 +59,7 @@ class StateLock:
 
     def _held_by(self) -> str:
         try:
-            return self._holder.read_text(encoding="utf-8").strip() or "?"
+            return self._holder.read_text(encoding="utf-8", errors="replace").strip() or "?"
         except OSError:
             return "?"
 

@@ -93,7 +93,8 @@ class Shelf:
         """Remove the indexes unless they are of this collection; raise `StoreUnusable`."""
         record = self.state / "collection"
         try:
-            if not record.is_file() or record.read_text(encoding="utf-8") != collection:
+            # As bytes: a power failure may leave there what is no text.
+            if not record.is_file() or record.read_bytes() != collection.encode():
                 shutil.rmtree(self.indexes, ignore_errors=True)
                 record.write_text(collection, encoding="utf-8")
         except OSError as error:

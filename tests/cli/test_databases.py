@@ -355,3 +355,24 @@ def test_only_who_runs_the_bot_may_read_its_databases_and_backups(
     assert {each.name: oct(each.stat().st_mode & 0o777) for each in found} == {
         each.name: "0o600" for each in found
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ("backup .", ExitCode.PROBLEMS, ". is a folder; name a file, which is the backup."),
+        ("restore .", ExitCode.PROBLEMS, ". is a folder; name a file, which is the backup."),
+        (f"backup {'a' * 250}", ExitCode.PROBLEMS, "cannot be made (File name too long); choose"),
+        (f"move --to {'a' * 300}", ExitCode.STORE, "cannot be made (File name too long); choose"),
+        ("move --to data/briefings.txt", ExitCode.STORE, "cannot be made (File exists); choose"),
+    ],
+)
+@pytest.mark.usefixtures("in_service")
+def test_a_place_in_which_nothing_can_be_made_is_named(
+    attache: Run, words: str, code: ExitCode, said: str
+) -> None:
+    done = attache(*words.split())
+
+    assert done.returncode == code
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1

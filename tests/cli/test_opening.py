@@ -77,6 +77,18 @@ def test_a_second_process_may_ask_but_not_load(attache: Run, tmp_path: Path) -> 
 
 
 @pytest.mark.usefixtures("in_service")
+@pytest.mark.usefixtures("in_service")
+def test_whoever_holds_the_folder_need_not_be_known_by_a_number(
+    attache: Run, tmp_path: Path
+) -> None:
+    with talking(tmp_path):
+        (tmp_path / "var" / "holder").write_bytes(b"\xff")
+        done = attache("load")
+
+    assert done.returncode == ExitCode.IN_USE
+    assert "is in use by process \N{REPLACEMENT CHARACTER}; " in done.stderr
+
+
 def test_a_conversation_beside_another_process_refuses_to_reload_and_goes_on(
     attache: Run, tmp_path: Path
 ) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,6 @@ from bot.console.failures import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tests.conftest import Run
 
@@ -56,6 +57,24 @@ def test_what_only_reads_works_where_nothing_may_be_written(
     assert sorted((tmp_path / "var").rglob("*")) == before
 
 
+@pytest.mark.skipif(
+    not (Path("/dev/full").exists() and shutil.which("prlimit")), reason="Linux alone has these"
+)
+@pytest.mark.usefixtures("in_service")
+def test_what_only_reads_works_where_the_disk_is_full(attache: Run, tmp_path: Path) -> None:
+    words = [attache(*command.split()).stdout for command in READING[1:7]]
+    (tmp_path / "var" / "holder").symlink_to("/dev/full")
+    # SQLite makes a file of 32 kB beside a database in order to read it.
+    under = ["prlimit", "--fsize=1000"]
+    done = [attache(*command.split(), under=under) for command in READING[:7]]
+    refused = attache("load", under=under)
+
+    assert [(each.returncode, each.stderr) for each in done] == [(0, "")] * 7
+    assert [each.stdout for each in done[1:]] == words
+    assert refused.returncode == ExitCode.STORE
+    assert "cannot be written (No space left on device); make room there." in refused.stderr
+
+
 @pytest.mark.parametrize("command", READING)
 @pytest.mark.usefixtures("in_service")
 def test_who_may_not_look_into_the_state_folder_is_told_so_in_one_line(
@@ -83,7 +102,7 @@ def test_what_stands_in_a_log_that_cannot_be_read_is_not_passed_over(
     done = attache("editions", under=shut())
 
     assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
-    assert "Make the folder writable again, or copy it whole" in done.stderr
+    assert "Make the folder writable again, or room on its disk, or copy it whole" in done.stderr
 
 
 def test_settings_that_may_not_be_read_are_named_with_what_to_do(

@@ -57,3 +57,11 @@ async def test_of_what_cannot_be_put_whole_nothing_waits(tmp_path: Path) -> None
         assert outbox.waiting == len(await outbox.first()) == 1
     finally:
         await outbox.close()
+
+
+async def test_what_waits_in_a_damaged_file_is_not_looked_for_in_a_backup(tmp_path: Path) -> None:
+    path = tmp_path / "outbox.sqlite3"
+    path.write_bytes(b"no database" * 1_000)
+
+    with pytest.raises(StoreUnusable, match="is damaged; move it away, with what waited in it"):
+        await Outbox.open(path)

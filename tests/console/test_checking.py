@@ -183,3 +183,12 @@ def test_check_warns_where_nothing_can_be_uploaded(
     assert "WARN  data: 14 briefings in data, no problem\n      nothing can be up" in shut.stdout
     assert "may not write data; where that is wanted, make data/uploads a folder" in shut.stdout
     assert "ok    data: 14 briefings" in within.stdout
+
+
+@pytest.mark.usefixtures("in_service")
+def test_a_key_with_which_the_bot_does_not_start_is_wrong(attache: Run, tmp_path: Path) -> None:
+    (tmp_path / "var" / "people.key").write_bytes(b"too short")
+    checked = attache("check")
+
+    assert checked.returncode == ExitCode.PROBLEMS
+    assert "WRONG what people left: var/people.key has 9 bytes and is no key" in checked.stdout

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.console.running_bot import running_as_text
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.console.running_bot import ADDRESS, ask_running, running_as_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TOLD: dict[str, Any] = {
     "wrong": [], "troubles": [], "uptime_seconds": 61.0, "gateway_latency_seconds": 0.05,
@@ -24,3 +31,31 @@ def test_several_are() -> None:
 
     assert "run for 120 minutes" in said
     assert "0 servers, " in said
+
+
+def saying(said: object) -> web.Application:
+    """Return what answers so where it is asked for its status."""
+
+    async def status(_: web.Request) -> web.Response:
+        return web.json_response(said)
+
+    program = web.Application()
+    program.router.add_get("/status", status)
+    return program
+
+
+@pytest.mark.parametrize("said", [{}, [], 3, {"wrong": None}, {"status": "fine"}])
+async def test_another_program_on_the_port_of_a_bot_that_was_killed_is_no_running_bot(
+    tmp_path: Path, said: object
+) -> None:
+    async with TestServer(saying(said)) as server:
+        (tmp_path / ADDRESS).write_text(str(server.make_url("")).rstrip("/"))
+
+        assert await ask_running(tmp_path) is None
+
+
+async def test_a_running_bot_is_asked_where_it_says(tmp_path: Path) -> None:
+    async with TestServer(saying(TOLD)) as server:
+        (tmp_path / ADDRESS).write_text(str(server.make_url("")).rstrip("/"))
+
+        assert await ask_running(tmp_path) == TOLD

@@ -65,3 +65,14 @@ async def test_who_comes_after_a_failure_is_written_as_soon_as_the_file_is_free(
     assert all(is_written for is_written, _ in done)
     [(timeout,)] = await database._writing.execute_fetchall("PRAGMA busy_timeout")
     assert timeout == BUSY_MS
+
+
+async def test_a_sqlite_that_is_too_old_is_told_of_and_not_taken_for_a_failing_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.34.1")
+
+    with pytest.raises(StoreUnusable, match=r"^SQLite 3\.37 or later is needed, .* has 3\.34\.1;"):
+        await SqliteDatabase.open(tmp_path / "community.sqlite3", COMMUNITY)
+    assert not list(tmp_path.iterdir())

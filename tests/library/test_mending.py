@@ -103,3 +103,18 @@ async def test_a_search_that_fails_over_a_whole_index_has_nothing_built(
     told = capsys.readouterr().out
     assert "the index is whole" in told
     assert "built anew" not in told.split("the index is whole")[1]
+
+
+async def test_a_record_of_the_collection_that_is_no_text_has_the_index_built_anew(
+    shelf: Shelf,
+) -> None:
+    library = await Library.open(shelf)
+    await library.close()
+    (shelf.state / "collection").write_bytes(b"\xff\xfe\x00")
+
+    library = await Library.open(shelf)
+    try:
+        await assert_as_before(library)
+        assert library.rebuilt is not None
+    finally:
+        await library.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from bot.library.migrations import LIBRARY
 from bot.model import Briefing, NotInService, Why
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.library.shelf import Shelf
 
 OLD = Path(__file__).parent / "old"
@@ -78,3 +80,41 @@ async def test_an_upgrade_that_fails_leaves_the_old_database_as_it_was(
     library = await Library.open(shelf)
     assert library.edition == 2
     await library.close()
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    """Let no file grow beyond a size in bytes, as where a disk is full."""
+    resource = pytest.importorskip("resource", reason="there is none on Windows")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+async def test_a_copy_for_which_there_is_no_room_leaves_nothing_of_itself(shelf: Shelf) -> None:
+    make_old(shelf, 1)
+    before = tables(shelf.database)
+    # What SQLite shares with other processes takes 32 kB, the database 40.
+    with files_of_at_most(36_000), pytest.raises(StoreUnusable):
+        await Library.open(shelf)
+
+    assert tables(shelf.database) == before
+    assert not list(shelf.state.glob("*.schema-*"))
+    library = await Library.open(shelf)
+    assert library.edition == 2
+    await library.close()
+
+
+async def test_where_no_copy_can_be_made_nothing_is_upgraded_and_that_is_said(
+    shelf: Shelf,
+) -> None:
+    make_old(shelf, 1)
+    before = tables(shelf.database)
+    (shelf.state / "attache.sqlite3.schema-1.making").mkdir()
+
+    with pytest.raises(StoreUnusable, match=r"schema-1 cannot be made .* nothing is upgraded"):
+        await Library.open(shelf)
+    assert tables(shelf.database) == before

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 BUSY_MS = 2_000
 SIDE_ENDINGS = ("-wal", "-shm", "-journal")
 """What SQLite adds to the name of a database for the files it keeps beside it."""
+_OLDEST = (3, 37)
+"""The first SQLite with tables whose columns hold nothing else than they say (STRICT)."""
 _MAY_NOT_WRITE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+_NO_ROOM = {sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMMAP}
+"""What goes wrong with the files that SQLite makes beside a database where the disk is full."""
 
 
 def files_of(database: Path) -> list[Path]:
@@ -38,15 +42,21 @@ def make_private(path: Path) -> None:
 async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
     """Return a connection to ``path``; the caller closes it. Raises `StoreUnusable`.
 
-    What may not be written can be read only where nothing is left in its log.
+    What cannot be written can be read only where nothing is left in its log.
     """
+    if sqlite3.sqlite_version_info < _OLDEST:
+        raise StoreUnusable(
+            f"SQLite {'.'.join(map(str, _OLDEST))} or later is needed, and this Python has "
+            f"{sqlite3.sqlite_version}; use a Python that comes with a newer one."
+        )
     if not read_only:
         with suppress(OSError):  # SQLite says what is wrong
             await asyncio.to_thread(make_private, path)
     try:
         return await _connected(path, "mode=ro" if read_only else "mode=rwc")
     except sqlite3.Error as error:
-        shut = read_only and error.sqlite_errorcode & 0xFF in _MAY_NOT_WRITE
+        code = error.sqlite_errorcode
+        shut = read_only and (code & 0xFF in _MAY_NOT_WRITE or code in _NO_ROOM)
         if not shut or not await asyncio.to_thread(path.is_file):
             raise unusable(path, error) from None
     # SQLite makes files beside a database in order to read it, and cannot here. What nobody
@@ -54,8 +64,8 @@ async def connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connectio
     if await asyncio.to_thread(_has_log, path):
         raise StoreUnusable(
             f"The database {path} was not closed, and what was written last stands in its log "
-            "beside it, which only who may write that folder can read. Make the folder writable "
-            "again, or copy it whole and name the copy in ATTACHE_STATE."
+            "beside it, which only who can write that folder can read. Make the folder writable "
+            "again, or room on its disk, or copy it whole and name the copy in ATTACHE_STATE."
         )
     try:
         return await _connected(path, "mode=ro&immutable=1")

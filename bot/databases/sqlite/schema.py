@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from contextlib import suppress
 from glob import escape
 from typing import TYPE_CHECKING
 
@@ -44,12 +45,22 @@ async def migrate(connection: aiosqlite.Connection, path: Path, schema: Schema) 
 
 async def _keep_copy(connection: aiosqlite.Connection, copy: Path) -> None:
     """Copy the database as it is, unless an earlier attempt at the same upgrade did."""
-    if not await asyncio.to_thread(copy.exists):
-        making = copy.with_name(f"{copy.name}.making")
+    if await asyncio.to_thread(copy.exists):
+        return
+    making = copy.with_name(f"{copy.name}.making")
+    try:
         await asyncio.to_thread(making.unlink, missing_ok=True)
         await asyncio.to_thread(make_private, making)  # an empty file may be written over
         await connection.execute("VACUUM INTO ?", (str(making),))
         await asyncio.to_thread(making.replace, copy)
+    except OSError as error:
+        raise StoreUnusable(
+            f"The copy {copy} cannot be made ({error.strerror}), without which nothing is "
+            "upgraded; make room there, or give the bot write access."
+        ) from None
+    finally:
+        with suppress(OSError):
+            await asyncio.to_thread(making.unlink, missing_ok=True)
 
 
 async def check_readable(connection: aiosqlite.Connection, path: Path, schema: Schema) -> None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 BRIEFINGS = "attache.sqlite3"
 """The file of the state folder that has the briefings, which can be loaded again."""
+WAITING = "outbox.sqlite3"
+"""The one that has what waits for a shared database, and stands in no backup."""
 
 
 def _instead(path: Path) -> str:
@@ -21,6 +23,8 @@ def _instead(path: Path) -> str:
             "`attache restore` a backup, or move it away and start again, which loads the "
             "briefings from their files"
         )
+    if path.name == WAITING:
+        return "move it away, with what waited in it to be written, and start again"
     return (
         "what is in it stands in no other file, so `attache restore` a backup; only where there is "
         "none, move it away, and begin without"

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.library.readers.before import Before
 from bot.library.readers.encoding import other_kind
 from bot.library.readers.json_list import read_json
 from bot.library.readers.jsonl import read_jsonl
@@ -217,6 +218,7 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
         return
     held_anything = False
     try:
+        before = Before.of(path)
         if problem := _too_large(path, name, limits) or other_kind(path, name):
             yield problem
             return
@@ -226,15 +228,15 @@ def _read_file(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
         for each in reader(path, name, limits):
             held_anything = True
             yield each
+        is_kept = before.is_kept_in(path)
     except OSError as error:
         yield _unreadable(Origin(name, 0), error)
         return
     except UnicodeError:
-        # It was looked through before, so that somebody writes it meanwhile.
-        what = Said("The file changed while it was read")
-        yield Problem(Origin(name, 0), what, Said("Try again"), unread=True)
-        return
-    if not held_anything:
+        is_kept = False  # it was looked through before, so that somebody writes it meanwhile
+    if not is_kept:
+        yield _changed(name)
+    elif not held_anything:
         yield _empty(name)
 
 
@@ -245,6 +247,11 @@ def _is_blank(path: Path) -> bool:
             if chunk.strip(_BLANK):
                 return False
     return True
+
+
+def _changed(name: str) -> Problem:
+    what = Said("The file changed while it was read")
+    return Problem(Origin(name, 0), what, Said("Try again"), unread=True)
 
 
 def _empty(name: str) -> Problem:

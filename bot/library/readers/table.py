@@ -30,6 +30,7 @@ _QUOTES = Said(
     'End each cell that begins with a quotation mark with one, and double those inside it: ""'
 )
 _MARK = "sep="
+_PARTING = ",;\t"
 _SAID = {
     "unexpected end of data": Said("A quotation mark is opened here and never closed"),
     "field larger than field limit": Said("A cell is too long").then(
@@ -42,8 +43,9 @@ _SAID = {
 def read_table(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem]:
     """Yield a draft or a problem for each row; its origin is the line that it begins on.
 
-    Cells are parted by tabs in a ``.tsv``, else by what the first line has most of: commas, tabs,
-    or semicolons as spreadsheets write them where commas are decimal points.
+    Cells are parted by tabs in a ``.tsv``, else by what the header has most of: commas, tabs, or
+    semicolons as spreadsheets write them where commas are decimal points. The header is the first
+    line with anything in it.
     """
     encoding = encoding_throughout(path, name)
     if isinstance(encoding, Problem):
@@ -65,7 +67,7 @@ class _Rows:
 
     def read(self, delimiter: str) -> Iterator[Draft | Problem]:
         """Yield what the rows after the header hold."""
-        rows = csv.reader(self._lines(), delimiter=delimiter or self._delimiter(), strict=True)
+        rows = csv.reader(self._lines(), delimiter=self._delimiter(delimiter), strict=True)
         begins = self._line + 1
         try:
             header = [cell.strip().lower() for cell in next(rows, [])]
@@ -91,14 +93,29 @@ class _Rows:
         origin = Origin(self._name, line)
         return Problem(origin, what.then(REST_NOT_READ), remedy, unread=True)
 
-    def _delimiter(self) -> str:
-        """Return what parts the cells of the first line; pass over a line that only tells it."""
-        first = self._file.readline(self._limits.line_bytes)
-        if first.lower().startswith(_MARK) and len(first.strip()) == len(_MARK) + 1:
-            self._line = 1
-            return first[len(_MARK)]
-        self._file.seek(0)
-        return max(",;\t", key=first.count)
+    def _delimiter(self, given: str) -> str:
+        """Move to the header, and return what parts its cells, if that is not given.
+
+        A line that only tells it may stand above the header.
+        """
+        first = self._filled_line()
+        told = first.rstrip(" \r\n")
+        if not given and told.lower().startswith(_MARK) and len(told) == len(_MARK) + 1:
+            self._file.readline()
+            self._line += 1
+            self._filled_line()
+            return told[-1]
+        return given or max(_PARTING, key=first.count)
+
+    def _filled_line(self) -> str:
+        """Move to the next line that has more than empty cells, and return what it begins with."""
+        while True:
+            here = self._file.tell()
+            line = self._file.readline(self._limits.line_bytes)
+            if not line or line.strip(f"{_PARTING} \r\n"):
+                self._file.seek(here)
+                return line
+            self._line += line.endswith(("\r", "\n"))
 
     def _begin(self) -> int:
         """Return the line that the next row begins on."""

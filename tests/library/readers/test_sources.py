@@ -181,24 +181,20 @@ def test_what_stands_around_an_overlong_line_is_still_read(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "said"),
+    ("name", "content"),
     [
-        ("a.json", '[{"text": "Fine."}]', []),
-        (
-            "a.rss",
-            '<rss version="2.0"><channel><item><title>Fine.</title></item></channel></rss>',
-            [],
-        ),
-        ("a.csv", "text\nFine.\n", ['a.csv:1: The first line has no column "text".']),
+        ("a.json", '[{"text": "Fine."}]'),
+        ("a.rss", '<rss version="2.0"><channel><item><title>Fine.</title></item></channel></rss>'),
+        ("a.csv", "text\nFine.\n"),
     ],
 )
 def test_a_file_that_begins_with_very_many_blank_lines_is_not_empty(
-    tmp_path: Path, name: str, content: str, said: list[str]
+    tmp_path: Path, name: str, content: str
 ) -> None:
     path = write(tmp_path / name, " \n" * 20_000 + content)
 
-    assert [each.split(" Name the")[0] for each in problems(path)] == said
-    assert [each.text for each in drafts(path)] == ["Fine."] * (not said)
+    assert problems(path) == []
+    assert [each.text for each in drafts(path)] == ["Fine."]
 
 
 def test_a_missing_source_an_empty_folder_and_an_unknown_format_are_problems(
