@@ -11,7 +11,8 @@ from bot.model import Citation, Span, SpanKind, Topic
 from bot.search.index.analysis import topic_key
 from bot.search.index.topics import MAX_SHARE_AFTER, is_useful
 from bot.search.reading.syntax import syntax_of
-from bot.search.verdict.passage import Asked, Chooser, Cutter
+from bot.search.verdict.cutting import Cutter
+from bot.search.verdict.passage import Asked, Chooser
 from bot.search.words.text import form_of
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.search.reading.terms import Term
-    from bot.search.verdict.passage import Cut
+    from bot.search.verdict.cutting import Cut
 
 
 @dataclass(frozen=True, slots=True)

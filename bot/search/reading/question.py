@@ -192,9 +192,10 @@ class Reader:
         if meant is None or not _is_capital(word, written):
             return term
         is_near = OSA.distance(word.form, meant) <= _FARTHEST or sounds_the_same(word.form, meant)
-        if is_near and (term.edits == 1 or self._lexicon.is_name(meant)):
-            return term
-        return self._meanings.unread(word.form)
+        is_name = self._lexicon.is_name(meant)
+        # "Parents" may have its capital as it opens each sentence that has it.
+        is_meant = (is_name or term.edits == 1) if is_near else self.is_rare_name(meant)
+        return term if is_meant else self._meanings.unread(word.form)
 
     def _is_word(self, form: str) -> bool:
         return self._english.zipf(form) > 0 or bool(synonyms(form))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from bot.search.reading.terms import Term
-    from bot.search.verdict.passage import Cut
+    from bot.search.verdict.cutting import Cut
 
 _OWNED = frozenset({Kind.AGE, Kind.COUNT, Kind.MONEY, Kind.DURATION})
 _OF_A_SUBJECT = re.compile(r"(?:.* )?(?:did|does|do|has|had|will|would|is|was|must|can)")

@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from bot.search.finding.ranking import Ranked
     from bot.search.index.postings import Hit
     from bot.search.reading.terms import Term
+    from bot.search.verdict.cutting import Cut
     from bot.search.verdict.elsewhere import NamesIn
-    from bot.search.verdict.passage import Cut
 
 _OF_A_KIND = re.compile(r"(?:.* )?(?:what|which)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -194,6 +194,9 @@ class Point:
         )
         if officers is not None:
             places = cut.sentences_at(officers)
+        else:
+            others = cut.with_other_forms(head[-1], self._stem(head[-1]))
+            places = [place for place in places if place not in others]
         parts = [text[each.start : each.end] for each in cut.sentences]
         is_of_others = officers == ()
         return is_of_others or leaves_unnamed(question, parts, places, self._is_name)

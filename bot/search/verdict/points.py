@@ -42,6 +42,7 @@ _PAID = frozenset("pay pays paid paying".split())
 _ASKING = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how|or)\b")
 _OF_AN_OFFICE = re.compile(r"(?:.* )?who(?:['’]?s| is| was| are| were)(?: the| an?)?")
 _OF_A_QUALITY = re.compile(r"(?:.* )?what(?:['’]?s| is| was| are| were)(?: the| an?)?")
+_NAMED_OR_NUMBERED = frozenset("name names number".split())
 _TO_BE = frozenset("exist exists existed".split())
 """Verbs that say no more than that there are so many."""
 _AUXILIARIES = re.compile(rf"(?:{_AUXILIARY} ?)*")
@@ -60,7 +61,8 @@ def stems_held(terms: Sequence[Term], place: int, held: Sequence[bool]) -> set[s
 
 def least_of_point(terms: Sequence[Term], place: int) -> float:
     """Return the share of a question that a word has to exceed to be its point."""
-    if counts_deeds(terms, place) or _is_what_was_paid(terms, place) or _sums_deed(terms, place):
+    whole = (counts_deeds, _is_what_was_paid, _sums_deed, _is_named_or_numbered)
+    if any(is_point(terms, place) for is_point in whole):
         return 0.0
     if is_deed(terms, place):
         return _MUCH_OF_DEED
@@ -86,6 +88,18 @@ def _sums_deed(terms: Sequence[Term], place: int) -> bool:
         and _OF_WHAT_IS_DONE_FOR_A_SUM.fullmatch(terms[0].before) is not None
         and all(not each.before and each.is_name for each in terms[1:place])
     )
+
+
+def _is_named_or_numbered(terms: Sequence[Term], place: int) -> bool:
+    """Tell whether the name or the number of what a word says is asked for: "name of the captain".
+
+    Names may stand before it: "number of Thulean soldiers".
+    """
+    first = place
+    while first > 1 and not terms[first].before and terms[first - 1].is_name:
+        first -= 1
+    is_of = first > 0 and terms[first].before.partition(" ")[0] == "of"
+    return is_of and form_of(terms[first - 1].written) in _NAMED_OR_NUMBERED
 
 
 def _is_office_asked_for(term: Term) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from bot.search.reading.terms import Term
-    from bot.search.verdict.passage import Cut
+    from bot.search.verdict.cutting import Cut
 
 _DOES = r"(?: (?:is|are|was|were|does|do|did|will|would|for))?(?: the| an?)?"
 _OF_A_PRICE = re.compile(rf"(?:.* )?how much{_DOES}")

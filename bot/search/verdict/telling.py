@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from bot.search.reading.terms import Term
-    from bot.search.verdict.passage import Cut
+    from bot.search.verdict.cutting import Cut
     from bot.search.words.phrases import Phrase
 
 _WORD = re.compile("[a-z]+")

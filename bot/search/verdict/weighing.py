@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.search.finding.ranking import Ranked
     from bot.search.reading.terms import Term
-    from bot.search.verdict.passage import Cut
+    from bot.search.verdict.cutting import Cut
 
 
 class Counting(NamedTuple):

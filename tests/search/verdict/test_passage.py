@@ -1,23 +1,15 @@
-"""The sentence that answers, and cutting a text that is cited into words with their places."""
+"""The sentence that answers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.model import SpanKind
-from bot.search.verdict.passage import Cutter
-from bot.search.words.text import words
 
 if TYPE_CHECKING:
     from tests.search.conftest import Make
-
-texts = st.text() | st.lists(
-    st.sampled_from(["U.S. ", "neo-colonial", "北京", "the ", "Lavrov's ", "o'er", ", ", ". ", "é"])
-).map("".join)
 
 FERRY = (
     "The ferry Solveig ran aground off Bornholm in a gale on 3 March. At least 14 passengers were"
@@ -29,15 +21,6 @@ OTHERS = (
     "A gale hit Bornholm. The roofs of 200 houses were lost.",
     "The passengers of a ferry were hurt in Piraeus when its ramp fell.",
 )
-
-
-@given(texts)
-def test_a_text_is_cut_into_the_words_that_are_searched_with_their_places(text: str) -> None:
-    cut = Cutter(str.upper).cut(text)
-
-    found = [(word.form, word.start, word.end) for word in words(text) if not word.stop]
-    assert list(zip(cut.forms, cut.starts, cut.ends, strict=True)) == found
-    assert list(cut.stems) == [form.upper() for form, _, _ in found]
 
 
 @pytest.mark.parametrize(

@@ -253,7 +253,8 @@ def test_what_women_did_is_not_what_the_men_did() -> None:
     [
         "When do Paris tram drivers strike?", "How many guests in Ostra were arrested?",
         "How much did Ilse Brandt borrow?", "Who won the men's hockey title?",
-        "Did the European rail agency approve it?",
+        "Did the European rail agency approve it?", "name of the captain of the Thulean cutter",
+        "What is the name of the girl who died in the fire of Ulm?",
     ],
 )  # fmt: skip
 def test_who_or_what_is_not_told_of_is_at_most_the_closest(make: Make, question: str) -> None:
@@ -264,6 +265,8 @@ def test_who_or_what_is_not_told_of_is_at_most_the_closest(make: Make, question:
             "Ilse Brandt sold her yacht in Ostra for 3 million euros.",
             "Women from Thule beat Norway in Ostra and won their first hockey title.",
             "The Canadian rail agency did not approve the old tunnel.",
+            "A cutter from Thule rammed a supply boat of Norway and broke its bow.",
+            "Two girls fled the fire of Ulm, Ivo Hartog said. One girl died in the fire.",
             *KINDS[-12:],
         ]
     )

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.verdict.passage import Asked, Chooser, Cutter
+from bot.search.verdict.cutting import Cutter
+from bot.search.verdict.passage import Asked, Chooser
 from bot.search.words.sentences import sentences
 
 
