@@ -88,6 +88,16 @@ def test_a_name_is_not_read_as_what_means_the_same_as_a_word_near_it(make: Make)
     assert "Hause" in answer.unknown
 
 
+@pytest.mark.parametrize("place", ["togo", "oman", "nigerien", "mali"])
+def test_a_country_that_no_briefing_has_is_no_slip(make: Make, place: str) -> None:
+    texts = ["A woman signed the main logo of a tiger.", "Bees hum over Lindau."]
+
+    answer = make(texts).ask(f"{place} lottery")
+
+    assert answer.corrections == ()
+    assert place in answer.unknown
+
+
 def test_a_name_is_no_relative_of_a_word_near_it(make: Make) -> None:
     texts = ["Parents said that the lake was held by nobody.", "Bees hum over Lindau."]
 

@@ -11,6 +11,7 @@ from bot.search.reading.everyday import is_everyday
 from bot.search.reading.making import Making, commonest_first
 from bot.search.reading.spelling import (
     candidates,
+    is_of_place,
     is_same_name,
     sounds_the_same,
 )
@@ -22,7 +23,6 @@ from bot.search.words.homophones import homophones
 from bot.search.words.inflecting import forms, spelt_bases
 from bot.search.words.irregular import irregular_stems
 from bot.search.words.phrases import phrases_for
-from bot.search.words.places import is_place
 from bot.search.words.prefixes import denials, unprefixed
 from bot.search.words.spellings import as_abbreviated, other_spellings
 from bot.search.words.stopwords import STOP_WORDS
@@ -173,7 +173,7 @@ class Meanings:
         "threten" is one edit from "threaten", and two from the "three" that the briefings have.
         """
         english = self._english
-        if len(word) < _SHORTEST_SLIP or is_place(word):
+        if len(word) < _SHORTEST_SLIP or is_of_place(word):
             return None
         used = english.zipf(word)
         if not used and (doubled := self._doubled(word, near)):

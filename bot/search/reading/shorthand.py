@@ -26,8 +26,8 @@ _WRITTEN = """
     from: frm; than: thn; something: smth sth; anything: anythin; nothing: nothin; out of: outta;
     kind of: kinda; sort of: sorta; please: plz plss plox; thanks: thx thnx tnx; is not: aint;
     said: sed; and: n nd; is: iz; was: wuz; just: jus; does: duz; really: rly; someone: sum1;
-    everyone: every1; number: nr; until: till til; them: em; anyone: any1; why did: whyd;
-    people: ppl; years: yrs; year: yr; government: govt; president: pres prez;
+    everyone: every1; number: nr; until: till til; them: em; think: thnk thk; anyone: any1;
+    why did: whyd; people: ppl; years: yrs; year: yr; government: govt; president: pres prez;
     : lol lmao lmfao rofl haha hahaha hehe omg omfg wow whoa bruh tbh ngl btw imo imho idk smh fyi
     ikr nah yeah yea yep yup nope hmm umm uhh ugh jk xd
 """

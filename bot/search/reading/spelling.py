@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from bot.search.words.adjectives import country
 from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
 from bot.search.words.listed import by_length
 from bot.search.words.numbers import ends_in_number
@@ -104,6 +105,11 @@ def _lacks_a_letter(word: str, english: Frequencies) -> bool:
     )
 
 
+def is_of_place(word: str) -> bool:
+    """Tell whether a folded word is a city, a region, a country or a people, and so no slip."""
+    return is_place(word) or country(word) is not None
+
+
 def is_known(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
     """Tell whether a word is in the briefings, or is the English base of one that is.
 
@@ -149,7 +155,7 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
         found = _sounding(word, lexicon, english) or _uninflected(word, lexicon)
         if not (found or is_english):
             found = _respelt(word, lexicon, english)
-    if is_place(word):
+    if is_of_place(word):
         found = [near for near in found if lexicon.is_name(near.word)]  # Herat is no heart
     least = english.zipf(word) or (REAL_WORD_ZIPF if is_listed(word) else 0.0)
     if least >= REAL_WORD_ZIPF:
