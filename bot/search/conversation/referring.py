@@ -108,7 +108,7 @@ _MERE = re.compile(
     rf"{_QUANTITY}(?: (?:of (?:them|those|these)|people|persons|others))?"
     rf"(?: (?:{_BE}|did)\b.*| [^\W\d_]+(?:ed|ead)(?: [^\W\d_]+)?| [^\W\d_]+)?"
     rf"|(?:who|what|when|where)(?:['’]?s)?(?: else)?(?: {_BE})* [^\W\d_]+(?:ed|en|ing)"
-    r"(?: (?:who|whom|to [^\W\d_]+))?"
+    r"(?: whom?)?"
     # "Why no deal?" asks about what was to be.
     r"|why (?:no|not|so|only) [^\W\d_]+"
     rf"|who(?:['’]?s)?(?: else)?(?: {_BE})* (?:born|caught|found|held|hit|hurt|lost|paid|sent|shot)"

@@ -180,7 +180,7 @@ def test_what_has_to_do_with_it_is_asked_of_what_was_shown(make: Make, question:
     [
         "anyone hurt", "till when", "how many ppl on board", "how much if you get caught",
         "who is ahead", "whats the plan now", "did they find em",
-        "does the city pay too", "why no plan", "who isn't allowed to ride", "who blamed who",
+        "does the city pay too", "why no plan", "who isn't paid", "who blamed who",
     ],
 )  # fmt: skip
 def test_a_lazy_question_is_asked_of_what_was_shown(make: Make, question: str) -> None:
