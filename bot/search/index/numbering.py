@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 def numbered(sentence: Sequence[Token], gaps: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield what goes by a number, its folded name with it in digits, and how that is written.
 
-    A name apart from its number has a capital. An F-35A is an F-35, too. Before each token stands
-    what of ``gaps`` is at its place.
+    A name apart from its number has a capital. An F-35A is an F-35, too, and a 787-9 a 787. Before
+    each token stands what of ``gaps`` is at its place.
     """
     for key, written in _numbered(sentence, gaps):
         yield key, written
-        if key[-1].isalpha():
-            yield key[:-1], written
+        shorter = key[:-1] if key[-1].isalpha() else key.partition("-")[0]
+        if shorter != key:
+            yield shorter, written
 
 
 def _numbered(sentence: Sequence[Token], gaps: Sequence[str]) -> Iterator[tuple[str, str]]:

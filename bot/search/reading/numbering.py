@@ -63,7 +63,8 @@ def _version(found: re.Match[str], lexicon: Lexicon) -> str:
     number = found["number"]
     if ways := lexicon.pairs("numbered", f"v{number}"):
         return commonest(ways)[0]
-    return number if lexicon.has_word(number) else found[0]
+    is_spelt_out = found[0][:7].lower() == "version"
+    return number if lexicon.has_word(number) and not is_spelt_out else found[0]
 
 
 def _named(

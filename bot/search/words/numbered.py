@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Numbered: TypeAlias = "tuple[str, str]"
 """A folded name, and the number that it goes by."""
 
-_NUMBER = r"\d{1,4}(?:\.\d{1,3})?[A-Za-z]?"
+_NUMBER = r"\d{1,4}(?:\.\d{1,3}|-\d{1,4})?[A-Za-z]?"
 _DIGITS = re.compile(_NUMBER)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Roman numerals below 90, which is as far as wars, popes and games are counted.

@@ -21,6 +21,7 @@ TEXTS = (
     "The makers of the game released v4.2 with a map of Thule.",
     "The probe Cirrola-2 measures high clouds.",
     "The KR35 orchestra of 35 flutes toured Norway, and 401 guests came.",
+    "A Vento 787-9 landed on the lake, as its version 3.1 of a sensor failed.",
 )
 
 
@@ -32,6 +33,7 @@ TEXTS = (
         ("queen ilsebill 4", 3), ("Ilsebill 4th", 3), ("world war 2 chapel", 4), ("wwii chapel", 4),
         ("WW2", 4), ("World War Two", 4), ("velda3", 5), ("Velda-3", 5), ("velda III", 5),
         ("4.2", 6), ("version 4.2", 6), ("what is in v 4.2?", 6), ("ver. 4.2", 6),
+        ("vento787", 9), ("vento 787", 9), ("Vento787-9", 9),
         ("cirola2", 7), ("cirola-2 clouds", 7), ("KR-35 orchestra", 8),
     ],
 )  # fmt: skip
@@ -47,10 +49,24 @@ def test_what_a_briefing_writes_so_is_not_read_as_another(make: Make, question: 
 
 
 @pytest.mark.parametrize(
-    "question", ["KR-36", "OL 402", "velda 4", "world war 3", "World War I", "v4.3", "Ilsebill II"]
+    "question",
+    [
+        "KR-36",
+        "OL 402",
+        "velda 4",
+        "world war 3",
+        "World War I",
+        "v4.3",
+        "Ilsebill II",
+        "vento 797",
+        "version 3.4 of the sensor",
+    ],
 )
 def test_another_number_is_not_answered(make: Make, question: str) -> None:
-    assert make(TEXTS[:7]).ask(question).verdict is not Verdict.ANSWERED
+    assert (
+        make([*TEXTS[:7], TEXTS[8], "Bread rose by 3.4 percent."]).ask(question).verdict
+        is not Verdict.ANSWERED
+    )
 
 
 def test_a_name_that_looks_like_a_numeral_stays_one(make: Make) -> None:
