@@ -97,10 +97,16 @@ class AsideReplies:
         *,
         attached: bool = False,
         votes: bool = False,
+        by_command: bool = False,
     ) -> Message | None:
-        """Return what to reply where the answer shows that nothing was asked, None otherwise."""
+        """Return what to reply where the answer shows that nothing was asked, None otherwise.
+
+        Who tells something ``by_command`` asks all the same whether the briefings have it.
+        """
         talk = unasked(question, answer, attached=attached)
-        return await self._reply(Aside(talk), lang, votes=votes) if talk else None
+        if talk is None or (by_command and talk is Talk.STATEMENT):
+            return None
+        return await self._reply(Aside(talk), lang, votes=votes)
 
     async def greeting(self, lang: Language) -> str:
         """Return what the bot is and how it is asked, as Markdown."""

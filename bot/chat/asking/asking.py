@@ -267,6 +267,11 @@ class Asking:
         answer = await patience.patiently(
             interaction, self._answer(question, place, None, hidden=alone), hidden=alone
         )
+        if way == "command" and (
+            said := await self._aside.after(question, answer, lang, votes=votes, by_command=True)
+        ):
+            await patience.send(interaction, said, hidden=alone)
+            return
         controls = self._note(answer, place)
         view = answer_message(answer, self._answers, lang, asked=question, controls=controls)
         if alone and place.has_others:
