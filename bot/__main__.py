@@ -17,11 +17,13 @@ def main() -> None:
         with uncollected():
             _import_structlog()
             from bot.cli.commands import app  # noqa: PLC0415 - so that nothing is collected meanwhile
+            from bot.console.failures import room_for_what_is_printed  # noqa: PLC0415
             from bot.console.printing import replace_unknown  # noqa: PLC0415
     except KeyboardInterrupt:
         sys.exit(130)  # nothing has begun yet
     replace_unknown()
-    app()
+    with room_for_what_is_printed():
+        app()
 
 
 def _import_structlog() -> None:

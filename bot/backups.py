@@ -18,7 +18,7 @@ from bot.community.people import Pseudonyms
 from bot.databases.opening import Where, open_database
 from bot.databases.sqlite.connecting import SIDE_ENDINGS, make_one_file
 from bot.errors import AttacheError, OtherDatabase, StoreUnusable
-from bot.library.backup import Part, back_up, check, copy, remove, restore
+from bot.library.backup import Part, back_up, check, copy, making_of, remove, restore
 from bot.library.lock import held_to_read
 from bot.moving import BESIDE, home_of, in_files, move
 
@@ -119,7 +119,7 @@ async def _without(
         yield community
         return
     await check(community.backup, community.schema)
-    cleaned = community.database.with_name(f"{DATABASE}.cleaned")
+    cleaned = _cleaned(community.database)
     try:
         await copy(community.backup, cleaned, called=community.database)
         key = await asyncio.to_thread(Pseudonyms.of_key, state / KEY)
@@ -137,6 +137,29 @@ async def _without(
         ) from None
     finally:
         await asyncio.to_thread(remove, cleaned)
+
+
+def remove_unfinished(shelf: Shelf) -> None:
+    """Remove the copies that a restore left which was killed.
+
+    None can be at work while the state folder is held.
+    """
+    community = shelf.state / DATABASE
+    for database in (making_of(shelf.database), making_of(community), _cleaned(community)):
+        try:
+            is_there = database.exists()
+            remove(database)
+        except OSError as error:
+            reason = f"{database} cannot be removed ({error.strerror}); remove it yourself."
+            structlog.get_logger("attache").warning("a copy is left over", reason=reason)
+            continue
+        if is_there:
+            log = structlog.get_logger("attache")
+            log.info("a copy that a restore left was removed", file=str(database))
+
+
+def _cleaned(community: Path) -> Path:
+    return community.with_name(f"{community.name}.cleaned")
 
 
 async def check_whole(shelf: Shelf, file: Path) -> None:

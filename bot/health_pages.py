@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import structlog
 from aiohttp import web
 
-from bot.console.running_bot import ADDRESS
+from bot.console.running_bot import ADDRESS, digest_of
 from bot.errors import StoreUnusable
 from bot.metrics import CONTENT_TYPE
 
@@ -25,6 +25,7 @@ class HealthPages:
 
     def __init__(self, told: Told) -> None:
         self._told = told
+        self._state: str | None = None
 
     @asynccontextmanager
     async def serving(self, port: int, state: Path) -> AsyncIterator[None]:
@@ -40,6 +41,7 @@ class HealthPages:
             await web.TCPSite(runner, "127.0.0.1", port).start()
             address = f"http://127.0.0.1:{port}"
             try:
+                self._state = await asyncio.to_thread(digest_of, state)
                 await asyncio.to_thread(file.write_text, address, "utf-8")
             except OSError as error:
                 raise StoreUnusable(
@@ -75,4 +77,5 @@ class HealthPages:
         return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE})
 
     async def _tell(self, _request: web.Request) -> web.Response:
-        return web.json_response(await self._told.by.status())
+        # Whoever asks by an old address learns whether it is still the same bot's.
+        return web.json_response({**await self._told.by.status(), "state": self._state})

@@ -25,6 +25,7 @@ from bot.app import (
     telling,
     watching,
 )
+from bot.backups import remove_unfinished
 from bot.chat.client import Attache  # noqa: TC001 - now, and not when editions are open already
 from bot.cluster.interface import State
 from bot.console.failures import ExitCode, Failure
@@ -128,9 +129,13 @@ async def _pass_on(first: asyncio.Event, then: asyncio.Event) -> None:
 
 @asynccontextmanager
 async def _held(shelf: Shelf) -> AsyncIterator[StateLock]:
-    """Hold the state folder; raise `StoreUnusable` or `StateInUse`."""
+    """Hold the state folder, without what a kill left in it.
+
+    Raises `StoreUnusable` or `StateInUse`.
+    """
     lock = await asyncio.to_thread(shelf.hold)
     try:
+        await asyncio.to_thread(remove_unfinished, shelf)
         yield lock
     finally:
         await asyncio.to_thread(lock.release)

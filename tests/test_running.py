@@ -18,7 +18,7 @@ from bot.errors import StoreUnusable
 from bot.health import Told
 from bot.library.library import Library
 from bot.metrics import Metrics
-from bot.running import _opened, _run_with, _served
+from bot.running import _held, _opened, _run_with, _served
 from bot.settings import load_settings
 from bot.stopping import Stopped
 
@@ -64,6 +64,38 @@ async def test_what_fails_beside_the_health_pages_is_no_fault_of_theirs(
     with pytest.raises(PermissionError, match="of a backup"):
         async with _served(told, load_settings().settings):
             raise PermissionError(13, "of a backup")
+
+
+async def test_the_copies_of_a_restore_that_was_killed_are_removed_at_the_next_start(
+    shelf: Shelf,
+) -> None:
+    left = [
+        "attache.sqlite3.making", "attache.sqlite3.making-wal", "community.sqlite3.making",
+        "community.sqlite3.cleaned", "community.sqlite3.cleaned-journal",
+    ]  # fmt: skip
+    others = ["attache.sqlite3", "attache.sqlite3.replaced-20261130T033000000000", "my.making"]
+    shelf.state.mkdir()
+    for name in (*left, *others):
+        (shelf.state / name).write_text("half")
+
+    async with _held(shelf):
+        found = {path.name for path in shelf.state.iterdir()}
+
+    assert found.isdisjoint(left)
+    assert found.issuperset(others)
+
+
+async def test_a_copy_that_cannot_be_removed_is_told_and_keeps_nobody_from_starting(
+    shelf: Shelf,
+) -> None:
+    copy = shelf.state / "community.sqlite3.cleaned"
+    copy.mkdir(parents=True)
+    with capture_logs() as logged:
+        async with _held(shelf):
+            pass
+
+    (reason,) = [each["reason"] for each in logged]
+    assert reason.startswith(f"{copy} cannot be removed (")
 
 
 class Heard(Told):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.community.audit import Audit, newest
 from bot.community.facts import Facts
 from bot.community.follows import Follows
@@ -28,6 +30,11 @@ if TYPE_CHECKING:
 
 DATABASE = "community.sqlite3"
 KEY = "people.key"
+_STRANGERS = (
+    "{path} was missing, and a new key was made: whoever asked or voted before can no longer see "
+    "or delete that with /privacy. If you have a copy of the key of before, stop the bot and put "
+    "it there; else there is nothing to do, and what was kept goes when it is old enough."
+)
 
 
 class Community:
@@ -54,11 +61,13 @@ class Community:
 
         Raises `StoreUnusable`.
         """
-        pseudonyms = await asyncio.to_thread(Pseudonyms.open, state / KEY)
+        key = state / KEY
+        is_new = not await asyncio.to_thread(key.exists)
+        pseudonyms = await asyncio.to_thread(Pseudonyms.open, key)
         where = Where(state / DATABASE, url)
         database = await open_database(where, COMMUNITY, overwrites=True)
         try:
-            await _check_key(database, pseudonyms, state / KEY)
+            await _check_key(database, pseudonyms, key, is_new=is_new)
             writer = await DurableWriter.open(database, state)
         except BaseException:
             await database.close()
@@ -125,10 +134,19 @@ async def audited(state: Path, url: str | None, limit: int) -> list[LogEntry]:
         await database.close()
 
 
-async def _check_key(database: Database, pseudonyms: Pseudonyms, path: Path) -> None:
-    """Raise `StoreUnusable` where other processes keep people under names of another key."""
+async def _check_key(
+    database: Database, pseudonyms: Pseudonyms, path: Path, *, is_new: bool
+) -> None:
+    """Raise `StoreUnusable` where other processes keep people under names of another key.
+
+    Where nobody else does, warn of one that ``is_new`` and makes strangers of those who are kept.
+    """
     facts, own = Facts(database), pseudonyms.fingerprint
     if not database.is_shared:
+        if is_new and await _keeps_people(database):
+            structlog.get_logger("attache").warning(
+                "people are strangers", reason=_STRANGERS.format(path=path)
+            )
         if await facts.get("people") != own:
             await facts.put("people", own)
     elif await facts.settle("people", own) != own:
@@ -136,3 +154,11 @@ async def _check_key(database: Database, pseudonyms: Pseudonyms, path: Path) -> 
             f"{path} is not the key with which this database was begun, so nobody would be found "
             "again. Copy people.key from the state folder of the process that began it."
         )
+
+
+async def _keeps_people(database: Database) -> bool:
+    """Tell whether there is anything under the name of a person."""
+    rows = await database.read(
+        "SELECT EXISTS (SELECT 1 FROM questions) OR EXISTS (SELECT 1 FROM votes)"
+    )
+    return bool(rows[0][0])

@@ -92,6 +92,8 @@ class Conversation:
             await self._list_topics()
         else:
             self._console.print(await said_instead(self._library, said, _HELP))
+            opened = await self._library.context_of(said.numbers) if said.numbers else None
+            self._context = opened or self._context
 
     async def _ask(self, question: str) -> None:
         answer = await self._library.ask(without_marks(question), self._answers, self._context)

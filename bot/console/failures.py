@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+import sys
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -84,17 +85,29 @@ def _one_line() -> Iterator[None]:
         )
     except Exception as error:  # noqa: BLE001 - this is where nobody is behind us any more
         if isinstance(error, OSError) and error.errno in FULL:
-            _leave(
-                f"There is no room for what is printed, or for temporary files ({error.strerror}); "
-                "make some, and try again.",
-                ExitCode.STORE,
-            )
+            _leave(_no_room(error), ExitCode.STORE)
         structlog.get_logger("attache").exception("the command failed")
         _leave(
             f"Something unforeseen went wrong ({type(error).__name__}); the log above has the "
             "whole story. Nothing that was loaded is lost.",
             ExitCode.FAULT,
         )
+
+
+@contextmanager
+def room_for_what_is_printed() -> Iterator[None]:
+    """End with one line where there is no room for what no command prints: help, or the version.
+
+    Where errors go there may be none either.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        with suppress(OSError):
+            typer.echo(f"attache: {_no_room(error)}", err=True)
+        sys.exit(ExitCode.STORE)
 
 
 def logged_settings() -> Loaded:
@@ -136,6 +149,13 @@ def refuse_other_bytes(texts: Iterable[str]) -> None:
             raise typer.BadParameter(
                 f"{shown} is not UTF-8; set the terminal, or whatever calls this, to UTF-8."
             ) from None
+
+
+def _no_room(error: OSError) -> str:
+    return (
+        f"There is no room for what is printed, or for temporary files ({error.strerror}); make "
+        "some, and try again."
+    )
 
 
 def _leave(line: str, code: ExitCode) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from bot.console.text import counted
@@ -16,18 +17,22 @@ _SECONDS = 5
 _TOLD = frozenset(
     {
         "wrong", "troubles", "uptime_seconds", "gateway_latency_seconds", "servers", "edition",
-        "memory_bytes", "reload", "rebuilt",
+        "memory_bytes", "reload", "rebuilt", "state",
     }
 )  # fmt: skip
 """What a bot says of itself."""
 
 
 async def ask_running(state: Path) -> dict[str, Any] | None:
-    """Return what the running bot says of itself, None where none runs or serves its health."""
+    """Return what the bot that runs over a state folder says of itself.
+
+    That is None where none runs there, or none serves its health.
+    """
     import aiohttp  # noqa: PLC0415 - it takes long to import, and one command needs it
 
     try:
         address = await asyncio.to_thread((state / ADDRESS).read_text, "utf-8")
+        own = await asyncio.to_thread(digest_of, state)
         async with (
             aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_SECONDS)) as session,
             session.get(f"{address}/status") as response,
@@ -35,8 +40,18 @@ async def ask_running(state: Path) -> dict[str, Any] | None:
             told: Any = await response.json()
     except (OSError, aiohttp.ClientError, TimeoutError, ValueError):
         return None
-    # Where a bot was killed, another program may have its port by now.
-    return told if isinstance(told, dict) and told.keys() >= _TOLD else None
+    # Where a bot was killed, another program may have its port by now, or a bot of another folder.
+    is_bot = isinstance(told, dict) and told.keys() >= _TOLD
+    return told if is_bot and told["state"] == own else None
+
+
+def digest_of(state: Path) -> str:
+    """Return what tells a state folder from others, and not where it is; raise ``OSError``.
+
+    By whatever path it is reached, as in a container, it is the same.
+    """
+    found = state.stat()
+    return blake2b(f"{found.st_dev}:{found.st_ino}".encode(), digest_size=8).hexdigest()
 
 
 def running_as_text(told: dict[str, Any] | None) -> str:

@@ -114,6 +114,11 @@ async def copy(database: Path, to: Path, *, called: Path) -> None:
         await source.close()
 
 
+def making_of(database: Path) -> Path:
+    """Return where what takes the place of a database is made."""
+    return _beside(database, "making")
+
+
 def remove(database: Path) -> None:
     """Remove a database with its log, if it is there."""
     for file in files_of(database):
@@ -174,7 +179,7 @@ async def restore(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
 
 
 async def _replaced(shelf: Shelf, parts: Sequence[Part]) -> list[Path]:
-    copies = [_beside(part.database, "making") for part in parts]
+    copies = [making_of(part.database) for part in parts]
     try:
         for part, making in zip(parts, copies, strict=True):
             await copy(part.backup, making, called=part.database)

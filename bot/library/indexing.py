@@ -70,15 +70,21 @@ class Indexer:
         return engine
 
     async def make(
-        self, session: Session, edition: Edition, since: int | None, progress: Progress
+        self,
+        session: Session,
+        edition: Edition,
+        since: int | None,
+        progress: Progress,
+        *,
+        serving: bool,
     ) -> Engine:
         """Make and open the index of an edition that the session sees, committed or not.
 
         It is brought up to date from that of the edition ``since``, where there is one and little
-        has changed.
+        has changed. ``serving`` tells that an edition is in service meanwhile.
         """
         progress.turn_to("indexing", edition.briefings)
-        with _one_sentence(self._shelf.indexes, serving=True):
+        with _one_sentence(self._shelf.indexes, serving=serving):
             engine = await self._updated(session, edition, since)
             return engine or await self._built(session, edition, progress)
 
@@ -99,7 +105,7 @@ class Indexer:
     async def catch_up(self, older: int, progress: Progress) -> tuple[Edition, Engine]:
         """Make the index of the newest edition from that of an ``older`` one, or anew."""
         async with self._newest() as (session, edition):
-            return edition, await self.make(session, edition, older, progress)
+            return edition, await self.make(session, edition, older, progress, serving=False)
 
     async def follow(
         self, present: Edition | None, progress: Progress
@@ -115,7 +121,9 @@ class Indexer:
                 return None
             known = present and await self._store.numbered(session, present.number) == present
             since = present.number if present and known else None
-            return edition, await self.make(session, edition, since, progress)
+            serving = present is not None
+            engine = await self.make(session, edition, since, progress, serving=serving)
+            return edition, engine
 
     @asynccontextmanager
     async def _newest(self) -> AsyncIterator[tuple[Session, Edition]]:

@@ -210,6 +210,10 @@ class Library:
         """Return topics and titles that fit what was ``typed``."""
         return await self._desk.search(lambda engine: engine.suggest(typed, limit))
 
+    async def context_of(self, numbers: Sequence[int]) -> Context | None:
+        """Return what a question may refer to after these briefings were opened, None for none."""
+        return await self._desk.search(lambda engine: engine.context_of(numbers))
+
     async def briefing(self, number: int) -> Briefing | NotInService | None:
         """Return a briefing in service, why it is not, or None for a number never given."""
         found = await self._desk.search(lambda engine: engine.briefing(number))

@@ -132,7 +132,8 @@ class Maker:
         engine = None
         if self._indexer:
             since = present.number if present else None
-            engine = await self._indexer.make(session, edition, since, progress)
+            serving = present is not None
+            engine = await self._indexer.make(session, edition, since, progress, serving=serving)
         await prune(session, self._shelf.editions)
         told = made(report.difference, report.problems)
         await record(session, wanted.by, wanted.reason or "reload", told)

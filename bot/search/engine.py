@@ -268,6 +268,14 @@ class Engine:
         hit = self._hit(number)
         return hit.briefing if hit else None
 
+    def context_of(self, numbers: Sequence[int]) -> Context | None:
+        """Return what a question may refer to that is put after these briefings were opened.
+
+        That is None where none of them is in service.
+        """
+        hits = [hit for number in numbers if (hit := self._hit(number))]
+        return self._listings.context_of(hits) if hits else None
+
     def _hit(self, number: int) -> Hit | None:
         return self._postings.numbered(number) if 0 < number < 1 << 63 else None
 

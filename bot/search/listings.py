@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.model import Context, Listing
@@ -23,6 +24,9 @@ _TELLING = 20
 _RELATED_SHARE = 0.25
 _LEAST_TOPICALITY = 0.1
 _MAX_QUERY = 2_000
+_BEGINNING = 500
+"""Characters of a briefing that tell what it is about."""
+_NAMES = 4
 
 
 class Listings:
@@ -92,6 +96,27 @@ class Listings:
             if each.found.number != number and each.score >= _RELATED_SHARE * own
         ]
         return self.of(found[:limit], telling)
+
+    def context_of(self, hits: Sequence[Hit]) -> Context:
+        """Return what a question may refer to that is put after briefings were opened."""
+        words = " ".join(dict.fromkeys(chain.from_iterable(map(self._subject, hits))))
+        shown = tuple(hit.briefing.number for hit in hits)
+        return Context(words, shown, subject=words)
+
+    def _subject(self, hit: Hit) -> list[str]:
+        """Return the words that say what a briefing is about.
+
+        They are those of its title, or the first names that it tells, or else its rarest words.
+        """
+        briefing = hit.briefing
+        if briefing.title:
+            return [term.written for term in self._reader.read(briefing.title).terms]
+        terms = self._reader.read(briefing.text[:_BEGINNING]).terms
+        names = list(dict.fromkeys(term.written for term in terms if term.is_name))
+        if names:
+            return names[:_NAMES]
+        rarest = sorted(terms, key=lambda term: -term.weight)
+        return [term.written for term in rarest[:_NAMES]]
 
     def topics(self, query: str, limit: int) -> tuple[Topic, ...]:
         """Return topics that lead somewhere: the largest, or those that fit the ``query``.

@@ -43,7 +43,10 @@ def test_nothing_that_is_said_goes_into_a_file_that_is_opened_in_place_of_a_stre
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux alone has it")
-@pytest.mark.parametrize("command", ["check", "ask grain", "load --dry-run --format json"])
+@pytest.mark.parametrize(
+    "command",
+    ["check", "ask grain", "load --dry-run --format json", "--help", "--version", "ask --help", ""],
+)
 @pytest.mark.usefixtures("in_service")
 def test_that_there_is_no_room_for_what_is_printed_is_said_in_one_line(
     attache: Run, command: str

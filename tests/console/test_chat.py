@@ -37,6 +37,12 @@ def test_a_chat_in_the_terminal_can_be_followed_up(attache: Run) -> None:
     assert "There is nothing more on that.\nFollowing up on: grain, imports, Poland." in done.stdout
 
 
+def test_what_a_chat_in_the_terminal_opened_is_followed_up(attache: Run) -> None:
+    done = attache("chat", typed="grain imports\n#9\nwhy?\n/quit\n")
+
+    assert "Following up on: Russian, Sergei Lavrov, Israel." in done.stdout
+
+
 def test_a_chat_in_the_terminal_knows_small_talk_numbers_and_what_is_no_command(
     attache: Run,
 ) -> None:

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import TestServer, unused_port
 
-from bot.console.running_bot import ADDRESS, ask_running, running_as_text
+from bot.console.running_bot import ADDRESS, ask_running, digest_of, running_as_text
+from bot.health import Told
+from bot.health_pages import HealthPages
+from bot.metrics import Metrics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +58,27 @@ async def test_another_program_on_the_port_of_a_bot_that_was_killed_is_no_runnin
 
 
 async def test_a_running_bot_is_asked_where_it_says(tmp_path: Path) -> None:
-    async with TestServer(saying(TOLD)) as server:
+    said = {**TOLD, "state": digest_of(tmp_path)}
+    async with TestServer(saying(said)) as server:
         (tmp_path / ADDRESS).write_text(str(server.make_url("")).rstrip("/"))
 
-        assert await ask_running(tmp_path) == TOLD
+        assert await ask_running(tmp_path) == said
+
+
+async def test_a_bot_of_another_folder_on_the_port_of_one_that_was_killed_is_not_taken_for_it(
+    tmp_path: Path,
+) -> None:
+    own, other, same = tmp_path / "own", tmp_path / "other", tmp_path / "same"
+    own.mkdir()
+    other.mkdir()
+    same.symlink_to(other)
+
+    async with HealthPages(Told(Metrics())).serving(unused_port(), other):
+        (own / ADDRESS).write_bytes((other / ADDRESS).read_bytes())
+        asked = [await ask_running(state) for state in (own, other, same)]
+
+    assert asked[0] is None
+    assert asked[1]
+    assert asked[2]
+    assert asked[1]["wrong"] == ["it has just begun"]
+    assert str(tmp_path) not in str(asked[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -210,6 +211,20 @@ async def test_an_index_that_cannot_be_written_leaves_everything_as_it_was(
 
     assert answer.edition == 1
     assert (report.edition, report.added) == (2, 1)
+
+
+async def test_where_nothing_is_in_service_yet_no_edition_is_said_to_stay(shelf: Shelf) -> None:
+    put(shelf, BRIDGE)
+    library = await Library.open(shelf, load_if_empty=False)
+    shelf.indexes.write_text("in the way")
+    with pytest.raises(StoreUnusable) as refused:
+        await library.reload(by="test")
+    shelf.indexes.unlink()
+    report = await library.reload(by="test")
+    await library.close()
+
+    assert re.search(r"could not be written to .*index \(.*\)\. Make room", str(refused.value))
+    assert (report.edition, report.added) == (1, 1)
 
 
 async def test_an_index_that_cannot_be_made_at_the_start_is_told_in_one_sentence(

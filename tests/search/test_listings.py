@@ -67,3 +67,26 @@ def test_related_is_what_is_about_the_same_and_not_what_shares_rare_words(
     assert numbers[0] == first
     assert among <= set(numbers)
     assert number not in numbers
+
+
+def test_what_was_opened_is_what_its_title_says_or_the_names_that_it_tells_first(
+    make: Make,
+) -> None:
+    engine = make(
+        [
+            briefing(1, "Rain fell on Ruritania.", title="Floods in Zenda"),
+            briefing(2, "In Ruritania, Rudolf Rassendyll met Antoinette de Mauban in Strelsau."),
+            briefing(3, "bees hum."),
+            *[briefing(number, f"Hats {number} are sold.") for number in range(4, 9)],
+        ]
+    )
+
+    def words(*numbers: int) -> tuple[str, tuple[int, ...]] | None:
+        context = engine.context_of(numbers)
+        return (context.words, context.shown) if context else None
+
+    assert words(1) == ("Floods Zenda", (1,))
+    assert words(2) == ("Ruritania Rudolf Rassendyll Antoinette", (2,))
+    assert words(3) == ("bees hum", (3,))
+    assert words(99, 3, 1) == ("bees hum Floods Zenda", (3, 1))
+    assert words(99, -1) is None

@@ -13,10 +13,12 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.library.apart import command_for
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-_COMMAND = (sys.executable, "-m", "bot.chat.admin.chart")
+_MODULE = "bot.chat.admin.chart"
 _LONGEST_SECONDS = 60.0
 _MOST_TICKS = 10
 _COLOURS = ("#2e8b57", "#d9a441", "#8a8f98")
@@ -50,7 +52,7 @@ class Chart:
         """Return a picture as PNG; raise `ChartFailed`."""
         environment = {**os.environ, "MPLCONFIGDIR": str(self._folder), "MPLBACKEND": "agg"}
         process = await asyncio.create_subprocess_exec(
-            *_COMMAND,
+            *command_for(_MODULE),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.chat.browsing.showing import Opened, Showing
     from bot.chat.languages.languages import Language
     from bot.chat.messages.message import Message
+    from bot.chat.people.places import Place
     from bot.library.library import Library
     from bot.model import Answer
 
@@ -69,24 +70,27 @@ class AsideReplies:
     async def instead(
         self,
         text: str,
-        lang: Language,
+        place: Place,
         *,
+        hidden: bool = False,
         attached: bool = False,
         in_talk: bool = False,
         votes: bool = False,
     ) -> Opened | None:
         """Return what to reply to a text instead of searching for it, None to search.
 
-        ``in_talk`` says that its author has asked something lately, and so knows how to ask;
-        ``votes`` that people are asked under answers whether these helped.
+        The reply is ``hidden`` from others, or not. ``in_talk`` says that its author has asked
+        something lately, and so knows how to ask; ``votes`` that people are asked under answers
+        whether these helped.
         """
+        lang = place.language
         if not (text.strip() or attached):
             return line_message(await self.how_to_ask(lang)), ()
         said = await aside(self._library, text, attached=attached)
         if said is None:
             return None
         if said.numbers:
-            return await self._showing.opened(said.numbers, lang)
+            return await self._showing.opened(said.numbers, place, hidden=hidden)
         return await self._reply(said, lang, in_talk=in_talk, votes=votes), ()
 
     async def after(
@@ -97,10 +101,16 @@ class AsideReplies:
         *,
         attached: bool = False,
         votes: bool = False,
+        by_command: bool = False,
     ) -> Message | None:
-        """Return what to reply where the answer shows that nothing was asked, None otherwise."""
+        """Return what to reply where the answer shows that nothing was asked, None otherwise.
+
+        Who tells something ``by_command`` asks all the same whether the briefings have it.
+        """
         talk = unasked(question, answer, attached=attached)
-        return await self._reply(Aside(talk), lang, votes=votes) if talk else None
+        if talk is None or (by_command and talk is Talk.STATEMENT):
+            return None
+        return await self._reply(Aside(talk), lang, votes=votes)
 
     async def greeting(self, lang: Language) -> str:
         """Return what the bot is and how it is asked, as Markdown."""

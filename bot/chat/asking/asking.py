@@ -139,7 +139,7 @@ class Asking:
         private = place.is_private(hidden=False)
         instead = await self._aside.instead(
             question,
-            place.language,
+            place,
             attached=has_files(message),
             in_talk=self._memory.recall(place.where, private=private) is not None,
             votes=self._takes_votes(place),
@@ -258,15 +258,18 @@ class Asking:
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         alone = place.settings.private if private is None else private
-        votes = self._takes_votes(place)
-        talk = self._aside.instead(question, lang, votes=votes) if way == "command" else None
-        if talk and (instead := await patience.patiently(interaction, talk, hidden=alone)):
-            view, files = instead
-            await patience.send(interaction, view, hidden=alone, files=files)
+        is_typed = way == "command"
+        if is_typed and await self._is_instead(interaction, question, place, hidden=alone):
             return
         answer = await patience.patiently(
             interaction, self._answer(question, place, None, hidden=alone), hidden=alone
         )
+        votes = self._takes_votes(place)
+        if is_typed and (
+            said := await self._aside.after(question, answer, lang, votes=votes, by_command=True)
+        ):
+            await patience.send(interaction, said, hidden=alone)
+            return
         controls = self._note(answer, place)
         view = answer_message(answer, self._answers, lang, asked=question, controls=controls)
         if alone and place.has_others:
@@ -275,6 +278,24 @@ class Asking:
         private = place.is_private(hidden=alone)
         self._memory.remember(sent, answer.context, place.person, private=private)
         self._observe(answer, controls, place, way, started)
+
+    async def _is_instead(
+        self,
+        interaction: discord.Interaction[Attache],
+        question: str,
+        place: Place,
+        *,
+        hidden: bool,
+    ) -> bool:
+        """Reply to what the command is given that needs no search, and tell whether it was that."""
+        votes = self._takes_votes(place)
+        work = self._aside.instead(question, place, hidden=hidden, votes=votes)
+        instead = await patience.patiently(interaction, work, hidden=hidden)
+        if instead is None:
+            return False
+        view, files = instead
+        await patience.send(interaction, view, hidden=hidden, files=files)
+        return True
 
     async def _answer(
         self, question: str, place: Place, before: Context | None, *, hidden: bool

@@ -140,12 +140,18 @@ class Showing:
         found = await patiently(interaction, self._library.briefing(number), hidden=hidden)
         view, files = await self._opened(number, found, lang)
         if isinstance(found, Briefing):
+            await self._remember([number], place, hidden=hidden)
             await send(interaction, view, hidden=hidden, files=files)
         else:
             await tell(interaction, view)
 
-    async def opened(self, numbers: Sequence[int], lang: Language) -> Opened:
-        """Return one briefing whole, or the first five of several; or that there is none."""
+    async def opened(self, numbers: Sequence[int], place: Place, *, hidden: bool) -> Opened:
+        """Return one briefing whole, or the first five of several; or that there is none.
+
+        What is asked next in that place may refer to them.
+        """
+        lang = place.language
+        await self._remember(numbers[:SEVERAL], place, hidden=hidden)
         wanted = [(number, await self._library.briefing(number)) for number in numbers[:SEVERAL]]
         if len(numbers) == 1:
             return await self._opened(*wanted[0], lang)
@@ -154,6 +160,12 @@ class Showing:
             for number, each in wanted
         ]
         return several_message(found, lang, left=len(numbers) - len(found)), ()
+
+    async def _remember(self, numbers: Sequence[int], place: Place, *, hidden: bool) -> None:
+        """Let what is asked next refer to briefings that were opened, where any is in service."""
+        if context := await self._library.context_of(numbers):
+            private = place.is_private(hidden=hidden)
+            self._memory.remember(place.where, context, place.person, private=private)
 
     async def _opened(
         self, number: int, found: Briefing | NotInService | None, lang: Language

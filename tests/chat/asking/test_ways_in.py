@@ -250,6 +250,30 @@ async def test_misspelt_small_talk_gets_its_line_and_no_briefing(
     assert "[1]" not in said
 
 
+@pytest.mark.parametrize(("text", "line"), [("helo", "Hello!"), ("thnaks", "You are welcome!")])
+async def test_misspelt_small_talk_is_none_to_look_for_by_the_command_either(
+    world: World, text: str, line: str
+) -> None:
+    for private in (False, True):
+        result = await world.member.slash(world.channel, "ask", question=text, private=private)
+
+        said = text_of(result.response)
+        assert said.startswith(line)
+        assert "No briefing covers this" not in said
+        assert result.ephemeral is private
+
+
+async def test_who_tells_something_by_the_command_asks_whether_the_briefings_have_it(
+    world: World,
+) -> None:
+    text = "I like my xyzzyducks"
+    await world.member_user.send_dm(text)
+    result = await world.member.slash(world.channel, "ask", question=text)
+
+    assert "I only know the briefings." in text_of(world.member_user.dm_channel.last_message)
+    assert "No briefing covers this" in text_of(result.response)
+
+
 async def test_what_is_like_small_talk_and_stands_in_a_briefing_is_looked_for(
     world: World, shelf: Shelf
 ) -> None:
