@@ -76,3 +76,9 @@ async def planted(world: World, *custom_ids: str) -> ResponseMessage:
     channel = world.bot.get_partial_messageable(world.channel.id)
     sent: Any = await channel.send(view=view)
     return sent  # type: ignore[no-any-return]
+
+
+async def told(world: World, said: str) -> str:
+    """Return what the bot answers a direct message."""
+    await world.member_user.send_dm(said)
+    return text_of(world.member_user.dm_channel.last_message)
