@@ -14,6 +14,7 @@ from bot.library.readers import Limits
 from bot.library.shelf import Shelf
 from bot.search.verdict.confidence import Thresholds
 from bot.search.words.aliases import AliasesError, read_aliases
+from bot.search.words.keeping import beside
 from bot.settings import Policy, SettingsError
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def make_shelf(loaded: Loaded, data: Path | None = None) -> Shelf:
     """Return where the library is kept; raise `SettingsError` where its aliases are wrong."""
     settings = loaded.settings
     try:
-        aliases = read_aliases(loaded.aliases, settings.state / "aliases.kept")
+        besides = beside(loaded.aliases) if loaded.aliases else ()
+        aliases = read_aliases(loaded.aliases, [*besides, settings.state / "aliases.kept"])
     except AliasesError as error:
         named = "ATTACHE_ALIASES: " if settings.aliases else ""
         raise SettingsError(f"{named}{error}") from None

@@ -91,11 +91,11 @@ def _add(
     known.extend(other for other in more if other != name and other not in known)
 
 
-def read_aliases(path: Path | None, keep: Path | None = None) -> Aliases:
+def read_aliases(path: Path | None, keep: Sequence[Path] = ()) -> Aliases:
     """Return the table in ``path``, an empty one for None; raise `AliasesError`.
 
-    To understand it takes a hundred times as long as to load what was understood, which is kept in
-    the file ``keep``, if one is given, for as long as the table stays the same.
+    To understand it takes twenty times as long as to load what was understood, which is kept in the
+    first of the files ``keep`` that can be written, for as long as the table stays the same.
     """
     if path is None:
         return Aliases()
@@ -107,13 +107,13 @@ def read_aliases(path: Path | None, keep: Path | None = None) -> Aliases:
         ) from None
     except OSError as error:
         raise AliasesError(f"The aliases file {path} cannot be read: {error}.") from None
-    if keep is None:
-        return _understood(path, written)
     made_of = source(written, _MADE_BY)
-    if (kept := kept_at(keep, made_of)) is not None:
+    kept = next(filter(None, (kept_at(each, made_of) for each in keep)), None)
+    if kept is not None:
         return Aliases(*kept)
     aliases = _understood(path, written)
-    keep_at(keep, made_of, tuple(getattr(aliases, each.name) for each in fields(aliases)))
+    made = tuple(getattr(aliases, each.name) for each in fields(aliases))
+    any(keep_at(each, made_of, made) for each in keep)
     return aliases
 
 

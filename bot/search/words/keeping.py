@@ -7,13 +7,15 @@ import marshal
 import os
 import sys
 from contextlib import suppress
+from importlib.util import cache_from_source
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Sequence
 
 _DIGEST = 32
+_FOLDER = "__pycache__"
 
 
 def kept_at(path: Path, source: bytes) -> tuple[Any, ...] | None:
@@ -32,20 +34,35 @@ def kept_at(path: Path, source: bytes) -> tuple[Any, ...] | None:
     return found if isinstance(found, tuple) else None
 
 
-def keep_at(path: Path, source: bytes, made: tuple[Any, ...]) -> None:
-    """Keep what was ``made`` of a `source` at ``path``, if that can be.
+def keep_at(path: Path, source: bytes, made: tuple[Any, ...]) -> bool:
+    """Keep what was ``made`` of a `source` at ``path``, and tell whether that could be.
 
-    It is made of nothing but what Python's marshal format can hold. Where nothing can be written
-    it is made anew the next time.
+    It is made of nothing but what Python's marshal format can hold. Only Python's own folder is
+    made where it is missing: others may have to be readable to nobody else.
     """
     packed = marshal.dumps(made)
     whole = path.with_name(f"{path.name}.{os.getpid()}")
     try:
+        if path.parent.name == _FOLDER:
+            path.parent.mkdir(exist_ok=True)
         whole.write_bytes(source + hashlib.sha256(packed).digest() + packed)
         whole.replace(path)
     except OSError:
         with suppress(OSError):
             whole.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def beside(path: Path) -> Sequence[Path]:
+    """Return where Python itself would keep what it makes of a file; nowhere if it may not.
+
+    So what an installation has is made once, and not once for each folder with a bot's state.
+    See https://docs.python.org/3/library/importlib.html#importlib.util.cache_from_source
+    """
+    if sys.dont_write_bytecode:
+        return ()
+    return (Path(cache_from_source(str(path))).with_suffix(".kept"),)
 
 
 def source(written: bytes, made_by: Iterable[str]) -> bytes:

@@ -49,10 +49,10 @@ def test_a_table_that_is_kept_is_the_one_that_is_written(tmp_path: Path) -> None
     path, keep = tmp_path / "aliases.toml", tmp_path / "aliases.kept"
     path.write_text('same = [["Kyiv", "Kiev"]]\n[also]\nAmerica = ["US"]')
 
-    first = read_aliases(path, keep)
-    again = read_aliases(path, keep)
+    first = read_aliases(path, [keep])
+    again = read_aliases(path, [keep])
     path.write_text('same = [["Kyiv", "Kyjiw"]]')
-    changed = read_aliases(path, keep)
+    changed = read_aliases(path, [keep])
 
     assert keep.is_file()
     assert first == again == make_aliases([["Kyiv", "Kiev"]], {"America": ["US"]})
@@ -63,17 +63,35 @@ def test_a_table_that_is_kept_is_the_one_that_is_written(tmp_path: Path) -> None
 def test_a_damaged_kept_table_is_made_anew(tmp_path: Path, data: bytes) -> None:
     path, keep = tmp_path / "aliases.toml", tmp_path / "aliases.kept"
     path.write_text('same = [["Kyiv", "Kiev"]]')
-    read_aliases(path, keep)
+    read_aliases(path, [keep])
     keep.write_bytes(keep.read_bytes()[:40] + data)
 
-    assert read_aliases(path, keep) == read_aliases(path)
+    assert read_aliases(path, [keep]) == read_aliases(path)
 
 
 def test_a_table_is_read_where_nothing_can_be_kept(tmp_path: Path) -> None:
     path = tmp_path / "aliases.toml"
     path.write_text('same = [["Kyiv", "Kiev"]]')
 
-    assert read_aliases(path, tmp_path / "missing" / "aliases.kept") == read_aliases(path)
+    (tmp_path / "file").touch()
+
+    assert read_aliases(path, [tmp_path / "file" / "aliases.kept"]) == read_aliases(path)
+
+
+def test_a_table_is_kept_at_the_first_place_that_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "aliases.toml"
+    path.write_text('same = [["Kyiv", "Kiev"]]')
+    (tmp_path / "file").touch()
+    places = [tmp_path / "file" / "kept", tmp_path / "__pycache__" / "kept", tmp_path / "kept"]
+
+    read = read_aliases(path, places)
+
+    missing = read_aliases(path, [tmp_path / "state" / "kept"])
+
+    assert missing == read
+    assert not (tmp_path / "state").exists()
+    assert [each.exists() for each in places] == [False, True, False]
+    assert read_aliases(path, places) == read
 
 
 @pytest.mark.parametrize(
