@@ -57,6 +57,7 @@ _LONGEST = 200
 _SHORTEST_SLIP = 4
 _MOST_EDITS = 2
 _ASKED = re.compile(r"[?？؟]")
+_LATER = frozenset({"and", "later"})
 _PUZZLED = frozenset("huh eh hm hmm hein".split())
 
 
@@ -76,6 +77,8 @@ def small_talk(
     if talk is Talk.NOD and _ASKED.search(bare) and is_one_word(said):
         # "True?" and "solved?" want to hear more than a nod, and "huh?" is lost.
         return Talk.FEEDBACK if _PUZZLED.issuperset(said) else None
+    if talk is Talk.FAREWELL and _ASKED.search(bare) and _LATER.issuperset(said):
+        return None  # "and later?" wants to hear what came next
     return talk
 
 

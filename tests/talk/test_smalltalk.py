@@ -64,6 +64,7 @@ def test_small_talk_is_told_from_questions(text: str, kind: Talk) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "and later?", "later?",
         "OSCE", "hello Lavrov", "thanks to whom did Assad flee", "what is new?", "Good Friday",
         "no deal", "how is Assad?", "what's up with Assad", "how are they", "who made the plan",
         "that's crazy, who said so?", "is it true", "really?", "who won the Hi-Fi prize",
