@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from bot.search.conversation import pronouns
+from bot.search.conversation.openings import OPENINGS
 from bot.search.conversation.referring import measured
 from bot.search.reading.terms import stems_of
 from bot.search.reading.told_names import NAME_WORD
@@ -52,7 +53,7 @@ _ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 # What happened after what was told of is in further briefings on it, and why it is so in the same.
-_GOES_ON = r"^\W*(?:(?:and|but|so|ok(?:ay)?)\W+)*"
+_GOES_ON = rf"^\W*{OPENINGS}"
 _LATER = re.compile(
     rf"{_GOES_ON}(?:what(?:['’]?s| is| was)?\s+)?(?:(?:has |had )?happened\s+)?"
     r"(?:later(?: on)?|after(?:wards?| that)|since(?: then)?|(?:in the )?mean(?:while|time)|then)"

@@ -2,5 +2,8 @@
 
 from __future__ import annotations
 
-OPENING = r"(?:(?:and|but|so|ok(?:ay)?)\W+)?"
+_ONE = r"(?:and|but|so|ok(?:ay)?)\W+"
+OPENING = rf"(?:{_ONE})?"
 """A pattern, to be matched in any case."""
+OPENINGS = rf"(?:{_ONE})*"
+"""One of however many: "ok, and later?"."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.search.words.text import fold, tokens
+from bot.search.words.text import HYPHENS, fold, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_NAME = 5
 _PARTS = re.compile(r"[ \-]")
-_HYPHENS = re.compile("[-‐‑]")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 
 
@@ -44,10 +43,10 @@ def as_whole(words: Sequence[str], question: str) -> tuple[str, ...]:
     if not words:
         return ()
     told = [*words]
-    for token in tokens(question) if _HYPHENS.search(question) else ():
-        parts = [form for part in _HYPHENS.split(token) if (form := fold(part)).isalpha()]
+    for token in tokens(question) if HYPHENS.search(question) else ():
+        parts = [form for part in HYPHENS.split(token) if (form := fold(part)).isalpha()]
         found = [place for place, word in enumerate(told) if fold(word) in parts]
-        if parts and len(found) == len(parts) and _HYPHENS.search(token):
+        if parts and len(found) == len(parts) and HYPHENS.search(token):
             told[found[0] : found[-1] + 1] = [token]
     several = " ".join(word for word in told if " " in word).split()
     return tuple(word for word in told if word not in several)

@@ -13,7 +13,7 @@ from bot.search.words.numbered import (
     NUMBER_WORDS,
     designation,
     named_by,
-    numeral,
+    numeral_typed,
     with_roman,
 )
 from bot.search.words.text import found_tokens, index_terms
@@ -32,8 +32,6 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_MISSPELT = 4
-_FEWEST_OF_A_ROMAN = 2
-"""Letters of a Roman numeral in small letters: "i" is a pronoun."""
 
 
 def as_numbered(question: str, lexicon: Lexicon) -> str:
@@ -78,9 +76,7 @@ def _named(
         one = with_roman(word)
     if one:
         yield token.start(), one
-    # "Xi" is somebody.
-    is_long = len(word) >= _FEWEST_OF_A_ROMAN and word.isascii() and word.islower()
-    if number := numeral(word) or (is_long and numeral(word.upper())) or numeral(word.title()):
+    if number := numeral_typed(word):
         first = _first_before(question, found, place)
         names = named_by([each[0] for each in found[first:place]], number)
         for size, (name, _) in enumerate(names, start=1):

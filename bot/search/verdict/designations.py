@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.words.days import MONTH_OF
-from bot.search.words.numbered import NUMBER_WORDS, numeral
+from bot.search.words.numbered import NUMBER_WORDS, YEAR, numeral, numeral_typed
 from bot.search.words.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ _RANGE = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[.!?:]['’\"”)\]]*)\s*['‘\"“(\[]*$")
 _LONGEST_BEFORE = 6
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _TOLD_ANYWHERE = 3
 """Digits from which a number is mostly the same one wherever a text has it: "737"."""
 # What is numbered, in small letters, too.
@@ -104,8 +103,10 @@ def _asked(question: str) -> Iterator[_Designation]:
     """Yield what ``question`` may ask for by a number."""
     for pattern in (_JOINED, _APART, _SPELT):
         for found in pattern.finditer(question):
-            name, number = found["name"].lower(), _in_digits(found["number"])
-            is_year = pattern is _APART and _YEAR.fullmatch(number)
+            name, number = found["name"].lower(), found["number"]
+            if pattern is _SPELT:
+                number = numeral_typed(number)
+            is_year = pattern is _APART and YEAR.fullmatch(number)
             is_other = name in MONTH_OF or name in STOP_WORDS or name in _SUMS
             is_pronoun = found["number"] == "I" and name == found["name"]  # "the way I went"
             if number and not (is_year or is_other or is_pronoun):
@@ -115,16 +116,6 @@ def _asked(question: str) -> Iterator[_Designation]:
 def _letter(pattern: re.Pattern[str], found: re.Match[str]) -> str:
     """Return the letter behind a number, which only what is joined to a name has."""
     return (found["letter"] or "").lower() if pattern is _JOINED else ""
-
-
-def _in_digits(number: str) -> str:
-    """Return the ``number`` of a question in digits; "" of a single letter, but for a capital."""
-    if number[0].isdigit():
-        return number
-    is_small = len(number) > 1 and number.islower()
-    return (
-        numeral(number) or numeral(number.title()) or (is_small and numeral(number.upper())) or ""
-    )
 
 
 def _told(text: str, asked: _Designation, is_name: Callable[[str], bool]) -> Iterator[_Designation]:

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 # The classes of English that are closed: the sexes, the compass, seasons, who is in office.
-_CLASSES = """
-    men man male boys boy, women woman female girls girl; north northern, south southern, east
+_BY_SEX = "men man male boys boy, women woman female girls girl"
+_CLASSES = f"""
+    {_BY_SEX}; north northern, south southern, east
     eastern, west western; senior, junior; upper, lower; spring, summer, autumn, winter; new next
     incoming current, former ex outgoing ousted deposed toppled
 """
-_SEXES = frozenset("men man male boys boy women woman female girls girl".split())
-_ONE_OF_A_SEX = frozenset("man boy woman girl".split())
-"""Who may be anybody in a text on others; "the men" are those that it tells of."""
+_SEXES = frozenset(_BY_SEX.replace(",", "").split())
+_ALL_OF_A_SEX = _SEXES.difference("man boy woman girl".split())
+"""Those that a text tells of; "a man" may be anybody in a text on women."""
 _MEASURES = frozenset(
     """
     metre metres meter meters kilometre kilometres kilometer kilometers km m mile miles yards feet
@@ -85,9 +86,8 @@ def tells_opposite(
     if word in forms:
         return False
     if opposites := _OPPOSITES.get(word):
-        is_of_sex = word in _SEXES and word not in _ONE_OF_A_SEX
-        if is_of_sex and not any(each in forms for each in _SEXES - opposites):
-            return any(each in forms for each in opposites - _ONE_OF_A_SEX)
+        if word in _ALL_OF_A_SEX and (_SEXES - opposites).isdisjoint(forms):
+            return not (opposites & _ALL_OF_A_SEX).isdisjoint(forms)
         return _stands(opposites.__contains__, near, forms)
     if word.isdigit():
         measures = [each for each in following[:1] if each in _MEASURES]

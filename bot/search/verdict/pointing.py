@@ -44,6 +44,7 @@ from bot.search.verdict.uncounted import (
 from bot.search.verdict.unnamed import asked_to_name, is_by_name_of, leaves_unnamed
 from bot.search.words.capitals import countries
 from bot.search.words.narrower import has_narrower, tells_narrower
+from bot.search.words.numbered import YEAR
 from bot.search.words.text import form_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,6 @@ if TYPE_CHECKING:
     from bot.search.verdict.elsewhere import NamesIn
 
 _OF_A_KIND = re.compile(r"(?:.* )?(?:what|which)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Point:
@@ -253,7 +253,7 @@ class Point:
         is_counted = is_of_number(term) and not is_anybody(form)
         if term.is_kind or (term.is_everyday and not is_counted):
             return False
-        return bool(_YEAR.fullmatch(form)) or self._is_asked(terms, place, held, cut)
+        return bool(YEAR.fullmatch(form)) or self._is_asked(terms, place, held, cut)
 
     def _is_asked(self, terms: Sequence[Term], place: int, held: Sequence[bool], cut: Cut) -> bool:
         """Tell whether a common word is much of what is asked, and the text has none akin to it."""

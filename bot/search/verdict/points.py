@@ -95,9 +95,7 @@ def _is_named_or_numbered(terms: Sequence[Term], place: int) -> bool:
 
     Names may stand before it: "number of Thulean soldiers".
     """
-    first = place
-    while first > 1 and not terms[first].before and terms[first - 1].is_name:
-        first -= 1
+    first = _first_of_name(terms, place)
     is_of = first > 0 and terms[first].before.partition(" ")[0] == "of"
     return is_of and form_of(terms[first - 1].written) in _NAMED_OR_NUMBERED
 
@@ -150,9 +148,7 @@ def counts_deeds(terms: Sequence[Term], place: int) -> bool:
     """Tell whether a word is what as many did, or what was done to them."""
     if not place or terms[place].is_name or form_of(terms[place].written) in _TO_BE:
         return False
-    first = place
-    while first > 1 and terms[first - 1].is_name and not terms[first].before:
-        first -= 1  # "how many guests did Olga Stein see"
+    first = _first_of_name(terms, place)  # "how many guests did Olga Stein see"
     is_deed = _AUXILIARIES.fullmatch(terms[first].before) is not None
     while is_deed and first > 1 and terms[first - 1].is_name and terms[first].before:
         first = _first_of_name(terms, first - 1)  # "how many guests in Ostra were robbed"
@@ -161,7 +157,7 @@ def counts_deeds(terms: Sequence[Term], place: int) -> bool:
 
 
 def _first_of_name(terms: Sequence[Term], place: int) -> int:
-    """Return the place of the first word of the name that ends at a ``place``, 1 at the least."""
+    """Return where the name begins that ends at a ``place``, or right before it; 1 at the least."""
     while place > 1 and not terms[place].before and terms[place - 1].is_name:
         place -= 1
     return place

@@ -121,7 +121,7 @@ def _understood(path: Path, written: bytes) -> Aliases:
     """Return the table that a file at ``path`` has in these bytes; raise `AliasesError`."""
     try:
         # Some editors begin a file with a mark, which is no part of it.
-        table = tomllib.loads(written.decode("utf-8-sig").replace("\r\n", "\n"))
+        table = tomllib.loads(written.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise AliasesError(f"The aliases file {path} cannot be read: {error}.") from None
     except tomllib.TOMLDecodeError as error:

@@ -18,7 +18,7 @@ Numbered: TypeAlias = "tuple[str, str]"
 
 _NUMBER = r"\d{1,4}(?:\.\d{1,3}|-\d{1,4})?[A-Za-z]?"
 _DIGITS = re.compile(_NUMBER)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 # Roman numerals below 90, which is as far as wars, popes and games are counted.
 _ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -47,6 +47,15 @@ def numeral(word: str) -> str:
     return str(_WORDS.get(word.lower(), "")) if word[1:].islower() else ""
 
 
+def numeral_typed(word: str) -> str:
+    """Return the number of a word of a question, where names may be in small letters, else "".
+
+    "i" alone is a pronoun, and "Xi" somebody.
+    """
+    is_small = len(word) > 1 and word.isascii() and word.islower()
+    return numeral(word) or (is_small and numeral(word.upper())) or numeral(word.title())
+
+
 def designation(word: str) -> Numbered | None:
     """Return the folded name and the number of a word that has both: "F-35", "F35"."""
     found = _JOINED.fullmatch(word)
@@ -68,7 +77,7 @@ def named_by(before: Sequence[str], number: str) -> Iterator[Numbered]:
     A year, a day of a month and what stands behind a function word is no such number.
     """
     last = fold(before[-1]) if before else ""
-    if not last.isalpha() or last in _NO_NAMES or _YEAR.fullmatch(number):
+    if not last.isalpha() or last in _NO_NAMES or YEAR.fullmatch(number):
         return
     yield last, before[-1]
     for size in range(2, min(len(before), MOST_BEFORE) + 1):

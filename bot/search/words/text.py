@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     rf"(?:(?=[^\W\d_]\.)(?:(?:[^\W\d_]\.)+[^\W\d_](?!\w)|(?:[^\W\d_]\.){{2,}})"
     rf"|[{_HAN}]|{CURRENCY}{_PART}(?:['’ʼ`\-‐‑]{_PART})*)"
 )
-_HYPHENS = re.compile(r"[-‐‑]")
+HYPHENS = re.compile(r"[-‐‑]")
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
 
@@ -91,7 +91,7 @@ def forms(token: str) -> tuple[str, ...]:
     "$12bn" gives "12" and "billion". A function word in capitals ("WHO", "IT") is read as the name
     that it is then.
     """
-    parts = _HYPHENS.split(token)
+    parts = HYPHENS.split(token)
     kept = [form for part in parts for form in _forms_of(part) if form]
     if len(parts) > 1 and len(kept) > 1 and all(form.isalpha() for form in kept):
         kept.append("".join(kept)[:MAX_WORD])
