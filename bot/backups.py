@@ -144,6 +144,7 @@ def remove_unfinished(shelf: Shelf) -> None:
 
     None can be at work while the state folder is held.
     """
+    log = structlog.get_logger("attache")
     community = shelf.state / DATABASE
     for database in (making_of(shelf.database), making_of(community), _cleaned(community)):
         try:
@@ -151,10 +152,9 @@ def remove_unfinished(shelf: Shelf) -> None:
             remove(database)
         except OSError as error:
             reason = f"{database} cannot be removed ({error.strerror}); remove it yourself."
-            structlog.get_logger("attache").warning("a copy is left over", reason=reason)
+            log.warning("a copy is left over", reason=reason)
             continue
         if is_there:
-            log = structlog.get_logger("attache")
             log.info("a copy that a restore left was removed", file=str(database))
 
 

@@ -14,13 +14,6 @@ if TYPE_CHECKING:
 ADDRESS = "health.address"
 """The file in the state folder that tells where the running bot can be asked."""
 _SECONDS = 5
-_TOLD = frozenset(
-    {
-        "wrong", "troubles", "uptime_seconds", "gateway_latency_seconds", "servers", "edition",
-        "memory_bytes", "reload", "rebuilt", "state",
-    }
-)  # fmt: skip
-"""What a bot says of itself."""
 
 
 async def ask_running(state: Path) -> dict[str, Any] | None:
@@ -41,8 +34,7 @@ async def ask_running(state: Path) -> dict[str, Any] | None:
     except (OSError, aiohttp.ClientError, TimeoutError, ValueError):
         return None
     # Where a bot was killed, another program may have its port by now, or a bot of another folder.
-    is_bot = isinstance(told, dict) and told.keys() >= _TOLD
-    return told if is_bot and told["state"] == own else None
+    return told if isinstance(told, dict) and told.get("state") == own else None
 
 
 def digest_of(state: Path) -> str:

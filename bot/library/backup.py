@@ -47,7 +47,7 @@ async def back_up(parts: Sequence[Part]) -> None:
     the first part's last; where one fails nothing is left. Raises `StoreUnusable`, and
     `AttacheError` where a copy is there already, or has no folder.
     """
-    copies = [(part, _beside(part.backup, "making")) for part in parts]
+    copies = [(part, making_of(part.backup)) for part in parts]
     for part, _ in copies:
         await asyncio.to_thread(_refuse_place, part.backup)
     try:
@@ -70,7 +70,7 @@ async def back_up(parts: Sequence[Part]) -> None:
 def _refuse_place(backup: Path) -> None:
     try:
         # The longest of the names that SQLite gives what it makes there may be too long.
-        _is_there(files_of(_beside(backup, "making"))[-1])
+        _is_there(files_of(making_of(backup))[-1])
         is_there = _is_there(backup)
     except OSError as error:
         raise AttacheError(
