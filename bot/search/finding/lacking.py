@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.search.words.text import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.search.reading.terms import Term
 
 _MUCH = 0.25
+_LEAST_OF_NAME = 0.25
+"""What the most telling word of a name has to weigh that a briefing has, beside the rarest of it.
+
+A town has one "Ghent" in its name like all others around Ghent.
+"""
 _IN_NAMES = frozenset({"", "-", "of", "of the", "de", "al"})
 """What stands between the words of one name."""
 
@@ -18,14 +25,14 @@ def names_lacking(terms: Sequence[Term], held: Sequence[bool]) -> tuple[str, ...
     """Return the names of the question that a briefing lacks and others have, as written.
 
     ``held`` tells of each of the ``terms`` whether it has it. Of a name of several words one is
-    enough.
+    enough that tells something.
     """
     return tuple(
         term.written
         for words in _names(terms, held)
-        if not any(is_held for _, is_held in words)
-        for term, _ in words
-        if term.alternatives
+        if not _is_told(words)
+        for term, is_held in words
+        if term.alternatives and not is_held
     )
 
 
@@ -37,14 +44,14 @@ def lacks_names(terms: Sequence[Term], held: Sequence[bool]) -> bool:
     missing = sum(
         max(term.weight for term, _ in words)
         for words in _names(terms, held)
-        if not any(is_held for _, is_held in words)
+        if not _is_told(words)
     )
     return missing > 0 and missing > _MUCH * (missing + weight_of(terms, held))
 
 
 def has_each_name(terms: Sequence[Term], held: Sequence[bool]) -> bool:
     """Tell whether a briefing has a word of each name of a question."""
-    return all(any(is_held for _, is_held in words) for words in _names(terms, held))
+    return all(map(_is_told, _names(terms, held)))
 
 
 def parts(terms: Sequence[Term]) -> int:
@@ -55,13 +62,33 @@ def parts(terms: Sequence[Term]) -> int:
 
 def weight_of(terms: Sequence[Term], held: Sequence[bool]) -> float:
     """Return the weight of the ``terms`` that are ``held``, where a name counts as one word."""
+    parts_of_compounds = _parts_of_compounds(terms, held)
     weight = sum(
-        term.weight for term, has in zip(terms, held, strict=True) if has and not term.is_name
+        term.weight
+        for place, (term, has) in enumerate(zip(terms, held, strict=True))
+        if has and not (term.is_name or place in parts_of_compounds)
     )
     for words in _names(terms, held):
-        if any(is_held for _, is_held in words):
+        if _is_told(words):
             weight += max(term.weight for term, _ in words)
     return weight
+
+
+def _parts_of_compounds(terms: Sequence[Term], held: Sequence[bool]) -> frozenset[int]:
+    """Return the places of two words each that are held joined, too: "low-emission"."""
+    return frozenset(
+        part
+        for place in range(2, len(terms))
+        if held[place]
+        and fold(terms[place - 2].written + terms[place - 1].written) == fold(terms[place].written)
+        for part in (place - 2, place - 1)
+    )
+
+
+def _is_told(name: Sequence[tuple[Term, bool]]) -> bool:
+    """Tell whether enough of a name is held."""
+    told = max((term.weight for term, is_held in name if is_held), default=0.0)
+    return told > 0 and told >= _LEAST_OF_NAME * max(term.weight for term, _ in name)
 
 
 def _names(terms: Sequence[Term], held: Sequence[bool]) -> Iterator[list[tuple[Term, bool]]]:

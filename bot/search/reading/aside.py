@@ -37,8 +37,10 @@ _DONE_BY_WHO_ASKS = re.compile(
 _ASKED_OF_WHO_ASKS = re.compile(
     r"(?:.*\W)?(?:where|how|when)(?: (?:am|are|can|could|do|may|must|shall|should|will|would))?"
     r" (?:i|we)"
+    r"|(?:.*\W)?(?:about|at|can|could|did|do|does|has|have|in|into|is|are|of|on|should|was|were|will"
+    r"|with|would) (?:my|our)"
 )
-"""What stands before what is asked for all the same: "where can I", "how do we"."""
+"""What stands before what is asked for all the same: "where can I", "why is my"."""
 _TIME = re.compile(r"(?:sec|second|min|minute|hr|hour|day|week)s?", re.IGNORECASE)
 _SHORT = 3
 """Words of a clause that may be a mere aside: "deadline in ten minutes"."""

@@ -18,8 +18,8 @@ _JOINED = re.compile(
 )
 # What is so many, or so much, has no name before it but by chance.
 _APART = re.compile(
-    rf"(?<![\w-])(?P<name>[^\W\d_]{{2,16}})s? {_NUMBER}(?![\w-]| (?:per ?cent|[bm]illion|hundred"
-    r"|thousand)\b)"
+    rf"(?<![\w-])(?P<name>[^\W\d_]{{2,16}}(?:['’](?!s\b)[^\W\d_]{{1,8}})?)s? {_NUMBER}(?![\w-]"
+    r"| (?:per ?cent|[bm]illion|hundred|thousand)\b)"
 )
 # "World War II", "World War Three".
 _SPELT = re.compile(
@@ -103,7 +103,7 @@ def _asked(question: str) -> Iterator[_Designation]:
     """Yield what ``question`` may ask for by a number."""
     for pattern in (_JOINED, _APART, _SPELT):
         for found in pattern.finditer(question):
-            name, number = found["name"].lower(), found["number"]
+            name, number = _folded(found["name"]), found["number"]
             if pattern is _SPELT:
                 number = numeral_typed(number)
             is_year = pattern is _APART and YEAR.fullmatch(number)
@@ -111,6 +111,10 @@ def _asked(question: str) -> Iterator[_Designation]:
             is_pronoun = found["number"] == "I" and name == found["name"]  # "the way I went"
             if number and not (is_year or is_other or is_pronoun):
                 yield _Designation(name, number, found[0], _letter(pattern, found))
+
+
+def _folded(written: str) -> str:
+    return written.lower().replace("’", "'")
 
 
 def _letter(pattern: re.Pattern[str], found: re.Match[str]) -> str:
@@ -123,12 +127,12 @@ def _told(text: str, asked: _Designation, is_name: Callable[[str], bool]) -> Ite
 
     Apart from the number the name needs a capital, or has to be of what is always numbered.
     """
-    if asked.name not in text.lower():
+    if asked.name not in _folded(text):
         return
     for pattern in (_JOINED, _APART, _SPELT):
         for found in pattern.finditer(text):
             name, number = found["name"], found["number"]
-            if name.lower() != asked.name:
+            if _folded(name) != asked.name:
                 continue
             if pattern is _SPELT:
                 number = numeral(number)

@@ -53,6 +53,13 @@ _PASSIVE = re.compile(r"(?:.* )?(?:is|was|will)")
 _TO = frozenset({"", "to", "from"})
 _AROUND = 4
 """Words of a text between somebody's going and the country gone to, at the most."""
+# What a city has, and its country only in many of them: "the mayor of Ankara".
+_OF_A_CITY = frozenset(
+    """
+    airport airports districts mayor mayors metro neighborhoods neighbourhoods outskirts streets
+    suburb suburbs subway
+    """.split()
+)
 _TELLS_OF_CAPITAL = frozenset({"capital"})
 _TOLD_IN = re.compile(rf"\bin (?:the )?({NAME_WORD}(?: {NAME_WORD})?)")
 _WHOSE = re.compile(rf"(?<![\w’'-])({NAME_WORD}(?: {NAME_WORD})?)['’]s?(?![\w’'-])")
@@ -142,10 +149,20 @@ def _lacks_capital(terms: Sequence[Term], place: int, told: Sequence[str]) -> bo
         return False
     is_of_rule = place > 0 and form_of(terms[place - 1].written) in _RULING
     is_within = not is_of_rule and _WITHIN.fullmatch(terms[place].before) is not None
-    if _is_taken(terms, place):
+    if _is_taken(terms, place) or _is_of_a_city(terms, place):
         return True
     is_place = is_within or _goes_to(terms, place)
     return is_place and not _is_gone_to(countries(form), told)
+
+
+def _is_of_a_city(terms: Sequence[Term], place: int) -> bool:
+    """Tell whether what only a city has is said to be of the name at a ``place`` of a question."""
+    before, behind = terms[max(place - 1, 0) : place], terms[place + 1 : place + 2]
+    is_of = bool(before) and terms[place].before == "of"
+    is_whose = bool(behind) and not behind[0].before
+    return (is_of and form_of(before[0].written) in _OF_A_CITY) or (
+        is_whose and form_of(behind[0].written) in _OF_A_CITY
+    )
 
 
 def _is_taken(terms: Sequence[Term], place: int) -> bool:

@@ -56,6 +56,30 @@ def test_one_word_of_a_name_is_enough_and_another_name_is_not() -> None:
     assert names_lacking((*terms, name("Ostra")), (False, True, True, False)) == ("Ostra",)
 
 
+def test_a_word_that_most_names_have_is_not_enough_of_one() -> None:
+    terms = (name("Lake", weight=0.5), name("Ostra", weight=3.0), name("froze", weight=1.0))
+
+    assert names_lacking(terms[:2], (True, False)) == ("Ostra",)
+    assert names_lacking(terms[:2], (False, True)) == ()
+    assert lacks_names(terms[:2], (True, False))
+
+
+def test_what_a_hyphen_joins_is_found_once(make: Make) -> None:
+    engine = make(
+        [
+            "Ostra's low-emission zone grows in May.",
+            "Divers found a bell in Velden.",
+            *(f"Village {number} held its yearly fair." for number in range(12)),
+        ]
+    )
+
+    elsewhere = engine.ask("when does the low-emission zone start in Velden")
+    here = engine.ask("when does the low-emission zone start in Ostra")
+
+    assert (elsewhere.verdict, elsewhere.elsewhere) == (Verdict.CLOSEST, ("Velden",))
+    assert here.verdict is Verdict.ANSWERED
+
+
 def test_one_of_many_names_may_be_lacking() -> None:
     verb = Term("met", (Alternative("met", 1.0),), 1.0)
     many = (name("Ilse"), verb, name("Olga"), verb, name("Ostra"))

@@ -57,3 +57,13 @@ def test_what_the_one_who_asks_wants_to_do_is_asked_for_behind_an_asking_word(
     make: Make, question: str
 ) -> None:
     assert make(TEXTS).ask(question).verdict is Verdict.CLOSEST
+
+
+@pytest.mark.parametrize(
+    "question", ["why is my sourdough on the rocks", "can someone help with my sourdough rocks"]
+)
+def test_what_somebody_asks_of_their_own_is_not_said_beside_it(make: Make, question: str) -> None:
+    answer = make(TEXTS).ask(question)
+
+    assert answer.verdict is not Verdict.ANSWERED
+    assert answer.unknown == ("sourdough",)

@@ -27,6 +27,7 @@ FAIRS = tuple(f"Village {name} held its fair." for name in "abcdefghijkl")
         ("Where does tram 12 end?", "Tram 7 ends at the pier.", "tram 12"),
         ("Who met at the K7?", "Ministers of the K20 met in Ostra.", "K7"),
         ("Who flew on Halden 9?", "The probe Halden 8 landed on Monday.", "Halden 9"),
+        ("who flew on hal'den 9", "The probe Hal’den 8 landed on Monday.", "hal'den 9"),
         ("What do we sing in week 12?", "In weeks 5 to 8 we sing; in week 9 we rest.", "week 12"),
         ("When will the KR-7A fly?", "The KR-7B will fly in May.", "KR-7A"),
         ("Who won World War II?", "He warned of World War Three.", "War II"),

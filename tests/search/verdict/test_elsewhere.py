@@ -99,6 +99,22 @@ def test_who_takes_a_town_of_a_country_takes_not_its_capital(
     assert make([told, *TEXTS[6:]]).ask(question).verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("What did the mayor of Lima say about Velden?", Verdict.CLOSEST),
+        ("What did Lima's mayor say about Velden?", Verdict.CLOSEST),
+        ("What did Lima say about Velden?", Verdict.ANSWERED),
+        ("What did the mayor of Velden say about the flood?", Verdict.ANSWERED),
+    ],
+)
+def test_the_mayor_of_a_capital_does_not_speak_for_the_country(
+    make: Make, question: str, verdict: Verdict
+) -> None:
+    told = "Peru said the flood of Velden was over, and the mayor of Velden said it was not."
+    assert make([told, *TEXTS[6:]]).ask(question).verdict is verdict
+
+
 @pytest.mark.parametrize("question", ["South Sudan", "What did the army of South Sudan leave?"])
 def test_a_country_is_not_the_south_of_another(make: Make, question: str) -> None:
     army = "Sudan's army left a village in the south."
