@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,8 @@ _FAR_RARER = 1.0
 _RARE_NAME = 3.5
 """The Zipf frequency in English below which a name is no common noun besides."""
 _ASKING_KIND = frozenset({"which", "what", "whose", "how"})
+_CALLING = frozenset({"name", "names"})
+_ASKING_NAME = re.compile(r"(?:.* )?what(?:['’]?s| is| was| are| were)(?: the)?")
 _DENIALS = frozenset("no not never without cannot cant isnt arent wasnt dont doesnt wont".split())
 _VERY_SHORT = 3
 _FARTHEST = 2
@@ -317,10 +320,12 @@ def _is_unknown_person(term: Term | None) -> bool:
 def _names_kind(form: str, before: str, previous: Term | None) -> bool:
     """Tell whether a word only names the kind of answer: "which country", "how strong".
 
-    Of two words that follow "which" the second does, too, and "river" of "which kind of river",
-    unless it tells what was done: "which river froze".
+    So does "name" of "what is the name of". Of two words that follow "which" the second does, too,
+    and "river" of "which kind of river", unless it tells what was done: "which river froze".
     """
-    if before.rpartition(" ")[2] in _ASKING_KIND:
+    if before.rpartition(" ")[2] in _ASKING_KIND or (
+        form in _CALLING and _ASKING_NAME.fullmatch(before)
+    ):
         return True
     is_past = form.endswith("ed") or form in IRREGULAR_PASTS
     if previous is None or before not in ("", "of") or is_past:

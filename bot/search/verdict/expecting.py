@@ -28,10 +28,12 @@ _ASKS_SUM = re.compile(
     r"|\bwhat(?:['’]?s| is| was| will be) the (?:cost|price)\b",
     re.IGNORECASE,
 )
+_TEENS = r"(?:thir|four|fif|six|seven|eigh|nine)teen"
+_TENS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties"
 _ANY_NUMBER = re.compile(
-    r"\d|\b(?:no|none|nobody|one|first|second|third|once|twice|\w+teen|\w+ties|scores?|double[ds]?"
-    r"|tripled?|half|both|single|several|most|all|every|majority|many|few|never|rarely|daily"
-    r"|weekly|monthly|yearly|annually|percentage)\b",
+    rf"\d|\b(?:no|none|nobody|one|first|second|third|once|twice|{_TEENS}|{_TENS}|scores?"
+    r"|double[ds]?|tripled?|half|both|single|several|most|all|every|majority|many|few|never|rarely"
+    r"|daily|weekly|monthly|yearly|annually|percentage)\b",
     re.IGNORECASE,
 )
 # What may answer, too: of a whole text it is only told that nothing in it does.
@@ -40,7 +42,7 @@ _LOOSELY = {
         r"\bage[ds]?\b|\b(?:now|turn\w*|is|was|at) (?:\d\d?|1[01]\d)\b(?![%.:,]\d)"
         r"|\((?:\d\d?|1[01]\d)\)|\d[- ]years?\b"
         r"|\bcentur(?:y|ies)\b|\b(?:born|birthday|founded|built|established|dat(?:es|ed|ing))\b"
-        r".*\b\d{3,4}\b(?! [bm]illion)|\bteen|\b\w+ties\b",
+        rf".*\b\d{{3,4}}\b(?! [bm]illion)|\bteen|\b{_TENS}\b",
         re.IGNORECASE,
     ),
     Kind.MONEY: re.compile(

@@ -24,6 +24,7 @@ from bot.search.verdict.officers import places_of_officers
 from bot.search.verdict.opposites import another_time, may_have_opposite, tells_opposite
 from bot.search.verdict.owners import is_of_others, person_asked_of
 from bot.search.verdict.points import (
+    before_all,
     counts_deeds,
     is_deed,
     is_near,
@@ -148,7 +149,7 @@ class Point:
         if has and not may_have_opposite(form):
             return None
         if not has and (
-            self._leaves_kind_open(term, text, cut)
+            self._leaves_kind_open(terms, place, text, cut)
             or tells_other_sorts(terms, place, held, cut, lambda: self._akin((form,)))
         ):
             return term.written
@@ -158,11 +159,11 @@ class Point:
             return f"{term.written} {terms[place + 1].written}" if has else term.written
         return None if has or not self._is_point(terms, place, held, text, cut) else term.written
 
-    def _leaves_kind_open(self, term: Term, text: str, cut: Cut) -> bool:
+    def _leaves_kind_open(self, terms: Sequence[Term], place: int, text: str, cut: Cut) -> bool:
         """Tell whether a text has nothing of the kind of thing asked for: "what shoes"."""
-        form = form_of(term.written)
+        form = form_of(terms[place].written)
         return (
-            _OF_A_KIND.fullmatch(term.before) is not None
+            _OF_A_KIND.fullmatch(before_all(terms, place)) is not None
             and has_narrower(form)
             and not tells_narrower(form, text.lower())
             and self._akin((form,)).isdisjoint(cut.stems)
@@ -186,8 +187,10 @@ class Point:
     ) -> bool:
         """Tell whether a text speaks of the ``head`` of a question, but not by name."""
         places = cut.speaking_of(self._akin(head))
-        if is_by_name_of(question) and places and not cut.speaking_of(self._akin(head[-1:])):
-            return True  # rebels, but no "rebel leader"
+        if is_by_name_of(question) and places:
+            places = cut.speaking_of(self._akin(head[-1:]))
+            if not places:
+                return True  # rebels, but no "rebel leader"
         asked = stems_of(terms)
         officers = places_of_officers(
             question, head, text, lambda form: form in head or self._stem(form) in asked
@@ -232,7 +235,7 @@ class Point:
         deeds: set[str] = set()
         akin: set[str] = set()
         for place, term in enumerate(terms):
-            is_noun = is_of_number(term)
+            is_noun = is_of_number(terms, place)
             if is_noun or counts_deeds(terms, place):
                 akin.update(self._akin((form_of(term.written),)))
                 own = nouns if is_noun else deeds
@@ -250,7 +253,7 @@ class Point:
             # A capital stands for its country, too.
             is_told = any(tells_of(each.lower(), text) for each in countries(form))
             return not (is_country or is_told) and is_subject(terms, place, held)
-        is_counted = is_of_number(term) and not is_anybody(form)
+        is_counted = is_of_number(terms, place) and not is_anybody(form)
         if term.is_kind or (term.is_everyday and not is_counted):
             return False
         return bool(YEAR.fullmatch(form)) or self._is_asked(terms, place, held, cut)
@@ -262,7 +265,7 @@ class Point:
         # Each word of a text stands for one of a question: who won a cup has won no election.
         kin = self._kin(form) - stems_held(terms, place, held)
         is_capital = term.written[:1].isupper() and place > 0
-        is_counted = is_of_number(term)
+        is_counted = is_of_number(terms, place)
         if not (kin or is_capital or is_counted or is_deed(terms, place)) or not kin.isdisjoint(
             cut.stems
         ):

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.search.index.names import is_office
 from bot.search.reading.spelling import edits_allowed
 from bot.search.verdict.uncounted import is_unit
+from bot.search.words.adjectives import is_people
 from bot.search.words.text import form_of
 
 if TYPE_CHECKING:
@@ -48,9 +49,22 @@ _TO_BE = frozenset("exist exists existed".split())
 _AUXILIARIES = re.compile(rf"(?:{_AUXILIARY} ?)*")
 
 
-def is_of_number(term: Term) -> bool:
+def before_all(terms: Sequence[Term], place: int) -> str:
+    """Return what stands before a word and the people or body it is of: "how many Thai guests"."""
+    before = terms[place].before
+    if place and not before and _is_of_people(terms[place - 1]):
+        return terms[place - 1].before
+    return before
+
+
+def _is_of_people(term: Term) -> bool:
+    is_capital = term.written.isupper() and term.written.isalpha()
+    return term.is_name and (is_capital or is_people(form_of(term.written)))
+
+
+def is_of_number(terms: Sequence[Term], place: int) -> bool:
     """Tell whether a word is what is counted: "how many guests"."""
-    return _OF_WHAT_IS_COUNTED.fullmatch(term.before) is not None
+    return _OF_WHAT_IS_COUNTED.fullmatch(before_all(terms, place)) is not None
 
 
 def stems_held(terms: Sequence[Term], place: int, held: Sequence[bool]) -> set[str]:
@@ -152,8 +166,8 @@ def counts_deeds(terms: Sequence[Term], place: int) -> bool:
     is_deed = _AUXILIARIES.fullmatch(terms[first].before) is not None
     while is_deed and first > 1 and terms[first - 1].is_name and terms[first].before:
         first = _first_of_name(terms, first - 1)  # "how many guests in Ostra were robbed"
-    counted = terms[first - 1]
-    return is_deed and is_of_number(counted) and not is_unit(form_of(counted.written))
+    is_counted = is_of_number(terms, first - 1)
+    return is_deed and is_counted and not is_unit(form_of(terms[first - 1].written))
 
 
 def _first_of_name(terms: Sequence[Term], place: int) -> int:

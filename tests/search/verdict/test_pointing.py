@@ -38,6 +38,8 @@ KINDS = (
     "Fenn reached the polo cup by beating Lindau 3-0 in Dorn.",
     "Rebels took the fort of Ostra, harbour master Emil Harder said.",
     "The captain of the barge Velda from the Zubrin islands was fined in Dorn.",
+    "The harbour authorities of Lindau, led by Emil Moor, promised 40 new jetties.",
+    "Some 400 Danish troops took the old stone dyke of Lindau bay, Olga Stein said.",
     *(f"Village {number} held its yearly fair." for number in range(12)),
 )
 
@@ -55,6 +57,8 @@ KINDS = (
         "Did Ilse Brandt sell her red suit?",
         "What is the name of the rebel chief who took the fort of Ostra?",
         "What is the name of the captain of the barge Velda?",
+        "How old is Emil Moor?",
+        "How many Danish troops reached the old stone dyke of Lindau bay?",
     ],
 )
 def test_where_the_thing_or_act_that_is_asked_for_is_not_told_it_is_the_closest(
@@ -118,6 +122,18 @@ def test_where_the_best_has_it_or_what_means_the_same_it_answers(make: Make, que
     answer = make(TEXTS).ask(question)
 
     assert (answer.verdict, answer.elsewhere) == (Verdict.ANSWERED, ())
+
+
+def test_of_whom_the_names_are_asked_is_told_by_what_they_are_and_not_how_many(make: Make) -> None:
+    told = "Halden built a pier in three years, Olga Stein said. Three divers {} on it in May."
+
+    def judged(did: str) -> tuple[Verdict, tuple[str, ...]]:
+        engine = make([told.format(did), "It has names.", *TEXTS[10:]])
+        answer = engine.ask("What are the names of the three divers of Halden?")
+        return answer.verdict, answer.elsewhere
+
+    assert judged("worked") == (Verdict.CLOSEST, ())
+    assert judged("called Ilse, Emil and Vera worked") == (Verdict.ANSWERED, ())
 
 
 def test_whoever_died_is_none_of_those_of_whom_only_one_is_spoken_of(make: Make) -> None:
