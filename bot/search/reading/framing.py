@@ -98,6 +98,18 @@ _EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 """What says no more than that it may be anywhere, at the end."""
+_AT_THE_MOMENT = re.compile(
+    r"(?<=\w) (?:at (?:the|this) (?:minute|moment)|at present|as of (?:now|today)|of late"
+    r"|these days|so far)(?=\W*$)",
+    re.IGNORECASE,
+)
+"""What says no more than that it is new, at the end."""
+_ANY_OF_SIZE = re.compile(
+    r"^\W*(?:(?:are|is|was|were) there )?any (?:bad|big|exciting|good|great|important|interesting"
+    r"|major|notable|other|serious|significant) (?=[a-z-]+(?: [a-z-]+)?\W*$)",
+    re.IGNORECASE,
+)
+"""What opens a question for whatever there is of a kind: "any big mergers"."""
 _LITTLE = "sio"
 _LEAST_MISSPELT = 4
 _MISSPELT = by_length(
@@ -196,8 +208,10 @@ def framed(question: str, english: Frequencies) -> Framed:
 
 def _without_phrase(question: str) -> tuple[str, bool]:
     """Return ``question`` without a phrase at either end, and whether it asks to be told."""
-    question = _EVERYWHERE.sub(_blank, _WHAT_FOR.sub(_blank, question))
-    question = _KIND_OF.sub(_blank, question)
+    for said in (_WHAT_FOR, _EVERYWHERE, _AT_THE_MOMENT, _KIND_OF):
+        question = said.sub(_blank, question)
+    if found := _ANY_OF_SIZE.match(question):
+        return _blank(found) + question[found.end() :], True
     phrase = _PHRASE.match(question)
     if phrase is None or phrase.end() == phrase.end(1):
         return question, False

@@ -258,7 +258,8 @@ class Judge:
             is_sure = says_enough and value >= self._thresholds.closest
             judged = Verdict.ANSWERED if is_sure else Verdict.CLOSEST
         if judged is Verdict.NOTHING:
-            judged = _nothing(asked)
+            # "Mergers" are best told of where two companies are to merge.
+            judged = Verdict.CLOSEST if is_keys and all(best.held) else _nothing(asked)
         if judged is Verdict.ANSWERED and asked.left:
             judged = Verdict.CLOSEST
             return Judged(read, asked, value, judged, missed=asked.left, excused=excused)

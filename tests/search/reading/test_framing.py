@@ -164,3 +164,23 @@ def test_around_the_world_is_nothing_to_look_for() -> None:
         _words_left("who sailed around the world in Velda")
         == "who sailed around the world in Velda"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("which storms are there at the moment?", "which storms are there ?"),
+        ("storms these days", "storms"),
+        ("any big storms lately", "storms"),
+        ("are there any other storms?", "storms?"),
+        (
+            "any big storm tore roofs off in Karlsheim?",
+            "any big storm tore roofs off in Karlsheim?",
+        ),
+        ("at the moment of the storm", "at the moment of the storm"),
+    ],
+)
+def test_what_only_says_that_it_is_new_or_large_is_nothing_to_look_for(
+    question: str, left: str
+) -> None:
+    assert _words_left(question) == left

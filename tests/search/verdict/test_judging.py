@@ -150,3 +150,18 @@ def test_what_costs_so_many_crowns_has_a_price(make: Make) -> None:
 
     (span,) = [each for each in answer.citations[0].spans if each.kind is SpanKind.ANSWER]
     assert answer.citations[0].briefing.text[span.start :] == "A car pays 45 crowns."
+
+
+def test_a_key_word_told_in_other_words_has_its_closest(make: Make) -> None:
+    engine = make(
+        [
+            "Two makers of oars will merge in May.",
+            *(f"Village {number} held its yearly fair." for number in range(12)),
+        ]
+    )
+
+    found = [engine.ask(question) for question in ("mergers", "any big mergers lately?")]
+
+    assert [each.verdict for each in found] == [Verdict.CLOSEST] * 2
+    assert {each.citations[0].briefing.number for each in found} == {1}
+    assert engine.ask("lawsuits").verdict is Verdict.NOTHING
