@@ -13,7 +13,7 @@ from bot.search.words.text import words
 PRICED = frozenset(
     """
     cost costs pay pays paid price priced worth money spend spent earn earns charge charged fine
-    fined fee budget salary
+    fined fee budget salary cash funding
     """.split()
 )
 """The words by which a sum of money is asked for."""
@@ -55,7 +55,8 @@ _ASKS = tuple(
         (
             "how ",
             Kind.MONEY,
-            rf"\bhow expensive\b|\bhow much\b.*\b(?:{'|'.join(sorted(PRICED))})\b"
+            r"\bhow (?:cheap|costly|expensive|pricey)\b"
+            rf"|\bhow much\b.*\b(?:{'|'.join(sorted(PRICED))})\b"
             r"|\bhow much (?:did|does|do|will|would|has|have|can)\b.*\b(?:win|won|get|make|made"
             r"|receive|collect)\b",
         ),
@@ -67,6 +68,8 @@ _ASKS = tuple(
             r"|pa(?:y|id)(?! (?:attention|tribute|for\W*$)))\b",
         ),
         (_PRICE_WORDS, Kind.MONEY, rf"(?:\bwhats?\b.*|^\W*(?:and )?(?:the )?)\b{_PRICE}\b"),
+        ("bill", Kind.MONEY, rf"\bwhat{_BE} the (?:final |total |whole )?bill for\b(?!\W*$)"),
+        ("when", Kind.TIME, r"\b(?:when and where|where and when) "),
         (
             "percent|per cent|share|proportion",
             Kind.SHARE,
@@ -207,7 +210,11 @@ _ASKS = tuple(
         ),
         # As in a search box: what is wanted stands last.
         ("age", Kind.AGE, r"\bage\W*$"),
-        (f"{_PRICE_WORDS}|ransom|value", Kind.MONEY, rf"\b(?:{_PRICE}|ransom|value)\W*$"),
+        (
+            f"{_PRICE_WORDS}|ransom|value",
+            Kind.MONEY,
+            rf"^(?!\W*{_HAPPEN}\b).*\b(?:{_PRICE}|ransom|value)\W*$",
+        ),
         ("death toll|number of", Kind.COUNT, r"\b(?:death toll|number of)\b"),
         ("the ", Kind.OTHERS, r"\bthe (?:rest|others)\b"),
     )
@@ -283,11 +290,19 @@ def deed_counted(question: str) -> str:
     for thing, deed in pairwise(run):
         if thing.endswith("s") or thing in _PLURALS:
             return "" if deed.endswith("s") else deed
-    if run[:1] and (run[0].endswith("ed") or run[0] in IRREGULAR_PASTS):
+    if run[:1] and _is_past(run[0]):
         return run[0]
     after = [*dropwhile(lambda word: word.form in _STATES, behind[len(run) :])]
     has_state = len(after) < len(behind) - len(run)
-    return after[0].form if has_state and after and not after[0].stop else ""
+    if not (has_state and after) or after[0].stop:
+        return ""
+    # "How many attempts had Olga Stein made": whoever did it may stand before what was done.
+    did = (word.form for word in takewhile(lambda word: not word.stop, after))
+    return next(filter(_is_past, did), after[0].form)
+
+
+def _is_past(form: str) -> bool:
+    return form.endswith("ed") or form in IRREGULAR_PASTS
 
 
 def _until_stop(text: str) -> tuple[str, ...]:

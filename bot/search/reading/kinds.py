@@ -183,7 +183,9 @@ _PATTERNS = {
         r"|due to (?:an?|the|his|her|its|their)|owing to|thanks to|as a result|in order to"
         r"|so that|citing|blam(?:ed|es|ing)|caus(?:ed?|es|ing)|prompt(?:ed|ing)"
         r"|le(?:d|ads|ading) to"
-        r"|in protest|in response|for fear|for [a-z]+ing)\b"
+        r"|in protest|in response|for fear"
+        r"|for (?![a-z]*(?:thing|making|king|evening|morning)\b)[a-z]+ing"
+        r"|, since (?:he|she|it|its|nobody|no|the|their|there|they))\b"
     ),
     # What went wrong may be why the rest did.
     Kind.MISHAP: (
@@ -223,6 +225,8 @@ _PATTERNS = {
         r"|insist(?:ed|s|ing)|argu(?:ed|es|ing)|den(?:ied|ies|ying)|vow(?:ed|s|ing)|urg(?:ed|es|ing)"
         r"|pledg(?:ed|es|ing)|blam(?:ed|es|ing)|critici[sz](?:ed|es|ing)|prais(?:ed|es|ing)"
         r"|condemn(?:ed|s|ing)|dismiss(?:ed|es|ing)|welcom(?:ed|es|ing)|apologi[sz](?:ed|es|ing)"
+        r"|rul(?:ed|es|ing) that|conclud(?:ed|es|ing)|doubt(?:ed|s|ing)?|wrote|repli(?:ed|es)"
+        r"|conced(?:ed|es|ing)|acknowledg(?:ed|es|ing)|joked|testif(?:ied|ies)|demand(?:ed|s|ing)"
         r"|reject(?:ed|s|ing)|compar(?:ed|es|ing)|liken(?:ed|s|ing)"
         r"|declar(?:ed|es|ing)|announc(?:ed|es|ing)|admit(?:ted|s|ting)|express(?:ed|es|ing)"
         r"|believ(?:ed?|es|ing)|suspect(?:s|ed|ing)?|expect(?:s|ing)?|think(?:s|ing)?|thought"

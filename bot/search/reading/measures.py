@@ -90,6 +90,8 @@ _ASKS_MEASURE = re.compile(
     r"|much (?P<noun>land|territory))\b",
     re.IGNORECASE,
 )
+_ASKS_HOW = re.compile(r"\bhow ([a-z]+)", re.IGNORECASE)
+_ONE_OF_WEIGHT = re.compile(r"\ban? (?:ton|tonne|kilo|kilogram|pound|gram|ounce)\b(?! sterling)")
 _LOOSELY = {
     "area": r"%|\b(?:percent|per cent|half|third|quarter|all|most)\b",
     "temperature": r"\b(?:degrees?|zero|celsius|fahrenheit|freezing)\b|\d ?c\b",
@@ -113,6 +115,12 @@ def leaves_unmeasured(question: str, text: str) -> bool:
     return not any(
         re.search(_LOOSELY[each], lowered) for each in dimensions_of(word) if each in _LOOSELY
     )
+
+
+def measure_asked_for(question: str) -> str:
+    """Return the word by which ``question`` asks how much something measures, "" for none."""
+    found = (each[1].lower() for each in _ASKS_HOW.finditer(question))
+    return next((word for word in found if word in _DIMENSIONS), "")
 
 
 def is_unit_of(word: str) -> tuple[str, ...]:
@@ -143,6 +151,8 @@ def _tells(dimension: str, word: str, lowered: str, named: Container[str]) -> bo
     if dimension == _STRENGTHS:
         found = _STRENGTH.finditer(lowered)
         return any(is_new(each[1] or each[2], named) for each in found)
+    if dimension == "weight" and _ONE_OF_WEIGHT.search(lowered):
+        return True
     return any(
         is_new(each[2], named) and not _is_of_another_side(word, each[1], each[3])
         for each in _OF_UNITS[dimension].finditer(lowered)

@@ -13,6 +13,7 @@ from bot.search.reading.kinds import (
     tells,
     tells_how_many,
 )
+from bot.search.reading.measures import measure_asked_for, tells_measure
 from bot.search.words.text import index_terms
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Telling:
         self._is_word = is_word
         self._kind = kind
         self._rate = rate_asked_for(question)
+        self._measure = measure_asked_for(question) if kind is Kind.SIZE else ""
         self._named = named
         self._is_counted = is_counted
         self._is_name = is_name
@@ -98,6 +100,8 @@ class Telling:
         kind, named = self._kind, self._named
         if rate := self._rate:
             yield [rate.search(part) is not None and self._tells(kind, part) for part in parts]
+        if self._measure:
+            yield [tells_measure(self._measure, part, named) for part in parts]
         if self._deed:
             yield from self._counting_deeds(parts)
         if any(have_counted):
@@ -107,6 +111,9 @@ class Telling:
             ]
         if kind is Kind.AGE:
             yield [tells(kind, without_ages_of_others(part, named), named) for part in parts]
+        if kind is Kind.DURATION:
+            # "They have until May" tells how long they have.
+            yield [self._tells(kind, part) or self._tells(Kind.UNTIL, part) for part in parts]
         yield [self._tells(kind, part) for part in parts]
         wider = _WIDER.get(kind)
         while wider:

@@ -18,6 +18,7 @@ from bot.search.reading.measures import dimensions_of, leaves_unmeasured, tells_
         ("strong", "Gusts of 151 km/h felled trees."),
         ("powerful", "A turbine of 12 megawatts."),
         ("heavy", "A bell of two tonnes."),
+        ("heavy", "It weighs more than a tonne."),
         ("hot", "It was 41 degrees in the shade."),
         ("far", "Shares fell 3.1 percent."),
         ("expensive", "It was sold for 40 euros."),

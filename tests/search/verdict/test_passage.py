@@ -355,3 +355,23 @@ def test_the_sentence_is_of_the_very_thing_that_is_asked_about(
     make: Make, text: str, question: str, sentence: str
 ) -> None:
     assert bold(make, [text, *OTHERS], question).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How heavy was the bear of Lindau?", "Keepers"),
+        ("How long do visitors of the bear of Lindau have to fetch their fees?", "Visitors"),
+        ("How many cubs had the bear of Lindau raised?", "It had"),
+    ],
+)
+def test_a_measure_an_end_and_a_count_are_told_in_their_own_words(
+    make: Make, question: str, sentence: str
+) -> None:
+    text = (
+        "The bear of Lindau broke out within an hour of 3 May, passed 14 shops and raised alarm."
+        " It is two metres long and lived in a den of 40 square metres. Keepers say it weighs half"
+        " a tonne. It had raised nine cubs. Visitors can fetch their fees until Monday."
+    )
+
+    assert bold(make, [text, *OTHERS], question).startswith(sentence)
