@@ -62,7 +62,8 @@ _LATER = re.compile(
 )
 _WHY_SO = re.compile(
     rf"{_GOES_ON}why (?:not|now|then|there|that|this|him|her|them|only|less|more|fewer"
-    r"|(?:so|that|this) (?:few|many|much|little|late|early|long|soon|far))\W*$",
+    r"|(?:so|that|this) (?:few|many|much|little|late|early|long|soon|far)"
+    r"|(?:all )?(?:the|this|that|these|those|such an?) (?-i:[a-z]+))\W*$",
     re.IGNORECASE,
 )
 # Whoever doubts what was shown, or wants to know where it comes from, is shown it again.

@@ -89,7 +89,7 @@ class Interpreter:
         yield None
         ranked = yield from self._ranker.ranking(reading.terms, limit, reading.function_words)
         if context:
-            ranked = self._preferring.shown_first(reading.terms, ranked, context.shown)
+            ranked = self._preferring.shown_first(question, reading.terms, ranked, context.shown)
         return Interpretation(reading, reading.terms, (), (), ranked)
 
     def _hanging(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from bot.search.conversation.following import goes_on
 from bot.search.conversation.referring import has_name
 from bot.search.finding.lacking import has_each_name
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _NEARLY_AS_GOOD = 0.8
 """The least that what was shown first scores of the best, where it still comes first."""
+_AS_GOOD_GOING_ON = 0.6
+"""The same of a question that goes on: "so why did shares fall?"."""
 _MOST_BESIDE_NAMES = 2
 _OF_MOST = 0.7
 """The weight of a word that half of all briefings have."""
@@ -28,7 +31,7 @@ class Preferring:
         self._ranker = ranker
 
     def shown_first(
-        self, terms: Sequence[Term], ranked: list[Ranked], shown: Sequence[int]
+        self, question: str, terms: Sequence[Term], ranked: list[Ranked], shown: Sequence[int]
     ) -> list[Ranked]:
         """Return ``ranked``, that first which was shown first if it tells as much, nearly as well.
 
@@ -38,7 +41,8 @@ class Preferring:
             return ranked
         best = ranked[0]
         first = next((each for each in ranked if each.found.number == shown[0]), None)
-        if first is None or not _tells_as_much(first, best):
+        least = _AS_GOOD_GOING_ON if goes_on(question) else _NEARLY_AS_GOOD
+        if first is None or not _tells_as_much(first, best, least):
             first = self._with_names(terms, best, first, shown)
         if first is None:
             return ranked
@@ -62,9 +66,12 @@ class Preferring:
         return first if first and _has_telling_names(terms, first.held) else None
 
 
-def _tells_as_much(first: Ranked, best: Ranked) -> bool:
-    """Tell whether what was shown first has all that the best has, and scores nearly as well."""
-    is_near = first.score >= _NEARLY_AS_GOOD * best.score
+def _tells_as_much(first: Ranked, best: Ranked, least: float) -> bool:
+    """Tell whether what was shown first has all that the best has, and nearly its score.
+
+    It has to have the ``least`` part of that.
+    """
+    is_near = first.score >= least * best.score
     return is_near and all(
         has or not other for has, other in zip(first.held, best.held, strict=True)
     )

@@ -53,3 +53,8 @@ class IndexLexicon:
         """Return what stands in names behind their ``first`` word: "yi" of "Wang Yi"."""
         beginning = f"{first} "
         return [name.removeprefix(beginning) for name, _ in self._terms("mention", beginning)]
+
+    def names_beginning(self, letters: str) -> list[str]:
+        """Return the first words of names that begin with these folded ``letters``."""
+        found = (name.partition(" ")[0] for name, _ in self._terms("mention", letters))
+        return [word for word in dict.fromkeys(found) if self.is_name(word)]

@@ -46,6 +46,9 @@ _VOWELS = re.compile("[aeiouy]")
 _SHORTEST_RESPELT = 4
 _MOST_RESPELT = 8
 """Spellings by whose sound names are looked up, which takes longest."""
+_SHORTEST_CLIPPED = 5
+_FEWEST_CLIPPED = 3
+"""Letters that are left out of a name whose first part is given; fewer are an ending."""
 _ENDINGS = ("ing", "ed", "es", "ly", "er", "s")
 
 
@@ -154,7 +157,7 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
                 return forms
         found = _sounding(word, lexicon, english) or _uninflected(word, lexicon)
         if not (found or is_english):
-            found = _respelt(word, lexicon, english)
+            found = _respelt(word, lexicon, english) or _clipped(word, lexicon)
     if is_of_place(word):
         found = [near for near in found if lexicon.is_name(near.word)]  # Herat is no heart
     least = english.zipf(word) or (REAL_WORD_ZIPF if is_listed(word) else 0.0)
@@ -282,6 +285,16 @@ def _respelt(word: str, lexicon: Lexicon, english: Frequencies) -> list[Candidat
         for near in lexicon.sounding(each)
         if lexicon.is_name(near) and JaroWinkler.similarity(each, near) >= _SOUNDING_SIMILARITY
     ]
+
+
+def _clipped(word: str, lexicon: Lexicon) -> list[Candidate]:
+    """Look for the one name of which this is the first part: "Arcelor" of "ArcelorMittal"."""
+    if len(word) < _SHORTEST_CLIPPED:
+        return []
+    least = len(word) + _FEWEST_CLIPPED
+    found = [name for name in lexicon.names_beginning(word) if len(name) >= least]
+    stems = {lexicon.stem(name) for name in found}
+    return [Candidate(name, 1) for name in found[:1]] if len(stems) == 1 else []
 
 
 def _uninflected(word: str, lexicon: Lexicon) -> list[Candidate]:

@@ -54,6 +54,10 @@ class Lexicon(Protocol):
         """Return what stands in names behind their ``first`` word: "yi" of "Wang Yi"."""
         ...
 
+    def names_beginning(self, letters: str) -> Sequence[str]:
+        """Return the first words of names that begin with these folded ``letters``."""
+        ...
+
     def pairs(self, kind: str, left: str) -> Sequence[tuple[str, int]]:
         """Return what belongs to ``left``, with its briefings, by `bot.search.index.fields`."""
         ...

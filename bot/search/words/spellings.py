@@ -73,11 +73,30 @@ _OF_UNITS = {
     **_UNITS,
     **{name: (unit,) for unit, names in _UNITS.items() for name in names},
 }
+# The first or last part of a word that is said for the whole of it.
+_CLIPPED = dict(
+    pair.split("=")
+    for pair in """
+    celeb=celebrity champ=champion chimp=chimpanzee copter=helicopter croc=crocodile dino=dinosaur
+    exec=executive flu=influenza fridge=refrigerator gator=alligator govt=government
+    hippo=hippopotamus lab=laboratory limo=limousine maths=mathematics math=mathematics
+    mic=microphone pic=picture prof=professor quake=earthquake rehab=rehabilitation
+    rhino=rhinoceros tech=technology teen=teenager uni=university veggie=vegetable vid=video
+    """.split()
+)
 
 
 def as_abbreviated(word: str) -> str | None:
-    """Return a month, a weekday or a number in its other form, None for any other word."""
-    return _WRITTEN_OUT.get(word) or _WRITTEN_SHORT.get(word)
+    """Return a month, a weekday or a number in its other form, or a clipped word as a whole.
+
+    None for any other word.
+    """
+    return (
+        _WRITTEN_OUT.get(word)
+        or _WRITTEN_SHORT.get(word)
+        or _CLIPPED.get(word)
+        or _CLIPPED.get(word.removesuffix("s"))
+    )
 
 
 @lru_cache(maxsize=1 << 12)

@@ -62,6 +62,8 @@ def test_a_question_with_words_of_its_own_stands_alone(question: str) -> None:
         ("what happened after that?", FollowUp.FURTHER),
         ("and since then?", FollowUp.FURTHER),
         ("why less?", FollowUp.AGAIN),
+        ("why the delay?", FollowUp.AGAIN),
+        ("but why all this secrecy", FollowUp.AGAIN),
         ("source?", FollowUp.AGAIN),
         ("do you have a link to that", FollowUp.AGAIN),
         ("are you sure about that?", FollowUp.AGAIN),

@@ -55,3 +55,19 @@ def test_what_another_tells_more_of_is_asked_of_that(
 ) -> None:
     assert best(asked(engine, "where do the kestrels nest?", question)) == number
     assert best(asked(engine, question)) == number
+
+
+def test_a_question_that_goes_on_is_asked_of_what_was_shown_where_others_tell_it_no_better(
+    make: Make,
+) -> None:
+    engine = make(
+        [
+            "Kruse Mills sold 40 ovens in Velden. Its shares fell as flour is dear, and it hails.",
+            "In Ostra shares fell.",
+            *(f"Village {number} held its yearly fair." for number in range(12)),
+        ]
+    )
+    first = "how many ovens did Kruse Mills sell?"
+
+    assert best(asked(engine, first, "why did the stock go down?")) == 2
+    assert best(asked(engine, first, "so why did the stock go down?")) == 1

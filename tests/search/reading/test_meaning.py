@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.model import Verdict
+
 if TYPE_CHECKING:
     from tests.search.conftest import Make
 
@@ -109,3 +111,11 @@ def test_a_form_of_an_english_word_is_no_slip(make: Make) -> None:
     engine = make(["The burglary of Ostra took an hour.", "Thieves came at noon.", "Bees hum."])
 
     assert [each.read for each in engine.ask("burglars at noon").corrections] == ["Thieves"]
+
+
+@pytest.mark.parametrize("question", ["dino", "dinos", "dinosaurs"])
+def test_a_clipped_word_is_the_whole_one(make: Make, question: str) -> None:
+    engine = make(["Divers found a dinosaur off Ostra.", "It rained."])
+    answer = engine.ask(question)
+
+    assert (answer.verdict, answer.corrections) == (Verdict.ANSWERED, ())

@@ -54,6 +54,9 @@ class Words:
     def names_after(self, _first: str) -> Sequence[str]:
         return ()
 
+    def names_beginning(self, _letters: str) -> Sequence[str]:
+        return ()
+
     def pairs(self, _kind: str, _left: str) -> Sequence[tuple[str, int]]:
         return ()
 
@@ -140,3 +143,14 @@ def test_a_rare_word_that_is_derived_from_one_of_the_briefings_is_no_slip(make: 
     engine = make(["Norland deported 12 sailors.", "Reporters left Ostra."])
 
     assert engine.ask("who are the deporters").corrections == ()
+
+
+def test_the_first_part_of_a_name_is_read_as_that_where_no_other_begins_so(make: Make) -> None:
+    engine = make(["Velderstraat in Ostra is shut.", "Kruppmetall and Kruppstahl merge."])
+
+    def read(question: str) -> list[str]:
+        return [each.read for each in engine.ask(question).corrections]
+
+    assert read("what happened in the velder") == ["Velderstraat"]
+    assert read("krupp") == []
+    assert engine.ask("krupp").unknown == ("krupp",)
