@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from functools import cached_property
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from bot.search.words.english import Frequencies
 
 _MAX_QUESTION = 2_000
+_CUT_WORD = re.compile(r"(?<=\s)\S{1,100}$")
 _MOST_RANKED = 10
 
 
@@ -117,7 +119,7 @@ class Engine:
         """Return the answer to ``question`` with the best ``limit`` citations; never raises.
 
         ``context`` is the last answer's, for a question that does not stand alone. Only the first
-        2,000 characters of the question are read.
+        2,000 characters of the question are read, as far as its words are whole.
         """
         return done(self.asking(question, limit, context))
 
@@ -125,7 +127,7 @@ class Engine:
         self, question: str, limit: int = 3, context: Context | None = None
     ) -> Steps[Answer]:
         """Return the answer as `ask` does, in steps."""
-        read = question[:_MAX_QUESTION]
+        read = _beginning(question)
         answer = yield from self._asking(read, limit, context)
         return answer if read == question else replace(answer, is_cut=True)
 
@@ -211,7 +213,7 @@ class Engine:
         """Return the briefings of these numbers that are in service, marked for ``question``."""
         found = (self._postings.numbered(number) for number in numbers)
         hits = [hit for hit in found if hit]
-        read = self._foreign.in_english(encodable(question[:_MAX_QUESTION])).question
+        read = self._foreign.in_english(encodable(_beginning(question))).question
         terms = self._reader.read(read).terms
         return self._composer.citations(read, hits, [0.0] * len(hits), terms)
 
@@ -331,6 +333,13 @@ class Engine:
             return []
         shown = (self._postings.numbered(number) for number in asked.shown[:_MOST_RANKED])
         return [hit.briefing.text for hit in (*hits, *shown) if hit]
+
+
+def _beginning(question: str) -> str:
+    """Return as much of a question as is read: no half word, which no briefing would have."""
+    read = question[:_MAX_QUESTION]
+    goes_on = question[_MAX_QUESTION : _MAX_QUESTION + 1].strip()
+    return _CUT_WORD.sub("", read) if goes_on else read
 
 
 def _kind_of(found: Judged) -> Kind:

@@ -193,20 +193,29 @@ def test_asking_never_raises(seed: Engine, question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["x" * 6_000, "\ud800", "news of Andr\udce9 Lavrov", "a\0b", "lavrov " * 900]
+    "question", ["x" * 6_000, "\ud800", "news of Andr\udce9 Lavrov", "a\0b", "lavrovs " * 900]
 )
 def test_strange_questions_get_an_answer(seed: Engine, question: str) -> None:
     assert seed.ask(question).question == question[:2_000]
 
 
 def test_of_a_long_question_is_kept_what_is_read_and_that_it_is_cut(seed: Engine) -> None:
-    asked = "grain imports " * 300
+    asked = "grain of ours. " * 300
     answer, whole = seed.ask(asked), seed.ask(asked[:2_000])
 
     assert answer.question == asked[:2_000]
     assert answer.is_cut
     assert not whole.is_cut
     assert answer.citations == whole.citations
+
+
+def test_of_a_long_question_no_half_word_is_read(seed: Engine) -> None:
+    answer = seed.ask("grain " * 400)
+
+    assert answer.question == "grain " * 333
+    assert answer.is_cut
+    assert not answer.unknown
+    assert answer.verdict is Verdict.ANSWERED
 
 
 def test_answers_are_the_same_after_opening_anew(

@@ -299,9 +299,9 @@ async def test_of_a_very_long_question_is_kept_and_said_what_was_read(world: Wor
     asked = await world.member.slash(world.channel, "ask", question=question)
     await world.community.questions.flush()
 
-    assert "Read only as far as the first 2,000 characters" in text_of(asked.response)
+    assert "Read only as far as the first 1,994 characters" in text_of(asked.response)
     ((words,),) = await world.community.database.read("SELECT words FROM questions")
-    assert len(words) == 2_000
+    assert len(words) == 1_994
     assert "Read only" not in text_of(
         (await world.member.slash(world.channel, "ask", question="grain imports")).response
     )
