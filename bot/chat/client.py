@@ -138,7 +138,7 @@ class Attache(PersistentClient):
         )  # fmt: skip
         self.browsing = Browsing(library, self.showing, topic_option, places)
         self.help = HelpCommand(library, places)
-        self.sharing = Sharing(library, community.questions, memory, places)
+        self.sharing = Sharing(library, options.answers, community.questions, memory, places)
         self.following = Following(
             library, community.follows, community.audit, topic_option, places,
         )  # fmt: skip

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 async def context_of(
-    message: discord.Message, questions: Questions, library: Library
+    message: discord.Message, questions: Questions, library: Library, most: int
 ) -> Context | None:
     """Return what a follow-up to the answer in a message may refer to, None where it has none.
 
-    It comes from the words of the question alone, and from nothing that was asked before it.
+    It comes from the words of the question alone, and from nothing that was asked before it; an
+    answer shows at ``most`` so many citations, which "tell me more" does not want again.
     """
     question = question_of(message)
     asked = await questions.words(question) if question else None
-    return (await library.ask(asked, 1)).context if asked else None
+    return (await library.ask(asked, most)).context if asked else None

@@ -225,7 +225,8 @@ class Asking:
         replied_to = message.reference.resolved
         if remembered or not isinstance(replied_to, discord.Message):
             return remembered
-        return await context_of(replied_to, self._community.questions, self._library)
+        questions = self._community.questions
+        return await context_of(replied_to, questions, self._library, self._answers)
 
     async def _answered(
         self, message: discord.Message, question: str, place: Place, before: Context | None

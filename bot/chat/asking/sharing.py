@@ -52,9 +52,10 @@ class Sharing:
     """Shares private answers, each once; what was shared can be followed up before others, too."""
 
     def __init__(
-        self, library: Library, questions: Questions, memory: Memory, places: Places
+        self, library: Library, answers: int, questions: Questions, memory: Memory, places: Places
     ) -> None:
         self._library = library
+        self._answers = answers
         self._questions = questions
         self._memory = memory
         self._places = places
@@ -79,7 +80,8 @@ class Sharing:
         except BaseException:
             self._shared.pop(message.id, None)  # it was not shared, and may be tried again
             raise
-        if context := await context_of(message, self._questions, self._library):
+        context = await context_of(message, self._questions, self._library, self._answers)
+        if context:
             self._memory.remember(place.where, context, place.person, private=False)
 
     async def _post(

@@ -136,6 +136,27 @@ async def test_a_reply_follows_up_an_answer_from_before_a_restart(world: World) 
     assert "*grain*" in text_of(world.channel.last_message)
 
 
+async def test_a_reply_to_an_answer_from_before_a_restart_gets_what_it_does_not_show(
+    world: World, shelf: Shelf
+) -> None:
+    lines = [
+        f"King {name} of Ruritania opened a bridge.\n" for name in "Otto Rudolf Karl Max".split()
+    ]
+    (shelf.data / "more.txt").write_text("".join(lines))
+    await world.library.reload(by="test")
+    await world.member.send(world.channel, f"{mention(world)} Ruritania bridge king")
+    answered = world.channel.last_message
+    assert answered is not None
+    await world.community.questions.flush()
+    await world.restart()
+
+    await world.member.send(world.channel, f"{mention(world)} tell me more", reply_to=answered)
+
+    shown, more = text_of(answered), text_of(world.channel.last_message)
+    assert [number for number in range(15, 19) if f"#{number}" in shown] == [15, 16, 17]
+    assert [number for number in range(15, 19) if f"#{number}" in more] == [18]
+
+
 async def test_a_reply_to_what_is_no_answer_is_a_question_of_its_own(world: World) -> None:
     await world.member.send(world.channel, mention(world))
     told = world.channel.last_message
