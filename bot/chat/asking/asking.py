@@ -15,7 +15,7 @@ from bot.chat.asking.addressing import has_files, names_role, said_to
 from bot.chat.asking.asked import context_of
 from bot.chat.asking.controls import Controls
 from bot.chat.asking.question_option import QuestionOption
-from bot.chat.asking.quoting import text_of
+from bot.chat.asking.quoting import has_words, text_of
 from bot.chat.asking.rendering import answer_message
 from bot.chat.asking.sharing import shareable
 from bot.chat.browsing.briefing import unattached
@@ -82,7 +82,7 @@ class Asking:
             interaction: discord.Interaction[Attache], message: discord.Message
         ) -> None:
             question = without_references(text_of(message))
-            if question:
+            if has_words(question):
                 # The person who pressed asked, not the one who wrote: others need not see it.
                 await self._reply(
                     interaction, question[: limits.QUESTION], private=True, way="menu"

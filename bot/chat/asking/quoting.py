@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import discord
+
+from bot.talk.marks import LINK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,14 +16,21 @@ if TYPE_CHECKING:
 def text_of(message: discord.Message) -> str:
     """Return the text of a message, of what it forwards, else of its poll or embeds; "" for none.
 
-    Posts of feeds and other bots are often nothing but an embed or components.
+    Posts of feeds and other bots are often nothing but an embed or components, or a link of which
+    Discord shows what it leads to.
     """
     forwarded = (each.content for each in message.message_snapshots)
     written = [message.content, *forwarded]
     own = "\n".join(each.strip() for each in written if each.strip())
     if not own and message.poll and message.poll.question:
         own = message.poll.question
-    return own or "\n".join(_embedded(message)) or "\n".join(_displayed(message))
+    told = own if has_words(own) else ""
+    return told or "\n".join(_embedded(message)) or "\n".join(_displayed(message)) or own
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a text says anything beside its links."""
+    return re.search(r"\w", LINK.sub(" ", text)) is not None
 
 
 def _embedded(message: discord.Message) -> Iterator[str]:

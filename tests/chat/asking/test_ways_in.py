@@ -178,6 +178,18 @@ async def test_the_post_of_a_feed_can_be_put_to_the_briefings(world: World) -> N
     assert "] #9" in text_of(again.response)
 
 
+async def test_of_a_link_what_it_leads_to_is_put_to_the_briefings(world: World) -> None:
+    link = "https://news.example/world/2024/1"
+    embed = discord.Embed(title="Tanks in Khan Younis", description="Israel storms the city.")
+    posted = await world.guild.create_webhook(world.channel).send(link, embed=embed)
+    result = await world.member.context_menu(world.channel, "Ask the briefings", posted)
+    assert "] #9" in text_of(result.response)
+
+    bare = await world.moderator.send(world.channel, link)
+    nothing = await world.member.context_menu(world.channel, "Ask the briefings", bare)
+    assert "There is no text in that message" in text_of(nothing.response)
+
+
 async def test_an_embed_of_fields_and_a_poll_can_be_put_to_the_briefings(world: World) -> None:
     embed = discord.Embed().add_field(name="Khan Younis", value="Israeli tanks storm the city.")
     posted = await world.guild.create_webhook(world.channel).send(embed=embed)
