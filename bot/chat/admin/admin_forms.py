@@ -11,7 +11,7 @@ from discord import ui
 from bot.chat.messages import limits
 from bot.chat.messages.escaping import whole_lines
 from bot.chat.messages.forms import Form
-from bot.chat.messages.message import COLOURS, Message
+from bot.chat.messages.message import COLOURS, Layout, Message
 from bot.chat.messages.pressing import Pressable, button
 from bot.community.questions import new_id
 from bot.model import Verdict
@@ -78,6 +78,14 @@ def confirmation(said: str, digest: str, lang: Language) -> Message:
     )
     shown: ui.TextDisplay[Any] = ui.TextDisplay(whole_lines(said, limits.TEXT))
     return Message(COLOURS[Verdict.CLOSEST], [shown, buttons])
+
+
+def agreed(message: discord.Message) -> Layout:
+    """Return what a message asks without its buttons, as it is answered and cannot be left now."""
+    (asked,) = ui.LayoutView.from_message(message, timeout=None).children
+    assert isinstance(asked, ui.Container)
+    parts = [part for part in asked.children if not isinstance(part, ui.ActionRow)]
+    return Layout([ui.Container(*parts, accent_colour=asked.accent_colour)])
 
 
 class BriefingForm(Form):

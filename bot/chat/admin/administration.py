@@ -13,7 +13,7 @@ from cachetools import TTLCache
 from discord.ui import TextDisplay
 from discord.utils import MISSING
 
-from bot.chat.admin.admin_forms import BriefingForm, amending, confirmation, withdrawal
+from bot.chat.admin.admin_forms import BriefingForm, agreed, amending, confirmation, withdrawal
 from bot.chat.admin.admin_text import not_kept
 from bot.chat.admin.reload_text import problem_lines, reload_text, withdrawal_text
 from bot.chat.admin.status_text import progress_text
@@ -73,7 +73,7 @@ class Administration:
             await self._leave_it(interaction)
             return
         work = self._library.reload(by=who(interaction), reason="/admin reload", confirmed=digest)
-        await self._report(interaction, work)
+        await self._report(interaction, work, in_place=True)
 
     async def check(self, interaction: discord.Interaction[Attache]) -> None:
         """Say what a reload would do."""
@@ -144,15 +144,16 @@ class Administration:
 
     async def withdraw(self, interaction: discord.Interaction[Attache], number: int) -> None:
         """Show one briefing, and ask whether it is to be taken out of service."""
+        view = await self._withdrawal(interaction, number)
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    async def _withdrawal(self, interaction: discord.Interaction[Attache], number: int) -> Message:
         lang = (await self._places.of(interaction)).language
         try:
             change = await self._library.editing.to_withdraw(number)
         except Unfit as error:
-            view = _unfit(error, lang)
-        else:
-            said = withdrawal_text(change, lang)
-            view = withdrawal(said, number, text_key(change.text), lang)
-        await interaction.response.send_message(view=view, ephemeral=True)
+            return _unfit(error, lang)
+        return withdrawal(withdrawal_text(change, lang), number, text_key(change.text), lang)
 
     async def withdrawal_confirmed(
         self, interaction: discord.Interaction[Attache], number: int, key: str, *, agrees: bool
@@ -168,9 +169,10 @@ class Administration:
             is_as_shown = True  # withdrawing says the same
         if is_as_shown:
             work = self._library.editing.withdraw(number, by=who(interaction))
-            await self._report(interaction, work)
+            await self._report(interaction, work, in_place=True)
         else:
-            await self.withdraw(interaction, number)
+            view = await self._withdrawal(interaction, number)
+            await interaction.response.edit_message(view=view)
 
     async def readmit(self, interaction: discord.Interaction[Attache], number: int) -> None:
         """Let a withdrawn briefing in again."""
@@ -243,16 +245,21 @@ class Administration:
         *,
         keeps: bool = False,
         written: dict[str, Any] | None = None,
+        in_place: bool = False,
     ) -> None:
         """Wait for the work, saying how far it is, and say what came of it.
 
         ``keeps`` says that something is handed in, which is kept or not; what was ``written`` is
-        given back where it is not.
+        given back where it is not. What was agreed to is told ``in_place`` of what was asked.
         """
         # It may take longer than the three seconds that Discord waits for a first answer.
         lang = (await self._places.of(interaction)).language
         try:
-            await interaction.response.defer(ephemeral=True, thinking=True)
+            if in_place and interaction.message:
+                view = agreed(interaction.message)
+                await interaction.response.edit_message(view=view)
+            else:
+                await interaction.response.defer(ephemeral=True, thinking=True)
         except BaseException:
             work.close()  # nobody would be told what came of it
             raise

@@ -18,7 +18,7 @@ from bot.library.history import History, LogEntry, record
 from bot.library.library import Library
 from bot.library.readers import read
 from bot.model import Draft
-from tests.chat.reading import id_of, press, text_of
+from tests.chat.reading import id_of, labels_of, press, text_of
 from tests.library.sources import exported
 
 if TYPE_CHECKING:
@@ -255,6 +255,8 @@ async def test_a_reload_that_removes_briefings_asks_first(world: World, shelf: S
     answer = await press(world.operator, asked, "Reload and remove them")
 
     assert "Edition 2 is in service" in text_of(answer)
+    assert answer.id == asked.id
+    assert not labels_of(answer)
     assert world.library.briefings == 5
 
 

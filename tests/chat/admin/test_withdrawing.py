@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.chat.reading import id_of, press, text_of
+from tests.chat.reading import id_of, labels_of, press, text_of
 
 if TYPE_CHECKING:
     from bot.library.shelf import Shelf
@@ -37,6 +37,21 @@ async def test_editions_changes_log_rollback_and_withdrawal(world: World, shelf:
     assert "#15 is not withdrawn" in await said("readmit", number=15)
     assert "Edition 99 is not kept" in await said("rollback", edition=99)
     assert "no briefing #99" in await said("withdraw", number=99)
+
+
+async def test_what_was_agreed_to_takes_the_place_of_the_question(
+    world: World, shelf: Shelf
+) -> None:
+    (shelf.data / "more.txt").write_text(LINE)
+    await world.operator.slash(world.channel, "admin reload")
+    asked = (await world.operator.slash(world.channel, "admin withdraw", number=15)).response
+    done = await press(world.operator, asked, "Withdraw it")
+
+    # Else "Cancel" would stand there still, and tell that nothing was changed.
+    assert asked is not None
+    assert done.id == asked.id
+    assert "removed **#15** Ruritania" in text_of(asked)
+    assert not labels_of(asked)
 
 
 async def test_a_rollback_lists_what_it_did_and_says_what_the_next_reload_undoes(
