@@ -102,7 +102,9 @@ class Showing:
         lang, hidden = place.language, _is_hidden(place, asked=asked)
         listing = await patiently(interaction, self._library.related(number), hidden=hidden)
         if listing is None:
-            await _say(interaction, await self._no_such(number, lang))
+            found = await self._library.briefing(number)
+            missing = None if isinstance(found, Briefing) else found
+            await _say(interaction, await self._missing(number, missing, lang))
             return
         await send(interaction, related_message(listing, number, lang), hidden=hidden)
 

@@ -223,6 +223,14 @@ async def test_a_topic_leads_to_its_timeline(world: World, shelf: Shelf) -> None
     assert "in order of date" in text_of(await press(world.member, topic.response, "Timeline"))
 
 
+async def test_what_is_like_a_withdrawn_briefing_is_not_told_but_that_it_was(world: World) -> None:
+    one = await world.member.slash(world.channel, "briefing", number=10)
+    await world.library.editing.withdraw(10, by="test")
+
+    assert "#10 was withdrawn." in text_of(await press(world.member, one.response, "Related"))
+    assert "#10 was withdrawn." in await said(world, "related", number=10)
+
+
 async def test_related_briefings_share_what_is_telling(world: World) -> None:
     one = await world.member.slash(world.channel, "briefing", number=10)
     related = await press(world.member, one.response, "Related")
