@@ -137,7 +137,7 @@ class Attache(PersistentClient):
             observer, self.aside,
         )  # fmt: skip
         self.browsing = Browsing(library, self.showing, topic_option, places)
-        self.help = HelpCommand(library, places)
+        self.help = HelpCommand(library, places, votes=community.questions.days > 0)
         self.sharing = Sharing(library, options.answers, community.questions, memory, places)
         self.following = Following(
             library, community.follows, community.audit, topic_option, places,

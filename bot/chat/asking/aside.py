@@ -91,7 +91,8 @@ class AsideReplies:
             return None
         if said.numbers:
             return await self._showing.opened(said.numbers, place, hidden=hidden)
-        return await self._reply(said, lang, in_talk=in_talk, votes=votes), ()
+        mentions = place.settings.mentions
+        return await self._reply(said, lang, in_talk=in_talk, votes=votes, mentions=mentions), ()
 
     async def after(
         self,
@@ -102,18 +103,20 @@ class AsideReplies:
         attached: bool = False,
         votes: bool = False,
         by_command: bool = False,
+        mentions: bool = True,
     ) -> Message | None:
         """Return what to reply where the answer shows that nothing was asked, None otherwise.
 
-        Who tells something ``by_command`` asks all the same whether the briefings have it.
+        Who tells something ``by_command`` asks all the same whether the briefings have it;
+        ``mentions`` says that these are answered there.
         """
         talk = unasked(question, answer, attached=attached)
         if talk is None or (by_command and talk is Talk.STATEMENT):
             return None
-        return await self._reply(Aside(talk), lang, votes=votes)
+        return await self._reply(Aside(talk), lang, votes=votes, mentions=mentions)
 
-    async def greeting(self, lang: Language) -> str:
-        """Return what the bot is and how it is asked, as Markdown."""
+    async def greeting(self, lang: Language, *, mentions: bool = True) -> str:
+        """Return what the bot is and how it is asked, as Markdown, by ``mentions`` too or not."""
         hello = lang.gettext("Hello, I am Attaché")
         count = lang.ngettext(
             "I answer from {count} briefing, and cite every one I use.",
@@ -123,6 +126,8 @@ class AsideReplies:
         ways = lang.gettext(
             "**/ask**, mention me, or write me a direct message. **/help** says more."
         )
+        if not mentions:
+            ways = lang.gettext("**/ask**, or write me a direct message. **/help** says more.")
         return f"### {hello}\n{count} {await self.how_to_ask(lang)}\n-# {ways}"
 
     async def how_to_ask(self, lang: Language) -> str:
@@ -139,13 +144,19 @@ class AsideReplies:
         )
 
     async def _reply(
-        self, said: Aside, lang: Language, *, in_talk: bool = False, votes: bool = False
+        self,
+        said: Aside,
+        lang: Language,
+        *,
+        in_talk: bool = False,
+        votes: bool = False,
+        mentions: bool = True,
     ) -> Message:
         talk = said.talk
         if talk is Talk.TOPICS:
             return await self._showing.topics(lang)
         if talk is Talk.ABOUT_BOT:
-            return line_message(await self.greeting(lang), INFORMATION)
+            return line_message(await self.greeting(lang, mentions=mentions), INFORMATION)
         if talk is Talk.FEEDBACK:
             return line_message(lang.gettext(_SORRY_WITH_VOTES if votes else _SORRY))
         if talk in _POINTING:

@@ -266,8 +266,11 @@ class Asking:
             interaction, self._answer(question, place, None, hidden=alone), hidden=alone
         )
         votes = self._takes_votes(place)
+        mentions = place.settings.mentions
         if is_typed and (
-            said := await self._aside.after(question, answer, lang, votes=votes, by_command=True)
+            said := await self._aside.after(
+                question, answer, lang, votes=votes, by_command=True, mentions=mentions
+            )
         ):
             await patience.send(interaction, said, hidden=alone)
             return

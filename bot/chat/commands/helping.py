@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.chat.client import Attache
     from bot.chat.languages.languages import Language
     from bot.chat.people.places import Places
+    from bot.community.servers import ServerSettings
     from bot.library.library import Library
 
 _MENU = "attache:help"
@@ -101,13 +102,28 @@ _LINES = {
     ),
 }
 
+_WITHOUT_MENTIONS = {
+    _LINES[Page.FIRST][0]: N_(
+        "**Ask**: type **/ask** and your question, or write me a direct message."
+    ),
+    _LINES[Page.ASKING][1]: N_(
+        "Ask further: *what about Poland?* goes on from your last question."
+    ),
+}
+"""What stands instead on a server where mentions and replies are not answered."""
+_VOTING = _LINES[Page.ASKING][-1]
+
 
 class HelpCommand:
-    """Tells people how to use the bot; what they may not do, they are not shown."""
+    """Tells people how to use the bot; what they may not or cannot do, they are not shown.
 
-    def __init__(self, library: Library, places: Places) -> None:
+    ``votes`` says that people are asked under answers whether these helped, if a server lets it.
+    """
+
+    def __init__(self, library: Library, places: Places, *, votes: bool) -> None:
         self._library = library
         self._places = places
+        self._votes = votes
 
     def command(self) -> app_commands.Command[Any, ..., None]:
         """Return ``/help``."""
@@ -123,10 +139,11 @@ class HelpCommand:
         await change(interaction, await self._message(interaction, page))
 
     async def _message(self, interaction: discord.Interaction[Attache], page: str) -> Message:
-        lang = (await self._places.of(interaction)).language
+        place = await self._places.of(interaction)
+        lang = place.language
         pages = _pages_for(interaction)
         shown = next((each for each in pages if each == page), Page.FIRST)
-        lines = [f"- {lang.gettext(line)}" for line in _LINES[shown]]
+        lines = [f"- {lang.gettext(line)}" for line in self._lines(shown, place.settings)]
         title = f"### {lang.gettext(_TITLES[shown])}"
         parts: list[ui.Item[Any]] = [ui.TextDisplay("\n".join([title, *lines]))]
         if shown is Page.FIRST:
@@ -136,6 +153,14 @@ class HelpCommand:
             parts.append(ui.TextDisplay(f"-# {count}. {only}"))
         parts.append(ui.ActionRow(HelpMenu(pages, lang)))
         return Message(INFORMATION, parts)
+
+    def _lines(self, page: Page, settings: ServerSettings) -> list[str]:
+        """Return the lines of a page that hold where a server has these settings."""
+        lines = list(_LINES[page])
+        if not settings.mentions:
+            lines = [_WITHOUT_MENTIONS.get(line, line) for line in lines]
+        votes = self._votes and settings.feedback
+        return [line for line in lines if votes or line != _VOTING]
 
 
 def _pages_for(interaction: discord.Interaction[Attache]) -> list[Page]:

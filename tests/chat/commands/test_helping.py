@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.community.servers import ServerSettings
 from tests.chat.checking import walk
 from tests.chat.reading import payload, text_of
 
@@ -40,6 +41,22 @@ async def test_the_first_page_fits_on_one_screen_and_only_the_asker_sees_it(worl
     said = text_of(result.response)
     assert said.startswith("### How to ask\n- **Ask**: type **/ask**")
     assert sum(1 + len(line) // 45 for line in said.splitlines()) <= _ONE_SCREEN
+
+
+async def test_what_a_server_has_turned_off_is_not_told(world: World) -> None:
+    answers = "".join((await pages(world, world.member)).values())
+    assert "mention me" in answers
+    assert "👍" in answers
+    settings = ServerSettings(mentions=False, feedback=False)
+    await world.community.servers.change(world.guild.id, settings)
+
+    asked = await world.member.slash(world.channel, "ask", question="help")
+    said = text_of(asked.response) + "".join((await pages(world, world.member)).values())
+
+    assert "or write me a direct message" in said
+    assert "what about Poland?" in said
+    for missing in ("mention me", "reply to my answer", "👍"):
+        assert missing not in said
 
 
 async def test_every_command_is_told_to_those_who_may_use_it(world: World) -> None:
