@@ -304,9 +304,14 @@ class Asking:
     async def _answer(
         self, question: str, place: Place, before: Context | None, *, hidden: bool
     ) -> Answer:
-        """Return the answer to a question that follows what was asked ``before``, or last."""
+        """Return the answer to a question that follows what was asked ``before``, or last.
+
+        What is first asked in a thread that was begun at an answer follows that one up: the thread
+        has the id of the message.
+        """
         private = place.is_private(hidden=hidden)
         context = before or self._memory.recall(place.where, private=private)
+        context = context or self._memory.recall(place.channel, private=private)
         answer = await self._library.ask(without_marks(question), self._answers, context)
         self._memory.remember(place.where, answer.context, place.person, private=private)
         return answer

@@ -157,6 +157,21 @@ async def test_a_reply_to_an_answer_from_before_a_restart_gets_what_it_does_not_
     assert [number for number in range(15, 19) if f"#{number}" in more] == [18]
 
 
+async def test_a_thread_that_begins_at_an_answer_follows_it_up(world: World) -> None:
+    await world.member.send(world.channel, f"{mention(world)} grain imports")
+    answered, own = world.channel.last_message, world.bot.get_channel(world.channel.id)
+    assert answered is not None
+    assert isinstance(own, discord.TextChannel)
+    await (await own.fetch_message(answered.id)).create_thread(name="grain")
+    (thread,) = world.channel.threads
+
+    await world.moderator.send(thread, f"{mention(world)} tell me more")
+    assert "*grain*" in text_of(thread.last_message)
+    await world.moderator.send(thread, f"{mention(world)} OSCE Malta")
+    await world.moderator.send(thread, f"{mention(world)} tell me more")
+    assert "*Malta*" in text_of(thread.last_message)
+
+
 async def test_a_reply_to_what_is_no_answer_is_a_question_of_its_own(world: World) -> None:
     await world.member.send(world.channel, mention(world))
     told = world.channel.last_message
