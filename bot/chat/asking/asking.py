@@ -129,7 +129,7 @@ class Asking:
             return
         question = question_in(said_to(me, message))
         if not (question or has_files(message)):
-            await reply(message, line_message(await self._unheard(message, place.language)))
+            await reply(message, line_message(await self._unheard(message, me, place.language)))
             return
         if not await self._is_put_aside(message, question, place):
             await self._answer_message(message, question, place, started)
@@ -197,10 +197,18 @@ class Asking:
             said = place.language.gettext("On this server, I answer **/ask** and not mentions.")
             await reply(message, line_message(said))
 
-    async def _unheard(self, message: discord.Message, lang: Language) -> str:
+    async def _unheard(
+        self, message: discord.Message, me: discord.ClientUser, lang: Language
+    ) -> str:
         """Return what to say to a message without a text that the bot is shown."""
-        replied_to = message.reference and message.reference.resolved
-        if isinstance(replied_to, discord.Message) and replied_to.interaction_metadata:
+        resolved = message.reference and message.reference.resolved
+        replied_to = resolved if isinstance(resolved, discord.Message) else None
+        if replied_to and replied_to.author.id != me.id:
+            return lang.gettext(
+                "I read only what you write to me, and not the message that you reply to. Choose "
+                "*Apps*, *Ask the briefings* in its menu, and I look for what it says."
+            )
+        if replied_to and replied_to.interaction_metadata and not message.content:
             # https://github.com/discord/discord-api-docs/issues/5395
             return lang.gettext(
                 "Discord does not show me what you reply to the answer of a command. Mention me in "

@@ -268,6 +268,9 @@ async def test_a_reply_that_discord_hides_is_told_so(world: World) -> None:
     await world.member.send(world.channel, "tell me more", reply_to=asked.response)
 
     assert "Discord does not show me" in text_of(world.channel.last_message)
+    assert world.bot.user is not None
+    await world.member.send(world.channel, world.bot.user.mention, reply_to=asked.response)
+    assert "Ask me anything" in text_of(world.channel.last_message)
 
 
 async def test_who_mentions_the_bots_role_is_told_that_discord_hides_it(world: World) -> None:

@@ -193,6 +193,13 @@ async def test_the_post_of_a_feed_can_be_put_to_the_briefings(world: World) -> N
     assert "] #9" in text_of(again.response)
 
 
+async def test_who_only_points_to_the_message_of_another_is_told_of_the_menu(world: World) -> None:
+    asked = await world.moderator.send(world.channel, "Who quarrels over grain imports?")
+    await world.member.send(world.channel, mention(world), reply_to=asked)
+
+    assert "*Ask the briefings* in its menu" in text_of(world.channel.last_message)
+
+
 async def test_of_a_link_what_it_leads_to_is_put_to_the_briefings(world: World) -> None:
     link = "https://news.example/world/2024/1"
     embed = discord.Embed(title="Tanks in Khan Younis", description="Israel storms the city.")
