@@ -36,7 +36,8 @@ _MEANT = {
     for meant, _, written in (entry.partition(":") for entry in _WRITTEN.split(";"))
     for short in written.split()
 }
-_WORD = re.compile(r"(?<![\w'’.-])[a-z]+\d?(?![\w'’-])", re.IGNORECASE)
+# No letter of "U.S." is a word: "u" is "you".
+_WORD = re.compile(r"(?<![\w'’.-])[a-z]+\d?(?![\w'’-]|\.[a-z]\b)", re.IGNORECASE)
 _LENGTHENED = re.compile(r"([a-z])\1{2,}", re.IGNORECASE)
 
 

@@ -31,6 +31,7 @@ def _spelt(question: str, *known: str) -> str:
         ("WAT HAPPENED IN OSTRA", "what HAPPENED IN OSTRA"),
         ("hiii pleeease tell me", "hi please tell me"),
         ("sooo cooool", "so cool"),
+        ("who r u. n where", "who are you. and where"),
     ],
 )
 def test_chat_spellings_are_spelt_out(written: str, meant: str) -> None:
@@ -48,6 +49,8 @@ def test_chat_spellings_are_spelt_out(written: str, meant: str) -> None:
         "Hmm-land",
         "before wwiii",
         "WWIII",
+        "U.N. peacekeepers",
+        "u.s.a. and u.k.",
     ],
 )
 def test_names_and_what_may_be_one_stay(question: str) -> None:
