@@ -38,7 +38,8 @@ def hyphenated(words: Sequence[str]) -> list[str]:
 def as_whole(words: Sequence[str], question: str) -> tuple[str, ...]:
     """Return ``words`` of a question, all that a hyphen joins there as one: "F-16", not "f".
 
-    Numbers are no words of their own there. A word that another of them has, too, is left out.
+    Numbers are no words of their own there. A word that another of them has, too, is left out, and
+    so is what they are in one: "asiapacific" is no word of who asks for "Asia-Pacific".
     """
     if not words:
         return ()
@@ -48,6 +49,7 @@ def as_whole(words: Sequence[str], question: str) -> tuple[str, ...]:
         found = [place for place, word in enumerate(told) if fold(word) in parts]
         if parts and len(found) == len(parts) and HYPHENS.search(token):
             told[found[0] : found[-1] + 1] = [token]
+        told = [word for word in told if len(parts) == 1 or fold(word) != "".join(parts)]
     several = " ".join(word for word in told if " " in word).split()
     return tuple(word for word in told if word not in several)
 

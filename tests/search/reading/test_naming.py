@@ -8,6 +8,8 @@ from bot.search.reading.naming import as_whole
 def test_words_joined_by_a_hyphen_are_told_as_one() -> None:
     assert as_whole(("f", "jets"), "F-16 jets") == ("F-16", "jets")
     assert as_whole(("x", "ray", "dog"), "x-ray for my dog") == ("x-ray", "dog")
+    assert as_whole(("Asia", "Pacific", "asiapacific"), "Asia-Pacific") == ("Asia-Pacific",)
+    assert as_whole(("operation", "cooperation"), "co-operation") == ("operation",)
     assert as_whole(("gluten", "bread"), "gluten-free bread") == ("gluten", "bread")
 
 
