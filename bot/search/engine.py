@@ -44,7 +44,7 @@ from bot.search.verdict.pointing import Point
 from bot.search.words.english import English
 from bot.search.words.numbers import in_digits
 from bot.search.words.synonyms import is_listed
-from bot.search.words.text import encodable
+from bot.search.words.text import encodable, seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,6 +127,7 @@ class Engine:
         self, question: str, limit: int = 3, context: Context | None = None
     ) -> Steps[Answer]:
         """Return the answer as `ask` does, in steps."""
+        question = seen(question)
         read = _beginning(question)
         answer = yield from self._asking(read, limit, context)
         return answer if read == question else replace(answer, is_cut=True)

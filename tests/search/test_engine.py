@@ -209,6 +209,14 @@ def test_of_a_long_question_is_kept_what_is_read_and_that_it_is_cut(seed: Engine
     assert answer.citations == whole.citations
 
 
+def test_what_nobody_sees_in_a_question_parts_no_word(seed: Engine) -> None:
+    answer = seed.ask("gra\u00adin im\u200bports")
+
+    assert answer.question == "grain imports"
+    assert answer.citations == seed.ask("grain imports").citations
+    assert not answer.is_cut
+
+
 def test_of_a_long_question_no_half_word_is_read(seed: Engine) -> None:
     answer = seed.ask("grain " * 400)
 

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     rf"(?:(?=[^\W\d_]\.)(?:(?:[^\W\d_]\.)+[^\W\d_](?!\w)|(?:[^\W\d_]\.){{2,}})"
     rf"|[{_HAN}]|{CURRENCY}{_PART}(?:['’ʼ`\-‐‑]{_PART})*)"
 )
+_UNSEEN = re.compile(r"[\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 HYPHENS = re.compile(r"[-‐‑]")
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$", re.IGNORECASE)
@@ -63,6 +64,14 @@ class Word(NamedTuple):
 def encodable(text: str) -> str:
     """Return ``text``, as long, without halves of characters, which nothing can be done with."""
     return text if text.isascii() else text.encode(errors="replace").decode()
+
+
+def seen(text: str) -> str:
+    """Return ``text`` without what nobody sees inside words that are copied from web pages.
+
+    What the briefings had of these was taken out when they were read.
+    """
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def fold(text: str) -> str:
