@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.chat.languages.languages import NAMES
+from bot.chat.messages.delivering import may_write
 from bot.chat.messages.message import INFORMATION, Message
 from bot.chat.messages.pressing import Pressable, button
 from bot.chat.people.places import still_there
@@ -40,7 +41,7 @@ def panel(
         ui.TextDisplay(head),
         ui.ActionRow(ChannelsMenu(left, none)),
         ui.ActionRow(*_switches(settings, lang)),
-        ui.TextDisplay("\n".join(f"-# {line}" for line in _remarks(settings, lang))),
+        ui.TextDisplay("\n".join(f"-# {line}" for line in _remarks(settings, left, lang, guild))),
         ui.ActionRow(SettingMenu("language", _languages(settings, lang))),
         ui.TextDisplay(f"-# {said('How often people may ask in a minute:')}"),
         ui.ActionRow(SettingMenu("person", _person_paces(settings, pace, lang))),
@@ -74,17 +75,36 @@ def _switches(settings: ServerSettings, lang: Language) -> list[SwitchButton]:
     ]
 
 
-def _remarks(settings: ServerSettings, lang: Language) -> list[str]:
+def _remarks(
+    settings: ServerSettings, left: Sequence[int], lang: Language, guild: discord.Guild | None
+) -> list[str]:
     """Return what the switches do not tell by themselves."""
     said = lang.gettext
+    mute = [f"<#{channel}>" for channel in left if guild and _is_mute(guild, channel)]
     if not settings.mentions:
         return [said("Who mentions me is told, once a day in each channel, to use /ask.")]
-    return [
+    remarks = [
         said(
             "Only /ask and what buttons open can be seen by the asker alone: everybody sees what "
             "I answer to a mention, as Discord has no other replies."
         )
     ]
+    if mute:
+        listed = lang.listed(mute)
+        remarks.append(
+            said("I may not write in {channels}: there I answer /ask only.", channels=listed)
+        )
+    return remarks
+
+
+def _is_mute(guild: discord.Guild, channel: int) -> bool:
+    """Tell whether mentions in a channel cannot be answered, as far as is known."""
+    found = guild.get_channel(channel)
+    if found is None:
+        return False
+    if isinstance(found, discord.ForumChannel):  # where one writes in threads alone
+        return not found.permissions_for(guild.me).send_messages_in_threads
+    return not may_write(found, guild.me)
 
 
 def _languages(settings: ServerSettings, lang: Language) -> list[discord.SelectOption]:

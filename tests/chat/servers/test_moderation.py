@@ -90,6 +90,20 @@ async def test_the_panel_says_that_everybody_sees_what_a_mention_gets(world: Wor
     assert "is told, once a day in each channel, to use /ask" in text_of(changed.response)
 
 
+async def test_the_panel_names_the_channels_in_which_the_bot_may_not_write(world: World) -> None:
+    assert world.bot.user is not None
+    bare: Any = {world.bot.user: discord.PermissionOverwrite(send_messages=False)}
+    quiet = world.guild.create_text_channel("quiet", overwrites=bare)
+    await choose(world, "channels", [world.channel])
+    assert "may not write" not in text_of(await panel(world))
+
+    await choose(world, "channels", [world.channel, quiet])
+    said = f"I may not write in {quiet.mention}: there I answer /ask only."
+    assert said in text_of(await panel(world))
+    await switch(world, "Answer mentions and replies: on")
+    assert "may not write" not in text_of(await panel(world))
+
+
 async def test_people_need_not_be_asked_whether_answers_help(world: World) -> None:
     await switch(world, "Ask whether answers help: on")
 
