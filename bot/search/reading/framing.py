@@ -110,6 +110,7 @@ _ANY_OF_SIZE = re.compile(
     re.IGNORECASE,
 )
 """What opens a question for whatever there is of a kind: "any big mergers"."""
+_FOR_EXAMPLE = re.compile(r"(?<![\w.])(?:e\. ?g\.|i\. ?e\.|etc\.)", re.IGNORECASE)
 _LITTLE = "sio"
 _LEAST_MISSPELT = 4
 _MISSPELT = by_length(
@@ -208,7 +209,7 @@ def framed(question: str, english: Frequencies) -> Framed:
 
 def _without_phrase(question: str) -> tuple[str, bool]:
     """Return ``question`` without a phrase at either end, and whether it asks to be told."""
-    for said in (_WHAT_FOR, _EVERYWHERE, _AT_THE_MOMENT, _KIND_OF):
+    for said in (_FOR_EXAMPLE, _WHAT_FOR, _EVERYWHERE, _AT_THE_MOMENT, _KIND_OF):
         question = said.sub(_blank, question)
     if found := _ANY_OF_SIZE.match(question):
         return _blank(found) + question[found.end() :], True

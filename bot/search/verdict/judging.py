@@ -42,6 +42,7 @@ _LEAST_LITERALLY = 0.5
 _PART_OF_NAME = 0.3
 _NEARLY_RAREST = 0.8
 _PART_TO_GO_ON = 0.4
+_ARTICLES = frozenset({"a", "an", "the"})
 _BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)
 
 
@@ -257,8 +258,7 @@ class Judge:
             says_enough = parts(terms) > 1 or self._tells_where_to(read, first)
             is_sure = says_enough and value >= self._thresholds.closest
             judged = Verdict.ANSWERED if is_sure else Verdict.CLOSEST
-        if judged is Verdict.NOTHING:
-            # "Mergers" are best told of where two companies are to merge.
+        if judged is Verdict.NOTHING:  # but "mergers" where two companies are to merge
             judged = Verdict.CLOSEST if is_keys and all(best.held) else _nothing(asked)
         if judged is Verdict.ANSWERED and asked.left:
             judged = Verdict.CLOSEST
@@ -334,8 +334,8 @@ def _nothing(asked: Interpretation) -> Verdict:
 
 
 def _is_keys(asked: Interpretation, is_topic: bool) -> bool:
-    """Tell whether mere key words are given."""
-    return is_topic or not asked.reading.function_words
+    """Tell whether mere key words are given, be it with an article: "the US"."""
+    return is_topic or _ARTICLES.issuperset(asked.reading.function_words)
 
 
 def _asks_kind_again(read: str, asked: Interpretation) -> bool:

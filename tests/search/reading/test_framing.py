@@ -177,6 +177,7 @@ def test_around_the_world_is_nothing_to_look_for() -> None:
             "any big storm tore roofs off in Karlsheim?",
             "any big storm tore roofs off in Karlsheim?",
         ),
+        ("storms, e.g. in Velda, rain etc.", "storms, in Velda, rain"),
         ("at the moment of the storm", "at the moment of the storm"),
     ],
 )

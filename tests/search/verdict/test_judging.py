@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.model import SpanKind, Verdict
 from tests.search.conftest import asked
 
@@ -87,6 +89,13 @@ def test_one_word_of_a_briefing_does_not_stand_for_two_of_a_question(make: Make)
     assert engine.ask("Who won Zubrin's election?").verdict is Verdict.CLOSEST
 
 
+@pytest.mark.parametrize("question", ["US", "the US", "A US"])
+def test_an_article_makes_no_question_of_a_name(make: Make, question: str) -> None:
+    engine = make([f"Village {number} of the US held its yearly fair." for number in range(12)])
+
+    assert engine.ask(question).verdict is Verdict.ANSWERED
+
+
 def test_words_that_are_known_but_in_no_briefing_together_are_all_named(make: Make) -> None:
     answer = make([*FESTIVAL, "The bank fell.", "England won."]).ask("BoE")
 
@@ -160,8 +169,9 @@ def test_a_key_word_told_in_other_words_has_its_closest(make: Make) -> None:
         ]
     )
 
-    found = [engine.ask(question) for question in ("mergers", "any big mergers lately?")]
+    asked_for = ("mergers", "the mergers", "any big mergers lately?")
+    found = [engine.ask(question) for question in asked_for]
 
-    assert [each.verdict for each in found] == [Verdict.CLOSEST] * 2
+    assert [each.verdict for each in found] == [Verdict.CLOSEST] * 3
     assert {each.citations[0].briefing.number for each in found} == {1}
     assert engine.ask("lawsuits").verdict is Verdict.NOTHING
