@@ -19,6 +19,7 @@ from bot.console.as_json import answer_as_json
 from bot.console.failures import ExitCode, Failure, one_line, quiet_settings, refuse_missing
 from bot.console.printing import print_json
 from bot.console.text import report_as_text
+from bot.library.readers.encoding import UTF_8
 from bot.talk.marks import without_marks
 
 if TYPE_CHECKING:
@@ -91,13 +92,14 @@ def _questions(question: str | None, batch: str | None) -> Iterator[str]:
     if batch is None:
         return iter([question or ""])
     if batch == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding=UTF_8, errors="replace")  # type: ignore[union-attr]
         return (line.rstrip("\r\n") for line in sys.stdin)
     try:
-        text = Path(batch).read_text(encoding="utf-8", errors="replace")
+        text = Path(batch).read_text(encoding=UTF_8, errors="replace")
     except OSError as error:
         raise Failure(f"{batch} cannot be read ({error.strerror}).", ExitCode.STORE) from None
-    return iter(text.split("\n")[: -1 if text.endswith("\n") else None])
+    # A file of nothing has no line, as standard input that ends at once has none.
+    return iter(text.removesuffix("\n").split("\n") if text else ())
 
 
 @dataclass(frozen=True, slots=True)

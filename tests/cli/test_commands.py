@@ -174,6 +174,23 @@ def test_blank_lines_of_a_batch_are_no_questions(attache: Run) -> None:
     assert "No briefing covers this" not in done.stdout
 
 
+def test_the_mark_before_a_batch_is_none_of_its_first_question(
+    attache: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "questions.txt").write_text("\ufeff#5\n", encoding="utf-8")
+
+    for words, typed in ((["questions.txt"], ""), (["-"], "\ufeff#5\n")):
+        done = attache("ask", "--batch", *words, typed=typed)
+        assert done.stdout.splitlines()[1:4] == ["> #5", "", "#5 · briefings.txt:5"], words
+
+
+def test_a_batch_without_a_line_has_no_question(attache: Run, tmp_path: Path) -> None:
+    (tmp_path / "questions.txt").touch()
+
+    assert attache("ask", "--batch", "questions.txt", "--format", "jsonl").stdout == ""
+    assert attache("ask", "--batch", "questions.txt", "--format", "json").stdout == "[]\n"
+
+
 @pytest.mark.parametrize(
     "words",
     [
