@@ -41,6 +41,15 @@ _BLANK = re.compile(
     r"[\s\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\u3164\ufe00-\ufe0f\uffa0]*"
 )
 _HALF = re.compile(r"[\ud800-\udfff]")
+# How the time of a date is continued by what the standard library passes over in RFC 2822, so that
+# it would take the time for that of UTC, or of the morning.
+_OFFSET = re.compile(r"(?<=:\d\d) ?(?:GMT|UTC)?([+-])(\d\d?)(?::?(\d\d))?(?=\s|\Z)")
+_NAMED_ZONE = re.compile(r"(?<=:\d\d )[A-Z]{3,4}\b")
+_ZONES = {
+    "WET": "+0000", "WEST": "+0100", "BST": "+0100", "CET": "+0100", "CEST": "+0200",
+    "MEZ": "+0100", "MESZ": "+0200", "EET": "+0200", "EEST": "+0300", "MSK": "+0300",
+}  # fmt: skip
+_HALF_OF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _NO_OBJECT = Said('A record must be an object, such as {{"text": "…"}}')
 _TWICE = Said('The field "{field}" stands there twice')
 _UNKNOWN_FIELD = Said('The field "{field}" is unknown')
@@ -124,7 +133,7 @@ def iso_date(value: str) -> str:
         moment = datetime.fromisoformat(text)
     except ValueError:
         try:
-            moment = parsedate_to_datetime(text)
+            moment = _mailed(text)
         except (ValueError, TypeError, IndexError, OverflowError):
             raise _Refused(
                 Said(
@@ -142,6 +151,21 @@ def iso_date(value: str) -> str:
         return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
     except OverflowError:
         raise _Refused(Said('The field "{field}" must be a date that exists in UTC too')) from None
+
+
+def _mailed(text: str) -> datetime:
+    """Return the moment of an RFC 2822 date; raise what `parsedate_to_datetime` does.
+
+    An offset may have a colon, or follow "GMT", as in the dates of many programs.
+    """
+    if _HALF_OF_DAY.search(text):
+        raise ValueError(text)
+    offset = _OFFSET.sub(
+        lambda found: f" {found[1]}{found[2]:0>2}{found[3] or '00'}", " ".join(text.split())
+    )
+    return parsedate_to_datetime(
+        _NAMED_ZONE.sub(lambda found: _ZONES.get(found[0], found[0]), offset)
+    )
 
 
 def web_address(value: str) -> str:
