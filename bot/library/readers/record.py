@@ -52,6 +52,7 @@ _ZONES = {
 _HALF_OF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _NO_OBJECT = Said('A record must be an object, such as {{"text": "…"}}')
 _TWICE = Said('The field "{field}" stands there twice')
+_NO_TEXT_IN_LIST = Said('Each entry of the field "{field}" must be a text in quotation marks')
 _UNKNOWN_FIELD = Said('The field "{field}" is unknown')
 _KINDS = {
     "missing": Said('The field "{field}" is missing'),
@@ -355,6 +356,8 @@ def _said(error: object) -> Said:
     refused = error.get("ctx", {}).get("error")
     if isinstance(refused, _Refused):
         return refused.said.having(field=field)
+    if kind == "string_type" and len(error["loc"]) > 1:
+        return _NO_TEXT_IN_LIST.having(field=field)
     if kind in _KINDS:
         return _KINDS[kind].having(field=field)
     what = Said('The field "{field}" is not as it should be ({reason})')

@@ -136,6 +136,7 @@ def test_jsonl_fields_are_taken_over(tmp_path: Path) -> None:
         ('{"text": "a", "url": "javascript:alert(1)"}', 'The field "url" must be an address'),
         ('{"text": "a", "url": "https://a b"}', 'The field "url" must be an address'),
         ('{"text": "a", "tags": "one"}', 'The field "tags" must be a list'),
+        ('{"text": "a", "tags": ["b", 5]}', 'Each entry of the field "tags" must be a text in'),
         ('{"text": "' + "a" * 4001 + '"}', "The text has 4,001 characters"),
         ('{"text": "a", "id": ""}', 'The field "id" must not be empty'),
     ],
