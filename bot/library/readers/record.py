@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -40,6 +40,7 @@ _FLAG_OR_UNSEEN = re.compile(
 _BLANK = re.compile(
     r"[\s\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\u3164\ufe00-\ufe0f\uffa0]*"
 )
+_IN_NO_ADDRESS = frozenset('<>"\\^`{|}')
 _HALF = re.compile(r"[\ud800-\udfff]")
 # How the time of a date is continued by what the standard library passes over in RFC 2822, so that
 # it would take the time for that of UTC, or of the morning.
@@ -184,7 +185,15 @@ def web_address(value: str) -> str:
                 "names a host"
             )
         )
-    if len(address) > _MAX_URL or not address.isprintable() or set(address) & set(' <>"\\^`{|}'):
+    if odd := next((char for char in address if char in _IN_NO_ADDRESS), None):
+        raise _Refused(
+            Said(
+                'The field "{field}" has "{mark}" in it, which stands in no address; write {code} '
+                "there",
+                {"mark": odd, "code": quote(odd)},
+            )
+        )
+    if len(address) > _MAX_URL or not address.isprintable() or " " in address:
         raise _Refused(
             Said(
                 'The field "{field}" must be an address of at most {most} characters without '

@@ -47,8 +47,23 @@ def test_a_time_of_twelve_hours_is_not_taken_for_one_of_the_morning(written: str
 
 @pytest.mark.parametrize("odd", ["\u200b", "\u202e", "\x01", " ", '"', "\\"])
 def test_an_address_holds_nothing_that_nobody_sees_and_that_ends_no_link(odd: str) -> None:
-    with pytest.raises(ValueError, match="must be an address"):
+    with pytest.raises(ValueError, match=r"must be an address|stands in no address"):
         web_address(f"https://example.org/a{odd}b")
+
+
+@pytest.mark.parametrize(("mark", "code"), [("|", "%7C"), ("{", "%7B"), ("`", "%60")])
+def test_what_stands_in_no_address_is_named_with_what_to_write(
+    tmp_path: Path, mark: str, code: str
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"text": "a", "url": "https://example.org/a{mark}b"}}')
+
+    (problem,) = read(path, Limits())
+
+    assert isinstance(problem, Problem)
+    assert f'has "{mark}" in it, which stands in no address; write {code} there' in (
+        str(problem.what)
+    )
 
 
 @pytest.mark.parametrize("half", [r"\ud83d", r"\udc00", r"\ud83d\u0041"])
