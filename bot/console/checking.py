@@ -17,6 +17,7 @@ from bot.settings import files_with_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
     from bot.editions import ReloadReport
     from bot.library.library import Library
@@ -87,11 +88,26 @@ def _remark_on_writing(shelf: Shelf) -> str | None:
     nearest = folder if folder.is_dir() else folder.parent
     if not nearest.is_dir() or os.access(nearest, os.W_OK | os.X_OK):
         return None
-    who = f"this user ({os.geteuid()})" if hasattr(os, "geteuid") else "this user"
     return (
-        f"nothing can be uploaded or added, as {who} may not write {nearest}; where that is "
-        f"wanted, make {folder} a folder of that user"
+        f"nothing can be uploaded or added, as {_this_user()} may not write {nearest}; where that "
+        f"is wanted, make {folder} a folder of that user"
     )
+
+
+def _this_user() -> str:
+    return f"this user ({os.geteuid()})" if hasattr(os, "geteuid") else "this user"
+
+
+def _unmakeable(state: Path) -> str | None:
+    """Return a sentence where the state folder cannot be made, or be written, else None."""
+    nearest = next(each for each in (state, *state.resolve().parents) if each.exists())
+    if not nearest.is_dir():
+        why = f"{nearest} is no folder"
+    elif not os.access(nearest, os.W_OK | os.X_OK):
+        why = f"{_this_user()} may not write {nearest}"
+    else:
+        return None
+    return f"there is none, and none can be made, as {why}; name another folder in ATTACHE_STATE"
 
 
 async def _not_loaded(library: Library, data: ReloadReport) -> str:
@@ -102,7 +118,8 @@ async def _not_loaded(library: Library, data: ReloadReport) -> str:
     try:
         found = await library.reload(by="terminal", dry_run=True, may_remove=1.0)
     except AttacheError:
-        return ", which is not what the data holds: /admin reload reads it"  # a bot has it
+        held = ", which is not what the data holds"
+        return held if library.shut else f"{held}: /admin reload reads it"  # a bot has it
     if not (found.added or found.changed or found.removed):
         return ""
     return (
@@ -123,8 +140,9 @@ async def _check_people(shelf: Shelf, said_before: Collection[str]) -> Finding:
 
 async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:
     if shelf.url is None and not shelf.database.exists():
-        said = "there is none yet; the first start makes it"
-        return [Finding(good=True, what="database", said=said)]
+        wrong = await asyncio.to_thread(_unmakeable, shelf.state)
+        said = wrong or "there is none yet; the first start makes it"
+        return [Finding(good=wrong is None, what="database", said=said)]
     async with AsyncExitStack() as stack:
         try:
             library = await stack.enter_async_context(opened(shelf))
@@ -136,9 +154,10 @@ async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:
         differs = "" if wrong else await _not_loaded(library, data)
         held = counted(library.briefings, "briefing")
         said = f"edition {library.edition}, {held}{left_out}{differs}"
+        said = _INDENT.join(filter(None, [wrong or said, library.shut]))
         found = await library.ask("", 1)
         anew = f". {library.rebuilt}" if library.rebuilt else ""
         return [
-            Finding(good=wrong is None, what="database", said=wrong or said),
+            Finding(wrong is None, "database", said, warns=bool(library.shut)),
             Finding(good=True, what="index", said=f"of edition {found.edition}{anew}"),
         ]

@@ -74,6 +74,8 @@ class Library:
         self._log = structlog.get_logger("attache.library")
         self.rebuilt: str | None = None
         """That and why the index was built anew at the start, None where it was not."""
+        self.shut: str | None = None
+        """That and why nothing may be written where it is kept, None where that was not met."""
         self.unwatched: str | None = None
         """That and why the system tells nothing of changes of the data, None where it does."""
 

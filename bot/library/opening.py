@@ -49,8 +49,9 @@ async def opened(shelf: Shelf, *, load_if_empty: bool = False) -> AsyncIterator[
         library = await Library.open(shelf, load_if_empty=load_if_empty)
     except StateInUse:
         library = await Library.open(shelf, read_only=True)
-    except StateShut:
+    except StateShut as error:
         async with _opened_shut(shelf) as library:
+            library.shut = str(error)
             yield library
         return
     try:

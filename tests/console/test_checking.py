@@ -192,3 +192,35 @@ def test_a_key_with_which_the_bot_does_not_start_is_wrong(attache: Run, tmp_path
 
     assert checked.returncode == ExitCode.PROBLEMS
     assert "WRONG what people left: var/people.key has 9 bytes and is no key" in checked.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are no part of a file's mode there")
+def test_a_state_folder_that_cannot_be_made_is_wrong(
+    attache: Run, tmp_path: Path, powerless: list[str]
+) -> None:
+    (tmp_path / "shut").mkdir(mode=0o500)
+    shut = attache("check", under=powerless, ATTACHE_STATE="shut/deep/state")
+    a_file = attache("check", ATTACHE_STATE="data/briefings.txt")
+
+    assert shut.returncode == a_file.returncode == ExitCode.PROBLEMS
+    assert "WRONG database: there is none, and none can be made, as this user" in shut.stdout
+    assert f"may not write {tmp_path}/shut; name another folder in ATTACHE_STATE" in shut.stdout
+    assert "data/briefings.txt is no folder" in a_file.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are no part of a file's mode there")
+@pytest.mark.usefixtures("in_service")
+def test_check_warns_of_a_state_folder_that_may_not_be_written(
+    attache: Run, tmp_path: Path, powerless: list[str]
+) -> None:
+    with (tmp_path / "data" / "briefings.txt").open("a") as briefings:
+        briefings.write("\nRuritania opened a new bridge.\n")
+    (tmp_path / "var").chmod(0o500)
+    (tmp_path / "var" / "lock").chmod(0o400)
+    checked = attache("check", under=powerless)
+    (tmp_path / "var").chmod(0o700)
+
+    assert checked.returncode == 0
+    assert "WARN  database: edition 1, 14 briefings, which is not what the data h" in checked.stdout
+    assert "\n      The state folder var cannot be written (Permission denied)" in checked.stdout
+    assert "/admin reload" not in checked.stdout
