@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _PARTING = re.compile(r"-{3,}\s*")
 _HEADING = re.compile(r"#{1,6}\s+")
+_UNDERLINE = re.compile(r"=+|-+")
+# Shorter dashes part briefings, however short what stands above them.
+_SHORTEST_UNDERLINE = 4
 _FIELD = re.compile(r"\s*(?:#.*\n)*[\"']?(\w+)[\"']?\s*:(?:\s|$)")
 _REMEDY = Said("Correct the front matter, or take it out")
 # Reading YAML takes long, and seven fields do not.
@@ -103,7 +106,7 @@ def _parts(text: str) -> Iterator[_Part]:
     held: list[str] = []
     is_opened = False
     for number, line in enumerate(text.split("\n"), start=1):
-        if _PARTING.fullmatch(line):
+        if _PARTING.fullmatch(line) and not _underlines(line, held):
             yield _Part("\n".join(held), first, is_opened)
             first, held, is_opened = number + 1, [], True
         else:
@@ -112,6 +115,19 @@ def _parts(text: str) -> Iterator[_Part]:
                 continue
             held.append(line)
     yield _Part("\n".join(held), first, is_opened)
+
+
+def _underlines(dashes: str, above: list[str]) -> bool:
+    """Tell whether a line of dashes makes a heading of the line above it.
+
+    Such a line stands alone and is no field, and the dashes are as many as its characters.
+    """
+    line = above[-1].strip() if above else ""
+    if not _SHORTEST_UNDERLINE <= len(line) == len(dashes.rstrip()):
+        return False
+    field = _FIELD.match(line)
+    is_field = field is not None and field[1].lower() in Record.model_fields
+    return not is_field and (len(above) == 1 or not above[-2].strip())
 
 
 def _front_matter(text: str) -> dict[str, Any] | None:
@@ -182,9 +198,9 @@ def _briefing(fields: dict[str, Any], body: str, origin: Origin, limits: Limits)
     if isinstance(fields.get("tags"), str):
         fields = {**fields, "tags": split_tags(fields["tags"])}
     lines = body.strip().split("\n")
-    title = _title(lines[0].strip())
-    if title is not None and "title" not in fields and len(lines) > 1:
-        fields, body = {**fields, "title": plain(title)}, "\n".join(lines[1:])
+    title, taken = _title(lines)
+    if title is not None and "title" not in fields and len(lines) > taken:
+        fields, body = {**fields, "title": plain(title)}, "\n".join(lines[taken:])
     if "text" in fields:
         what, remedy = Said('The front matter has a "text"'), Said("Write the text below it")
         return Problem(origin, what, remedy)
@@ -195,10 +211,14 @@ def _briefing(fields: dict[str, Any], body: str, origin: Origin, limits: Limits)
     return checked({**fields, "text": plain(body)}, origin, limits)
 
 
-def _title(line: str) -> str | None:
-    """Return what a line has as a heading, None where it is no heading."""
-    opening = _HEADING.match(line)
-    return line[opening.end() :].rstrip("#").rstrip() if opening else None
+def _title(lines: list[str]) -> tuple[str | None, int]:
+    """Return what stands first as a heading, and on how many lines; None and 0 for no heading."""
+    first = lines[0].strip()
+    if opening := _HEADING.match(first):
+        return first[opening.end() :].rstrip("#").rstrip(), 1
+    if first and len(lines) > 1 and _UNDERLINE.fullmatch(lines[1].strip()):
+        return first, 2
+    return None, 0
 
 
 def _said(error: Exception) -> Said:

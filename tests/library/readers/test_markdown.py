@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.library.readers.reading import drafts, write
 
 if TYPE_CHECKING:
@@ -20,3 +22,34 @@ def test_a_footnote_stands_apart_and_its_mark_is_none_of_the_text(tmp_path: Path
     assert found.text == (
         "They met in Berlin, and in Rome. is where. https://example.org/berlin. As Reuters says."
     )
+
+
+@pytest.mark.parametrize("mark", ["=", "-"])
+def test_a_first_line_that_is_underlined_is_the_title(tmp_path: Path, mark: str) -> None:
+    text = f"A *ferry* sank\n{mark * 14}\n\nIt sank off Tula.\n"
+    (found,) = drafts(write(tmp_path / "a.md", text))
+
+    assert (found.title, found.text) == ("A ferry sank", "It sank off Tula.")
+
+
+def test_an_underlined_heading_parts_no_briefing(tmp_path: Path) -> None:
+    text = "At sea\n======\n\nA ferry sank.\n\nOn land\n-------\n\nA bridge opened.\n"
+    (found,) = drafts(write(tmp_path / "a.md", text))
+
+    assert (found.title, found.text) == ("At sea", "A ferry sank. On land. A bridge opened.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One.\n---\nTwo.", "It rains\nat sea.\n-------\nTwo.", "It rains.\n----------\nTwo."],
+)
+def test_dashes_of_another_length_or_below_more_lines_part_briefings(
+    tmp_path: Path, text: str
+) -> None:
+    assert len(drafts(write(tmp_path / "a.md", text))) == 2
+
+
+def test_front_matter_may_end_with_as_many_dashes_as_its_field_has(tmp_path: Path) -> None:
+    (found,) = drafts(write(tmp_path / "a.md", "---\ntitle: Sea\n----------\nIt rains.\n"))
+
+    assert (found.title, found.text) == ("Sea", "It rains.")
