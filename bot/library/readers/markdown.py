@@ -34,6 +34,7 @@ _UNDERLINE = re.compile(r"=+|-+")
 # Shorter dashes part briefings, however short what stands above them.
 _SHORTEST_UNDERLINE = 4
 _FIELD = re.compile(r"\s*(?:#.*\n)*[\"']?(\w+)[\"']?\s*:(?:\s|$)")
+_TOML = re.compile(r"\s*\+{3}[ \t]*\n(?:.*\n)*?\+{3}[ \t]*(?:\n|\Z)")
 _REMEDY = Said("Correct the front matter, or take it out")
 # Reading YAML takes long, and seven fields do not.
 _LONGEST = 50_000
@@ -77,6 +78,13 @@ def read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Pro
     text = whole_text(path, name)
     if isinstance(text, Problem):
         yield text
+        return
+    if _TOML.match(text):
+        what = Said(
+            "It begins with fields between lines of +++, which is TOML, and nothing of it was read"
+        )
+        remedy = Said("Write them as YAML, such as title: Bridge, between lines of ---")
+        yield Problem(Origin(name, 1), what, remedy, unread=True)
         return
     parts = list(_parts(text))
     place = 0

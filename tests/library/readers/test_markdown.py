@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.library.readers.reading import drafts, write
+from tests.library.readers.reading import drafts, problems, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,3 +53,18 @@ def test_front_matter_may_end_with_as_many_dashes_as_its_field_has(tmp_path: Pat
     (found,) = drafts(write(tmp_path / "a.md", "---\ntitle: Sea\n----------\nIt rains.\n"))
 
     assert (found.title, found.text) == ("Sea", "It rains.")
+
+
+def test_front_matter_in_toml_is_a_problem_and_no_text(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.md", '+++\ntitle = "Sea"\n+++\nIt rains.\n')
+
+    assert not drafts(path)
+    (problem,) = problems(path)
+    assert problem.startswith("a.md:1: It begins with fields between lines of +++, which is TOML")
+    assert "Write them as YAML" in problem
+
+
+def test_a_line_of_plus_signs_alone_is_text(tmp_path: Path) -> None:
+    (found,) = drafts(write(tmp_path / "a.md", "+++\nIt rains.\n"))
+
+    assert found.text == "+++ It rains."
