@@ -62,6 +62,8 @@ _NOT_MEANT = re.compile(
     r".*~|#.*#|~\$.*|.*\.(sw[a-px]|tmp|part|crdownload)",
     re.IGNORECASE,
 )
+_HELD = "~$"
+"""How the files begin that Word and Excel keep beside what they have open, with its ending."""
 _KEPT_ASIDE = frozenset({".bak", ".old", ".orig"})
 """What editors leave of a file that they changed, beside it."""
 
@@ -149,7 +151,7 @@ def _found(data: Path) -> Iterator[File | Problem | Aside]:
         yield _unreadable(Origin(_name_of(Path(error.filename), data), 0), error)
     there = set(found)
     for path in found:
-        if path.suffix.lower() in _READERS:
+        if path.suffix.lower() in _READERS and not path.name.startswith(_HELD):
             yield _checked(path, data)
         elif _NEVER_MEANT.fullmatch(path.name):
             continue

@@ -75,6 +75,15 @@ def test_what_looks_like_a_copy_or_unfinished_is_passed_over_and_can_be_named(
     assert passed_over(tmp_path / "a.txt") == passed_over(tmp_path / "none") == []
 
 
+def test_what_word_and_excel_keep_beside_an_open_file_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path / "report.csv", "text\none\n")
+    write(tmp_path / "~$port.csv", b"\x04Ada\0\0\0")
+
+    assert [each.text for each in drafts(tmp_path)] == ["one"]
+    assert passed_over(tmp_path) == ["~$port.csv"]
+    assert not problems(tmp_path)
+
+
 def test_a_folder_of_other_files_alone_removes_nothing(tmp_path: Path) -> None:
     write(tmp_path / "notes.docx", "one\n")
 
