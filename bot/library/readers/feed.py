@@ -63,7 +63,7 @@ def read_feed(path: Path, name: str, limits: Limits) -> Iterator[Draft | Problem
         remedy = Said("Give it as RSS or Atom, or as CSV")
         yield Problem(Origin(name, 0), what, remedy, unread=True)
         return
-    source = clean(plain_text(found.feed.get("title", "")))[:200]
+    source = _titled(found.feed)
     for place, (entry, line) in enumerate(zip_longest(found.entries, lines), start=1):
         if entry is not None:
             yield _briefing(entry, source, Origin(name, line or 0), limits, place)
@@ -88,7 +88,12 @@ def _markup(entry: Any) -> str:
     return next(filter(None, (*contents, entry.get("summary", ""))), "")
 
 
+def _titled(feed: Any) -> str:
+    return clean(plain_text(feed.get("title", "")))[:200]
+
+
 def _fields(entry: Any, source: str) -> dict[str, Any]:
+    """Return the fields of an entry; its source is the feed that it was taken from, if it says."""
     title = clean(plain_text(entry.get("title", "")))
     text = clean(plain_text(_markup(entry)))
     tags = [clean(tag.get("term") or "") for tag in entry.get("tags", ())]
@@ -100,7 +105,7 @@ def _fields(entry: Any, source: str) -> dict[str, Any]:
         "title": title if text else None,
         "text": text or title,
         "date": entry.get("published") or entry.get("updated"),
-        "source": source or None,
+        "source": _titled(entry.get("source", {})) or source or None,
         "url": link,
         "tags": [tag for tag in tags if tag],
     }
