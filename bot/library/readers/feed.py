@@ -12,7 +12,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from bot.library.readers.encoding import whole_text
-from bot.library.readers.html_text import plain_text
+from bot.library.readers.html_text import parted_text, plain_text
 from bot.library.readers.record import TOO_LONG, checked, clean
 from bot.model import Origin
 from bot.problems import Problem, Said
@@ -95,7 +95,7 @@ def _titled(feed: Any) -> str:
 def _fields(entry: Any, source: str) -> dict[str, Any]:
     """Return the fields of an entry; its source is the feed that it was taken from, if it says."""
     title = clean(plain_text(entry.get("title", "")))
-    text = clean(plain_text(_markup(entry)))
+    text = clean(parted_text(_markup(entry)))
     tags = [clean(tag.get("term") or "") for tag in entry.get("tags", ())]
     link = entry.get("link")
     if link == entry.get("id") and not str(link).startswith(("http:", "https:")):

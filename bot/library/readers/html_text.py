@@ -7,15 +7,31 @@ import re
 
 import nh3
 
+from bot.library.readers.sentences import ended
+
 _BLOCKS = frozenset(
     "article aside blockquote br caption center dd details div dl dt figcaption figure footer h1 h2"
     " h3 h4 h5 h6 header hr li ol p pre summary table tbody td tfoot th thead tr ul".split()
 )
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _TAG = re.compile(r"<[^>]*>")
+# Cells of one row, and lines of one paragraph, belong together.
+_APART = re.compile(r"<(?!/?(?:br|td|th)>)[^>]*>")
 
 
 def plain_text(markup: str) -> str:
     """Return the text of a piece of HTML, without scripts, styles and comments."""
-    kept = nh3.clean(markup, tags=_BLOCKS, attributes={}, clean_content_tags=_UNSEEN)
-    return html.unescape(_TAG.sub(" ", kept))
+    return _unmarked(_with_blocks(markup))
+
+
+def parted_text(markup: str) -> str:
+    """Return the same, where what stands apart stands apart as sentences."""
+    return ended(map(_unmarked, _APART.split(_with_blocks(markup))))
+
+
+def _with_blocks(markup: str) -> str:
+    return nh3.clean(markup, tags=_BLOCKS, attributes={}, clean_content_tags=_UNSEEN)
+
+
+def _unmarked(markup: str) -> str:
+    return html.unescape(_TAG.sub(" ", markup))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from bot.library.readers.html_text import plain_text
+from bot.library.readers.sentences import ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 # Text that has none of these, and is of one paragraph, is plain already.
 _MARKED = re.compile(r"[*_`\[<&\\#>|~]|\n\s*\n|^\s*(?:[-+=]|\d+[.)])|^(?: {4}|\t)", re.MULTILINE)
-_ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _CELLS = frozenset({"th_open", "td_open"})
 # The mark of a footnote. CommonMark knows none, and takes one that holds an address for a link.
@@ -31,16 +31,12 @@ _NOTE = re.compile(r"(?P<own>^ {0,3})?\[\^[^\[\]\s]{1,50}\](?(own):)", re.MULTIL
 def plain(marked: str) -> str:
     """Return the text of a piece of Markdown.
 
-    What stands apart there, as headings, paragraphs and list items do, stands apart as sentences:
-    each ends with a full stop where it ends with no mark of its own, but for the last. So do
-    footnotes, whose marks go.
+    What stands apart there stands apart as sentences; so do footnotes, whose marks go.
     """
     if not _MARKED.search(marked):
         return marked
     unnoted = _NOTE.sub(lambda found: "" if found["own"] is None else "\n\n", marked)
-    blocks = [block for block in map(str.strip, _blocks(_parser().parse(unnoted))) if block]
-    ended = [block if _ENDS.search(block) else f"{block}." for block in blocks[:-1]]
-    return "\n\n".join([*ended, *blocks[-1:]])
+    return ended(_blocks(_parser().parse(unnoted)))
 
 
 @lru_cache(1)

@@ -34,3 +34,16 @@ def test_an_entry_of_another_feed_has_that_for_its_source(
     assert [(each.text, each.source) for each in found] == [
         ("One", "The & Times"), ("Two", "Planet"), ("Three", "Planet"),
     ]  # fmt: skip
+
+
+def test_what_stands_apart_in_an_entry_stands_apart_as_sentences(tmp_path: Path) -> None:
+    markup = (
+        "<h2>At sea</h2><p>A <b>ferry</b><br>sank.</p><ul><li>Taxes <i>rise</i></li><li>Fees fall"
+        "</li></ul><p>&nbsp;</p><table><tr><th>A</th><td>1</td></tr><tr><td>B</td></tr></table>"
+    )
+    feed = f"<item><description><![CDATA[{markup}]]></description></item>"
+    (found,) = drafts(
+        write(tmp_path / "a.rss", f'<rss version="2.0"><channel>{feed}</channel></rss>')
+    )
+
+    assert found.text == "At sea. A ferry sank. Taxes rise. Fees fall. A 1. B"
