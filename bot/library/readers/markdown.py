@@ -36,6 +36,10 @@ _SHORTEST_UNDERLINE = 4
 _FIELD = re.compile(r"\s*(?:#.*\n)*[\"']?(\w+)[\"']?\s*:(?:\s|$)")
 _TOML = re.compile(r"\s*\+{3}[ \t]*\n(?:.*\n)*?\+{3}[ \t]*(?:\n|\Z)")
 _REMEDY = Said("Correct the front matter, or take it out")
+_QUOTE = Said(
+    "Correct the front matter; a value with a colon in it, or a mark first, belongs in quotation "
+    "marks"
+)
 # Reading YAML takes long, and seven fields do not.
 _LONGEST = 50_000
 # Markdown that is so many times longer than its text may be is not looked at.
@@ -43,11 +47,12 @@ _MARKUP = 8
 
 
 class _Unreadable(Exception):
-    """What should be front matter is none, as is ``said``."""
+    """What should be front matter is none, as is ``said``; the ``remedy`` mends it."""
 
-    def __init__(self, said: Said) -> None:
+    def __init__(self, said: Said, remedy: Said = _REMEDY) -> None:
         super().__init__(said)
         self.said = said
+        self.remedy = remedy
 
 
 class _Loader(yaml.BaseLoader):
@@ -99,7 +104,7 @@ def read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Pro
                 _refuse_open(part)
             fields = _front_matter(part.text) if place < len(parts) else None
         except _Unreadable as error:
-            yield Problem(origin, error.said, _REMEDY)
+            yield Problem(origin, error.said, error.remedy)
             place += 1
             continue
         body = part
@@ -159,7 +164,7 @@ def _front_matter(text: str) -> dict[str, Any] | None:
         found, doubled = _loaded(text)
     except (yaml.YAMLError, RecursionError) as error:
         if is_meant:
-            raise _Unreadable(_said(error)) from None
+            raise _Unreadable(_said(error), _QUOTE) from None
         return None
     if not isinstance(found, dict):
         return None

@@ -68,3 +68,14 @@ def test_a_line_of_plus_signs_alone_is_text(tmp_path: Path) -> None:
     (found,) = drafts(write(tmp_path / "a.md", "+++\nIt rains.\n"))
 
     assert found.text == "+++ It rains."
+
+
+@pytest.mark.parametrize("title", ["Sea: it rains", '"Sea" again', "@sea", "*sea", "[Sea] again"])
+def test_front_matter_that_lacks_quotation_marks_is_told_to_have_them(
+    tmp_path: Path, title: str
+) -> None:
+    path = write(tmp_path / "a.md", f"---\ntitle: {title}\n---\nIt rains.\n")
+    (problem,) = problems(path)
+
+    assert problem.startswith("a.md:2: The front matter cannot be read")
+    assert problem.endswith("or a mark first, belongs in quotation marks.")
