@@ -244,4 +244,5 @@ def _place(problem: Problem) -> tuple[str, int]:
 
 def _more_problems(data: Path, and_so: Said) -> Problem:
     what = Said("There are more than {most} problems", {"most": MAX_PROBLEMS})
-    return Problem(Origin(data.name, 0), what.then(and_so), Said("Mend these first"))
+    where = Origin(data.name or str(data), 0)
+    return Problem(where, what.then(and_so), Said("Mend these first"))

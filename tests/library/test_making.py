@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -319,3 +320,16 @@ async def test_the_same_text_with_other_fields_is_told_as_that_and_not_by_an_id_
         "Take one of them out, or give each an id of its own.",
         'The id "k" stands for something else at y.jsonl:1. Give each briefing an id of its own.',
     ]
+
+
+async def test_very_many_problems_of_the_working_directory_are_named_by_it(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = await Library.open(shelf)
+    try:
+        (shelf.data / "bad.jsonl").write_text("x\n" * 100)
+        monkeypatch.chdir(shelf.data)
+        report = await library.reload(by="test", data=Path())
+        assert str(report.problems[-1]).startswith(".: There are more than 50 problems")
+    finally:
+        await library.close()
