@@ -16,7 +16,14 @@ from bot.app import make_shelf
 from bot.cli import panels
 from bot.cli.opening import opened_to_ask
 from bot.console.as_json import answer_as_json
-from bot.console.failures import ExitCode, Failure, one_line, quiet_settings, refuse_missing
+from bot.console.failures import (
+    ExitCode,
+    Failure,
+    given_path,
+    one_line,
+    quiet_settings,
+    refuse_missing,
+)
 from bot.console.printing import print_json
 from bot.console.text import report_as_text
 from bot.library.readers.encoding import UTF_8
@@ -44,7 +51,10 @@ class Format(StrEnum):
 DataOption = Annotated[
     Path | None,
     typer.Option(
-        "--data", help="Answer from this file or folder, in a temporary store.", show_default=False
+        "--data",
+        parser=given_path,
+        help="Answer from this file or folder, in a temporary store.",
+        show_default=False,
     ),
 ]
 

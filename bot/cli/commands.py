@@ -19,6 +19,7 @@ from bot.console.checking import check_everything
 from bot.console.failures import (
     ExitCode,
     Failure,
+    given_path,
     logged_settings,
     one_line,
     quiet_settings,
@@ -111,7 +112,10 @@ asking.register(app)
 @app.command(rich_help_panel=panels.BRIEFINGS)
 def load(
     path: Annotated[
-        Path | None, typer.Argument(help="File or folder; the configured data where left out.")
+        Path | None,
+        typer.Argument(
+            parser=given_path, help="File or folder; the configured data where left out."
+        ),
     ] = None,
     *,
     dry_run: Annotated[

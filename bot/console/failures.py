@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import contextmanager, suppress
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
@@ -19,7 +20,6 @@ from bot.settings import SettingsError, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from bot.settings import Loaded
 
@@ -131,6 +131,16 @@ def quiet_settings(least_level: str = "warning") -> Loaded:
     for said in loaded.unknown:
         typer.echo(f"attache: {said}", err=True)
     return loaded
+
+
+def given_path(text: str) -> Path:
+    """Return a path of the command line; raise ``typer.BadParameter`` for an empty one.
+
+    That would be the working directory, where a variable of a script is only not set.
+    """
+    if not text:
+        raise typer.BadParameter('The path is empty; name a file or folder, "." for this one.')
+    return Path(text)
 
 
 def refuse_missing(path: Path | None) -> None:

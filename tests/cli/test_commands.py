@@ -362,3 +362,13 @@ def test_running_imports_nothing_that_a_quiet_bot_does_not_use(attache: Run) -> 
     assert "bot.chat.client" in imported
     unused = "aiohttp.web asyncpg feedparser matplotlib nh3 rich.console simcord watchfiles yaml"
     assert not imported & set(unused.split())
+
+
+@pytest.mark.parametrize("words", [("load",), ("ask", "grain", "--data"), ("chat", "--data")])
+def test_an_empty_path_is_not_taken_for_the_working_directory(
+    attache: Run, words: tuple[str, ...]
+) -> None:
+    done = attache(*words, "")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "The path is empty; name a file or folder" in " ".join(done.stderr.split())
