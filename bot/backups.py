@@ -19,6 +19,7 @@ from bot.databases.opening import Where, open_database
 from bot.databases.sqlite.connecting import SIDE_ENDINGS, make_one_file
 from bot.errors import AttacheError, OtherDatabase, StoreUnusable
 from bot.library.backup import Part, back_up, check, copy, making_of, remove, restore
+from bot.library.letting_in import let_in_by
 from bot.library.lock import held_to_read
 from bot.moving import BESIDE, home_of, in_files, move
 
@@ -70,11 +71,15 @@ async def back_up_all(shelf: Shelf, file: Path) -> list[Part]:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put in place, where the old databases are kept, and what is not as it should be."""
+    """What was put in place, where the old databases are kept, and what is not as it should be.
+
+    ``let_in`` is what was withdrawn since the backup was made.
+    """
 
     parts: list[Part]
     aside: list[Path]
     trouble: str | None
+    let_in: list[str]
 
 
 async def restore_all(shelf: Shelf, file: Path) -> Restored:
@@ -85,9 +90,10 @@ async def restore_all(shelf: Shelf, file: Path) -> Restored:
     """
     briefings, community = parts_of(shelf, file)
     trouble = None
+    let_in = await _let_in(briefings)
     try:
         if not await asyncio.to_thread(community.backup.exists):
-            return Restored([briefings], await restore(shelf, [briefings]), None)
+            return Restored([briefings], await restore(shelf, [briefings]), None, let_in)
         try:
             deletions = await _deletions(community.database)
         except AttacheError as error:
@@ -96,7 +102,16 @@ async def restore_all(shelf: Shelf, file: Path) -> Restored:
             aside = await restore(shelf, [briefings, placed])
     except OtherDatabase:
         raise await _halves_mixed_up(briefings) from None
-    return Restored([briefings, community], aside, trouble)
+    return Restored([briefings, community], aside, trouble, let_in)
+
+
+async def _let_in(briefings: Part) -> list[str]:
+    try:
+        if await asyncio.to_thread(briefings.database.exists):
+            return await let_in_by(briefings.backup, briefings.database)
+    except (AttacheError, OSError):
+        pass  # what is wrong with the backup is told when it is checked
+    return []
 
 
 async def _deletions(database: Path) -> list[Deletion]:

@@ -60,6 +60,12 @@ def restore(
         typer.echo(f"In place: {names}; the index is built at the next start.{kept}")
         if restored.trouble:
             typer.echo(restored.trouble, err=True)
+        if restored.let_in:
+            typer.echo(
+                "Withdrawn since the backup was made, and no longer; withdraw it again:", err=True
+            )
+            for each in restored.let_in:
+                typer.echo(each, err=True)
 
 
 def _fill_shared(shelf: Shelf, file: Path) -> None:

@@ -146,6 +146,21 @@ def test_what_people_had_deleted_is_not_brought_back_by_a_backup(
     assert sorted(path.name for path in state.glob("*clean*")) == []
 
 
+@pytest.mark.usefixtures("in_service")
+def test_a_restore_tells_what_it_lets_in_that_was_withdrawn_since(attache: Run) -> None:
+    attache("withdraw", "3", "--yes")
+    attache("backup", "whole")
+    attache("withdraw", "5", "--yes")
+    done = attache("restore", "whole")
+    again = attache("restore", "whole")
+
+    assert (done.returncode, again.returncode) == (0, 0)
+    said = "Withdrawn since the backup was made, and no longer; withdraw it again:\n#5 Russian For"
+    assert said in done.stderr
+    assert "#3" not in done.stderr
+    assert "Withdrawn" not in again.stderr
+
+
 def test_who_had_only_questions_deleted_follows_the_same_after_a_restore(
     attache: Run, tmp_path: Path
 ) -> None:
