@@ -41,6 +41,8 @@ _ASKED_OF_WHO_ASKS = re.compile(
     r"|with|would) (?:my|our)"
 )
 """What stands before what is asked for all the same: "where can I", "why is my"."""
+_TELLS_OF_ONESELF = re.compile(r"\W*(?:i|i['’]m|i['’]ve|we|my|our)\b")
+"""What opens a message that tells nothing else: "I failed my chemistry test"."""
 _TIME = re.compile(r"(?:sec|second|min|minute|hr|hour|day|week)s?", re.IGNORECASE)
 _SHORT = 3
 """Words of a clause that may be a mere aside: "deadline in ten minutes"."""
@@ -60,6 +62,9 @@ def said_aside(terms: Sequence[Term], held: Sequence[bool]) -> frozenset[int]:
         if not (held[place] or term.is_name) and _is_own(term.before.strip())
     )
     clauses = [*_clauses(terms)]
+    has_name = any(has and term.is_name for term, has in zip(terms, held, strict=True))
+    if len(clauses) == 1 and not has_name and _TELLS_OF_ONESELF.match(terms[0].before):
+        return frozenset()
     asking = [places for places in clauses if _asks(terms[places[0]].before)]
     if not asking or not any(held[place] for place in asking[-1]):
         return own
@@ -95,7 +100,12 @@ def _clauses(terms: Sequence[Term]) -> Iterator[range]:
 
 
 def _is_aside(terms: Sequence[Term], places: range) -> bool:
-    """Tell whether a clause is of the one who asks, or short and says no more of the question."""
+    """Tell whether a clause is of the one who asks, or short and says no more of the question.
+
+    What there is to choose from is no aside: "who won, Velden or Ostra".
+    """
+    if any(terms[place].before == "or" for place in places):
+        return False
     behind = terms[places.stop].before if places.stop < len(terms) else ""
     opens = _MARK.split(terms[places[0]].before)[-1].strip()
     closes = _ASKING.split(behind)[0]

@@ -87,7 +87,10 @@ _SIDES = (
 # Where nothing else is told by these words, as a strong team or a high court is.
 _ASKS_MEASURE = re.compile(
     r"\bhow (?:(?P<adjective>tall|wide|broad|deep|thick|heavy|hot|cold|warm)"
-    r"|much (?P<noun>land|territory))\b",
+    r"|much (?P<noun>land|territory))\b"
+    r"|\bwhat(?:['’]?s| is| was| are| were) the"
+    r" (?P<measure>height|depth|width|weight|altitude|temperature)s? of\b"
+    r"|\bhow long\b.*\bin (?P<units>(?:centi|kilo)?met(?:re|er)s|feet|inches|miles)\b",
     re.IGNORECASE,
 )
 _ASKS_HOW = re.compile(r"\bhow ([a-z]+)", re.IGNORECASE)
@@ -108,7 +111,7 @@ def leaves_unmeasured(question: str, text: str) -> bool:
     asked = _ASKS_MEASURE.search(question)
     if asked is None:
         return False
-    word, lowered = (asked["adjective"] or asked["noun"]).lower(), text.lower()
+    word, lowered = next(filter(None, asked.groups())).lower(), text.lower()
     own = next((side for side in _SIDES if word in side), frozenset({word}))
     if any(re.search(rf"\b{each}\b", lowered) for each in own) or tells_measure(word, text, ()):
         return False

@@ -48,6 +48,8 @@ _BEFORE_ROLE = re.compile(rf"\bwho(?:['’]s| is| was| are| were| will be){_ARTI
 _BEFORE_SOMEBODY = re.compile(r"\bwho(?:['’]?s| is| was)$", re.IGNORECASE)
 _BEFORE_DEED = re.compile(r"\bwho(?: has| had)?$", re.IGNORECASE)
 _ANY = re.compile(r"\bany(?:one|body)\b[^,;.]{0,9}$", re.IGNORECASE)
+_BEFORE_THING = re.compile(rf"\bwhat(?:['’]?s| is| was| are| were){_ARTICLE}", re.IGNORECASE)
+_OF_A_THING = frozenset("at for in of on to".split())
 _DEFINITE = re.compile(r"\b(?:the|his|her|its|their|this|that|these|those)\W*$", re.IGNORECASE)
 _BEFORE_KIND = re.compile(r"\b(?:which|what)\b", re.IGNORECASE)
 
@@ -125,8 +127,12 @@ def _shares(asked: Sequence[Term]) -> Iterable[float]:
 
 
 def _known(terms: Sequence[Term], begins: int) -> Iterator[int]:
-    """Yield the places of the nouns behind "the" or the like, and of the words before them."""
+    """Yield the places of the nouns behind "the" or the like, and of the words before them.
+
+    What is asked for is not known: the turnout in "what was the turnout in the election".
+    """
     is_known = False
+    begins = _behind_thing(terms, begins)
     for place, term in enumerate(terms[begins:], start=begins):
         if term.before:
             is_known = _DEFINITE.search(term.before) is not None
@@ -134,6 +140,16 @@ def _known(terms: Sequence[Term], begins: int) -> Iterator[int]:
             is_known = False
         if is_known and not term.is_kind:
             yield place
+
+
+def _behind_thing(terms: Sequence[Term], begins: int) -> int:
+    """Return the place behind what is asked for as a thing, where it ``begins`` if none is."""
+    if not terms or not _BEFORE_THING.search(terms[begins].before):
+        return begins
+    behind = takewhile(lambda place: not terms[place].before, range(begins + 1, len(terms)))
+    end = begins + 1 + sum(1 for _ in behind)
+    is_of = end < len(terms) and terms[end].before.partition(" ")[0] in _OF_A_THING
+    return end if is_of else begins
 
 
 def _is_verb_or_number(term: Term) -> bool:

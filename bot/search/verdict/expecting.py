@@ -24,7 +24,8 @@ _ASKS_WHEN = re.compile(
 )
 _ASKS_SUM = re.compile(
     r"\bhow (?:much|expensive)\b|\bwhat (?:[\w-]+ )?(?:fee|fine|money|price|salary|sum)\b"
-    r"|\bwhat (?:do|does|did|will|would|has|have)\b.*\bcost\W*$|\bit costs? to\b"
+    r"|\bwhat (?:do|does|did|will|would|has|have)\b.*\bcost(?:\W*$| (?:at|for|in|now|on|per|to)\b)"
+    r"|\bit costs? to\b"
     r"|\bwhat(?:['’]?s| is| was| will be) the (?:cost|price)\b",
     re.IGNORECASE,
 )
@@ -116,6 +117,25 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _INJURED = re.compile(r"\b(?:wound|injur|hurt|casualt|unhurt|unharmed|hospital)\w*", re.IGNORECASE)
+_SECOND = re.compile(
+    r"\b(?:second|2nd)(?: place\b| to\b|\W*$|[,.;])|\b(?:silver|runners?-up|behind|ahead of|beat\w*"
+    r"|defeat\w*|followed|pipped|edged|lost to|runner)\b",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(r"\b(?:third|3rd|bronze)\b", re.IGNORECASE)
+_CAUSE_OF_DEATH = re.compile(
+    r"\b(?:(?:die[ds]?|dying|death|dead)\b.{0,40}\b(?:of|from|after|when|by|in (?:an?|the)\b|as|to)"
+    r"|kill\w*|murder\w*|execut\w*|suicide|illness|diseases?|cancer|stroke|heart|infect\w*|virus"
+    r"|pneumonia|poison\w*|overdose|injur\w*|wound\w*|burn\w*|drown\w*|fell|crash\w*|collid\w*"
+    r"|accident|attack\w*|shot|shoot\w*|stab\w*|struck|hit|hang\w*|froze\w*|starv\w*|collaps\w*"
+    r"|explo\w+|fire|blaze|flood\w*|sick\w*|complications?|withheld|old age|natural causes)\b",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"[\"“”«„‘]|(?<!\w)'\w|\b(?:call(?:ed|ing|s)|titled?|entitled|nam(?:ed|es|ing)|dubbed|known as"
+    r"|headlined?)\b",
+    re.IGNORECASE,
+)
 # What is asked in these words is answered by this alone, whatever else of its kind is told.
 _ASKS_NARROWLY = tuple(
     (word, re.compile(asks, re.IGNORECASE), told)
@@ -137,6 +157,15 @@ _ASKS_NARROWLY = tuple(
             r"|behind bars)\b",
             _TERM,
         ),
+        ("second", r"\bwho\b.{0,40}\b(?:came|finished|was|placed|ranked|took) second\b", _SECOND),
+        ("third", r"\bwho\b.{0,40}\b(?:came|finished|was|placed|ranked|took) third\b", _THIRD),
+        ("die", r"\bwhat (?:did|does|do|has|have)\b.*\bdied? (?:of|from)\b", _CAUSE_OF_DEATH),
+        (
+            "cause of",
+            r"\bcause of (?:the |his |her |their )?\w*(?:['’]s )?death\b",
+            _CAUSE_OF_DEATH,
+        ),
+        ("title", r"\bwhat(?:['’]?s| is| was| are| were) (?:the )?titles? of\b", _TITLED),
         ("how many", r"\bhow many\b(?:(?!\band\b).){0,80}\b(?:wounded|injured|hurt)\b", _INJURED),
     )
 )

@@ -41,6 +41,9 @@ _WIDER = {
 # Who did something may be told by any name, but more likely by a person's.
 _ANY_NAME = 0.4
 
+_OF_A_THING = re.compile(
+    r"\bhow long (?:is|was|are|were)\b|\bhow long will .*\bbe\W*$", re.IGNORECASE
+)
 _DYING = frozenset("dead die died dies dying killed kills kill killing".split())
 _ONE = r"(?:one|nobody|no one|none)"
 # "One of them", and whose doing it was ("killed by a bomb"), are no count.
@@ -74,6 +77,8 @@ class Telling:
         self._is_word = is_word
         self._kind = kind
         self._rate = rate_asked_for(question)
+        # "They have until May" tells how long they have, and 40 metres how long the boat is.
+        self._long = (kind, Kind.UNTIL, *((Kind.LENGTH,) if _OF_A_THING.search(question) else ()))
         self._measure = measure_asked_for(question) if kind is Kind.SIZE else ""
         self._named = named
         self._is_counted = is_counted
@@ -112,8 +117,7 @@ class Telling:
         if kind is Kind.AGE:
             yield [tells(kind, without_ages_of_others(part, named), named) for part in parts]
         if kind is Kind.DURATION:
-            # "They have until May" tells how long they have.
-            yield [self._tells(kind, part) or self._tells(Kind.UNTIL, part) for part in parts]
+            yield [any(self._tells(each, part) for each in self._long) for part in parts]
         yield [self._tells(kind, part) for part in parts]
         wider = _WIDER.get(kind)
         while wider:

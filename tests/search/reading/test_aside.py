@@ -67,3 +67,19 @@ def test_what_somebody_asks_of_their_own_is_not_said_beside_it(make: Make, quest
 
     assert answer.verdict is not Verdict.ANSWERED
     assert answer.unknown == ("sourdough",)
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("I failed my chemistry rocks again", ("chemistry",)),
+        ("who baked the rocks, messi or ronaldo", ("messi", "ronaldo")),
+    ],
+)
+def test_what_is_all_that_is_told_or_to_choose_from_is_no_aside(
+    make: Make, question: str, unknown: tuple[str, ...]
+) -> None:
+    answer = make(TEXTS).ask(question)
+
+    assert answer.verdict is not Verdict.ANSWERED
+    assert set(unknown) <= set(answer.unknown)

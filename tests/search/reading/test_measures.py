@@ -65,6 +65,11 @@ def test_what_is_measured_in_nothing_has_no_dimension() -> None:
         ("How much land burned?", "The fire spread for 9 kilometres.", True),
         ("How much land burned?", "Half of the park burned.", False),
         ("How hot was it?", "It was 40C in the shade.", False),
+        ("How long is the whale, in metres?", "It was stuck for five days.", True),
+        ("How long is the whale, in metres?", "It is 9 metres long.", False),
+        ("how long is the whale", "It was stuck for five days.", False),
+        ("What is the height of the dam?", "The dam is 179 metres wide.", True),
+        ("What's the weight of the bell?", "The bell weighs 9 tonnes.", False),
         ("How many sailors were on deck?", "The sailors slept.", False),
     ],
 )

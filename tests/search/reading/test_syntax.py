@@ -137,3 +137,8 @@ def test_what_anybody_did_is_wanted_most() -> None:
     wanted, sets = read("was anyone hurt in the flood").shares
 
     assert wanted > 1 > sets
+
+
+def test_what_is_asked_for_is_not_spoken_of_as_known() -> None:
+    assert read("what was the turnout in the election").known == {1}
+    assert read("what is the old ferry made of").known >= {0, 1}

@@ -363,6 +363,7 @@ def test_the_sentence_is_of_the_very_thing_that_is_asked_about(
         ("How heavy was the bear of Lindau?", "Keepers"),
         ("How long do visitors of the bear of Lindau have to fetch their fees?", "Visitors"),
         ("How many cubs had the bear of Lindau raised?", "It had"),
+        ("How long is the bear of Lindau?", "It is"),
     ],
 )
 def test_a_measure_an_end_and_a_count_are_told_in_their_own_words(

@@ -200,6 +200,12 @@ def test_what_only_says_which_kind_of_answer_is_wanted_is_nothing_that_lacks(mak
         ("how many were there", "A dozen guests came.", "Guests came."),
         ("When did it open?", "It opened last week.", "It opened with a song."),
         ("What will the pier cost?", "The pier costs $9.", "The pier takes 9 hours."),
+        ("What does it cost in Dorn?", "It costs $9.", "It takes 9 hours."),
+        ("Who came second?", "Stein won ahead of Moor.", "Stein won the second race."),
+        ("who finished third", "Stein was third.", "Stein won."),
+        ("What did Stein die of?", "Stein died after a fall.", "Stein died in 1991."),
+        ("what was the cause of his death", "He was killed by a mast.", "He died in 1991."),
+        ("What is the title of the book?", "She read “Oars”.", "She read a book on oars."),
         ("Who voted against the tax?", "Stein voted against it.", "It passed by 7 votes to 2."),
         ("Who voted for the tax?", "Stein voted for it.", "It passed by 7 votes to 2."),
         ("How many were wounded?", "Nine guests were hurt.", "Nine guests were killed."),
@@ -219,6 +225,7 @@ def test_of_other_questions_and_of_a_mere_when_no_kind_is_lacking() -> None:
     assert not lacks_kind("How old must children be to swim?", rule)
     assert not lacks_kind("How old is Ilse Brandt?", f"{rule} Brandt, 41, swims.")
     assert lacks_kind("How old are they?", "They took four etchings valued at 2.7 million.")
+    assert not lacks_kind("What did the ferry cost the town of Dorn?", "It sank.")
     assert not lacks_kind("Who opened it?", "It opened with a song.")
     assert not lacks_kind("Who sang when it was opened?", "It opened with a song.")
 
