@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from bot.search.reading.terms import Reading, Term
 
 
+_ANOTHER_STORY = 2
+"""Words from which what they name is another story where all of them are told only there."""
 _SUMS = frozenset("amount cash money sum".split())
 _ENOUGH = 0.35
 """The share of a question that was answered by nothing, which what was shown tells for it."""
@@ -203,13 +205,26 @@ class Interpreter:
             found = yield from self._of_subject(question, FollowUp.PARTLY, reading, back, context)
             is_meant = not has_name(own) or (found and any(found.ranked[0].held[-len(own) :]))
             if found and is_meant:
-                return found
+                return (yield from self._told_alone(reading, found, limit)) or found
         else:
             found = None
         lent = yield from lending.partly(reading, context, limit)
         if lent or not own or not context.shown:
             return lent or found
         return (yield from self._likening.likest(reading, context, limit)) or found
+
+    def _told_alone(
+        self, reading: Reading, found: Interpretation, limit: int
+    ) -> Steps[Interpretation | None]:
+        """Return what has all that the question names where what was ``found`` has none of that.
+
+        "And the cable car one?" is another story; a single word may be of this one all the same.
+        """
+        own = reading.terms
+        if len(own) < _ANOTHER_STORY or any(found.ranked[0].held[-len(own) :]):
+            return None
+        ranked = yield from self._ranker.ranking(own, limit)
+        return Interpretation(reading, own, (), (), ranked) if all(ranked[0].held) else None
 
     def _is_shown(self, about: str, context: Context) -> bool:
         """Tell whether what was shown first has all that a question says it is ``about``."""

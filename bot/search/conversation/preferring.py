@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ _NEARLY_AS_GOOD = 0.8
 """The least that what was shown first scores of the best, where it still comes first."""
 _AS_GOOD_GOING_ON = 0.6
 """The same of a question that goes on: "so why did shares fall?"."""
+_KNOWN = re.compile(r"\bthe$", re.IGNORECASE)
 _MOST_BESIDE_NAMES = 2
 _OF_MOST = 0.7
 """The weight of a word that half of all briefings have."""
@@ -41,7 +43,8 @@ class Preferring:
             return ranked
         best = ranked[0]
         first = next((each for each in ranked if each.found.number == shown[0]), None)
-        least = _AS_GOOD_GOING_ON if goes_on(question) else _NEARLY_AS_GOOD
+        is_meant = goes_on(question) or (first and _has_what_is_known(terms, first))
+        least = _AS_GOOD_GOING_ON if is_meant else _NEARLY_AS_GOOD
         if first is None or not _tells_as_much(first, best, least):
             first = self._with_names(terms, best, first, shown)
         if first is None:
@@ -74,6 +77,14 @@ def _tells_as_much(first: Ranked, best: Ranked, least: float) -> bool:
     is_near = first.score >= least * best.score
     return is_near and all(
         has or not other for has, other in zip(first.held, best.held, strict=True)
+    )
+
+
+def _has_what_is_known(terms: Sequence[Term], shown: Ranked) -> bool:
+    """Tell whether what was shown has a thing of which the question speaks as known: "the dog"."""
+    return any(
+        has and not (term.is_name or term.is_everyday) and _KNOWN.search(term.before)
+        for term, has in zip(terms, shown.held, strict=True)
     )
 
 

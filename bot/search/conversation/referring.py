@@ -155,6 +155,9 @@ _ALL_TOLD = re.compile(
     r"(?<=\w) (?:on board|aboard|in total|in all|all in all|all told|altogether)(?=\W*$)",
     re.IGNORECASE,
 )
+_WHAT_ABOUT = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|and|but|so|or)\W+)*(?:what|how) about\b", re.IGNORECASE
+)
 _ONLY_MANNER = re.compile(_MANNER, re.IGNORECASE)
 # How many of what did something, or had it done to them: "how many houses were destroyed?".
 _NUMBER_OF = re.compile(
@@ -303,7 +306,7 @@ def reference(question: str, terms: Sequence[Term], *, begins: bool) -> Referenc
         return Reference.SURELY
     is_of_somebody = (
         _PREDICATE.match(question)
-        or (is_short and _THEN.search(question))
+        or (is_short and not _WHAT_ABOUT.match(question) and _THEN.search(question))
         or _VIEW.search(question)
         or (is_short and _HIS_THING.match(question))
     )

@@ -52,3 +52,18 @@ def test_what_no_briefing_calls_so_is_asked_of_what_was_shown(engine: Engine) ->
     assert best(answer) == 5
     assert answer.verdict is Verdict.ANSWERED
     assert asked(engine, "how much is entry?").verdict is Verdict.NOTHING
+
+
+@pytest.mark.parametrize("question", ["and the tram driver one?", "what about seals then"])
+def test_what_names_another_story_is_told_of_that_alone(make: Make, question: str) -> None:
+    engine = make(
+        [
+            "A whale was stuck in the harbour of Ostra for a week.",
+            "A tram driver of Velden saved two seals on Monday.",
+            "It rained.",
+        ]
+    )
+
+    answer = asked(engine, "is the whale stuck in Ostra?", question)
+
+    assert (answer.citations[0].briefing.number, answer.about) == (2, ())
