@@ -267,6 +267,8 @@ async def test_a_discord_that_says_nothing_holds_nobody_up_for_minutes(tmp_path:
         async with asyncio.timeout(PATIENCE):
             while len(bot.missed()) < len(held_up):
                 await asyncio.sleep(0.2)
+        # On a busy machine some are too late to be sent at all, and leave their delay to others.
+        discord.rest.weather = lambda _method, _path: None
         await all_answered([await discord.send("grain imports")])
 
     assert not any(each.answers for each in held_up)
