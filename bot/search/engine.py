@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from bot.search.index.postings import Hit
     from bot.search.languages.understood import Understood
     from bot.search.verdict.confidence import Thresholds
-    from bot.search.verdict.judging import Judged
+    from bot.search.verdict.judged import Judged
     from bot.search.words.aliases import Aliases
     from bot.search.words.english import Frequencies
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from bot.search.finding.steps import Steps
     from bot.search.index.postings import Found, Postings
     from bot.search.reading.question import Reader
-    from bot.search.verdict.judging import Judge, Judged
+    from bot.search.verdict.judged import Judged
+    from bot.search.verdict.judging import Judge
     from bot.search.words.english import Frequencies
 
 _MOST_LISTED = 500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot.model import Verdict
 from bot.search.conversation.choosing import chosen
@@ -12,12 +12,13 @@ from bot.search.conversation.following import FollowUp, asks_for_any_others, fol
 from bot.search.conversation.messages import asking_clause, asking_part
 from bot.search.conversation.referring import has_pronoun
 from bot.search.conversation.stand_ins import with_pronoun
-from bot.search.finding.lacking import has_each_name, names_lacking, parts
+from bot.search.finding.lacking import has_each_name, parts
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.framing import framed
 from bot.search.reading.kinds import Kind, tells
 from bot.search.verdict.confidence import confidence, verdict
 from bot.search.verdict.hollow import is_mere_number, names_only_kind
+from bot.search.verdict.judged import Judged
 from bot.search.verdict.ordering import telling_first
 from bot.search.verdict.weighing import counting
 from bot.search.words.lexicon import idf
@@ -41,78 +42,11 @@ _LEAST_COVERAGE = 0.65
 _LEAST_LITERALLY = 0.5
 _PART_OF_NAME = 0.3
 _NEARLY_RAREST = 0.8
+_FEW = 9
+"""Briefings, or the part of all, that may be what a word means which none of them has."""
 _PART_TO_GO_ON = 0.4
 _ARTICLES = frozenset({"a", "an", "the"})
 _BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)
-
-
-class Judged(NamedTuple):
-    """A question as it was ``read``, what was found for it, and how surely that answers it.
-
-    The ``confidence`` is from 0 up to but not including 1; ``lacking`` is what no briefing has
-    besides words, ``missed`` what the best briefing lacks of the point of the question.
-    ``excused`` is what the best briefing lacks, as written, with nothing amiss: what it tells
-    without saying it, and what is only said beside the question. ``wants_newest`` where what is new
-    about something is asked for.
-    """
-
-    read: str
-    asked: Interpretation
-    confidence: float
-    verdict: Verdict
-    lacking: tuple[str, ...] = ()
-    missed: tuple[str, ...] = ()
-    excused: frozenset[str] = frozenset()
-    wants_newest: bool = False
-
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """Return what is asked for and no briefing has, as written.
-
-        That is all of it where each word is known, but in no briefing as it is meant.
-        """
-        asked = self.asked
-        unknown = asked.reading.unknown
-        if asked.is_new and not (asked.ranked or unknown):
-            unknown = tuple(term.written for term in asked.terms)
-        return (*(word for word in unknown if word not in self.excused), *self.lacking)
-
-    @property
-    def elsewhere(self) -> tuple[str, ...]:
-        """Return the names and the point of what is asked that the closest lacks and others have.
-
-        Where there are none, that is any word it lacks that says something.
-        """
-        if self.verdict is not Verdict.CLOSEST or not self.asked.ranked:
-            return ()
-        terms, held = self.asked.terms, self.asked.ranked[0].held
-        named = {*names_lacking(terms, held), *self.missed}
-        others = [
-            term for term, has in zip(terms, held, strict=True) if term.alternatives and not has
-        ]
-        told = (
-            term.written
-            for term in others
-            if term.written in named or not (named or term.is_everyday or term.is_kind)
-            if term.written not in self.excused
-        )
-        # "May", which is a function word, and "second race", of which it has each word elsewhere.
-        written = {term.written for term in terms}
-        return (*told, *(each for each in self.missed if each not in written))
-
-    @property
-    def holds_name(self) -> bool:
-        """Tell whether the best briefing has a name that is asked for, if anything is found."""
-        if self.verdict is Verdict.NOTHING or not self.asked.ranked:
-            return False
-        both = zip(self.asked.terms, self.asked.ranked[0].held, strict=True)
-        return any(term.is_name and has for term, has in both)
-
-    def at_most_closest(self, lacking: str) -> Judged:
-        """Return the same where something that was asked for, as it was written, is lacking."""
-        answers = self.verdict is Verdict.ANSWERED
-        verdict = Verdict.CLOSEST if answers else self.verdict
-        return self._replace(verdict=verdict, lacking=(lacking,))
 
 
 class Judge:
@@ -258,8 +192,9 @@ class Judge:
             says_enough = parts(terms) > 1 or self._tells_where_to(read, first)
             is_sure = says_enough and value >= self._thresholds.closest
             judged = Verdict.ANSWERED if is_sure else Verdict.CLOSEST
-        if judged is Verdict.NOTHING:  # but "mergers" where two companies are to merge
-            judged = Verdict.CLOSEST if is_keys and all(best.held) else _nothing(asked)
+        if judged is Verdict.NOTHING:
+            told = is_keys and all(best.held) and _are_few(asked.ranked, self._size)
+            judged = Verdict.CLOSEST if told else _nothing(asked)
         if judged is Verdict.ANSWERED and asked.left:
             judged = Verdict.CLOSEST
             return Judged(read, asked, value, judged, missed=asked.left, excused=excused)
@@ -375,6 +310,11 @@ def _has_rare_name(best: Ranked, terms: Sequence[Term], size: int) -> bool:
         (term.weight for term in held if term.is_name), default=0.0
     ) >= _NEARLY_RAREST * idf(size, 1)
     return is_rare and best.coverage >= _PART_OF_NAME and has_each_name(terms, best.held)
+
+
+def _are_few(ranked: Sequence[Ranked], size: int) -> bool:
+    """Tell whether few have what was found in other words: where two companies merge, a merger."""
+    return len(ranked) <= min(_FEW, size / _FEW)
 
 
 def _has_all_with_name(terms: Sequence[Term], held: Sequence[bool]) -> bool:

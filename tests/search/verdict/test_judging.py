@@ -175,3 +175,11 @@ def test_a_key_word_told_in_other_words_has_its_closest(make: Make) -> None:
     assert [each.verdict for each in found] == [Verdict.CLOSEST] * 3
     assert {each.citations[0].briefing.number for each in found} == {1}
     assert engine.ask("lawsuits").verdict is Verdict.NOTHING
+
+
+def test_what_many_tell_in_other_words_is_nothing_that_a_key_word_asks_for(make: Make) -> None:
+    told = [f"Lavrov praised the actions of village {number}." for number in range(4)]
+    fairs = [f"Village {number} held its yearly fair." for number in range(12)]
+
+    assert make([*told, *fairs]).ask("the strike").verdict is Verdict.NOTHING
+    assert make([*told[:1], *fairs]).ask("the strike").verdict is Verdict.CLOSEST
