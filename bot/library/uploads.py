@@ -53,6 +53,17 @@ class AlreadyThere(Unfit):
     """What is to be added is in service already."""
 
 
+class WithdrawnBefore(Unfit):
+    """What is to be added was withdrawn; on Discord, another command than here lets it in again."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            "Nothing was added: this is #{number}, which was withdrawn, and so left out of every "
+            "edition; `readmit` lets it in again.",
+            number=number,
+        )
+
+
 class Source:
     """A file of the data while it is tried: what was there comes back unless it is kept.
 
@@ -212,11 +223,7 @@ class Uploads:
         if number := await self._store.number_of(draft):
             raise AlreadyThere("Nothing was added: this is already #{number}.", number=number)
         if number := await self._store.withdrawn_as(draft):
-            raise Unfit(
-                "Nothing was added: this is #{number}, which was withdrawn, and so left out of "
-                "every edition; `readmit` lets it in again.",
-                number=number,
-            )
+            raise WithdrawnBefore(number)
 
     async def _taken(self, source: Source, wanted: Wanted) -> ReloadReport:
         """Reload with the file in place; raise `Unfit` where that would remove what it may not."""

@@ -27,7 +27,7 @@ from bot.community.questions import new_id
 from bot.errors import AttacheError, ReloadRunning, Unfit
 from bot.library.exporting import as_record
 from bot.library.readers.record import text_key
-from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected
+from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected, WithdrawnBefore
 from bot.model import Verdict
 
 if TYPE_CHECKING:
@@ -343,6 +343,13 @@ def _not_kept(
 
 
 def _unfit(error: Unfit, lang: Language) -> Message:
+    if isinstance(error, WithdrawnBefore):
+        said = lang.gettext(
+            "Nothing was added: this is #{number}, which was withdrawn, and so left out of every "
+            "edition; **/admin readmit** lets it in again.",
+            **error.values,
+        )
+        return _wrong(said)
     return _wrong(plain_cut(lang.gettext(error.sentence, **error.values), 1_000))
 
 

@@ -88,6 +88,18 @@ async def test_half_a_character_is_told_of_and_left_out_of_what_is_given_back(
     assert json.loads(await file.read())["text"] == "A bridge  was opened."
 
 
+async def test_what_was_withdrawn_is_told_with_the_command_that_lets_it_in_again(
+    world: World,
+) -> None:
+    await world.library.uploads.add({"text": WRITTEN["text"]}, by="test")
+    await world.library.editing.withdraw(15, by="test")
+
+    said = text_of(await refused(world, date="2026-12-31"))
+
+    assert "this is #15, which was withdrawn" in said
+    assert "edition; **/admin readmit** lets it in again." in said
+
+
 async def test_after_a_restart_the_file_is_what_is_left(world: World) -> None:
     given_back = await refused(world)
     await world.restart()
