@@ -23,6 +23,7 @@ _ALIKE = 75.0
 _MOST_WORDS = 50
 _MOST_GROUPS = 200
 _MOST_QUESTIONS = 5_000
+_MOST_REMARKS = 200
 _COMPARED = 200
 """Characters of a question by which it is known: to compare two takes as long as both are, times
 each other, and people may ask in six thousand."""
@@ -70,12 +71,16 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Insight:
-    """What the last days tell, the oldest day first; words and numbers with their counts."""
+    """What the last days tell, the oldest day first; words and numbers with their counts.
+
+    ``remarks`` are those on answers whose questions are not kept any more, the newest first.
+    """
 
     days: tuple[Day, ...]
     unknown: tuple[tuple[str, int], ...]
     wishes: tuple[Wish, ...]
     cited: tuple[tuple[int, int], ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def asked(self) -> int:
@@ -102,8 +107,9 @@ class Insights:
             unknown = await self._unknown(session, since, tells)
             asked = await self._asked(session, since)
             cited = await self._cited(session, since)
+            remarks = await self._remarks(session, since)
         wishes = await asyncio.to_thread(lambda: grouped(_wishes_in(asked, tells)))
-        return Insight(by_day, unknown, wishes, cited)
+        return Insight(by_day, unknown, wishes, cited, remarks)
 
     async def _days(self, session: Session, first: date, last: date, since: str) -> tuple[Day, ...]:
         asked: Counter[tuple[str, str]] = Counter()
@@ -161,6 +167,16 @@ class Insights:
             " GROUP BY lower(words) ORDER BY 2 DESC, max(q.at) DESC LIMIT $2",
             since, _MOST_QUESTIONS,
         )  # fmt: skip
+
+    async def _remarks(self, session: Session, since: str) -> tuple[str, ...]:
+        """Return what was said of answers whose questions were deleted by who had asked them."""
+        rows = await session.rows(
+            "SELECT remark FROM votes AS v WHERE v.at >= $1 AND remark != '' AND NOT EXISTS"
+            " (SELECT 1 FROM questions AS q WHERE q.id = v.question)"
+            " ORDER BY v.at DESC LIMIT $2",
+            since, _MOST_REMARKS,
+        )  # fmt: skip
+        return tuple(str(remark) for (remark,) in rows)
 
 
 def _wishes_in(rows: Sequence[Row], tells: Telling) -> list[Wish]:

@@ -245,6 +245,22 @@ def test_of_long_wishes_the_beginnings_are_compared() -> None:
     assert grouped(wishes) == (Wish(wishes[0].example, 3, 3, 0, 0, ()),)
 
 
+async def test_remarks_of_those_days_are_told_without_a_question_the_newest_first(
+    community: Community,
+) -> None:
+    question = asked("Who?")
+    community.questions.note(question)
+    await community.votes.cast(question.id, "q", helpful=False, remark="of a question")
+    for place, remark in enumerate(("older", "", "newer")):
+        await community.votes.cast("b" * 12, f"q{place}", helpful=False, remark=remark)
+    await community.database.write(
+        "UPDATE votes SET at = $1 WHERE remark = 'older'", stamp(now() - timedelta(days=1))
+    )
+
+    assert (await community.insights.of(2, ALL)).remarks == ("newer", "older")
+    assert (await community.insights.of(1, ALL)).remarks == ("newer",)
+
+
 async def test_counting_questions_holds_up_nothing_that_answers_wait_for(
     community: Community,
 ) -> None:

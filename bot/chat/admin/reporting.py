@@ -126,7 +126,9 @@ def insight_text(
             "Insights of the last {count} day", "Insights of the last {count} days", days
         )
     if not insight.asked:
-        return f"### {head}\n{said('Nobody has asked anything that is kept.')}"
+        none = said("Nobody has asked anything that is kept.")
+        lines = [f"### {head}", none, *_remark_lines(insight, lang)]
+        return whole_lines("\n".join(lines), _ROOM)
     lines = [
         f"### {head}",
         lang.ngettext(
@@ -144,6 +146,7 @@ def insight_text(
     if insight.wishes:
         lines.append(f"**{said('Asked and not answered well')}**")
         lines += [_wish_line(wish, lang) for wish in insight.wishes[:_SHOWN]]
+    lines += _remark_lines(insight, lang)
     if insight.cited:
         lines.append(f"**{said('Cited most')}**")
         counted = zip(titles, insight.cited, strict=False)
@@ -170,6 +173,14 @@ def _wish_line(wish: Wish, lang: Language) -> str:
     if wish.remarks:
         line += f"\n-# {plain_cut(wish.remarks[0], 120)}"
     return line
+
+
+def _remark_lines(insight: Insight, lang: Language) -> list[str]:
+    """Return what was remarked on answers without their questions, under a heading, if anything."""
+    if not insight.remarks:
+        return []
+    head = lang.gettext("Remarks on answers to questions that were deleted since")
+    return [f"**{head}**", *(plain_cut(each, 120) for each in insight.remarks[:_SHOWN])]
 
 
 def alt_text(insight: Insight, days: int, lang: Language) -> str:
@@ -205,6 +216,8 @@ def as_csv(insight: Insight, never: Uncited) -> bytes:
         remarks = _harmless(cut(" | ".join(wish.remarks), _WISH_ROOM))
         what = "half answered" if wish.nearly == wish.asked else "not answered well"
         table.writerow([what, _harmless(cut(wish.example, _WISH_ROOM)), wish.asked, remarks])
+    for remark in insight.remarks:
+        table.writerow(["question deleted", "", 1, _harmless(remark)])
     for number, count in insight.cited[:_MOST_IN_TABLE]:
         table.writerow(["cited", number, count, ""])
     if (more := len(insight.cited) - _MOST_IN_TABLE) > 0:

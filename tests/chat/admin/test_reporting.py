@@ -17,7 +17,7 @@ from bot.community.insights import Day, Insight, Wish
 from bot.model import Briefing, Origin
 from bot.talk.gaps import tells_of_gap
 from tests.chat.checking import walk
-from tests.chat.reading import assert_only_denied, payload, press, text_of
+from tests.chat.reading import assert_only_denied, id_of, payload, press, text_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -42,6 +42,29 @@ async def test_editors_see_what_is_missing(world: World) -> None:
     assert "👍 1" in said
     assert "Cited most" in said
     assert "Never cited" in said
+
+
+async def test_a_remark_outlives_the_question_that_somebody_deleted(world: World) -> None:
+    answer = await world.member.slash(world.channel, "ask", question="OSCE")
+    kept = await world.member.slash(world.channel, "privacy")
+    asked = await press(world.member, kept.response, "Delete all of it")
+    await press(world.member, asked, "Delete")
+    assert answer.response is not None
+    down = id_of(answer.response, "👎")
+    form = await world.moderator.click(answer.response, custom_id=down)
+    await world.moderator.submit_modal(form, {"reason": ["wrong"], "remark": "=Of *last* year"})
+
+    alone = await world.operator.slash(world.channel, "admin insights")
+    await world.moderator.slash(world.channel, "ask", question="zeppelin")
+    beside = await world.operator.slash(world.channel, "admin insights")
+
+    for said in map(text_of, (alone.response, beside.response)):
+        assert "questions that were deleted since**\n=Of \\*last\\* year" in said
+        assert "OSCE" not in said.partition("Never cited")[0]
+    assert beside.response is not None
+    (table,) = [each for each in beside.response.attachments if each.filename == "insights.csv"]
+    rows = list(csv.reader(io.StringIO((await table.read()).decode("utf-8-sig"))))
+    assert ["question deleted", "", "1", "'=Of *last* year"] in rows
 
 
 async def test_what_is_half_answered_is_a_gap_and_what_names_nothing_is_none(world: World) -> None:
