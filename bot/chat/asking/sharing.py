@@ -10,11 +10,14 @@ from cachetools import TTLCache
 from discord import ui
 
 from bot.chat.asking.asked import context_of
+from bot.chat.browsing.briefing import missing_line
+from bot.chat.messages.citing import cited_in
 from bot.chat.messages.delivering import UNREACHABLE
 from bot.chat.messages.escaping import plain_cut
 from bot.chat.messages.message import Layout, line_message
-from bot.chat.messages.patience import change, tell
+from bot.chat.messages.patience import change, patiently, tell
 from bot.chat.messages.pressing import Pressable, button
+from bot.model import Briefing, Why
 
 if TYPE_CHECKING:
     from bot.chat.client import Attache
@@ -62,7 +65,10 @@ class Sharing:
         self._shared: TTLCache[int, bool] = TTLCache(10_000, _SECONDS)
 
     async def share(self, interaction: discord.Interaction[Attache]) -> None:
-        """Post the answer under the pressed button to its channel, and take the button away."""
+        """Post the answer under the pressed button to its channel, and take the button away.
+
+        Where it shows what is in service no longer, that is said instead.
+        """
         message = interaction.message
         if message is None or message.id in self._shared:
             await interaction.response.defer()
@@ -75,7 +81,13 @@ class Sharing:
             return
         self._shared[message.id] = True
         try:
-            await interaction.response.edit_message(view=_without_button(message))
+            # It is posted as it stands, and what was withdrawn since must not be told anew.
+            gone = await patiently(interaction, self._gone(message, lang), in_place=True)
+            if gone:
+                self._shared.pop(message.id, None)
+                await tell(interaction, line_message(gone))
+                return
+            await change(interaction, _without_button(message))
             await self._post(interaction, message, lang)
         except BaseException:
             self._shared.pop(message.id, None)  # it was not shared, and may be tried again
@@ -83,6 +95,20 @@ class Sharing:
         context = await context_of(message, self._questions, self._library, self._answers)
         if context:
             self._memory.remember(place.where, context, place.person, private=False)
+
+    async def _gone(self, message: discord.Message, lang: Language) -> str:
+        """Return which of the briefings in a message are in service no longer, "" for none."""
+        lines = []
+        for number in cited_in(message):
+            found = await self._library.briefing(number)
+            if found is None:
+                lines.append(lang.gettext("There is no briefing #{number} now.", number=number))
+            elif not (isinstance(found, Briefing) or found.why is Why.COMING):
+                lines.append(missing_line(found, lang))
+        if not lines:
+            return ""
+        said = lang.gettext("So this answer is not shared; ask again, and share what comes then.")
+        return " ".join([*lines, said])
 
     async def _post(
         self, interaction: discord.Interaction[Attache], message: discord.Message, lang: Language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -16,6 +17,8 @@ from bot.model import SpanKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import discord
+
     from bot.chat.languages.languages import Language
     from bot.model import Briefing, Citation, Span
 
@@ -27,6 +30,8 @@ _TITLE_SHARE = 0.6
 """So much of the room of a briefing its title may take, where there is little."""
 CITED = 100
 """Components with ids from this one up to the next hundred show the citations of an answer."""
+# Brackets in the text of a briefing are escaped, so that none is taken for a source.
+_SOURCE = re.compile(r"^-# \[\d+\] #(\d+)", re.MULTILINE)
 
 
 def citations(shown: Sequence[Citation], lang: Language, room: int) -> list[ui.Item[Any]]:
@@ -64,6 +69,13 @@ def listed(shown: Sequence[Citation], room: int, lang: Language) -> list[ui.Item
         else:
             parts.append(_cited(citation, source, room, lang))
     return parts
+
+
+def cited_in(message: discord.Message) -> tuple[int, ...]:
+    """Return the numbers of the briefings that the answer in a message shows now."""
+    view = ui.LayoutView.from_message(message, timeout=None)
+    shown = (item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay))
+    return tuple(int(number) for text in shown for number in _SOURCE.findall(text))
 
 
 def title_of(briefing: Briefing, room: int = _TITLE_ROOM) -> str:

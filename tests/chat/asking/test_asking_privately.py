@@ -119,6 +119,23 @@ async def test_what_was_shared_can_be_followed_up_before_others(world: World) ->
     assert "*grain*" in await mentioned(world, "tell me more")
 
 
+async def test_what_was_withdrawn_meanwhile_is_not_shared(world: World) -> None:
+    private = await world.member.slash(world.channel, "ask", question=GRAIN, private=True)
+    assert private.response is not None
+    assert "] #14\n" in text_of(private.response)
+    await world.library.editing.withdraw(14, by="test")
+
+    refused = await world.member.click(private.response, custom_id="attache:share")
+    await world.library.editing.readmit(14, by="test")
+    shared = await world.member.click(private.response, custom_id="attache:share")
+
+    assert refused.ephemeral
+    assert not refused.followups
+    said = text_of(refused.response)
+    assert said.startswith("Briefing #14 was withdrawn. So this answer is not shared; ask again")
+    assert "] #14" in text_of(shared.followups[0])
+
+
 async def test_sharing_a_follow_up_tells_nothing_of_what_it_followed(world: World) -> None:
     await asked(world, GRAIN, private=True)
     private = await world.member.slash(
