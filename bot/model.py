@@ -150,13 +150,16 @@ class Context:
     """What a follow-up may refer to: the telling words last asked for, and the numbers shown.
 
     ``further`` are the numbers that the last answer had besides; ``subject`` are the words that
-    say what is spoken of, which several questions may have in common.
+    say what is spoken of, which several questions may have in common. Without words, it is of a
+    list, whose briefings may have nothing in common: one of them may be chosen, and more be asked
+    for; any other question hangs on what was asked ``before`` it, if anything was.
     """
 
     words: str
     shown: tuple[int, ...]
     further: tuple[int, ...] = ()
     subject: str = ""
+    before: Context | None = None
 
 
 @dataclass(frozen=True, slots=True)

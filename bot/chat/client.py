@@ -143,7 +143,7 @@ class Attache(PersistentClient):
             library, community.follows, community.audit, topic_option, places,
         )  # fmt: skip
         self.notifier = Notifier(
-            self, library, community.follows, self.languages, options.notices,
+            self, library, community.follows, self.languages, options.notices, memory,
         )  # fmt: skip
         self._untold = Untold(community.follows, places)
         self.privacy = PrivacyCommand(community, memory, places)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.model import Answer, Context, Listing, News, Topic, Verdict
 from bot.search.answer import MAX_TOPICS, Composer
 from bot.search.conversation.carrying import context_after
+from bot.search.conversation.following import asks_for_more
 from bot.search.conversation.interpreting import Interpreter
 from bot.search.conversation.recalling import Recall
 from bot.search.corrections import Corrections
@@ -27,7 +28,7 @@ from bot.search.index.presence import Presence
 from bot.search.index.suggest import Suggestions
 from bot.search.index.topics import Directory
 from bot.search.languages.foreign import Foreign
-from bot.search.listings import Listings
+from bot.search.listings import BEHIND, Listings
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import Kind
 from bot.search.reading.naming import as_whole, with_names
@@ -39,6 +40,7 @@ from bot.search.reading.short_names import with_whole_names
 from bot.search.reading.shorthand import spelt_out
 from bot.search.reading.stands_for import with_what_it_stands_for
 from bot.search.verdict.dating import Dating, OfATime, limited_to
+from bot.search.verdict.judged import Judged
 from bot.search.verdict.judging import Judge
 from bot.search.verdict.pointing import Point
 from bot.search.words.english import English
@@ -56,7 +58,6 @@ if TYPE_CHECKING:
     from bot.search.index.postings import Hit
     from bot.search.languages.understood import Understood
     from bot.search.verdict.confidence import Thresholds
-    from bot.search.verdict.judged import Judged
     from bot.search.words.aliases import Aliases
     from bot.search.words.english import Frequencies
 
@@ -135,9 +136,6 @@ class Engine:
     def _asking(self, question: str, limit: int, context: Context | None) -> Steps[Answer]:
         started = time.perf_counter()
         said = self._foreign.in_english(encodable(question))
-        if context:
-            words, subject = encodable(context.words), encodable(context.subject)
-            context = replace(context, words=words, subject=subject)
         is_english = not said.places
         spelt = said.question
         if is_english:
@@ -150,6 +148,15 @@ class Engine:
         if period and not is_english:
             written = said.stretch(period.start, len(period.written), question)
             period = period._replace(written=written)
+        listed = context if context and not context.words else None
+        if listed:
+            following = yield from self._next_of(listed, spelt, limit)
+            if following:
+                return self._listed(question, following, started)
+            context = self._listings.chosen_from(spelt, listed) or listed.before
+        if context:
+            words, subject = encodable(context.words), encodable(context.subject)
+            context = replace(context, words=words, subject=subject)
         found = yield from self._dating.judging(spelt, period, max(limit, _MOST_RANKED), context)
         if found is None:
             return self._listed(question, self.latest(limit), started)
@@ -157,16 +164,25 @@ class Engine:
             answer = self._of_a_time(question, found, limit, started)
             return replace(answer, time=limited_to(period, answer))
         answer = self._composed(question, said, found, limit)
+        after = context_after(answer, found.asked, limit, context)
         return replace(
             answer,
             time=limited_to(period, answer),
-            context=context_after(answer, found.asked, limit, context),
+            context=listed if listed and after == listed.before else after,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )
 
+    def _next_of(self, listed: Context, question: str, limit: int) -> Steps[Listing | None]:
+        """Return what comes next in a list, where a question asks for more and names nothing."""
+        if not asks_for_more(question) or self._dating.period(question):
+            return None
+        alone = yield from self._dating.judging(question, None, limit, None)
+        is_bare = alone is None or (isinstance(alone, Judged) and not alone.asked.terms)
+        return self._listings.next_of(listed, limit) if is_bare else None
+
     def _of_a_time(self, question: str, asked: OfATime, limit: int, started: float) -> Answer:
         found = asked.found
-        answer = self._listed(question, self._listings.of(found[:limit]), started)
+        answer = self._listed(question, self._listings.of(found, limit), started)
         if not found:
             return replace(answer, unknown=(asked.written,), topics=self._largest)
         return replace(answer, further=tuple(each.number for each in found[limit:]))
@@ -237,8 +253,8 @@ class Engine:
 
     def latest(self, limit: int = 50) -> Listing:
         """Return the ``limit`` newest of all briefings, undated ones last."""
-        found = self._postings.latest(limit) if self.size else []
-        return self._listings.of(found)
+        found = self._postings.latest(limit + BEHIND) if self.size else []
+        return self._listings.of(found, limit)
 
     def related(self, number: int, limit: int = 5) -> Listing | None:
         """Return the briefings that are most like one, None where there is none of this number."""
@@ -264,6 +280,7 @@ class Engine:
             edition=self.edition,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
             deserving=len(listing.citations),
+            context=listing.context,
         )
 
     def briefing(self, number: int) -> Briefing | None:

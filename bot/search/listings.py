@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.model import Context, Listing
+from bot.search.conversation.choosing import chosen_first
 from bot.search.words.text import encodable
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _MAX_QUERY = 2_000
 _BEGINNING = 500
 """Characters of a briefing that tell what it is about."""
 _NAMES = 4
+BEHIND = 20
+"""Briefings behind those of a list that are remembered with it, for who wants to read on."""
 
 
 class Listings:
@@ -48,13 +52,40 @@ class Listings:
         self._ranker = ranker
         self._composer = composer
 
-    def of(self, found: Sequence[Found], terms: Sequence[Term] = ()) -> Listing:
-        """Return what was found as a list, in which the ``terms`` are marked."""
-        hits = [self._postings.fetch(each.address) for each in found]
+    def of(self, found: Sequence[Found], limit: int, terms: Sequence[Term] = ()) -> Listing:
+        """Return the first ``limit`` of what was found as a list, in which ``terms`` are marked."""
+        hits = [self._postings.fetch(each.address) for each in found[:limit]]
+        numbers = tuple(each.number for each in found)
         return Listing(
             self._composer.citations("", hits, [0.0] * len(hits), terms),
             self._composer.follow_up(hits),
+            context=Context("", numbers[:limit], numbers[limit:]) if hits else None,
         )
+
+    def next_of(self, listed: Context, limit: int) -> Listing | None:
+        """Return the next ``limit`` of a list, None where nothing more of it is in service."""
+        left = [hit for number in listed.further if (hit := self._postings.numbered(number))]
+        if not left:
+            return None
+        hits = left[:limit]
+        numbers = tuple(hit.briefing.number for hit in left)
+        return Listing(
+            self._composer.citations("", hits, [0.0] * len(hits), ()),
+            self._composer.follow_up(hits),
+            context=replace(listed, shown=numbers[:limit], further=numbers[limit:]),
+        )
+
+    def chosen_from(self, question: str, listed: Context) -> Context | None:
+        """Return what a question that chooses one of a list refers to, None where it does not.
+
+        What is spoken of is what that one is about, and not the others.
+        """
+        number = chosen_first(question, listed.shown)
+        hit = self._postings.numbered(number) if number else None
+        if hit is None:
+            return None
+        words = " ".join(self._subject(hit))
+        return Context(words, listed.shown, subject=words)
 
     def about(self, topic_key: str, limit: int) -> Listing | None:
         """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""
@@ -88,14 +119,15 @@ class Listings:
         weighed = (term._replace(emphasis=_topicality(term)) for term in common)
         terms = sorted(weighed, key=lambda term: -term.weight * term.emphasis)
         telling = tuple(terms[:_TELLING])
-        ranked = self._ranker.rank(telling, limit + 1)
-        own = next((each.score for each in ranked if each.found.number == number), 0.0)
+        ranked = self._ranker.rank(telling, limit + 1 + BEHIND)
+        nearest = ranked[: limit + 1]
+        own = next((each.score for each in nearest if each.found.number == number), 0.0)
         found = [
             each.found
             for each in ranked
             if each.found.number != number and each.score >= _RELATED_SHARE * own
         ]
-        return self.of(found[:limit], telling)
+        return self.of(found, limit, telling)
 
     def context_of(self, hits: Sequence[Hit]) -> Context:
         """Return what a question may refer to that is put after briefings were opened."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.model import Context
 from tests.search.conftest import briefing
 
 if TYPE_CHECKING:
@@ -90,3 +91,44 @@ def test_what_was_opened_is_what_its_title_says_or_the_names_that_it_tells_first
     assert words(3) == ("bees hum", (3,))
     assert words(99, 3, 1) == ("bees hum Floods Zenda", (3, 1))
     assert words(99, -1) is None
+
+
+def test_a_list_lends_no_words_and_tells_what_comes_next(make: Make) -> None:
+    engine = make([f"Hats {number} are sold." for number in range(1, 31)])
+
+    context = engine.latest(3).context
+
+    assert context == Context("", (30, 29, 28), tuple(range(27, 7, -1)))
+    answer = engine.ask("more, please", 2, context)
+    assert [each.briefing.number for each in answer.citations] == [27, 26]
+    assert answer.context == Context("", (27, 26), tuple(range(25, 7, -1)))
+
+
+def test_what_is_chosen_from_a_list_is_spoken_of_from_then_on(make: Make) -> None:
+    engine = make(
+        [
+            briefing(1, "Rain fell on Ruritania for days.", title="Floods in Zenda"),
+            briefing(2, "Rudolf Rassendyll was crowned on Monday."),
+            *[briefing(number, f"Hats {number} are sold.") for number in range(3, 9)],
+        ]
+    )
+    listed = Context("", (8, 1, 2), before=engine.ask("hats").context)
+
+    first = engine.ask("the second one", 3, listed)
+    then = engine.ask("how long did it rain?", 3, first.context)
+    asked = engine.ask("what about the third one, when was he crowned?", 3, listed)
+    gone = engine.ask("the second one", 3, Context("", (8, 99)))
+
+    assert [each.briefing.number for each in first.citations] == [1]
+    assert first.context == Context("Floods Zenda", (1,), subject="Floods Zenda")
+    assert then.citations[0].briefing.number == 1
+    assert asked.citations[0].briefing.number == 2
+    assert not gone.citations
+
+
+def test_what_names_nothing_known_leaves_the_list_to_be_followed_up(make: Make) -> None:
+    engine = make([f"Hats {number} are sold." for number in range(1, 9)])
+    listed = engine.latest(3).context
+
+    assert engine.ask("why?", 3, listed).context == listed
+    assert engine.ask("hats", 3, listed).context == engine.ask("hats").context

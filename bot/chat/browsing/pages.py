@@ -102,12 +102,17 @@ def _told(found: Briefing | str, room: int, lang: Language) -> ui.Item[Any]:
     return ui.Section(display, accessory=ReadButton(found.number, lang.gettext("Read all")))
 
 
+def in_order(listing: Listing) -> list[Citation]:
+    """Return a topic's briefings as a timeline has them, in order of date, undated ones last."""
+    return sorted(listing.citations[:ON_A_TIMELINE], key=_age)
+
+
 def timeline_message(listing: Listing, key: str, offset: int, lang: Language) -> Message:
     """Return one page of a topic's briefings in order of date, undated ones last.
 
     One more than is ever listed tells that the oldest are left out.
     """
-    ordered = sorted(listing.citations[:ON_A_TIMELINE], key=_age)
+    ordered = in_order(listing)
     page = ordered[offset : offset + PAGE]
     is_dated = any(each.briefing.date for each in ordered)
     head = plain_cut(listing.title, 100)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import discord
@@ -13,6 +14,7 @@ from bot.chat.browsing.pages import (
     PAGE,
     SEVERAL,
     TOPICS,
+    in_order,
     latest_message,
     related_message,
     several_message,
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from bot.chat.people.memory import Memory
     from bot.chat.people.places import Place, Places
     from bot.library.library import Library
-    from bot.model import Listing, NotInService
+    from bot.model import Context, Listing, NotInService
 
 Opened: TypeAlias = "tuple[Message, Sequence[discord.File]]"
 """A message, and the files that go with it."""
@@ -82,6 +84,7 @@ class Showing:
         hidden = place.settings.private
         # One more than a page holds tells whether there is another page.
         listing = await patiently(interaction, self._library.latest(PAGE + 1), hidden=hidden)
+        self._remember_list(listing.context, place, hidden=hidden)
         await send(interaction, latest_message(listing, 0, place.language), hidden=hidden)
 
     async def turn_latest(self, interaction: discord.Interaction[Attache], offset: int) -> None:
@@ -106,6 +109,7 @@ class Showing:
             missing = None if isinstance(found, Briefing) else found
             await _say(interaction, await self._missing(number, missing, lang))
             return
+        self._remember_list(listing.context, place, hidden=hidden)
         await send(interaction, related_message(listing, number, lang), hidden=hidden)
 
     async def show_timeline(
@@ -119,6 +123,8 @@ class Showing:
         if listing is None or not listing.citations:
             await _say(interaction, _gone(place.language))
             return
+        ordered = [each.briefing.number for each in in_order(listing)]
+        self._remember_topic(listing, ordered, place, hidden=hidden)
         await send(interaction, timeline_message(listing, key, 0, place.language), hidden=hidden)
 
     async def turn_timeline(
@@ -169,6 +175,23 @@ class Showing:
             private = place.is_private(hidden=hidden)
             self._memory.remember(place.where, context, place.person, private=private)
 
+    def _remember_list(self, listed: Context | None, place: Place, *, hidden: bool) -> None:
+        """Let what is asked next choose from the first page of a list, or read on in it."""
+        if listed:
+            shown, behind = listed.shown[:PAGE], listed.shown[PAGE:]
+            page = replace(listed, shown=shown, further=(*behind, *listed.further))
+            private = place.is_private(hidden=hidden)
+            self._memory.remember_list(place.where, page, place.person, private=private)
+
+    def _remember_topic(
+        self, listing: Listing, numbers: Sequence[int], place: Place, *, hidden: bool
+    ) -> None:
+        """Let what is asked next refer to a topic, of which the first page is shown."""
+        if listing.context:
+            page = replace(listing.context, shown=tuple(numbers[:PAGE]))
+            private = place.is_private(hidden=hidden)
+            self._memory.remember(place.where, page, place.person, private=private)
+
     async def _opened(
         self, number: int, found: Briefing | NotInService | None, lang: Language
     ) -> Opened:
@@ -207,8 +230,8 @@ class Showing:
         if listing is None or not listing.citations:
             await _say(interaction, _gone(place.language))
             return
-        private = place.is_private(hidden=hidden)
-        self._memory.remember(place.where, listing.context, place.person, private=private)
+        numbers = [each.briefing.number for each in listing.citations]
+        self._remember_topic(listing, numbers, place, hidden=hidden)
         await send(interaction, topic_message(listing, key, 0, place.language), hidden=hidden)
 
     async def turn_topic(

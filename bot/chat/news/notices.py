@@ -21,13 +21,14 @@ from bot.chat.messages.message import INFORMATION, Message
 from bot.community.follows import FollowerKind
 from bot.databases.moments import now
 from bot.errors import AttacheError
-from bot.model import Briefing, Citation
+from bot.model import Briefing, Citation, Context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.chat.client import Attache
     from bot.chat.languages.languages import Language, Languages
+    from bot.chat.people.memory import Memory
     from bot.community.follows import Follow, Follower, Follows, Notice
     from bot.library.library import Library
 
@@ -70,12 +71,14 @@ class Notifier:
         follows: Follows,
         languages: Languages,
         pause: timedelta,
+        memory: Memory,
     ) -> None:
         self._client = client
         self._library = library
         self._follows = follows
         self._languages = languages
         self._pause = pause
+        self._memory = memory
         self._log = structlog.get_logger("attache.chat")
 
     async def run(self) -> None:
@@ -130,14 +133,15 @@ class Notifier:
     async def _send(self, notice: Notice) -> Sent:
         """Send a notice; return what came of it."""
         follower = notice.follower
-        view = await self._message(notice)
-        if view is None:
+        made = await self._message(notice)
+        if made is None:
             await self._follows.sent(notice)
             return Sent.NOT
+        view, listed = made
         try:
             channel = await self._channel(follower)
             # discord.py asks Discord to keep to the nonce wherever one is given.
-            await channel.send(view=view, nonce=f"attache-{notice.id}")
+            sent = await channel.send(view=view, nonce=f"attache-{notice.id}")
         except (discord.Forbidden, discord.NotFound) as error:
             is_ours = error.code in _TOO_FAST
             stops = await self._follows.failed(notice, counts=not is_ours)
@@ -152,6 +156,9 @@ class Notifier:
             await self._follows.failed(notice, counts=False)
             self._log.warning("a notice could not be sent", reason=str(error))
             return Sent.NOT
+        if follower.kind is FollowerKind.PERSON:
+            where = follower.target, sent.channel.id
+            self._memory.remember_list(where, listed, follower.target, private=True)
         await self._follows.sent(notice)
         return Sent.ARRIVED
 
@@ -160,8 +167,11 @@ class Notifier:
             return await self._client.create_dm(discord.Object(follower.target))
         return self._client.get_partial_messageable(follower.target)
 
-    async def _message(self, notice: Notice) -> Message | None:
-        """Return the news as a message, None where nothing of it is in service or followed now."""
+    async def _message(self, notice: Notice) -> tuple[Message, Context] | None:
+        """Return the news as a message, and what may be asked of it.
+
+        None where nothing of it is in service or followed now.
+        """
         follower = notice.follower
         lang = await self._language(follower)
         newest = sorted(notice.numbers, reverse=True)
@@ -173,7 +183,9 @@ class Notifier:
         topics = [each for each in followed if set(held.numbers.get(each.topic, ())) & set(newest)]
         if not (news and topics):
             return None
-        return news_message(news[:_SHOWN], len(newest), topics, lang, follower.kind)
+        view, shown = news_message(news[:_SHOWN], len(newest), topics, lang, follower.kind)
+        numbers = tuple(each.number for each in news)
+        return view, Context("", numbers[:shown], numbers[shown:])
 
     async def _language(self, follower: Follower) -> Language:
         """Return the language of whoever followed, or what the channel's server chose since."""
@@ -189,13 +201,13 @@ def news_message(
     topics: Sequence[Follow],
     lang: Language,
     kind: FollowerKind,
-) -> Message:
-    """Return as many of ``count`` new briefings as fit, and buttons for the topics they are on."""
+) -> tuple[Message, int]:
+    """Return a message of ``count`` new briefings on topics, and how many of them fit into it."""
     for shown in range(len(news), 1, -1):
         message = _of_the_first(news[:shown], count, topics, lang, kind)
         if message.content_length() <= limits.TEXT:
-            return message
-    return _of_the_first(news[:1], count, topics, lang, kind)
+            return message, shown
+    return _of_the_first(news[:1], count, topics, lang, kind), 1
 
 
 def _of_the_first(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from cachetools import TTLCache
@@ -56,6 +57,26 @@ class Memory:
             return
         # What is asked before others can be followed up in private, but not the other way round.
         contexts[where] = self._private[where] = person, context
+
+    def remember_list(self, where: Where, listed: Context, person: int, *, private: bool) -> None:
+        """Remember what was listed over what was asked before it: either may be followed up."""
+        before = self._asked(where, private=private)
+        entry = person, replace(listed, before=before)
+        if not private:
+            self._public[where] = entry
+            if (alone := self._asked(where, private=True)) is not before:
+                entry = person, replace(listed, before=alone)
+        self._private[where] = entry
+
+    def _asked(self, where: Where, *, private: bool) -> Context | None:
+        """Return what was asked last, however much was listed since.
+
+        In a thread that was begun at an answer, that is the answer's question at first.
+        """
+        last = self.recall(where, private=private)
+        if last is None and isinstance(where, tuple):
+            last = self.recall(where[1], private=private)
+        return last if last is None or last.words else last.before
 
     def forget(self, person: int) -> None:
         """Forget all that a person asked."""

@@ -31,3 +31,13 @@ def chosen(question: str, shown: Sequence[int]) -> int | None:
         return None
     place = _ORDINALS.get(match[1].lower(), len(shown) - 1)
     return shown[place] if place < len(shown) else None
+
+
+def chosen_first(question: str, shown: Sequence[int]) -> int | None:
+    """Return which of those ``shown`` a question chooses, be it to ask something of it.
+
+    "What about the second one, is it late?" does so, too.
+    """
+    about, _, rest = question.partition(",")
+    number = chosen(question, shown)
+    return number or (chosen(about, shown) if rest.strip(" ?!.") else None)

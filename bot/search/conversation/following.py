@@ -145,6 +145,18 @@ def asks_for_others(question: str) -> bool:
     return bool(_ELSE.search(question) and _ASKS_FOR_OTHERS.search(question))
 
 
+def asks_for_more(question: str) -> bool:
+    """Tell whether ``question`` asks for what comes next: "show me more", "what else?".
+
+    What came later, or details, are none of that.
+    """
+    how = follows(question)
+    if how is FollowUp.OTHERS:
+        return asks_what_else(question)
+    said = {question[word.start : word.end].lower() for word in words(question)}
+    return how is FollowUp.FURTHER and bool(said & _MORE)
+
+
 def asks_what_else(question: str) -> bool:
     """Tell whether ``question`` asks what else somebody did, or what else happened."""
     return _WHAT_ELSE.search(question) is not None

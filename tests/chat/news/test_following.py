@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.community.follows import MOST_TOPICS, Follow, FollowerKind
-from tests.chat.reading import id_of, labels_of, planted, text_of
+from tests.chat.reading import id_of, labels_of, planted, text_of, told
 
 if TYPE_CHECKING:
     from simcord.builders import ChannelHandle
@@ -65,6 +65,33 @@ async def test_a_follower_gets_one_message_with_all_that_is_new(world: World, sh
     assert "OSCE" in said.splitlines()[0]
     last = world.member_user.dm_channel.last_message
     assert {"OSCE", "NATO"} <= set(labels_of(last))
+
+
+async def test_news_can_be_followed_up_in_a_direct_message(world: World, shelf: Shelf) -> None:
+    await follow(world, "OSCE")
+    await bring(
+        world, shelf, *[f"The OSCE opens office {place} in Ruritania." for place in "ABCDEFGH"]
+    )
+    assert await world.bot.notifier.tell_all() == 1
+    assert "office H" in notices(world.member_user.dm_channel)[0]
+
+    second = await told(world, "the second one")
+    assert "office G" in second
+    assert "office H" not in second
+
+
+async def test_who_wants_more_news_reads_on(world: World, shelf: Shelf) -> None:
+    await follow(world, "OSCE")
+    await bring(
+        world, shelf, *[f"The OSCE opens office {place} in Ruritania." for place in "ABCDEFGH"]
+    )
+    assert await world.bot.notifier.tell_all() == 1
+
+    more = await told(world, "tell me more")
+
+    assert "office B" in more
+    assert "office A" in more
+    assert "office C" not in more
 
 
 async def test_what_was_there_before_is_no_news(world: World) -> None:

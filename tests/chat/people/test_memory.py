@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.chat.people.memory import SECONDS, Memory
 from bot.model import Context
 
@@ -86,3 +88,22 @@ def test_a_private_question_without_a_known_word_leaves_what_others_saw() -> Non
 
     assert memory.recall((1, 2), private=False) == CONTEXT
     assert memory.recall((1, 2), private=True) is None
+
+
+def test_what_was_listed_is_remembered_over_what_was_asked_by_who_saw_it() -> None:
+    memory = Memory()
+    listed = Context("", (7, 6), (5,))
+    memory.remember((1, 2), CONTEXT, 1, private=False)
+    memory.remember((1, 2), HIDDEN, 1, private=True)
+
+    for _ in range(2):
+        memory.remember_list((1, 2), listed, 1, private=False)
+
+    assert memory.recall((1, 2), private=False) == replace(listed, before=CONTEXT)
+    assert memory.recall((1, 2), private=True) == replace(listed, before=HIDDEN)
+    memory.remember(77, CONTEXT, 2, private=False)
+    memory.remember_list((1, 77), listed, 1, private=False)
+    assert memory.recall((1, 77), private=False) == replace(listed, before=CONTEXT)
+    memory.remember_list((1, 3), listed, 1, private=True)
+    assert memory.recall((1, 3), private=False) is None
+    assert memory.recall((1, 3), private=True) == listed
