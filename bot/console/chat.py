@@ -82,7 +82,7 @@ class Conversation:
             self._console.print(f"{unknown}{_HELP}", style="dim", markup=False)
         elif number and number <= len(self._topics):
             await self._follow(self._topics[number - 1])
-        elif said := await aside(self._library, line):
+        elif said := await aside(self._library, line, shown=self._shown):
             await self._say(said)
         else:
             await self._ask(line)
@@ -126,6 +126,11 @@ class Conversation:
             self._console.print(f"({place}) {topic.label}", markup=False)
         if not self._topics:
             self._console.print(NO_TOPICS)
+
+    @property
+    def _shown(self) -> int | None:
+        """The number of the briefing that was last shown first."""
+        return self._context.top if self._context else None
 
     def _remember(self, shown: Answer | Listing) -> None:
         """Let what is typed next choose one of the topics shown, or refer to the briefings."""

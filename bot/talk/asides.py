@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.talk.kinds import Talk
 from bot.talk.numbers import as_written, is_bare, numbers_wanted
+from bot.talk.self_questions import asks_to_open_it
 from bot.talk.smalltalk import small_talk
 
 if TYPE_CHECKING:
@@ -66,19 +67,18 @@ def question_in(text: str) -> str:
     return text[found.end() :].strip() if found else text
 
 
-async def aside(library: Library, text: str, *, attached: bool = False) -> Aside | None:
+async def aside(
+    library: Library, text: str, *, attached: bool = False, shown: int | None = None
+) -> Aside | None:
     """Return what somebody wants who asks nothing that is to be looked for, else None.
 
-    ``attached`` says that a file came with the text. Raises `StoreUnusable`.
+    ``attached`` says that a file came with the text, and ``shown`` is the number of the briefing
+    that was shown first before it. Raises `StoreUnusable`.
     """
-    command = _COMMAND.match(text.strip())
-    name = command["name"].casefold() if command else ""
-    if command and name in COMMANDS - {"help"}:
-        rest = text.strip()[command.end() :]
-        if name == "briefing" and (numbers := numbers_wanted(f"briefing {rest}")):
-            return Aside(numbers=numbers)
-        is_list = name == "topics" and not rest
-        return Aside(Talk.TOPICS) if is_list else Aside(Talk.COMMAND, words=name)
+    if shown and asks_to_open_it(text):
+        return Aside(numbers=(shown,))
+    if command := _command(text.strip()):
+        return command
     highest = await library.highest() if is_bare(text) else 0
     if numbers := numbers_wanted(text, highest):
         name = as_written(text, numbers)
@@ -88,6 +88,19 @@ async def aside(library: Library, text: str, *, attached: bool = False) -> Aside
     if talk := small_talk(text, attached=attached):
         return Aside(talk)
     return _following(text)
+
+
+def _command(text: str) -> Aside | None:
+    """Return what somebody wants who types a command as text, None for what is none."""
+    command = _COMMAND.match(text)
+    name = command["name"].casefold() if command else ""
+    if command is None or name not in COMMANDS - {"help"}:
+        return None
+    rest = text[command.end() :]
+    if name == "briefing" and (numbers := numbers_wanted(f"briefing {rest}")):
+        return Aside(numbers=numbers)
+    is_list = name == "topics" and not rest
+    return Aside(Talk.TOPICS) if is_list else Aside(Talk.COMMAND, words=name)
 
 
 async def _is_told(library: Library, text: str, name: re.Pattern[str]) -> bool:

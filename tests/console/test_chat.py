@@ -43,6 +43,13 @@ def test_what_a_chat_in_the_terminal_opened_is_followed_up(attache: Run) -> None
     assert "Following up on: Russian, Sergei Lavrov, Israel." in done.stdout
 
 
+def test_what_a_chat_in_the_terminal_shows_first_is_opened(attache: Run) -> None:
+    done = attache("chat", typed="OSCE Malta\nthe full text\n/quit\n")
+
+    assert "[1] #2 · briefings.txt:2" in done.stdout
+    assert "\n#2 · briefings.txt:2" in done.stdout
+
+
 def test_a_chat_in_the_terminal_knows_small_talk_numbers_and_what_is_no_command(
     attache: Run,
 ) -> None:

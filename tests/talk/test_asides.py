@@ -59,6 +59,24 @@ async def test_what_is_no_question_is_told(library: Library, text: str, wanted: 
 
 
 @pytest.mark.parametrize(
+    ("text", "is_meant"),
+    [
+        ("Can I read the full article?", True),
+        ("I'd like to read the whole story", True),
+        ("zeig mir den ganzen Artikel", True),
+        ("montrez-moi le texte intégral", True),
+        ("muéstrame el informe completo", True),
+        ("покажи полный текст", True),
+        ("the full story of Malta", False),
+        ("open Malta", False),
+    ],
+)
+async def test_what_was_shown_may_be_opened(library: Library, text: str, is_meant: bool) -> None:
+    assert (await aside(library, text, shown=7) == Aside(numbers=(7,))) is is_meant
+    assert await aside(library, text) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "/etc/passwd", "/lavrov", "/adminstatus", "follow up on Malta",

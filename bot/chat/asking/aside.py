@@ -76,17 +76,18 @@ class AsideReplies:
         attached: bool = False,
         in_talk: bool = False,
         votes: bool = False,
+        shown: int | None = None,
     ) -> Opened | None:
         """Return what to reply to a text instead of searching for it, None to search.
 
         The reply is ``hidden`` from others, or not. ``in_talk`` says that its author has asked
         something lately, and so knows how to ask; ``votes`` that people are asked under answers
-        whether these helped.
+        whether these helped; ``shown`` is the briefing that was shown first before the text.
         """
         lang = place.language
         if not (text.strip() or attached):
             return line_message(await self.how_to_ask(lang)), ()
-        said = await aside(self._library, text, attached=attached)
+        said = await aside(self._library, text, attached=attached, shown=shown)
         if said is None:
             return None
         if said.numbers:

@@ -21,6 +21,7 @@ from bot.chat.asking.sharing import shareable
 from bot.chat.browsing.briefing import unattached
 from bot.chat.languages.languages import N_
 from bot.chat.messages import limits, patience
+from bot.chat.messages.citing import cited_in
 from bot.chat.messages.delivering import UNREACHABLE, may_attach, may_reply, reply
 from bot.chat.messages.message import line_message
 from bot.chat.people.cooldowns import slower
@@ -29,6 +30,7 @@ from bot.databases.moments import now, stamp
 from bot.search.finding.deserving import deserving
 from bot.talk.asides import question_in
 from bot.talk.marks import without_marks, without_references
+from bot.talk.self_questions import asks_to_open_it
 
 if TYPE_CHECKING:
     from bot.chat.asking.aside import AsideReplies
@@ -137,12 +139,17 @@ class Asking:
     async def _is_put_aside(self, message: discord.Message, question: str, place: Place) -> bool:
         """Reply to what needs no search, and tell whether it was that."""
         private = place.is_private(hidden=False)
+        before = self._memory.recall(place.where, private=private)
+        shown = None
+        if asks_to_open_it(question):
+            shown = await self._shown_first(message, place)
         instead = await self._aside.instead(
             question,
             place,
             attached=has_files(message),
-            in_talk=self._memory.recall(place.where, private=private) is not None,
+            in_talk=before is not None,
             votes=self._takes_votes(place),
+            shown=shown,
         )
         if instead is None:
             return False
@@ -236,6 +243,15 @@ class Asking:
         questions = self._community.questions
         return await context_of(replied_to, questions, self._library, self._answers)
 
+    async def _shown_first(self, message: discord.Message, place: Place) -> int | None:
+        """Return the briefing that is shown first in what a message replies to, or was last."""
+        replied_to = message.reference and message.reference.resolved
+        if isinstance(replied_to, discord.Message) and (cited := cited_in(replied_to)):
+            return cited[0]  # of the page that was turned to
+        before = await self._before(message, private=place.is_private(hidden=False))
+        context = before or self._last(place, hidden=False)
+        return context.top if context else None
+
     async def _answered(
         self, message: discord.Message, question: str, place: Place, before: Context | None
     ) -> Answer:
@@ -300,8 +316,9 @@ class Asking:
         hidden: bool,
     ) -> bool:
         """Reply to what the command is given that needs no search, and tell whether it was that."""
-        votes = self._takes_votes(place)
-        work = self._aside.instead(question, place, hidden=hidden, votes=votes)
+        votes, last = self._takes_votes(place), self._last(place, hidden=hidden)
+        shown = last.top if last else None
+        work = self._aside.instead(question, place, hidden=hidden, votes=votes, shown=shown)
         instead = await patience.patiently(interaction, work, hidden=hidden)
         if instead is None:
             return False
@@ -318,11 +335,16 @@ class Asking:
         has the id of the message.
         """
         private = place.is_private(hidden=hidden)
-        context = before or self._memory.recall(place.where, private=private)
-        context = context or self._memory.recall(place.channel, private=private)
+        context = before or self._last(place, hidden=hidden)
         answer = await self._library.ask(without_marks(question), self._answers, context)
         self._memory.remember(place.where, answer.context, place.person, private=private)
         return answer
+
+    def _last(self, place: Place, *, hidden: bool) -> Context | None:
+        """Return what was asked last in a place, or at the beginning of it where it is a thread."""
+        private = place.is_private(hidden=hidden)
+        context = self._memory.recall(place.where, private=private)
+        return context or self._memory.recall(place.channel, private=private)
 
     def _note(self, answer: Answer, place: Place) -> Controls:
         """Keep a question for the editors, and return what leads on from its answer."""

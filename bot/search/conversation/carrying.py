@@ -42,12 +42,13 @@ def context_after(
     words = subject = _joined([*_lent(asked), *(word for word, _ in written)])
     if asked.subject:
         subject = _joined([*asked.subject, *(word for word, is_name in written if is_name)])
-    shown = (each.briefing.number for each in deserving(answer, limit))
+    shown = [each.briefing.number for each in deserving(answer, limit)]
+    first = shown[0] if shown and asked.shown else None
     numbers = tuple(dict.fromkeys([*asked.shown, *shown]))[-_MOST_SHOWN:]
     if before and asked.left and not asked.about:
         # Nothing is told of the other country, and what was spoken of stays so.
         words, subject = before.words, before.subject
-    return Context(words, numbers, answer.further, subject)
+    return Context(words, numbers, answer.further, subject, first=first)
 
 
 def _is_told(term: Term, asked: Interpretation) -> bool:

@@ -67,3 +67,60 @@ async def test_what_the_command_opened_is_followed_up_and_what_was_private_in_pr
     assert "[1] #14" in before_others
     assert "[1] #9" in alone
     assert "[1] #5" in by_command
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the full briefing please", "read the whole briefing", "full text",
+        "Show me the whole thing!", "open it", "den ganzen Text bitte", "tout lire",
+    ],
+)  # fmt: skip
+async def test_what_was_shown_first_is_opened_whole(world: World, said: str) -> None:
+    answer = await told(world, "What did the OSCE do in Malta?")
+    opened = await told(world, said)
+
+    assert "[1] #2\n" in answer
+    assert "-# #2 · briefings.txt:" in opened
+    assert "[1] #2\n" in await told(world, "why?")
+
+
+async def test_what_the_last_answer_shows_first_is_opened_and_not_what_came_before(
+    world: World,
+) -> None:
+    before = await told(world, "Ukraine")
+    more = await told(world, "tell me more")
+    first = more.partition("[1] #")[2].split()[0]
+
+    assert f"[1] #{first}\n" not in before
+    assert f"-# #{first} · briefings.txt:" in await told(world, "open it")
+
+
+async def test_of_a_reply_to_an_answer_what_that_shows_first_is_opened(world: World) -> None:
+    assert world.bot.user is not None
+    me = world.bot.user.mention
+    await world.member.send(world.channel, f"{me} What did the OSCE do in Malta?")
+    answer = world.channel.last_message
+    await world.member.send(world.channel, f"{me} grain imports")
+    await world.restart()
+    await world.moderator.send(world.channel, f"{me} full text", reply_to=answer)
+
+    assert "-# #2 · briefings.txt:" in text_of(world.channel.last_message)
+
+
+async def test_of_a_list_and_by_the_command_the_first_is_opened(world: World) -> None:
+    await world.member.slash(world.channel, "latest")
+    opened = await world.member.slash(world.channel, "ask", question="show the full text")
+
+    assert "-# #14 · briefings.txt:" in text_of(opened.response)
+
+
+async def test_what_others_did_not_see_is_not_opened_before_them(world: World) -> None:
+    await world.member.slash(world.channel, "ask", question="OSCE Malta", private=True)
+    opened = await world.member.slash(world.channel, "ask", question="full text", private=False)
+
+    assert "#2 · briefings.txt:" not in text_of(opened.response)
+
+
+async def test_where_nothing_was_shown_nothing_is_opened(world: World) -> None:
+    assert "briefings.txt" not in await told(world, "full text")
