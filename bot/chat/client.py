@@ -51,7 +51,7 @@ from bot.chat.people.memory import Memory
 from bot.chat.people.permissions import Admins, owners_of
 from bot.chat.people.places import Places
 from bot.chat.people.privacy import ForgetButton, PrivacyCommand
-from bot.chat.servers.joining import greet, invitation
+from bot.chat.servers.joining import greet, invitation, public_invitation
 from bot.chat.servers.moderation import Moderation
 from bot.chat.servers.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.cluster.alone import Alone
@@ -131,7 +131,9 @@ class Attache(PersistentClient):
             community.votes, community.people, places, keeps=community.questions.days > 0
         )
         self.showing = Showing(library, memory, places, show_withdrawn=options.show_withdrawn)
-        self.aside = AsideReplies(library, self.showing)
+        self.aside = AsideReplies(
+            library, self.showing, lambda: public_invitation(self.application)
+        )
         self.asking = Asking(
             library, options.answers, memory, Cooldowns(options.pace), places, community,
             observer, self.aside,

@@ -40,9 +40,11 @@ _LATER = re.compile(
 )
 _BARE = {
     "ask": "ask", "settings": "settings", "random": "random", "timeline": "timeline",
-    "follow": "follow", "subscribe": "follow", "following": "following",
+    "follow": "follow", "subscribe": "follow", "following": "following", "privacy": "privacy",
 }  # fmt: skip
 """Words that alone are no question, and the commands that they name."""
+_NEWS = frozenset("privacy invite einladen inviter".split())
+"""Of what alone is no question, words that news may be about: then they are looked for."""
 _BESIDE_TOPIC = frozenset("please pls me to on topic the bitte auf на".split())
 _NOT_FOLLOWED = frozenset(["up"])
 _MOST_WORDS = 6
@@ -79,15 +81,17 @@ async def aside(
         return Aside(numbers=(shown,))
     if command := _command(text.strip()):
         return command
+    word = text.strip(" .!?").casefold()
+    if word in _NEWS and await _is_topic(library, word):
+        return None
     highest = await library.highest() if is_bare(text) else 0
     if numbers := numbers_wanted(text, highest):
         name = as_written(text, numbers)
         if name and await _is_told(library, text, name):
             return None
         return Aside(numbers=numbers)
-    if talk := small_talk(text, attached=attached):
-        return Aside(talk)
-    return _following(text)
+    talk = small_talk(text, attached=attached)
+    return Aside(talk) if talk else _following(text)
 
 
 def _command(text: str) -> Aside | None:
@@ -107,6 +111,12 @@ async def _is_told(library: Library, text: str, name: re.Pattern[str]) -> bool:
     """Tell whether briefings that are found for a text have a name in it: "No 10 said"."""
     answer = await library.ask(text, _LOOKED_THROUGH)
     return any(name.search(each.briefing.text) for each in answer.citations)
+
+
+async def _is_topic(library: Library, word: str) -> bool:
+    """Tell whether a topic of the briefings has a word in its name."""
+    topics = await library.topics(word)
+    return any(word in each.label.casefold().split() for each in topics)
 
 
 def _following(text: str) -> Aside | None:

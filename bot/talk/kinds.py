@@ -24,6 +24,8 @@ class Talk(Enum):
     """They tell something, and ask nothing."""
     DATA = auto()
     """They want to see or delete what is kept of them."""
+    INVITATION = auto()
+    """They want to have the bot on a server of theirs."""
     TOPICS = auto()
     """They want to see what there is to ask about."""
     FOLLOW = auto()

@@ -25,6 +25,11 @@ def asks_for_topics(text: str) -> bool:
     return is_listed(text, "topics.txt", may_slip=False)
 
 
+def asks_for_invitation(text: str) -> bool:
+    """Tell whether somebody wants to have the bot on a server of theirs."""
+    return is_listed(text, "inviting.txt", may_slip=False)
+
+
 def asks_to_open_it(text: str) -> bool:
     """Tell whether somebody wants to read all of the briefing that was shown: "the full text"."""
     return is_listed(text, "opening.txt", may_slip=False)

@@ -18,6 +18,7 @@ from bot.talk.self_questions import (
     asks_about_bot,
     asks_about_following,
     asks_about_own_data,
+    asks_for_invitation,
     asks_for_topics,
     asks_how_it_is,
 )
@@ -103,6 +104,8 @@ def _listed(text: str) -> Talk | None:
         return Talk.FOLLOWING
     if asks_for_topics(text):
         return Talk.TOPICS
+    if asks_for_invitation(text):
+        return Talk.INVITATION
     if asks_about_bot(text):
         return Talk.ABOUT_BOT
     return Talk.HOW_ARE_YOU if asks_how_it_is(text) else None

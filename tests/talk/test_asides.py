@@ -51,6 +51,11 @@ if TYPE_CHECKING:
         ("what did I ask?", Aside(Talk.DATA)),
         ("follow", Aside(Talk.COMMAND, words="follow")),
         ("Settings!", Aside(Talk.COMMAND, words="settings")),
+        ("privacy", Aside(Talk.COMMAND, words="privacy")),
+        ("can I add you to my server?", Aside(Talk.INVITATION)),
+        ("Comment t’ajouter à mon serveur ?", Aside(Talk.INVITATION)),
+        ("¿Cómo te agrego a mi servidor?", Aside(Talk.INVITATION)),
+        ("как добавить тебя на сервер", Aside(Talk.INVITATION)),
         ("14", Aside(numbers=(14,))),
     ],
 )

@@ -12,6 +12,8 @@ from bot.talk.kinds import Talk
 from bot.talk.smalltalk import unasked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.chat.browsing.showing import Opened, Showing
     from bot.chat.languages.languages import Language
     from bot.chat.messages.message import Message
@@ -61,11 +63,17 @@ _SMILE = "😊"
 
 
 class AsideReplies:
-    """Answers what needs no search, and tells how to ask."""
+    """Answers what needs no search, and tells how to ask.
 
-    def __init__(self, library: Library, showing: Showing) -> None:
+    ``invitation`` gives the link that adds the bot to a server, where anybody may add it.
+    """
+
+    def __init__(
+        self, library: Library, showing: Showing, invitation: Callable[[], str | None]
+    ) -> None:
         self._library = library
         self._showing = showing
+        self._invitation = invitation
 
     async def instead(
         self,
@@ -144,6 +152,15 @@ class AsideReplies:
             example=example,
         )
 
+    def _invite(self, lang: Language) -> str:
+        """Return how the bot is added to a server, as Markdown."""
+        link = self._invitation()
+        if link is None:
+            return lang.gettext("Only whoever runs me can add me to a server.")
+        return lang.gettext(
+            "Who may manage a server can add me to it with [this link]({link}).", link=link
+        )
+
     async def _reply(
         self,
         said: Aside,
@@ -156,8 +173,10 @@ class AsideReplies:
         talk = said.talk
         if talk is Talk.TOPICS:
             return await self._showing.topics(lang)
-        if talk is Talk.ABOUT_BOT:
-            return line_message(await self.greeting(lang, mentions=mentions), INFORMATION)
+        if talk in {Talk.ABOUT_BOT, Talk.INVITATION}:
+            is_about = talk is Talk.ABOUT_BOT
+            told = await self.greeting(lang, mentions=mentions) if is_about else self._invite(lang)
+            return line_message(told, INFORMATION)
         if talk is Talk.FEEDBACK:
             return line_message(lang.gettext(_SORRY_WITH_VOTES if votes else _SORRY))
         if talk in _POINTING:

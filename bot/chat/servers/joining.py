@@ -30,6 +30,11 @@ def invitation(bot: int) -> str:
     )
 
 
+def public_invitation(application: discord.AppInfo | None) -> str | None:
+    """Return the link that adds the bot, None where only whoever runs it may add it."""
+    return invitation(application.id) if application and application.bot_public else None
+
+
 async def greet(guild: discord.Guild, aside: AsideReplies, lang: Language) -> None:
     """Say how to ask, in a channel where the bot may write; where that fails the log tells it."""
     channel = _place_to_write(guild)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
+from bot.chat.servers.joining import invitation
 from bot.talk.asides import COMMANDS
 from tests.chat.reading import labels_of, text_of, told
 
@@ -134,6 +135,39 @@ async def test_what_other_commands_do_is_pointed_to(world: World) -> None:
     follow = await told(world, "follow [China](https://example.org)")
     assert r"*\[China\]" in follow
     assert "use **/follow**" in follow
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["invite", "How do I add you to my server?", "invite link, please", "wie lade ich dich ein?"],
+)
+async def test_who_wants_the_bot_on_a_server_is_told_how_it_is_added(
+    world: World, said: str
+) -> None:
+    assert world.bot.application is not None
+    world.bot.application.bot_public = True
+    for_all = await world.member.slash(world.channel, "ask", question=said)
+    world.bot.application.bot_public = False
+    by_operator = await world.member.slash(world.channel, "ask", question=said)
+
+    assert f"[this link]({invitation(world.bot.application.id)})" in text_of(for_all.response)
+    assert text_of(by_operator.response) == "Only whoever runs me can add me to a server."
+
+
+async def test_privacy_alone_is_a_command_unless_the_briefings_are_about_it(
+    world: World, shelf: Shelf
+) -> None:
+    as_text = await told(world, "Privacy")
+    (shelf.data / "more.jsonl").write_text(
+        "".join(
+            json.dumps({"text": f"Ruritania fined firm {place}.", "tags": ["privacy"]}) + "\n"
+            for place in "AB"
+        )
+    )
+    await world.library.reload(by="test")
+
+    assert "I see **/privacy** as mere text" in as_text
+    assert "] #16" in await told(world, "Privacy")
 
 
 async def test_who_asks_for_topics_gets_their_list(world: World) -> None:
