@@ -118,6 +118,13 @@ def _identifier(value: object) -> object:
     return value
 
 
+def _absent_if_blank(value: object) -> object:
+    """Return None for a text in which nothing is seen, as other programs write what they lack."""
+    if isinstance(value, str) and not _HALF.search(value) and _BLANK.fullmatch(clean(value)):
+        return None
+    return value
+
+
 def _filled(value: str) -> str:
     if _BLANK.fullmatch(value):
         raise _Refused(Said('The field "{field}" must not be empty'))
@@ -206,21 +213,23 @@ def web_address(value: str) -> str:
 
 Whole = Annotated[str, AfterValidator(_whole)]
 Short = Annotated[Whole, AfterValidator(_short)]
+Tags = Annotated[tuple[Short, ...], Field(max_length=_MAX_TAGS)]
+_OR_BLANK = BeforeValidator(_absent_if_blank)
 
 
 class Record(BaseModel):
-    """The fields of a record; all but ``text`` may be left out or null."""
+    """The fields of a record; all but ``text`` may be left out, null or blank."""
 
     # What checks a record is made when the first is read, which most starts do not do.
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
     text: Annotated[Whole, AfterValidator(clean), AfterValidator(_filled)]
-    id: Annotated[Short, AfterValidator(_filled), BeforeValidator(_identifier)] | None = None
+    id: Annotated[Short | None, _OR_BLANK, BeforeValidator(_identifier)] = None
     title: Short | None = None
-    date: Annotated[Whole, AfterValidator(iso_date)] | None = None
+    date: Annotated[Annotated[Whole, AfterValidator(iso_date)] | None, _OR_BLANK] = None
     source: Short | None = None
-    url: Annotated[Whole, AfterValidator(web_address)] | None = None
-    tags: Annotated[tuple[Short, ...], Field(max_length=_MAX_TAGS)] | None = None
+    url: Annotated[Annotated[Whole, AfterValidator(web_address)] | None, _OR_BLANK] = None
+    tags: Annotated[Tags | None, _OR_BLANK] = None
 
 
 class Doubled(dict[str, object]):

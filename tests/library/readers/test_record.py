@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.library.readers import Limits, read
-from bot.library.readers.record import iso_date, web_address
+from bot.library.readers.record import iso_date, text_key, web_address
 from bot.problems import Problem
+from tests.library.readers.reading import drafts, problems, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,3 +94,28 @@ def test_a_number_is_no_text_beside_a_field_that_is_unknown(tmp_path: Path, numb
 
     assert isinstance(problem, Problem)
     assert 'The field "text" must be a text' in str(problem.what)
+
+
+_RECORD = '{"text": "It rains.", "id": "%", "title": "%", "date": "%", "url": "%", "tags": "%"}'
+_FRONT_MATTER = '---\nid: "%"\ntitle: "%"\ndate: "%"\nurl: "%"\ntags: "%"\n---\nIt rains.\n'
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u200b"])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", _RECORD),
+        ("a.json", f"[{_RECORD}]"),
+        ("a.csv", "text,id,title,date,url,tags\nIt rains.,%,%,%,%,%\n"),
+        ("a.md", _FRONT_MATTER),
+    ],
+)
+def test_a_field_that_is_left_blank_is_absent_in_every_format(
+    tmp_path: Path, name: str, content: str, blank: str
+) -> None:
+    path = write(tmp_path / name, content.replace("%", blank))
+
+    assert problems(path) == []
+    (found,) = drafts(path)
+    assert found.key == text_key("It rains.")
+    assert (found.title, found.date, found.url, found.tags) == (None, None, None, ())

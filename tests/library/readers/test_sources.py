@@ -147,7 +147,6 @@ def test_jsonl_fields_are_taken_over(tmp_path: Path) -> None:
         ('{"text": "a", "tags": "one"}', 'The field "tags" must be a list'),
         ('{"text": "a", "tags": ["b", 5]}', 'Each entry of the field "tags" must be a text in'),
         ('{"text": "' + "a" * 4001 + '"}', "The text has 4,001 characters"),
-        ('{"text": "a", "id": ""}', 'The field "id" must not be empty'),
     ],
 )
 def test_a_wrong_record_is_a_problem_that_says_what_is_wrong(
