@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from bot.library.readers.encoding import TooLong, encoding_throughout
 from bot.library.readers.limits import REST_NOT_READ
-from bot.library.readers.record import UNKNOWN, Record, checked, clean, split_tags
+from bot.library.readers.record import (
+    UNKNOWN,
+    Record,
+    checked,
+    clean,
+    first_twice,
+    split_tags,
+)
 from bot.model import Origin
 from bot.problems import Problem, Said
 
@@ -45,7 +52,7 @@ def read_table(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
 
     Cells are parted by tabs in a ``.tsv``, else by what the header has most of: commas, tabs, or
     semicolons as spreadsheets write them where commas are decimal points. The header is the first
-    line with anything in it.
+    line with anything in it. A column without a name is passed over where nothing stands in it.
     """
     encoding = encoding_throughout(path, name)
     if isinstance(encoding, Problem):
@@ -136,9 +143,7 @@ class _Rows:
 def _wrong_header(header: list[str], origin: Origin) -> Problem | None:
     if "text" not in header:
         what = Said('The first line has no column "text"')
-    elif "" in header:
-        what = Said("Column {number} has no name", {"number": header.index("") + 1})
-    elif len(set(header)) < len(header):
+    elif first_twice(filter(None, header)):
         what = Said("A column stands there twice")
     else:
         return None
@@ -147,22 +152,24 @@ def _wrong_header(header: list[str], origin: Origin) -> Problem | None:
 
 def _unknown(header: list[str], origin: Origin) -> Iterator[Problem]:
     """Yield a problem for each column that is no field: what stands in it is not read."""
-    for cell in header:
+    for cell in filter(None, header):
         if cell not in Record.model_fields:
             what = Said('The column "{name}" is unknown', {"name": clean(cell)[:80]})
             yield Problem(origin, what, UNKNOWN, minor=True)
 
 
 def _row(header: list[str], row: list[str], origin: Origin, limits: Limits) -> Draft | Problem:
-    if len(row) != len(header):
+    # What a spreadsheet writes of empty columns at the end, it does not write in every row.
+    last = max(place for place, field in enumerate(header, start=1) if field)
+    if not last <= len(row) <= len(header):
         what = Said("The row has {count} cells, the header {header}")
         if len(row) == 1:
             what = Said("The row has 1 cell, the header {header}")
         return Problem(origin, what.having(count=len(row), header=len(header)), _ROWS)
-    given = {
-        field: cell
-        for field, cell in zip(header, row, strict=True)
-        if field in Record.model_fields and cell.strip()
-    }
+    filled = [place for place, cell in enumerate(row) if cell.strip()]
+    if unnamed := next((place + 1 for place in filled if not header[place]), 0):
+        what = Said("Something stands in column {number}, which has no name", {"number": unnamed})
+        return Problem(origin, what, _COLUMNS)
+    given = {header[place]: row[place] for place in filled if header[place] in Record.model_fields}
     record = {**given, "tags": split_tags(given.get("tags", ""))}
     return checked({"text": "", **record}, origin, limits)

@@ -162,7 +162,7 @@ def test_a_byte_that_is_no_text_is_named_by_its_place(tmp_path: Path, name: str)
         ("a.csv", 'text\n"open\n', "a.csv:2: A quotation mark is opened here and never"),
         ("a.csv", 'text,id\nfine,1\n"a"b,2\n', "a.csv:3: Something stands here after"),
         ("a.csv", "text,id\n" + '"\n",' * 9_000, "a.csv:2: The row is longer than 10,000 char"),
-        ("a.csv", "text,id,\nfine,1,\n", "a.csv:1: Column 3 has no name."),
+        ("a.csv", "text,,id\nfine,,1\no,2,3\n", "a.csv:3: Something stands in column 2, which has"),
         ("a.csv", 'text,date\n"one\ntwo",\n"x\ny",soon\n', 'a.csv:4: The field "date" must be'),
         ("a.csv", "text\n" + "x" * 20_000, "a.csv:2: The row is longer than"),
         ("a.csv", "text,date\nx,yesterday\n", 'a.csv:2: The field "date" must be a date'),

@@ -1,4 +1,4 @@
-"""What may stand above the header of a table."""
+"""The header of a table, and what may stand above it."""
 
 from __future__ import annotations
 
@@ -58,3 +58,26 @@ def test_a_header_that_lacks_the_text_is_named_by_its_own_line(tmp_path: Path) -
     (wrong,) = problems(write(tmp_path / "a.csv", "\n\nname,title\na,b\n"))
 
     assert wrong.startswith('a.csv:3: The first line has no column "text".')
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv"])
+def test_columns_without_a_name_are_passed_over_where_nothing_stands_in_them(
+    tmp_path: Path, name: str
+) -> None:
+    content = "text,,title,,\nIt rains.,,Weather,,\nIt snows.,,Winter\nIt hails., ,Cold, \n"
+    path = write(tmp_path / name, content.replace(",", "\t") if name == "a.tsv" else content)
+
+    assert problems(path) == []
+    assert [(each.text, each.title) for each in drafts(path)] == [
+        ("It rains.", "Weather"), ("It snows.", "Winter"), ("It hails.", "Cold"),
+    ]  # fmt: skip
+
+
+def test_a_row_with_something_in_a_column_without_a_name_is_a_problem(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "text,title,,\nIt rains.,,,\nIt snows.,,,now\nIt hails.\n")
+
+    assert [each.text for each in drafts(path)] == ["It rains."]
+    unnamed, short = problems(path)
+    assert unnamed.startswith("a.csv:3: Something stands in column 4, which has no name.")
+    assert "Name the columns on the first line" in unnamed
+    assert short.startswith("a.csv:4: The row has 1 cell, the header 4.")
