@@ -34,6 +34,9 @@ _UNDERLINE = re.compile(r"=+|-+")
 # Shorter dashes part briefings, however short what stands above them.
 _SHORTEST_UNDERLINE = 4
 _FIELD = re.compile(r"\s*(?:#.*\n)*[\"']?(\w+)[\"']?\s*:(?:\s|$)")
+_SMALL_FIELD = re.compile(r"[a-z][\w-]*:(?:\s.*)?")
+# What may stand below one: lines that are set in, items of a list, remarks, and nothing.
+_BELOW_FIELD = re.compile(r"(?:(?:\s|-\s|#).*)?")
 _TOML = re.compile(r"\s*\+{3}[ \t]*\n(?:.*\n)*?\+{3}[ \t]*(?:\n|\Z)")
 _REMEDY = Said("Correct the front matter, or take it out")
 _QUOTE = Said(
@@ -102,7 +105,8 @@ def read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Pro
         try:
             if place == len(parts):
                 _refuse_open(part)
-            fields = _front_matter(part.text) if place < len(parts) else None
+            first = place == 2 and not parts[0].text
+            fields = _front_matter(part.text, first=first) if place < len(parts) else None
         except _Unreadable as error:
             yield Problem(origin, error.said, error.remedy)
             place += 1
@@ -143,17 +147,19 @@ def _underlines(dashes: str, above: list[str]) -> bool:
     return not is_field and (len(above) == 1 or not above[-2].strip())
 
 
-def _front_matter(text: str) -> dict[str, Any] | None:
+def _front_matter(text: str, *, first: bool) -> dict[str, Any] | None:
     """Return the fields that a part names, None where it is a briefing's text.
 
     Text may look like a field ("Note: ..."), so one field at least must be a known one, or all of
     them where they are capitalised; where a part begins with one in small letters, what is wrong
-    with it raises `_Unreadable`.
+    with it raises `_Unreadable`. What the ``first`` line of the file opens, and has no line that is
+    not of a field in small letters, is what other programs write, and needs no known one.
     """
     begins = _FIELD.match(text)
-    if not begins:
+    is_all_fields = first and _is_all_fields(text)
+    if not begins and not is_all_fields:
         return None
-    is_meant = begins[1] in Record.model_fields
+    is_meant = is_all_fields or (begins is not None and begins[1] in Record.model_fields)
     if len(text) > _LONGEST:
         if is_meant:
             raise _Unreadable(
@@ -169,11 +175,20 @@ def _front_matter(text: str) -> dict[str, Any] | None:
     if not isinstance(found, dict):
         return None
     fields, known = _fields_in(found), set(Record.model_fields)
-    if not (fields & known or (fields and {field.lower() for field in fields} <= known)):
+    are_known = fields & known or (fields and {field.lower() for field in fields} <= known)
+    if not are_known and not is_all_fields:
         return None
     if doubled:
         raise _Unreadable(twice(doubled))
     return {_named(str(field), fields): value for field, value in found.items() if value != ""}
+
+
+def _is_all_fields(text: str) -> bool:
+    """Tell whether a text has only fields in small letters, and what may stand below them."""
+    first, *others = text.rstrip().split("\n")
+    return _SMALL_FIELD.fullmatch(first) is not None and all(
+        _SMALL_FIELD.fullmatch(line) or _BELOW_FIELD.fullmatch(line) for line in others
+    )
 
 
 def _loaded(text: str) -> tuple[Any, str]:

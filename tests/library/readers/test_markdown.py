@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.library.readers import read
+from bot.problems import Problem
 from tests.library.readers.reading import drafts, problems, write
 
 if TYPE_CHECKING:
@@ -79,3 +81,46 @@ def test_front_matter_that_lacks_quotation_marks_is_told_to_have_them(
 
     assert problem.startswith("a.md:2: The front matter cannot be read")
     assert problem.endswith("or a mark first, belongs in quotation marks.")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "author: Jane\nslug: x\nlayout: post",
+        "layout: post\ncategories:\n- sea\n- land\nimage:\n  path: a.png\n\n# drafts\ndraft: true",
+        "cover-image: a.png",
+    ],
+)
+def test_fields_that_are_all_unknown_are_front_matter_of_the_first_line_of_a_file(
+    tmp_path: Path, fields: str
+) -> None:
+    (found,) = read(write(tmp_path / "a.md", f"---\n{fields}\n---\nIt rains.\n"))
+
+    assert isinstance(found, Problem)
+    name = fields.partition(":")[0]
+    assert str(found).startswith(f'a.md:2: The field "{name}" is unknown')
+    assert found.minor
+    assert found.draft is not None
+    assert found.draft.text == "It rains."
+
+
+def test_such_fields_that_cannot_be_read_are_no_briefing(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.md", "---\nauthor: Jane: Doe\n---\nIt rains.\n")
+
+    assert drafts(path) == []
+    assert problems(path)[0].startswith("a.md:2: The front matter cannot be read")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nNote: it rains.\n---\nIt snows.\n",
+        "---\nnote: it rains\nin Rome.\n---\nIt snows.\n",
+        "One.\n---\nnote: it rains.\n---\nIt snows.\n",
+    ],
+)
+def test_text_that_looks_like_a_field_is_a_briefing(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path / "a.md", text)
+
+    assert problems(path) == []
+    assert "It snows." in [each.text for each in drafts(path)][1:]
