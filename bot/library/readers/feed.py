@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
@@ -12,8 +13,9 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from bot.library.readers.encoding import whole_text
-from bot.library.readers.html_text import parted_text, plain_text
+from bot.library.readers.html_text import parts_of, plain_text
 from bot.library.readers.record import TOO_LONG, checked, clean
+from bot.library.readers.sentences import ended
 from bot.model import Origin
 from bot.problems import Problem, Said
 
@@ -29,6 +31,19 @@ _CHUNK = 1 << 16
 # HTML that is so many times longer than its text may be is not looked at; its time is no longer
 # bounded by its length alone.
 _MARKUP = 16
+# What WordPress writes below each entry, in its languages, before the title and behind it.
+_STOOD_FIRST = (
+    ("The post", "appeared first on"),
+    ("The post", "first appeared on"),
+    ("Der Beitrag", "erschien zuerst auf"),
+    ("L’article", "est apparu en premier sur"),
+    ("L'article", "est apparu en premier sur"),
+    ("La entrada", "se publicó primero en"),
+    ("La entrada", "aparece primero en"),
+    ("Запись", "впервые появилась"),
+)
+# The site that follows has a name, and may have full stops in it ("St. Ives News", "example.org").
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] ")
 _TEXT_ONLY = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -95,7 +110,7 @@ def _titled(feed: Any) -> str:
 def _fields(entry: Any, source: str) -> dict[str, Any]:
     """Return the fields of an entry; its source is the feed that it was taken from, if it says."""
     title = clean(plain_text(entry.get("title", "")))
-    text = clean(parted_text(_markup(entry)))
+    text = _text(_markup(entry), title)
     tags = [clean(tag.get("term") or "") for tag in entry.get("tags", ())]
     link = entry.get("link")
     if link == entry.get("id") and not str(link).startswith(("http:", "https:")):
@@ -110,6 +125,19 @@ def _fields(entry: Any, source: str) -> dict[str, Any]:
         "tags": [tag for tag in tags if tag],
     }
     return {field: value for field, value in fields.items() if value}
+
+
+def _text(markup: str, title: str) -> str:
+    """Return what an entry says, without a last paragraph that only tells where it stood first."""
+    parts = parts_of(markup)
+    if parts and title and _tells_origin(clean(parts[-1]), title):
+        parts.pop()
+    return clean(ended(parts))
+
+
+def _tells_origin(paragraph: str, title: str) -> bool:
+    begins = tuple(f"{before} {title} {behind} " for before, behind in _STOOD_FIRST)
+    return paragraph.startswith(begins) and not _TWO_SENTENCES.search(paragraph.partition(title)[2])
 
 
 def _lines_of_entries(text: str) -> list[int]:

@@ -7,8 +7,6 @@ import re
 
 import nh3
 
-from bot.library.readers.sentences import ended
-
 _BLOCKS = frozenset(
     "article aside blockquote br caption center dd details div dl dt figcaption figure footer h1 h2"
     " h3 h4 h5 h6 header hr li ol p pre summary table tbody td tfoot th thead tr ul".split()
@@ -24,9 +22,10 @@ def plain_text(markup: str) -> str:
     return _unmarked(_with_blocks(markup))
 
 
-def parted_text(markup: str) -> str:
-    """Return the same, where what stands apart stands apart as sentences."""
-    return ended(map(_unmarked, _APART.split(_with_blocks(markup))))
+def parts_of(markup: str) -> list[str]:
+    """Return the same in parts that stand apart, such as paragraphs; none is blank."""
+    parts = map(_unmarked, _APART.split(_with_blocks(markup)))
+    return [part for part in parts if part.strip()]
 
 
 def _with_blocks(markup: str) -> str:

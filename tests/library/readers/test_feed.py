@@ -47,3 +47,46 @@ def test_what_stands_apart_in_an_entry_stands_apart_as_sentences(tmp_path: Path)
     )
 
     assert found.text == "At sea. A ferry sank. Taxes rise. Fees fall. A 1. B"
+
+
+def _entry(path: Path, title: str, markup: str) -> tuple[str, str | None]:
+    """Return the text and the title of an entry of a feed."""
+    item = f"<item><title>{title}</title><description><![CDATA[{markup}]]></description></item>"
+    feed = f'<rss version="2.0"><channel><title>Site</title>{item}</channel></rss>'
+    (found,) = drafts(write(path / "a.rss", feed))
+    return found.text, found.title
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        'The post <a href="https://x.org/1">Sea &amp; rain</a> appeared first on <a>St. Ives</a>.',
+        "Der Beitrag Sea &amp; rain erschien zuerst auf Site.",
+        "L’article <a>Sea &#038; rain</a> est apparu en premier sur example.org.",
+        "La entrada <a>Sea &#038; rain</a> se publicó primero en <a>Site</a>.",
+        "Запись <a>Sea &amp; rain</a> впервые появилась на Site.",
+    ],
+)
+def test_a_last_paragraph_that_only_tells_where_an_entry_stood_first_is_left_out(
+    tmp_path: Path, footer: str
+) -> None:
+    title = "Sea &amp; rain"
+
+    found = _entry(tmp_path, title, f"<p>It rains at sea</p>\n<p>{footer}</p>\n")
+    assert found == ("It rains at sea", "Sea & rain")
+    assert _entry(tmp_path, title, f"<p>{footer}</p>") == ("Sea & rain", None)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>The post Rain appeared first on Site.</p><p>It rains.</p>",
+        "<p>It rains.</p><p>The post Snow appeared first on Site.</p>",
+        "<p>It rains.</p><p>The post Rain appeared first on Site. It was withdrawn.</p>",
+        "<p>It rains. The post Rain appeared first on Site.</p>",
+    ],
+)
+def test_what_is_not_the_last_paragraph_or_of_another_title_stays(
+    tmp_path: Path, markup: str
+) -> None:
+    assert "appeared first on Site." in _entry(tmp_path, "Rain", markup)[0]
