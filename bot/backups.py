@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 
@@ -19,15 +19,15 @@ from bot.databases.opening import Where, open_database
 from bot.databases.sqlite.connecting import SIDE_ENDINGS, make_one_file
 from bot.errors import AttacheError, OtherDatabase, StoreUnusable
 from bot.library.backup import Part, back_up, check, copy, making_of, remove, restore
-from bot.library.letting_in import let_in_by
+from bot.library.keeping_out import keep_out, withdrawals_in
 from bot.library.lock import held_to_read
 from bot.moving import BESIDE, home_of, in_files, move
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable
     from pathlib import Path
 
-    from bot.community.forgetting import Deletion
+    from bot.databases.interface import Database
     from bot.library.shelf import Shelf
     from bot.metrics import Metrics
 
@@ -40,6 +40,9 @@ _OURS = re.compile(
     rf"({'|'.join(SIDE_ENDINGS)})?"
 )
 _LOOK_SECONDS = 60.0
+_DELETED = "What people had deleted since the backup was made is there again"
+_WITHDRAWN = "What was withdrawn since the backup was made is not known, and let in again"
+_T = TypeVar("_T")
 
 
 def parts_of(shelf: Shelf, file: Path) -> list[Part]:
@@ -73,78 +76,80 @@ async def back_up_all(shelf: Shelf, file: Path) -> list[Part]:
 class Restored:
     """What was put in place, where the old databases are kept, and what is not as it should be.
 
-    ``let_in`` is what was withdrawn since the backup was made.
+    ``kept_out`` is what was withdrawn since the backup was made.
     """
 
     parts: list[Part]
     aside: list[Path]
-    trouble: str | None
-    let_in: list[str]
+    troubles: list[str]
+    kept_out: list[str]
 
 
 async def restore_all(shelf: Shelf, file: Path) -> Restored:
     """Put a backup into the state folder, with what people left where that stands beside it.
 
-    What people had deleted since the backup was made stays deleted, as far as the database that is
-    replaced tells it. Raises `AttacheError`, and then nothing was changed.
+    What people had deleted since the backup was made stays deleted, and what was withdrawn stays
+    withdrawn, as far as the databases that are replaced tell it. Raises `AttacheError`, and then
+    nothing was changed.
     """
     briefings, community = parts_of(shelf, file)
-    trouble = None
-    let_in = await _let_in(briefings)
+    troubles: list[str] = []
+    kept_out: list[str] = []
+    withdrawals = await _told(withdrawals_in, briefings.database, _WITHDRAWN, troubles)
+
+    async def withdraw(database: Database) -> None:
+        kept_out.extend(await keep_out(database, withdrawals))
+
+    async def delete(database: Database) -> None:
+        key = await asyncio.to_thread(Pseudonyms.of_key, shelf.state / KEY)
+        await delete_again(database, deletions, key.of if key else None)
+
+    changes = [(briefings, withdraw if withdrawals else None)]
+    if await asyncio.to_thread(community.backup.exists):
+        deletions = await _told(deletions_in, community.database, _DELETED, troubles)
+        changes.append((community, delete if deletions else None))
     try:
-        if not await asyncio.to_thread(community.backup.exists):
-            return Restored([briefings], await restore(shelf, [briefings]), None, let_in)
-        try:
-            deletions = await _deletions(community.database)
-        except AttacheError as error:
-            deletions, trouble = [], _unknown(error)
-        async with _without(deletions, community, shelf.state) as placed:
-            aside = await restore(shelf, [briefings, placed])
+        async with AsyncExitStack() as copies:
+            placed = [
+                await copies.enter_async_context(_changed(part, shelf.state, change))
+                for part, change in changes
+            ]
+            aside = await restore(shelf, placed)
     except OtherDatabase:
         raise await _halves_mixed_up(briefings) from None
-    return Restored([briefings, community], aside, trouble, let_in)
+    return Restored([part for part, _ in changes], aside, troubles, kept_out)
 
 
-async def _let_in(briefings: Part) -> list[str]:
+async def _told(
+    read: Callable[[Path], Awaitable[list[_T]]], database: Path, what: str, troubles: list[str]
+) -> list[_T]:
+    """Return what a database that is replaced tells; add that it does not to the ``troubles``."""
     try:
-        if await asyncio.to_thread(briefings.database.exists):
-            return await let_in_by(briefings.backup, briefings.database)
-    except (AttacheError, OSError):
-        pass  # what is wrong with the backup is told when it is checked
-    return []
-
-
-async def _deletions(database: Path) -> list[Deletion]:
-    return await deletions_in(database) if await asyncio.to_thread(database.exists) else []
-
-
-def _unknown(error: AttacheError) -> str:
-    return (
-        "What people had deleted since the backup was made is there again, as the database that "
-        f"was replaced does not tell what that was: {error}"
-    )
+        return await read(database) if await asyncio.to_thread(database.exists) else []
+    except (AttacheError, OSError) as error:
+        troubles.append(f"{what}, as the database that was replaced does not tell it: {error}")
+        return []
 
 
 @asynccontextmanager
-async def _without(
-    deletions: Sequence[Deletion], community: Part, state: Path
+async def _changed(
+    part: Part, state: Path, change: Callable[[Database], Awaitable[None]] | None
 ) -> AsyncIterator[Part]:
-    """Give the backup of what people left without what they had deleted since."""
-    if not deletions:
-        yield community
+    """Give a backup as it is after a ``change``, if any; the copy that is changed goes then."""
+    if not change:
+        yield part
         return
-    await check(community.backup, community.schema)
-    cleaned = _cleaned(community.database)
+    await check(part.backup, part.schema)
+    cleaned = _cleaned(part.database)
     try:
-        await copy(community.backup, cleaned, called=community.database)
-        key = await asyncio.to_thread(Pseudonyms.of_key, state / KEY)
-        database = await open_database(Where(cleaned), community.schema, overwrites=True)
+        await copy(part.backup, cleaned, called=part.database)
+        database = await open_database(Where(cleaned), part.schema, overwrites=True)
         try:
-            await delete_again(database, deletions, key.of if key else None)
+            await change(database)
         finally:
             await database.close()
         await make_one_file(cleaned)
-        yield replace(community, backup=cleaned)
+        yield replace(part, backup=cleaned)
     except OSError as error:
         raise StoreUnusable(
             f"The backup could not be copied into {state} ({error.strerror}); make room there, or "
@@ -160,8 +165,8 @@ def remove_unfinished(shelf: Shelf) -> None:
     None can be at work while the state folder is held.
     """
     log = structlog.get_logger("attache")
-    community = shelf.state / DATABASE
-    for database in (making_of(shelf.database), making_of(community), _cleaned(community)):
+    databases = (shelf.database, shelf.state / DATABASE)
+    for database in [copy_of(each) for copy_of in (making_of, _cleaned) for each in databases]:
         try:
             is_there = database.exists()
             remove(database)
@@ -173,8 +178,8 @@ def remove_unfinished(shelf: Shelf) -> None:
             log.info("a copy that a restore left was removed", file=str(database))
 
 
-def _cleaned(community: Path) -> Path:
-    return community.with_name(f"{community.name}.cleaned")
+def _cleaned(database: Path) -> Path:
+    return database.with_name(f"{database.name}.cleaned")
 
 
 async def check_whole(shelf: Shelf, file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import shutil
 from contextlib import suppress
 from dataclasses import replace
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.backups import Backups, due, parts_of, restore_all
+from bot.backups import Backups, back_up_all, due, parts_of, restore_all
 from bot.community.community import Community
 from bot.library.backup import restore
 from bot.library.library import Library
 from bot.metrics import Metrics
+from bot.model import Briefing, NotInService
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -229,9 +231,49 @@ async def test_what_stands_in_the_logs_of_a_backup_alone_is_put_back_but_what_wa
     await community.close()
     await library.close()
 
-    assert (await restore_all(shelf, rescued)).trouble is None
+    assert (await restore_all(shelf, rescued)).troubles == []
 
     community = await Community.open(shelf.state, 30)
     left = [await community.privacy.held(community.people.of(each), each) for each in (7, 8)]
     await community.close()
     assert [each.votes for each in left] == [0, 1]
+
+
+async def test_what_was_withdrawn_since_is_kept_out_of_a_restore_by_its_id_and_its_text(
+    library: Library, shelf: Shelf, tmp_path: Path
+) -> None:
+    def hold(*records: tuple[str, str]) -> None:
+        lines = [json.dumps({"id": key, "text": text}) for key, text in records]
+        (shelf.data / "more.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+    backup = tmp_path / "backup.sqlite3"
+    hold(("a", "A quay opened."), ("b", "A bridge opened."), ("c", "Sea wall."))
+    await library.reload(by="test")
+    await back_up_all(shelf, backup)
+    hold(("a", "A quay broke."), ("b", "A bridge opened."), ("d", "New tram."), ("e", "Sea wall."))
+    await library.reload(by="test", may_remove=1)
+    for number in (15, 18, 19):
+        await library.editing.withdraw(number, by="test")
+    await library.close()
+
+    restored = await restore_all(shelf, backup)
+    assert restored.kept_out == ["#15 A quay broke.", "#18 New tram.", "#19 Sea wall."]
+    assert restored.troubles == []
+
+    library = await Library.open(shelf)
+    assert library.briefings == 15
+    assert await library.verify() == []
+    hold(
+        ("x", "A quay broke."), ("y", "New tram."), ("z", "Sea wall."), ("a", "?"), ("b", "Bridge.")
+    )
+    await library.reload(by="test")
+    assert library.briefings == 15
+    for edition in await library.history.editions():
+        await library.editing.roll_back(edition.number, by="test")
+        found = [await library.briefing(number) for number in (15, 17, 18, 19)]
+        assert all(isinstance(each, NotInService) for each in found)
+    await library.editing.readmit(18, by="test")
+    tram = await library.briefing(18)
+    assert isinstance(tram, Briefing)
+    assert tram.text == "New tram."
+    await library.close()

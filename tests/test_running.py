@@ -71,7 +71,7 @@ async def test_the_copies_of_a_restore_that_was_killed_are_removed_at_the_next_s
 ) -> None:
     left = [
         "attache.sqlite3.making", "attache.sqlite3.making-wal", "community.sqlite3.making",
-        "community.sqlite3.cleaned", "community.sqlite3.cleaned-journal",
+        "community.sqlite3.cleaned", "community.sqlite3.cleaned-journal", "attache.sqlite3.cleaned",
     ]  # fmt: skip
     others = ["attache.sqlite3", "attache.sqlite3.replaced-20261130T033000000000", "my.making"]
     shelf.state.mkdir()

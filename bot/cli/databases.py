@@ -58,14 +58,14 @@ def restore(
         names = " and ".join(str(part.backup) for part in restored.parts)
         kept = f" Kept aside: {', '.join(map(str, restored.aside))}." if restored.aside else ""
         typer.echo(f"In place: {names}; the index is built at the next start.{kept}")
-        if restored.trouble:
-            typer.echo(restored.trouble, err=True)
-        if restored.let_in:
+        for trouble in restored.troubles:
+            typer.echo(trouble, err=True)
+        if restored.kept_out:
             typer.echo(
-                "Withdrawn since the backup was made, and no longer; withdraw it again:", err=True
+                "Withdrawn since the backup was made, and still so; `attache readmit` lets it in:"
             )
-            for each in restored.let_in:
-                typer.echo(each, err=True)
+            for each in restored.kept_out:
+                typer.echo(each)
 
 
 def _fill_shared(shelf: Shelf, file: Path) -> None:

@@ -182,6 +182,11 @@ class Staging:
         """Set aside what one briefing was when an edition last held it, as far as that is kept."""
         await self.session.execute(_STAGE_LAST, number)
 
+    async def index(self) -> None:
+        """Have all that was staged found by its key; what comes later is, too."""
+        await self.session.execute("CREATE INDEX IF NOT EXISTS staged_key ON staged (key)")
+        await self.session.analyze("staged")
+
     async def settle(self) -> Settled:
         """Leave out what was withdrawn, and make one of records that are the same.
 
@@ -191,8 +196,7 @@ class Staging:
         the records decides nothing.
         """
         execute, rows = self.session.execute, self.session.rows
-        await execute("CREATE INDEX staged_key ON staged (key)")
-        await self.session.analyze("staged")
+        await self.index()
         left_out = await execute(_DELETE_WITHDRAWN)
         problems = tuple(
             _conflict(key, text, Origin(file, line), Origin(first_file, first_line))

@@ -147,18 +147,39 @@ def test_what_people_had_deleted_is_not_brought_back_by_a_backup(
 
 
 @pytest.mark.usefixtures("in_service")
-def test_a_restore_tells_what_it_lets_in_that_was_withdrawn_since(attache: Run) -> None:
+def test_what_was_withdrawn_since_stays_so_in_a_restore_which_names_it(attache: Run) -> None:
     attache("withdraw", "3", "--yes")
     attache("backup", "whole")
+    assert "Withdrawn" not in attache("restore", "whole").stdout
     attache("withdraw", "5", "--yes")
-    done = attache("restore", "whole")
-    again = attache("restore", "whole")
+    for _ in range(2):  # the restored database knows it, too
+        done = attache("restore", "whole")
+        assert (done.returncode, done.stderr) == (0, "")
+        said = (
+            "Withdrawn since the backup was made, and still so; `attache readmit` lets it in:\n#5 "
+        )
+        assert f"{said}Russian For" in done.stdout
+        assert "#3" not in done.stdout
+        assert not attache("load").stderr
+        assert len(attache("export").stdout.splitlines()) == 12
+        assert "withdrawn already" in attache("withdraw", "5").stderr
 
-    assert (done.returncode, again.returncode) == (0, 0)
-    said = "Withdrawn since the backup was made, and no longer; withdraw it again:\n#5 Russian For"
-    assert said in done.stderr
-    assert "#3" not in done.stderr
-    assert "Withdrawn" not in again.stderr
+    attache("readmit", "5")
+    assert len(attache("export").stdout.splitlines()) == 13
+
+
+@pytest.mark.usefixtures("in_service")
+def test_a_database_that_is_damaged_is_restored_and_it_is_said_what_is_not_known(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("backup", "whole")
+    (tmp_path / "var" / "attache.sqlite3").write_bytes(b"no database" * 1_000)
+    done = attache("restore", "whole")
+
+    assert done.returncode == 0
+    said = "What was withdrawn since the backup was made is not known, and let in again, as the "
+    assert done.stderr.startswith(said)
+    assert "still so" not in done.stdout
 
 
 def test_who_had_only_questions_deleted_follows_the_same_after_a_restore(
