@@ -85,7 +85,7 @@ class Meanings:
             return self._making.term(word, either, weight, ())
         near: tuple[Candidate, ...] = ()
         if not names and (not alternatives or (not others and self._may_be_misspelt(word))):
-            near = candidates(word, lexicon, self._english)
+            near = candidates(word, lexicon, self._english, is_name=bool(others))
             # "nigera" is "Nigeria" misspelt, and no other form of "Nigerian".
             closest = near[0] if near else None
             if closest and closest.distance < _FARTHER:
@@ -118,8 +118,8 @@ class Meanings:
         """Add the names of one word, and, where briefings have none, their peoples or countries."""
         lexicon = self._lexicon
         words = [other[0] for other in others if len(other) < 2 and self._may_be(other[0])]
-        for word in words:
-            alternatives.setdefault(lexicon.stem(word), _ALIAS_WEIGHT)
+        for stem in filter(lexicon.stem_frequency, map(lexicon.stem, words)):
+            alternatives.setdefault(stem, _ALIAS_WEIGHT)
         if words and not any(map(lexicon.stem_frequency, alternatives)):
             for derived in chain.from_iterable(map(adjectives.relatives, words)):
                 if lexicon.is_name(derived):

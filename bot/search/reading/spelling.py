@@ -134,13 +134,16 @@ def _is_form(word: str, lexicon: Lexicon, english: Frequencies) -> bool:
     return english.zipf(word) > 0 and lexicon.stem_frequency(lexicon.stem(word)) > 0
 
 
-def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candidate, ...]:
+def candidates(
+    word: str, lexicon: Lexicon, english: Frequencies, *, is_name: bool = False
+) -> tuple[Candidate, ...]:
     """Return up to three words that ``word`` may have meant, the likeliest first.
 
     They are ordered by distance (optimal string alignment), Jaro-Winkler similarity and document
     frequency. A real English word is only read as a far commoner one, so that "bread" is not
     taken for a name that happens to be near; or, where it is a rare one, as a name that sounds the
-    same: "Sergey" is "Sergei".
+    same: "Sergey" is "Sergei". A word that ``is_name``, as a table of names has it, is read as such
+    alone: "Zelenskyy" is "Zelenskiy".
     """
     allowed = edits_allowed(word)
     if not allowed:
@@ -160,6 +163,8 @@ def candidates(word: str, lexicon: Lexicon, english: Frequencies) -> tuple[Candi
             found = _respelt(word, lexicon, english) or _clipped(word, lexicon)
     if is_of_place(word):
         found = [near for near in found if lexicon.is_name(near.word)]  # Herat is no heart
+    if is_name:
+        found = [near for near in found if is_same_name(word, near.word, lexicon)]
     least = english.zipf(word) or (REAL_WORD_ZIPF if is_listed(word) else 0.0)
     if least >= REAL_WORD_ZIPF:
         found = [

@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from bot.model import Verdict
 from bot.search.index.neighbours import Neighbours, write
 from bot.search.reading.spelling import MAX_CANDIDATES, Candidate, candidates, edits_allowed
 from bot.search.words.synonyms import is_listed
@@ -16,6 +17,7 @@ from bot.search.words.synonyms import is_listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.search.engine import Engine
     from tests.search.conftest import Make
 
 words = st.text(alphabet="abcdeo", min_size=3, max_size=11)
@@ -154,3 +156,16 @@ def test_the_first_part_of_a_name_is_read_as_that_where_no_other_begins_so(make:
     assert read("what happened in the velder") == ["Velderstraat"]
     assert read("krupp") == []
     assert engine.ask("krupp").unknown == ("krupp",)
+
+
+def test_a_listed_name_is_read_as_another_spelling_of_it_and_as_no_other_word(
+    seed: Engine, make: Make
+) -> None:
+    answer = seed.ask("Zelenskyy peace formula")
+    other = make(["Divers peeking into a box found a bell.", "It rained."]).ask("peking")
+
+    assert (answer.verdict, [each.read for each in answer.corrections]) == (
+        Verdict.ANSWERED,
+        ["Zelenskiy"],
+    )
+    assert (other.unknown, other.corrections) == (("peking",), ())
