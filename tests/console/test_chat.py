@@ -85,3 +85,12 @@ def test_one_briefing_is_counted_as_one(attache: Run, tmp_path: Path) -> None:
     assert "1 briefing: 1 added, 0 changed" in attache("editions").stdout
     assert "edition 1, 1 briefing\n" in attache("check").stdout
     assert attache("export", "all.jsonl").stdout == "1 briefing is in all.jsonl.\n"
+
+
+def test_of_no_briefings_no_word_is_told_to_be_missing(attache: Run, tmp_path: Path) -> None:
+    (tmp_path / "data" / "briefings.txt").write_text("")
+
+    said = attache("chat", typed="who boycotted the meeting\n/quit\n").stdout
+
+    assert "There are no briefings yet." in said
+    assert "boycotted" not in said

@@ -58,7 +58,7 @@ def answer_message(
 def _notes_around(answer: Answer, lang: Language, asked: str | None) -> tuple[str, str]:
     """Return what is said above the citations of an answer, and what below them."""
     above: list[str] = []
-    notes = _notes(answer, lang)
+    notes = _notes(answer, lang) if answer.edition else []
     if answer.verdict is not Verdict.ANSWERED:
         above, notes = [_headline(answer, lang), *notes], []
     if answer.about:
@@ -75,6 +75,8 @@ def _notes_around(answer: Answer, lang: Language, asked: str | None) -> tuple[st
 
 
 def _headline(answer: Answer, lang: Language) -> str:
+    if not answer.edition:
+        return f"**{lang.gettext('There are no briefings yet.')}**"
     if answer.verdict is Verdict.CLOSEST:
         return lang.gettext("**No briefing quite answers this.** The nearest:")
     if answer.about and not answer.citations:

@@ -170,3 +170,17 @@ def test_names_that_only_others_have_are_told_apart_from_words_that_none_has() -
         "-# Not in any briefing: *hail*",
         "-# The first briefing does not mention *Norland*, *Ostra*",
     ]
+
+
+@given(answers(), languages)
+def test_where_nothing_was_loaded_yet_no_word_is_told_to_be_missing(
+    answer: Answer, lang: Language
+) -> None:
+    nothing = replace(
+        answer, verdict=Verdict.NOTHING, edition=0, citations=(), topics=(), about=(), deserving=0
+    )
+
+    components = sent(answer_message(nothing, 3, lang))["components"]
+    said = [part["content"] for part in walk(components) if part["type"] == 10]
+
+    assert said == [f"**{lang.gettext('There are no briefings yet.')}**"]
