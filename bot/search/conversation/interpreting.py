@@ -224,7 +224,9 @@ class Interpreter:
         if len(own) < _ANOTHER_STORY or any(found.ranked[0].held[-len(own) :]):
             return None
         ranked = yield from self._ranker.ranking(own, limit)
-        return Interpretation(reading, own, (), (), ranked) if all(ranked[0].held) else None
+        if not (ranked and all(ranked[0].held)):
+            return None
+        return Interpretation(reading, own, (), (), ranked)
 
     def _is_shown(self, about: str, context: Context) -> bool:
         """Tell whether what was shown first has all that a question says it is ``about``."""

@@ -67,3 +67,11 @@ def test_what_names_another_story_is_told_of_that_alone(make: Make, question: st
     answer = asked(engine, "is the whale stuck in Ostra?", question)
 
     assert (answer.citations[0].briefing.number, answer.about) == (2, ())
+
+
+def test_what_names_nothing_that_briefings_have_is_asked_of_what_was_shown(make: Make) -> None:
+    engine = make(["A whale was stuck in the harbour of Ostra for a week.", "It rained."])
+
+    answer = asked(engine, "is the whale stuck in Ostra?", "and the zorb frobnicator one?")
+
+    assert (answer.citations[0].briefing.number, answer.unknown) == (1, ("zorb", "frobnicator"))
