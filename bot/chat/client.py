@@ -56,7 +56,7 @@ from bot.chat.servers.moderation import Moderation
 from bot.chat.servers.server_panel import ChannelsMenu, SettingMenu, SwitchButton
 from bot.cluster.alone import Alone
 from bot.errors import AttacheError
-from bot.talk import chatter
+from bot.talk import chatter, self_questions
 
 if TYPE_CHECKING:
     from bot.chat.options import ChatOptions
@@ -225,7 +225,8 @@ class Attache(PersistentClient):
         try:
             await self._library.prepare()
             await asyncio.to_thread(self.languages.load)
-            await asyncio.to_thread(chatter.prepare)
+            for each in (chatter, self_questions):
+                await asyncio.to_thread(each.prepare)
         except AttacheError:
             pass  # a question will say so
         except Exception:  # noqa: BLE001 - nobody else looks at this task

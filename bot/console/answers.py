@@ -35,9 +35,9 @@ def question_as_text(question: str) -> RenderableType:
 
 def answer_as_text(answer: Answer, most: int) -> RenderableType:
     """Return ``answer`` with at most ``most`` citations, the answering sentences in bold."""
-    parts: list[RenderableType] = []
     if not answer.edition:
         return Text("There are no briefings yet.", style="yellow")
+    parts: list[RenderableType] = []
     about = ", ".join(telling(answer.about))
     if about and not answer.citations:
         parts.append(Text("There is nothing more on that.", style="yellow"))

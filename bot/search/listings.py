@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.model import Context, Listing
-from bot.search.conversation.choosing import chosen_first
+from bot.search.conversation.choosing import chosen, chosen_first
 from bot.search.words.text import encodable
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ class Listings:
 
         What is spoken of is what that one is about, and not the others.
         """
-        number = chosen_first(question, listed.shown)
+        first = chosen_first(question, listed.shown)
+        number = first[0] if first else chosen(question, listed.shown)
         hit = self._postings.numbered(number) if number else None
         if hit is None:
             return None

@@ -139,15 +139,13 @@ class Asking:
     async def _is_put_aside(self, message: discord.Message, question: str, place: Place) -> bool:
         """Reply to what needs no search, and tell whether it was that."""
         private = place.is_private(hidden=False)
-        before = self._memory.recall(place.where, private=private)
-        shown = None
-        if asks_to_open_it(question):
-            shown = await self._shown_first(message, place)
+        is_to_open = asks_to_open_it(question)
+        shown = await self._shown_first(message, place) if is_to_open else None
         instead = await self._aside.instead(
             question,
             place,
             attached=has_files(message),
-            in_talk=before is not None,
+            in_talk=self._memory.recall(place.where, private=private) is not None,
             votes=self._takes_votes(place),
             shown=shown,
         )
@@ -329,11 +327,7 @@ class Asking:
     async def _answer(
         self, question: str, place: Place, before: Context | None, *, hidden: bool
     ) -> Answer:
-        """Return the answer to a question that follows what was asked ``before``, or last.
-
-        What is first asked in a thread that was begun at an answer follows that one up: the thread
-        has the id of the message.
-        """
+        """Return the answer to a question that follows what was asked ``before``, or last."""
         private = place.is_private(hidden=hidden)
         context = before or self._last(place, hidden=hidden)
         answer = await self._library.ask(without_marks(question), self._answers, context)
@@ -342,9 +336,7 @@ class Asking:
 
     def _last(self, place: Place, *, hidden: bool) -> Context | None:
         """Return what was asked last in a place, or at the beginning of it where it is a thread."""
-        private = place.is_private(hidden=hidden)
-        context = self._memory.recall(place.where, private=private)
-        return context or self._memory.recall(place.channel, private=private)
+        return self._memory.last(place.where, private=place.is_private(hidden=hidden))
 
     def _note(self, answer: Answer, place: Place) -> Controls:
         """Keep a question for the editors, and return what leads on from its answer."""

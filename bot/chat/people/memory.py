@@ -41,6 +41,17 @@ class Memory:
         _, context = contexts.get(where, (0, None))
         return context
 
+    def last(self, where: Where, *, private: bool) -> Context | None:
+        """Return what was asked last there, as `recall` does.
+
+        In a thread that was begun at an answer that is at first what was answered: the thread has
+        the id of the message.
+        """
+        last = self.recall(where, private=private)
+        if last is None and isinstance(where, tuple):
+            last = self.recall(where[1], private=private)
+        return last
+
     def remember(
         self, where: Where, context: Context | None, person: int, *, private: bool
     ) -> None:
@@ -69,13 +80,8 @@ class Memory:
         self._private[where] = entry
 
     def _asked(self, where: Where, *, private: bool) -> Context | None:
-        """Return what was asked last, however much was listed since.
-
-        In a thread that was begun at an answer, that is the answer's question at first.
-        """
-        last = self.recall(where, private=private)
-        if last is None and isinstance(where, tuple):
-            last = self.recall(where[1], private=private)
+        """Return what was asked last, however much was listed since."""
+        last = self.last(where, private=private)
         return last if last is None or last.words else last.before
 
     def forget(self, person: int) -> None:

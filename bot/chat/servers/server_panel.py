@@ -80,7 +80,6 @@ def _remarks(
 ) -> list[str]:
     """Return what the switches do not tell by themselves."""
     said = lang.gettext
-    mute = [f"<#{channel}>" for channel in left if guild and _is_mute(guild, channel)]
     if not settings.mentions:
         return [said("Who mentions me is told, once a day in each channel, to use /ask.")]
     remarks = [
@@ -89,7 +88,7 @@ def _remarks(
             "I answer to a mention, as Discord has no other replies."
         )
     ]
-    if mute:
+    if mute := [f"<#{channel}>" for channel in left if guild and _is_mute(guild, channel)]:
         listed = lang.listed(mute)
         remarks.append(
             said("I may not write in {channels}: there I answer /ask only.", channels=listed)

@@ -33,11 +33,11 @@ def chosen(question: str, shown: Sequence[int]) -> int | None:
     return shown[place] if place < len(shown) else None
 
 
-def chosen_first(question: str, shown: Sequence[int]) -> int | None:
-    """Return which of those ``shown`` a question chooses, be it to ask something of it.
+def chosen_first(question: str, shown: Sequence[int]) -> tuple[int, str] | None:
+    """Return which of those ``shown`` a question chooses first, and what it asks of that.
 
-    "What about the second one, is it late?" does so, too.
+    "What about the second one, is it late?" asks "is it late?". None where it does not do both.
     """
     about, _, rest = question.partition(",")
-    number = chosen(question, shown)
-    return number or (chosen(about, shown) if rest.strip(" ?!.") else None)
+    number = chosen(about, shown) if rest.strip(" ?!.") else None
+    return (number, rest.strip()) if number else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.search.conversation.choosing import chosen
+from bot.search.conversation.choosing import chosen_first
 from bot.search.conversation.comparing import Comparing
 from bot.search.conversation.continuing import Continuing
 from bot.search.conversation.following import (
@@ -352,9 +352,11 @@ def _of_chosen(question: str, context: Context) -> tuple[str, Context]:
 
     "What about the second one, is it late?" is "is it late?" of that.
     """
-    about, _, rest = question.partition(",")
-    number = chosen(about, context.shown) if rest.strip(" ?!.") else None
-    return (rest.strip(), replace(context, shown=(number,))) if number else (question, context)
+    found = chosen_first(question, context.shown)
+    if found is None:
+        return question, context
+    number, rest = found
+    return rest, replace(context, shown=(number,))
 
 
 def _has_names(told: Recalled) -> bool:

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from bot.search.conversation import pronouns
-from bot.search.conversation.openings import OPENING
+from bot.search.conversation.openings import OPENING, OPENINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -155,9 +155,7 @@ _ALL_TOLD = re.compile(
     r"(?<=\w) (?:on board|aboard|in total|in all|all in all|all told|altogether)(?=\W*$)",
     re.IGNORECASE,
 )
-_WHAT_ABOUT = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|and|but|so|or)\W+)*(?:what|how) about\b", re.IGNORECASE
-)
+_WHAT_ABOUT = re.compile(rf"\W*(?:or\W+)?{OPENINGS}(?:what|how) about\b", re.IGNORECASE)
 _ONLY_MANNER = re.compile(_MANNER, re.IGNORECASE)
 # How many of what did something, or had it done to them: "how many houses were destroyed?".
 _NUMBER_OF = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.search.words.text import fold
+from bot.search.words.text import are_joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,8 +79,7 @@ def _parts_of_compounds(terms: Sequence[Term], held: Sequence[bool]) -> frozense
     return frozenset(
         part
         for place in range(2, len(terms))
-        if held[place]
-        and fold(terms[place - 2].written + terms[place - 1].written) == fold(terms[place].written)
+        if held[place] and are_joined(*(term.written for term in terms[place - 2 : place + 1]))
         for part in (place - 2, place - 1)
     )
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import dropwhile, pairwise, takewhile
 
 from bot.search.reading.kinds import TIME_UNITS, Kind
-from bot.search.words.irregular import IRREGULAR_PASTS
+from bot.search.words.irregular import is_past
 from bot.search.words.text import words
 
 PRICED = frozenset(
@@ -290,7 +290,7 @@ def deed_counted(question: str) -> str:
     for thing, deed in pairwise(run):
         if thing.endswith("s") or thing in _PLURALS:
             return "" if deed.endswith("s") else deed
-    if run[:1] and _is_past(run[0]):
+    if run[:1] and is_past(run[0]):
         return run[0]
     after = [*dropwhile(lambda word: word.form in _STATES, behind[len(run) :])]
     has_state = len(after) < len(behind) - len(run)
@@ -298,11 +298,7 @@ def deed_counted(question: str) -> str:
         return ""
     # "How many attempts had Olga Stein made": whoever did it may stand before what was done.
     did = (word.form for word in takewhile(lambda word: not word.stop, after))
-    return next(filter(_is_past, did), after[0].form)
-
-
-def _is_past(form: str) -> bool:
-    return form.endswith("ed") or form in IRREGULAR_PASTS
+    return next(filter(is_past, did), after[0].form)
 
 
 def _until_stop(text: str) -> tuple[str, ...]:

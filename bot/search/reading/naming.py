@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.search.words.text import HYPHENS, fold, tokens
+from bot.search.words.text import HYPHENS, are_joined, fold, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def hyphenated(words: Sequence[str]) -> list[str]:
     """Return ``words``, where two and their compound follow each other as one: "best-known"."""
     joined: list[str] = []
     for word in words:
-        if len(joined) > 1 and fold(joined[-2] + joined[-1]) == fold(word):
+        if len(joined) > 1 and are_joined(joined[-2], joined[-1], word):
             joined[-2:] = [f"{joined[-2]}-{joined[-1]}"]
         else:
             joined.append(word)

@@ -25,7 +25,7 @@ from bot.search.reading.terms import Reading, Term, stems_of
 from bot.search.words.adjectives import country
 from bot.search.words.english import REAL_WORD_ZIPF
 from bot.search.words.given_names import GIVEN_NAMES
-from bot.search.words.irregular import IRREGULAR_PASTS
+from bot.search.words.irregular import is_past
 from bot.search.words.spellings import as_abbreviated
 from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.synonyms import synonyms
@@ -327,8 +327,7 @@ def _names_kind(form: str, before: str, previous: Term | None) -> bool:
         form in _CALLING and _ASKING_NAME.fullmatch(before)
     ):
         return True
-    is_past = form.endswith("ed") or form in IRREGULAR_PASTS
-    if previous is None or before not in ("", "of") or is_past:
+    if previous is None or before not in ("", "of") or is_past(form):
         return False
     return previous.before.rpartition(" ")[2] in _ASKING_KIND - {"how"}
 

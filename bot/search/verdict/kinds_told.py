@@ -56,6 +56,12 @@ def bonus_of(kind: Kind) -> float:
     return _BONUS.get(kind, _BONUS_OF_QUANTITIES)
 
 
+def _lengths_asked_for(question: str) -> tuple[Kind, ...]:
+    """Return the kinds that tell "how long": until May they have, and the boat is 40 metres."""
+    may_be_measured = (Kind.LENGTH,) if _OF_A_THING.search(question) else ()
+    return (Kind.DURATION, Kind.UNTIL, *may_be_measured)
+
+
 class Telling:
     """Tells how far sentences have the ``kind`` of thing that a ``question`` asks for.
 
@@ -77,8 +83,7 @@ class Telling:
         self._is_word = is_word
         self._kind = kind
         self._rate = rate_asked_for(question)
-        # "They have until May" tells how long they have, and 40 metres how long the boat is.
-        self._long = (kind, Kind.UNTIL, *((Kind.LENGTH,) if _OF_A_THING.search(question) else ()))
+        self._long = _lengths_asked_for(question) if kind is Kind.DURATION else ()
         self._measure = measure_asked_for(question) if kind is Kind.SIZE else ""
         self._named = named
         self._is_counted = is_counted
@@ -116,7 +121,7 @@ class Telling:
             ]
         if kind is Kind.AGE:
             yield [tells(kind, without_ages_of_others(part, named), named) for part in parts]
-        if kind is Kind.DURATION:
+        if self._long:
             yield [any(self._tells(each, part) for each in self._long) for part in parts]
         yield [self._tells(kind, part) for part in parts]
         wider = _WIDER.get(kind)

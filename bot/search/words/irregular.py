@@ -80,6 +80,11 @@ def families() -> Mapping[str, tuple[str, ...]]:
     return {each: tuple(forms) for each, forms in found.items()}
 
 
+def is_past(form: str) -> bool:
+    """Tell whether a folded word looks like the past of a verb."""
+    return form.endswith("ed") or form in IRREGULAR_PASTS
+
+
 def irregular_stems(stem: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
     """Return for each ``stem`` of an irregular form the stems of the same word's other forms."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)

@@ -74,6 +74,11 @@ def seen(text: str) -> str:
     return text if text.isascii() else _UNSEEN.sub("", text)
 
 
+def are_joined(first: str, second: str, whole: str) -> bool:
+    """Tell whether two words make the ``whole`` one, however they are written."""
+    return fold(first + second) == fold(whole)
+
+
 def fold(text: str) -> str:
     """Return ``text`` in lower case without diacritics, so that "Løkke" meets "Lokke"."""
     if text.isascii():

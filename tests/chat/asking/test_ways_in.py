@@ -124,12 +124,18 @@ async def test_where_the_history_may_not_be_read_it_answers_without_a_reference(
     assert reply.reference is None
 
 
-async def test_a_reply_follows_up_an_answer_from_before_a_restart(world: World) -> None:
-    await world.member.send(world.channel, f"{mention(world)} grain imports")
+async def answered_before_a_restart(world: World, question: str) -> discord.Message:
+    """Return the answer to a mention, after which the bot was started anew."""
+    await world.member.send(world.channel, f"{mention(world)} {question}")
     answered = world.channel.last_message
     assert answered is not None
     await world.community.questions.flush()
     await world.restart()
+    return answered
+
+
+async def test_a_reply_follows_up_an_answer_from_before_a_restart(world: World) -> None:
+    answered = await answered_before_a_restart(world, "grain imports")
 
     await world.member.send(world.channel, f"{mention(world)} tell me more", reply_to=answered)
 
@@ -144,11 +150,7 @@ async def test_a_reply_to_an_answer_from_before_a_restart_gets_what_it_does_not_
     ]
     (shelf.data / "more.txt").write_text("".join(lines))
     await world.library.reload(by="test")
-    await world.member.send(world.channel, f"{mention(world)} Ruritania bridge king")
-    answered = world.channel.last_message
-    assert answered is not None
-    await world.community.questions.flush()
-    await world.restart()
+    answered = await answered_before_a_restart(world, "Ruritania bridge king")
 
     await world.member.send(world.channel, f"{mention(world)} tell me more", reply_to=answered)
 
