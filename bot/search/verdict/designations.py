@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.words.days import MONTH_OF
 from bot.search.words.numbered import NUMBER_WORDS, YEAR, numeral, numeral_typed
+from bot.search.words.numbers import ordinal
 from bot.search.words.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _SPELT = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
 _ANY = re.compile(r"[^\W\d_](?:s? |-)?\d")
 _RANGE = re.compile(
     r"(?<![\w.,-])(\d{1,4}) ?(?:[-–]|to|through|until|till) ?(\d{1,4})(?![\w.,-]\d)"
@@ -40,7 +42,7 @@ _NUMBERED = frozenset(
     """
     act article batch block bus chapter class course day division episode exercise exit figure
     flight floor gate grade group hall heat highway house lab lane leg lesson level line lot lecture
-    match module number page part patch phase platform room round route row runway season seat
+    match module number page part patch phase platform point room round route row runway season seat
     section series session set stage step terminal tier track train tram unit version volume week
     zone
     """.split()
@@ -82,7 +84,16 @@ def another_number(question: str, text: str, is_name: Callable[[str], bool]) -> 
             continue
         if others or (_is_name_with_numeral(asked.written) and not _names(text, asked.name)):
             return asked.written
+        if asked.name in _NUMBERED and _leaves_number_open(text, asked):
+            return asked.written
     return None
+
+
+def _leaves_number_open(text: str, asked: _Designation) -> bool:
+    """Tell whether ``text`` speaks of such parts, but not of this one: "a 12-point plan"."""
+    found = [word.lower() for word in _WORD.findall(text)]
+    is_told = any(asked.number in (numeral(word.title()), str(ordinal(word))) for word in found)
+    return not is_told and any(word in (asked.name, f"{asked.name}s") for word in found)
 
 
 def _is_name_with_numeral(written: str) -> bool:
@@ -135,7 +146,7 @@ def _told(text: str, asked: _Designation, is_name: Callable[[str], bool]) -> Ite
             if _folded(name) != asked.name:
                 continue
             if pattern is _SPELT:
-                number = numeral(number)
+                number = (numeral_typed if asked.name in _NUMBERED else numeral)(number)
             is_one = pattern is _JOINED or asked.name in _NUMBERED
             if number and (is_one or _is_name(found, asked, is_name)):
                 yield _Designation(asked.name, number, found[0], _letter(pattern, found))

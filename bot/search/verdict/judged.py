@@ -61,9 +61,12 @@ class Judged(NamedTuple):
             if term.written in named or not (named or term.is_everyday or term.is_kind)
             if term.written not in self.excused
         )
-        # "May", which is a function word, and "second race", of which it has each word elsewhere.
+        # "May", which is a function word, and "second race", of which it has each word elsewhere;
+        # not "point seven" where no briefing has "seven".
         written = {term.written for term in terms}
-        return (*told, *(each for each in self.missed if each not in written))
+        unknown = set(self.asked.reading.unknown)
+        more = (each for each in self.missed if unknown.isdisjoint(each.split()))
+        return (*told, *(each for each in more if each not in written))
 
     @property
     def holds_name(self) -> bool:

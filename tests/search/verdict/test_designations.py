@@ -33,6 +33,8 @@ FAIRS = tuple(f"Village {name} held its fair." for name in "abcdefghijkl")
         ("Who won World War II?", "He warned of World War Three.", "War II"),
         ("Who won world war two?", "He warned of World War III.", "war two"),
         ("Who began World War II?", "She began the third war in the world.", "War II"),
+        ("What does point 7 say?", "Olga Stein set out a 12-point plan.", "point 7"),
+        ("what does point seven say", "The first point of the plan is peace.", "point seven"),
     ],
 )
 def test_a_text_of_other_numbers_is_of_another(question: str, text: str, other: str) -> None:
@@ -63,6 +65,10 @@ def test_a_text_of_other_numbers_is_of_another(question: str, text: str, other: 
         ("Who got a €18k grant?", "Olga Stein got K20k."),
         ("Did nearly 40 guests come?", "Nearly 30 guests came."),
         ("Who won by Kruse 3 goals?", "Kruse 2-1 Stein."),
+        ("What does point 7 say?", "The seventh point of the plan is peace."),
+        ("What does point 7 say?", "Points one to six are of peace, point seven of grain."),
+        ("What does point 7 say?", "Olga Stein set out a plan."),
+        ("Where does line 4 end?", "Line V ends in Ostra, line four at the pier."),
     ],
 )
 def test_mere_numbers_and_other_forms_of_the_same_are_of_no_other(question: str, text: str) -> None:
