@@ -7,7 +7,7 @@ the text has. Where one is told, it stands beside what is spoken of, or alone in
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.index.names import is_body, is_office
@@ -15,6 +15,7 @@ from bot.search.reading.told_names import NAME
 from bot.search.words.adjectives import country, is_people
 from bot.search.words.capitals import COUNTRIES, countries
 from bot.search.words.days import DAYS, MONTHS
+from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.text import index_terms, words
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ _IS_PLACE = re.compile(r"\b(?:in|near|off|from) $", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(
     r" (?:islands?|river|strait|peninsula|valley|province|region|district|coast|desert)\b"
 )
-_LONGEST_BEFORE = 8
+_CALLING = re.compile(r"(?<![\w-])([a-z]+(?:er|or|ist|ian|man|woman)) $")
+"""By their endings: "driver", "senator", "chemist", "guardian", "chairwoman"."""
+_LONGEST_BEFORE = 24
 
 
 class _Named:
@@ -93,10 +96,13 @@ def asked_to_name(question: str) -> tuple[str, ...]:
     while behind and behind[0].stop:
         del behind[0]
     run = takewhile(lambda word: not word.stop, behind)
-    head = tuple(word.form for word in run if question[word.start].islower())
+    own = dropwhile(lambda word: not question[word.start].islower(), run)
+    head = tuple(word.form for word in takewhile(lambda word: question[word.start].islower(), own))
+    # "Opposition politicians" are people; who is "the leader of the party" is asked of its leader.
+    last = head[-1:]
     has_any = any(
         is_body(form) or not _HAVE_ANY_NAME.isdisjoint((form, form.removesuffix("s")))
-        for form in head
+        for form in last
     )
     is_no_office = officer is not None and not any(map(is_office, head))
     return () if has_any or is_no_office else head
@@ -160,7 +166,17 @@ def _names(sentence: str, named: _Named, is_name: Callable[[str], bool]) -> Iter
         before = sentence[max(0, start - _LONGEST_BEFORE) : start]
         if _IS_PLACE.search(before) or _PLACE_BEHIND.match(sentence, found.end()):
             continue
+        if len(forms) > 1 and _is_of_another(before, named):
+            continue
         yield _Name(len(forms) > 1, opens or _STANDS_ALONE.search(before) is not None)
+
+
+def _is_of_another(before: str, named: _Named) -> bool:
+    """Tell whether what somebody is, right ``before`` the name, is not asked for: "fisher Olga"."""
+    found = _CALLING.search(before)
+    if found is None or found[1] in STOP_WORDS:
+        return False
+    return named.forms.isdisjoint((found[1], f"{found[1]}s"))
 
 
 def _is_of_others(forms: Sequence[str], named: _Named) -> bool:
