@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.search.words.adjectives import country, is_people, relatives
-from bot.search.words.capitals import COUNTRIES
+from bot.search.words.capitals import COUNTRIES, countries
 from bot.search.words.days import DAYS, MONTHS
 from bot.search.words.text import fold, index_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Container, Iterator, Sequence
 
 # Of any Latin alphabet: Éva, Øystein, Łukasz.
 CAPITAL = f"[A-Z{''.join(filter(str.isupper, map(chr, range(0xC0, 0x250))))}]"
@@ -30,6 +30,11 @@ NAME = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?: (?:(?:&|of|of the|the|de|van|v
 _BEFORE_PLACE = re.compile(
     r"\b(?:in|near|off|from|to|at|around|across|of)"
     r" (?:(?:the|central|(?:nor|sou)th\w*|(?:ea|we)st\w*) ){0,3}$"
+)
+_BEFORE_CITY = re.compile(
+    r"(?:^|[.!?] |, | (?:and|or) |\b(?:in(?:to|side)?|out(?:side| of)|near|off|from|to(?:wards?)?"
+    r"|at|around|across|of|for|through|via|over|between|beyond|reach\w*|host\w*|visit\w*|left) )"
+    r"(?:(?:the|central|(?:nor|sou)th\w*|(?:ea|we)st\w*) ){0,3}$"
 )
 _LONGEST_BEFORE = 24
 _CALLS = re.compile(
@@ -94,6 +99,39 @@ def tells_origin(text: str, named: Container[str]) -> bool:
 def tells_destination(text: str, named: Container[str]) -> bool:
     """Tell whether ``text`` has a name behind "to" or the like that is not in ``named``."""
     return any(_is_new(each[1], named) for each in _DESTINATION.finditer(text))
+
+
+def tells_city(text: str, named: Container[str], adjective: str = "") -> bool:
+    """Tell whether ``text`` names what may be a city and is not in ``named``.
+
+    That is a capital, or a name that is no country or people and begins a sentence or stands
+    behind "in" or the like. A folded ``adjective`` of a people leaves out capitals of others.
+    """
+    own = COUNTRIES.intersection(relatives(adjective)) if adjective else frozenset()
+    return any(
+        any(form not in named for form in forms)
+        and (
+            any(each.lower() in own for each in ruled)
+            if own and ruled
+            else bool(ruled) or (not _is_of_any_country(forms) and _stands_as_city(found))
+        )
+        for found in NAME.finditer(text)
+        if (forms := _without_calendar(found[0]))
+        for ruled in (countries(" ".join(forms)),)
+    )
+
+
+def _is_of_any_country(forms: Sequence[str]) -> bool:
+    """Tell whether a name is a country's or a people's, or has one in it."""
+    whole = " ".join(forms)
+    # What is Korean is of two countries.
+    names = (whole, whole.removesuffix("n"))
+    return any(map(_is_of_country, forms)) or any(name in COUNTRIES for name in names)
+
+
+def _stands_as_city(found: re.Match[str]) -> bool:
+    before = found.string[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+    return _BEFORE_CITY.search(before) is not None
 
 
 def tells_name_of(text: str, named: Container[str], is_name: Callable[[str], bool]) -> bool:

@@ -14,6 +14,8 @@ from bot.search.reading.kinds import (
     tells,
 )
 from bot.search.reading.measures import leaves_unmeasured
+from bot.search.reading.told_names import tells_city
+from bot.search.words.days import DAYS, MONTHS
 from bot.search.words.text import words
 
 # "When?", and not "when it rains": an auxiliary follows, or nothing of a sentence comes before.
@@ -47,7 +49,9 @@ _LOOSELY = {
         re.IGNORECASE,
     ),
     Kind.MONEY: re.compile(
-        r"[$€£¥₹]|\b(?:free|lakh|crore|cash)\b|\d ?(?:[kmb]|bn|mn)\b", re.IGNORECASE
+        r"[$€£¥₹]|\b(?:lakh|crore|cash|for free|free (?:of charge|admission|entry)"
+        r"|(?:is|are|was|were|be|remains?|stays?) free)\b|\d ?(?:[kmb]|bn|mn)\b",
+        re.IGNORECASE,
     ),
     Kind.TIME: re.compile(
         r"\b(?:1\d|20)\d\ds?\b|\b(?:now|recently|ago|soon|centuries|decades|weeks?|weekend|months?"
@@ -80,11 +84,20 @@ _LOOSELY = {
     ),
 }
 _ONLY = {Kind.TIME: _ASKS_WHEN, Kind.MONEY: _ASKS_SUM}
+_ASKS_CITY = re.compile(r"\b(?:what|which) (?:([\w-]+) )?city\b")
 _ASKS_OTHERS = re.compile(r"\bhow many (?:others?|more)\W*$", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:one|no|none|nobody|another|several|few|scores|all)\b", re.IGNORECASE)
 _ASKS_OWN_AGE = re.compile(r"\bhow old (?:is|was|are|were)\b", re.IGNORECASE)
 _YEAR = re.compile(
     r"\b(?:1\d|20)\d\ds?\b|['’]\d\ds?\b|\bcentur(?:y|ies)\b|\b\w*years?\b|\bdecades?\b",
+    re.IGNORECASE,
+)
+# A day of the calendar, or one told from today; neither "before" nor "during" something.
+_DATE = re.compile(
+    rf"\b(?:(?:1\d|20)\d\d|{'|'.join((*MONTHS, *DAYS))}|\d{{1,2}}(?:st|nd|rd|th)|\d+/\d+"
+    r"|today|yesterday|tomorrow|tonight|weekend|(?:last|next|this|past|later|same) (?:\w+ )?"
+    r"(?:day|week|month|year|spring|summer|autumn|fall|winter)|\w+ (?:days|weeks|months|years)"
+    r" (?:ago|later|earlier|before|after)|eve|holidays?|christmas|easter)\b",
     re.IGNORECASE,
 )
 _SPEED = re.compile(
@@ -141,6 +154,7 @@ _ASKS_NARROWLY = tuple(
     (word, re.compile(asks, re.IGNORECASE), told)
     for word, asks, told in (
         ("year", r"\b(?:what|which) year\b", _YEAR),
+        ("date", r"\b(?:what|which|exact)(?: \w+)? dates?\b", _DATE),
         ("how fast", r"\bhow fast\b", _SPEED),
         # A mere tally of votes tells nobody's side.
         ("against", r"\bwho\b.{0,80}\b(?:vot\w+|was|were|is|are|came out) against\b", _AGAINST),
@@ -183,6 +197,10 @@ def lacks_kind(question: str, text: str) -> bool:
             return True
     if "how " in asked and leaves_unmeasured(question, text):
         return True
+    if "city" in asked and (found := _ASKS_CITY.search(asked)):
+        named = frozenset(word.form for word in words(question))
+        if not tells_city(text, named, found[1] or ""):
+            return True
     kind = kind_asked_for(question)
     if kind not in _LOOSELY or (kind in _ONLY and not _ONLY[kind].search(question)):
         return False

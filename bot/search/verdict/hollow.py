@@ -33,6 +33,22 @@ def names_only_kind(terms: Sequence[Term]) -> bool:
     )
 
 
+def has_only_names(terms: Sequence[Term], held: Sequence[bool], *, of_any_kind: bool) -> bool:
+    """Tell whether a briefing has of a question only names, and nothing that it says of them.
+
+    ``held`` tells of each of the ``terms`` whether it has it. What only says which kind of thing
+    is asked for may be left unsaid, unless that is ``of_any_kind``: "what gift".
+    """
+    both = [*zip(terms, held, strict=True)]
+    told = [term for term, has in both if has]
+    lacking = [term for term, has in both if not (has or term.is_name or term.is_everyday)]
+    return (
+        any(term.is_name for term in told)
+        and all(term.is_name or term.is_everyday or term.is_kind for term in told)
+        and any(of_any_kind or not term.is_kind for term in lacking)
+    )
+
+
 def is_mere_number(
     terms: Sequence[Term],
     held: Sequence[bool],

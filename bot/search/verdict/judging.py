@@ -17,7 +17,7 @@ from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.framing import framed
 from bot.search.reading.kinds import Kind, tells
 from bot.search.verdict.confidence import confidence, verdict
-from bot.search.verdict.hollow import is_mere_number, names_only_kind
+from bot.search.verdict.hollow import has_only_names, is_mere_number, names_only_kind
 from bot.search.verdict.judged import Judged
 from bot.search.verdict.ordering import telling_first
 from bot.search.verdict.weighing import counting
@@ -45,6 +45,8 @@ _NEARLY_RAREST = 0.8
 _FEW = 9
 """Briefings, or the part of all, that may be what a word means which none of them has."""
 _PART_TO_GO_ON = 0.4
+_MANY = 1_000
+"""Briefings from which one is found by chance in other words, as much as it ever is."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)
 
@@ -101,7 +103,7 @@ class Judge:
             ranked = telling_first(self._point, read, asked.terms, asked.ranked)
             asked = asked if ranked is asked.ranked else replace(asked, ranked=ranked)
         judged = self._judged(read, asked, is_topic=names_topic)
-        if asked.is_new and _may_be_told_otherwise(judged):
+        if asked.is_new and _may_be_told_otherwise(judged, self._size):
             judged = yield from self._otherwise(judged, limit, is_topic=names_topic)
         elif judged.verdict is Verdict.ANSWERED and asked.is_new and _is_keys(asked, names_topic):
             judged = yield from self._with_places(judged, limit)
@@ -198,7 +200,9 @@ class Judge:
         if judged is Verdict.ANSWERED and asked.left:
             judged = Verdict.CLOSEST
             return Judged(read, asked, value, judged, missed=asked.left, excused=excused)
-        if judged is Verdict.ANSWERED and self._is_hollow(asked, terms, best, is_keys=is_keys):
+        if judged is Verdict.ANSWERED and self._is_hollow(
+            read, asked, terms, best, is_keys=is_keys
+        ):
             judged = Verdict.CLOSEST
         if judged is Verdict.ANSWERED and (not is_whole or _asks_kind_again(read, asked)):
             missed = self._point.missed(read, terms, best)
@@ -208,11 +212,21 @@ class Judge:
         return Judged(read, asked, value, judged, excused=excused)
 
     def _is_hollow(
-        self, asked: Interpretation, terms: Sequence[Term], best: Ranked, *, is_keys: bool
+        self,
+        read: str,
+        asked: Interpretation,
+        terms: Sequence[Term],
+        best: Ranked,
+        *,
+        is_keys: bool,
     ) -> bool:
         """Tell whether what the best briefing has of a question says next to nothing."""
-        if not is_keys and asked.is_new and names_only_kind(terms):
-            return True
+        if not is_keys and asked.is_new:
+            if names_only_kind(terms):
+                return True
+            is_any = kind_asked_for(read) is Kind.ANYTHING
+            if has_only_names(terms, best.held, of_any_kind=is_any):
+                return True
         told = lambda: self._point.read(best)[1].forms  # noqa: E731 - seldom needed
         return is_mere_number(terms, best.held, told, is_keys=is_keys)
 
@@ -249,10 +263,11 @@ def _clause_apart(message: str, terms: Sequence[Term]) -> str | None:
     return None if any(term.is_name and term.written in aside for term in terms) else asks
 
 
-def _may_be_told_otherwise(judged: Judged) -> bool:
+def _may_be_told_otherwise(judged: Judged, size: int) -> bool:
     """Tell whether so much is found that the rest may be told in other words.
 
-    Where another briefing has the word for a region, the best may be either.
+    Among few briefings that may be little: only in many something is found in other words by
+    chance. Where another briefing has the word for a region, the best may be either.
     """
     if judged.verdict is not Verdict.NOTHING:
         return judged.verdict is Verdict.CLOSEST
@@ -260,7 +275,8 @@ def _may_be_told_otherwise(judged: Judged) -> bool:
     if best is None:
         return False
     may_be_in_region = any(term.region and not term.readings for term in judged.asked.terms)
-    return best.coverage >= (_PART_OF_NAME if may_be_in_region else _PART_TO_GO_ON)
+    part = _PART_OF_NAME if may_be_in_region else _PART_TO_GO_ON
+    return best.coverage >= part * min(size / _MANY, 1.0)
 
 
 def _nothing(asked: Interpretation) -> Verdict:

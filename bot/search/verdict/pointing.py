@@ -7,6 +7,7 @@ one of them from another is what happened there, of what kind it was, and who di
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from bot.search.finding.lacking import weight_of
@@ -27,6 +28,7 @@ from bot.search.verdict.points import (
     before_all,
     counts_deeds,
     is_deed,
+    is_head_of_keys,
     is_near,
     is_of_number,
     is_subject,
@@ -44,6 +46,7 @@ from bot.search.verdict.uncounted import (
 )
 from bot.search.verdict.unnamed import asked_to_name, is_by_name_of, leaves_unnamed
 from bot.search.words.capitals import countries
+from bot.search.words.irregular import is_past
 from bot.search.words.narrower import has_narrower, tells_narrower
 from bot.search.words.numbered import YEAR
 from bot.search.words.text import form_of
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
     from bot.search.verdict.cutting import Cut
     from bot.search.verdict.elsewhere import NamesIn
 
+_BEFORE_DEED = frozenset("is was were are will has have did would".split())
 _OF_A_KIND = re.compile(r"(?:.* )?(?:what|which)")
 
 
@@ -150,6 +154,7 @@ class Point:
             return None
         if not has and (
             self._leaves_kind_open(terms, place, text, cut)
+            or self._leaves_deed_open(terms, place, held, cut)
             or tells_other_sorts(terms, place, held, cut, lambda: self._akin((form,)))
         ):
             return term.written
@@ -168,6 +173,32 @@ class Point:
             and not tells_narrower(form, text.lower())
             and self._akin((form,)).isdisjoint(cut.stems)
         )
+
+    def _leaves_deed_open(
+        self, terms: Sequence[Term], place: int, held: Sequence[bool], cut: Cut
+    ) -> bool:
+        """Tell whether a text has neither the kind of thing asked for nor what it did.
+
+        "Which architect designed the hospital?" is not answered by when that opens.
+        """
+        behind = place + 1
+        if (
+            behind >= len(terms)
+            or held[behind]
+            or _OF_A_KIND.fullmatch(terms[place].before) is None
+        ):
+            return False
+        deed = terms[behind]
+        form = form_of(deed.written)
+        is_verb = deed.before in _BEFORE_DEED or (not deed.before and is_past(form))
+        if deed.is_name or deed.is_everyday or not is_verb:
+            return False
+        others = compress(terms, held)
+        told = sum(term.weight for term in others if not (term.is_name or term.is_everyday))
+        if told > terms[place].weight + deed.weight:
+            return False
+        akin = self._akin(form_of(each.written) for each in terms[place : behind + 1])
+        return akin.isdisjoint(cut.stems)
 
     def _leaves_open(self, question: str, terms: Sequence[Term], text: str, cut: Cut) -> bool:
         """Tell whether a text speaks of what is asked for, but not how many or by which name."""
@@ -266,10 +297,10 @@ class Point:
         kin = self._kin(form) - stems_held(terms, place, held)
         is_capital = term.written[:1].isupper() and place > 0
         is_counted = is_of_number(terms, place)
-        if not (kin or is_capital or is_counted or is_deed(terms, place)) or not kin.isdisjoint(
-            cut.stems
-        ):
+        is_head = is_head_of_keys(terms, place)
+        is_told = is_capital or is_counted or is_head or is_deed(terms, place)
+        if not (kin or is_told) or not kin.isdisjoint(cut.stems):
             return False
-        much = least_of_point(terms, place)
+        much = 0.0 if is_head else least_of_point(terms, place)
         is_much = weight_lacking(terms, place, held) > much * weight_of(terms, [True] * len(terms))
         return (is_counted or is_much) and not is_near(form, cut.forms)

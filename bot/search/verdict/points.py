@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MUCH = 0.25
 _MUCH_OF_QUALITY = 0.22
 _MUCH_OF_DEED = 0.18
-_MUCH_OF_WHAT_IS_SO = 0.2
+_MUCH_OF_WHAT_IS_SO = 0.15
 """The share of a question from which a word is its point: any word, of what somebody wants to know
 "what is the depth", what somebody did, and what is so or not: "was she arrested". What as many did
 always is: "how many were robbed".
@@ -125,6 +125,15 @@ def _wants_yes_or_no(terms: Sequence[Term]) -> bool:
     return is_first and not any(_ASKING.search(term.before) for term in terms)
 
 
+def is_head_of_keys(terms: Sequence[Term], place: int) -> bool:
+    """Tell whether mere key words ask for a word, and of what: "patent number of the turbine"."""
+    if terms[0].before or terms[place].is_name:
+        return False
+    behind = next((term.before for term in terms[place + 1 :] if term.before), "")
+    is_first = not any(term.before for term in terms[: place + 1])
+    return is_first and behind.partition(" ")[0] == "of"
+
+
 def is_subject(terms: Sequence[Term], place: int, held: Sequence[bool]) -> bool:
     """Tell whether a name, none of whose words is held, is who does what is asked about."""
     if not terms[place].written[:1].isupper() or not _OF_A_SUBJECT.fullmatch(terms[place].before):
@@ -141,8 +150,15 @@ def is_subject(terms: Sequence[Term], place: int, held: Sequence[bool]) -> bool:
 def weight_lacking(terms: Sequence[Term], place: int, held: Sequence[bool]) -> float:
     """Return the weight of a word that lacks; those of an office count together.
 
-    Either word of "who is the chief executive of" says less than both.
+    Either word of "who is the chief executive of" says less than both. So does all that lacks of
+    what is so or not: "did Ostra expel the envoys".
     """
+    if _wants_yes_or_no(terms):
+        return sum(
+            term.weight
+            for term, has in zip(terms, held, strict=True)
+            if not (has or term.is_name or term.is_everyday)
+        )
     first, last = place, place + 1
     while first > 0 and not terms[first].before and not held[first - 1]:
         first -= 1

@@ -76,6 +76,17 @@ def test_a_sum_is_answered_by_nothing(engine: Engine, question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Which guild owns the harbour of Ostra?", "what gift did the people of Velden give",
+        "Who insured Mount Torv?", "In what year was Mount Torv painted, and by whose hand?",
+    ],
+)  # fmt: skip
+def test_a_mere_name_of_what_is_asked_about_answers_nothing(engine: Engine, question: str) -> None:
+    assert engine.ask(question).verdict is not Verdict.ANSWERED
+
+
+@pytest.mark.parametrize(
     ("question", "number"),
     [
         ("2 barges aground", 3), ("7 towers", 8), ("castle with 7 towers", 8), ("1811", 8),

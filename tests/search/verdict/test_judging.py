@@ -183,3 +183,18 @@ def test_what_many_tell_in_other_words_is_nothing_that_a_key_word_asks_for(make:
 
     assert make([*told, *fairs]).ask("the strike").verdict is Verdict.NOTHING
     assert make([*told[:1], *fairs]).ask("the strike").verdict is Verdict.CLOSEST
+
+
+def test_among_few_briefings_one_is_found_that_tells_all_in_other_words(make: Make) -> None:
+    told = "Seamen went on strike for better wages. The owner of the ships closed the port."
+    others = (
+        "Sailors sang.", "Pay day is on Monday.", "A walkout of bees from the hive.",
+        "A harbour was painted.", "A boss laughed.",
+    )  # fmt: skip
+    question = "did sailors stage a walkout for more pay so that the boss shut the harbour"
+
+    fairs = [f"Village {number} held its yearly fair." for number in range(12)]
+
+    answer = make([told, *others, *fairs]).ask(question)
+
+    assert answer.citations[0].briefing.number == 1

@@ -210,6 +210,14 @@ def test_what_only_says_which_kind_of_answer_is_wanted_is_nothing_that_lacks(mak
         ("Who voted for the tax?", "Stein voted for it.", "It passed by 7 votes to 2."),
         ("How many were wounded?", "Nine guests were hurt.", "Nine guests were killed."),
         ("How wide is the pier?", "The pier is 9 metres wide.", "The pier is 9 metres long."),
+        ("On what date did it open?", "It opened on 9 May.", "It opened after a song."),
+        ("which date was it", "It was two days earlier.", "It was while Stein sang."),
+        ("What will it cost?", "It is free.", "They demanded free travel."),
+        ("In which city did they meet?", "They met in Ostra.", "They met Olga Stein."),
+        ("What city hosts it?", "Berlin hosts it.", "The Danish minister Olga Stein hosts it."),
+        ("In which city is it?", "It lies near the town, outside Dorn.", "It is North Korean."),
+        ("which Russian city is it in", "It is in Moscow.", "It is not in Berlin."),
+        ("which Danish city is it in", "It is in Copenhagen.", "It was Olga Stein."),
     ],
 )
 def test_a_text_has_an_age_a_sum_a_number_or_a_time_or_lacks_it(
@@ -314,3 +322,22 @@ def test_another_month_or_weekday_is_one_only_where_none_is_the_same() -> None:
     assert another_time("Who won in May?", "She won in June, and in May.") is None
     assert another_time("Who won in May?", "She won on Friday.") is None
     assert another_time("Who may win?", "She won in June.") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "lacking"),
+    [
+        ("Which smith forged the Velden sailing cup?", 2, "smith"),
+        ("Did burglars expel two guards of the museum of clocks in Norland?", 3, "expel"),
+        ("latin name of the museum of clocks", 3, "latin"),
+    ],
+)
+def test_a_briefing_that_lacks_what_is_asked_of_a_thing_is_only_the_closest(
+    make: Make, question: str, number: int, lacking: str
+) -> None:
+    others = ("A smith sang.", "Coins were forged.", "They expel a member.", "Latin songs are old.")
+
+    answer = make([*TEXTS, *others]).ask(question)
+
+    assert (answer.verdict, answer.citations[0].briefing.number) == (Verdict.CLOSEST, number)
+    assert lacking in answer.elsewhere
