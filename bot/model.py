@@ -152,8 +152,8 @@ class Context:
     ``further`` are the numbers that the last answer had besides; ``subject`` are the words that
     say what is spoken of, which several questions may have in common. Without words, it is of a
     list, whose briefings may have nothing in common: one of them may be chosen, and more be asked
-    for; any other question hangs on what was asked ``before`` it, if anything was. ``first`` is
-    what the last answer shows first, where more was shown before it.
+    for; any other question hangs on what was asked ``before`` it, if anything was. What was shown
+    last comes first.
     """
 
     words: str
@@ -161,12 +161,11 @@ class Context:
     further: tuple[int, ...] = ()
     subject: str = ""
     before: Context | None = None
-    first: int | None = None
 
     @property
     def top(self) -> int | None:
         """Return the number that was last shown first, None where none was."""
-        return self.first or next(iter(self.shown), None)
+        return next(iter(self.shown), None)
 
 
 @dataclass(frozen=True, slots=True)

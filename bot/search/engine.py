@@ -193,7 +193,8 @@ class Engine:
         hits = [self._postings.fetch(each.found.address) for each in best]
         scores = [each.score for each in best]
         least = least_deserving((each.score for each in asked.ranked), _kind_of(found))
-        deserving = sum(score >= least for score in scores)
+        # The best fit of a follow-up may score less than what fits worse.
+        deserving = max(sum(score >= least for score in scores), min(len(scores), 1))
         further = [each.found.number for each in asked.ranked[limit:] if each.score >= least]
         read = asked.reading.terms
         if found.verdict is Verdict.NOTHING:

@@ -43,12 +43,11 @@ def context_after(
     if asked.subject:
         subject = _joined([*asked.subject, *(word for word, is_name in written if is_name)])
     shown = [each.briefing.number for each in deserving(answer, limit)]
-    first = shown[0] if shown and asked.shown else None
-    numbers = tuple(dict.fromkeys([*asked.shown, *shown]))[-_MOST_SHOWN:]
+    numbers = tuple(dict.fromkeys([*shown, *asked.shown]))[:_MOST_SHOWN]
     if before and asked.left and not asked.about:
         # Nothing is told of the other country, and what was spoken of stays so.
         words, subject = before.words, before.subject
-    return Context(words, numbers, answer.further, subject, first=first)
+    return Context(words, numbers, answer.further, subject)
 
 
 def _is_told(term: Term, asked: Interpretation) -> bool:

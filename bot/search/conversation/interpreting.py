@@ -239,6 +239,7 @@ class Interpreter:
         """Return what was not shown and tells the same of others, None where none are meant."""
         if has_pronoun_besides_there(question):
             return None
+        reading = replace(reading, terms=without_one(question, reading.terms))
         own = tuple(term for term in reading.terms if not term.is_everyday)
         wider = self._reader.loosely(own)
         subject = self._reader.read(context.subject).terms

@@ -86,7 +86,7 @@ class Recall:
         together = (*offered, *own)
         found: list[Ranked] = yield from self._ranker.ranking(together, CANDIDATES)
         numbers = {each.found.number for each in found}
-        just_shown = shown[-_MOST:]
+        just_shown = shown[:_MOST]
         others = [number for number in just_shown if number not in numbers]
         found = [*found, *self._ranker.these(others, together)]
         sought = _Sought(own, offered, just_shown, _amount_asked(question))
@@ -138,7 +138,7 @@ class Recall:
         return few[:_MOST_PEOPLE], many[:_MOST_PEOPLE]
 
     def _names_of_first(self, shown: Sequence[int]) -> tuple[str, ...]:
-        hit = self._postings.numbered(shown[-_MOST:][0]) if shown else None
+        hit = self._postings.numbered(shown[0]) if shown else None
         return hit.names if hit else ()
 
     @property

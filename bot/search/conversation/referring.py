@@ -40,7 +40,7 @@ _CHOICE = re.compile(
     r"^\W*which (?:ones?\b|of (?:them|these|those)\b)"
     r"|\b(?:the|that|this|which)(?:\s+[\w'’-]+){1,3}\s+ones?"
     # "The last one in Perth" is what "one" stands for, too.
-    r"(?:\s+(?:in|at|on|near|from|of)(?:\s+[\w'’-]+){1,3})?\W*$",
+    r"(?:,?\s+(?:in|at|on|near|from|of)(?:\s+[\w'’-]+){1,3})?\W*$",
     re.IGNORECASE,
 )
 # Who or what it is has been said before, unless the question itself names a thing: "the bank
@@ -242,9 +242,10 @@ def asks_of_deed(question: str) -> bool:
 def without_places(question: str, terms: Sequence[Term]) -> tuple[Term, ...]:
     """Return the ``terms`` of a subject that ``question`` asks about, somebody's without places.
 
-    Who was spoken of may be told of elsewhere, too: "he" is not "in Lisbon".
+    Who was spoken of may be told of elsewhere, too: "he" is not "in Lisbon", unless it is asked
+    what he does there.
     """
-    if not asks_of_somebody(question):
+    if not asks_of_somebody(question) or asks_of_place(question):
         return tuple(terms)
     others: list[Term] = []
     is_there = False

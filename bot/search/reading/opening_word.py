@@ -40,7 +40,8 @@ def with_asking_word(question: str, is_known: Callable[[str], bool], english: Fr
     if not near:
         return question
     is_how = "how" in near and _AFTER_HOW.match(question, first.end())
-    meant = "how" if is_how else max(near, key=english.zipf)
+    begun = [each for each in near if each.startswith(word)]
+    meant = "how" if is_how else max(begun or near, key=english.zipf)
     return f"{first[1]}{meant}{question[first.end() :]}"
 
 

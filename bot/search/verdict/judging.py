@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Verdict
 from bot.search.conversation.choosing import chosen
+from bot.search.conversation.correcting import meant_instead
 from bot.search.conversation.following import FollowUp, asks_for_any_others, follows, goes_on
 from bot.search.conversation.messages import asking_clause, asking_part
 from bot.search.conversation.referring import has_pronoun
@@ -74,6 +75,7 @@ class Judge:
         Of a message of several sentences that is not answered as a whole, the one that asks counts
         where it is answered better; of one sentence, the clause that asks, where all names are.
         """
+        message = meant_instead(message, follows=context is not None)
         judged = yield from self._question(message, limit, context)
         if judged is None or judged.verdict is Verdict.ANSWERED:
             return judged

@@ -314,3 +314,20 @@ def test_who_is_named_everywhere_is_told_of_where_the_names_that_are_asked_of_ar
     assert (best(told), told.about) == (2, ("Olga Stein",))
     assert (best(in_part), in_part.verdict) == (2, Verdict.CLOSEST)
     assert (best(of_another), of_another.verdict) == (1, Verdict.CLOSEST)
+
+
+def test_what_somebody_does_there_is_done_where_was_spoken_of(make: Make) -> None:
+    engine = make(
+        [
+            "Lavrov met Polish envoys in Malta at a summit.",
+            "Lavrov visits China for two days of talks.",
+            "Lavrov met Kim in the north.",
+            "Lavrov met farmers.",
+            *TEXTS,
+        ]
+    )
+
+    answer = asked(engine, "What's Lavrov doing in China?", "who is he meeting there")
+
+    assert (best(answer), answer.deserving > 0) == (2, True)
+    assert "China" in answer.about

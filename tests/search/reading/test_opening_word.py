@@ -22,6 +22,7 @@ def _mended(question: str, *known: str) -> str:
     ("written", "meant"),
     [
         ("wehn is the fair", "when is the fair"),
+        ("wher is the fair", "where is the fair"),
         ("Whcih judge resigned?", "which judge resigned?"),
         ("whree was it", "where was it"),
         ("waht's the matter", "what's the matter"),
