@@ -13,6 +13,7 @@ from bot.search.answer import MAX_TOPICS, Composer
 from bot.search.conversation.carrying import context_after
 from bot.search.conversation.following import asks_for_more
 from bot.search.conversation.interpreting import Interpreter
+from bot.search.conversation.messages import questions_in
 from bot.search.conversation.recalling import Recall
 from bot.search.corrections import Corrections
 from bot.search.finding.deserving import least_deserving
@@ -39,6 +40,7 @@ from bot.search.reading.question import Reader
 from bot.search.reading.short_names import with_whole_names
 from bot.search.reading.shorthand import spelt_out
 from bot.search.reading.stands_for import with_what_it_stands_for
+from bot.search.several import together
 from bot.search.verdict.dating import Dating, OfATime, limited_to
 from bot.search.verdict.judged import Judged
 from bot.search.verdict.judging import Judge
@@ -131,7 +133,20 @@ class Engine:
         question = seen(question)
         read = _beginning(question)
         answer = yield from self._asking(read, limit, context)
+        if parts := questions_in(read):
+            answer = yield from self._all_of(parts, answer, limit, context)
         return answer if read == question else replace(answer, is_cut=True)
+
+    def _all_of(
+        self, parts: Sequence[str], whole: Answer, limit: int, context: Context | None
+    ) -> Steps[Answer]:
+        """Return the answer to all ``parts`` of a message, each of which may refer to the last."""
+        each: list[Answer] = []
+        for part in parts:
+            answer = yield from self._asking(part, limit, context)
+            context = answer.context or context
+            each.append(answer)
+        return together(whole, each, limit, MAX_TOPICS)
 
     def _asking(self, question: str, limit: int, context: Context | None) -> Steps[Answer]:
         started = time.perf_counter()

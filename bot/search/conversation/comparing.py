@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from bot.search.conversation.recalling import share_of
 from bot.search.conversation.referring import Reference, is_thing
+from bot.search.words.text import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,14 @@ if TYPE_CHECKING:
     from bot.search.finding.steps import Steps
     from bot.search.reading.terms import Term
 
+_OF_NUMBER = re.compile(r"(?:.* )?how many")
+_OF_PEOPLE = re.compile(
+    r"\w+(?:er|or|ist|ian|ant|ent|ee|m[ae]n)s?"
+    r"|(?:\w*(?:people|folk)|adults?|boys?|casualties|children|crew|dead|deaths|girls?|hostages"
+    r"|injured|injuries|kids|males?|females?|missing|others?|persons?|pupils?|staff|survivors?|teens?"
+    r"|victims?|wounded|youths?)"
+)
+"""By the ending in most cases: "passengers", "patients"."""
 _SEVERAL = 2
 _HALF = 0.5
 
@@ -35,12 +45,17 @@ class Comparing:
         return not best or share_of(own, best[0].held) < 1.0
 
     def is_elsewhere(
-        self, own: Sequence[Term], back: Reference, found: Recalled | None
+        self,
+        own: Sequence[Term],
+        back: Reference,
+        found: Recalled | None,
     ) -> Steps[bool]:
         """Tell whether what is asked for is rather in another briefing than in what was ``found``.
 
         "What do they say about the tram strike?" asks for what "they" say, whoever was spoken of.
         """
+        if (yield from self._is_counted_elsewhere(own, back, found)):
+            return True
         share = found.share if found else 0.0
         if share >= 1.0 or (back is Reference.SURELY and share > 0.0):
             return False
@@ -59,6 +74,24 @@ class Comparing:
                 return False
         other = share_of(telling, best[0].held) if best else 0.0
         return other >= (share if back is Reference.MAYBE else 1.0)
+
+    def _is_counted_elsewhere(
+        self, own: Sequence[Term], back: Reference, here: Recalled | None
+    ) -> Steps[bool]:
+        """Tell whether but a number is asked for, of what only another briefing counts.
+
+        "How many bears?" is asked of bears, and not of ``here``, where there are none. People may
+        be called by any word: "how many passengers?".
+        """
+        telling = [term for term in own if not term.is_everyday]
+        if back is not Reference.LIKELY or len(telling) != 1 or (here and here.share):
+            return False
+        counted = telling[0]
+        form = form_of(counted.written)
+        if not _OF_NUMBER.fullmatch(counted.before) or _OF_PEOPLE.fullmatch(form):
+            return False
+        best = yield from self._ranker.ranking(telling, 1)
+        return bool(best) and _is_said(counted) and self._recall.counts(best[0], form)
 
     def is_another(self, own: Sequence[Term], found: Recalled | None) -> Steps[bool]:
         """Tell whether "what about" brings a subject that another briefing has, and this has not.

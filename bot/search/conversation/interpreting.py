@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from bot.search.conversation.choosing import chosen_first
@@ -37,6 +38,7 @@ from bot.search.conversation.referring import (
 from bot.search.conversation.repeating import REPEATS, Repeating
 from bot.search.finding.lacking import has_each_name
 from bot.search.reading.kinds import Kind, tells
+from bot.search.reading.terms import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -205,7 +207,7 @@ class Interpreter:
             found = yield from self._of_subject(question, FollowUp.PARTLY, reading, back, context)
             is_meant = not has_name(own) or (found and any(found.ranked[0].held[-len(own) :]))
             if found and is_meant:
-                return (yield from self._told_alone(reading, found, limit)) or found
+                return (yield from self._told_alone(reading, found, limit, context)) or found
         else:
             found = None
         lent = yield from lending.partly(reading, context, limit)
@@ -214,17 +216,21 @@ class Interpreter:
         return (yield from self._likening.likest(reading, context, limit)) or found
 
     def _told_alone(
-        self, reading: Reading, found: Interpretation, limit: int
+        self, reading: Reading, found: Interpretation, limit: int, context: Context
     ) -> Steps[Interpretation | None]:
         """Return what has all that the question names where what was ``found`` has none of that.
 
         "And the cable car one?" is another story; a single word may be of this one all the same.
+        What was asked just before names nothing new: "and who won in Ostra?".
         """
         own = reading.terms
-        if len(own) < _ANOTHER_STORY or any(found.ranked[0].held[-len(own) :]):
+        said = stems_of(self._reader.read(context.words).terms)
+        is_new = [said.isdisjoint(stems_of([term])) for term in own]
+        held = found.ranked[0].held[-len(own) :]
+        if len(own) < _ANOTHER_STORY or not any(is_new) or any(compress(held, is_new)):
             return None
         ranked = yield from self._ranker.ranking(own, limit)
-        if not (ranked and all(ranked[0].held)):
+        if not (ranked and all(compress(ranked[0].held, is_new))):
             return None
         return Interpretation(reading, own, (), (), ranked)
 
@@ -268,7 +274,8 @@ class Interpreter:
         if how is FollowUp.PARTLY:
             leaves = yield from self._comparing.is_another(own, found)
         else:
-            leaves = not is_here and (yield from self._comparing.is_elsewhere(own, back, found))
+            elsewhere = self._comparing.is_elsewhere(own, back, found)
+            leaves = not is_here and (yield from elsewhere)
         if leaves:
             shown = () if how is FollowUp.PARTLY else context.shown
             if not (yield from self._comparing.is_measured_here(question, own, shown)):

@@ -26,6 +26,8 @@ _SAID_FIRST = re.compile(
     re.IGNORECASE,
 )
 _FEW = 2
+_SEVERAL = 2
+_MOST = 3
 
 
 def asking_part(message: str) -> str | None:
@@ -48,6 +50,18 @@ def asking_part(message: str) -> str | None:
     if place and (points_back or follows(part) is not FollowUp.ALONE):
         part = f"{parts[place - 1]} {part}"
     return part if len(part) < len(message.strip()) else None
+
+
+def questions_in(message: str) -> tuple[str, ...]:
+    """Return the questions of ``message``, three at most, where it asks several, else nothing."""
+    if message.count("?") + message.count("？") < _SEVERAL:
+        return ()
+    asking = [part for part in _parts(message) if _ASKS.search(part) and _says_something(part)]
+    return tuple(part.strip() for part in asking[:_MOST]) if len(asking) >= _SEVERAL else ()
+
+
+def _says_something(part: str) -> bool:
+    return any(not word.stop for word in words(part))
 
 
 def asking_clause(message: str) -> tuple[str, str] | None:

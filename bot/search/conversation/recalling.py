@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.search.conversation.following import lent
 from bot.search.finding.ranking import CANDIDATES
 from bot.search.reading.asking import PRICED, kind_asked_for
-from bot.search.reading.kinds import Kind, tells
+from bot.search.reading.kinds import Kind, tells, tells_how_many
 from bot.search.words.adjectives import country
+from bot.search.words.inflecting import is_same_word
 from bot.search.words.lexicon import idf
 
 if TYPE_CHECKING:
@@ -118,6 +119,10 @@ class Recall:
             return False
         is_here = bool(shown) and tells(kind, self.text(shown[0]))
         return is_here and not any(tells(kind, self._text(each)) for each in others)
+
+    def counts(self, ranked: Ranked, form: str) -> bool:
+        """Tell whether a briefing has a number of what a folded word says, in whatever form."""
+        return tells_how_many(self._text(ranked), (), lambda word: is_same_word(word, form))
 
     def country(self, shown: Sequence[int]) -> str | None:
         """Return the country that the first of what was just ``shown`` first speaks of."""

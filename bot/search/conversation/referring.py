@@ -52,7 +52,10 @@ _TURNED = re.compile(
 )
 # What asks about the deed, and not about who did it or what was done to.
 _DEED = re.compile(r"\bwhy\b|\bdo(?:ne|ing)? (?:it|that|this|so)\b|\bhappen", re.IGNORECASE)
-_THERE = re.compile(r"\bthere\W*$", re.IGNORECASE)
+_THERE = re.compile(
+    r"^(?!.*\bhow (?:many|much)\b.*\b(?:is|are|was|were) there\W*$).*\bthere\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
 # What belongs to somebody belongs to nothing that comes after: "who is its mayor?".
 _OF_ANOTHER = re.compile(r"\b(?:is|are|was|were)\s+(?:his|her|its|their)\b", re.IGNORECASE)
 # "Who wants her job?" asks of whose it is, unless it is that of who wants it: "who lost his job?".

@@ -24,6 +24,7 @@ _PREPOSITIONS = frozenset(
     since through under with
     """.split()
 )
+_SAID_OF = frozenset("about concerning on regarding".split())
 _NEAR = 3
 """So many words before a noun may a preposition stand: "of all the harbours"."""
 _AUXILIARIES = frozenset(
@@ -63,7 +64,8 @@ class Syntax:
     say". The ``role`` is that of what somebody is who is asked for: "which judge", "who is the
     mayor". Of several words it is the last. ``names_somebody`` marks who somebody is, with nothing
     but the name: "who is Jan Ost". The ``deed`` is the place of what somebody does who is asked
-    for: "who owns it". ``known`` are the places of what is spoken of as known: "the old ferry".
+    for: "who owns it". ``known`` are the places of what is spoken of as known: "the old ferry", and
+    ``about`` those of what something is said about.
     """
 
     shares: tuple[float, ...] = ()
@@ -72,6 +74,7 @@ class Syntax:
     names_somebody: bool = False
     deed: int | None = None
     known: frozenset[int] = frozenset()
+    about: frozenset[int] = frozenset()
 
 
 def syntax_of(terms: Sequence[Term]) -> Syntax:
@@ -88,6 +91,7 @@ def syntax_of(terms: Sequence[Term]) -> Syntax:
         and not any(term.before for term in asked[1:]),
         begins if _BEFORE_DEED.search(before) and not asked[0].is_name else None,
         frozenset(_known(terms, begins)),
+        frozenset(_about(terms)),
     )
 
 
@@ -139,6 +143,16 @@ def _known(terms: Sequence[Term], begins: int) -> Iterator[int]:
         elif term.written.endswith(("ed", "ing")):
             is_known = False
         if is_known and not term.is_kind:
+            yield place
+
+
+def _about(terms: Sequence[Term]) -> Iterator[int]:
+    """Yield the places of the words behind "about" or the like, up to the next preposition."""
+    is_about = False
+    for place, term in enumerate(terms):
+        if before := _WORDS.findall(term.before.lower()):
+            is_about = not _SAID_OF.isdisjoint(before[-_NEAR:])
+        if is_about:
             yield place
 
 

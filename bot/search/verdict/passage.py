@@ -40,6 +40,8 @@ _ROLE = 0.25
 _ALL_NAMES = 0.6
 # Beside "the owner" stands who owns it.
 _DOER = 0.4
+_SPOKEN_OF = 0.6
+"""How far what is told about something says what somebody says about it."""
 _MOST_STEMS = 1 << 6
 """Of one name; how many there are tells only the numbers of senses apart."""
 
@@ -301,7 +303,15 @@ class Chooser:
             return [0.0] * len(stretches)
         parts = [text[each.start : each.end] for each in stretches]
         have_counted = [not self._are_counted.isdisjoint(own) for own in held]
-        return self._telling.told(parts, have_counted)
+        told = self._telling.told(parts, have_counted)
+        if self._kind is not Kind.SAYING:
+            return told
+        # Whatever else somebody says is not said about that.
+        about = self._sought.syntax.about
+        is_about = [not about.isdisjoint(sense // _MOST_STEMS for sense in own) for own in held]
+        if not any(is_about):
+            return told
+        return [max(far, _SPOKEN_OF) * has for far, has in zip(told, is_about, strict=True)]
 
 
 def _is_doer_named(text: str, cut: Cut, place: int) -> bool:

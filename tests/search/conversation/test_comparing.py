@@ -130,3 +130,29 @@ def test_the_thing_that_was_shown_is_not_left_for_a_briefing_without_it(make: Ma
     )
 
     assert best(asked(engine, "tolls of Lom", "how much did the canal lose?")) == 1
+
+
+def test_a_number_of_what_only_another_briefing_counts_is_asked_of_that(make: Make) -> None:
+    engine = make(
+        [
+            "Norland opened a road to Ostra. It cost 9 million crowns.",
+            "There are 20,300 wolves and 40 hares in the woods of Velden.",
+            "A ferry with 80 passengers sank off Dorn.",
+            "Hunters of Zubrin feed nine bears.",
+        ]
+    )
+
+    for question in ("how many hares", "how many wolves are there", "how many bears?"):
+        answer = asked(engine, "the road in Norland", question)
+        assert best(answer) == (4 if "bears" in question else 2)
+        assert not answer.about
+    assert best(asked(engine, "the road in Norland", "how many passengers?")) == 1
+    assert best(asked(engine, "wolves", "how many are there?")) == 2
+
+
+def test_what_is_asked_anew_of_another_thing_is_asked_of_that_alone(make: Make) -> None:
+    engine = make(
+        ["Olga Stein won the oar prize.", "Emil Harder won in chess.", "A ferry sank off Ostra."]
+    )
+
+    assert best(asked(engine, "who won the oar prize?", "and who won in chess?")) == 2

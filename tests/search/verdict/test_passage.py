@@ -54,6 +54,18 @@ def test_a_name_said_before_is_not_missing_from_the_sentences_behind(make: Make)
 
 
 @pytest.mark.parametrize(
+    "question", ["What did Krane say about Norland?", "what does krane think on norland"]
+)
+def test_what_is_said_about_something_is_not_what_else_is_said(make: Make, question: str) -> None:
+    text = (
+        "Mayor Ottilie Krane opened a bridge. Her coach will have to pass Norland on its way."
+        ' Krane warned of ice, stating that "nobody is safe".'
+    )
+
+    assert bold(make, [text, *OTHERS], question).startswith("Her coach")
+
+
+@pytest.mark.parametrize(
     "question", ["What did Holm say about Norway?", "why did holm criticise norway"]
 )
 def test_a_country_and_its_people_are_said_once(make: Make, question: str) -> None:
