@@ -55,7 +55,6 @@ class Wish:
 
     example: str
     asked: int
-    unanswered: int
     nearly: int
     unhelpful: int
     remarks: tuple[str, ...]
@@ -159,7 +158,6 @@ class Insights:
         """Return the questions that were not answered, or not well, and what was said of that."""
         return await session.rows(
             "SELECT min(words), count(DISTINCT q.id), count(DISTINCT q.id) FILTER"  # noqa: S608
-            " (WHERE verdict = 'nothing'), count(DISTINCT q.id) FILTER"
             " (WHERE verdict = 'closest'), count(*) FILTER (WHERE helpful = 0),"
             f" {self._database.dialect.gathered}(remark) FILTER (WHERE remark != '')"
             " FROM questions AS q LEFT JOIN votes AS v ON v.question = q.id"
@@ -182,8 +180,8 @@ class Insights:
 def _wishes_in(rows: Sequence[Row], tells: Telling) -> list[Wish]:
     """Return the questions that tell of something missing; of thousands that takes seconds."""
     return [
-        Wish(words, asked, unanswered, nearly, unhelpful, tuple(json.loads(remarks or "[]")))
-        for words, asked, unanswered, nearly, unhelpful, remarks in rows
+        Wish(words, asked, nearly, unhelpful, tuple(json.loads(remarks or "[]")))
+        for words, asked, nearly, unhelpful, remarks in rows
         if unhelpful or tells.question(words[:_COMPARED])
     ]
 
@@ -213,7 +211,6 @@ def _one_of(members: Sequence[Wish]) -> Wish:
     return Wish(
         members[0].example,
         sum(each.asked for each in members),
-        sum(each.unanswered for each in members),
         sum(each.nearly for each in members),
         sum(each.unhelpful for each in members),
         tuple(remark for each in members for remark in each.remarks),

@@ -221,28 +221,28 @@ async def test_insights_count_days_words_and_wishes(community: Community) -> Non
     assert [day.asked for day in insight.days] == [0, 0, 0, 0, 0, 1, 3]
     assert insight.unknown == (("Zeppelin", 3),)
     assert insight.cited == ((5, 1), (7, 1))
-    assert [(wish.asked, wish.unanswered) for wish in insight.wishes] == [(3, 3)]
+    assert [(wish.asked, wish.nearly) for wish in insight.wishes] == [(3, 0)]
 
 
 def test_wishes_that_are_alike_become_one() -> None:
     wishes = [
-        Wish("who won the zeppelin race", 3, 3, 0, 0, ()),
-        Wish("Who won zepelin race?", 2, 1, 1, 1, ("really",)),
-        Wish("grain imports of Poland", 1, 1, 0, 0, ()),
+        Wish("who won the zeppelin race", 3, 0, 0, ()),
+        Wish("Who won zepelin race?", 2, 1, 1, ("really",)),
+        Wish("grain imports of Poland", 1, 0, 0, ()),
     ]
 
     assert grouped(wishes) == (
-        Wish("who won the zeppelin race", 5, 4, 1, 1, ("really",)),
-        Wish("grain imports of Poland", 1, 1, 0, 0, ()),
+        Wish("who won the zeppelin race", 5, 1, 1, ("really",)),
+        Wish("grain imports of Poland", 1, 0, 0, ()),
     )
 
 
 def test_of_long_wishes_the_beginnings_are_compared() -> None:
     """Two of six thousand characters take a thousand times as long as two of two hundred."""
     begun = "who won the zeppelin race " * 10
-    wishes = [Wish(begun + rest * 1_000, 1, 1, 0, 0, ()) for rest in ("abc ", "defg ", "hij ")]
+    wishes = [Wish(begun + rest * 1_000, 1, 0, 0, ()) for rest in ("abc ", "defg ", "hij ")]
 
-    assert grouped(wishes) == (Wish(wishes[0].example, 3, 3, 0, 0, ()),)
+    assert grouped(wishes) == (Wish(wishes[0].example, 3, 0, 0, ()),)
 
 
 async def test_remarks_of_those_days_are_told_without_a_question_the_newest_first(

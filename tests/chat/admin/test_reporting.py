@@ -171,7 +171,7 @@ async def test_of_very_many_briefings_only_what_fits_into_a_message_is_held_and_
 
 
 def test_the_table_fits_into_a_message_however_much_was_asked_and_remarked() -> None:
-    wishes = tuple(Wish("🦆 who? " * 750, 900, 0, 0, 900, ("🦆" * 500,) * 900) for _ in range(200))
+    wishes = tuple(Wish("🦆 who? " * 750, 900, 0, 900, ("🦆" * 500,) * 900) for _ in range(200))
     cited = tuple((10**6 + place, 1) for place in range(600_000))
     never = Uncited(20_000, tuple((number, "🦆" * 70) for number in range(20_000)))
     words = tuple(("🦆" * 500, 1) for _ in range(50))
@@ -188,7 +188,7 @@ def test_the_table_fits_into_a_message_however_much_was_asked_and_remarked() -> 
 
 def test_a_long_report_is_cut_between_lines() -> None:
     days = tuple(Day(date(2024, 12, place), 3, 0, 0, 0, 0) for place in range(1, 8))
-    wishes = tuple(Wish("who? " * 30, 2, 1, 1, 1, ("why? " * 30,)) for _ in range(8))
+    wishes = tuple(Wish("who? " * 30, 2, 1, 1, ("why? " * 30,)) for _ in range(8))
     unknown = tuple(("Ruritania" * 5, count) for count in range(20))
     insight = Insight(days, unknown, wishes, tuple((number, 1) for number in range(1, 9)))
     titles = ["_title_ " * 12] * 8
