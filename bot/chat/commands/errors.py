@@ -12,6 +12,7 @@ from discord import app_commands
 from bot.chat.languages.languages import N_
 from bot.chat.messages.delivering import UNREACHABLE, missed, reply
 from bot.chat.messages.message import line_message
+from bot.chat.messages.patience import tell
 from bot.chat.people.permissions import Denied, who
 from bot.errors import AttacheError
 
@@ -56,10 +57,7 @@ class ErrorHandler:
         lang = (await self._places.of(interaction)).language
         line = self._line(cause, lang, place="interaction", id=interaction.id)
         try:
-            if interaction.response.is_done():
-                await interaction.followup.send(view=line_message(line), ephemeral=True)
-            else:
-                await interaction.response.send_message(view=line_message(line), ephemeral=True)
+            await tell(interaction, line_message(line))
         except UNREACHABLE as failed:
             self._is_missed(failed, interaction=interaction.id)
         if isinstance(cause, Denied):
@@ -118,9 +116,6 @@ def _tried(interaction: discord.Interaction[Attache]) -> str:
 
 
 def _cause(error: BaseException) -> BaseException:
-    while isinstance(error, app_commands.CommandInvokeError | app_commands.TransformerError):
-        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else None
-        if cause is None:
-            break
-        error = cause
+    while isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
     return error
