@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.chat.messages.buttons import RelatedButton
 from bot.chat.messages.citing import meta, title_of
-from bot.chat.messages.escaping import plain_cut, quoted
+from bot.chat.messages.escaping import ELLIPSIS, plain, plain_cut, quoted
 from bot.chat.messages.message import INFORMATION, Message
 from bot.model import Why
 
@@ -30,7 +30,7 @@ def briefing_message(briefing: Briefing, lang: Language) -> tuple[Message, str |
     parts.append(ui.TextDisplay(f"-# {source}"))
     related: RelatedButton = RelatedButton(briefing.number, lang.gettext("Related"))
     parts.append(ui.ActionRow(related))
-    attached = quoted(briefing.text, len(briefing.text) * 2 + 8) != shown
+    attached = shown != (plain(briefing.text) or ELLIPSIS)
     if attached:
         parts.append(ui.File(f"attachment://{attachment_name(briefing.number)}"))
     return Message(INFORMATION, parts), briefing.text if attached else None

@@ -11,13 +11,12 @@ from discord import ui
 from bot.chat.browsing.choosing import TopicChoice, TopicsButton
 from bot.chat.messages.buttons import (
     LatestButton,
-    ReadButton,
     TimelineButton,
     TopicButton,
     topic_row,
 )
-from bot.chat.messages.citing import listed, meta, title_of
-from bot.chat.messages.escaping import plain_cut, quoted, whole_lines
+from bot.chat.messages.citing import listed, meta, title_of, with_rest
+from bot.chat.messages.escaping import plain, plain_cut, quoted, whole_lines
 from bot.chat.messages.message import INFORMATION, Message, line_message
 
 if TYPE_CHECKING:
@@ -96,10 +95,7 @@ def _told(found: Briefing | str, room: int, lang: Language) -> ui.Item[Any]:
     title = f"**{heading}**\n" if (heading := title_of(found)) else ""
     source = f"\n-# {meta(found, lang, with_title=False, with_origin=True)}"
     shown = plain_cut(found.text, max(room - len(title) - len(source), 80))
-    display: ui.TextDisplay[Any] = ui.TextDisplay(f"{title}{shown}{source}")
-    if plain_cut(found.text, len(found.text) * 2 + 8) == shown:
-        return display
-    return ui.Section(display, accessory=ReadButton(found.number, lang.gettext("Read all")))
+    return with_rest(f"{title}{shown}{source}", found, lang, is_whole=shown == plain(found.text))
 
 
 def in_order(listing: Listing) -> list[Citation]:
@@ -251,7 +247,5 @@ def _on_a_line(briefing: Briefing, lang: Language, *, is_dated: bool) -> ui.Item
         day = f"**{lang.day(date.fromisoformat(briefing.date[:10]))}** "
     told = title_of(briefing, _LINE_ROOM) or plain_cut(briefing.text, _LINE_ROOM)
     source = meta(briefing, lang, with_title=False, with_date=False)
-    display: ui.TextDisplay[Any] = ui.TextDisplay(f"{day if is_dated else ''}{told}\n-# {source}")
-    if told == plain_cut(briefing.text, len(briefing.text) * 2 + 8):
-        return display
-    return ui.Section(display, accessory=ReadButton(briefing.number, lang.gettext("Read all")))
+    text = f"{day if is_dated else ''}{told}\n-# {source}"
+    return with_rest(text, briefing, lang, is_whole=told == plain(briefing.text))

@@ -78,6 +78,14 @@ def cited_in(message: discord.Message) -> tuple[int, ...]:
     return tuple(int(number) for text in shown for number in _SOURCE.findall(text))
 
 
+def with_rest(text: str, briefing: Briefing, lang: Language, *, is_whole: bool) -> ui.Item[Any]:
+    """Return a text, with a button that opens the briefing where it does not hold all of it."""
+    if is_whole:
+        return ui.TextDisplay(text)
+    read: ReadButton = ReadButton(briefing.number, lang.gettext("Read all"))
+    return ui.Section(ui.TextDisplay(text), accessory=read)
+
+
 def title_of(briefing: Briefing, room: int = _TITLE_ROOM) -> str:
     """Return a briefing's title as Markdown, "" where it has none that anybody sees."""
     return plain_cut(briefing.title or "", room)
@@ -93,7 +101,7 @@ def _cited(citation: Citation, source: str, room: int, lang: Language) -> ui.Ite
         return _titled(briefing, source, room, lang)
     shown = excerpt(briefing.text, _answering(citation), room)
     text = f"{shown.first}{source}{shown.rest}".strip()
-    return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
+    return with_rest(text, briefing, lang, is_whole=shown.is_whole)
 
 
 def _titled(briefing: Briefing, source: str, room: int, lang: Language) -> ui.Item[Any]:
@@ -102,7 +110,7 @@ def _titled(briefing: Briefing, source: str, room: int, lang: Language) -> ui.It
     title = f"**{title_of(briefing, most)}**\n"
     shown = excerpt(briefing.text, None, room - len(title))
     text = f"{title}{shown.first}{source}".strip()
-    return _with_rest(text, briefing, lang, is_whole=shown.is_whole)
+    return with_rest(text, briefing, lang, is_whole=shown.is_whole)
 
 
 def _answering(citation: Citation) -> Span | None:
@@ -111,14 +119,6 @@ def _answering(citation: Citation) -> Span | None:
 
 def _stands_under_title(citation: Citation) -> bool:
     return _answering(citation) is None and bool(title_of(citation.briefing))
-
-
-def _with_rest(text: str, briefing: Briefing, lang: Language, *, is_whole: bool) -> ui.Item[Any]:
-    """Return a text, with a button that opens the briefing where it does not hold all of it."""
-    if is_whole:
-        return ui.TextDisplay(text)
-    read: ReadButton = ReadButton(briefing.number, lang.gettext("Read all"))
-    return ui.Section(ui.TextDisplay(text), accessory=read)
 
 
 def _source(citation: Citation, lang: Language) -> str:
