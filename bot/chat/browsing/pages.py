@@ -52,7 +52,7 @@ def latest_message(listing: Listing, offset: int, lang: Language) -> Message:
     """Return one page of the newest briefings, from the ``offset``-th on."""
     if not listing.citations:
         return line_message(lang.gettext("There are no briefings yet."))
-    turns = _turns(offset, len(listing.citations), lang, _latest_button)
+    turns = _turns(offset, len(listing.citations), lang, LatestButton)
     title = lang.gettext("The newest briefings")
     if not _is_dated(listing):
         title = lang.gettext("The briefings that came in last")
@@ -229,10 +229,6 @@ def _turns(
     if count > offset + PAGE:
         turns.append(button(lang.gettext("Show more"), offset + PAGE))
     return turns
-
-
-def _latest_button(label: str, offset: int) -> LatestButton:
-    return LatestButton(offset, label)
 
 
 def _age(citation: Citation) -> tuple[bool, str, int]:

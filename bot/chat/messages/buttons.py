@@ -48,7 +48,7 @@ class RelatedButton(Pressable[ui.Button[Any]], template=f"attache:related:{_NUMB
 class LatestButton(Pressable[ui.Button[Any]], template=f"attache:latest:{_OFFSET}"):
     """Turns to the newest briefings from the ``offset``-th on, in place."""
 
-    def __init__(self, offset: int, label: str) -> None:
+    def __init__(self, label: str, offset: int) -> None:
         super().__init__(button(label, f"attache:latest:{offset}"))
 
     async def act(self, interaction: discord.Interaction[Attache]) -> None:
@@ -64,11 +64,6 @@ class TopicButton(Pressable[ui.Button[Any]], template=f"attache:topic:{_KEY}(?::
         style = discord.ButtonStyle.primary if opens else discord.ButtonStyle.secondary
         custom_id = f"attache:topic:{key}" + ("" if opens else f":{offset}")
         super().__init__(button(button_label(label, limits.LABEL), custom_id, style))
-
-    @classmethod
-    def of(cls, topic: Topic) -> TopicButton:
-        """Return the button that follows ``topic``."""
-        return cls(topic.key, topic.label)
 
     async def act(self, interaction: discord.Interaction[Attache]) -> None:
         """Show the topic, or the page."""
@@ -97,5 +92,5 @@ class TimelineButton(Pressable[ui.Button[Any]], template=f"attache:timeline:{_KE
 
 def topic_row(topics: Sequence[Topic]) -> list[ui.Item[Any]]:
     """Return the first five topics as a row of buttons, nothing where there are none."""
-    buttons = [TopicButton.of(topic) for topic in topics[: limits.ROW]]
+    buttons = [TopicButton(topic.key, topic.label) for topic in topics[: limits.ROW]]
     return [ui.ActionRow(*buttons)] if buttons else []

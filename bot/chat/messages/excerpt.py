@@ -43,10 +43,6 @@ def excerpt(text: str, sentence: Span | None, room: int) -> Excerpt:
     return Excerpt(first, _cut_around(before, after, room - len(first)), False)
 
 
-def _around(before: str, after: str) -> str:
-    return f"{before} {ELLIPSIS} {after}".strip() if before else after
-
-
 def _cut_around(before: str, after: str, room: int) -> str:
     """Return what stands before a sentence if it is short, and the beginning of what follows."""
     if room < _LEAST:
@@ -56,4 +52,5 @@ def _cut_around(before: str, after: str, room: int) -> str:
         return plain_cut(before, room)
     if len(led) > room // 2:
         return f"{ELLIPSIS} {plain_cut(after, room - 2)}"
-    return _around(led, plain_cut(after, room - len(led) - 3))
+    rest = plain_cut(after, room - len(led) - 3)
+    return f"{led} {ELLIPSIS} {rest}".strip() if led else rest

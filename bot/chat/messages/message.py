@@ -52,7 +52,6 @@ def line_message(line: str, colour: discord.Colour = COLOURS[Verdict.NOTHING]) -
     return Message(colour, [ui.TextDisplay(whole_lines(line, limits.TEXT - 100) or "…")])
 
 
-def file_message(name: str, said: str = "") -> Message:
-    """Return a message that shows a file attached to it, under what is ``said`` of it."""
-    parts: list[ui.Item[Any]] = [ui.TextDisplay(said)] if said else []
-    return Message(INFORMATION, [*parts, ui.File(f"attachment://{name}")])
+def file_message(name: str) -> Message:
+    """Return a message that shows a file attached to it."""
+    return Message(INFORMATION, [ui.File(f"attachment://{name}")])

@@ -56,7 +56,7 @@ MADE: dict[type[ui.DynamicItem[Any]], st.SearchStrategy[Any]] = {
     RelatedButton: st.builds(RelatedButton, NUMBERS, LABELS),
     TopicButton: st.builds(TopicButton, KEYS, LABELS, st.none() | OFFSETS),
     TimelineButton: st.builds(TimelineButton, KEYS, LABELS, st.none() | OFFSETS),
-    LatestButton: st.builds(LatestButton, OFFSETS, LABELS),
+    LatestButton: st.builds(LatestButton, LABELS, OFFSETS),
     TopicsButton: st.builds(TopicsButton, OFFSETS, LABELS),
     TurnButton: st.builds(TurnButton, CONTROLS, st.integers(0, 99), LABELS),
     TopicChoice: st.builds(
