@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 from datetime import timedelta
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -89,7 +89,7 @@ class Languages:
     """The languages, each read when it is first spoken."""
 
     def __init__(self) -> None:
-        self._languages = lru_cache(maxsize=None)(_read)
+        self._languages = cache(_read)
 
     def load(self) -> None:
         """Read every language, so that nobody waits for it later."""

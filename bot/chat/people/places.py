@@ -143,10 +143,8 @@ def _server(message: discord.Message) -> int | None:
 
 
 def _channels(source: Source) -> tuple[int, ...]:
-    if isinstance(source, discord.Interaction):
-        ids = (source.channel_id, getattr(source.channel, "parent_id", None))
-    else:
-        ids = (source.channel.id, getattr(source.channel, "parent_id", None))
+    own = source.channel.id if isinstance(source, discord.Message) else source.channel_id
+    ids = (own, getattr(source.channel, "parent_id", None))
     return tuple(each for each in ids if each)
 
 

@@ -7,7 +7,7 @@ GitHub (https://github.github.com/gfm/).
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -39,7 +39,7 @@ def plain(marked: str) -> str:
     return ended(_blocks(_parser().parse(unnoted)))
 
 
-@lru_cache(1)
+@cache
 def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
