@@ -209,11 +209,11 @@ class Maker:
             self._closing.check()
             await staging.stage(batch.rows)
             progress.count(progress.done + len(batch.rows))
-            found, minor = self._parted(batch.problems)
-            for each in minor:
-                staging.note(LeftOut(each))
-            count += len(found)
-            for each in found:
+            for each in batch.problems:
+                if each.minor and self._shelf.lenient:
+                    staging.note(LeftOut(each))
+                    continue
+                count += 1
                 if each.unread or len(problems) < MAX_PROBLEMS:
                     problems.append(each)
             if count > MAX_PROBLEMS and not self._shelf.lenient:
@@ -223,11 +223,6 @@ class Maker:
             said = Said("{number} of {count} are listed", listed)
             return problems, [_more_problems(data, said)]
         return problems, []
-
-    def _parted(self, found: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
-        """Return what is wrong, and what is only to be noted where the policy is lenient."""
-        minor = [each for each in found if each.minor and self._shelf.lenient]
-        return [each for each in found if not (each.minor and self._shelf.lenient)], minor
 
 
 def _noted(made: Made, passed_over: tuple[str, ...]) -> Made:

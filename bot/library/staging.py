@@ -140,7 +140,7 @@ class Difference:
         """Return that everything stays as it is in an edition."""
         return cls(0, 0, 0, edition.briefings, 0, edition.digest)
 
-    def removed_share(self, meant: int = 0) -> float:
+    def removed_share(self, meant: int) -> float:
         """Return the share of all that goes, but for as many as are ``meant``, from 0 to 1."""
         return (self.removed - meant) / max(self.removed + self.unchanged + self.changed, 1)
 

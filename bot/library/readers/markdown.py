@@ -174,7 +174,8 @@ def _front_matter(text: str, *, first: bool) -> dict[str, Any] | None:
         return None
     if not isinstance(found, dict):
         return None
-    fields, known = _fields_in(found), set(Record.model_fields)
+    fields = {field for field in found if isinstance(field, str)}
+    known = set(Record.model_fields)
     are_known = fields & known or (fields and {field.lower() for field in fields} <= known)
     if not are_known and not is_all_fields:
         return None
@@ -216,10 +217,6 @@ def _named(field: str, fields: set[str]) -> str:
     """Return a field under the name that is known, unless that stands among the ``fields``, too."""
     small = field.lower()
     return small if small in Record.model_fields and small not in fields else field
-
-
-def _fields_in(found: dict[Any, Any]) -> set[str]:
-    return {field for field in found if isinstance(field, str)}
 
 
 def _briefing(fields: dict[str, Any], body: str, origin: Origin, limits: Limits) -> Draft | Problem:
