@@ -14,7 +14,7 @@ from bot.databases.copying import Copied, Table, copy, refuse_filled
 from bot.databases.opening import Where, open_database
 from bot.databases.sqlite.connecting import make_one_file
 from bot.errors import AttacheError, StoreUnusable
-from bot.library.backup import check, remove
+from bot.library.backup import check, making_of, remove
 from bot.library.migrations import LIBRARY
 from bot.library.shelf import DATABASE as LIBRARY_DATABASE
 
@@ -197,9 +197,7 @@ async def _opened(stack: AsyncExitStack, where: Where, schema: Schema) -> Databa
 
 def _making(where: Where) -> Where:
     """Return where something is made that has its name only when it is whole."""
-    if where.url:
-        return where
-    return replace(where, file=where.file.with_name(f"{where.file.name}.making"))
+    return where if where.url else replace(where, file=making_of(where.file))
 
 
 def _begin(target: Home, making: Home) -> None:

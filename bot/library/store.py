@@ -16,6 +16,7 @@ from bot.model import Briefing, Draft, NotInService, Why
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from contextlib import AbstractAsyncContextManager
 
     from bot.databases.interface import Database, Session
     from bot.databases.opening import Where
@@ -77,17 +78,13 @@ class Store:
         await staging.session.announce("edition", str(edition.number))
         await staging.session.commit()
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Session]:
+    def writing(self) -> AbstractAsyncContextManager[Session]:
         """Hold a short transaction that is kept at its end."""
-        async with self._database.transaction() as session:
-            yield session
+        return self._database.transaction()
 
-    @asynccontextmanager
-    async def view(self) -> AsyncIterator[Session]:
+    def view(self) -> AbstractAsyncContextManager[Session]:
         """Give one unchanging view of what is committed."""
-        async with self._database.snapshot() as session:
-            yield session
+        return self._database.snapshot()
 
     async def edition(self, session: Session | None = None) -> Edition | None:
         """Return the present edition, or None before anything was loaded."""
