@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.editions import ReloadReport
     from bot.model import Answer, Citation, TimeRead
+    from bot.problems import Problem
 
 
 def answer_as_json(answer: Answer) -> dict[str, Any]:
@@ -42,12 +44,17 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "date": briefing.date,
         "source": briefing.source,
         "url": briefing.url,
-        "origin": {"file": briefing.origin.file, "line": briefing.origin.line},
+        "origin": asdict(briefing.origin),
         "spans": [
             {"start": span.start, "end": span.end, "kind": span.kind.value}
             for span in citation.spans
         ],
     }
+
+
+def problem_as_json(problem: Problem) -> dict[str, Any]:
+    """Return the object for something wrong in a source."""
+    return {**asdict(problem.origin), "what": f"{problem.what}.", "remedy": f"{problem.remedy}."}
 
 
 def report_as_json(report: ReloadReport) -> dict[str, Any]:
@@ -61,15 +68,7 @@ def report_as_json(report: ReloadReport) -> dict[str, Any]:
         "changed": report.changed,
         "removed": report.removed,
         "unchanged": report.unchanged,
-        "problems": [
-            {
-                "file": problem.origin.file,
-                "line": problem.origin.line,
-                "what": f"{problem.what}.",
-                "remedy": f"{problem.remedy}.",
-            }
-            for problem in report.problems
-        ],
+        "problems": [problem_as_json(each) for each in report.problems],
         "seconds": report.seconds,
         "notes": list(map(str, report.notes)),
         "blocked": report.blocked,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from bot.console.as_json import problem_as_json
 from bot.console.text import counted
 from bot.problems import PassedOver
 
@@ -17,7 +18,7 @@ NOTHING_YET = "Nothing is loaded yet; `attache load` reads the configured data."
 
 def status_as_json(status: LibraryStatus) -> dict[str, Any]:
     """Return the object for a status, with the counts of the edition in service."""
-    edition = status.edition
+    edition, last = status.edition, status.last_reload
     return {
         "edition": edition.number if edition else 0,
         "briefings": edition.briefings if edition else 0,
@@ -30,11 +31,8 @@ def status_as_json(status: LibraryStatus) -> dict[str, Any]:
         "digest": edition.digest if edition else None,
         "database_bytes": status.database_bytes,
         "index_bytes": status.index_bytes,
-        "problems": [
-            {**asdict(problem.origin), "what": f"{problem.what}.", "remedy": f"{problem.remedy}."}
-            for problem in (status.last_reload.problems if status.last_reload else ())
-        ],
-        "seconds": status.last_reload.seconds if status.last_reload else None,
+        "problems": [problem_as_json(each) for each in last.problems] if last else [],
+        "seconds": last.seconds if last else None,
         "last": asdict(status.last_entry) if status.last_entry else None,
         "trouble": status.trouble,
         "rebuilt": status.rebuilt,
