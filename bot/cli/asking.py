@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -129,19 +129,14 @@ def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, of_data: bool
 
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     answers = []
-    with asyncio.Runner() as runner:
-        opening = AsyncExitStack()
-        try:
-            library = runner.run(opening.enter_async_context(opened_to_ask(shelf, of_data=of_data)))
-            first = library.last_reload
-            if first and (first.problems or not library.briefings):
-                typer.echo(report_as_text(first), err=True)
-            for question in questions:
-                if how.output is Format.TEXT and not question.strip():
-                    continue  # what parts questions is none; in JSON, lines and objects go together
-                answers += runner.run(_told(console, library, question, how))
-        finally:
-            runner.run(opening.aclose())
+    with _opened(shelf, of_data=of_data) as (runner, library):
+        first = library.last_reload
+        if first and (first.problems or not library.briefings):
+            typer.echo(report_as_text(first), err=True)
+        for question in questions:
+            if how.output is Format.TEXT and not question.strip():
+                continue  # what parts questions is none; in JSON, lines and objects go together
+            answers += runner.run(_told(console, library, question, how))
     if how.output is Format.JSON:
         objects = [answer_as_json(answer) for answer in answers]
         print_json(objects[0] if len(objects) == 1 else objects)
@@ -171,19 +166,23 @@ def _chat(shelf: Shelf, loaded: Loaded, *, of_data: bool) -> None:
 
     _use_history()
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    with _opened(shelf, of_data=of_data) as (runner, library):
+        Conversation(library, console, loaded.settings.answers).run(input, runner.run)
+
+
+@contextmanager
+def _opened(shelf: Shelf, *, of_data: bool) -> Iterator[tuple[asyncio.Runner, Library]]:
+    """Give a library to ask, and what runs the asking: nothing runs while somebody types."""
     with asyncio.Runner() as runner:
         opening = AsyncExitStack()
         try:
             library = runner.run(opening.enter_async_context(opened_to_ask(shelf, of_data=of_data)))
-            talk = Conversation(library, console, loaded.settings.answers)
-            talk.run(input, runner.run)
+            yield runner, library
         finally:
             runner.run(opening.aclose())
 
 
 def _use_history() -> None:
     """Give the prompt line editing where the platform has readline."""
-    try:
+    with suppress(ImportError):
         import readline  # noqa: F401, PLC0415 - importing it is what turns it on
-    except ImportError:
-        return

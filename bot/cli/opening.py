@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.app import make_shelf
 from bot.console.failures import ExitCode, Failure, quiet_settings
 from bot.console.signals import run_tidying_up
-from bot.console.text import problems_as_text, report_as_text
+from bot.console.text import report_as_text
 from bot.errors import StateInUse
 from bot.library.library import Library
 from bot.library.opening import opened, temporary_library
@@ -54,9 +54,8 @@ def change(work: Callable[[Library], Awaitable[_T]], *, instead: str = _IN_DISCO
     try:
         return run_tidying_up(_done_to(configured_shelf(), work, instead))
     except Rejected as error:
-        raise Failure(
-            "Not added. Please fix this:\n" + problems_as_text(error.problems), ExitCode.PROBLEMS
-        ) from None
+        lines = ["Not added. Please fix this:", *map(str, error.problems)]
+        raise Failure("\n".join(lines), ExitCode.PROBLEMS) from None
 
 
 async def _done_to(shelf: Shelf, work: Callable[[Library], Awaitable[_T]], instead: str) -> _T:

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
     from bot.editions import Change, Edition, ReloadReport
     from bot.library.history import LogEntry
-    from bot.problems import Problem
 
 _SHOWN = 100
 """Characters of a briefing in a report, or that somebody is asked about."""
@@ -105,11 +104,6 @@ def _headline(report: ReloadReport) -> str:
     if report.dry_run:
         return f"A dry run; edition {report.edition} stays in service.{left_out}"
     return f"Nothing has changed; edition {report.edition} stays in service.{left_out}"
-
-
-def problems_as_text(problems: Sequence[Problem]) -> str:
-    """Return a line for each problem."""
-    return "\n".join(map(str, problems))
 
 
 def editions_as_text(editions: Sequence[Edition]) -> str:
