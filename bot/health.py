@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 import psutil
@@ -13,8 +13,6 @@ from bot.errors import AttacheError
 from bot.library.outcomes import in_short
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from bot.chat.client import Attache
     from bot.community.community import Community
     from bot.library.library import Library
@@ -177,16 +175,6 @@ class Health:
             "rebuilt": self._library.rebuilt,
         }
 
-    @asynccontextmanager
-    async def ticking(self) -> AsyncIterator[None]:
-        """Measure how late the event loop is, for as long as this is entered."""
-        ticking = asyncio.create_task(self._tick())
-        try:
-            yield
-        finally:
-            ticking.cancel()
-            await asyncio.wait({ticking})
-
     async def measured(self) -> bytes:
         """Return everything that is measured, in the form that `CONTENT_TYPE` names."""
         with suppress(AttacheError):
@@ -194,7 +182,8 @@ class Health:
             self._metrics.sizes(database=database, index=index)
         return await asyncio.to_thread(self._metrics.text)
 
-    async def _tick(self) -> None:
+    async def tick(self) -> None:
+        """Measure how late the event loop is, until cancelled."""
         loop = asyncio.get_running_loop()
         while True:
             due = loop.time() + _TICK

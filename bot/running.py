@@ -111,7 +111,7 @@ async def _run_with(
         async with (
             joined(cluster, lambda: _state(client, library)),
             watching(loaded, library, cluster, metrics),
-            health.ticking(),
+            meanwhile(health.tick()),
             backing_up(loaded, metrics, cluster),
             meanwhile(_pass_on(client.logged_in, ready)),
             registering(client),
