@@ -33,11 +33,9 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _STAMP = "%Y%m%dT%H%M%SZ"
-_STAMPED = re.compile("[0-9]{8}T[0-9]{6}Z")
-_ENDING = ".sqlite3"
+_NAME = re.compile(r"attache-([0-9]{8}T[0-9]{6}Z)\.sqlite3")
 _OURS = re.compile(
-    rf"(attache-{_STAMPED.pattern}{re.escape(_ENDING)})({re.escape(BESIDE)})?(\.making)?"
-    rf"({'|'.join(SIDE_ENDINGS)})?"
+    rf"({_NAME.pattern})({re.escape(BESIDE)})?(\.making)?({'|'.join(SIDE_ENDINGS)})?"
 )
 _LOOK_SECONDS = 60.0
 _DELETED = "What people had deleted since the backup was made is there again"
@@ -283,7 +281,7 @@ class Backups:
         One of a moment that is still to come was made while the clock was wrong, and counts for
         older than all others.
         """
-        named = self._folder.glob(f"attache-*{_ENDING}") if self._folder.exists() else ()
+        named = self._folder.glob("attache-*.sqlite3") if self._folder.exists() else ()
         moments = {file: moment for file in named if (moment := _moment(file.name))}
         return sorted(moments, key=lambda file: (moments[file] <= now, moments[file]))
 
@@ -299,10 +297,8 @@ class Backups:
 
 def _moment(name: str) -> datetime | None:
     """Return when the backup of this name was made, None where it is none of ours."""
-    stamp = name.removeprefix("attache-").removesuffix(_ENDING)
-    if name != f"attache-{stamp}{_ENDING}" or not _STAMPED.fullmatch(stamp):
-        return None
+    named = _NAME.fullmatch(name)
     try:
-        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+        return datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC) if named else None
     except ValueError:  # no such day
         return None
