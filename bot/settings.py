@@ -135,7 +135,7 @@ class Settings(BaseSettings):
         if isinstance(value, bool) or (isinstance(value, list) and bool in map(type, value)):
             raise ValueError("should be ids")  # true would be the id 1
         if isinstance(value, str):
-            return [part for part in value.replace(",", " ").split() if part]
+            return value.replace(",", " ").split()
         return [value] if isinstance(value, int) else value
 
     @field_validator("data", "state", mode="before")

@@ -113,11 +113,8 @@ def _listed(text: str) -> Talk | None:
 
 def _put_together(text: str, slips: Collection[str]) -> Talk | None:
     """Return the kind of what is made of nothing but what people say besides questions."""
-    words = _said_in(text)
-    if not slips:
-        return kind_said(words)
     misspelt = {word for slip in slips for word in words_of(slip)}
-    return kind_said([_meant(word) if word in misspelt else word for word in words])
+    return kind_said([_meant(word) if word in misspelt else word for word in _said_in(text)])
 
 
 def unasked(question: str, answer: Answer, *, attached: bool = False) -> Talk | None:
