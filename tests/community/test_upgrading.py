@@ -12,7 +12,7 @@ from bot.community.community import DATABASE, Community
 from bot.community.follows import FollowerKind
 from bot.community.migrations import COMMUNITY
 from bot.community.servers import ServerSettings
-from bot.databases.migrations import migrations
+from bot.databases.migrations import Migration, migrations
 from bot.databases.sqlite import schema as sqlite_schema
 from bot.errors import StoreUnusable
 
@@ -66,7 +66,8 @@ async def test_an_upgrade_that_fails_leaves_the_old_database_and_a_copy(
     path = tmp_path / DATABASE
     make_old(path, schema)
     before = dump(path)
-    broken = (schema + 1, "broken", "ALTER TABLE votes ADD COLUMN half TEXT; SELECT nonsense;")
+    sql = "ALTER TABLE votes ADD COLUMN half TEXT; SELECT nonsense;"
+    broken = Migration(schema + 1, "broken", sql)
     steps = [*migrations(COMMUNITY)[:schema], broken]
     with monkeypatch.context() as patch:
         patch.setattr(sqlite_schema, "migrations", lambda *_: steps)

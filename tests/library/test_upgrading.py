@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.databases.migrations import migrations
+from bot.databases.migrations import Migration, migrations
 from bot.databases.sqlite import schema as sqlite_schema
 from bot.errors import StoreUnusable
 from bot.library.library import Library
@@ -67,8 +67,9 @@ async def test_an_upgrade_that_fails_leaves_the_old_database_as_it_was(
     make_old(shelf, 1)
     before = tables(shelf.database)
     steps = migrations(LIBRARY)
-    broken = [*steps, (steps[-1][0] + 1, "broken", "CREATE TABLE half (x); SELECT nonsense;")]
-    monkeypatch.setattr(sqlite_schema, "migrations", lambda *_: broken)
+    sql = "CREATE TABLE half (x); SELECT nonsense;"
+    broken = Migration(steps[-1].number + 1, "broken", sql)
+    monkeypatch.setattr(sqlite_schema, "migrations", lambda *_: [*steps, broken])
 
     with pytest.raises(StoreUnusable):
         await Library.open(shelf)

@@ -33,7 +33,7 @@ async def migrate(url: str, schema: Schema) -> None:
             " (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)"
         )
         present = await connection.fetchval("SELECT coalesce(max(number), 0) FROM migrations")
-        refuse_newer(present, steps[-1][0], f"schema {schema.name} of the database")
+        refuse_newer(present, steps[-1].number, f"schema {schema.name} of the database")
         for number, name, sql in steps:
             if number > present:
                 async with connection.transaction():

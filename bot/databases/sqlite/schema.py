@@ -32,7 +32,7 @@ async def migrate(connection: aiosqlite.Connection, path: Path, schema: Schema) 
     steps = await asyncio.to_thread(migrations, schema)
     try:
         present = await _known_schema(connection, path, steps)
-        if 0 < present < steps[-1][0]:
+        if 0 < present < steps[-1].number:
             await _keep_copy(connection, path.with_name(f"{path.name}{_OF_SCHEMA}{present}"))
         for number, name, sql in steps:
             if number > present:
@@ -77,7 +77,7 @@ async def check_schema(connection: aiosqlite.Connection, path: Path, schema: Sch
         present = await _known_schema(connection, path, steps)
     except sqlite3.Error as error:
         raise unusable(path, error) from None
-    if present < steps[-1][0]:
+    if present < steps[-1].number:
         raise StoreUnusable(
             f"The database {path} was made by an older version; stop the bot that uses it and "
             "start it anew, which upgrades the database."
@@ -100,13 +100,13 @@ async def _known_schema(
     applied = list(await cursor.fetchall())
     if not applied:
         return 0
-    if applied[0][1] != steps[0][1]:
+    if applied[0][1] != steps[0].name:
         raise OtherDatabase(
             f"{path} is a database of this bot, but not the one that belongs there: of briefings, "
             "and of what people left, each was put in the other's place. Put the right one there."
         )
     present = int(applied[-1][0])
-    refuse_newer(present, steps[-1][0], f"database {path}")
+    refuse_newer(present, steps[-1].number, f"database {path}")
     return present
 
 
