@@ -54,10 +54,8 @@ class Servers:
         self._age = 0
         self._changes = 0
 
-    async def of(self, server: int | None) -> ServerSettings:
-        """Return a server's settings, the usual ones outside a server; raise `StoreUnusable`."""
-        if server is None:
-            return ServerSettings()
+    async def of(self, server: int) -> ServerSettings:
+        """Return a server's settings, the usual ones where it has none; raise `StoreUnusable`."""
         kept = self._kept.get(server)
         if kept is not None and kept.age == self._age:
             return kept.settings

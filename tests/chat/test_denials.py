@@ -10,6 +10,7 @@ import pytest
 
 from bot.chat.client import DYNAMIC_ITEMS
 from bot.chat.people.permissions import Admins
+from bot.community.servers import ServerSettings
 from tests.chat.reading import assert_only_denied, planted, text_of
 from tests.chat.servers.test_moderation import former_steward
 
@@ -70,9 +71,7 @@ def test_every_button_for_some_is_tried_here() -> None:
 async def unchanged(world: World) -> None:
     """Assert that nothing was done, and that the attempt is in the audit."""
     assert world.library.edition == 1
-    assert await world.community.servers.of(world.guild.id) == await world.community.servers.of(
-        None
-    )
+    assert await world.community.servers.of(world.guild.id) == ServerSettings()
     entries = await world.community.audit.entries()
     assert [entry.did for entry in entries] == ["denied"]
 

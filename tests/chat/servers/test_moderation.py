@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 
+from bot.community.servers import ServerSettings
 from tests.chat.checking import walk
 from tests.chat.reading import id_of, labels_of, payload, planted, text_of
 
@@ -237,8 +238,7 @@ async def test_a_member_changes_nothing(world: World, custom_id: str) -> None:
 
     assert "those who may manage the server" in text_of(result.response)
     assert result.ephemeral
-    server = world.guild.id
-    assert await world.community.servers.of(server) == await world.community.servers.of(None)
+    assert await world.community.servers.of(world.guild.id) == ServerSettings()
     (kept,) = await world.community.audit.entries()
     assert kept.detail == custom_id
 
