@@ -93,7 +93,7 @@ class Community:
         await self._database.close()
 
 
-async def upgrade(state: Path, url: str | None = None) -> None:
+async def upgrade(state: Path, url: str | None) -> None:
     """Bring what people left to the present schema, where there is any; raise `StoreUnusable`."""
     where = Where(state / DATABASE, url)
     is_there = await asyncio.to_thread(where.file.exists)
@@ -101,7 +101,7 @@ async def upgrade(state: Path, url: str | None = None) -> None:
         await (await open_database(where, COMMUNITY, overwrites=True)).close()
 
 
-async def wrong_with(state: Path, url: str | None = None) -> str | None:
+async def wrong_with(state: Path, url: str | None) -> str | None:
     """Return what is wrong with what people left, or with its key, None where all is well.
 
     So it is where there is none yet, or where it is of an older schema: the next start upgrades it.

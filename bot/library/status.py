@@ -20,15 +20,15 @@ class LibraryStatus:
     index_bytes: int
     resident_bytes: int
     uptime_seconds: float
-    last_entry: LogEntry | None = None
+    last_entry: LogEntry | None
     """The newest line of the log, which outlives the process that did what it tells."""
-    trouble: str | None = None
+    trouble: str | None
     """Why the database cannot say more now."""
-    rebuilt: str | None = None
+    rebuilt: str | None
     """That and why the index was built anew at the start of the process."""
-    failed: str | None = None
+    failed: str | None
     """Why the sources could not be reloaded the last time."""
-    passed_over: tuple[str, ...] = ()
+    passed_over: tuple[str, ...]
     """Files of the data that are left alone, as they look like copies or unfinished."""
-    unwatched: str | None = None
+    unwatched: str | None
     """That and why the system tells nothing of changes of the data."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import discord
@@ -26,7 +25,7 @@ class Lateness:
     where the two clocks differ. The ``clock`` may begin anywhere, but should not jump.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._quickest = self._quickest_before = float("inf")
         self._since = clock()

@@ -134,7 +134,7 @@ def meta(
     briefing: Briefing,
     lang: Language,
     *,
-    with_title: bool = True,
+    with_title: bool,
     with_date: bool = True,
     with_origin: bool = False,
 ) -> str:
