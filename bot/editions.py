@@ -27,7 +27,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an edition does with one briefing: ``how`` is added, changed or removed.
+    """What an edition does with one briefing: ``how`` is added, changed, removed or kept out.
 
     ``text`` is the one it has then, or had before; one that is new has no ``number`` yet.
     """

@@ -64,7 +64,7 @@ class Seldom:
 
 
 def hide_secrets(text: str) -> str:
-    """Return ``text`` with everything that has the shape of a Discord token taken out."""
+    """Return ``text`` with everything taken out that has the shape of a token or a password."""
     if text.isalnum():  # each shape has other marks, too
         return text
     for shape in _SECRETS:

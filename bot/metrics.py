@@ -65,7 +65,7 @@ class Metrics:
         self._gateway.labels(event).inc()
 
     def failure(self) -> None:
-        """Count something that went wrong and got a reference."""
+        """Count what went wrong and got a reference, and a reload by itself that failed."""
         self._failures.inc()
 
     def missed(self) -> None:

@@ -247,8 +247,8 @@ class Library:
         the policy is lenient leaves that record out. ``may_remove`` is the share of briefings that
         may go without a confirmation, None for the one in the settings; ``confirmed`` is the digest
         of a report that asked for one, which is asked for anew where the sources hold something
-        else by now. Raises `ReloadRunning` while another reload runs, and
-        `StoreUnusable` where the database fails.
+        else by now. Raises `ReloadRunning` while another reload runs, and `StoreUnusable` where the
+        database fails.
         """
         return await self._reloading.make(
             Wanted(

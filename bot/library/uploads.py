@@ -68,8 +68,8 @@ class Source:
     """A file of the data while it is tried: what was there comes back unless it is kept.
 
     It is entered only by who may make an edition, and holds the folder meanwhile, as bots with
-    databases of their own may share it. With
-    ``appends`` the content goes behind what stands in the file by then, on lines of its own.
+    databases of their own may share it. With ``appends`` the content goes behind what stands in
+    the file by then, on lines of its own.
     """
 
     def __init__(

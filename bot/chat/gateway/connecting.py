@@ -45,8 +45,8 @@ class PersistentClient(discord.Client):
 
     Nothing is read from a socket of the gateway before `room` returns. discord.py begins a task for
     everything that it reads, however many there are. Of an interaction that `is_too_late` nothing
-    is made. And Discord has a quarter of a minute to say
-    something to a request: aiohttp would wait for five minutes, and others behind it.
+    is made. And Discord has a quarter of a minute to say something to a request: aiohttp would
+    wait for five minutes, and others behind it.
     """
 
     def __init__(self, **options: Any) -> None:
