@@ -26,7 +26,6 @@ class Dialect:
     a JSON list; ``elements`` is the row source over a column with a JSON list, each as ``value``.
     """
 
-    name: str
     text: str
     gathered: str
     elements: str

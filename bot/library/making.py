@@ -136,7 +136,7 @@ class Maker:
             engine = await self._indexer.make(session, edition, since, progress, serving=serving)
         await prune(session, self._shelf.editions)
         told = made(report.difference, report.problems)
-        await record(session, wanted.by, wanted.reason or "reload", told)
+        await record(session, wanted.by, wanted.reason, told)
         await self._store.commit(staging, edition)
         return edition, engine
 

@@ -18,7 +18,7 @@ class Observer:
     """Notes what was asked, its words only where ``with_words`` is set, and what was refused."""
 
     def __init__(self, metrics: Metrics, *, with_words: bool) -> None:
-        self.metrics = metrics
+        self._metrics = metrics
         self._with_words = with_words
         self._log = structlog.get_logger("attache.questions")
         self._refused = 0
@@ -28,7 +28,7 @@ class Observer:
         self, answer: Answer, *, reference: str, way: str, place: int | None, seconds: float
     ) -> None:
         """Note an answer that was sent ``seconds`` after its question came in."""
-        self.metrics.question(way, answer.verdict, seconds)
+        self._metrics.question(way, answer.verdict, seconds)
         words = {"words": answer.question[:500]} if self._with_words else {}
         self._log.info(
             "question", reference=reference, way=way, server=place, verdict=answer.verdict.value,
@@ -40,7 +40,7 @@ class Observer:
 
         There may be thousands a second.
         """
-        self.metrics.refused()
+        self._metrics.refused()
         self._refused += 1
         if time.monotonic() - self._told_at >= _SECONDS_BETWEEN:
             self._log.warning("more is asked than can be answered", refused=self._refused)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from bot.databases.migrations import Schema
 
 DIALECT = Dialect(
-    name="postgresql",
     text='TEXT COLLATE "C"',
     gathered="json_agg",
     elements="json_array_elements_text({column}::json) AS value",

@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     from bot.databases.interface import Row, Session
     from bot.databases.migrations import Schema
 
-DIALECT = Dialect(
-    name="sqlite", text="TEXT", gathered="json_group_array", elements="json_each({column})"
-)
+DIALECT = Dialect(text="TEXT", gathered="json_group_array", elements="json_each({column})")
 # As many values as any SQLite takes in one statement: https://www.sqlite.org/limits.html
 _MOST_VALUES = 999
 _PLACEHOLDER = re.compile(r"\$(\d+)")
