@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from bot.settings import Policy, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
     from bot.chat.client import Attache
@@ -127,61 +128,49 @@ def make_client(
     )
 
 
-@asynccontextmanager
-async def watching(
+def watching(
     loaded: Loaded, library: Library, cluster: Cluster, metrics: Metrics
-) -> AsyncIterator[None]:
+) -> AbstractAsyncContextManager[None]:
     """Reload the library when its data changes, for as long as this is entered, if so set."""
     if not loaded.settings.watch:
-        yield
-        return
+        return nullcontext()
     from bot.library.watching import watch  # noqa: PLC0415 - only where it is wanted
 
     data = loaded.settings.data
-    async with meanwhile(cluster.lead(lambda: watch(library, data, metrics.failure))):
-        yield
+    return meanwhile(cluster.lead(lambda: watch(library, data, metrics.failure)))
 
 
-@asynccontextmanager
-async def telling(client: Attache) -> AsyncIterator[None]:
+def telling(client: Attache) -> AbstractAsyncContextManager[None]:
     """Tell followers of news, for as long as this is entered."""
-    async with meanwhile(client.cluster.lead(client.notifier.run)):
-        yield
+    return meanwhile(client.cluster.lead(client.notifier.run))
 
 
-@asynccontextmanager
-async def registering(client: Attache) -> AsyncIterator[None]:
+def registering(client: Attache) -> AbstractAsyncContextManager[None]:
     """Give Discord the commands whenever this process begins to lead."""
-    async with meanwhile(client.cluster.lead(client.register)):
-        yield
+    return meanwhile(client.cluster.lead(client.register))
 
 
-@asynccontextmanager
-async def backing_up(loaded: Loaded, metrics: Metrics, cluster: Cluster) -> AsyncIterator[None]:
+def backing_up(
+    loaded: Loaded, metrics: Metrics, cluster: Cluster
+) -> AbstractAsyncContextManager[None]:
     """Make backups for as long as this is entered, if so set."""
     settings = loaded.settings
     if settings.backup_at is None:
-        yield
-        return
+        return nullcontext()
     from bot.backups import Backups  # noqa: PLC0415 - only where they are wanted
 
     backups = Backups(make_shelf(loaded), settings.backup_at, settings.backups_kept, metrics)
-    async with meanwhile(cluster.lead(backups.run)):
-        yield
+    return meanwhile(cluster.lead(backups.run))
 
 
-@asynccontextmanager
-async def joined(cluster: Cluster, state: Callable[[], State]) -> AsyncIterator[None]:
+def joined(cluster: Cluster, state: Callable[[], State]) -> AbstractAsyncContextManager[None]:
     """Be one of the processes of this bot, for as long as this is entered."""
-    async with meanwhile(cluster.run(state)):
-        yield
+    return meanwhile(cluster.run(state))
 
 
-@asynccontextmanager
-async def connected(client: Attache) -> AsyncIterator[None]:
+def connected(client: Attache) -> AbstractAsyncContextManager[None]:
     """See to it that the gateway answers, for as long as this is entered."""
-    async with meanwhile(client.heartbeats.watch()):
-        yield
+    return meanwhile(client.heartbeats.watch())
 
 
 @asynccontextmanager
