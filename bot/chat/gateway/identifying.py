@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import discord
@@ -56,11 +57,9 @@ class IdentifyBudget:
         """Remember that an IDENTIFY is sent now, as far as the file can be written."""
         now = self._clock()
         making = self._path.with_name(f"{self._path.name}.making")
-        try:
+        with suppress(OSError):
             making.write_text(json.dumps([*self._read(now), now]), encoding="utf-8")
             making.replace(self._path)
-        except OSError:
-            return
 
     def _read(self, now: float) -> list[float]:
         try:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import discord
 from discord import app_commands, ui
+from discord.utils import as_chunks
 
 from bot.chat.browsing.topic_option import no_topic
 from bot.chat.languages.languages import N_
@@ -205,14 +206,8 @@ def _begun(begun: Begun, topic: Topic, kind: FollowerKind, target: int, lang: La
 
 
 def _rows(kind: FollowerKind, target: int, followed: Sequence[Follow]) -> list[ui.ActionRow[Any]]:
-    rows: list[ui.ActionRow[Any]] = []
-    for first in range(0, min(len(followed), MOST_TOPICS), limits.ROW):
-        buttons: list[ui.Item[Any]] = [
-            StopButton(kind, target, each.topic, each.label)
-            for each in followed[first : first + limits.ROW]
-        ]
-        rows.append(ui.ActionRow(*buttons))
-    return rows
+    buttons = (StopButton(kind, target, each.topic, each.label) for each in followed[:MOST_TOPICS])
+    return [ui.ActionRow(*row) for row in as_chunks(buttons, limits.ROW)]
 
 
 def _target(

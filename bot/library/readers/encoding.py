@@ -66,7 +66,8 @@ def encoding_throughout(path: Path, name: str) -> str | Problem:
 
 def other_kind(path: Path, name: str) -> Problem | None:
     """Return that a file is an archive, a document or a database; raise ``OSError``."""
-    head = _head(path)
+    with path.open("rb", buffering=0) as file:
+        head = file.read(_HEAD)
     kind = next((kind for magic, kind in _KINDS if head.startswith(magic)), None)
     if kind is None:
         return None
@@ -130,8 +131,3 @@ def nul(name: str, line: int, place: int, *, of_line: bool = False) -> Problem:
 
 class TooLong(Exception):
     """A record is longer than the limit."""
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb", buffering=0) as file:
-        return file.read(_HEAD)
