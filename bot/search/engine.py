@@ -16,7 +16,7 @@ from bot.search.conversation.interpreting import Interpreter
 from bot.search.conversation.messages import questions_in
 from bot.search.conversation.recalling import Recall
 from bot.search.corrections import Corrections
-from bot.search.finding.deserving import least_deserving
+from bot.search.finding.deserving import asks_for_all, deserving_first, least_deserving
 from bot.search.finding.ranking import Ranker
 from bot.search.finding.steps import done
 from bot.search.index import manifest
@@ -204,13 +204,18 @@ class Engine:
 
     def _composed(self, question: str, said: Understood, found: Judged, limit: int) -> Answer:
         asked = found.asked
-        best = asked.ranked[:limit]
+        of_all = asks_for_all(found.read)
+        scores = [each.score for each in asked.ranked]
+        # What only asks for others asks for no kind of thing.
+        kind = kind_asked_for(found.read) if asked.reading.terms else Kind.ANYTHING
+        least = least_deserving(scores, kind, of_all=of_all)
+        ordered, deserve = deserving_first(
+            asked.ranked, least, asked.terms, is_answer=found.verdict is Verdict.ANSWERED
+        )
+        best, deserving = ordered[:limit], min(deserve, limit)
         hits = [self._postings.fetch(each.found.address) for each in best]
         scores = [each.score for each in best]
-        least = least_deserving((each.score for each in asked.ranked), _kind_of(found))
-        # The best fit of a follow-up may score less than what fits worse.
-        deserving = max(sum(score >= least for score in scores), min(len(scores), 1))
-        further = [each.found.number for each in asked.ranked[limit:] if each.score >= least]
+        further = [each.found.number for each in ordered[limit:deserve]]
         read = asked.reading.terms
         if found.verdict is Verdict.NOTHING:
             # What means nearly the same explains nothing that is not shown.
@@ -374,11 +379,6 @@ def _beginning(question: str) -> str:
     read = question[:_MAX_QUESTION]
     goes_on = question[_MAX_QUESTION : _MAX_QUESTION + 1].strip()
     return _CUT_WORD.sub("", read) if goes_on else read
-
-
-def _kind_of(found: Judged) -> Kind:
-    """Return the kind of thing that is asked for; what only asks for others asks for none."""
-    return kind_asked_for(found.read) if found.asked.reading.terms else Kind.ANYTHING
 
 
 def open_engine(

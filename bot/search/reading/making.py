@@ -30,12 +30,13 @@ class Making:
         self, word: str, either: tuple[Alternative, ...], weight: float, near: Sequence[Candidate]
     ) -> Term:
         """Return the term for a word that is ``either`` of these, corrected to what is ``near``."""
+        meant = near[0].word if near else word
         return Term(
             word, either, weight,
             readings=tuple(each.word for each in near),
             edits=near[0].distance if near else 0,
-            surplus=self.surplus(near[0].word if near else word, either),
-            is_everyday=is_everyday(word, self._english),
+            surplus=self.surplus(meant, either),
+            is_everyday=is_everyday(meant, self._english),
         )  # fmt: skip
 
     def surplus(self, word: str, either: Sequence[Alternative]) -> float:

@@ -25,9 +25,11 @@ _WRITTEN = """
     got to: gotta; trying to: tryna; know: kno; do not know: dunno; they: dey; there: ther;
     from: frm; than: thn; something: smth sth; anything: anythin; nothing: nothin; out of: outta;
     kind of: kinda; sort of: sorta; please: plz plss plox; thanks: thx thnx tnx; is not: aint;
-    said: sed; and: n nd; is: iz; was: wuz; just: jus; does: duz; really: rly; someone: sum1;
+    said: sed; and: n nd vs; is: iz; was: wuz; just: jus; does: duz; really: rly; someone: sum1;
     everyone: every1; number: nr; until: till til; them: em; think: thnk thk; anyone: any1;
-    why did: whyd; people: ppl; years: yrs; year: yr; government: govt; president: pres prez;
+    why did: whyd; up to: upto; as well: aswell; a lot: alot; at least: atleast; in front: infront;
+    even though: eventhough; instead of: insteadof; each other: eachother; people: ppl;
+    years: yrs; year: yr; government: govt; president: pres prez;
     : lol lmao lmfao rofl haha hahaha hehe omg omfg wow whoa bruh tbh ngl btw imo imho idk smh fyi
     ikr nah yeah yea yep yup nope hmm umm uhh ugh jk xd
 """

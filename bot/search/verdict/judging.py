@@ -46,7 +46,7 @@ _NEARLY_RAREST = 0.8
 _FEW = 9
 """Briefings, or the part of all, that may be what a word means which none of them has."""
 _PART_TO_GO_ON = 0.4
-_MANY = 1_000
+_MANY = 250
 """Briefings from which one is found by chance in other words, as much as it ever is."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)

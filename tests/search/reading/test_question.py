@@ -231,6 +231,12 @@ def test_everyday_words_that_no_briefing_has_are_not_named_beside_telling_ones(
     assert seed.ask("good night").unknown == ("good", "night")
 
 
+def test_a_slip_for_an_everyday_word_says_as_little_as_that(make: Make) -> None:
+    texts = ["The mill burned, according to Ilse Brandt.", "Dorn held a fair.", "Bees hum."]
+
+    assert make(texts).ask("who held a fair acording to Dorn").elsewhere == ()
+
+
 def test_a_name_may_have_its_capital_inside(seed: Engine) -> None:
     answer = seed.ask("When does the new iPhone come out?")
 

@@ -32,6 +32,8 @@ def _spelt(question: str, *known: str) -> str:
         ("hiii pleeease tell me", "hi please tell me"),
         ("sooo cooool", "so cool"),
         ("who r u. n where", "who are you. and where"),
+        ("who is it upto, aswell", "who is it up to, as well"),
+        ("nets vs miners", "nets and miners"),
     ],
 )
 def test_chat_spellings_are_spelt_out(written: str, meant: str) -> None:
