@@ -37,6 +37,7 @@ _DONE_BY_WHO_ASKS = re.compile(
 _ASKED_OF_WHO_ASKS = re.compile(
     r"(?:.*\W)?(?:where|how|when)(?: (?:am|are|can|could|do|may|must|shall|should|will|would))?"
     r" (?:i|we)"
+    r"|(?:.*\W)?(?:am|are|can|could|did|do|may|must|shall|should|will|would) (?:i|we)"
     r"|(?:.*\W)?(?:about|at|can|could|did|do|does|has|have|in|into|is|are|of|on|should|was|were|will"
     r"|with|would) (?:my|our)"
 )
@@ -44,6 +45,7 @@ _ASKED_OF_WHO_ASKS = re.compile(
 _TELLS_OF_ONESELF = re.compile(r"\W*(?:i|i['’]m|i['’]ve|we|my|our)\b")
 """What opens a message that tells nothing else: "I failed my chemistry test"."""
 _TIME = re.compile(r"(?:sec|second|min|minute|hr|hour|day|week)s?", re.IGNORECASE)
+_SEVERAL = 2
 _SHORT = 3
 """Words of a clause that may be a mere aside: "deadline in ten minutes"."""
 
@@ -56,10 +58,13 @@ def said_aside(terms: Sequence[Term], held: Sequence[bool]) -> frozenset[int]:
     ``held``, which tells of each of the terms whether the briefing has it that has some of what is
     asked.
     """
+    told = [term for term, has in zip(terms, held, strict=True) if has and not term.says_little]
     own = frozenset(
         place
         for place, term in enumerate(terms)
         if not (held[place] or term.is_name) and _is_own(term.before.strip())
+        # "My oar, how do I paint it?" asks of nothing else.
+        if len(told) >= _SEVERAL or any(term.is_name for term in told)
     )
     clauses = [*_clauses(terms)]
     has_name = any(has and term.is_name for term, has in zip(terms, held, strict=True))

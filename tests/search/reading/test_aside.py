@@ -83,3 +83,18 @@ def test_what_is_all_that_is_told_or_to_choose_from_is_no_aside(
 
     assert answer.verdict is not Verdict.ANSWERED
     assert set(unknown) <= set(answer.unknown)
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("how long do I simmer seals", "simmer"),
+        ("refuse my insurance how", "insurance"),
+    ],
+)
+def test_what_only_concerns_the_one_who_asks_is_in_no_briefing(
+    make: Make, question: str, unknown: str
+) -> None:
+    answer = make(TEXTS).ask(question)
+
+    assert (answer.verdict, unknown in answer.unknown) == (Verdict.NOTHING, True)
