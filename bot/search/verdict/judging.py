@@ -327,7 +327,13 @@ def _has_rare_name(best: Ranked, terms: Sequence[Term], size: int) -> bool:
     is_rare = max(
         (term.weight for term in held if term.is_name), default=0.0
     ) >= _NEARLY_RAREST * idf(size, 1)
-    return is_rare and best.coverage >= _PART_OF_NAME and has_each_name(terms, best.held)
+    has_names = has_each_name(terms, best.held) or _lacks_one_unknown(terms, best.held)
+    return is_rare and best.coverage >= _PART_OF_NAME and has_names
+
+
+def _lacks_one_unknown(terms: Sequence[Term], held: Sequence[bool]) -> bool:
+    lacking = [term for term, has in zip(terms, held, strict=True) if not (has or term.says_little)]
+    return len(lacking) == 1 and not lacking[0].alternatives
 
 
 def _are_few(ranked: Sequence[Ranked], size: int) -> bool:

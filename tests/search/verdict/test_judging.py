@@ -198,3 +198,33 @@ def test_among_few_briefings_one_is_found_that_tells_all_in_other_words(make: Ma
     answer = make([told, *others, *fairs]).ask(question)
 
     assert answer.citations[0].briefing.number == 1
+
+
+OF_STEIN_AND_OTHERS = (
+    "Olga Stein opened a library in Velden.",
+    "A bridge in Ostra was closed.",
+    "Fishermen of Dorn caught fewer herrings.",
+    "The chess club of Velden won a cup.",
+    "A storm broke trees near Ostra.",
+    "Ilse Brandt wrote a novel about bees.",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What did Stein say about the Zorbfabrik?", "what did Stein say about Napoleon?"],
+)
+def test_beside_a_rare_name_one_unknown_word_leaves_the_closest(make: Make, question: str) -> None:
+    answer = make(OF_STEIN_AND_OTHERS).ask(question)
+
+    assert answer.verdict is Verdict.CLOSEST
+    assert answer.citations[0].briefing.number == 1
+    assert len(answer.unknown) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Did Stein fly to Jupiter with Napoleon?", "Who won the Zorb Open in Qarth?"],
+)
+def test_of_several_unknown_names_nothing_is_close(make: Make, question: str) -> None:
+    assert make(OF_STEIN_AND_OTHERS).ask(question).verdict is Verdict.NOTHING
