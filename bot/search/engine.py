@@ -32,7 +32,7 @@ from bot.search.languages.foreign import Foreign
 from bot.search.listings import BEHIND, Listings
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import Kind
-from bot.search.reading.naming import as_whole, with_names
+from bot.search.reading.naming import as_whole, with_articles, with_names
 from bot.search.reading.numbering import as_numbered
 from bot.search.reading.opening_word import with_asking_word
 from bot.search.reading.ourselves import without_us
@@ -221,7 +221,7 @@ class Engine:
             # What means nearly the same explains nothing that is not shown.
             read = tuple(term for term in read if not term.is_said_otherwise)
         corrections = self._corrections.of(read, [hit.briefing.text for hit in hits])
-        unknown = as_whole(said.as_written(found.unknown), question)
+        unknown = as_whole(with_articles(said.as_written(found.unknown), question), question)
         return Answer(
             question=question,
             verdict=found.verdict,

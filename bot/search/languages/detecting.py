@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.languages.cyrillic import is_cyrillic
 from bot.search.languages.dictionary import dictionary
+from bot.search.languages.short import is_wholly
 from bot.search.languages.territories import territories
 from bot.search.languages.titles import titled
-from bot.search.languages.tongues import IN_NAMES, LANGUAGES, small_change, times
-from bot.search.languages.translating import is_compound, is_in_names, translated
+from bot.search.languages.tongues import (
+    FOREIGN_IN_NAMES,
+    IN_NAMES,
+    LANGUAGES,
+    small_change,
+    times,
+)
+from bot.search.languages.translating import is_compound, is_in_names, joined, translated
 from bot.search.words.english import COMMON_ZIPF
 from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.text import fold
@@ -76,12 +83,14 @@ class Detector:
         if _FOREIGN_LETTER.search(question):
             return False
         words = _ASCII_WORD.findall(question.lower())
+        if words and words[0] in FOREIGN_IN_NAMES:
+            return False
         if not self._any_telling.isdisjoint(words):
             return False
         strange = [word for word in words if self._is_strange(word)]
         if len(strange) <= sum(map(self._only_english.__contains__, words)):
             return True
-        return not any(map(_may_be_news, strange))
+        return not any(_may_be_news(word) or self._is_joined(word) for word in strange)
 
     def language(self, found: Sequence[AskedWord], question: str) -> str | None:
         """Return the language that most of the words of a question are of, None for English."""
@@ -96,7 +105,8 @@ class Detector:
         for language in sorted(may_be, key=lambda each: counts[each], reverse=True):
             if self._is_in(language, counts[language], found, question):
                 return language
-        return None
+        wholly = (each for each in _IN_LATIN if is_wholly(each, found, self._is_strange))
+        return next(wholly, None)
 
     def _is_in(
         self, language: str, count: _Count, found: Sequence[AskedWord], question: str
@@ -113,6 +123,15 @@ class Detector:
         if not telling or not enough or own <= 2 * english:
             return False
         return own > self._common(found, language)
+
+    def _is_joined(self, word: str) -> bool:
+        """Tell whether a word is a German compound of the briefings' and no word of English."""
+        return any(not self._english.zipf(last) for last, _ in joined(word, self._lexicon.has_word))
+
+    def _means_something(self, word: AskedWord, language: str) -> bool:
+        return bool(translated([word.lower], language)) or (
+            language == "de" and self._is_joined(word.folded)
+        )
 
     def _common(self, found: Sequence[AskedWord], language: str) -> int:
         """Return how many of the words are common ones of English that a language has not.
@@ -193,16 +212,17 @@ class Detector:
     ) -> list[AskedWord]:
         """Return the strange words that mean something in a language, alone or with others.
 
-        Short words that are not listed as they stand do only where a longer one does.
+        Short words that are not listed as they stand do only where a longer one does, or where one
+        of its ``own`` words makes them a form of what is listed.
         """
         strange = [
             word
             for word in found
             if word not in own
             and self._is_strange(word.folded)
-            and not (word.is_capital and is_in_names(word.folded, language))
+            and not (word.is_capital and _may_be_name(word.folded, language))
         ]
-        meant = {word for word in strange if translated([word.lower], language)}
+        meant = {word for word in strange if self._means_something(word, language)}
         if unread := set(strange) - meant:
             for count in range(2, _LONGEST_PHRASE + 1):
                 for place in range(len(found) - count + 1):
@@ -210,7 +230,8 @@ class Detector:
                     may_be = not meant.issuperset(unread.intersection(phrase))
                     if may_be and translated([word.lower for word in phrase], language):
                         meant.update(phrase)
-        sure = any(_is_sure(word.folded, language) for word in meant)
+        is_form = bool(own) or len(found) == 1
+        sure = any(_is_sure(word.folded, language, is_form=is_form) for word in meant)
         return [word for word in strange if word in meant] if sure else []
 
     def _places(self, found: Sequence[AskedWord], names: Wordbook) -> int:
@@ -233,10 +254,24 @@ def words_of(question: str) -> list[AskedWord]:
     ]
 
 
-def _is_sure(word: str, language: str) -> bool:
-    """Tell whether a folded word that means something is listed as it stands, or a long one."""
+def _is_sure(word: str, language: str, *, is_form: bool) -> bool:
+    """Tell whether a folded word that means something is listed as it stands, or a long one.
+
+    It may be another form of what is listed where that says enough, ``is_form``.
+    """
     known = dictionary(language)
-    return known.has(word) or len(known.book.stem(word)) >= _SHORTEST_STEM
+    if known.has(word) or len(known.book.stem(word)) >= _SHORTEST_STEM:
+        return True
+    return is_form and known.listed(word) is not None
+
+
+def _may_be_name(word: str, language: str) -> bool:
+    """Tell whether a folded word with a capital may be a name as well: "Richter", "Los Lobos".
+
+    In German each noun has a capital, and a name has no plural but in "s".
+    """
+    listed = word if language == "de" else dictionary(language).listed(word)
+    return listed is not None and is_in_names(listed, language)
 
 
 @lru_cache(_KEPT)

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("de", "fr", "es", "ru")
 _SHORTEST_MISSPELT = 5
+_SHORTEST_FORM = 4
+# What a listed word has in its other regular forms, and what it has instead in those of verbs.
+_ENDINGS = {"de": ("e", "en", "er", "n"), "es": ("s", "es"), "fr": ("s", "x"), "ru": ()}
+_GERMAN_VERBS = ("t", "et", "te", "ete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,34 @@ class Dictionary:
     in_names: frozenset[str]
     stems: Sequence[str]
     singles: frozenset[str]
+    language: str
 
     def find(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return what ``words`` in small letters are in English: what may be meant, or nothing."""
         found = self.book.find(words)
+        if found is None and len(words) == 1 and (root := self.listed(fold(words[0]))):
+            found = self.book.exact[root,]  # "osos", of which the stemmer makes no "oso"
         return tuple(found.split("/")) if found else ()
 
     def has(self, word: str) -> bool:
         """Tell whether a folded word is listed in just this form."""
         return (word,) in self.book.exact
+
+    def listed(self, word: str) -> str | None:
+        """Return the listed word that a folded ``word`` is, or a regular form of, if any."""
+        if self.has(word):
+            return word
+        if len(word) < _SHORTEST_FORM:
+            return None
+        return next((each for each in self._roots(word) if self.has(each)), None)
+
+    def _roots(self, word: str) -> Iterator[str]:
+        for ending in _ENDINGS[self.language]:
+            if word.endswith(ending):
+                yield word.removesuffix(ending)
+        if self.language == "de":
+            verbs = (word.removesuffix(each) for each in _GERMAN_VERBS if word.endswith(each))
+            yield from (f"{verb}en" for verb in verbs)
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return what a misspelt word is in English, where only one word is an edit away."""
@@ -69,7 +92,7 @@ def dictionary(language: str) -> Dictionary:
     stems = [each[0] for each in book.inflected if len(each) == 1]
     in_names = frozenset(fold(each[1:]) for each, _ in entries if each.startswith("*"))
     singles = frozenset(chain(stems, (each[0] for each in book.exact if len(each) == 1)))
-    return Dictionary(book, in_names, stems, singles)
+    return Dictionary(book, in_names, stems, singles, language)
 
 
 def _entries(language: str) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from bot.search.languages.dictionary import dictionary
 from bot.search.languages.territories import territories
 from bot.search.languages.titles import titled
 from bot.search.languages.tongues import IN_NAMES, LANGUAGES, small_change, times
-from bot.search.languages.translating import is_in_names, mended, translated
+from bot.search.languages.translating import is_in_names, joined, mended, translated
 from bot.search.languages.understood import Read, Understood, rewritten
 from bot.search.words.english import COMMON_ZIPF, REAL_WORD_ZIPF
 from bot.search.words.text import fold
@@ -86,7 +86,10 @@ class Foreign:
                 return Read(name, count, is_named=True)
         in_latin = self._in_latin(found[place], place) if language == "ru" else None
         return (
-            in_latin or self._mended(found, place, language) or self._owner(found[place], language)
+            in_latin
+            or self._joined(found[place], language)
+            or self._mended(found, place, language)
+            or self._owner(found[place], language)
         )
 
     def _named(
@@ -104,6 +107,13 @@ class Foreign:
         if name and not self._is_rather_news(phrase, name, news, language):
             return name
         return self._held(news)
+
+    def _joined(self, word: AskedWord, language: str) -> Read | None:
+        """Return what a German compound is of which only the briefings have a part."""
+        if language != "de" or self._english.zipf(word.folded) or self._has(word.folded):
+            return None
+        meant = [each for _, each in joined(word.lower, self._lexicon.has_word)]
+        return Read(self._held(meant), 1, is_named=True) if meant else None
 
     def _may_be_translated(self, phrase: Sequence[AskedWord], language: str) -> bool:
         """Tell whether words are no name: "Gaza" is not gas, nor "Volkswagen" the people's car.
@@ -141,8 +151,17 @@ class Foreign:
         return language != "de" or (before.is_capital and not _is_read(before, language))
 
     def _held(self, meant: Sequence[str]) -> str:
-        """Return the first that the briefings have of what a word may mean, or the first."""
-        return next(filter(self._has, meant), meant[0])
+        """Return the first that the briefings have of what a word may mean, or the first.
+
+        What stands together in one of them comes before what is in two.
+        """
+        held = [each for each in meant if self._has(each)]
+        together = (each for each in held if self._stands_together(each))
+        return next(together, held[0] if held else meant[0])
+
+    def _stands_together(self, meant: str) -> bool:
+        words = fold(meant).split()
+        return len(words) > 1 and self._lexicon.stands_together(*words)
 
     def _has(self, meant: str) -> bool:
         stems = map(self._lexicon.stem, fold(meant).split())

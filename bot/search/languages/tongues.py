@@ -43,18 +43,19 @@ _FRENCH = """
     qui+d+autre; what: qu+est+ce+que qu+est+ce+qu qu+est+ce+qui que qu quoi; who: qui; : est+ce+que
     est+ce+qu il+y+a y+a+t+il s+est+il le la les l un une se s ce c cet cette ces ne n on y en t
     deja encore; please: s+il+vous+plait s+il+te+plait svp; about: a+propos au+sujet sur concernant;
-    where: où; when: quand; why: pourquoi; how: comment; how many: combien; which: quel quelle quels
-    quelles lequel laquelle; said: dit disent dire disait declare declarait affirme affirmait;
-    happened: passe arrive a+eu+lieu lieu; did: fait font faire; is: est sont etre es suis sommes
-    etes; was: etait etaient ete fut; has: a ont avoir; had: avait avaient; will: va vont; can: peut
-    peuvent; and: et; or: ou; but: mais; with: avec; without: sans; for: pour; against: contre; in:
-    dans; to: à au aux vers; at: chez; since: depuis; of: de d du des; around: pres+de pres+du
-    pres+d autour+de; between: entre; because: car; before: avant; after: apres; during: pendant
-    lors; by: par; under: sous; not: pas; no: aucun aucune; he: il; she: elle; they: ils elles;
-    them: leur leurs; his: son sa ses; we: nous; you: vous tu; i: je j; me: moi m; also: aussi; now:
-    maintenant; if: si; than: qu; so: donc; more: plus; news: nouvelles actualites neuf nouveau;
-    new: nouvelle nouveaux; tell: dis dites raconte racontez; think: pense pensent; know: sait sais
-    savez; latest: derniere dernieres dernier derniers; today: aujourd+hui
+    where: où; when: quand; why: pourquoi; how: comment; how much cost: combien+coute
+    combien+coutent; how many: combien; which: quel quelle quels quelles lequel laquelle; said: dit
+    disent dire disait declare declarait affirme affirmait; happened: passe arrive a+eu+lieu lieu;
+    did: fait font faire; is: est sont etre es suis sommes etes; was: etait etaient ete fut; has: a
+    ont avoir; had: avait avaient; will: va vont; can: peut peuvent; and: et; or: ou; but: mais;
+    with: avec; without: sans; for: pour; against: contre; in: dans; to: à au aux vers; at: chez;
+    since: depuis; of: de d du des; around: pres+de pres+du pres+d autour+de; between: entre;
+    because: car; before: avant; after: apres; during: pendant lors; by: par; under: sous; not: pas;
+    no: aucun aucune; he: il; she: elle; they: ils elles; them: leur leurs; his: son sa ses; we:
+    nous; you: vous tu; i: je j; me: moi m; also: aussi; now: maintenant; if: si; than: qu; so:
+    donc; more: plus; news: nouvelles actualites neuf nouveau; new: nouvelle nouveaux; tell: dis
+    dites raconte racontez; think: pense pensent; know: sait sais savez; latest: derniere dernieres
+    dernier derniers; today: aujourd+hui
 """
 _SPANISH = """
     what about: que+hay+de que+pasa+con; what else: que+mas; who else: quien+mas; why: por+que;
@@ -77,20 +78,20 @@ _RUSSIAN = """
     what about: что+насчет как+насчет что+с; who else: кто+еще; what else: что+еще; who is:
     кто+такой кто+такая кто+такие кто+таков кто+такова; what is: что+такое; what: что чего чему чем;
     who: кто кого кому кем; where: где куда откуда; when: когда; why: почему зачем; how: как; which:
-    какой какая какое какие каких какую каким какими; how many: сколько; said: сказал сказала
-    сказали сказать говорит говорил говорила говорят заявил заявила заявили сообщил сообщила
-    сообщили; happened: произошло случилось происходит состоялся состоялась состоялось; did: делает
-    делал делают сделал сделала сделали; is: есть; was: был была было были; will: будет будут; can:
-    может могут; and: и а; or: или; but: но; with: с со; without: без; for: для за; against: против;
-    in: в во; on: на; to: к ко до; from: из от; about: о об обо про насчет; between: между; by: по;
-    under: под; over: над; around: около возле близ; during: во+время; because: из+за; at: у при;
-    because: потому; before: перед; after: после; since: с+тех+пор; not: не; no: нет ни; he: он;
-    him: его ему им; she: она; her: ее ей; they: они; them: их ими; we: мы; us: нас нам; you: ты вы
-    вам; i: я; me: мне меня; this: это этот эта эти этого этом этой; that: тот того том; also: также
-    тоже; now: сейчас; if: если; so: так; more: больше подробнее; news: новости новое нового
-    новостей; new: новый новая новые; please: пожалуйста; tell: расскажи расскажите скажи скажите;
-    think: думает думают; know: знаешь знаете известно; latest: последние последних последнее;
-    today: сегодня; : ли бы же уже то еще
+    какой какая какое какие каких какую каким какими; how much cost: сколько+стоит сколько+стоят;
+    how many: сколько; said: сказал сказала сказали сказать говорит говорил говорила говорят заявил
+    заявила заявили сообщил сообщила сообщили; happened: произошло случилось происходит состоялся
+    состоялась состоялось; did: делает делал делают сделал сделала сделали; is: есть; was: был была
+    было были; will: будет будут; can: может могут; and: и а; or: или; but: но; with: с со; without:
+    без; for: для за; against: против; in: в во; on: на; to: к ко до; from: из от; about: о об обо
+    про насчет; between: между; by: по; under: под; over: над; around: около возле близ; during:
+    во+время; because: из+за; at: у при; because: потому; before: перед; after: после; since:
+    с+тех+пор; not: не; no: нет ни; he: он; him: его ему им; she: она; her: ее ей; they: они; them:
+    их ими; we: мы; us: нас нам; you: ты вы вам; i: я; me: мне меня; this: это этот эта эти этого
+    этом этой; that: тот того том; also: также тоже; now: сейчас; if: если; so: так; more: больше
+    подробнее; news: новости новое нового новостей; new: новый новая новые; please: пожалуйста;
+    tell: расскажи расскажите скажи скажите; think: думает думают; know: знаешь знаете известно;
+    latest: последние последних последнее; today: сегодня; : ли бы же уже то еще
 """
 _TABLES = {"de": _GERMAN, "es": _SPANISH, "fr": _FRENCH, "ru": _RUSSIAN}
 LANGUAGES = tuple(_TABLES)
@@ -99,6 +100,12 @@ LANGUAGES = tuple(_TABLES)
 IN_NAMES = frozenset(
     "al an au bin das de del dem den der des die du e el en er es et ha han il in is la las le les"
     " los mal o on ou pas por pour sa sans si sin so son su un una une va van von y zu".split()
+)
+
+# Those of them, and others, that English has nowhere else: "die", "pour" and "son" are words of it.
+FOREIGN_IN_NAMES = frozenset(
+    "auf das de del dem der des du ein eine el en et im las le les los ou que sur une von zu zum"
+    " zur".split()
 )
 
 

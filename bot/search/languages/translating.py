@@ -11,7 +11,7 @@ from bot.search.languages.territories import territories
 from bot.search.words.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _KEPT = 1 << 12
 _LONGEST = 40
@@ -21,6 +21,10 @@ _MOST_READINGS = 8
 _SHORTEST_PART = 3
 _SHORTEST_PLACE = 4
 _SHORTEST_MISSPELT = 5
+_SHORTEST_HELD = 4
+"""Letters of a part of a compound that only the briefings have: "Zorbfabrik"."""
+# What names of places end in: "Karlstadt" is no city of Karl.
+_IN_PLACES = frozenset("dorf feld haus insel land stadt see".split())
 # What may stand between the parts of a German compound, and belongs to neither.
 _BETWEEN = ("", "s", "es", "n", "en", "er", "e")
 # What Germans type who have no umlauts.
@@ -45,6 +49,25 @@ def _translated(word: str, language: str) -> tuple[str, ...]:
         found = dictionary(language).find([bare]) or _parted(word) or _parted(bare)
     # "Deutschland" is a place, and no German country.
     return () if found and territories(language).find([word]) else found
+
+
+def joined(word: str, is_held: Callable[[str], bool]) -> tuple[tuple[str, str], ...]:
+    """Return what a German compound may be that begins with a word ``is_held`` by the briefings.
+
+    That is (its last part, its meaning): a "Zorbfabrik" is a zorb factory.
+    """
+    folded = fold(word)
+    if len(folded) > _LONGEST or folded[-_SHORTEST_PART:] not in _edges()[1]:
+        return ()
+    for cut in range(len(folded) - _SHORTEST_HELD, _SHORTEST_HELD - 1, -1):
+        last = folded[cut:]
+        if last in _IN_PLACES or not (_is_part(last) and (ended := _part(last))):
+            continue
+        firsts = {folded[:cut].removesuffix(each) for each in _BETWEEN}
+        for first in sorted(firsts, key=len, reverse=True):
+            if len(first) >= _SHORTEST_HELD and is_held(first):
+                return tuple((last, f"{first} {each}") for each in ended)
+    return ()
 
 
 def mended(word: str, language: str) -> tuple[str, ...]:

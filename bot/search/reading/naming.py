@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.search.languages.tongues import FOREIGN_IN_NAMES
 from bot.search.words.text import HYPHENS, are_joined, fold, tokens
 
 if TYPE_CHECKING:
@@ -52,6 +53,41 @@ def as_whole(words: Sequence[str], question: str) -> tuple[str, ...]:
         told = [word for word in told if len(parts) == 1 or fold(word) != "".join(parts)]
     several = " ".join(word for word in told if " " in word).split()
     return tuple(word for word in told if word not in several)
+
+
+def with_articles(words: Sequence[str], question: str) -> tuple[str, ...]:
+    """Return ``words`` of a question, articles and the like of other languages no more alone.
+
+    In what may be a name they are told with what follows, "le mans" and "El Paso"; others, as in
+    "Les fjords", are left out.
+    """
+    if not any(map(_is_article, words)):
+        return tuple(words)
+    asked = tokens(question)
+    told: list[str] = []
+    for word in words:
+        if not _is_article(word):
+            told.append(word)
+        elif name := _name_from(word, asked):
+            told.append(name)
+    return tuple(dict.fromkeys(told))
+
+
+def _is_article(word: str) -> bool:
+    return fold(word) in FOREIGN_IN_NAMES and not word.isupper()
+
+
+def _name_from(article: str, asked: Sequence[str]) -> str | None:
+    """Return the name that an ``article`` begins among the words that are ``asked``, if any."""
+    if article not in asked:
+        return None
+    name = [article]
+    for word in asked[asked.index(article) + 1 :]:
+        name.append(word)
+        if not (_is_article(word) or word == "la"):  # which is Los Angeles, too
+            is_name = word[:1].isupper() == article[:1].isupper()
+            return " ".join(name) if is_name else None
+    return None
 
 
 def with_names(words: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:

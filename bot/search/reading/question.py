@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from bot.search.index.names import is_office
+from bot.search.languages.tongues import FOREIGN_IN_NAMES
 from bot.search.reading.acronyms import Acronyms
 from bot.search.reading.beside import Beside
 from bot.search.reading.everyday import is_noun
@@ -104,7 +105,9 @@ class Reader:
                 function[slip] = None
                 continue
             if not term.alternatives and (
-                word.form in NEWS_WORDS or _is_arabic_article(word.form, written)
+                word.form in NEWS_WORDS
+                or _is_arabic_article(word.form, written)
+                or self._is_article(found, place)
             ):
                 continue
             before = question[end : word.start].strip().lower()
@@ -272,6 +275,12 @@ class Reader:
         joins = place > 0 and found[place - 1].start == word.start
         last = place + 1 == len(found) or found[place + 1].start != word.start
         return joins and last and not self._lexicon.has_word(word.form)
+
+    def _is_article(self, found: Sequence[Word], place: int) -> bool:
+        """Tell whether a word is "the" or "of" of another language before a name: "le Louvre"."""
+        after = found[place + 1 : place + 2]
+        is_foreign = found[place].form in FOREIGN_IN_NAMES
+        return is_foreign and any(self._lexicon.is_name(word.form) for word in after)
 
     @staticmethod
     def _shares_its_token(found: list[Word], place: int) -> bool:

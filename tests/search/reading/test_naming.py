@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.search.reading.naming import as_whole
+from bot.search.reading.naming import as_whole, with_articles
 
 
 def test_words_joined_by_a_hyphen_are_told_as_one() -> None:
@@ -15,3 +15,11 @@ def test_words_joined_by_a_hyphen_are_told_as_one() -> None:
 
 def test_a_word_of_a_longer_name_is_not_told_besides() -> None:
     assert as_whole(("II", "War II"), "who won World War II") == ("War II",)
+
+
+def test_articles_of_other_languages_are_told_with_the_name_that_they_begin() -> None:
+    assert with_articles(("le", "mans"), "race of le mans") == ("le mans", "mans")
+    assert with_articles(("El", "zorb"), "El zorb") == ("zorb",)
+    assert with_articles(("der",), "der") == ()
+    assert with_articles(("DU", "zorb"), "DU zorb") == ("DU", "zorb")
+    assert with_articles(("zorb", "frobs"), "zorb of frobs") == ("zorb", "frobs")
