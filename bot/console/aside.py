@@ -32,6 +32,10 @@ _SAID = {
         "in other words."
     ),
     Talk.DATA: "Nothing is kept of what is asked here. On Discord, /privacy shows and deletes it.",
+    Talk.LANGUAGES: (
+        "Questions are understood in English, German, French, Spanish and Russian; what is said "
+        "here is English."
+    ),
     Talk.INVITATION: "The log of `attache run` has the link that adds the bot to a server.",
     Talk.FOLLOW: "Topics are followed on Discord, with /follow.",
     Talk.FOLLOWING: "Topics are followed on Discord, where /following shows and stops them.",

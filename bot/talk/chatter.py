@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LISTS = {
     "feedback.txt": Talk.FEEDBACK,
     "self_questions.txt": Talk.ABOUT_BOT,
+    "languages.txt": Talk.LANGUAGES,
     "how_are_you.txt": Talk.HOW_ARE_YOU,
     "thanks.txt": Talk.THANKS,
     "farewells.txt": Talk.FAREWELL,

@@ -26,6 +26,8 @@ class Talk(Enum):
     """They want to see or delete what is kept of them."""
     INVITATION = auto()
     """They want to have the bot on a server of theirs."""
+    LANGUAGES = auto()
+    """They want to know which languages the bot speaks, or one of them spoken."""
     TOPICS = auto()
     """They want to see what there is to ask about."""
     FOLLOW = auto()

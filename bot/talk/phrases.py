@@ -34,6 +34,7 @@ _ALIKE = 93
 _LONGER = 200 / _ALIKE - 1
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _PARTS = re.compile(r"[()]")
+_LANGUAGE = re.compile(r"^#.*\b([A-Z][a-z]+):$")
 _GOES_ON = "\n    "
 _KEPT = 8
 """Texts, each of which is looked for in several lists one after the other."""
@@ -47,7 +48,7 @@ def is_listed(text: str, name: str, *, may_slip: bool = True) -> bool:
     if len(text) > _LONGEST * 2:
         return False
     listed = lines_of(name)
-    for said in _said(text):
+    for said in said_in(text):
         if said in listed:
             return True
         if (
@@ -62,7 +63,7 @@ def is_listed(text: str, name: str, *, may_slip: bool = True) -> bool:
 
 
 @lru_cache(_KEPT)
-def _said(text: str) -> tuple[str, ...]:
+def said_in(text: str) -> tuple[str, ...]:
     """Return a text's words, and where they are others, these without what is said around them."""
     words = words_of(text)
     return tuple(dict.fromkeys((" ".join(words), " ".join(_bare(words)))))
@@ -110,11 +111,24 @@ def words_in(name: str) -> frozenset[str]:
     return frozenset(words_of("\n".join(_written(name))))
 
 
+def read_sections(name: str) -> Iterator[tuple[str, str]]:
+    """Yield (the language that it is headed by, a line) of a list, folded; nothing is kept."""
+    language = ""
+    for line in _lines(name):
+        if headed := _LANGUAGE.search(line):
+            language = headed[1]
+        elif not line.startswith("#"):
+            yield from ((language, each) for each in _choices(line) if each)
+
+
 def _written(name: str) -> list[str]:
-    """Return the lines of a list as they are written, each whole."""
+    """Return the lines of a list as they are written, each whole, without those that head them."""
+    return [line for line in _lines(name) if not line.startswith("#")]
+
+
+def _lines(name: str) -> list[str]:
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    lines = text.replace(_GOES_ON, "").splitlines()
-    return [line for line in lines if not line.startswith("#")]
+    return text.replace(_GOES_ON, "").splitlines()
 
 
 def _choices(line: str) -> Iterator[str]:

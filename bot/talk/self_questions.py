@@ -11,11 +11,14 @@ _TOPICS = "topics.txt"
 _INVITING = "inviting.txt"
 _OPENING = "opening.txt"
 _HOW_ARE_YOU = "how_are_you.txt"
+_LANGUAGES = "languages.txt"
 
 
 def prepare() -> None:
     """Read the lists, which takes some fifteen milliseconds."""
-    for name in (_ABOUT_BOT, _OWN_DATA, _FOLLOWING, _TOPICS, _INVITING, _OPENING, _HOW_ARE_YOU):
+    for name in (
+        _ABOUT_BOT, _OWN_DATA, _FOLLOWING, _TOPICS, _INVITING, _OPENING, _HOW_ARE_YOU, _LANGUAGES,
+    ):  # fmt: skip
         lines_of(name)
 
 
@@ -52,3 +55,8 @@ def asks_to_open_it(text: str) -> bool:
 def asks_how_it_is(text: str) -> bool:
     """Tell whether somebody asks the bot, out of politeness, how it is."""
     return is_listed(text, _HOW_ARE_YOU)
+
+
+def asks_for_language(text: str) -> bool:
+    """Tell whether somebody wants to know which languages are spoken, or one of them."""
+    return is_listed(text, _LANGUAGES, may_slip=False)

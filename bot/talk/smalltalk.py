@@ -19,6 +19,7 @@ from bot.talk.self_questions import (
     asks_about_following,
     asks_about_own_data,
     asks_for_invitation,
+    asks_for_language,
     asks_for_topics,
     asks_how_it_is,
 )
@@ -50,6 +51,15 @@ _KINDS = (
     (_FAREWELL, Talk.FAREWELL),
     (_HELP, Talk.ABOUT_BOT),
     (_GREETING, Talk.GREETING),
+)
+_LISTED = (
+    (asks_about_own_data, Talk.DATA),
+    (asks_about_following, Talk.FOLLOWING),
+    (asks_for_topics, Talk.TOPICS),
+    (asks_for_invitation, Talk.INVITATION),
+    (asks_for_language, Talk.LANGUAGES),
+    (asks_about_bot, Talk.ABOUT_BOT),
+    (asks_how_it_is, Talk.HOW_ARE_YOU),
 )
 _MISSPELT = (*(each for said, _ in _KINDS for each in sorted(said)), *sorted(_TIMES_OF_DAY))
 """What is small talk though it is misspelt."""
@@ -98,17 +108,7 @@ def _kind(text: str, bare: str, *, attached: bool, slips: Collection[str]) -> Ta
 
 
 def _listed(text: str) -> Talk | None:
-    if asks_about_own_data(text):
-        return Talk.DATA
-    if asks_about_following(text):
-        return Talk.FOLLOWING
-    if asks_for_topics(text):
-        return Talk.TOPICS
-    if asks_for_invitation(text):
-        return Talk.INVITATION
-    if asks_about_bot(text):
-        return Talk.ABOUT_BOT
-    return Talk.HOW_ARE_YOU if asks_how_it_is(text) else None
+    return next((kind for asks, kind in _LISTED if asks(text)), None)
 
 
 def _put_together(text: str, slips: Collection[str]) -> Talk | None:

@@ -32,6 +32,10 @@ _SAID = {
 }
 _POINTING = {
     Talk.DATA: N_("**/privacy** shows what I store about you, and deletes it."),
+    Talk.LANGUAGES: N_(
+        "I speak English, German, French, Spanish and Russian: the language of your Discord, or "
+        "the one that the moderators of a server chose. The briefings stay as they are."
+    ),
     Talk.FOLLOW: N_(
         "To be told when there is something new on *{words}*, use **/follow** with that topic."
     ),

@@ -31,6 +31,7 @@ from bot.search.finding.deserving import deserving
 from bot.talk.asides import question_in
 from bot.talk.marks import without_marks, without_references
 from bot.talk.self_questions import asks_to_open_it
+from bot.talk.spoken import spoken_in
 
 if TYPE_CHECKING:
     from bot.chat.asking.aside import AsideReplies
@@ -138,6 +139,8 @@ class Asking:
 
     async def _is_put_aside(self, message: discord.Message, question: str, place: Place) -> bool:
         """Reply to what needs no search, and tell whether it was that."""
+        if spoken := spoken_in(question):
+            place = self._places.greeted(place, spoken)
         private = place.is_private(hidden=False)
         is_to_open = asks_to_open_it(question)
         shown = await self._shown_first(message, place) if is_to_open else None

@@ -114,6 +114,13 @@ class Places:
         self._heard[place.person] = language or ENGLISH
         return replace(place, language=self._languages.of(language))
 
+    def greeted(self, place: Place, language: str) -> Place:
+        """Return a place with the language of small talk, where nothing was asked in any before.
+
+        Who has asked in English may well thank in German.
+        """
+        return place if place.person in self._heard else self.heard(place, language)
+
     async def chosen(self, server: int) -> Language | None:
         """Return the language that a server's moderators chose, None where they chose none."""
         language = (await self._settings(server)).language

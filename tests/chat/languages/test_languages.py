@@ -253,3 +253,15 @@ async def test_a_direct_message_is_answered_in_its_language_until_another_is_kno
     speak(world, monkeypatch, "fr")
     await world.member.slash(world.channel, "help")
     assert "Aucune dépêche" in await told("Getreideexporte aus der Ukraine")
+
+
+async def test_small_talk_in_a_direct_message_is_answered_in_its_language(world: World) -> None:
+    await world.member_user.send_dm("Wie geht's?")
+    assert "danke" in text_of(world.member_user.dm_channel.last_message)
+
+    await world.member_user.send_dm("in French please")
+    assert text_of(world.member_user.dm_channel.last_message).startswith("Ich spreche Englisch")
+
+    await world.member_user.send_dm("who fled Ruritania?")
+    await world.member_user.send_dm("Wie geht's?")
+    assert "thank you" in text_of(world.member_user.dm_channel.last_message)
