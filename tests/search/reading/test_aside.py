@@ -97,4 +97,5 @@ def test_what_only_concerns_the_one_who_asks_is_in_no_briefing(
 ) -> None:
     answer = make(TEXTS).ask(question)
 
-    assert (answer.verdict, unknown in answer.unknown) == (Verdict.NOTHING, True)
+    assert answer.verdict is not Verdict.ANSWERED
+    assert unknown in answer.unknown
