@@ -16,8 +16,8 @@ _GERMAN = """
     weeks: wochen; month: monat; months: monate monaten; year: jahr; years: jahre jahren; weekend:
     wochenende; last: letzte letzten letzter letztem letztes vergangene vergangenen vergangener
     vergangenem vergangenes vorige voriger vorigen voriges; next: nachste nachsten nachster nachstem
-    nachstes kommende kommenden kommender kommendes; this: diesem diesen; until: bis; last two
-    weeks: letzten+zwei+wochen; last two days: letzten+zwei+tagen; last three days:
+    nachstes kommende kommenden kommender kommendes; this: diesem diesen; until: bis bis+zum; last
+    two weeks: letzten+zwei+wochen; last two days: letzten+zwei+tagen; last three days:
     letzten+drei+tagen; last two months: letzten+zwei+monaten
 """
 _FRENCH = """
@@ -30,9 +30,9 @@ _FRENCH = """
     an+dernier annee+passee; last weekend: week+end+dernier; last days: derniers+jours; last weeks:
     dernieres+semaines; last months: derniers+mois; this week: cette+semaine; this month: ce+mois
     ce+mois+ci; this year: cette+annee; this weekend: ce+week+end; next week: semaine+prochaine;
-    next month: mois+prochain; next year: annee+prochaine; last two weeks: deux+dernieres+semaines;
-    last two days: deux+derniers+jours; last three days: trois+derniers+jours; last two months:
-    deux+derniers+mois
+    until: jusqu+a jusqu+au jusqu+en; next month: mois+prochain; next year: annee+prochaine; last
+    two weeks: deux+dernieres+semaines; last two days: deux+derniers+jours; last three days:
+    trois+derniers+jours; last two months: deux+derniers+mois
 """
 _SPANISH = """
     January: enero; February: febrero; March: marzo; April: abril; May: mayo; June: junio; July:
@@ -45,9 +45,9 @@ _SPANISH = """
     ultimas+semanas; last months: ultimos+meses; this week: esta+semana; this month: este+mes; this
     year: este+ano; this weekend: este+fin+de+semana; next week: proxima+semana semana+que+viene
     semana+proxima; next month: proximo+mes mes+que+viene; next year: proximo+ano ano+que+viene;
-    since: desde+el; since yesterday: desde+ayer; until: hasta; last two weeks: ultimas+dos+semanas
-    dos+ultimas+semanas; last two days: ultimos+dos+dias dos+ultimos+dias; last three days:
-    ultimos+tres+dias tres+ultimos+dias; last two months: ultimos+dos+meses
+    since: desde+el; since yesterday: desde+ayer; until: hasta hasta+el; last two weeks:
+    ultimas+dos+semanas dos+ultimas+semanas; last two days: ultimos+dos+dias dos+ultimos+dias; last
+    three days: ultimos+tres+dias tres+ultimos+dias; last two months: ultimos+dos+meses
 """
 _RUSSIAN = """
     January: январь января январе январем; February: февраль февраля феврале февралем; March: март
@@ -68,14 +68,43 @@ _RUSSIAN = """
     этом+году этот+год этого+года; this weekend: эти+выходные этих+выходных; next week:
     следующей+неделе следующую+неделю; next month: следующем+месяце; next year: следующем+году;
     year: год; : года году; last two weeks: последние+две+недели; last two days: последние+два+дня;
-    last three days: последние+три+дня; last two months: последние+два+месяца
+    last three days: последние+три+дня; last two months: последние+два+месяца; past day: за+день
+    за+сутки; past week: за+неделю; past month: за+месяц; past year: за+год
 """
 TIMES = {"de": _GERMAN, "es": _SPANISH, "fr": _FRENCH, "ru": _RUSSIAN}
 LINKS = {
-    "de": "early: anfang; mid: mitte; late: ende",
+    "de": "early: anfang; mid: mitte; late: ende; after: nach nach+dem; before: vor+dem",
     "es": "in: en; since: desde; on: el; since: desde+el; early: principios+de; mid: mediados+de;"
-    " late: finales+de",
-    "fr": "in: en; since: depuis; on: le; since: depuis+le; early: debut; mid: mi; late: fin",
-    "ru": "since: с со с+начала; early: начале; mid: середине; late: конце",
+    " late: finales+de; before: antes+de antes+del; after: despues+de despues+del tras tras+el",
+    "fr": "in: en; since: depuis; on: le; since: depuis+le; early: debut; mid: mi; late: fin;"
+    " before: avant avant+le; after: apres apres+le",
+    "ru": "since: с со с+начала; early: начале; mid: середине; late: конце; until: до",
 }
 """What makes a time of a month or day right after it, and elsewhere tells something else."""
+PARTS_OF_DAY = {
+    "de": "morning: morgen morgens fruh vormittag; noon: mittag; afternoon: nachmittag; evening:"
+    " abend abends; night: nacht nachts",
+    "es": "morning: por+la+manana; noon: a+mediodia al+mediodia; afternoon: por+la+tarde tarde;"
+    " evening: por+la+noche noche",
+    "fr": "morning: matin au+matin; noon: midi a+midi; afternoon: apres+midi; night: nuit;"
+    " evening: soir au+soir",
+    "ru": "morning: утром; afternoon: днем; evening: вечером; night: ночью",
+}
+"""What may follow the name of a day, in German in the same word: "Freitagabend"."""
+TODAY = {"de": "heute", "es": "hoy", "fr": "aujourd+hui", "ru": "сегодня"}
+BEFORE_DAY = {
+    "de": "after: nach nach+dem",
+    "es": "on the: el; of the: del; before the: antes+del; after the: despues+del tras+el",
+    "fr": "on the: le; of the: du; before the: avant+le; after the: apres+le",
+    "ru": "since: с со; until: до",
+}
+"""What makes a day of a number with which the question ends: "le 12"."""
+BEFORE_DATE = {
+    "de": "after: nach nach+dem",
+    "es": "before: antes+del; after: despues+del tras+el",
+    "fr": "before: avant+le; after: apres+le",
+    "ru": "since: с со; until: до",
+}
+"""What makes a time of a number and a month after it, and elsewhere tells something else."""
+AFTER_DAY = {"ru": ": го; of the month: числа число"}
+"""What makes a day of a number before it."""

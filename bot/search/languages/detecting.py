@@ -96,7 +96,11 @@ class Detector:
         """Return the language that most of the words of a question are of, None for English."""
         if is_cyrillic(question):
             return "ru"
-        titles = titled([word.folded for word in found])
+        words = tuple(word.folded for word in found)
+        for language in _IN_LATIN:
+            if words in times(language) and not any(map(self._may_be_meant, words)):
+                return language
+        titles = titled(words)
         found = [word for place, word in enumerate(found) if place not in titles]
         counts = {language: self._count(found, language) for language in _IN_LATIN}
         most = max(count.own for count in counts.values())
@@ -107,6 +111,10 @@ class Detector:
                 return language
         wholly = (each for each in _IN_LATIN if is_wholly(each, found, self._is_strange))
         return next(wholly, None)
+
+    def _may_be_meant(self, word: str) -> bool:
+        """Tell whether a folded word is the briefings' or common English: "Mars" is no March."""
+        return self._lexicon.has_word(word) or self._english.zipf(word) >= COMMON_ZIPF
 
     def _is_in(
         self, language: str, count: _Count, found: Sequence[AskedWord], question: str

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from bot.search.languages.cyrillic import is_cyrillic, latin_name, likely_name
 from bot.search.languages.detecting import Detector, days, words_of
 from bot.search.languages.dictionary import dictionary
+from bot.search.languages.numbered_days import read_by_numbers
 from bot.search.languages.territories import territories
 from bot.search.languages.titles import titled
 from bot.search.languages.tongues import IN_NAMES, LANGUAGES, small_change, times
@@ -63,10 +64,15 @@ class Foreign:
         if language is None or self._detector.holds(language):
             return Understood(question, language=language)
         titles = titled([word.folded for word in found])
+        numbered = read_by_numbers(question, found, language)
         read = rewritten(
             question,
             found,
-            lambda place: None if place in titles else self._read(found, place, language),
+            lambda place: (
+                None
+                if place in titles
+                else numbered.get(place) or self._read(found, place, language)
+            ),
         )
         return replace(read, language=language)
 

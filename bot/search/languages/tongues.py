@@ -7,10 +7,11 @@ question is about is not translated.
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
-from bot.search.languages.calendars import LINKS, TIMES
+from bot.search.languages.calendars import LINKS, PARTS_OF_DAY, TIMES, TODAY
+from bot.search.words.days import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,6 +94,7 @@ _RUSSIAN = """
     tell: расскажи расскажите скажи скажите; think: думает думают; know: знаешь знаете известно;
     latest: последние последних последнее; today: сегодня; : ли бы же уже то еще
 """
+_DAYS = frozenset(["the day before yesterday", "yesterday", "tomorrow", *map(str.capitalize, DAYS)])
 _TABLES = {"de": _GERMAN, "es": _SPANISH, "fr": _FRENCH, "ru": _RUSSIAN}
 LANGUAGES = tuple(_TABLES)
 
@@ -115,26 +117,44 @@ def small_change(language: str) -> Mapping[tuple[str, ...], str]:
 
     They are in small letters and without accents, save where one makes another word of them.
     """
-    return {**times(language), **_read(_TABLES[language])}
+    return {**times(language), **read_table(_TABLES[language])}
 
 
 @cache
 def times(language: str) -> Mapping[tuple[str, ...], str]:
     """Return those of `small_change` that name a time; months and days have a capital in English.
 
-    "Since June" is there as a whole.
+    "Since June" and "Friday evening" are there as a whole.
     """
-    found = _read(TIMES[language])
+    found = read_table(TIMES[language])
+    found = {**_with_parts_of_day(found, language), **found}
     days = [(words, meant) for words, meant in found.items() if meant[:1].isupper()]
     linked = (
         ((*link, *words), f"{before} {meant}")
-        for link, before in _read(LINKS[language]).items()
+        for link, before in read_table(LINKS[language]).items()
         for words, meant in days
     )
     return dict(chain(linked, found.items()))
 
 
-def _read(table: str) -> Mapping[tuple[str, ...], str]:
+def _with_parts_of_day(
+    found: Mapping[tuple[str, ...], str], language: str
+) -> Mapping[tuple[str, ...], str]:
+    """Return what the parts of days are that have a name, as "ayer por la noche"."""
+    named = {words: meant for words, meant in found.items() if meant in _DAYS}
+    named[tuple(TODAY[language].split("+"))] = "today"
+    parts: dict[tuple[str, ...], str] = {}
+    for (day, day_meant), (part, part_meant) in product(
+        named.items(), read_table(PARTS_OF_DAY[language]).items()
+    ):
+        parts[*day, *part] = f"{day_meant} {part_meant}"
+        if language == "de" and len(day) == len(part) == 1:
+            parts[day[0] + part[0],] = f"{day_meant} {part_meant}"
+    return parts
+
+
+def read_table(table: str) -> Mapping[tuple[str, ...], str]:
+    """Return what words, or several in a row, mean in English by a table as those above."""
     found: dict[tuple[str, ...], str] = {}
     for entry in table.split(";"):
         meant, _, written = entry.partition(":")

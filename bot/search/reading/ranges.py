@@ -39,12 +39,17 @@ RANGE = (
 def range_in(match: re.Match[str], today: date) -> tuple[date, date] | None:
     """Return the first and the last day that a match of `RANGE` names, None where it names none."""
     lead, link = match["lead"], match["link"]
-    if (link == "and" and lead != "between") or (link == "by" and lead not in {"with", "between"}):
+    if (link == "and" and lead != "between") or (
+        link == "by" and lead not in {"with", "since", "between"}
+    ):
         return None
     # "March to May" may be something else.
     if not lead and not re.search(r"\d", match[0]):
         return None
-    left, right = _completed(_side(match["left"], today), _side(match["right"], today))
+    left, right = _side(match["left"], today), _side(match["right"], today)
+    if left.year and not left.month and right.day and not right.month:
+        return None  # "2011-12" is two years or a month
+    left, right = _completed(left, right)
     if bool(left.month) != bool(right.month) or not (right.month or (lead and left.year)):
         return None
     left, right = _dated(left, right, today)

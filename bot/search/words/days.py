@@ -30,6 +30,9 @@ NEAR_DAYS = {
 }
 """How many days from today those are that are named from there."""
 _MONTH = rf"(?:{'|'.join(sorted(MONTH_OF, key=len, reverse=True))})\b\.?"
+_CENTURY = 2000
+_MOST_MONTHS_BACK = 3
+"""Of two months in a row one has 31 days."""
 _YEAR = r"(?:19|20)\d\d"
 _NTH = r"[0-3]?\d(?:st|nd|rd|th|er|\.)?"
 # "14 June of 2026" is what becomes of "14 de junio de 2026".
@@ -42,8 +45,18 @@ MONTH = rf"(?P<month>{_MONTH})"
 YEAR = rf"(?P<year>{_YEAR})"
 FIGURES = (
     rf"(?P<year>{_YEAR})-(?P<figure>[01]?\d)-(?P<day>[0-3]?\d)",
+    rf"(?P<year>{_YEAR})/(?P<figure>[01]?\d)/(?P<day>[0-3]?\d)",
     rf"(?P<day>[0-3]?\d)\.(?P<figure>[01]?\d)\.(?P<year>{_YEAR})",
+    # As Americans write it where it can be that, or else as the British do.
+    r"(?P<figure>0?[1-9]|1[0-2])/(?P<day>[0-3]?\d)/(?P<year>(?:19|20)?\d\d)",
+    r"(?P<day>[0-3]?\d)/(?P<figure>0?[1-9]|1[0-2])/(?P<year>(?:19|20)?\d\d)",
 )
+MONTH_IN_FIGURES = rf"(?P<year>{_YEAR})-(?P<figure>0[1-9]|1[0-2])"
+DAY_IN_FIGURES = r"(?P<day>[0-3]?\d)\.(?P<figure>[01]?\d)\.(?!\d)"
+WHOLE_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
+_PARTS_OF_DAY = "morning noon midday afternoon evening night".split()
+PART_OF_DAY = rf"(?-i:{'|'.join([*_PARTS_OF_DAY, *map(str.upper, _PARTS_OF_DAY)])})"
+"""A part of a day; with a capital it is in a name: "Saturday Night"."""
 NAMED = rf"(?P<named>{'|'.join([*NEAR_DAYS, *DAYS])})"
 DAY = rf"(?P<day>{_NTH}){_OF_YEAR}"
 
@@ -76,7 +89,7 @@ def named_in(match: re.Match[str]) -> Named:
     parts = match.groupdict()
     year, month, figure, day = (parts.get(each) for each in ("year", "month", "figure", "day"))
     return Named(
-        int(year) if year else None,
+        int(year) + (_CENTURY if len(year) == 2 else 0) if year else None,
         MONTH_OF[month.lower().rstrip(".")] if month else int(figure) if figure else None,
         int(re.sub(r"\D", "", day)) if day else None,
     )
@@ -85,6 +98,21 @@ def named_in(match: re.Match[str]) -> Named:
 def last_year_of(month: int, today: date) -> int:
     """Return the year in which a month began last, seen from ``today``."""
     return today.year if month <= today.month else today.year - 1
+
+
+def last_nth(day: int, today: date, months_before: int | None = None) -> date | None:
+    """Return the last day of a month with the number ``day``, seen from ``today``.
+
+    With ``months_before`` it is that of the month so long ago, None where that has none such.
+    """
+    months = 12 * today.year + today.month - 1
+    back = range(_MOST_MONTHS_BACK) if months_before is None else [months_before]
+    for year, month in (divmod(months - each, 12) for each in back):
+        if 0 < day <= monthrange(year, month + 1)[1]:
+            found = date(year, month + 1, day)
+            if found <= today or months_before is not None:
+                return found
+    return None
 
 
 def near_day(named: str, today: date) -> date:
