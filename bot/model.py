@@ -106,11 +106,16 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class TimeRead:
-    """A time of the question as ``written``, and the first and last day that it was read as."""
+    """A time of the question as ``written``, and the first and last day that it was read as.
+
+    What has no beginning is from the first day of all on, and what has no end goes to the last.
+    ``is_of_others`` where briefings are dated to it, but none of those on what else was asked for.
+    """
 
     written: str
     first: date
     last: date
+    is_of_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +183,9 @@ class Answer:
     lend to the next. ``unknown`` are the words that no briefing has, ``elsewhere`` what others
     have, but not the first of the citations. ``time`` is what the question was limited to.
     ``is_cut`` tells that more was asked than the ``question`` here, which is all that was read.
-    ``language`` is what the question was put in, where that is not English; ``holds_name`` tells
-    that something was found, and the first of the citations has a name that is asked for.
+    ``is_by_number`` tells that the newest were asked for, and come by their numbers, none having a
+    date. ``language`` is what the question was put in, where that is not English; ``holds_name``
+    tells that something was found, and the first of the citations has a name that is asked for.
     """
 
     question: str
@@ -198,6 +204,7 @@ class Answer:
     elsewhere: tuple[str, ...] = ()
     time: TimeRead | None = None
     is_cut: bool = False
+    is_by_number: bool = False
     language: str | None = None
     holds_name: bool = False
 

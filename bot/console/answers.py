@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from bot.model import Answer, Briefing, Citation, Listing, Topic
+    from bot.model import Answer, Briefing, Citation, Listing, TimeRead, Topic
 
 _HEADLINES = {
     Verdict.ANSWERED: "",
@@ -69,21 +70,34 @@ def _notes(answer: Answer) -> list[str]:
     time, unknown = unknown_time(answer)
     read = [f"{each.written} as {each.read}" for each in answer.corrections]
     if days := read_as_days(answer):
-        told = " to ".join(dict.fromkeys((str(days.first), str(days.last))))
+        told = _days(days)
         if not time:
             read.insert(0, f"{days.written} as {told}")
         time = time and f"{time} ({told})"
     if read:
         notes.append(f"Read {', '.join(read)}.")
     if time:
-        notes.append(f"No briefing is dated to that time: {time}.")
+        is_of_others = answer.time is not None and answer.time.is_of_others
+        others = "Briefings are dated to that time, but none on this"
+        none = "No briefing is dated to that time"
+        notes.append(f"{others if is_of_others else none}: {time}.")
     if unknown:
         notes.append(f"Not in any briefing: {', '.join(unknown)}.")
     if answer.elsewhere:
         notes.append(f"The first briefing does not mention {', '.join(answer.elsewhere)}.")
+    if answer.is_by_number and len(answer.citations) > 1:
+        notes.append("None has a date; they are in the order of their numbers, the highest first.")
     if answer.is_cut:
         notes.append(f"Read only as far as the first {len(answer.question):,} characters.")
     return notes
+
+
+def _days(time: TimeRead) -> str:
+    if time.first == date.min:
+        return f"until {time.last}"
+    if time.last == date.max:
+        return f"from {time.first}"
+    return " to ".join(dict.fromkeys((str(time.first), str(time.last))))
 
 
 def briefing_as_text(briefing: Briefing) -> RenderableType:

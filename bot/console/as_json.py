@@ -25,11 +25,17 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "elapsed_ms": answer.elapsed_ms,
         "time": _time(answer.time) if answer.time else None,
         "is_cut": answer.is_cut,
+        "is_by_number": answer.is_by_number,
     }
 
 
 def _time(time: TimeRead) -> dict[str, Any]:
-    return {"written": time.written, "first": str(time.first), "last": str(time.last)}
+    return {
+        "written": time.written,
+        "first": str(time.first),
+        "last": str(time.last),
+        "is_of_others": time.is_of_others,
+    }
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -41,7 +41,7 @@ from bot.search.reading.short_names import with_whole_names
 from bot.search.reading.shorthand import spelt_out
 from bot.search.reading.stands_for import with_what_it_stands_for
 from bot.search.several import together
-from bot.search.verdict.dating import Dating, OfATime, limited_to
+from bot.search.verdict.dating import Dating, OfATime
 from bot.search.verdict.judged import Judged
 from bot.search.verdict.judging import Judge
 from bot.search.verdict.pointing import Point
@@ -159,7 +159,7 @@ class Engine:
             spelt = as_numbered(spelt, self._lexicon)
             spelt = with_whole_names(without_us(spelt), self._lexicon)
             spelt = with_what_it_stands_for(spelt, self._lexicon)
-        period = self._dating.period(spelt)
+        period = self._dating.period(spelt, context, day_first=said.language is not None)
         if period and not is_english:
             written = said.stretch(period.start, len(period.written), question)
             period = period._replace(written=written)
@@ -174,22 +174,23 @@ class Engine:
             context = replace(context, words=words, subject=subject)
         found = yield from self._dating.judging(spelt, period, max(limit, _MOST_RANKED), context)
         if found is None:
-            return self._listed(question, self.latest(limit), started)
+            answer = self._listed(question, self.latest(limit), started)
+            return replace(answer, is_by_number=not self._dating.is_dated)
         if isinstance(found, OfATime):
             answer = self._of_a_time(question, found, limit, started)
-            return replace(answer, time=limited_to(period, answer))
+            return replace(answer, time=self._dating.limited_to(period, answer))
         answer = self._composed(question, said, found, limit)
         after = context_after(answer, found.asked, limit, context)
         return replace(
             answer,
-            time=limited_to(period, answer),
+            time=self._dating.limited_to(period, answer),
             context=listed if listed and after == listed.before else after,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )
 
     def _next_of(self, listed: Context, question: str, limit: int) -> Steps[Listing | None]:
         """Return what comes next in a list, where a question asks for more and names nothing."""
-        if not asks_for_more(question) or self._dating.period(question):
+        if not asks_for_more(question) or self._dating.period(question, listed):
             return None
         alone = yield from self._dating.judging(question, None, limit, None)
         is_bare = alone is None or (isinstance(alone, Judged) and not alone.asked.terms)

@@ -23,6 +23,9 @@ def unknown_time(answer: Answer) -> tuple[str, tuple[str, ...]]:
     """
     if not answer.unknown:
         return "", ()
+    if answer.time and answer.time.written in answer.unknown:
+        written = answer.time.written
+        return written, tuple(each for each in answer.unknown if each != written)
     period = period_in(answer.question[:_LOOKED_AT], datetime.now(UTC).date())
     of_time = set(words_in(period.written)) if period else set()
     others = tuple(each for each in answer.unknown if not of_time.issuperset(words_in(each)))
@@ -32,7 +35,11 @@ def unknown_time(answer: Answer) -> tuple[str, tuple[str, ...]]:
 def read_as_days(answer: Answer) -> TimeRead | None:
     """Return the time of a question where its days have to be told: "last week", "in June".
 
-    Where the question names the year, it says itself which days it means.
+    Where the question names the year, it says itself which days it means, unless a day may be taken
+    for a month.
     """
     time = answer.time
-    return time if time and str(time.first.year) not in time.written else None
+    if time is None or "/" in time.written:
+        return time
+    is_told = any(str(day.year) in time.written for day in (time.first, time.last))
+    return None if is_told else time

@@ -83,6 +83,22 @@ def test_a_time_that_nothing_is_dated_to_is_told_as_such(attache: Run, tmp_path:
     assert "2026" not in beside.partition("Not in any briefing: ")[2]
 
 
+def test_what_is_of_others_and_what_has_no_end_is_told(attache: Run, tmp_path: Path) -> None:
+    undated = attache("ask", "what is the newest?").stdout
+    records = [
+        {"text": "Ruritania sells salt.", "date": "2020-05-03"},
+        {"text": "Olga Stein opened a bridge.", "date": "2021-07-09"},
+    ]
+    (tmp_path / "data" / "dated.jsonl").write_text("\n".join(map(json.dumps, records)))
+    attache("load")
+
+    assert "None has a date; they are in the order of their numbers" in undated
+    none = attache("ask", "Ruritania in July 2021").stdout
+    assert "Briefings are dated to that time, but none on this: in July 2021." in none
+    assert "Read after 2020 as from 2021-01-01." in attache("ask", "news after 2020").stdout
+    assert "Read before 4 May as until " in attache("ask", "salt before 4 May").stdout
+
+
 def test_a_time_that_is_not_named_in_full_is_told_as_days(attache: Run, tmp_path: Path) -> None:
     today = datetime.now(UTC).date()
     record = {"text": "Ruritania sells salt.", "date": str(today)}
@@ -93,4 +109,9 @@ def test_a_time_that_is_not_named_in_full_is_told_as_days(attache: Run, tmp_path
 
     assert f"Read in the last 3 days as {today - timedelta(3)} to {today}." in since.stdout
     assert f"Read today as {today}." in today_alone.stdout
-    assert as_json["time"] == {"written": "today", "first": str(today), "last": str(today)}
+    assert as_json["time"] == {
+        "written": "today",
+        "first": str(today),
+        "last": str(today),
+        "is_of_others": False,
+    }

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.chat.messages import limits
 from bot.chat.messages.buttons import topic_row
-from bot.chat.messages.citing import citations
+from bot.chat.messages.citing import by_number, citations
 from bot.chat.messages.escaping import quoted
 from bot.chat.messages.message import COLOURS, Message
 from bot.model import Verdict
@@ -106,7 +106,9 @@ def _notes(answer: Answer, lang: Language) -> list[str]:
         words = ", ".join(_fitting(read, lang))
         notes.append(f"-# {lang.gettext('Read {words}', words=words)}")
     if time:
-        said = lang.gettext("No briefing is dated to that time: *{time}*", time=quoted(time, 60))
+        said = _none_of(
+            quoted(time, 60), lang, is_of_others=bool(answer.time and answer.time.is_of_others)
+        )
         notes.append(f"-# {said} ({told})" if told else f"-# {said}")
     if unknown:
         words = ", ".join(_fitting([f"*{quoted(word, 60)}*" for word in unknown], lang))
@@ -115,11 +117,22 @@ def _notes(answer: Answer, lang: Language) -> list[str]:
         words = ", ".join(_fitting([f"*{quoted(word, 60)}*" for word in answer.elsewhere], lang))
         said = lang.gettext("The first briefing does not mention {words}", words=words)
         notes.append(f"-# {said}")
+    if answer.is_by_number and len(answer.citations) > 1:
+        notes.append(f"-# {by_number(lang)}")
     if answer.is_cut:
         most = lang.number(len(answer.question))
         said = lang.gettext("Read only as far as the first {count} characters", count=most)
         notes.append(f"-# {said}")
     return notes
+
+
+def _none_of(time: str, lang: Language, *, is_of_others: bool) -> str:
+    """Return what is said of a time of which there is nothing, or nothing of what was asked."""
+    if is_of_others:
+        return lang.gettext(
+            "Briefings are dated to that time, but none on this: *{time}*", time=time
+        )
+    return lang.gettext("No briefing is dated to that time: *{time}*", time=time)
 
 
 def _read(written: str, read: str, lang: Language) -> str:

@@ -15,7 +15,7 @@ from bot.chat.messages.buttons import (
     TopicButton,
     topic_row,
 )
-from bot.chat.messages.citing import listed, meta, title_of, with_rest
+from bot.chat.messages.citing import by_number, listed, meta, title_of, with_rest
 from bot.chat.messages.escaping import plain, plain_cut, quoted, whole_lines
 from bot.chat.messages.message import INFORMATION, Message, line_message
 
@@ -177,10 +177,7 @@ def _page(
     if offset or more:
         head += f"\n-# {_span_by_age(offset, len(page), lang, is_dated=is_dated)}"
     if not is_dated and len(listing.citations) > 1:
-        order = lang.gettext(
-            "None of them has a date; they are in the order of their numbers, the highest first."
-        )
-        head += f"\n-# {order}"
+        head += f"\n-# {by_number(lang)}"
     parts: list[ui.Item[Any]] = [ui.TextDisplay(head)]
     parts.extend(listed(page, _ROOM, lang))
     if buttons:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,6 @@ from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
 ENGLISH = "en"
 NAMES = {
@@ -71,18 +70,24 @@ class Language:
     def days(self, first: date, last: date) -> str:
         """Return days from one to another: "Nov 16 – 22, 2026", or "November 2026" for all of it.
 
+        From the first day of all on it is "until Nov 22, 2026", to the last "from Nov 16, 2026".
         Spaces are ordinary ones.
         """
+        return " ".join(self._days(first, last).split())
+
+    def _days(self, first: date, last: date) -> str:
+        if first == date.min:
+            return self.gettext("until {day}", day=self.day(last))
+        if last == date.max:
+            return self.gettext("from {day}", day=self.day(first))
         if first == last:
             return self.day(first)
         until = last + timedelta(days=1)
         if first.day == until.day == 1 and (first.year, first.month) == (last.year, last.month):
-            written = format_skeleton("yMMMM", first, locale=self._locale)
-        elif first.day == first.month == until.day == until.month == 1 and first.year == last.year:
-            written = str(first.year)
-        else:
-            written = format_interval(first, last, "yMMMd", locale=self._locale)
-        return " ".join(written.split())
+            return str(format_skeleton("yMMMM", first, locale=self._locale))
+        if first.day == first.month == until.day == until.month == 1 and first.year == last.year:
+            return str(first.year)
+        return str(format_interval(first, last, "yMMMd", locale=self._locale))
 
 
 class Languages:

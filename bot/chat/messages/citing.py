@@ -34,6 +34,13 @@ CITED = 100
 _SOURCE = re.compile(r"^-# \[\d+\] #(\d+)", re.MULTILINE)
 
 
+def by_number(lang: Language) -> str:
+    """Return what is said where the newest are listed and none has a date."""
+    return lang.gettext(
+        "None of them has a date; they are in the order of their numbers, the highest first."
+    )
+
+
 def citations(shown: Sequence[Citation], lang: Language, room: int) -> list[ui.Item[Any]]:
     """Return the parts that show citations in ``room`` characters, each with an id to turn by.
 

@@ -108,13 +108,14 @@ class Ranker:
         """Return some of the newest briefings that have all ``terms``, the newest first."""
         wanted = [term.alternatives for term in terms]
         found: list[Found] = yield partial(self._postings.newest_with, wanted, CANDIDATES)
-        return self._scored(found, terms)
+        return self.scored(found, terms)
 
     def these(self, numbers: Sequence[int], terms: Sequence[Term]) -> list[Ranked]:
         """Return the briefings of these ``numbers`` as they score, in their order."""
-        return self._scored([each for each in map(self._postings.find, numbers) if each], terms)
+        return self.scored([each for each in map(self._postings.find, numbers) if each], terms)
 
-    def _scored(self, found: Sequence[Found], terms: Sequence[Term]) -> list[Ranked]:
+    def scored(self, found: Sequence[Found], terms: Sequence[Term]) -> list[Ranked]:
+        """Return what was ``found`` as it scores, in its order."""
         if not found:
             return []
         scored = self._score(self._forward.rows([each.number for each in found]), terms, ())

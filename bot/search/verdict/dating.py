@@ -9,16 +9,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import TimeRead, Verdict
+from bot.search.conversation.choosing import chosen
 from bot.search.conversation.following import is_mere_opening
 from bot.search.conversation.referring import has_pronoun
 from bot.search.finding.deserving import least_deserving
 from bot.search.reading.framing import framed
-from bot.search.reading.periods import Period, Told, period_in
+from bot.search.reading.periods import Period, Told, alone_in, period_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from bot.model import Answer, Context
+    from bot.search.conversation.interpretation import Interpretation
     from bot.search.finding.ranking import Ranked, Ranker
     from bot.search.finding.steps import Steps
     from bot.search.index.postings import Found, Postings
@@ -45,19 +47,6 @@ class OfATime(NamedTuple):
     written: str = ""
 
 
-def limited_to(period: Period | None, answer: Answer) -> TimeRead | None:
-    """Return the time that an answer keeps to, or finds nothing of; None where words answered."""
-    if period is None:
-        return None
-    dates = [each.briefing.date for each in answer.citations[:1]]
-    is_of_it = any(
-        each and period.first <= date.fromisoformat(each[:10]) <= period.last for each in dates
-    )
-    if not is_of_it and period.written not in answer.unknown:
-        return None
-    return TimeRead(period.written, period.first, period.last)
-
-
 class Dating:
     """Finds briefings by their dates, in an edition where they have any."""
 
@@ -76,13 +65,46 @@ class Dating:
         self._english = english
 
     @cached_property
-    def _is_dated(self) -> bool:
+    def is_dated(self) -> bool:
+        """Whether any briefing has a date."""
         newest = self._postings.latest(1) if self._postings.size else []
         return any(self._date(each) for each in newest)
 
-    def period(self, question: str) -> Period | None:
-        """Return the time that ``question`` asks about; None where no briefing is dated."""
-        return period_in(question, datetime.now(UTC).date()) if self._is_dated else None
+    def period(
+        self, question: str, context: Context | None, *, day_first: bool = False
+    ) -> Period | None:
+        """Return the time that ``question`` asks about; None where no briefing is dated.
+
+        It may be put to what was shown: "more on the 1st" is none of a month.
+        """
+        if not self.is_dated or (context and chosen(question, context.shown)):
+            return None
+        today = datetime.now(UTC).date()
+        if period := period_in(question, today, day_first=day_first):
+            return period
+        alone = alone_in(question, today)
+        if alone is None or not (self._asks_for_time_alone(alone) or self._is_no_word(alone)):
+            return None
+        return alone
+
+    def _is_no_word(self, alone: Period) -> bool:
+        """Tell whether a mere month or year, beside other words, is in no briefing as a word."""
+        is_known = not self._reader.read(alone.written).unknown
+        return not is_known and alone.told is Told.ALONE
+
+    def limited_to(self, period: Period | None, answer: Answer) -> TimeRead | None:
+        """Return the time that an answer keeps to, or finds nothing of; None for words."""
+        if period is None:
+            return None
+        is_lacking = period.written in answer.unknown
+        dates = [each.briefing.date for each in answer.citations[:1]]
+        if not (is_lacking or any(each and _is_in(period, _day(each)) for each in dates)):
+            return None
+        is_of_others = is_lacking and bool(self._of_days(period, 1))
+        return TimeRead(period.written, period.first, period.last, is_of_others)
+
+    def _of_days(self, period: Period, limit: int) -> list[Found]:
+        return self._postings.between(period.first, period.last, limit)
 
     def judging(
         self, question: str, period: Period | None, limit: int, context: Context | None
@@ -101,13 +123,13 @@ class Dating:
             found = yield from self._of(period._replace(rest=_AGAIN), question, limit, context)
         else:
             found = yield from self._of(period, question, limit, context)
-        if found and found.wants_newest and self._is_dated:
+        if found and found.wants_newest and self.is_dated:
             found = yield from self._newest_first(found)
         return found
 
     def _timeless(self, question: str) -> str:
         """Return ``question`` without "this month": what has no date may be of any."""
-        if self._is_dated:
+        if self.is_dated:
             return question
         period = period_in(question, datetime.now(UTC).date())
         if period is None or period.told is not Told.NEVER or self._asks_for_time_alone(period):
@@ -119,7 +141,7 @@ class Dating:
 
         Among function words, "may" is looked for in the texts themselves; other months are words.
         """
-        if self._is_dated or not _MAY.search(question):
+        if self.is_dated or not _MAY.search(question):
             return None
         period = period_in(question, datetime.now(UTC).date())
         if period is None or period.told is not Told.ALONE:
@@ -144,10 +166,10 @@ class Dating:
 
     def _all_of(self, question: str, period: Period, limit: int) -> Steps[Judged | OfATime]:
         """Return all of a time; where there is nothing, what tells of it by the words for it."""
-        listed = self._postings.between(period.first, period.last, limit + _MOST_LISTED)
-        if not listed and period.told is Told.ALONE:
+        listed = self._of_days(period, limit + _MOST_LISTED)
+        if not listed and (period.told is Told.ALONE or period.is_alone):
             by_words = yield from self._judge.judging(question, limit, None)
-            if by_words and by_words.verdict is Verdict.ANSWERED and _has(by_words, period):
+            if by_words and _tells_enough(by_words, period) and _has(by_words, period):
                 return by_words
         return OfATime(listed, "" if listed else period.written)
 
@@ -162,28 +184,49 @@ class Dating:
         of_any_time = yield from self._judge.judging(period.rest, _MOST_OF_A_TIME, context)
         if of_any_time is None:
             return None
-        if ranked := self._those_first(period, of_any_time.asked.ranked):
+        by_words: Judged | None = None
+        if period.is_open:
+            by_words = yield from self._judge.judging(question, limit, context)
+            if by_words and self._says(by_words, period):
+                return by_words
+        if ranked := self._those_first(period, of_any_time.asked):
             return of_any_time._replace(asked=replace(of_any_time.asked, ranked=ranked))
         closest = of_any_time.at_most_closest(period.written)
         if period.told is Told.NEVER:
             return closest
-        by_words = yield from self._judge.judging(question, limit, context)
+        by_words = by_words or (yield from self._judge.judging(question, limit, context))
         if by_words is None or not _has(by_words, period):
             return closest
-        answers = by_words.verdict is Verdict.ANSWERED or closest.verdict is Verdict.NOTHING
+        answers = _tells_enough(by_words, period) or closest.verdict is Verdict.NOTHING
         return by_words if answers else closest
 
-    def _those_first(self, period: Period, ranked: Sequence[Ranked]) -> list[Ranked]:
-        """Return what is ``ranked``, that of the time first; nothing where none of it is."""
+    def _says(self, found: Judged, period: Period) -> bool:
+        """Tell whether what answers names the time in the same words: "closed until March"."""
+        if found.verdict is not Verdict.ANSWERED:
+            return False
+        text = self._text(found.asked.ranked[0].found)
+        return " ".join(period.written.split()).casefold() in " ".join(text.split()).casefold()
+
+    def _those_first(self, period: Period, asked: Interpretation) -> list[Ranked]:
+        """Return what is ranked, that of the time first; nothing where none of it is.
+
+        Where none of the best is, whatever of that time has all that is asked for.
+        """
+        ranked = asked.ranked
         least = least_deserving(each.score for each in ranked)
         dated = [
             each
             for each in ranked
-            if each.score >= least
-            and (day := self._date(each.found))
-            and period.first <= day <= period.last
+            if each.score >= least and (day := self._date(each.found)) and _is_in(period, day)
         ]
-        return [*dated, *(each for each in ranked if each not in dated)] if dated else []
+        if not dated and ranked:
+            of_days = self._of_days(period, _MOST_LISTED)
+            scored = self._ranker.scored(of_days, asked.terms)
+            dated = [each for each in scored if each.score > 0 and each.missing == 0.0]
+            dated.sort(key=lambda each: each.score, reverse=True)
+        numbers = {each.found.number for each in dated}
+        others = (each for each in ranked if each.found.number not in numbers)
+        return [*dated, *others][: len(ranked)] if dated else []
 
     def _newest_first(self, judged: Judged) -> Steps[Judged]:
         """Return what was found with what has all that is asked for in front, by its date.
@@ -211,7 +254,24 @@ class Dating:
 
     def _date(self, found: Found) -> date | None:
         written = self._postings.fetch(found.address).briefing.date
-        return date.fromisoformat(written[:10]) if written else None
+        return _day(written) if written else None
+
+
+def _day(written: str) -> date:
+    return date.fromisoformat(written[:10])
+
+
+def _is_in(period: Period, day: date) -> bool:
+    return period.first <= day <= period.last
+
+
+def _tells_enough(found: Judged, period: Period) -> bool:
+    """Tell whether what has the words for a time is shown where nothing is of that time.
+
+    A mere year may have been meant as a word.
+    """
+    is_near = found.verdict is Verdict.CLOSEST and period.is_alone
+    return is_near or found.verdict is Verdict.ANSWERED
 
 
 def _has(found: Judged, period: Period) -> bool:

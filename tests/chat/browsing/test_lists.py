@@ -106,3 +106,56 @@ async def test_a_time_that_is_not_named_in_full_is_told_as_days(world: World, sh
     next_week = Languages().english.days(monday + timedelta(14), monday + timedelta(20))
     assert f"dated to that time: *next week* ({next_week})" in await said("news next week")
     assert "Read " not in await said("ruritania salt in May 2020")
+
+
+async def test_who_asks_for_what_others_are_of_a_time_is_told_that(
+    world: World, shelf: Shelf
+) -> None:
+    records = [
+        {"text": "Ruritania sells salt.", "date": "2020-05-03"},
+        {"text": "Olga Stein opened a bridge in Velden.", "date": "2021-07-09"},
+    ]
+    (shelf.data / "dated.jsonl").write_text("\n".join(map(json.dumps, records)))
+    await world.library.reload(by="test")
+
+    asked = await world.member.slash(world.channel, "ask", question="Ruritania in July 2021")
+
+    said = text_of(asked.response)
+    assert "Briefings are dated to that time, but none on this: *in July 2021*" in said
+    assert "No briefing is dated" not in said
+
+
+async def test_a_time_in_another_language_is_no_word_that_no_briefing_has(
+    world: World, shelf: Shelf
+) -> None:
+    record = {"text": "Ruritania sells salt.", "date": "2020-05-03"}
+    (shelf.data / "dated.jsonl").write_text(json.dumps(record))
+    await world.library.reload(by="test")
+
+    asked = await world.member.slash(world.channel, "ask", question="Nachrichten von letzter Woche")
+
+    said = text_of(asked.response)
+    assert "*von letzter Woche*" in said.partition("dated to that time: ")[2]
+    assert "Not in any briefing" not in said
+
+
+async def test_a_date_that_may_be_read_otherwise_is_told_in_words(
+    world: World, shelf: Shelf
+) -> None:
+    record = {"text": "Ruritania sells salt.", "date": "2020-05-03"}
+    (shelf.data / "dated.jsonl").write_text(json.dumps(record))
+    await world.library.reload(by="test")
+
+    asked = await world.member.slash(world.channel, "ask", question="salt on 5/3/2020")
+
+    assert "Read *on 5/3/2020* as *May 3, 2020*" in text_of(asked.response)
+
+
+async def test_who_asks_for_the_newest_is_told_that_none_has_a_date(world: World) -> None:
+    told = "None of them has a date; they are in the order of their numbers, the highest first."
+
+    asked = await world.member.slash(world.channel, "ask", question="what is the newest?")
+    other = await world.member.slash(world.channel, "ask", question="grain")
+
+    assert told in text_of(asked.response)
+    assert told not in text_of(other.response)

@@ -111,6 +111,18 @@ def test_days_are_told_as_shortly_as_the_language_allows(
     assert tuple(written) == said
 
 
+def test_days_without_a_beginning_or_an_end_are_told_by_the_other() -> None:
+    day = date(2024, 2, 1)
+
+    for code, said in (
+        ("en", ("until Feb 1, 2024", "from Feb 1, 2024")),
+        ("de", ("bis 01.02.2024", "ab 01.02.2024")),
+        ("ru", ("по 1 февр. 2024 г.", "с 1 февр. 2024 г.")),
+    ):
+        lang = Languages().of(code)
+        assert (lang.days(date.min, day), lang.days(day, date.max)) == said
+
+
 def test_numbers_days_and_lists_are_written_as_the_language_does() -> None:
     lang = Languages().of("de")
 

@@ -334,3 +334,203 @@ def test_the_days_that_an_answer_keeps_to_are_told(
 
 def test_without_dates_no_answer_keeps_to_days(make: Make) -> None:
     assert make([briefing(1, "It rained in June 2024.")]).ask("rain in June 2024").time is None
+
+
+@pytest.mark.parametrize(
+    ("question", "is_of_others"),
+    [
+        ("the miners in July 2024", True),
+        ("Bergleute im Juli 2024", True),
+        ("the miners in August 2024", False),
+        ("what happened in August 2024?", False),
+    ],
+)
+def test_it_is_told_whether_other_briefings_are_of_a_time_that_none_on_this_is(
+    dated: Engine, question: str, is_of_others: bool
+) -> None:
+    answer = dated.ask(question)
+
+    assert answer.time is not None
+    assert answer.time.written in answer.unknown
+    assert answer.time.is_of_others is is_of_others
+
+
+def test_what_is_of_a_time_is_found_behind_many_that_fit_better(make: Make) -> None:
+    better = [
+        briefing(n, f"Ostra, Ostra: number {n} of Ostra.", date="2026-01-02") for n in range(1, 91)
+    ]
+    late = "Nobody was hurt as, after years of waiting and much rain, a bridge was opened in Ostra."
+    engine = make([*better, briefing(91, late, date="2026-01-05")])
+
+    answer = engine.ask("Ostra on 5 January 2026")
+
+    assert (answer.citations[0].briefing.number, answer.unknown) == (91, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("what happened before July 2024?", [2, 1]),
+        ("news until 1 July 2024", [3, 2, 1]),
+        ("what happened after 30 June 2024?", [4, 3]),
+        ("2024", [4, 3, 2, 1]),
+        ("news 2024", [4, 3, 2, 1]),
+        ("2024-06", [2, 1]),
+        ("6/14/2024", [1]),
+        ("Nachrichten vor Juli 2024", [2, 1]),
+        ("Was geschah nach dem 30. Juni 2024?", [4, 3]),
+        ("nouvelles avant juillet 2024", [2, 1]),
+        ("que s'est-il passé après le 30 juin 2024 ?", [4, 3]),
+        ("noticias hasta el 1 de julio de 2024", [3, 2, 1]),
+        ("noticias antes del 1 de julio de 2024", [2, 1]),
+        ("noticias después de junio de 2024", [4, 3]),
+        ("новости после 30 июня 2024", [4, 3]),
+        ("новости до 1 июля 2024", [3, 2, 1]),
+        ("новости с 1 июля 2024", [4, 3]),
+        ("noticias del 1/7/2024", [3]),
+    ],
+)
+def test_all_before_or_after_a_time_and_of_a_mere_year_is_listed(
+    dated: Engine, question: str, numbers: list[int]
+) -> None:
+    assert _numbers(dated, question) == numbers
+
+
+def test_what_says_a_time_with_an_open_end_in_the_same_words_answers(make: Make) -> None:
+    engine = make(
+        [
+            briefing(1, "A road in Velden was paved.", date="2024-02-01"),
+            briefing(2, "The road to Dorn is closed until March 2024.", date="2024-04-11"),
+        ]
+    )
+
+    assert _numbers(engine, "which road is closed until March 2024?")[0] == 2
+    assert _numbers(engine, "roads before March 2024")[0] == 1
+
+
+@pytest.fixture
+def lately(make: Make) -> Engine:
+    """An engine over briefings of yesterday, of the last Sunday, and of a day long ago."""
+    today = datetime.now(UTC).date()
+    sunday = today - timedelta(days=(today.weekday() + 1) % 7)
+    days = (today - timedelta(days=1), sunday, date(2024, 3, 14))
+    texts = [f"Olga Stein opened bridge {n} of Ostra." for n in range(1, 4)]
+    return make([briefing(n, texts[n - 1], date=str(day)) for n, day in enumerate(days, 1)])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what happened yesterday evening?",
+        "Was geschah gestern Nachmittag?",
+        "hier matin",
+        "¿qué pasó ayer por la noche?",
+        "что случилось вчера утром?",
+    ],
+)
+def test_a_part_of_yesterday_is_yesterday(lately: Engine, question: str) -> None:
+    answer = lately.ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+    assert answer.citations[0].briefing.number == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sunday evening",
+        "Was geschah am Sonntagabend?",
+        "Sonntag Abend",
+        "dimanche soir",
+        "el domingo por la tarde",
+        "новости в воскресенье вечером",
+        "sunday",
+        "domingo",
+    ],
+)
+def test_a_part_of_sunday_is_the_last_sunday(lately: Engine, question: str) -> None:
+    answer = lately.ask(question)
+
+    assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+    assert 2 in [each.briefing.number for each in answer.citations]
+    assert 3 not in [each.briefing.number for each in answer.citations]
+
+
+@pytest.mark.parametrize(
+    "question", ["noviembre", "novembre", "news november", "Ноябрь", "and November?"]
+)
+def test_a_mere_month_is_the_last_such(make: Make, question: str) -> None:
+    today = datetime.now(UTC).date()
+    year = today.year if today.month >= 11 else today.year - 1
+    days = (f"{year}-11-02", f"{year}-10-31", f"{year}-11-03")
+    engine = make([briefing(n, f"Bridge {n} of Ostra.", date=day) for n, day in enumerate(days, 1)])
+
+    assert _numbers(engine, question) == [3, 1]
+
+
+def test_a_mere_month_that_nothing_is_dated_to_is_looked_for_as_a_word(make: Make) -> None:
+    engine = make([briefing(1, "The road in Dorn reopens in 2031.", date="2026-02-03")])
+
+    assert _numbers(engine, "2031") == [1]
+    assert engine.ask("2032").unknown == ("2032",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what happened on the 14th?",
+        "Was geschah am 14.?",
+        "les nouvelles du 14",
+        "¿qué pasó el 14?",
+        "новости 14 числа",
+        "что случилось 14-го числа?",
+    ],
+)
+def test_the_number_of_a_day_is_understood(make: Make, question: str) -> None:
+    today = datetime.now(UTC).date()
+    month = today.replace(day=1) if today.day >= 14 else today.replace(day=1) - timedelta(days=1)
+    days = (month.replace(day=14), month.replace(day=13))
+    engine = make(
+        [briefing(n, f"Bridge {n} of Ostra.", date=str(day)) for n, day in enumerate(days, 1)]
+    )
+
+    assert _numbers(engine, question) == [1]
+
+
+def test_a_place_in_what_was_shown_is_no_day(dated: Engine) -> None:
+    asked = dated.ask("what happened in 2024?", 3)
+
+    answer = dated.ask("more on the 1st", context=asked.context)
+
+    assert answer.time is None
+
+
+def test_a_planet_is_no_month(make: Make) -> None:
+    engine = make([briefing(1, "A probe reached Mars.", date="2026-03-02")])
+
+    assert engine.ask("mars").time is None
+
+
+def test_the_newest_without_dates_are_by_their_numbers(make: Make, dated: Engine) -> None:
+    undated = make(["It rained in Ostra.", "It snowed in Velden."])
+
+    assert undated.ask("what is the newest?").is_by_number
+    assert not undated.ask("Ostra").is_by_number
+    assert not dated.ask("what is the newest?").is_by_number
+
+
+def test_a_mere_month_or_year_beside_other_words_is_one_of_them_where_briefings_have_it(
+    make: Make,
+) -> None:
+    texts = [
+        briefing(1, "Miners in Karlsheim went on strike.", date="2025-06-02"),
+        briefing(2, "Miners in Karlsheim rested.", date="2024-06-02"),
+        briefing(3, "Miners in Karlsheim will get a hall in 2031.", date="2024-02-02"),
+    ]
+    engine = make(texts)
+
+    assert _numbers(engine, "miners 2025")[0] == 1
+    assert _numbers(engine, "miners 2024")[0] in {2, 3}
+    assert _numbers(engine, "miners 2031")[0] == 3
+    assert engine.ask("miners 2031").time is None
+    assert engine.ask("miners 2025").unknown == ()
