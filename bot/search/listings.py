@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from bot.model import Context, Listing
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from bot.search.reading.terms import Term
 
 _TELLING = 20
-_RELATED_SHARE = 0.25
+_RELATED_SHARE = 0.35
+_RELATED_SHARE_ON_TOPIC = 0.15
+"""The share of its own score that another briefing has to have to be like one, on other topics or
+on one that it has. Chosen on the reading paragraphs; see docs/adr/0010."""
 _LEAST_TOPICALITY = 0.1
 _MAX_QUERY = 2_000
 _BEGINNING = 500
@@ -111,24 +114,35 @@ class Listings:
         Those that share the most telling words it has in common with any, as if these were asked
         for; what a briefing is about counts more than what merely is rare in so few.
         """
-        number = hit.briefing.number
-        common = [
+        briefing = hit.briefing
+        told = " ".join(filter(None, (briefing.title, briefing.text, *briefing.tags)))
+        said = self._reader.read(told).terms
+        weighed = [term._replace(emphasis=_topicality(term)) for term in said if term.alternatives]
+        weighed.sort(key=lambda term: -term.weight * term.emphasis)
+        common = (
             term
-            for term in self._reader.read(hit.briefing.text).terms
+            for term in weighed
             if any(self._postings.stem_frequency(each.stem) > 1 for each in term.alternatives)
-        ]
-        weighed = (term._replace(emphasis=_topicality(term)) for term in common)
-        terms = sorted(weighed, key=lambda term: -term.weight * term.emphasis)
-        telling = tuple(terms[:_TELLING])
+        )
+        telling = tuple(islice(common, _TELLING))
         ranked = self._ranker.rank(telling, limit + 1 + BEHIND)
-        nearest = ranked[: limit + 1]
-        own = next((each.score for each in nearest if each.found.number == number), 0.0)
+        (whole,) = self._ranker.these([briefing.number], weighed[:_TELLING])
+        topics = frozenset(self._directory.of(hit))
         found = [
             each.found
             for each in ranked
-            if each.found.number != number and each.score >= _RELATED_SHARE * own
+            if each.found.number != briefing.number
+            and each.score >= self._least_related(each.found, topics) * whole.score
         ]
         return self.of(found, limit, telling)
+
+    def _least_related(self, found: Found, topics: frozenset[str]) -> float:
+        """Return the share of a briefing's own score that another one has to have to be like it.
+
+        What has none of its ``topics`` has to have many of its words.
+        """
+        others = self._directory.of(self._postings.fetch(found.address))
+        return _RELATED_SHARE if topics.isdisjoint(others) else _RELATED_SHARE_ON_TOPIC
 
     def context_of(self, hits: Sequence[Hit]) -> Context:
         """Return what a question may refer to that is put after briefings were opened."""

@@ -70,6 +70,42 @@ def test_related_is_what_is_about_the_same_and_not_what_shares_rare_words(
     assert number not in numbers
 
 
+def test_what_shares_a_tag_is_related_and_a_common_word_makes_nothing_so(make: Make) -> None:
+    engine = make(
+        [
+            briefing(
+                1,
+                "A carmaker shuts its plant after two years of losses, the minister said, and 900"
+                " workers lose their jobs. Makers of doors fear for orders.",
+                tags=("Norland",),
+            ),
+            briefing(
+                2,
+                "A maker of chips opens a plant with clean rooms next to the tram depot. It"
+                " gives jobs to workers from Dorn.",
+                tags=("Norland",),
+            ),
+            briefing(
+                3,
+                "The minister bans phones in all schools from May on. Teachers collect them in"
+                " boxes each morning, and parents call the office instead.",
+            ),
+            briefing(
+                4,
+                "Soldiers help hunters to trap bears in the woods after nine attacks, the minister"
+                " said. Hikers carry bells, and honey is kept in iron boxes.",
+            ),
+            *(briefing(number, f"Village {number} held its fair.") for number in range(5, 17)),
+        ]
+    )
+
+    related = [engine.related(number) for number in (1, 4)]
+
+    assert [[each.briefing.number for each in found.citations] for found in related if found] == [
+        [2], []
+    ]  # fmt: skip
+
+
 def test_what_was_opened_is_what_its_title_says_or_the_names_that_it_tells_first(
     make: Make,
 ) -> None:
