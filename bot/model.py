@@ -158,7 +158,7 @@ class Context:
     say what is spoken of, which several questions may have in common. Without words, it is of a
     list, whose briefings may have nothing in common: one of them may be chosen, and more be asked
     for; any other question hangs on what was asked ``before`` it, if anything was. What was shown
-    last comes first.
+    last comes first. ``listed`` is what stood in the list that what is spoken of was chosen from.
     """
 
     words: str
@@ -166,6 +166,15 @@ class Context:
     further: tuple[int, ...] = ()
     subject: str = ""
     before: Context | None = None
+    listed: tuple[int, ...] = ()
+
+    @property
+    def choices(self) -> tuple[int, ...]:
+        """Return the numbers of which one may be chosen by its place.
+
+        They are what was shown last, or what that was chosen from where it is a single answer.
+        """
+        return self.shown if len(self.shown) > 1 or not self.words else self.listed
 
     @property
     def top(self) -> int | None:

@@ -62,6 +62,9 @@ async def said_instead(library: Library, said: Aside, how_to_ask: str = _ASK) ->
     if said.talk is Talk.TOPICS:
         labels = [topic.label for topic in await library.topics()]
         return Text("\n".join(labels) or NO_TOPICS)
+    if said.talk is Talk.BEYOND:
+        are = "is" if said.count == 1 else "are"
+        return Text(f"There {are} only {said.count} to choose from.")
     lines = [_SAID[said.talk].format(words=said.words)] if said.talk in _SAID else []
     return Group(*map(Text, lines), Text(how_to_ask, style="dim"))
 

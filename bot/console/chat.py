@@ -11,6 +11,7 @@ from bot.console.answers import answer_as_text, listing_as_text
 from bot.console.aside import NO_TOPICS, said_instead
 from bot.console.text import counted, report_as_text
 from bot.errors import AttacheError
+from bot.search.conversation.choosing import after_opening
 from bot.talk.asides import Aside, aside, question_in
 from bot.talk.kinds import Talk
 from bot.talk.marks import without_marks
@@ -82,7 +83,7 @@ class Conversation:
             self._console.print(f"{unknown}{_HELP}", style="dim", markup=False)
         elif number and number <= len(self._topics):
             await self._follow(self._topics[number - 1])
-        elif said := await aside(self._library, line, shown=self._shown):
+        elif said := await aside(self._library, line, before=self._context):
             await self._say(said)
         else:
             await self._ask(line)
@@ -93,7 +94,7 @@ class Conversation:
         else:
             self._console.print(await said_instead(self._library, said, _HELP))
             opened = await self._library.context_of(said.numbers) if said.numbers else None
-            self._context = opened or self._context
+            self._context = after_opening(opened, self._context) or self._context
 
     async def _ask(self, question: str) -> None:
         answer = await self._library.ask(without_marks(question), self._answers, self._context)
@@ -126,11 +127,6 @@ class Conversation:
             self._console.print(f"({place}) {topic.label}", markup=False)
         if not self._topics:
             self._console.print(NO_TOPICS)
-
-    @property
-    def _shown(self) -> int | None:
-        """The number of the briefing that was last shown first."""
-        return self._context.top if self._context else None
 
     def _remember(self, shown: Answer | Listing) -> None:
         """Let what is typed next choose one of the topics shown, or refer to the briefings."""

@@ -42,7 +42,6 @@ from bot.search.reading.shorthand import spelt_out
 from bot.search.reading.stands_for import with_what_it_stands_for
 from bot.search.several import together
 from bot.search.verdict.dating import Dating, OfATime
-from bot.search.verdict.judged import Judged
 from bot.search.verdict.judging import Judge
 from bot.search.verdict.pointing import Point
 from bot.search.words.english import English
@@ -60,6 +59,7 @@ if TYPE_CHECKING:
     from bot.search.index.postings import Hit
     from bot.search.languages.understood import Understood
     from bot.search.verdict.confidence import Thresholds
+    from bot.search.verdict.judged import Judged
     from bot.search.words.aliases import Aliases
     from bot.search.words.english import Frequencies
 
@@ -165,7 +165,7 @@ class Engine:
             period = period._replace(written=written)
         listed = context if context and not context.words else None
         if listed:
-            following = yield from self._next_of(listed, spelt, limit)
+            following = self._next_of(listed, spelt, limit)
             if following:
                 return self._listed(question, following, started)
             context = self._listings.chosen_from(spelt, listed) or listed.before
@@ -188,13 +188,11 @@ class Engine:
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )
 
-    def _next_of(self, listed: Context, question: str, limit: int) -> Steps[Listing | None]:
+    def _next_of(self, listed: Context, question: str, limit: int) -> Listing | None:
         """Return what comes next in a list, where a question asks for more and names nothing."""
         if not asks_for_more(question) or self._dating.period(question, listed):
             return None
-        alone = yield from self._dating.judging(question, None, limit, None)
-        is_bare = alone is None or (isinstance(alone, Judged) and not alone.asked.terms)
-        return self._listings.next_of(listed, limit) if is_bare else None
+        return self._listings.next_of(listed, limit)
 
     def _of_a_time(self, question: str, asked: OfATime, limit: int, started: float) -> Answer:
         found = asked.found

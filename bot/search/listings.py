@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from bot.model import Context, Listing
-from bot.search.conversation.choosing import chosen, chosen_first
+from bot.search.conversation.choosing import chosen_first, chosen_of
 from bot.search.words.text import encodable
 
 if TYPE_CHECKING:
@@ -83,13 +83,13 @@ class Listings:
 
         What is spoken of is what that one is about, and not the others.
         """
-        first = chosen_first(question, listed.shown)
-        number = first[0] if first else chosen(question, listed.shown)
+        first = chosen_first(question, listed)
+        number = first[0] if first else chosen_of(question, listed)
         hit = self._postings.numbered(number) if number else None
         if hit is None:
             return None
         words = " ".join(self._subject(hit))
-        return Context(words, listed.shown, subject=words)
+        return Context(words, listed.shown, subject=words, listed=listed.shown)
 
     def about(self, topic_key: str, limit: int) -> Listing | None:
         """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.search.conversation.choosing import chooses, most_to_choose_from, opened
 from bot.talk.kinds import Talk
 from bot.talk.numbers import as_written, is_bare, numbers_wanted
 from bot.talk.self_questions import asks_to_open_it
@@ -13,6 +14,7 @@ from bot.talk.smalltalk import small_talk
 
 if TYPE_CHECKING:
     from bot.library.library import Library
+    from bot.model import Context
 
 COMMANDS = frozenset(
     "ask briefing related topics latest timeline random help follow following settings privacy"
@@ -55,12 +57,14 @@ _LOOKED_THROUGH = 10
 class Aside:
     """Briefings by ``numbers``, or a kind of ``talk`` and the ``words`` that it is about.
 
-    These are the name of a command, or the topic to be followed; for any other kind none.
+    These are the name of a command, or the topic to be followed; for any other kind none. ``count``
+    is how many there are to choose from where somebody chooses one beyond these.
     """
 
     talk: Talk | None = None
     numbers: tuple[int, ...] = ()
     words: str = ""
+    count: int = 0
 
 
 def question_in(text: str) -> str:
@@ -70,15 +74,15 @@ def question_in(text: str) -> str:
 
 
 async def aside(
-    library: Library, text: str, *, attached: bool = False, shown: int | None = None
+    library: Library, text: str, *, attached: bool = False, before: Context | None = None
 ) -> Aside | None:
     """Return what somebody wants who asks nothing that is to be looked for, else None.
 
-    ``attached`` says that a file came with the text, and ``shown`` is the number of the briefing
-    that was shown first before it. Raises `StoreUnusable`.
+    ``attached`` says that a file came with the text, and ``before`` is what was shown before it.
+    Raises `StoreUnusable`.
     """
-    if shown and asks_to_open_it(text):
-        return Aside(numbers=(shown,))
+    if before and (wanted := _of_shown(text, before)):
+        return wanted
     if command := _command(text.strip()):
         return command
     word = text.strip(" .!?").casefold()
@@ -92,6 +96,20 @@ async def aside(
         return Aside(numbers=numbers)
     talk = small_talk(text, attached=attached)
     return Aside(talk) if talk else _following(text)
+
+
+def is_of_shown(text: str) -> bool:
+    """Tell whether a text may want what was shown before it: "open it", "the second one"."""
+    return asks_to_open_it(text) or chooses(text)
+
+
+def _of_shown(text: str, before: Context) -> Aside | None:
+    """Return which briefing of what was shown is to be opened, or that there is none there."""
+    number = before.top if asks_to_open_it(text) else opened(text, before)
+    if number:
+        return Aside(numbers=(number,))
+    count = most_to_choose_from(text, before)
+    return Aside(Talk.BEYOND, count=count) if count else None
 
 
 def _command(text: str) -> Aside | None:

@@ -34,5 +34,7 @@ class Talk(Enum):
     """They want to be told of what is new on a topic."""
     FOLLOWING = auto()
     """They want to see what they follow, or to be told of no more news."""
+    BEYOND = auto()
+    """They choose a place of what was shown that is beyond its end."""
     COMMAND = auto()
     """They write a command as text."""

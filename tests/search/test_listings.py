@@ -156,10 +156,52 @@ def test_what_is_chosen_from_a_list_is_spoken_of_from_then_on(make: Make) -> Non
     gone = engine.ask("the second one", 3, Context("", (8, 99)))
 
     assert [each.briefing.number for each in first.citations] == [1]
-    assert first.context == Context("Floods Zenda", (1,), subject="Floods Zenda")
+    assert first.context == Context("Floods Zenda", (1,), subject="Floods Zenda", listed=(8, 1, 2))
     assert then.citations[0].briefing.number == 1
     assert asked.citations[0].briefing.number == 2
     assert not gone.citations
+
+
+def test_a_list_is_chosen_from_until_something_else_is_asked(make: Make) -> None:
+    engine = make(
+        [
+            briefing(1, "Rain fell on Ruritania for days.", title="Floods in Zenda"),
+            briefing(2, "Rudolf Rassendyll was crowned on Monday. It was his third crown."),
+            *[briefing(number, f"Hats {number} are sold.") for number in range(3, 9)],
+        ]
+    )
+    listed = Context("", (8, 1, 2))
+
+    second = engine.ask("the second one", 3, listed)
+    then = engine.ask("how long did it rain?", 3, second.context)
+    third = engine.ask("and the third?", 3, then.context)
+    first = engine.ask("the first one", 3, third.context)
+    changed = engine.ask("hats", 3, third.context)
+
+    assert [each.briefing.number for each in third.citations] == [2]
+    assert [each.briefing.number for each in first.citations] == [8]
+    assert changed.context is not None
+    assert changed.context.listed == ()
+
+
+def test_one_answer_after_another_is_chosen_of_several(make: Make) -> None:
+    engine = make(["Floods in Velden killed nine.", "Floods in Torvik.", "Rain.", "Hail."])
+
+    shown = engine.ask("floods")
+    second = engine.ask("the second one", 3, shown.context)
+    first = engine.ask("and the first?", 3, second.context)
+
+    numbers = [each.briefing.number for each in shown.citations]
+    assert [each.briefing.number for each in second.citations] == numbers[1:]
+    assert [each.briefing.number for each in first.citations] == numbers[:1]
+
+
+def test_next_reads_on_though_briefings_have_the_word(make: Make) -> None:
+    engine = make([f"Hats {number} are sold next." for number in range(1, 9)])
+
+    answer = engine.ask("next", 3, engine.latest(3).context)
+
+    assert [each.briefing.number for each in answer.citations] == [5, 4, 3]
 
 
 def test_what_names_nothing_known_leaves_the_list_to_be_followed_up(make: Make) -> None:

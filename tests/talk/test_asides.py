@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.library.library import Library
+from bot.model import Context
 from bot.talk.asides import Aside, aside, question_in
 from bot.talk.kinds import Talk
 
@@ -77,7 +78,22 @@ async def test_what_is_no_question_is_told(library: Library, text: str, wanted: 
     ],
 )
 async def test_what_was_shown_may_be_opened(library: Library, text: str, is_meant: bool) -> None:
-    assert (await aside(library, text, shown=7) == Aside(numbers=(7,))) is is_meant
+    before = Context("Malta", (7,))
+    assert (await aside(library, text, before=before) == Aside(numbers=(7,))) is is_meant
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("open the second one", Aside(numbers=(5,))),
+        ("the second one", None),
+        ("the fifth one", Aside(Talk.BEYOND, count=3)),
+    ],
+)
+async def test_one_of_what_was_shown_is_opened_if_it_is_there(
+    library: Library, text: str, wanted: Aside | None
+) -> None:
+    assert await aside(library, text, before=Context("", (7, 5, 2))) == wanted
     assert await aside(library, text) is None
 
 

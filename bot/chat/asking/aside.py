@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.chat.messages.message import Message
     from bot.chat.people.places import Place
     from bot.library.library import Library
-    from bot.model import Answer
+    from bot.model import Answer, Context
 
 _SAID = {
     Talk.THANKS: N_("You are welcome!"),
@@ -88,18 +88,18 @@ class AsideReplies:
         attached: bool = False,
         in_talk: bool = False,
         votes: bool = False,
-        shown: int | None = None,
+        before: Context | None = None,
     ) -> Opened | None:
         """Return what to reply to a text instead of searching for it, None to search.
 
         The reply is ``hidden`` from others, or not. ``in_talk`` says that its author has asked
         something lately, and so knows how to ask; ``votes`` that people are asked under answers
-        whether these helped; ``shown`` is the briefing that was shown first before the text.
+        whether these helped; ``before`` is what was shown before the text.
         """
         lang = place.language
         if not (text.strip() or attached):
             return line_message(await self.how_to_ask(lang)), ()
-        said = await aside(self._library, text, attached=attached, shown=shown)
+        said = await aside(self._library, text, attached=attached, before=before)
         if said is None:
             return None
         if said.numbers:
@@ -177,19 +177,34 @@ class AsideReplies:
         talk = said.talk
         if talk is Talk.TOPICS:
             return await self._showing.topics(lang)
-        if talk in {Talk.ABOUT_BOT, Talk.INVITATION}:
-            is_about = talk is Talk.ABOUT_BOT
-            told = await self.greeting(lang, mentions=mentions) if is_about else self._invite(lang)
+        if told := await self._told(said, lang, mentions=mentions):
             return line_message(told, INFORMATION)
         if talk is Talk.FEEDBACK:
             return line_message(lang.gettext(_SORRY_WITH_VOTES if votes else _SORRY))
-        if talk in _POINTING:
-            words = quoted(said.words, _TOPIC_ROOM)
-            return line_message(lang.gettext(_POINTING[talk], words=words), INFORMATION)
         line = lang.gettext(_SAID[talk]) if talk in _SAID else _SMILE
         if in_talk and talk in _BETWEEN:
             return line_message(line)
         return line_message(f"{line} {await self.how_to_ask(lang)}")
+
+    async def _told(self, said: Aside, lang: Language, *, mentions: bool) -> str:
+        """Return what somebody wants to know of the bot and its commands, "" for mere talk."""
+        if said.talk is Talk.ABOUT_BOT:
+            return await self.greeting(lang, mentions=mentions)
+        if said.talk is Talk.INVITATION:
+            return self._invite(lang)
+        if said.talk is Talk.BEYOND:
+            return _beyond(said.count, lang)
+        if said.talk not in _POINTING:
+            return ""
+        words = quoted(said.words, _TOPIC_ROOM)
+        return lang.gettext(_POINTING[said.talk], words=words)
+
+
+def _beyond(count: int, lang: Language) -> str:
+    """Return that what was chosen by its place is beyond the ``count`` that were shown."""
+    return lang.ngettext(
+        "There is only {count} to choose from.", "There are only {count} to choose from.", count
+    )
 
 
 def _reads_well(label: str) -> bool:

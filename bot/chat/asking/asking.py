@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import AsyncExitStack, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -27,10 +28,10 @@ from bot.chat.messages.message import line_message
 from bot.chat.people.cooldowns import slower
 from bot.community.questions import Question, new_id
 from bot.databases.moments import now, stamp
+from bot.model import Context
 from bot.search.finding.deserving import deserving
-from bot.talk.asides import question_in
+from bot.talk.asides import is_of_shown, question_in
 from bot.talk.marks import without_marks, without_references
-from bot.talk.self_questions import asks_to_open_it
 from bot.talk.spoken import spoken_in
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from bot.chat.people.places import Place, Places
     from bot.community.community import Community
     from bot.library.library import Library
-    from bot.model import Answer, Context
+    from bot.model import Answer
 
 
 _MOST_HINTED = 20_000
@@ -142,15 +143,14 @@ class Asking:
         if spoken := spoken_in(question):
             place = self._places.greeted(place, spoken)
         private = place.is_private(hidden=False)
-        is_to_open = asks_to_open_it(question)
-        shown = await self._shown_first(message, place) if is_to_open else None
+        before = await self._shown_before(message, place) if is_of_shown(question) else None
         instead = await self._aside.instead(
             question,
             place,
             attached=has_files(message),
             in_talk=self._memory.recall(place.where, private=private) is not None,
             votes=self._takes_votes(place),
-            shown=shown,
+            before=before,
         )
         if instead is None:
             return False
@@ -244,14 +244,13 @@ class Asking:
         questions = self._community.questions
         return await context_of(replied_to, questions, self._library, self._answers)
 
-    async def _shown_first(self, message: discord.Message, place: Place) -> int | None:
-        """Return the briefing that is shown first in what a message replies to, or was last."""
+    async def _shown_before(self, message: discord.Message, place: Place) -> Context | None:
+        """Return what is shown in what a message replies to, or was last."""
+        before = await self._before(message, private=place.is_private(hidden=False))
         replied_to = message.reference and message.reference.resolved
         if isinstance(replied_to, discord.Message) and (cited := cited_in(replied_to)):
-            return cited[0]  # of the page that was turned to
-        before = await self._before(message, private=place.is_private(hidden=False))
-        context = before or self._last(place, hidden=False)
-        return context.top if context else None
+            return replace(before or Context("", ()), shown=cited)  # of the page turned to
+        return before or self._last(place, hidden=False)
 
     async def _answered(
         self, message: discord.Message, question: str, place: Place, before: Context | None
@@ -318,8 +317,7 @@ class Asking:
     ) -> bool:
         """Reply to what the command is given that needs no search, and tell whether it was that."""
         votes, last = self._takes_votes(place), self._last(place, hidden=hidden)
-        shown = last.top if last else None
-        work = self._aside.instead(question, place, hidden=hidden, votes=votes, shown=shown)
+        work = self._aside.instead(question, place, hidden=hidden, votes=votes, before=last)
         instead = await patience.patiently(interaction, work, hidden=hidden)
         if instead is None:
             return False

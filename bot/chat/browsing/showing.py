@@ -25,6 +25,7 @@ from bot.chat.browsing.pages import (
 from bot.chat.messages.message import line_message
 from bot.chat.messages.patience import change, patiently, send, tell
 from bot.model import Briefing
+from bot.search.conversation.choosing import after_opening, only_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +85,7 @@ class Showing:
         hidden = place.settings.private
         # One more than a page holds tells whether there is another page.
         listing = await patiently(interaction, self._library.latest(PAGE + 1), hidden=hidden)
-        self._remember_list(listing.context, place, hidden=hidden)
+        await self._remember_list(listing.context, place, hidden=hidden)
         await send(interaction, latest_message(listing, 0, place.language), hidden=hidden)
 
     async def turn_latest(self, interaction: discord.Interaction[Attache], offset: int) -> None:
@@ -109,7 +110,7 @@ class Showing:
             missing = None if isinstance(found, Briefing) else found
             await _say(interaction, await self._missing(number, missing, lang))
             return
-        self._remember_list(listing.context, place, hidden=hidden)
+        await self._remember_list(listing.context, place, hidden=hidden)
         await send(interaction, related_message(listing, number, lang), hidden=hidden)
 
     async def show_timeline(
@@ -171,16 +172,22 @@ class Showing:
 
     async def _remember(self, numbers: Sequence[int], place: Place, *, hidden: bool) -> None:
         """Let what is asked next refer to briefings that were opened, where any is in service."""
-        if context := await self._library.context_of(numbers):
-            private = place.is_private(hidden=hidden)
+        private = place.is_private(hidden=hidden)
+        last = self._memory.last(place.where, private=private)
+        if context := after_opening(await self._library.context_of(numbers), last):
             self._memory.remember(place.where, context, place.person, private=private)
 
-    def _remember_list(self, listed: Context | None, place: Place, *, hidden: bool) -> None:
+    async def _remember_list(self, listed: Context | None, place: Place, *, hidden: bool) -> None:
         """Let what is asked next choose from the first page of a list, or read on in it."""
-        if listed:
-            shown, behind = listed.shown[:PAGE], listed.shown[PAGE:]
-            page = replace(listed, shown=shown, further=(*behind, *listed.further))
-            private = place.is_private(hidden=hidden)
+        if listed is None:
+            return
+        private = place.is_private(hidden=hidden)
+        numbers = (*listed.shown, *listed.further)
+        if len(numbers) == 1:
+            if opened := await self._library.context_of(numbers):
+                self._memory.remember(place.where, only_one(opened), place.person, private=private)
+        else:
+            page = replace(listed, shown=numbers[:PAGE], further=numbers[PAGE:])
             self._memory.remember_list(place.where, page, place.person, private=private)
 
     def _remember_topic(

@@ -22,6 +22,7 @@ from bot.community.follows import FollowerKind
 from bot.databases.moments import now
 from bot.errors import AttacheError
 from bot.model import Briefing, Citation, Context
+from bot.search.conversation.choosing import only_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,10 +158,18 @@ class Notifier:
             self._log.warning("a notice could not be sent", reason=str(error))
             return Sent.NOT
         if follower.kind is FollowerKind.PERSON:
-            where = follower.target, sent.channel.id
-            self._memory.remember_list(where, listed, follower.target, private=True)
+            await self._remember(listed, follower.target, sent.channel.id)
         await self._follows.sent(notice)
         return Sent.ARRIVED
+
+    async def _remember(self, listed: Context, person: int, channel: int) -> None:
+        """Let what somebody asks next choose from news, or be asked of the only one."""
+        numbers = (*listed.shown, *listed.further)
+        opened = await self._library.context_of(numbers) if len(numbers) == 1 else None
+        if opened:
+            self._memory.remember((person, channel), only_one(opened), person, private=True)
+        else:
+            self._memory.remember_list((person, channel), listed, person, private=True)
 
     async def _channel(self, follower: Follower) -> discord.abc.Messageable:
         if follower.kind is FollowerKind.PERSON:

@@ -47,7 +47,16 @@ def context_after(
     if before and asked.left and not asked.about:
         # Nothing is told of the other country, and what was spoken of stays so.
         words, subject = before.words, before.subject
-    return Context(words, numbers, answer.further, subject)
+    return Context(words, numbers, answer.further, subject, listed=_listed(numbers, asked, before))
+
+
+def _listed(
+    numbers: tuple[int, ...], asked: Interpretation, before: Context | None
+) -> tuple[int, ...]:
+    """Return what stays to be chosen from: nothing after a new question that leads elsewhere."""
+    if before is None or (asked.is_new and not set(numbers[:1]) <= set(before.choices)):
+        return ()
+    return before.choices
 
 
 def _is_told(term: Term, asked: Interpretation) -> bool:

@@ -360,7 +360,7 @@ def _of_chosen(question: str, context: Context) -> tuple[str, Context]:
 
     "What about the second one, is it late?" is "is it late?" of that.
     """
-    found = chosen_first(question, context.shown)
+    found = chosen_first(question, context)
     if found is None:
         return question, context
     number, rest = found

@@ -6,7 +6,7 @@ import re
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from bot.search.conversation.choosing import chosen
+from bot.search.conversation.choosing import chosen_of
 from bot.search.conversation.following import FollowUp, follows, lent
 from bot.search.conversation.interpretation import Interpretation, written
 from bot.search.conversation.referring import asks_of_deed
@@ -36,7 +36,7 @@ class Repeating:
 
     def again(self, question: str, limit: int, last: Context) -> Steps[Interpretation | None]:
         """Return what is found where ``question`` asks the ``last`` one again, None where not."""
-        number = chosen(question, last.shown)
+        number = chosen_of(question, last)
         found = self._of_one(number, last) if number else None
         how = follows(question)
         if how is FollowUp.OTHERS and _ELSE_THERE.search(question):

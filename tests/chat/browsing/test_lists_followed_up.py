@@ -47,6 +47,37 @@ async def test_one_of_a_list_is_chosen_by_its_place(world: World, command: dict[
     assert f"[1] #{shown[-1]}\n" in why
 
 
+async def test_a_list_stays_to_be_chosen_from(world: World) -> None:
+    shown = await listed(world, "latest")
+
+    assert f"[1] #{shown[2]}\n" in await said(world, "the third one")
+    assert f"[1] #{shown[0]}\n" in await said(world, "the first one")
+    assert f"[1] #{shown[5]}\n" in await said(world, "and the sixth?")
+    assert f"-# #{shown[1]} · briefings.txt:" in await said(world, "open the second one")
+    assert f"[1] #{shown[3]}\n" in await said(world, "the fourth")
+
+
+async def test_a_place_beyond_the_end_of_a_list_says_so(world: World) -> None:
+    await listed(world, "latest")
+    beyond = await said(world, "the eighth one")
+    alone = await world.member.slash(world.channel, "ask", question="open the eighth")
+
+    assert beyond == "There are only 6 to choose from."
+    assert text_of(alone.response) == beyond
+    assert "[1] #12\n" in await said(world, "the third one")
+
+
+async def test_of_a_reply_what_that_answer_shows_is_chosen(world: World) -> None:
+    assert world.bot.user is not None
+    me = world.bot.user.mention
+    shown = numbers_in(await said(world, "any news?"))
+    answer = world.channel.last_message
+    await said(world, "OSCE Malta")
+    await world.member.send(world.channel, f"{me} open the second one", reply_to=answer)
+
+    assert f"-# #{shown[1]} · briefings.txt:" in text_of(world.channel.last_message)
+
+
 @pytest.mark.parametrize("question", ["tell me more", "what else?", "show me more briefings"])
 async def test_who_wants_more_reads_on_in_the_list(world: World, question: str) -> None:
     shown = await listed(world, "latest")

@@ -80,6 +80,17 @@ async def test_news_can_be_followed_up_in_a_direct_message(world: World, shelf: 
     assert "office H" not in second
 
 
+async def test_the_only_news_are_what_is_asked_of_next(world: World, shelf: Shelf) -> None:
+    await told(world, "grain imports")
+    await follow(world, "OSCE")
+    await bring(world, shelf, "The OSCE opens an office in Ruritania.")
+    assert await world.bot.notifier.tell_all() == 1
+
+    assert "[1] #15\n" in await told(world, "why?")
+    assert await told(world, "the second one") == "There is only 1 to choose from."
+    assert "grain" not in await told(world, "tell me more")
+
+
 async def test_who_wants_more_news_reads_on(world: World, shelf: Shelf) -> None:
     await follow(world, "OSCE")
     await bring(
