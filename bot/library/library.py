@@ -212,6 +212,10 @@ class Library:
         """Return topics and titles that fit what was ``typed``."""
         return await self._desk.search(lambda engine: engine.suggest(typed, limit))
 
+    async def begun(self, typed: str, limit: int = 10) -> tuple[Briefing, ...]:
+        """Return briefings whose titles or texts have words that begin as those ``typed`` do."""
+        return await self._desk.search(lambda engine: engine.begun(typed, limit))
+
     async def context_of(self, numbers: Sequence[int]) -> Context | None:
         """Return what a question may refer to after these briefings were opened, None for none."""
         return await self._desk.search(lambda engine: engine.context_of(numbers))

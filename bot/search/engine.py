@@ -339,6 +339,10 @@ class Engine:
         """
         return self._suggestions.suggest(typed, limit)
 
+    def begun(self, typed: str, limit: int = 10) -> tuple[Briefing, ...]:
+        """Return briefings whose titles or texts have words that begin as those ``typed`` do."""
+        return self._listings.begun(typed, limit)
+
     def prepare(self) -> None:
         """Read what is read when the first question needs it, so that none has to wait for it."""
         self._reader.read("a word")

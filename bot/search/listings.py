@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from bot.model import Context, Listing
 from bot.search.conversation.choosing import chosen_first, chosen_of
-from bot.search.words.text import encodable
+from bot.search.index.postings import Alternative
+from bot.search.words.text import encodable, fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.model import Topic
+    from bot.model import Briefing, Topic
     from bot.search.answer import Composer
     from bot.search.finding.ranking import Ranker
     from bot.search.index.postings import Found, Hit, Postings
@@ -32,6 +33,11 @@ _MAX_QUERY = 2_000
 _BEGINNING = 500
 """Characters of a briefing that tell what it is about."""
 _NAMES = 4
+_LONGEST_TYPED = 100
+_SHORTEST_BEGUN = 2
+_SHORTEST_NAME_BEGUN = 3
+_MOST_BEGUN = 50
+"""Words, the commonest ones, that are tried for what may be the beginning of each of them."""
 BEHIND = 20
 """Briefings behind those of a list that are remembered with it, for who wants to read on."""
 
@@ -165,14 +171,40 @@ class Listings:
         rarest = sorted(terms, key=lambda term: -term.weight)
         return [term.written for term in rarest[:_NAMES]]
 
+    def begun(self, typed: str, limit: int) -> tuple[Briefing, ...]:
+        """Return the newest briefings with words that begin with those that were ``typed``.
+
+        Those whose title goes on from all that was typed come first.
+        """
+        titled = [self._postings.numbered(each) for each in self._suggestions.titled(typed, limit)]
+        found = self._postings.newest_with(self._ways(typed), limit)
+        hits = [*filter(None, titled), *(self._postings.fetch(each.address) for each in found)]
+        return tuple({hit.briefing.number: hit.briefing for hit in hits}.values())[:limit]
+
+    def _ways(self, typed: str) -> list[list[Alternative]]:
+        """Return the stems that each word that was ``typed`` may be the beginning of.
+
+        None of any where one of them begins none.
+        """
+        said = words(encodable(typed[:_LONGEST_TYPED]))
+        # Only the last may be no more than the beginning of a word: "for" of "forest".
+        begun = [each.form for each in said[:-1] if not each.stop]
+        begun += [each.form for each in said[-1:] if len(each.form) >= _SHORTEST_BEGUN]
+        ways = []
+        for beginning in begun:
+            held = sorted(self._postings.terms("word", beginning), key=lambda each: -each[1])
+            stems = dict.fromkeys(self._postings.stem(word) for word, _ in held[:_MOST_BEGUN])
+            ways.append([Alternative(stem, 1.0) for stem in stems])
+        return ways if all(ways) else []
+
     def topics(self, query: str, limit: int) -> tuple[Topic, ...]:
         """Return topics that lead somewhere: the largest, or those that fit the ``query``.
 
         What a query names comes first, though it may lead to nearly all briefings or to a single
         one; where there is nothing else, also what it may be misspelt for.
         """
-        listed = (self._directory.find(key) for key in self._suggestions.topics(query, limit))
-        roots = [root for root in listed if root]
+        roots = self._listed(query, limit, alike=False)
+        roots = roots or self._names_begun(query, limit) or self._listed(query, limit)
         named = self._directory.named(query)
         if not roots and not named:
             read = self._reader.read(encodable(query[:_MAX_QUERY])).terms
@@ -180,6 +212,21 @@ class Listings:
         if named and named not in roots:
             roots.insert(0, named)
         return tuple(map(self._composer.topic, roots[:limit]))
+
+    def _listed(self, query: str, limit: int, *, alike: bool = True) -> list[str]:
+        """Return the names of the topics that are listed and fit a ``query``."""
+        keys = self._suggestions.topics(query, limit, alike=alike)
+        return [root for key in keys if (root := self._directory.find(key))]
+
+    def _names_begun(self, query: str, limit: int) -> list[str]:
+        """Return the names of topics of few briefings that begin with a ``query``, and of tags."""
+        beginning = fold(encodable(" ".join(query.split())))
+        if not _SHORTEST_NAME_BEGUN <= len(beginning) <= _LONGEST_TYPED:
+            return []
+        held = [each for kind in ("sure", "tag") for each in self._postings.terms(kind, beginning)]
+        held.sort(key=lambda each: -each[1])
+        roots = dict.fromkeys(self._directory.root(name) for name, _ in held[:_MOST_BEGUN])
+        return [root for root in roots if self._directory.label(root)][:limit]
 
 
 def _topicality(term: Term) -> float:

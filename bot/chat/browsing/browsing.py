@@ -130,8 +130,10 @@ class Browsing:
             one = await self._library.briefing(number)
             found = [one] if isinstance(one, Briefing) else []
         elif typed.strip():
-            answer = await self._library.ask(typed, 10)
-            found = [citation.briefing for citation in answer.citations]
+            found = [*await self._library.begun(typed)]
+            if not found:
+                answer = await self._library.ask(typed, 10)
+                found = [citation.briefing for citation in answer.citations]
         else:
             listing = await self._library.latest(10)
             found = [citation.briefing for citation in listing.citations]

@@ -119,14 +119,24 @@ class Suggestions:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def topics(self, query: str, limit: int) -> list[str]:
+    def topics(self, query: str, limit: int, *, alike: bool = True) -> list[str]:
         """Return the keys of the largest topics, or of those that fit the ``query``.
 
         The topic whose key is made from the ``query`` comes first: a label finds its own topic.
+        What is only spelt ``alike`` comes last, or is left out.
         """
-        found = [self._listed[place][0] for place in self._labels.find(query, limit)]
+        places = self._labels.find(query, limit, alike=alike)
+        found = [self._listed[place][0] for place in places]
         own = topic_key(query)
         return list(dict.fromkeys([own, *found]))[:limit] if own in self._keys else found
+
+    def titled(self, typed: str, limit: int) -> list[int]:
+        """Return the numbers of briefings whose title, or a word of it, begins with what is typed.
+
+        The newest come first, those whose title itself begins so before all others.
+        """
+        places = self._newest_titles.find(typed, limit, alike=False) if typed.strip() else []
+        return [self._numbered[place][0] for place in places]
 
     def suggest(self, typed: str, limit: int) -> tuple[str, ...]:
         """Return topics and titles that fit what was ``typed``, as `Engine.suggest` does."""
@@ -184,9 +194,18 @@ class Suggestions:
         return Labels([label for _, label in self._listed])
 
     @cached_property
-    def _titles(self) -> list[str]:
+    def _numbered(self) -> list[tuple[int, str]]:
+        """Numbers and titles of briefings, the newest first."""
         titles = json.loads((self._folder / "titles.json").read_bytes())
-        return list(dict.fromkeys(title for _, title in titles))
+        return [(number, title) for number, title in reversed(titles)]
+
+    @cached_property
+    def _newest_titles(self) -> Labels:
+        return Labels([title for _, title in self._numbered])
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        return list(dict.fromkeys(title for _, title in reversed(self._numbered)))
 
     @cached_property
     def _title_labels(self) -> Labels:

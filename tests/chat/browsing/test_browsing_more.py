@@ -254,7 +254,15 @@ async def test_topics_can_be_searched_for(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "number"), [("khan yunes", 9), ("#4", 4), ("12", 12), ("grain imprts", 14)]
+    ("typed", "number"),
+    [
+        ("khan yunes", 9),
+        ("#4", 4),
+        ("12", 12),
+        ("grain imprts", 14),
+        ("lavr", 14),
+        ("grain impo", 14),
+    ],
 )
 async def test_a_briefing_is_chosen_by_its_number_or_by_words(
     world: World, typed: str, number: int

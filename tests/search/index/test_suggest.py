@@ -96,3 +96,35 @@ def test_what_is_worth_no_button_is_not_taken_for_another_topic(
 )  # fmt: skip
 def test_a_misspelt_topic_is_found(seed: Engine, typed: str, label: str) -> None:
     assert [topic.label for topic in seed.topics(typed, 1)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("gr", [5, 2, 1]), ("salt to gr", [2, 1]), ("bee", [3]), ("bees hu", [3]),
+        ("the la", [5, 4]), ("lanterns of gra", [5]), ("gl", []), ("bees fly", []),
+        ("g", [5, 2, 1]), ("  ", []),
+    ],
+)  # fmt: skip
+def test_briefings_are_found_by_the_first_letters_of_their_words(
+    make: Make, typed: str, numbers: list[int]
+) -> None:
+    engine = make(
+        [
+            briefing(1, "Salt is dear.", title="Ruritania sells salt to Graustark"),
+            briefing(2, "Salt is cheap.", title="Ruritania buys salt to Graustark"),
+            briefing(3, "Bees hum in the meadow."),
+            briefing(4, "The lamps of Zenda burn."),
+            briefing(5, "Lanterns burn.", title="Graustark lit by lanterns"),
+        ]
+    )
+
+    assert [each.number for each in engine.begun(typed)] == numbers
+
+
+def test_a_topic_of_a_single_briefing_is_found_by_its_first_letters(make: Make) -> None:
+    salt = [f"Salt from Graustark, part {number}." for number in range(6)]
+    engine = make([*salt, "A tram in Ruritania burned."])
+
+    assert [topic.label for topic in engine.topics("rur")] == ["Ruritania"]
+    assert "Ruritania" not in [topic.label for topic in engine.topics()]
