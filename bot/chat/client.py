@@ -131,15 +131,15 @@ class Attache(PersistentClient):
             community.votes, community.people, places, keeps=community.questions.days > 0
         )
         self.showing = Showing(library, memory, places, show_withdrawn=options.show_withdrawn)
+        self.help = HelpCommand(library, places, votes=community.questions.days > 0)
         self.aside = AsideReplies(
-            library, self.showing, lambda: public_invitation(self.application)
+            library, self.showing, self.help, lambda: public_invitation(self.application)
         )
         self.asking = Asking(
             library, options.answers, memory, Cooldowns(options.pace), places, community,
             observer, self.aside,
         )  # fmt: skip
         self.browsing = Browsing(library, self.showing, topic_option, places)
-        self.help = HelpCommand(library, places, votes=community.questions.days > 0)
         self.sharing = Sharing(library, options.answers, community.questions, memory, places)
         self.following = Following(
             library, community.follows, community.audit, topic_option, places,

@@ -25,6 +25,8 @@ _SAID = {
     Talk.GREETING: "Hello!",
     Talk.HOW_ARE_YOU: "All is well, thank you!",
     Talk.ABOUT_BOT: "Answers come from the briefings alone, and cite every one they use.",
+    Talk.HELP: "Answers come from the briefings alone, and cite every one they use.",
+    Talk.SPEAKING: "English is spoken here; on Discord German, French, Spanish and Russian, too.",
     Talk.LINK: "Links are not followed.",
     Talk.STATEMENT: "Only the briefings are known here.",
     Talk.FEEDBACK: (
@@ -32,10 +34,6 @@ _SAID = {
         "in other words."
     ),
     Talk.DATA: "Nothing is kept of what is asked here. On Discord, /privacy shows and deletes it.",
-    Talk.LANGUAGES: (
-        "Questions are understood in English, German, French, Spanish and Russian; what is said "
-        "here is English."
-    ),
     Talk.INVITATION: "The log of `attache run` has the link that adds the bot to a server.",
     Talk.FOLLOW: "Topics are followed on Discord, with /follow.",
     Talk.FOLLOWING: "Topics are followed on Discord, where /following shows and stops them.",
@@ -65,8 +63,18 @@ async def said_instead(library: Library, said: Aside, how_to_ask: str = _ASK) ->
     if said.talk is Talk.BEYOND:
         are = "is" if said.count == 1 else "are"
         return Text(f"There {are} only {said.count} to choose from.")
+    if said.talk is Talk.UP_TO_DATE:
+        return await _how_new(library)
     lines = [_SAID[said.talk].format(words=said.words)] if said.talk in _SAID else []
     return Group(*map(Text, lines), Text(how_to_ask, style="dim"))
+
+
+async def _how_new(library: Library) -> Text:
+    newest = next(iter((await library.latest(1)).citations), None)
+    if newest is None:
+        return Text("There are no briefings yet.")
+    date = newest.briefing.date
+    return Text(f"The newest briefing is of {date}." if date else "The briefings have no dates.")
 
 
 async def _opened(library: Library, number: int) -> RenderableType:

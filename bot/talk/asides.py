@@ -41,7 +41,8 @@ _LATER = re.compile(
     r"\b(?:notify|alert|ping|when|whenever|once|soon|posted|updated)\b", re.IGNORECASE
 )
 _BARE = {
-    "ask": "ask", "settings": "settings", "random": "random", "timeline": "timeline",
+    "ask": "ask", "settings": "settings", "related": "related", "random": "random",
+    "timeline": "timeline",
     "follow": "follow", "subscribe": "follow", "following": "following", "privacy": "privacy",
 }  # fmt: skip
 """Words that alone are no question, and the commands that they name."""

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _LISTS = {
     "feedback.txt": Talk.FEEDBACK,
+    "help.txt": Talk.HELP,
+    "speaking.txt": Talk.SPEAKING,
+    "up_to_date.txt": Talk.UP_TO_DATE,
     "self_questions.txt": Talk.ABOUT_BOT,
-    "languages.txt": Talk.LANGUAGES,
     "how_are_you.txt": Talk.HOW_ARE_YOU,
     "thanks.txt": Talk.THANKS,
     "farewells.txt": Talk.FAREWELL,

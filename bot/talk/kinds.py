@@ -11,7 +11,13 @@ class Talk(Enum):
     THANKS = auto()
     FAREWELL = auto()
     ABOUT_BOT = auto()
-    """They ask for help, what the bot can do, or who it is."""
+    """They ask what the bot can do, or who it is."""
+    HELP = auto()
+    """They want to see how the bot is used, and its commands."""
+    SPEAKING = auto()
+    """They want to be answered in another language, or ask which the bot speaks."""
+    UP_TO_DATE = auto()
+    """They ask of what time the briefings are."""
     GREETING = auto()
     HOW_ARE_YOU = auto()
     NOD = auto()
@@ -26,8 +32,6 @@ class Talk(Enum):
     """They want to see or delete what is kept of them."""
     INVITATION = auto()
     """They want to have the bot on a server of theirs."""
-    LANGUAGES = auto()
-    """They want to know which languages the bot speaks, or one of them spoken."""
     TOPICS = auto()
     """They want to see what there is to ask about."""
     FOLLOW = auto()

@@ -11,13 +11,16 @@ _TOPICS = "topics.txt"
 _INVITING = "inviting.txt"
 _OPENING = "opening.txt"
 _HOW_ARE_YOU = "how_are_you.txt"
-_LANGUAGES = "languages.txt"
+_HELP = "help.txt"
+_SPEAKING = "speaking.txt"
+_UP_TO_DATE = "up_to_date.txt"
 
 
 def prepare() -> None:
     """Read the lists, which takes some fifteen milliseconds."""
     for name in (
-        _ABOUT_BOT, _OWN_DATA, _FOLLOWING, _TOPICS, _INVITING, _OPENING, _HOW_ARE_YOU, _LANGUAGES,
+        _ABOUT_BOT, _OWN_DATA, _FOLLOWING, _TOPICS, _INVITING, _OPENING, _HOW_ARE_YOU, _HELP,
+        _SPEAKING, _UP_TO_DATE,
     ):  # fmt: skip
         lines_of(name)
 
@@ -47,6 +50,21 @@ def asks_for_invitation(text: str) -> bool:
     return is_listed(text, _INVITING, may_slip=False)
 
 
+def asks_for_help(text: str) -> bool:
+    """Tell whether somebody wants to see how the bot is used: "what commands are there?"."""
+    return is_listed(text, _HELP, may_slip=False)
+
+
+def asks_to_speak(text: str) -> bool:
+    """Tell whether somebody wants to be answered in another language: "speak Spanish"."""
+    return is_listed(text, _SPEAKING, may_slip=False)
+
+
+def asks_whether_up_to_date(text: str) -> bool:
+    """Tell whether somebody asks of what time the briefings are: "are you up to date?"."""
+    return is_listed(text, _UP_TO_DATE, may_slip=False)
+
+
 def asks_to_open_it(text: str) -> bool:
     """Tell whether somebody wants to read all of the briefing that was shown: "the full text"."""
     return is_listed(text, _OPENING, may_slip=False)
@@ -55,8 +73,3 @@ def asks_to_open_it(text: str) -> bool:
 def asks_how_it_is(text: str) -> bool:
     """Tell whether somebody asks the bot, out of politeness, how it is."""
     return is_listed(text, _HOW_ARE_YOU)
-
-
-def asks_for_language(text: str) -> bool:
-    """Tell whether somebody wants to know which languages are spoken, or one of them."""
-    return is_listed(text, _LANGUAGES, may_slip=False)

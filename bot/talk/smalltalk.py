@@ -18,10 +18,12 @@ from bot.talk.self_questions import (
     asks_about_bot,
     asks_about_following,
     asks_about_own_data,
+    asks_for_help,
     asks_for_invitation,
-    asks_for_language,
     asks_for_topics,
     asks_how_it_is,
+    asks_to_speak,
+    asks_whether_up_to_date,
 )
 from bot.talk.statements import is_statement
 
@@ -49,15 +51,17 @@ _NOISE = _TIMES_OF_DAY | frozenset(
 _KINDS = (
     (_THANKS, Talk.THANKS),
     (_FAREWELL, Talk.FAREWELL),
-    (_HELP, Talk.ABOUT_BOT),
+    (_HELP, Talk.HELP),
     (_GREETING, Talk.GREETING),
 )
 _LISTED = (
     (asks_about_own_data, Talk.DATA),
     (asks_about_following, Talk.FOLLOWING),
     (asks_for_topics, Talk.TOPICS),
+    (asks_for_help, Talk.HELP),
+    (asks_to_speak, Talk.SPEAKING),
+    (asks_whether_up_to_date, Talk.UP_TO_DATE),
     (asks_for_invitation, Talk.INVITATION),
-    (asks_for_language, Talk.LANGUAGES),
     (asks_about_bot, Talk.ABOUT_BOT),
     (asks_how_it_is, Talk.HOW_ARE_YOU),
 )
@@ -108,7 +112,7 @@ def _kind(text: str, bare: str, *, attached: bool, slips: Collection[str]) -> Ta
 
 
 def _listed(text: str) -> Talk | None:
-    return next((kind for asks, kind in _LISTED if asks(text)), None)
+    return next((talk for is_listed, talk in _LISTED if is_listed(text)), None)
 
 
 def _put_together(text: str, slips: Collection[str]) -> Talk | None:

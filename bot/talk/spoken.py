@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LISTS = (
-    "how_are_you.txt", "self_questions.txt", "languages.txt", "greetings.txt", "thanks.txt",
+    "how_are_you.txt", "self_questions.txt", "speaking.txt", "greetings.txt", "thanks.txt",
     "farewells.txt",
 )  # fmt: skip
 _CODES = {"German": "de", "French": "fr", "Spanish": "es", "Russian": "ru"}

@@ -39,7 +39,7 @@ def test_small_talk_is_in_the_language_of_its_list(text: str, language: str | No
     ],
 )  # fmt: skip
 def test_who_wants_another_language_asks_for_it(text: str) -> None:
-    assert small_talk(text) is Talk.LANGUAGES
+    assert small_talk(text) is Talk.SPEAKING
 
 
 @pytest.mark.parametrize(

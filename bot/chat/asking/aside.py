@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.chat.languages.languages import N_
 from bot.chat.messages.escaping import quoted
+from bot.chat.messages.examples import LOOKED_AT, example_among
 from bot.chat.messages.message import INFORMATION, line_message
 from bot.talk.asides import Aside, aside
 from bot.talk.kinds import Talk
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.chat.browsing.showing import Opened, Showing
+    from bot.chat.commands.helping import HelpCommand
     from bot.chat.languages.languages import Language
     from bot.chat.messages.message import Message
     from bot.chat.people.places import Place
@@ -32,19 +35,24 @@ _SAID = {
 }
 _POINTING = {
     Talk.DATA: N_("**/privacy** shows what I store about you, and deletes it."),
-    Talk.LANGUAGES: N_(
-        "I speak English, German, French, Spanish and Russian: the language of your Discord, or "
-        "the one that the moderators of a server chose. The briefings stay as they are."
-    ),
     Talk.FOLLOW: N_(
         "To be told when there is something new on *{words}*, use **/follow** with that topic."
     ),
     Talk.FOLLOWING: N_("**/following** shows what you follow, and stops it."),
+    Talk.SPEAKING: N_(
+        "I speak English, German, French, Spanish and Russian: as your Discord does, or as the "
+        "server's moderators chose. The briefings stay as they are."
+    ),
     Talk.COMMAND: N_(
         "I see **/{words}** as mere text. Type **/** and choose it from the list that Discord "
         "opens."
     ),
 }
+_FOR_WHOM = {
+    "settings": N_("It is there only for those who may manage the server."),
+    "admin": N_("It is there only for whoever runs me."),
+}
+"""For whom Discord lists a command, where it does not for all."""
 _SORRY = N_(
     "I am sorry if that did not help. Name the person, place or thing that you ask about, or put "
     "it in other words."
@@ -55,14 +63,7 @@ _SORRY_WITH_VOTES = N_(
 )
 _BETWEEN = frozenset([Talk.THANKS, Talk.FAREWELL, Talk.GREETING, Talk.NOD])
 """What people say in a talk without wanting to hear again how it goes."""
-_ASKED_FOR = 25
 _TOPIC_ROOM = 60
-_SHORTEST = 4
-_WITH_ARTICLE = frozenset(
-    "west east north south states nations union kingdom emirates netherlands philippines republic"
-    " federation war kremlin pentagon house strip bank sea council commission ministry party court"
-    " army government".split()
-)
 _SMILE = "😊"
 
 
@@ -73,10 +74,15 @@ class AsideReplies:
     """
 
     def __init__(
-        self, library: Library, showing: Showing, invitation: Callable[[], str | None]
+        self,
+        library: Library,
+        showing: Showing,
+        help_: HelpCommand,
+        invitation: Callable[[], str | None],
     ) -> None:
         self._library = library
         self._showing = showing
+        self._help = help_
         self._invitation = invitation
 
     async def instead(
@@ -104,29 +110,26 @@ class AsideReplies:
             return None
         if said.numbers:
             return await self._showing.opened(said.numbers, place, hidden=hidden)
-        mentions = place.settings.mentions
-        return await self._reply(said, lang, in_talk=in_talk, votes=votes, mentions=mentions), ()
+        return await self._reply(said, place, in_talk=in_talk, votes=votes), ()
 
     async def after(
         self,
         question: str,
         answer: Answer,
-        lang: Language,
+        place: Place,
         *,
         attached: bool = False,
         votes: bool = False,
         by_command: bool = False,
-        mentions: bool = True,
     ) -> Message | None:
         """Return what to reply where the answer shows that nothing was asked, None otherwise.
 
-        Who tells something ``by_command`` asks all the same whether the briefings have it;
-        ``mentions`` says that these are answered there.
+        Who tells something ``by_command`` asks all the same whether the briefings have it.
         """
         talk = unasked(question, answer, attached=attached)
         if talk is None or (by_command and talk is Talk.STATEMENT):
             return None
-        return await self._reply(Aside(talk), lang, votes=votes, mentions=mentions)
+        return await self._reply(Aside(talk), place, votes=votes)
 
     async def greeting(self, lang: Language, *, mentions: bool = True) -> str:
         """Return what the bot is and how it is asked, as Markdown, by ``mentions`` too or not."""
@@ -145,11 +148,9 @@ class AsideReplies:
 
     async def how_to_ask(self, lang: Language) -> str:
         """Return what may be asked, with an example, as Markdown."""
-        labels = [topic.label for topic in await self._library.topics(limit=_ASKED_FOR)]
         example = lang.gettext("what happened today?")
-        if topic := next(filter(_reads_well, labels), None):
-            shown = quoted(topic, _TOPIC_ROOM)
-            example = lang.gettext("what is new about {topic}?", topic=shown)
+        if topic := example_among(await self._library.topics(limit=LOOKED_AT)):
+            example = lang.gettext("what is new about {topic}?", topic=topic)
         return lang.gettext(
             "Ask me anything that the briefings may cover, in your own words: names may be "
             "misspelt. For example: *{example}*",
@@ -166,18 +167,14 @@ class AsideReplies:
         )
 
     async def _reply(
-        self,
-        said: Aside,
-        lang: Language,
-        *,
-        in_talk: bool = False,
-        votes: bool = False,
-        mentions: bool = True,
+        self, said: Aside, place: Place, *, in_talk: bool = False, votes: bool = False
     ) -> Message:
-        talk = said.talk
+        talk, lang = said.talk, place.language
         if talk is Talk.TOPICS:
             return await self._showing.topics(lang)
-        if told := await self._told(said, lang, mentions=mentions):
+        if talk is Talk.HELP:
+            return await self._help.first_page(place)
+        if told := await self._told(said, place):
             return line_message(told, INFORMATION)
         if talk is Talk.FEEDBACK:
             return line_message(lang.gettext(_SORRY_WITH_VOTES if votes else _SORRY))
@@ -186,10 +183,13 @@ class AsideReplies:
             return line_message(line)
         return line_message(f"{line} {await self.how_to_ask(lang)}")
 
-    async def _told(self, said: Aside, lang: Language, *, mentions: bool) -> str:
+    async def _told(self, said: Aside, place: Place) -> str:
         """Return what somebody wants to know of the bot and its commands, "" for mere talk."""
+        lang = place.language
         if said.talk is Talk.ABOUT_BOT:
-            return await self.greeting(lang, mentions=mentions)
+            return await self.greeting(lang, mentions=place.settings.mentions)
+        if said.talk is Talk.UP_TO_DATE:
+            return await self._how_new(lang)
         if said.talk is Talk.INVITATION:
             return self._invite(lang)
         if said.talk is Talk.BEYOND:
@@ -197,7 +197,20 @@ class AsideReplies:
         if said.talk not in _POINTING:
             return ""
         words = quoted(said.words, _TOPIC_ROOM)
-        return lang.gettext(_POINTING[said.talk], words=words)
+        told = lang.gettext(_POINTING[said.talk], words=words)
+        is_for_some = said.talk is Talk.COMMAND and said.words in _FOR_WHOM
+        return f"{told} {lang.gettext(_FOR_WHOM[said.words])}" if is_for_some else told
+
+    async def _how_new(self, lang: Language) -> str:
+        """Return of when the newest briefing is, as Markdown."""
+        newest = next(iter((await self._library.latest(1)).citations), None)
+        if newest is None:
+            return lang.gettext("There are no briefings yet.")
+        told = lang.gettext("The briefings have no dates.")
+        if newest.briefing.date:
+            day = lang.day(date.fromisoformat(newest.briefing.date[:10]))
+            told = lang.gettext("The newest briefing is of {date}.", date=day)
+        return f"{told} {lang.gettext('**/latest**: the newest briefings')}"
 
 
 def _beyond(count: int, lang: Language) -> str:
@@ -205,9 +218,3 @@ def _beyond(count: int, lang: Language) -> str:
     return lang.ngettext(
         "There is only {count} to choose from.", "There are only {count} to choose from.", count
     )
-
-
-def _reads_well(label: str) -> bool:
-    """Tell whether "what is new about" goes with a topic: "China", neither "US" nor "West"."""
-    is_name = len(label) >= _SHORTEST and label[:1].isupper() and not label.isupper()
-    return is_name and label.rsplit(maxsplit=1)[-1].casefold() not in _WITH_ARTICLE

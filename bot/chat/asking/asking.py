@@ -170,7 +170,7 @@ class Asking:
         place = self._places.heard(place, answer.language)
         lang, votes = place.language, self._takes_votes(place)
         attached = has_files(message)
-        if talk := await self._aside.after(question, answer, lang, attached=attached, votes=votes):
+        if talk := await self._aside.after(question, answer, place, attached=attached, votes=votes):
             await reply(message, talk)
             return
         controls = self._note(answer, place)
@@ -290,11 +290,8 @@ class Asking:
             interaction, self._answer(question, place, None, hidden=alone), hidden=alone
         )
         votes = self._takes_votes(place)
-        mentions = place.settings.mentions
         if is_typed and (
-            said := await self._aside.after(
-                question, answer, lang, votes=votes, by_command=True, mentions=mentions
-            )
+            said := await self._aside.after(question, answer, place, votes=votes, by_command=True)
         ):
             await patience.send(interaction, said, hidden=alone)
             return

@@ -10,6 +10,7 @@ from bot.chat.messages import limits
 from bot.chat.messages.buttons import topic_row
 from bot.chat.messages.citing import by_number, citations
 from bot.chat.messages.escaping import quoted
+from bot.chat.messages.examples import example_among
 from bot.chat.messages.message import COLOURS, Message
 from bot.model import Verdict
 from bot.search.finding.deserving import deserving
@@ -82,9 +83,12 @@ def _headline(answer: Answer, lang: Language) -> str:
     if answer.about and not answer.citations:
         return lang.gettext("**I found nothing more on that.**")
     if not answer.unknown and not answer.citations:
-        return lang.gettext(
-            "**I need something to search for.** Try a name or a place, like *Poland*."
-        )
+        if topic := example_among(answer.topics):
+            return lang.gettext(
+                "**I need something to search for.** Try a name or a place, like *{topic}*.",
+                topic=topic,
+            )
+        return lang.gettext("**I need something to search for.** Try a name or a place.")
     return lang.gettext("**No briefing covers this.**")
 
 

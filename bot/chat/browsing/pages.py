@@ -160,6 +160,9 @@ def topics_message(
     if len(topics) > TOPICS and not query:
         buttons.append(TopicsButton(offset + TOPICS, lang.gettext("Show more")))
     parts: list[ui.Item[Any]] = [ui.TextDisplay(f"### {head}\n{' · '.join(sizes)}")]
+    if not query and page[-1].size > 1:
+        others = lang.gettext("**/topics** with a name finds those of a single briefing, too.")
+        parts.append(ui.TextDisplay(f"-# {others}"))
     parts.append(ui.ActionRow(TopicChoice(page, lang)))
     if buttons:
         parts.append(ui.ActionRow(*buttons))

@@ -52,6 +52,6 @@ class TopicOption:
 def no_topic(typed: str, lang: Language) -> str:
     """Return that no topic is like what was typed, and what to do."""
     if not typed.strip():
-        return f"{lang.gettext('Name a topic.')} {lang.gettext('**/topics** has all.')}"
+        return f"{lang.gettext('Name a topic.')} {lang.gettext('**/topics** has the largest.')}"
     none = lang.gettext("No topic is like *{query}*.", query=quoted(typed, 100))
-    return f"{none} {lang.gettext('**/topics** has all.')}"
+    return f"{none} {lang.gettext('**/topics** has the largest.')}"

@@ -9,6 +9,7 @@ import discord
 from discord import app_commands, ui
 
 from bot.chat.languages.languages import N_
+from bot.chat.messages.examples import LOOKED_AT, example_among
 from bot.chat.messages.message import INFORMATION, Message
 from bot.chat.messages.patience import change, send
 from bot.chat.messages.pressing import Pressable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.chat.client import Attache
     from bot.chat.languages.languages import Language
-    from bot.chat.people.places import Places
+    from bot.chat.people.places import Place, Places
     from bot.community.servers import ServerSettings
     from bot.library.library import Library
 
@@ -59,7 +60,7 @@ _LINES = {
     Page.ASKING: (
         N_("Use your own words; names may be misspelt. *Last week* or *in June* is understood."),
         N_(
-            "Ask further: *what about Poland?* goes on from your last question. Where I answered a "
+            "Ask further: *{question}* goes on from your last question. Where I answered a "
             "message, you can reply to my answer, too."
         ),
         N_("**/ask** with *private*: only you see the answer, and you can share it later."),
@@ -106,9 +107,7 @@ _WITHOUT_MENTIONS = {
     _LINES[Page.FIRST][0]: N_(
         "**Ask**: type **/ask** and your question, or write me a direct message."
     ),
-    _LINES[Page.ASKING][1]: N_(
-        "Ask further: *what about Poland?* goes on from your last question."
-    ),
+    _LINES[Page.ASKING][1]: N_("Ask further: *{question}* goes on from your last question."),
 }
 """What stands instead on a server where mentions and replies are not answered."""
 _VOTING = _LINES[Page.ASKING][-1]
@@ -140,10 +139,20 @@ class HelpCommand:
 
     async def _message(self, interaction: discord.Interaction[Attache], page: str) -> Message:
         place = await self._places.of(interaction)
-        lang = place.language
-        pages = _pages_for(interaction)
+        is_operator = interaction.client.admins.include(interaction.user)
+        pages = _pages_for(place, is_operator=is_operator)
         shown = next((each for each in pages if each == page), Page.FIRST)
-        lines = [f"- {lang.gettext(line)}" for line in self._lines(shown, place.settings)]
+        return await self._composed(shown, pages, place)
+
+    async def first_page(self, place: Place) -> Message:
+        """Return the first page for who asks for it in their own words."""
+        return await self._composed(Page.FIRST, _pages_for(place, is_operator=False), place)
+
+    async def _composed(self, shown: Page, pages: Sequence[Page], place: Place) -> Message:
+        lang = place.language
+        question = await self._follow_up(lang)
+        told = self._lines(shown, place.settings)
+        lines = [f"- {lang.gettext(line, question=question)}" for line in told]
         title = f"### {lang.gettext(_TITLES[shown])}"
         parts: list[ui.Item[Any]] = [ui.TextDisplay("\n".join([title, *lines]))]
         if shown is Page.FIRST:
@@ -154,6 +163,13 @@ class HelpCommand:
         parts.append(ui.ActionRow(HelpMenu(pages, lang)))
         return Message(INFORMATION, parts)
 
+    async def _follow_up(self, lang: Language) -> str:
+        """Return a question that goes on from another one, if possible of a topic there is."""
+        topic = example_among(await self._library.topics(limit=LOOKED_AT))
+        if topic:
+            return lang.gettext("what about {topic}?", topic=topic)
+        return lang.gettext("why?")
+
     def _lines(self, page: Page, settings: ServerSettings) -> list[str]:
         """Return the lines of a page that hold where a server has these settings."""
         lines = list(_LINES[page])
@@ -163,12 +179,12 @@ class HelpCommand:
         return [line for line in lines if votes or line != _VOTING]
 
 
-def _pages_for(interaction: discord.Interaction[Attache]) -> list[Page]:
+def _pages_for(place: Place, *, is_operator: bool) -> list[Page]:
     """Return the pages on what somebody may do where they ask."""
     pages = [Page.FIRST, Page.ASKING, Page.READING, Page.NEWS]
-    if interaction.guild_id is not None and interaction.permissions.manage_guild:
+    if place.permissions is not None and place.permissions.manage_guild:
         pages.append(Page.MODERATORS)
-    if interaction.client.admins.include(interaction.user):
+    if is_operator:
         pages.append(Page.OPERATORS)
     return pages
 

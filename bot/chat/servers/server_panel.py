@@ -84,8 +84,8 @@ def _remarks(
         return [said("Who mentions me is told, once a day in each channel, to use /ask.")]
     remarks = [
         said(
-            "Only /ask and what buttons open can be seen by the asker alone: everybody sees what "
-            "I answer to a mention, as Discord has no other replies."
+            "Only commands and what buttons open can be seen by the asker alone: everybody sees "
+            "what I answer to a mention, as Discord has no other replies."
         )
     ]
     if mute := [f"<#{channel}>" for channel in left if guild and _is_mute(guild, channel)]:

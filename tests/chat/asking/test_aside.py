@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from tests.chat.conftest import World
 
 
-@pytest.mark.parametrize(
-    "question", ["what can you do?", "How does this work?", "help", "wer bist du?"]
-)
+@pytest.mark.parametrize("question", ["what can you do?", "How does this work?", "wer bist du?"])
 async def test_who_asks_about_the_bot_is_told_even_right_after_a_question(
     world: World, question: str
 ) -> None:
@@ -135,6 +133,42 @@ async def test_what_other_commands_do_is_pointed_to(world: World) -> None:
     follow = await told(world, "follow [China](https://example.org)")
     assert r"*\[China\]" in follow
     assert "use **/follow**" in follow
+
+
+async def test_a_command_as_text_says_for_whom_it_is(world: World) -> None:
+    assert (await told(world, "settings")).endswith("only for those who may manage the server.")
+    assert (await told(world, "/admin log")).endswith("only for whoever runs me.")
+    assert (await told(world, "/random")).endswith("that Discord opens.")
+
+
+@pytest.mark.parametrize("said", ["help", "/help", "which commands do you have?", "Hilfe"])
+async def test_who_wants_help_is_shown_it_with_its_other_pages(world: World, said: str) -> None:
+    by_command = await world.member.slash(world.channel, "help")
+
+    assert await told(world, said) == text_of(by_command.response)
+    assert world.bot.user is not None
+    await world.moderator.send(world.channel, f"{world.bot.user.mention} {said}")
+    shown = world.channel.last_message
+    assert shown is not None
+    turned = await world.moderator.select(shown, ["moderators"])
+    assert "**/settings**" in text_of(turned.response)
+
+
+async def test_who_asks_for_another_language_is_told_where_it_is_chosen(world: World) -> None:
+    assert "I speak English, German, French" in await told(world, "answer in Spanish")
+
+
+async def test_who_asks_how_new_the_briefings_are_is_told_the_day_of_the_newest(
+    world: World, shelf: Shelf
+) -> None:
+    undated = await told(world, "are you up to date?")
+    (shelf.data / "more.jsonl").write_text('{"text": "Ruritania voted.", "date": "2026-03-04"}')
+    await world.library.reload(by="test")
+
+    assert undated.startswith("The briefings have no dates.")
+    assert (await told(world, "are you up to date?")).startswith(
+        "The newest briefing is of Mar 4, 2026."
+    )
 
 
 @pytest.mark.parametrize(
@@ -340,7 +374,7 @@ async def test_what_is_forwarded_to_the_bot_is_a_question(world: World) -> None:
         ("thanks {mo}", "You are welcome!"),
         ("hello {mo}", "Hello!"),
         ("{mo} what is #5 about?", "-# #5 "),
-        ("help {mo}", "### Hello, I am Attaché"),
+        ("help {mo}", "### How to ask"),
         ("{mo} show topics", "### Topics, the largest first"),
         ("delete my data {mo}", "**/privacy** shows"),
         ("follow China {mo}", "new on *China*, use"),

@@ -100,6 +100,7 @@ async def test_a_topic_that_was_opened_is_not_followed_up_where_others_read(worl
 
     said = await mentioned(world, "tell me more")
     assert "I need something to search for" in said
+    assert "Poland" not in said
     assert "I found nothing more on that" in await asked(world, "tell me more", private=True)
 
 

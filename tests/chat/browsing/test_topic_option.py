@@ -76,8 +76,8 @@ async def test_neither_nothing_nor_a_letter_is_taken_for_a_topic(
     nothing = await world.member.slash(world.channel, command, **{option: " "})
     letter = await world.member.slash(world.channel, command, **{option: "a"})
 
-    assert text_of(nothing.response) == "Name a topic. **/topics** has all."
-    assert text_of(letter.response) == "No topic is like *a*. **/topics** has all."
+    assert text_of(nothing.response) == "Name a topic. **/topics** has the largest."
+    assert text_of(letter.response) == "No topic is like *a*. **/topics** has the largest."
     assert await world.community.follows.of(FollowerKind.PERSON, world.member_user.id) == []
 
 

@@ -11,6 +11,7 @@ from tests.chat.reading import payload, text_of
 if TYPE_CHECKING:
     from simcord.actors import MemberActor
 
+    from bot.library.shelf import Shelf
     from tests.chat.conftest import World
 
 _ONE_SCREEN = 14
@@ -54,9 +55,25 @@ async def test_what_a_server_has_turned_off_is_not_told(world: World) -> None:
     said = text_of(asked.response) + "".join((await pages(world, world.member)).values())
 
     assert "or write me a direct message" in said
-    assert "what about Poland?" in said
+    assert "what about China?" in said
     for missing in ("mention me", "reply to my answer", "👍"):
         assert missing not in said
+
+
+async def test_examples_are_of_what_the_briefings_are_about(world: World, shelf: Shelf) -> None:
+    before = "".join((await pages(world, world.member)).values())
+    texts = [f"In Ruritania harvest {number} was good." for number in range(6)]
+    others = [f"Bee {number} hums a quiet tune." for number in range(5)]
+    (shelf.data / "briefings.txt").write_text("\n".join([*texts, *others]))
+    await world.library.reload(by="test", may_remove=1.0)
+    after = "".join((await pages(world, world.member)).values())
+    (shelf.data / "briefings.txt").write_text("\n".join(others))
+    await world.library.reload(by="test", may_remove=1.0)
+    without = "".join((await pages(world, world.member)).values())
+
+    assert "what about China?" in before
+    assert "what about Ruritania?" in after
+    assert "*why?* goes on" in without
 
 
 async def test_every_command_is_told_to_those_who_may_use_it(world: World) -> None:
