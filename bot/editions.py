@@ -29,12 +29,19 @@ class Edition:
 class Change:
     """What an edition does with one briefing: ``how`` is added, changed, removed or kept out.
 
-    ``text`` is the one it has then, or had before; one that is new has no ``number`` yet.
+    ``text`` is the one it has then, or had before, and so is ``title``, where it has one; one that
+    is new has no ``number`` yet.
     """
 
     number: int | None
     how: str
     text: str
+    title: str | None = None
+
+    @property
+    def told(self) -> str:
+        """Return what it says in one go: its title, if it has one, before its text."""
+        return f"{self.title}: {self.text}" if self.title else self.text
 
 
 @dataclass(frozen=True, slots=True)

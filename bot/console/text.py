@@ -76,13 +76,14 @@ def withdrawal_as_text(change: Change) -> str:
 
 
 def _in_short(change: Change) -> Change:
-    text = change.text
-    return replace(change, text=text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…")
+    told = change.told
+    short = told if len(told) <= _SHOWN else told[: _SHOWN - 1].rstrip() + "…"
+    return replace(change, text=short, title=None)
 
 
 def _change_line(change: Change, would: str = "") -> str:
     number = f"#{change.number} " if change.number else ""
-    return f"{would + change.how:<{len(would) + 8}} {number}{change.text}".rstrip()
+    return f"{would + change.how:<{len(would) + 8}} {number}{change.told}".rstrip()
 
 
 def _headline(report: ReloadReport) -> str:

@@ -48,7 +48,7 @@ class Editing:
         `Unfit` where there never was such a briefing, or it is withdrawn already.
         """
         if found := await self._store.present(number):
-            return Change(number, "removed", found.text)
+            return Change(number, "removed", found.text, found.title)
         gone = await self._store.not_in_service(number)
         if gone is None:
             raise Unfit("There is no briefing #{number} in service.", number=number)

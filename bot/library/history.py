@@ -89,13 +89,16 @@ class History:
             "SELECT number,"  # noqa: S608 - constants
             f" EXISTS (SELECT 1 {of_one} AND b.valid_from = $1),"
             f" EXISTS (SELECT 1 {of_one} AND b.valid_from < $1 AND b.valid_to = $1),"
-            f" (SELECT text {of_one} AND b.valid_from <= $1 ORDER BY b.valid_from DESC LIMIT 1)"
+            f" (SELECT text {of_one} AND b.valid_from <= $1 ORDER BY b.valid_from DESC LIMIT 1),"
+            f" (SELECT title {of_one} AND b.valid_from <= $1 ORDER BY b.valid_from DESC LIMIT 1)"
             f" FROM ({numbers}) AS touched ORDER BY number",
             edition, limit,
         )  # fmt: skip
         return tuple(
-            Change(int(number), ("changed" if ended else "added") if begun else "removed", text)
-            for number, begun, ended, text in rows
+            Change(
+                int(number), ("changed" if ended else "added") if begun else "removed", text, title
+            )
+            for number, begun, ended, text, title in rows
         )
 
     async def log(self, limit: int = 20) -> tuple[LogEntry, ...]:

@@ -104,13 +104,13 @@ _BEGIN_WHAT_IS_NEW = """
 """
 _PREVIEWS = {
     "removed": """
-        SELECT b.number, b.text FROM briefings AS b JOIN identities AS i USING (number)
+        SELECT b.number, b.text, b.title FROM briefings AS b JOIN identities AS i USING (number)
         WHERE b.valid_to IS NULL AND NOT EXISTS (SELECT 1 FROM staged AS s WHERE s.key = i.key)
         ORDER BY b.number""",
-    "changed": f"SELECT b.number, s.text FROM {_PAIRED} WHERE b.content <> s.content"  # noqa: S608
-    " ORDER BY b.number",
+    "changed": f"SELECT b.number, s.text, s.title FROM {_PAIRED}"  # noqa: S608
+    " WHERE b.content <> s.content ORDER BY b.number",
     "added": """
-        SELECT i.number, s.text FROM staged AS s LEFT JOIN identities AS i USING (key)
+        SELECT i.number, s.text, s.title FROM staged AS s LEFT JOIN identities AS i USING (key)
         LEFT JOIN briefings AS b ON b.number = i.number AND b.valid_to IS NULL
         WHERE b.number IS NULL ORDER BY s.place""",
 }
@@ -250,7 +250,7 @@ class Staging:
         found: list[Change] = []
         for how, query in _PREVIEWS.items():
             rows = await self.session.rows(f"{query} LIMIT {each}")
-            found += [Change(number, how, text) for number, text in rows]
+            found += [Change(number, how, text, title) for number, text, title in rows]
         return tuple(found)
 
     async def make_edition(self, difference: Difference, *, by: str, reason: str) -> Edition:

@@ -215,7 +215,7 @@ class Uploads:
             report = await self._taken(source, Wanted(by, "add", self._shelf.data))
         if report.swapped:
             number = await self._store.number_of(found)
-            report = replace(report, preview=(Change(number, "added", found.text),))
+            report = replace(report, preview=(Change(number, "added", found.text, found.title),))
         return report
 
     async def _refuse_known(self, draft: Draft) -> None:

@@ -52,6 +52,15 @@ def put(tmp_path: Path, *content: str) -> None:
 
 
 @pytest.mark.usefixtures("in_service")
+def test_changes_are_told_by_their_titles_too(attache: Run, tmp_path: Path) -> None:
+    given = '{"text": "Spans open.", "title": "Bridge at Velden"}'
+    (tmp_path / "data" / "more.jsonl").write_text(given)
+
+    assert "added    #15 Bridge at Velden: Spans open.\n" in attache("load").stdout
+    assert attache("changes").stdout == "added    #15 Bridge at Velden: Spans open.\n"
+
+
+@pytest.mark.usefixtures("in_service")
 def test_editions_changes_rollback_and_log(attache: Run, tmp_path: Path) -> None:
     put(tmp_path, *lines(tmp_path), BRIDGE)
     attache("load")

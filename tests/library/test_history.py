@@ -21,7 +21,7 @@ async def test_changes_are_told_by_number_with_the_text_there_is_or_was(
         lines = [f'{{"id": {at}, "text": "Town {at} has a mayor."}}' for at in range(4)]
         towns.write_text("\n".join(lines))
         await library.reload(by="test")
-        lines[1] = '{"id": 1, "text": "Town 1 has a mayor and a bridge."}'
+        lines[1] = '{"id": 1, "text": "Town 1 has a mayor and a bridge.", "title": "Bridge opens"}'
         lines[3] = '{"id": 9, "text": "Town 9 has a mayor."}'
         towns.write_text("\n".join(lines))
         await library.reload(by="test", may_remove=1.0)
@@ -29,7 +29,7 @@ async def test_changes_are_told_by_number_with_the_text_there_is_or_was(
         towns.write_text("\n".join(lines))
         await library.reload(by="test")
 
-        changed = Change(16, "changed", "Town 1 has a mayor and a bridge.")
+        changed = Change(16, "changed", "Town 1 has a mayor and a bridge.", "Bridge opens")
         removed = Change(18, "removed", "Town 3 has a mayor.")
         added = Change(19, "added", "Town 9 has a mayor.")
         assert await library.history.changes(3) == (changed, removed, added)

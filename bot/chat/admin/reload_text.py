@@ -92,7 +92,7 @@ def withdrawal_text(change: Change, lang: Language) -> str:
             "Nothing was changed yet. Its text is no longer kept, so that it is known by its id "
             "alone; it stays out until **/admin readmit** lets it in again."
         )
-    lines = [f"### {head}", plain_cut(change.text, 100), what]
+    lines = [f"### {head}", plain_cut(change.told, 100), what]
     return "\n".join(filter(None, lines))
 
 
@@ -150,7 +150,7 @@ def change_line(change: Change, lang: Language) -> str:
         "removed": lang.gettext("removed"),
     }
     number = f" **#{change.number}**" if change.number else ""
-    return f"{how.get(change.how, change.how)}{number} {plain_cut(change.text, 100)}"
+    return f"{how.get(change.how, change.how)}{number} {plain_cut(change.told, 100)}"
 
 
 def counts_of(report: ReloadReport, lang: Language) -> str:

@@ -46,6 +46,18 @@ async def test_reload_says_what_changed(world: World, shelf: Shelf) -> None:
     assert "1 added · 14 unchanged · " in said
 
 
+async def test_changes_are_told_by_their_titles_too(world: World, shelf: Shelf) -> None:
+    given = '{"text": "Spans open in spring.", "title": "Bridge at Velden"}\n'
+    (shelf.data / "more.jsonl").write_text(given)
+    ahead = await world.operator.slash(world.channel, "admin check")
+    await world.operator.slash(world.channel, "admin reload")
+    changes = await world.operator.slash(world.channel, "admin changes")
+    withdrawn = await world.operator.slash(world.channel, "admin withdraw", number=15)
+
+    for told in (ahead, changes, withdrawn):
+        assert "Bridge at Velden: Spans open in spring." in text_of(told.response)
+
+
 async def test_a_broken_file_changes_nothing_and_is_named_with_its_line(
     world: World, shelf: Shelf
 ) -> None:
