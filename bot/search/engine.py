@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from bot.model import Answer, Context, Listing, News, Topic, Verdict
 from bot.search.answer import MAX_TOPICS, Composer
-from bot.search.conversation.carrying import context_after
-from bot.search.conversation.following import asks_for_more
+from bot.search.conversation.carrying import context_after, told_as_lent
+from bot.search.conversation.choosing import among_choices
+from bot.search.conversation.following import asks_for_any_news, asks_for_more
 from bot.search.conversation.interpreting import Interpreter
 from bot.search.conversation.messages import questions_in
 from bot.search.conversation.recalling import Recall
@@ -33,19 +34,13 @@ from bot.search.listings import BEHIND, Listings
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import Kind
 from bot.search.reading.naming import as_whole, with_articles, with_names
-from bot.search.reading.numbering import as_numbered
-from bot.search.reading.opening_word import with_asking_word
-from bot.search.reading.ourselves import without_us
 from bot.search.reading.question import Reader
-from bot.search.reading.short_names import with_whole_names
-from bot.search.reading.shorthand import spelt_out
-from bot.search.reading.stands_for import with_what_it_stands_for
+from bot.search.reading.written_out import written_out
 from bot.search.several import together
 from bot.search.verdict.dating import Dating, OfATime
 from bot.search.verdict.judging import Judge
 from bot.search.verdict.pointing import Point
 from bot.search.words.english import English
-from bot.search.words.numbers import in_digits
 from bot.search.words.synonyms import is_listed
 from bot.search.words.text import encodable, seen
 
@@ -154,11 +149,7 @@ class Engine:
         is_english = not said.places
         spelt = said.question
         if is_english:
-            spelt = with_asking_word(spelt, self._is_known, self._english)
-            spelt = in_digits(spelt_out(spelt, self._is_known, self._english), self._is_known)
-            spelt = as_numbered(spelt, self._lexicon)
-            spelt = with_whole_names(without_us(spelt), self._lexicon)
-            spelt = with_what_it_stands_for(spelt, self._lexicon)
+            spelt = written_out(spelt, self._lexicon, self._english)
         period = self._dating.period(spelt, context, day_first=said.language is not None)
         if period and not is_english:
             written = said.stretch(period.start, len(period.written), question)
@@ -168,12 +159,13 @@ class Engine:
             following = self._next_of(listed, spelt, limit)
             if following:
                 return self._listed(question, following, started)
-            context = self._listings.chosen_from(spelt, listed) or listed.before
+        of_chosen = self._listings.chosen_from(spelt, context) if context else None
+        context = of_chosen or (listed.before if listed else context)
         if context:
             words, subject = encodable(context.words), encodable(context.subject)
-            context = replace(context, words=words, subject=subject)
+            context = among_choices(spelt, replace(context, words=words, subject=subject))
         found = yield from self._dating.judging(spelt, period, max(limit, _MOST_RANKED), context)
-        if found is None:
+        if found is None or _is_no_more_news(spelt, found):
             answer = self._listed(question, self.latest(limit), started)
             return replace(answer, is_by_number=not self._dating.is_dated)
         if isinstance(found, OfATime):
@@ -184,6 +176,8 @@ class Engine:
         return replace(
             answer,
             time=self._dating.limited_to(period, answer),
+            # What says what a chosen briefing is about, nobody asked for.
+            about=() if of_chosen else answer.about,
             context=listed if listed and after == listed.before else after,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
         )
@@ -232,7 +226,7 @@ class Engine:
             edition=self.edition,
             elapsed_ms=0.0,
             deserving=deserving,
-            about=with_names(asked.about, self._texts(asked, hits)),
+            about=with_names(told_as_lent(asked, found.verdict), self._texts(asked, hits)),
             further=tuple(further) if found.verdict is not Verdict.NOTHING else (),
             elsewhere=as_whole(said.as_written(found.elsewhere), question),
             language=said.language,
@@ -382,6 +376,13 @@ def _beginning(question: str) -> str:
     read = question[:_MAX_QUESTION]
     goes_on = question[_MAX_QUESTION : _MAX_QUESTION + 1].strip()
     return _CUT_WORD.sub("", read) if goes_on else read
+
+
+def _is_no_more_news(question: str, found: Judged | OfATime) -> bool:
+    """Tell whether any news are asked for, and there are no further ones on what was spoken of."""
+    if isinstance(found, OfATime) or found.asked.ranked:
+        return False
+    return asks_for_any_news(question)
 
 
 def open_engine(

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from bot.model import Context, Listing
-from bot.search.conversation.choosing import chosen_first, chosen_of
+from bot.search.conversation.choosing import among_choices, chosen_first, chosen_of
 from bot.search.index.postings import Alternative
 from bot.search.words.text import encodable, fold, words
 
@@ -84,18 +84,28 @@ class Listings:
             context=replace(listed, shown=numbers[:limit], further=numbers[limit:]),
         )
 
-    def chosen_from(self, question: str, listed: Context) -> Context | None:
+    def chosen_from(self, question: str, last: Context) -> Context | None:
         """Return what a question that chooses one of a list refers to, None where it does not.
 
-        What is spoken of is what that one is about, and not the others.
+        What is spoken of is what that one is about, and not the others, unless it has all that was
+        asked for ``last``: then it is one of the answers, and that is asked of it again.
         """
-        first = chosen_first(question, listed)
-        number = first[0] if first else chosen_of(question, listed)
+        first = chosen_first(question, last)
+        number = first[0] if first else chosen_of(question, last)
         hit = self._postings.numbered(number) if number else None
         if hit is None:
             return None
+        if last.words and (number in last.shown or self._has_all(hit, last.words)):
+            return None
+        listed = among_choices(question, last).shown
         words = " ".join(self._subject(hit))
-        return Context(words, listed.shown, subject=words, listed=listed.shown)
+        return Context(words, listed, subject=words, listed=listed)
+
+    def _has_all(self, hit: Hit, words: str) -> bool:
+        """Tell whether a briefing has all words that were asked for."""
+        asked = self._reader.read(encodable(words)).terms
+        held = self._ranker.these([hit.briefing.number], asked) if asked else []
+        return any(all(each.held) for each in held)
 
     def about(self, topic_key: str, limit: int) -> Listing | None:
         """Return the newest ``limit`` briefings on a topic, or None where there is no such one."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.model import Context
+from bot.model import Context, Verdict
 from tests.search.conftest import briefing
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def test_a_list_is_chosen_from_until_something_else_is_asked(make: Make) -> None
     second = engine.ask("the second one", 3, listed)
     then = engine.ask("how long did it rain?", 3, second.context)
     third = engine.ask("and the third?", 3, then.context)
-    first = engine.ask("the first one", 3, third.context)
+    first = engine.ask("tell me about the first one", 3, third.context)
     changed = engine.ask("hats", 3, third.context)
 
     assert [each.briefing.number for each in third.citations] == [2]
@@ -210,3 +210,32 @@ def test_what_names_nothing_known_leaves_the_list_to_be_followed_up(make: Make) 
 
     assert engine.ask("why?", 3, listed).context == listed
     assert engine.ask("hats", 3, listed).context == engine.ask("hats").context
+
+
+def test_one_of_a_list_is_told_whatever_was_chosen_before(make: Make) -> None:
+    engine = make(
+        [
+            briefing(1, "Rain fell for days.", title="Floods in Zenda"),
+            briefing(2, "Olga Stein was elected.", title="Mayor of Dorn"),
+            *[f"Hats {number} are sold." for number in range(3, 9)],
+        ]
+    )
+
+    first = engine.ask("the first one", 3, Context("", (1, 2)))
+    second = engine.ask("the second one", 3, first.context)
+
+    assert second.verdict is Verdict.ANSWERED
+    assert [each.briefing.number for each in second.citations] == [2]
+    assert first.about == second.about == second.elsewhere == ()
+
+
+@pytest.mark.parametrize("question", ["any news?", "what's going on?", "the headlines please"])
+def test_who_asks_for_any_news_gets_the_newest_after_a_question_too(
+    make: Make, question: str
+) -> None:
+    engine = make(["Floods in Velden.", *[f"Hats {number} are sold." for number in range(2, 9)]])
+
+    answer = engine.ask(question, 3, engine.ask("floods").context)
+
+    assert [each.briefing.number for each in answer.citations] == [8, 7, 6]
+    assert not engine.ask("any more news?", 3, engine.ask("floods").context).citations

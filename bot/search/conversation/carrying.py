@@ -59,6 +59,11 @@ def _listed(
     return before.choices
 
 
+def told_as_lent(asked: Interpretation, verdict: Verdict) -> tuple[str, ...]:
+    """Return the lent words, none of an answer that has none of them: "what about Dorn?"."""
+    return () if verdict is Verdict.ANSWERED and not asked.has_lent else asked.about
+
+
 def _is_told(term: Term, asked: Interpretation) -> bool:
     """Tell whether a word of a follow-up, which the best briefing has, says what is spoken of.
 

@@ -50,6 +50,14 @@ def chosen_of(question: str, context: Context) -> int | None:
     return chosen(question, context.choices) or chosen(question, context.listed)
 
 
+def among_choices(question: str, context: Context) -> Context:
+    """Return ``context`` as if what a question chooses from had been shown last."""
+    about = question.partition(",")[0]
+    lists = (context.choices, context.listed)
+    numbers = next((each for each in lists if chosen(about, each)), context.shown)
+    return context if numbers == context.shown else replace(context, shown=numbers)
+
+
 def chosen_first(question: str, context: Context) -> tuple[int, str] | None:
     """Return which of those shown a question chooses first, and what it asks of that.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.search.conversation import pronouns
 from bot.search.conversation.openings import OPENINGS
 from bot.search.conversation.referring import measured
+from bot.search.reading.framing import asks_what_happens
 from bot.search.reading.terms import stems_of
 from bot.search.reading.told_names import NAME_WORD
 from bot.search.words.text import words
@@ -36,6 +37,7 @@ _ABOUT_MORE = frozenset(
     "article articles briefing briefings continue coverage detail details elaborate explain go info"
     " information keep news next rest show stories story stuff update updates".split()
 )
+_NEWS = frozenset(("news", "headlines"))
 _ASKS = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|how|which|really)\b"
     r"|^\W*(?:did|does|do|is|are|was|were|has|have|will|can) (?:any|every|some|no)(?:one|body)\b",
@@ -110,6 +112,8 @@ def follows(question: str) -> FollowUp:
 
     A question that stands alone is `FollowUp.ALONE`, whatever was asked before.
     """
+    if asks_what_happens(question):
+        return FollowUp.ALONE
     if _LATER.match(question):
         return FollowUp.FURTHER
     if _WHY_SO.match(question) or _DOUBTS.match(question):
@@ -155,6 +159,12 @@ def asks_for_more(question: str) -> bool:
         return asks_what_else(question)
     said = {question[word.start : word.end].lower() for word in words(question)}
     return how is FollowUp.FURTHER and bool(said & _MORE)
+
+
+def asks_for_any_news(question: str) -> bool:
+    """Tell whether ``question`` asks for news and not for more: "any news?"."""
+    said = {question[word.start : word.end].lower() for word in words(question)}
+    return bool(said & _NEWS) and not said & _MORE and follows(question) is FollowUp.FURTHER
 
 
 def asks_what_else(question: str) -> bool:

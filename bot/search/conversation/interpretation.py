@@ -40,6 +40,14 @@ class Interpretation:
         """Tell whether nothing of it hangs on what was asked or shown before."""
         return not (self.goes_on or self.about or self.shown)
 
+    @property
+    def has_lent(self) -> bool:
+        """Tell whether the best briefing has any of the words that were lent."""
+        held = self.ranked[0].held if self.ranked else ()
+        return any(
+            has and term.written in self.about for term, has in zip(self.terms, held, strict=False)
+        )
+
 
 def written(terms: Sequence[Term]) -> tuple[str, ...]:
     """Return ``terms`` as they were written."""

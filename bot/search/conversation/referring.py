@@ -52,9 +52,10 @@ _TURNED = re.compile(
 )
 # What asks about the deed, and not about who did it or what was done to.
 _DEED = re.compile(r"\bwhy\b|\bdo(?:ne|ing)? (?:it|that|this|so)\b|\bhappen", re.IGNORECASE)
-_THERE = re.compile(
-    r"^(?!.*\bhow (?:many|much)\b.*\b(?:is|are|was|were) there\W*$).*\bthere\W*$",
-    re.IGNORECASE | re.DOTALL,
+_THERE = re.compile(r"\bthere\W*$", re.IGNORECASE)
+# What exists at all, and not there: "how many ferries are there?".
+_EXISTS = re.compile(
+    r"\b(?:how (?:many|much)|what|which) [a-z].* (?:is|are) there\W*$", re.IGNORECASE
 )
 # What belongs to somebody belongs to nothing that comes after: "who is its mayor?".
 _OF_ANOTHER = re.compile(r"\b(?:is|are|was|were)\s+(?:his|her|its|their)\b", re.IGNORECASE)
@@ -207,7 +208,7 @@ def has_pronoun_besides_there(question: str) -> bool:
 
 def asks_of_place(question: str) -> bool:
     """Tell whether ``question`` asks what is where something was: "who governs there?"."""
-    return _THERE.search(question) is not None
+    return _THERE.search(question) is not None and not _EXISTS.search(question)
 
 
 def preposition(term: Term) -> str:

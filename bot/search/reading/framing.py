@@ -110,6 +110,13 @@ _ANY_OF_SIZE = re.compile(
     re.IGNORECASE,
 )
 """What opens a question for whatever there is of a kind: "any big mergers"."""
+_TO_DO = re.compile(
+    r"(?P<before>\W*(?:(?:please|pls|now|then|and|ok(?:ay)?|(?:can|could|would|will) you)\W+)*)"
+    r"(?:analy[sz]e|compare|compose|discuss|elaborate|paraphrase|rephrase|rewrite|simplify|speak"
+    r"|translate|write)\b(?=\W+\w)",
+    re.IGNORECASE,
+)
+"""What the one who is asked should do with what is told of something, at the beginning."""
 _FOR_EXAMPLE = re.compile(r"(?<![\w.])(?:e\. ?g\.|i\. ?e\.|etc\.)", re.IGNORECASE)
 _LITTLE = "sio"
 _LEAST_MISSPELT = 4
@@ -154,6 +161,13 @@ _TO_BE_DONE = re.compile(
     re.IGNORECASE,
 )
 """What is to be done for something that was spoken of: "what do I need"."""
+_WHAT_HAPPENS = re.compile(
+    r"\W*(?:(?:and|but|so|ok(?:ay)?|hey|hi)\W+)*what(?:['’]?s| is|s| has been) "
+    r"(?:happening|going on|in the news|on the news)"
+    r"(?: (?:now|right now|today|lately|currently|out there|around here|in the world))*\W*",
+    re.IGNORECASE,
+)
+"""What asks for any news, and not for what happened where something was spoken of."""
 _ABOUT = re.compile(r".*[vewtrfngkmc].*[op][si]*|.*[em][si]*|[^wf]*[wf]+")
 """An opening after which what is told of is named, not asked for."""
 
@@ -174,8 +188,15 @@ class Framed(NamedTuple):
     asks_nothing: bool = False
 
 
+def asks_what_happens(question: str) -> bool:
+    """Tell whether a question asks what happens at all, as "any news?" does: "what's going on?"."""
+    return _WHAT_HAPPENS.fullmatch(question) is not None
+
+
 def framed(question: str, english: Frequencies) -> Framed:
     """Return ``question`` without what is only said around it; as it is where nothing is left."""
+    if asks_what_happens(question):
+        return Framed(question, asks_for_news=True)
     question, told = _without_phrase(_FUTURE.sub("     ", question))
     found = [match.span() for match in found_tokens(question)]
     kind = partial(_kind, question, english)
@@ -209,6 +230,9 @@ def framed(question: str, english: Frequencies) -> Framed:
 
 def _without_phrase(question: str) -> tuple[str, bool]:
     """Return ``question`` without a phrase at either end, and whether it asks to be told."""
+    if found := _TO_DO.match(question):
+        verb = " " * (found.end() - found.end("before"))
+        question = f"{found['before']}{verb}{question[found.end() :]}"
     for said in (_FOR_EXAMPLE, _WHAT_FOR, _EVERYWHERE, _AT_THE_MOMENT, _KIND_OF):
         question = said.sub(_blank, question)
     if found := _ANY_OF_SIZE.match(question):

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 5
 _PARTS = re.compile(r"[ \-]")
+_LINKS = frozenset("of for the de del der du la van von".split())
+"""What stands in names between their words, and is looked for in no question: "Bank of England"."""
+_BETWEEN = rf"(?:[ \-]| (?:(?:{'|'.join(sorted(_LINKS))}) ){{1,2}})"
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 
 
@@ -120,9 +123,10 @@ def _name(words: Sequence[str], texts: Sequence[str]) -> str | None:
     which have a capital, too, or where another one always follows: "Cold" is none because of the
     "Cold War".
     """
-    pattern = re.compile(r"\b" + r"[ \-]".join(map(re.escape, words)) + r"\b", re.IGNORECASE)
+    pattern = re.compile(r"\b" + _BETWEEN.join(map(re.escape, words)) + r"\b", re.IGNORECASE)
     found = [each for text in texts for each in pattern.finditer(text)]
-    if not all(part[:1].isupper() for each in found for part in _PARTS.split(each[0])):
+    parts = (part for each in found for part in _PARTS.split(each[0]))
+    if not all(part[:1].isupper() or part in _LINKS for part in parts):
         return None
     if len(words) == 1 and (all(map(_goes_on, found)) or all(map(_begins, found))):
         return None

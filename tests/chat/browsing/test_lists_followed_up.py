@@ -30,6 +30,11 @@ async def said(world: World, question: str) -> str:
     return text_of(world.channel.last_message)
 
 
+def shown_first(text: str) -> int:
+    """Return the number of what an answer shows first."""
+    return int(text.partition("[1] #")[2].split()[0])
+
+
 def numbers_in(text: str) -> list[int]:
     return [int(number) for number in re.findall(r"#(\d+)", text)]
 
@@ -42,19 +47,19 @@ async def test_one_of_a_list_is_chosen_by_its_place(world: World, command: dict[
     last = await said(world, "tell me about the last one")
     why = await said(world, "why?")
 
-    assert f"[1] #{shown[1]}\n" in second
-    assert f"[1] #{shown[-1]}\n" in last
-    assert f"[1] #{shown[-1]}\n" in why
+    assert shown_first(second) == shown[1]
+    assert shown_first(last) == shown[-1]
+    assert shown_first(why) == shown[-1]
 
 
 async def test_a_list_stays_to_be_chosen_from(world: World) -> None:
     shown = await listed(world, "latest")
 
-    assert f"[1] #{shown[2]}\n" in await said(world, "the third one")
-    assert f"[1] #{shown[0]}\n" in await said(world, "the first one")
-    assert f"[1] #{shown[5]}\n" in await said(world, "and the sixth?")
+    assert shown_first(await said(world, "the third one")) == shown[2]
+    assert shown_first(await said(world, "the first one")) == shown[0]
+    assert shown_first(await said(world, "and the sixth?")) == shown[5]
     assert f"-# #{shown[1]} · briefings.txt:" in await said(world, "open the second one")
-    assert f"[1] #{shown[3]}\n" in await said(world, "the fourth")
+    assert shown_first(await said(world, "the fourth")) == shown[3]
 
 
 async def test_a_place_beyond_the_end_of_a_list_says_so(world: World) -> None:
@@ -64,7 +69,7 @@ async def test_a_place_beyond_the_end_of_a_list_says_so(world: World) -> None:
 
     assert beyond == "There are only 6 to choose from."
     assert text_of(alone.response) == beyond
-    assert "[1] #12\n" in await said(world, "the third one")
+    assert shown_first(await said(world, "the third one")) == 12
 
 
 async def test_of_a_reply_what_that_answer_shows_is_chosen(world: World) -> None:
@@ -94,7 +99,7 @@ async def test_one_of_a_topic_is_chosen_from_what_its_page_shows(world: World) -
     shown = await listed(world, "latest", topic="Ukraine")
 
     assert len(shown) == 6
-    assert f"[1] #{shown[-1]}\n" in await said(world, "the last one")
+    assert shown_first(await said(world, "the last one")) == shown[-1]
     await listed(world, "latest", topic="Ukraine")
     assert not set(shown) & set(numbers_in(await said(world, "tell me more")))
 
@@ -137,5 +142,5 @@ async def test_a_list_that_only_one_person_saw_is_followed_up_in_private(world: 
 
     assert "[1] #" not in await said(world, "the second one")
     alone = await world.member.slash(world.channel, "ask", question="the second one", private=True)
-    assert f"[1] #{second}\n" in text_of(alone.response)
+    assert shown_first(text_of(alone.response)) == second
     assert first != second

@@ -147,3 +147,29 @@ def test_what_is_asked_of_no_country_stays_spoken_of(make: Make) -> None:
     assert asked(engine, *asked_first).verdict is Verdict.CLOSEST
     assert best(asked(engine, *asked_first, "who came third?")) == 1
     assert best(asked(engine, *asked_first, "what sank?")) == 2
+
+
+def test_what_an_answer_has_nothing_of_is_not_told_as_followed_up(make: Make) -> None:
+    engine = make(
+        [
+            "Otters returned to the Ilm in spring.",
+            "Beavers built a dam near Dorn.",
+            *[f"Hats {number} are sold." for number in range(6)],
+        ]
+    )
+
+    answer = asked(engine, "otters", "what about beavers?")
+
+    assert answer.citations[0].briefing.number == 2
+    assert answer.about == ()
+
+
+def test_how_many_there_are_is_asked_of_no_place(make: Make) -> None:
+    engine = make(
+        [
+            "Estonia counted its otters. There are 900 otters.",
+            *[f"Hats {number} are sold in Estonia." for number in range(6)],
+        ]
+    )
+
+    assert asked(engine, "otters", "how many otters are there?").about == ()

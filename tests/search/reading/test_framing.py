@@ -185,3 +185,23 @@ def test_what_only_says_that_it_is_new_or_large_is_nothing_to_look_for(
     question: str, left: str
 ) -> None:
     assert _words_left(question) == left
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("write about the ferry", "ferry"),
+        ("Could you compare Ostra with Velden?", "Ostra with Velden"),
+        ("please translate the news on Dorn", "Dorn"),
+        ("who will write the report on Dorn?", "write the report on Dorn"),
+        ("compare", "compare"),
+    ],
+)
+def test_what_is_to_be_done_with_it_is_no_part_of_what_is_asked(question: str, left: str) -> None:
+    assert framed(question, English()).question.strip(" ?").endswith(left)
+    assert ("write" in framed(question, English()).question) is ("write" in left)
+
+
+@pytest.mark.parametrize("question", ["what's happening?", "So what is going on in the world?"])
+def test_what_happens_at_all_asks_for_news(question: str) -> None:
+    assert framed(question, English()).asks_for_news

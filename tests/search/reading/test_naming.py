@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.search.reading.naming import as_whole, with_articles
+from bot.search.reading.naming import as_whole, with_articles, with_names
 
 
 def test_words_joined_by_a_hyphen_are_told_as_one() -> None:
@@ -23,3 +23,11 @@ def test_articles_of_other_languages_are_told_with_the_name_that_they_begin() ->
     assert with_articles(("der",), "der") == ()
     assert with_articles(("DU", "zorb"), "DU zorb") == ("DU", "zorb")
     assert with_articles(("zorb", "frobs"), "zorb of frobs") == ("zorb", "frobs")
+
+
+def test_a_name_with_a_function_word_in_it_is_told_whole() -> None:
+    texts = ["The Bank of Ostra met the Bay of the Gulls Society.", "Dorn is the heart of Velden."]
+
+    assert with_names(["bank", "ostra"], texts) == ("Bank of Ostra",)
+    assert with_names(["bay", "gulls"], texts) == ("Bay of the Gulls",)
+    assert with_names(["heart", "velden"], texts) == ("heart", "Velden")
