@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import replace
 from functools import cached_property
@@ -35,7 +34,7 @@ from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import Kind
 from bot.search.reading.naming import as_whole, with_articles, with_names
 from bot.search.reading.question import Reader
-from bot.search.reading.written_out import written_out
+from bot.search.reading.written_out import beginning, written_out
 from bot.search.several import together
 from bot.search.verdict.dating import Dating, OfATime
 from bot.search.verdict.judging import Judge
@@ -58,8 +57,6 @@ if TYPE_CHECKING:
     from bot.search.words.aliases import Aliases
     from bot.search.words.english import Frequencies
 
-_MAX_QUESTION = 2_000
-_CUT_WORD = re.compile(r"(?<=\s)\S{1,100}$")
 _MOST_RANKED = 10
 
 
@@ -126,7 +123,7 @@ class Engine:
     ) -> Steps[Answer]:
         """Return the answer as `ask` does, in steps."""
         question = seen(question)
-        read = _beginning(question)
+        read = beginning(question)
         answer = yield from self._asking(read, limit, context)
         if parts := questions_in(read):
             answer = yield from self._all_of(parts, answer, limit, context)
@@ -244,7 +241,7 @@ class Engine:
         """Return the briefings of these numbers that are in service, marked for ``question``."""
         found = (self._postings.numbered(number) for number in numbers)
         hits = [hit for hit in found if hit]
-        read = self._foreign.in_english(encodable(_beginning(question))).question
+        read = self._foreign.in_english(encodable(beginning(question))).question
         terms = self._reader.read(read).terms
         return self._composer.citations(read, hits, [0.0] * len(hits), terms)
 
@@ -369,13 +366,6 @@ class Engine:
             return []
         shown = (self._postings.numbered(number) for number in asked.shown[:_MOST_RANKED])
         return [hit.briefing.text for hit in (*hits, *shown) if hit]
-
-
-def _beginning(question: str) -> str:
-    """Return as much of a question as is read: no half word, which no briefing would have."""
-    read = question[:_MAX_QUESTION]
-    goes_on = question[_MAX_QUESTION : _MAX_QUESTION + 1].strip()
-    return _CUT_WORD.sub("", read) if goes_on else read
 
 
 def _is_no_more_news(question: str, found: Judged | OfATime) -> bool:

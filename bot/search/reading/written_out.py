@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.search.reading.numbering import as_numbered
@@ -15,6 +16,17 @@ from bot.search.words.numbers import in_digits
 if TYPE_CHECKING:
     from bot.search.words.english import Frequencies
     from bot.search.words.lexicon import Lexicon
+
+
+_MAX_QUESTION = 2_000
+_CUT_WORD = re.compile(r"(?<=\s)\S{1,100}$")
+
+
+def beginning(question: str) -> str:
+    """Return as much of a question as is read: no half word, which no briefing would have."""
+    read = question[:_MAX_QUESTION]
+    goes_on = question[_MAX_QUESTION : _MAX_QUESTION + 1].strip()
+    return _CUT_WORD.sub("", read) if goes_on else read
 
 
 def written_out(question: str, lexicon: Lexicon, english: Frequencies) -> str:
