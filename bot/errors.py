@@ -29,6 +29,14 @@ class StateShut(StoreUnusable):
     """The state folder can be read, but not written: that is not allowed, or its disk is full."""
 
 
+class StoreDamaged(StoreUnusable):
+    """A file is no whole database."""
+
+
+class StoreNewer(StoreUnusable):
+    """A newer version of the bot made the database."""
+
+
 class OtherDatabase(StoreUnusable):
     """A database is one of the bot's, but not the one of the two that belongs there."""
 

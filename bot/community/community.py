@@ -11,6 +11,7 @@ from bot.community.audit import Audit, newest
 from bot.community.facts import Facts
 from bot.community.follows import Follows
 from bot.community.insights import Insights
+from bot.community.kept_aside import KeptAside
 from bot.community.migrations import COMMUNITY
 from bot.community.people import Pseudonyms
 from bot.community.privacy import Privacy
@@ -41,17 +42,18 @@ class Community:
     """What people leave with the bot."""
 
     def __init__(
-        self, database: Database, writer: DurableWriter, pseudonyms: Pseudonyms, keep_days: int
+        self, database: Database, writer: DurableWriter, pseudonyms: Pseudonyms, aside: KeptAside
     ) -> None:
+        """Take what it is made of; what is kept ``aside`` knows for how many days."""
         self._database = database
         self._writer = writer
         self.people = pseudonyms
         self.facts = Facts(database)
         self.servers = Servers(database)
-        self.questions = Questions(database, writer, keep_days)
+        self.questions = Questions(database, writer, aside.days, aside)
         self.votes = Votes(database, writer)
         self.follows = Follows(database)
-        self.privacy = Privacy(database, self.questions, writer)
+        self.privacy = Privacy(database, self.questions, writer, aside)
         self.insights = Insights(database, self.questions)
         self.audit = Audit(database, writer)
 
@@ -72,7 +74,8 @@ class Community:
         except BaseException:
             await database.close()
             raise
-        community = cls(database, writer, pseudonyms, keep_days)
+        aside = KeptAside(where.file, pseudonyms, keep_days)
+        community = cls(database, writer, pseudonyms, aside)
         community.questions.start()
         return community
 

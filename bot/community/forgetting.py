@@ -62,6 +62,12 @@ async def deletions_in(file: Path) -> list[Deletion]:
         await connection.close()
 
 
+async def deletions_of(database: Database) -> list[Deletion]:
+    """Return what a database remembers of deletions; raise `StoreUnusable`."""
+    rows = await database.read("SELECT person, at, follows_at FROM forgotten")
+    return [Deletion(*row) for row in rows]
+
+
 async def delete_again(
     database: Database, deletions: Sequence[Deletion], name_of: Callable[[int], str] | None
 ) -> None:

@@ -9,6 +9,7 @@ from bot.community.forgetting import Deletion, remember
 from bot.databases.moments import now, stamp
 
 if TYPE_CHECKING:
+    from bot.community.kept_aside import KeptAside
     from bot.community.questions import Questions
     from bot.community.writer import DurableWriter
     from bot.databases.interface import Database
@@ -37,10 +38,13 @@ class Held:
 class Privacy:
     """Shows and deletes what is held of a person."""
 
-    def __init__(self, database: Database, questions: Questions, writer: DurableWriter) -> None:
+    def __init__(
+        self, database: Database, questions: Questions, writer: DurableWriter, aside: KeptAside
+    ) -> None:
         self._database = database
         self._questions = questions
         self._writer = writer
+        self._aside = aside
 
     async def held(self, pseudonym: str, person: int) -> Held:
         """Return what is held of a person; raise `StoreUnusable`."""
@@ -89,3 +93,4 @@ class Privacy:
                     "DELETE FROM followers WHERE kind = 'person' AND target = $1", person
                 )
         await self._database.wipe()
+        await self._aside.forget(self._database)

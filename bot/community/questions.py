@@ -20,6 +20,7 @@ from bot.community.pruning import prune
 from bot.errors import StoreUnusable
 
 if TYPE_CHECKING:
+    from bot.community.kept_aside import KeptAside
     from bot.community.writer import DurableWriter
     from bot.databases.interface import Database
 
@@ -54,11 +55,14 @@ class Questions:
     They are written after the answer was sent, many at a time; nobody waits for it.
     """
 
-    def __init__(self, database: Database, writer: DurableWriter, days: int) -> None:
+    def __init__(
+        self, database: Database, writer: DurableWriter, days: int, aside: KeptAside
+    ) -> None:
         self._database = database
         self._writer = writer
         self._patience = Patience(_SECONDS, database)
         self._days = days
+        self._aside = aside
         self._waiting: deque[Question] = deque()
         self._wake = asyncio.Event()
         self._flushing = asyncio.Lock()
@@ -145,6 +149,7 @@ class Questions:
     async def prune(self) -> None:
         """Take away what is older than it may be kept; raise `StoreUnusable`."""
         await prune(self._database, self._days)
+        await self._aside.prune(self._database)
 
     async def _insert(self, batch: list[Question]) -> None:
         rows = [

@@ -8,10 +8,11 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.community.community import wrong_with
+from bot.community.community import DATABASE, wrong_with
 from bot.console.secrecy import remark_on_state, remark_on_token, remarks_on_files
 from bot.console.text import counted
 from bot.errors import AttacheError
+from bot.library.backup import kept_aside
 from bot.library.opening import opened, temporary_library
 from bot.settings import files_with_secrets
 
@@ -134,8 +135,22 @@ async def _check_people(shelf: Shelf, said_before: Collection[str]) -> Finding:
     if wrong in said_before:
         said = "in the same database"
     remark = await asyncio.to_thread(remark_on_state, shelf.state)
-    said = _INDENT.join(filter(None, [said, remark]))
+    aside = await asyncio.to_thread(_remark_on_kept_aside, shelf)
+    said = _INDENT.join(filter(None, [said, remark, aside]))
     return Finding(good=wrong is None, what="what people left", said=said, warns=bool(remark))
+
+
+def _remark_on_kept_aside(shelf: Shelf) -> str | None:
+    """Return a sentence where restores have kept databases aside, else None."""
+    try:
+        kept = [*kept_aside(shelf.database), *kept_aside(shelf.state / DATABASE)]
+    except OSError:
+        return None  # whoever asks is another user, who may not read the folder
+    if not kept:
+        return None
+    return (
+        f"restores have kept aside {', '.join(map(str, kept))}; remove what is not wanted any more"
+    )
 
 
 async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:

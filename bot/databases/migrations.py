@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import NamedTuple
 
-from bot.errors import StoreUnusable
+from bot.errors import StoreNewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ def migrations(schema: Schema, kind: str = "sqlite") -> list[Migration]:
 
 
 def refuse_newer(present: int, newest: int, what: str) -> None:
-    """Raise `StoreUnusable` where a newer version made the database that ``what`` names."""
+    """Raise `StoreNewer` where a newer version made the database that ``what`` names."""
     if present > newest:
-        raise StoreUnusable(
+        raise StoreNewer(
             f"The {what} has schema {present}, but this version knows only up to "
             f"{newest}; install the newer version again, or use another state folder."
         )

@@ -9,6 +9,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from errno import EEXIST
+from glob import escape
 from typing import TYPE_CHECKING
 
 from bot.databases.sqlite.connecting import connect, files_of
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from bot.databases.migrations import Schema
     from bot.library.shelf import Shelf
 
+_REPLACED = "replaced-"
+_STAMP = "%Y%m%dT%H%M%S%f"
 _OF_THE_SOURCE = {
     sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED,
 }  # fmt: skip
@@ -196,11 +199,11 @@ def _put_in_place(shelf: Shelf, parts: Sequence[Part], copies: Sequence[Path]) -
     All are replaced by the copies, or none. Raises ``OSError``.
     """
     # To the microsecond, so that a second restore at once finds a name of its own.
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    moment = datetime.now(UTC).strftime(_STAMP)
     kept = []
     with ExitStack() as undoing:
         for part, making in zip(parts, copies, strict=True):
-            aside = _beside(part.database, f"replaced-{moment}")
+            aside = _beside(part.database, f"{_REPLACED}{moment}")
             if aside.exists():
                 raise FileExistsError(EEXIST, f"{aside.name} is there already")
             if part.database.exists():
@@ -214,6 +217,27 @@ def _put_in_place(shelf: Shelf, parts: Sequence[Part], copies: Sequence[Path]) -
         undoing.pop_all()
     shutil.rmtree(shelf.indexes, ignore_errors=True)
     return kept
+
+
+def kept_aside(database: Path) -> list[Path]:
+    """Return the databases that restores kept aside from this one's place, the oldest first."""
+    found = database.parent.glob(f"{escape(database.name)}.{_REPLACED}*")
+    return sorted(file for file in found if _moment_in(file))
+
+
+def moment_of(aside: Path) -> datetime:
+    """Return when a database was kept aside; raise ``ValueError`` for what is none."""
+    if moment := _moment_in(aside):
+        return moment
+    raise ValueError(aside)
+
+
+def _moment_in(aside: Path) -> datetime | None:
+    stamped = aside.name.rpartition(f".{_REPLACED}")[2]
+    try:
+        return datetime.strptime(stamped, _STAMP).replace(tzinfo=UTC)
+    except ValueError:  # what lies beside one
+        return None
 
 
 def _keep_aside(database: Path, aside: Path) -> None:

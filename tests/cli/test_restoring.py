@@ -102,6 +102,23 @@ def test_what_people_had_deleted_is_not_brought_back_by_a_backup(
 
 
 @pytest.mark.usefixtures("in_service")
+def test_check_names_what_restores_have_kept_aside(attache: Run, tmp_path: Path) -> None:
+    leave_settings(tmp_path / "var", "de")
+    attache("backup", "whole")
+    before = attache("check")
+    attache("restore", "whole")
+    after = attache("check")
+
+    assert "kept aside" not in before.stdout
+    assert after.returncode == 0
+    kept = sorted(tmp_path.glob("var/*.replaced-*"))
+    assert len(kept) == 2
+    names = ", ".join(str(path.relative_to(tmp_path)) for path in kept)
+    said = f"restores have kept aside {names}; remove what is not wanted any more\n"
+    assert f"ok    what people left: whole, or none yet\n      {said}" in after.stdout
+
+
+@pytest.mark.usefixtures("in_service")
 def test_what_was_withdrawn_since_stays_so_in_a_restore_which_names_it(attache: Run) -> None:
     attache("withdraw", "3", "--yes")
     attache("backup", "whole")

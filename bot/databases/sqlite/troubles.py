@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from bot.errors import StoreUnusable
+from bot.errors import StoreDamaged, StoreUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,10 @@ def _instead(path: Path) -> str:
 
 
 def unusable(path: Path, error: sqlite3.Error) -> StoreUnusable:
-    """Return what is wrong with the database in one sentence that says what to do."""
+    """Return what is wrong with the database in one sentence that says what to do.
+
+    Of one that is damaged it is a `StoreDamaged`.
+    """
     said = str(error)
     if "locked" in said or "busy" in said:
         remedy = "is locked by another program; close that and try again"
@@ -45,7 +48,7 @@ def unusable(path: Path, error: sqlite3.Error) -> StoreUnusable:
     elif isinstance(error, sqlite3.DatabaseError) and (
         "malformed" in said or "not a database" in said
     ):
-        remedy = f"is damaged; {_instead(path)}"
+        return StoreDamaged(f"The database {path} is damaged; {_instead(path)}.")
     else:
         remedy = f"failed ({said}); look at the disk and its rights"
     return StoreUnusable(f"The database {path} {remedy}.")
