@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from contextlib import AsyncExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,16 +27,15 @@ from bot.console.failures import (
 from bot.console.printing import print_json
 from bot.console.text import report_as_text
 from bot.library.readers.encoding import UTF_8
-from bot.talk.marks import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console
 
+    from bot.console.aside import Reply
     from bot.library.library import Library
     from bot.library.shelf import Shelf
-    from bot.model import Answer
     from bot.settings import Loaded
 
 
@@ -128,7 +127,7 @@ def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, of_data: bool
     from rich.console import Console  # noqa: PLC0415
 
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-    answers = []
+    replies = []
     with _opened(shelf, of_data=of_data) as (runner, library):
         first = library.last_reload
         if first and (first.problems or not library.briefings):
@@ -136,26 +135,26 @@ def _ask(shelf: Shelf, questions: Iterator[str], how: _Telling, *, of_data: bool
         for question in questions:
             if how.output is Format.TEXT and not question.strip():
                 continue  # what parts questions is none; in JSON, lines and objects go together
-            answers += runner.run(_told(console, library, question, how))
+            replies += runner.run(_told(console, library, question, how))
     if how.output is Format.JSON:
-        objects = [answer_as_json(answer) for answer in answers]
+        objects = [answer_as_json(each.answer, each.said) for each in replies]
         print_json(objects[0] if len(objects) == 1 else objects)
 
 
-async def _told(console: Console, library: Library, question: str, how: _Telling) -> list[Answer]:
-    """Print an answer, or return it where all are printed together at the end."""
+async def _told(console: Console, library: Library, question: str, how: _Telling) -> list[Reply]:
+    """Print what a question gets, or return it where all are printed together at the end."""
     from bot.console.answers import question_as_text  # noqa: PLC0415
-    from bot.console.aside import replied  # noqa: PLC0415
+    from bot.console.aside import replied, reply  # noqa: PLC0415
 
     if how.output is Format.TEXT:
         if how.names_questions:
             console.print(question_as_text(question))
         console.print(await replied(library, question, how.limit))
         return []
-    answer = replace(await library.ask(without_marks(question), how.limit), question=question)
+    found = await reply(library, question, how.limit)
     if how.output is Format.JSON:
-        return [answer]
-    print_json(answer_as_json(answer), indent=None)
+        return [found]
+    print_json(answer_as_json(found.answer, found.said), indent=None)
     return []
 
 

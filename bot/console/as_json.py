@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from bot.problems import Problem
 
 
-def answer_as_json(answer: Answer) -> dict[str, Any]:
-    """Return the object for one question."""
+def answer_as_json(answer: Answer, said: str | None = None) -> dict[str, Any]:
+    """Return the object for one question; ``said`` is what is said where nothing was looked for."""
     return {
         "question": answer.question,
         "verdict": answer.verdict.value,
@@ -26,6 +26,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "time": _time(answer.time) if answer.time else None,
         "is_cut": answer.is_cut,
         "is_by_number": answer.is_by_number,
+        "said": said,
     }
 
 

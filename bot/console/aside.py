@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from rich.console import Group
 from rich.text import Text
 
 from bot.console.answers import answer_as_text, briefing_as_text
-from bot.model import Briefing
+from bot.model import Answer, Briefing, Citation, Verdict
 from bot.talk.asides import Aside, aside
 from bot.talk.kinds import Talk
 from bot.talk.marks import without_marks
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from bot.library.library import Library
+    from bot.model import Topic
 
 _SAID = {
     Talk.THANKS: "You are welcome!",
@@ -41,6 +44,27 @@ _SAID = {
 }
 NO_TOPICS = "The briefings share no topics yet."
 _ASK = "Ask in your own words, or for a briefing by its number: #5."
+_SAY_ALL = frozenset([Talk.TOPICS, Talk.BEYOND, Talk.UP_TO_DATE])
+"""What is replied to without saying how to ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Instead:
+    """What takes the place of an answer: briefings and sentences in their order, and topics."""
+
+    shown: tuple[Briefing | str, ...]
+    topics: tuple[Topic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, and what is ``said`` where nothing was looked for, else None.
+
+    The answer has the briefings that were opened then, and the topics that were asked for.
+    """
+
+    answer: Answer
+    said: str | None = None
 
 
 async def replied(library: Library, question: str, most: int) -> RenderableType:
@@ -53,37 +77,83 @@ async def replied(library: Library, question: str, most: int) -> RenderableType:
     return answer_as_text(answer, most)
 
 
+async def reply(library: Library, question: str, most: int) -> Reply:
+    """Return the same as data: the answer to one question, or what `replied` would print."""
+    began = perf_counter()
+    said = await aside(library, question) if question.strip() else None
+    if said is None:
+        answer = await library.ask(without_marks(question), most)
+        talk = unasked(question, answer) if question.strip() else None
+        if talk is None:
+            return Reply(replace(answer, question=question))
+        said = Aside(talk)
+    instead = await _instead(library, said)
+    answer = _as_answer(question, instead, library.edition, (perf_counter() - began) * 1_000)
+    lines = [each for each in instead.shown if isinstance(each, str)]
+    if said.talk and said.talk not in _SAY_ALL:
+        lines.append(_ASK)
+    return Reply(answer, "\n".join(lines) or None)
+
+
+def _as_answer(question: str, instead: _Instead, edition: int, elapsed_ms: float) -> Answer:
+    """Return what takes the place of an answer as one: opened briefings answer, words do not."""
+    opened = [each for each in instead.shown if isinstance(each, Briefing)]
+    return Answer(
+        question=question,
+        verdict=Verdict.ANSWERED if opened else Verdict.NOTHING,
+        confidence=1.0 if opened else 0.0,
+        corrections=(),
+        unknown=(),
+        citations=tuple(Citation(rank, 0.0, each, ()) for rank, each in enumerate(opened, 1)),
+        topics=instead.topics,
+        edition=edition,
+        elapsed_ms=round(elapsed_ms, 3),
+        deserving=len(opened),
+    )
+
+
 async def said_instead(library: Library, said: Aside, how_to_ask: str = _ASK) -> RenderableType:
     """Return what to print instead of an answer."""
+    instead = await _instead(library, said)
+    lines = [
+        briefing_as_text(each) if isinstance(each, Briefing) else Text(each)
+        for each in instead.shown
+    ]
+    if said.numbers or said.talk in _SAY_ALL:
+        return Group(*lines)
+    return Group(*lines, Text(how_to_ask, style="dim"))
+
+
+async def _instead(library: Library, said: Aside) -> _Instead:
     if said.numbers:
-        return Group(*[await _opened(library, number) for number in said.numbers])
+        return _Instead(tuple([await _opened(library, number) for number in said.numbers]))
     if said.talk is Talk.TOPICS:
-        labels = [topic.label for topic in await library.topics()]
-        return Text("\n".join(labels) or NO_TOPICS)
+        topics = await library.topics()
+        return _Instead(("\n".join(topic.label for topic in topics) or NO_TOPICS,), topics)
     if said.talk is Talk.BEYOND:
         are = "is" if said.count == 1 else "are"
-        return Text(f"There {are} only {said.count} to choose from.")
+        return _Instead((f"There {are} only {said.count} to choose from.",))
     if said.talk is Talk.UP_TO_DATE:
-        return await _how_new(library)
-    lines = [_SAID[said.talk].format(words=said.words)] if said.talk in _SAID else []
-    return Group(*map(Text, lines), Text(how_to_ask, style="dim"))
+        return _Instead((await _how_new(library),))
+    return _Instead((_SAID[said.talk].format(words=said.words),) if said.talk in _SAID else ())
 
 
-async def _how_new(library: Library) -> Text:
+async def _how_new(library: Library) -> str:
     newest = next(iter((await library.latest(1)).citations), None)
     if newest is None:
-        return Text("There are no briefings yet.")
+        return "There are no briefings yet."
     date = newest.briefing.date
-    return Text(f"The newest briefing is of {date}." if date else "The briefings have no dates.")
+    return f"The newest briefing is of {date}." if date else "The briefings have no dates."
 
 
-async def _opened(library: Library, number: int) -> RenderableType:
+async def _opened(library: Library, number: int) -> Briefing | str:
+    """Return a briefing by its number, or a sentence that says that there is none."""
     found = await library.briefing(number)
     if isinstance(found, Briefing):
-        return briefing_as_text(found)
+        return found
     highest = await library.highest()
     if not highest:
-        return Text("There are no briefings yet.")
+        return "There are no briefings yet."
     if number > highest:
-        return Text(f"There is no briefing #{number}; the latest is #{highest}.")
-    return Text(f"There is no briefing #{number} now.")
+        return f"There is no briefing #{number}; the latest is #{highest}."
+    return f"There is no briefing #{number} now."

@@ -42,6 +42,35 @@ def test_asking_in_the_terminal_opens_numbers_and_knows_small_talk(
     assert "[1]" not in done.stdout
 
 
+NO_QUESTIONS = ("#5", "#12 and #13", "help", "thanks", "#99", "/topics", "/admin status")
+
+
+def test_what_is_no_question_gets_the_same_as_json_and_in_a_batch(
+    attache: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "questions").write_text("\n".join([*NO_QUESTIONS, "grain imports", ""]))
+    done = attache("ask", "--batch", "questions", "--format", "jsonl")
+    told = {each["question"]: each for each in map(json.loads, done.stdout.splitlines())}
+    alone = json.loads(attache("ask", "#5", "--format", "json").stdout)
+
+    numbers = {each: [cited["number"] for cited in told[each]["citations"]] for each in told}
+    assert numbers["#5"] == [cited["number"] for cited in alone["citations"]] == [5]
+    assert numbers["#12 and #13"] == [12, 13]
+    assert {told[each]["verdict"] for each in ("#5", "#12 and #13", "grain imports")} == {
+        "answered"
+    }
+    assert [told[each]["said"] for each in ("#5", "grain imports")] == [None, None]
+    for each in NO_QUESTIONS[2:]:
+        assert (told[each]["verdict"], numbers[each]) == ("nothing", [])
+    assert told["help"]["said"].startswith("Answers come from the briefings alone")
+    assert "Ask in your own words" in told["help"]["said"]
+    assert told["#99"]["said"] == "There is no briefing #99; the latest is #14."
+    labels = [topic["label"] for topic in told["/topics"]["topics"]]
+    assert told["/topics"]["said"].splitlines() == labels
+    assert "China" in labels
+    assert told["thanks"]["said"].startswith("You are welcome!")
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [("#5", "There are no briefings yet."), ("/topics", "The briefings share no topics yet.")],
