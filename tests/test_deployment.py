@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import configparser
 import json
+import os
 import re
 import shutil
+import stat
 import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
-from bot.settings import PREFIX, Settings
+from bot.settings import PREFIX, Settings, load_settings
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -166,6 +168,33 @@ def test_the_unit_waits_watches_and_gives_up_before_sessions_run_out() -> None:
     assert service["ProtectSystem"] == "strict"
     assert int(unit["Unit"]["StartLimitBurst"]) <= 5
     assert int(unit["Unit"]["StartLimitIntervalSec"]) >= 600
+
+
+def test_commands_have_the_settings_of_the_service_once_it_is_made_as_documented(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operating = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    block = operating.partition("### As a service")[2].partition("```sh\n")[2].partition("```")[0]
+    file = tmp_path / "attache.env"
+    lines = [line for line in block.splitlines() if "/etc/attache.env" in line]
+    script = "\n".join(lines).replace("/etc/attache.env", str(file))
+    own = script.replace("chgrp attache", f"chgrp {os.getgid()}")
+    # An editor may leave the last line without an end.
+    (tmp_path / ".env").write_text(
+        "ATTACHE_TOKEN=secret\nATTACHE_STATE=elsewhere\nATTACHE_DATA=/srv/briefings\n"
+        "ATTACHE_MAY_REMOVE=0"
+    )
+    subprocess.run(["sh", "-euc", own], cwd=tmp_path, check=True)
+    monkeypatch.chdir(tmp_path)
+    settings = load_settings().settings
+
+    unit = UNIT.read_text(encoding="utf-8")
+    assert "EnvironmentFile=-/etc/attache.env\n" in unit
+    assert f"Environment=ATTACHE_STATE={settings.state}\n" in unit
+    assert (str(settings.data), settings.may_remove, settings.token) == ("/srv/briefings", 0, None)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert "secret" not in file.read_text()
+    assert "sudo -u attache .venv/bin/attache status" in operating
 
 
 def test_systemd_finds_nothing_wrong_with_the_unit(tmp_path: Path) -> None:
