@@ -31,6 +31,7 @@ from pydantic_settings import (
 )
 
 from bot.misspelt import unknown
+from bot.settings_files import value_in, wrong_with
 from bot.shards import Shards, parse_shards
 from bot.wrong_settings import SECRET, UTF_8, SettingsSource, sentences
 
@@ -203,12 +204,16 @@ class _SecretFiles(PydanticBaseSettingsSource):
         if not path:
             return None, field_name, False
         try:
-            return Path(path).read_text(encoding=UTF_8).strip(), field_name, False
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+            value = value_in(Path(path))
+        except ValueError as error:
+            raise SettingsError(f"{variable} names {path}, which {error}.") from None
+        if not value and field_name in SECRET:
+            # Without it the bot would have no token, or begin a database of its own.
             raise SettingsError(
-                f"{variable} names {path}, which cannot be read: {reason}."
-            ) from None
+                f"{variable} names {path}, which is empty; write the value into it, or take the "
+                "setting away."
+            )
+        return value, field_name, False
 
     def __call__(self) -> dict[str, Any]:
         """Return the values of all fields whose file is named."""
@@ -244,14 +249,19 @@ def config_folder() -> Path:
     return here if here.is_dir() else Path(__file__).resolve().parent.parent / "config"
 
 
+def aliases_beside() -> Path:
+    """Return where the names that mean the same are where no setting names another file."""
+    return config_folder() / "aliases.toml"
+
+
 def load_settings() -> Loaded:
     """Return the settings; raise `SettingsError` with a line for each thing that is wrong."""
-    _refuse_undecodable(Path(_ENV_FILE))
+    _refuse_unreadable(Path(_ENV_FILE))
     named = _named_folder()
     if named and not Path(named).is_dir():
         raise SettingsError(f"{PREFIX}CONFIG names {named}, which is no folder.")
     toml = config_folder() / "attache.toml"
-    _refuse_undecodable(toml)
+    _refuse_unreadable(toml)
     try:
         in_toml = _toml_file(toml)
     except ValueError as error:
@@ -262,8 +272,8 @@ def load_settings() -> Loaded:
         settings = Settings()
     except ValidationError as error:
         places = [
-            SettingsSource(os.environ, PREFIX),
-            SettingsSource(_env_file(), PREFIX, Path(_ENV_FILE)),
+            *SettingsSource(os.environ, PREFIX).parted(),
+            *reversed(SettingsSource(_env_file(), PREFIX, Path(_ENV_FILE)).parted()),
             SettingsSource(in_toml, "", toml),
         ]
         wrong += sentences(error.errors(), places, PREFIX)
@@ -275,8 +285,10 @@ def load_settings() -> Loaded:
         )
     if wrong:
         raise SettingsError("\n".join(wrong))
-    beside = config_folder() / "aliases.toml"
-    aliases = settings.aliases or (beside if beside.is_file() else None)
+    beside = aliases_beside()
+    aliases = settings.aliases or (beside if os.path.lexists(beside) else None)
+    if aliases:
+        _refuse_unreadable(aliases)
     return Loaded(settings, aliases, tuple(_unknown(os.environ, "The environment")))
 
 
@@ -321,17 +333,6 @@ def _unknown(names: Iterable[str], where: str) -> list[str]:
     return unknown(ours - {*rest} - others, settings, where, PREFIX)
 
 
-def _refuse_undecodable(path: Path) -> None:
-    """Raise for a file that is no text, which would be taken for what another source holds."""
-    try:
-        if path.is_file():
-            path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise SettingsError(
-            f"Byte {error.start + 1} of {path} is not UTF-8; save it as UTF-8."
-        ) from None
-    except OSError as error:
-        raise SettingsError(
-            f"{path} cannot be read ({error.strerror}); give the user that runs the bot the right "
-            "to read it, or move it away."
-        ) from None
+def _refuse_unreadable(path: Path) -> None:
+    if wrong := wrong_with(path):
+        raise SettingsError(wrong)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _SAID = {
     "path_type": "should be a path in quotation marks",
     "string_type": "should be a text in quotation marks",
 }
+_OF_FILE = "_file"
+"""How a variable ends that names a file with the value."""
 _IDS = "should be numeric ids, with commas between them"
 
 
@@ -44,10 +46,19 @@ class SettingsSource:
     prefix: str
     file: Path | None = None
 
+    def parted(self) -> list[SettingsSource]:
+        """Return the source of its values, and that of the files it names, which has another rank.
+
+        A file is stronger than a value of ``.env``, whichever of both names it.
+        """
+        files = {name for name in self.names if name.lower().endswith(_OF_FILE)}
+        values = set(self.names) - files
+        return [replace(self, names=each) for each in (values, files)]
+
     def names_of(self, setting: str) -> list[str]:
         """Return what this source calls a setting, or the file that holds its value."""
         name = f"{self.prefix}{setting}".lower()
-        return sorted(each for each in self.names if each.lower() in {name, f"{name}_file"})
+        return sorted(each for each in self.names if each.lower() in {name, f"{name}{_OF_FILE}"})
 
     def called(self, name: str) -> str:
         """Return a name with where it stands, by file and line."""
@@ -55,7 +66,10 @@ class SettingsSource:
             return name
         begins = re.compile(rf"\s*(?:export\s+)?[\"']?{re.escape(name)}[\"']?\s*=", re.IGNORECASE)
         lines = self.file.read_text(encoding=UTF_8).split("\n")
-        number = next((at for at, line in enumerate(lines, start=1) if begins.match(line)), 0)
+        # Of several the last one counts.
+        number = max(
+            (at for at, line in enumerate(lines, start=1) if begins.match(line)), default=0
+        )
         return f"{self.file}:{number}: {name}" if number else f"{self.file}: {name}"
 
 
@@ -70,9 +84,11 @@ def _sentence(error: ErrorDetails, sources: Sequence[SettingsSource], prefix: st
     setting = str(error["loc"][0]) if error["loc"] else "?"
     found = ((source, name) for source in sources for name in source.names_of(setting))
     source, name = next(found, (SettingsSource((), ""), f"{prefix}{setting}".upper()))
-    value = "" if setting in SECRET else f" is {error['input']!r}"
+    has = "names a file that has" if name.lower().endswith(_OF_FILE) else "is"
+    value = "" if setting in SECRET else f" {has} {error['input']!r}"
     said = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
-    said = _SAID.get(error["type"], f"{said[:1].lower()}{said[1:]}")
+    begins = said[:1] if said[:2].isupper() else said[:1].lower()
+    said = _SAID.get(error["type"], f"{begins}{said[1:]}")
     if setting.startswith("admin_"):
         said = _IDS
     return f"{source.called(name)}{value}: {said}."

@@ -144,7 +144,7 @@ def test_all_that_is_wrong_is_told_at_once_with_where_it_stands(
         ".env:3: ATTACHE_EDITIONS is 'two': should be a whole number.",
         "ATTACHE_ADMIN_ROLES is 'team': should be numeric ids, with commas between them.",
         "ATTACHE_DATABASE_URL: should be like postgresql://user:password@host/database.",
-        "ATTACHE_MAY_REMOVE_FILE is '0.x': should be a number.",
+        "ATTACHE_MAY_REMOVE_FILE names a file that has '0.x': should be a number.",
         'config/attache.toml has "answer", which is no setting; did you mean "answers"?',
         "config/attache.toml:2: answers is 9: should be less than or equal to 5.",
         "config/attache.toml:3: admin_users is 'ada': should be numeric ids, with commas between "

@@ -14,7 +14,7 @@ from bot.console.text import counted
 from bot.errors import AttacheError
 from bot.library.backup import kept_aside
 from bot.library.opening import opened, temporary_library
-from bot.settings import files_with_secrets
+from bot.settings import aliases_beside, files_with_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.editions import ReloadReport
     from bot.library.library import Library
     from bot.library.shelf import Shelf
-    from bot.settings import Loaded, Settings
+    from bot.settings import Loaded
 
 _INDENT = "\n      "
 
@@ -50,21 +50,26 @@ async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
     data, report = await _check_data(shelf)
     store = await _check_store(shelf, report)
     return [
-        await asyncio.to_thread(_check_settings, loaded.settings),
+        await asyncio.to_thread(_check_settings, loaded),
         data,
         *store,
         await _check_people(shelf, [each.said for each in store if not each.good]),
     ]
 
 
-def _check_settings(settings: Settings) -> Finding:
-    """Return whether there is a token; what is odd about secrets is told, and stops nothing."""
+def _check_settings(loaded: Loaded) -> Finding:
+    """Return whether there is a token; what is odd about files is told, and stops nothing."""
     said = "no token; all commands but `run` work without"
     remarks = remarks_on_files(files_with_secrets())
-    if settings.token:
+    if token := loaded.settings.token:
         said = "a token is set"
-        if remark := remark_on_token(settings.token):
+        if remark := remark_on_token(token):
             remarks.insert(0, remark)
+    if loaded.aliases is None:
+        remarks.append(
+            f"there is no {aliases_beside()}, so that names that mean the same are not known; put "
+            "it back, or an empty one where none are wanted"
+        )
     return Finding(
         good=True, what="settings", said=_INDENT.join([said, *remarks]), warns=bool(remarks)
     )

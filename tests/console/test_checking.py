@@ -81,6 +81,7 @@ def test_check_warns_of_a_secret_that_other_users_may_read(
     attache: Run, tmp_path: Path, file: str, held: str
 ) -> None:
     (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "aliases.toml").touch()
     path = tmp_path / file
     path.write_text(held)
     path.chmod(0o644)
@@ -224,3 +225,17 @@ def test_check_warns_of_a_state_folder_that_may_not_be_written(
     assert "WARN  database: edition 1, 14 briefings, which is not what the data h" in checked.stdout
     assert "\n      The state folder var cannot be written (Permission denied)" in checked.stdout
     assert "/admin reload" not in checked.stdout
+
+
+def test_check_warns_where_the_names_that_mean_the_same_are_gone(
+    attache: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "config").mkdir()
+    gone = attache("check")
+    (tmp_path / "config" / "aliases.toml").touch()
+    empty = attache("check")
+
+    assert gone.returncode == empty.returncode == 0
+    assert "WARN  settings: no token" in gone.stdout
+    assert "\n      there is no config/aliases.toml, so that names" in gone.stdout
+    assert "ok    settings: no token" in empty.stdout

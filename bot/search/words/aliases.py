@@ -106,7 +106,7 @@ def read_aliases(path: Path | None, keep: Sequence[Path] = ()) -> Aliases:
             f"The aliases file {path} does not exist; correct the setting."
         ) from None
     except OSError as error:
-        raise AliasesError(f"The aliases file {path} cannot be read: {error}.") from None
+        raise AliasesError(f"The aliases file {path} cannot be read ({error.strerror}).") from None
     made_of = source(written, _MADE_BY)
     kept = next(filter(None, (kept_at(each, made_of) for each in keep)), None)
     if kept is not None:
@@ -123,7 +123,9 @@ def _understood(path: Path, written: bytes) -> Aliases:
         # Some editors begin a file with a mark, which is no part of it.
         table = tomllib.loads(written.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise AliasesError(f"The aliases file {path} cannot be read: {error}.") from None
+        raise AliasesError(
+            f"Byte {error.start + 1} of the aliases file {path} is not UTF-8; save it as UTF-8."
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise AliasesError(f"The aliases file {path} is not TOML: {error}.") from None
     groups: Any = table.get("same", [])

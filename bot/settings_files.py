@@ -1,0 +1,58 @@
+"""Reading the files that settings come from, and what to do where that cannot be done."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from bot.wrong_settings import UTF_8
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MOST_BYTES = 65_536
+"""What a file with one value may have: a device never ends."""
+_AND_THEN = "put the file there, or move away what stands in its place"
+
+
+def wrong_with(path: Path) -> str | None:
+    """Return why a file cannot be read and what to do, None where it can, or is not there.
+
+    It would be taken for what another source, or nothing, holds.
+    """
+    try:
+        if path.is_dir():
+            # Docker makes one where a file that is mounted is missing.
+            return f"{path} is a folder and no file; {_AND_THEN}."
+        if path.is_file():
+            path.read_text(encoding="utf-8")
+        elif path.is_symlink() and not path.exists():
+            return f"{path} is a link to {path.readlink()}, which is not there; {_AND_THEN}."
+        elif path.exists() and str(path.resolve()) != os.devnull:
+            return f"{path} is a device or a pipe and no file; {_AND_THEN}."
+    except UnicodeDecodeError as error:
+        return f"Byte {error.start + 1} of {path} is not UTF-8; save it as UTF-8."
+    except OSError as error:
+        return (
+            f"{path} cannot be read ({error.strerror}); give the user that runs the bot the right "
+            "to read it, or move it away."
+        )
+    return None
+
+
+def value_in(path: Path) -> str:
+    """Return the value that a file holds, without blanks around it.
+
+    Raises ``ValueError`` with what is wrong where it cannot be read, or is too long for one.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise ValueError(f"cannot be read: {error.strerror}") from None
+    if len(content) > _MOST_BYTES:
+        raise ValueError(f"has more than {_MOST_BYTES:,} bytes, and is no value of a setting")
+    try:
+        return content.decode(UTF_8).strip()
+    except UnicodeDecodeError:
+        raise ValueError("cannot be read: it is not UTF-8") from None
