@@ -32,6 +32,7 @@ from bot.console.text import (
 )
 from bot.errors import AttacheError
 from bot.library.exporting import as_record
+from bot.library.history import merged
 from bot.library.uploads import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from bot.library.library import Library
 
 _BY = "terminal"
+_LOOKED_AT = 100
 NumberArgument = Annotated[int, typer.Argument(min=1, help="The number after # under an answer.")]
 EditionArgument = Annotated[int, typer.Argument(min=1, help="Its number, see `editions`.")]
 
@@ -183,9 +185,10 @@ def log(
         shelf = configured_shelf()
 
         async def logged(library: Library) -> str:
-            audit = await audited(shelf.state, shelf.url, lines)
-            found = [*await library.history.log(lines), *audit]
-            return log_as_text(sorted(found, key=lambda entry: entry.at, reverse=True)[:lines])
+            # Lines before those that are shown tell where these belong, where the clock was wrong.
+            most = max(lines, _LOOKED_AT)
+            audit = await audited(shelf.state, shelf.url, most)
+            return log_as_text(merged(await library.history.log(most), audit)[:lines])
 
         typer.echo(read(logged, shelf))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.databases.moments import now, stamp
 
 if TYPE_CHECKING:
@@ -35,4 +37,9 @@ async def prune(database: Database, days: int) -> None:
     )  # fmt: skip
     await database.write("DELETE FROM notices WHERE sent_at < $1", stamp(moment - _NOTICES_KEPT))
     if questions or votes:
+        # Told, as a clock that is wrong makes anything old.
+        structlog.get_logger("attache.community").info(
+            "what is older than it is kept was deleted",
+            before=oldest, questions=questions, votes=votes,
+        )  # fmt: skip
         await database.wipe()

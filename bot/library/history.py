@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from bot.databases.moments import now, stamp
 from bot.editions import Change, Edition
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from bot.databases.interface import Database, Session
 
 WITHDRAWN = """
@@ -37,6 +41,30 @@ class LogEntry:
     who: str
     did: str
     detail: str
+
+
+def merged(*logs: Sequence[LogEntry], moment: datetime | None = None) -> list[LogEntry]:
+    """Return the lines of several logs, each with its newest first, as one, the newest first.
+
+    Each keeps its own order, whatever its lines have for their time: the clock may have been wrong.
+    Their times only tell where the lines of one stand between those of another, as of a
+    ``moment``, now where none is given.
+    """
+    present = stamp(moment or now())
+    placed = [each for log in logs for each in zip(_places(log, present), log, strict=True)]
+    return [entry for _, entry in sorted(placed, key=lambda each: each[0], reverse=True)]
+
+
+def _places(log: Sequence[LogEntry], present: str) -> list[str]:
+    """Return the time by which each line is placed among others, none later than a newer one's.
+
+    A time that is still to come is none, and that of the next newer line holds.
+    """
+    times, newer = [], present
+    for entry in log:
+        newer = entry.at if entry.at <= present else newer
+        times.append(newer)
+    return list(accumulate(reversed(times), max))[::-1]
 
 
 class History:

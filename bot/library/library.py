@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from bot.search.engine import Engine
 
 
+_BEGUN = time.perf_counter()
+"""When this process began to run; its clock may be set later."""
+
+
 class Library:
     """Answers from the edition in service, and has another put in its place.
 
@@ -293,7 +297,7 @@ class Library:
         over = await asyncio.to_thread(passed_over, self._shelf.data, self._shelf.uploads)
         return LibraryStatus(
             self._desk.edition, self.last_reload, database, index,
-            process.memory_info().rss, time.time() - process.create_time(), last_entry, trouble,
+            process.memory_info().rss, time.perf_counter() - _BEGUN, last_entry, trouble,
             self.rebuilt, self.failed, tuple(over), self.unwatched,
         )  # fmt: skip
 

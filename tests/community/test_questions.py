@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.community.community import DATABASE, Community
 from bot.community.insights import Insights, Telling, Wish, grouped
@@ -68,6 +69,17 @@ async def test_what_is_too_old_goes(community: Community) -> None:
     await community.questions.prune()
 
     assert await kept(community) == ["new"]
+
+
+async def test_how_much_was_too_old_is_logged(community: Community) -> None:
+    community.questions.note(asked("old", days_ago=31))
+    await community.questions.flush()
+    with capture_logs() as logged:
+        await community.questions.prune()
+        await community.questions.prune()
+
+    (told,) = [each for each in logged if "older" in each["event"]]
+    assert (told["questions"], told["votes"]) == (1, 0)
 
 
 async def test_half_a_character_keeps_no_question_from_being_kept(community: Community) -> None:

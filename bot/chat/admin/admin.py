@@ -14,6 +14,7 @@ from bot.chat.languages.languages import N_
 from bot.chat.messages.message import INFORMATION, line_message
 from bot.chat.messages.patience import patiently, send
 from bot.errors import StoreAway
+from bot.library.history import merged
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -146,8 +147,7 @@ class AdminCommands(app_commands.Group):
 
     async def _newest(self, interaction: discord.Interaction[Attache]) -> str:
         history = self._library.history
-        entries = [*await history.log(), *await self._audit.entries()]
-        newest = sorted(entries, key=lambda entry: entry.at, reverse=True)
+        newest = merged(await history.log(), await self._audit.entries())
         count = await history.logged() + await self._audit.count()
         return log_text(newest, count, await self._language(interaction))
 
