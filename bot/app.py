@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.chat.client import Attache
     from bot.cluster.interface import Cluster, State
     from bot.community.community import Community
+    from bot.health import Health
     from bot.library.library import Library
     from bot.metrics import Metrics
     from bot.settings import Loaded
@@ -151,15 +152,16 @@ def registering(client: Attache) -> AbstractAsyncContextManager[None]:
 
 
 def backing_up(
-    loaded: Loaded, metrics: Metrics, cluster: Cluster
+    loaded: Loaded, metrics: Metrics, cluster: Cluster, health: Health
 ) -> AbstractAsyncContextManager[None]:
-    """Make backups for as long as this is entered, if so set."""
+    """Make backups for as long as this is entered, if so set; the ``health`` tells of trouble."""
     settings = loaded.settings
     if settings.backup_at is None:
         return nullcontext()
     from bot.backups import Backups  # noqa: PLC0415 - only where they are wanted
 
     backups = Backups(make_shelf(loaded), settings.backup_at, settings.backups_kept, metrics)
+    health.tell_too(lambda: backups.trouble)
     return meanwhile(cluster.lead(backups.run))
 
 

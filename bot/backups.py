@@ -236,24 +236,32 @@ class Backups:
         self._metrics = metrics
         self._clock = clock
         self._folder = shelf.state / "backups"
+        self.trouble: str | None = None
+        """That and why the last backup could not be made."""
         self._log = structlog.get_logger("attache")
 
     async def run(self) -> None:
         """Make backups until cancelled; one that fails is tried again a minute later."""
-        while True:
-            await self.make_if_due()
-            await asyncio.sleep(_LOOK_SECONDS)
+        try:
+            while True:
+                await self.make_if_due()
+                await asyncio.sleep(_LOOK_SECONDS)
+        finally:
+            self.trouble = None  # another process makes them from now on
 
     async def make_if_due(self) -> Path | None:
         """Make a backup where one is due, and remove the oldest; return its path."""
         try:
             file = await self._make_if_due()
         except (AttacheError, OSError) as error:
+            reason = self._reason(error)
+            self.trouble = f"the backup failed: {reason}"
             self._metrics.backup(done=False)
-            self._log.error("the backup failed", reason=str(error))
+            self._log.error("the backup failed", reason=reason)
             return None
         if file is None:
             return None
+        self.trouble = None
         self._metrics.backup(done=True)
         self._log.info("backed up", file=str(file))
         try:
@@ -261,6 +269,14 @@ class Backups:
         except OSError as error:
             self._log.warning("old backups could not be removed", reason=str(error))
         return file
+
+    def _reason(self, error: AttacheError | OSError) -> str:
+        if isinstance(error, AttacheError):
+            return str(error)
+        return (
+            f"{error.filename or self._folder} cannot be used ({error.strerror}); see to it that "
+            f"{self._folder} is a folder that the bot may write, with room on its disk."
+        )
 
     async def _make_if_due(self) -> Path | None:
         now = self._clock()

@@ -13,6 +13,8 @@ from bot.errors import AttacheError
 from bot.library.outcomes import in_short
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.chat.client import Attache
     from bot.community.community import Community
     from bot.library.library import Library
@@ -103,6 +105,7 @@ class Health:
         self._client = client
         self._metrics = metrics
         self._started = time.monotonic()
+        self._besides: list[Callable[[], str | None]] = []
         metrics.gauge("edition", "The edition in service", lambda: library.edition)
         metrics.gauge("briefings", "Briefings in service", lambda: library.briefings)
         metrics.gauge("problems", "Problems of the last reload", self._problems)
@@ -118,6 +121,10 @@ class Health:
         metrics.gauge("leads", "1 while this process leads", lambda: float(client.cluster.leads))
         metrics.gauge("waiting_records", "What waits for the database", lambda: community.waiting)
         metrics.gauge("servers", "Servers the bot is in", lambda: len(client.guilds))
+
+    def tell_too(self, trouble: Callable[[], str | None]) -> None:
+        """Have what ``trouble`` returns, unless that is None, stand among the troubles."""
+        self._besides.append(trouble)
 
     async def wrong(self) -> list[str]:
         """Return what keeps the bot from being ready, nothing where it is.
@@ -154,7 +161,7 @@ class Health:
             troubles.append(f"the last reload was refused: {in_short(last.problems)}")
         if waiting := self._community.waiting:
             troubles.append(f"records that wait for the database: {waiting:,}")
-        return troubles
+        return [*troubles, *filter(None, (trouble() for trouble in self._besides))]
 
     async def _answering(self) -> None:
         await self._community.servers.count()

@@ -112,7 +112,7 @@ async def _run_with(
             joined(cluster, lambda: _state(client, library)),
             watching(loaded, library, cluster, metrics),
             meanwhile(health.tick()),
-            backing_up(loaded, metrics, cluster),
+            backing_up(loaded, metrics, cluster, health),
             meanwhile(_pass_on(client.logged_in, ready)),
             registering(client),
             telling(client),

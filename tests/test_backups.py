@@ -92,9 +92,14 @@ async def test_a_backup_that_fails_is_tried_again_and_counted(
     backups = Backups(shelf, NIGHT, 2, metrics, clock=lambda: moment(1, 4))
     (shelf.state / "backups").write_text("in the way")
     assert await backups.make_if_due() is None
+    said = backups.trouble
     (shelf.state / "backups").unlink()
 
     assert await backups.make_if_due()
+    assert said is not None
+    folder = shelf.state / "backups"
+    assert said.startswith(f"the backup failed: {folder} cannot be used (File exists); see to")
+    assert backups.trouble is None
     assert library.edition == 1
     assert b'attache_backups_total{done="no"} 1.0' in metrics.text()
     assert b'attache_backups_total{done="yes"} 1.0' in metrics.text()

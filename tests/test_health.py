@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.app import backing_up
 from bot.chat.client import Attache
 from bot.chat.options import ChatOptions
+from bot.cluster.alone import Alone
 from bot.community.community import Community
 from bot.errors import StoreUnusable
 from bot.health import Health
 from bot.library.library import Library
 from bot.metrics import Metrics
+from bot.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -96,3 +100,39 @@ async def test_a_reload_that_failed_or_was_refused_is_a_trouble_while_it_lasts(
     aside.rename(shelf.indexes)
     await library.reload(by="test")
     assert health.troubles() == []
+
+
+async def test_what_else_the_bot_does_tells_of_its_troubles_while_they_last(
+    library: Library, community: Community, tmp_path: Path
+) -> None:
+    health, _ = bot_over(library, community, tmp_path)
+    failed: list[str | None] = ["the backup failed: no room"]
+    health.tell_too(lambda: failed[0])
+    said = health.troubles()
+    failed[0] = None
+
+    assert said == ["the backup failed: no room"]
+    assert health.troubles() == []
+
+
+async def test_a_backup_that_fails_is_a_trouble_until_one_is_made(
+    library: Library,
+    community: Community,
+    shelf: Shelf,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    health, _ = bot_over(library, community, tmp_path)
+    (shelf.state / "backups").write_text("in the way")
+    monkeypatch.setenv("ATTACHE_STATE", str(shelf.state))
+    monkeypatch.setenv("ATTACHE_BACKUP_AT", "03:30")
+    monkeypatch.setattr("bot.backups._LOOK_SECONDS", 0.05)
+    async with asyncio.timeout(30), backing_up(load_settings(), Metrics(), Alone(), health):
+        while not health.troubles():
+            await asyncio.sleep(0.01)
+        said = health.troubles()
+        (shelf.state / "backups").unlink()
+        while health.troubles():
+            await asyncio.sleep(0.01)
+
+    assert said[0].startswith("the backup failed: ")
