@@ -33,6 +33,10 @@ class StoreDamaged(StoreUnusable):
     """A file is no whole database."""
 
 
+class StoreOlder(StoreUnusable):
+    """An older version of the bot made the database, and it cannot be upgraded now."""
+
+
 class StoreNewer(StoreUnusable):
     """A newer version of the bot made the database."""
 

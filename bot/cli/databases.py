@@ -11,9 +11,10 @@ import typer
 from bot.backups import back_up_all, check_whole, restore_all
 from bot.cli import panels
 from bot.cli.opening import change, configured_shelf, read
-from bot.community.community import KEY, upgrade, wrong_with
+from bot.community.community import DATABASE, KEY, upgrade, wrong_with
 from bot.console.failures import ExitCode, one_line, refuse_missing
 from bot.console.signals import run_tidying_up
+from bot.databases.sqlite.schema import copies_of
 from bot.errors import StoreUnusable
 from bot.moving import home_of, in_files, in_folder, in_postgres, move
 
@@ -109,6 +110,8 @@ def migrate() -> None:
     """Bring older databases up to date; copies of them are kept."""
     with one_line():
         shelf = configured_shelf()
+        files = (shelf.database, shelf.state / DATABASE)
+        before = {copy for file in files for copy in copies_of(file)}
 
         async def upgraded(library: Library) -> int:
             # While the state folder is held, so that no bot has it.
@@ -116,7 +119,13 @@ def migrate() -> None:
             return library.edition
 
         edition = change(upgraded, instead="stop that one first")
+        copies = [copy for file in files for copy in copies_of(file) if copy not in before]
         typer.echo(f"The databases have the present schema; edition {edition} is in service.")
+        if copies:
+            kept = ", ".join(map(str, copies))
+            typer.echo(f"Upgraded; as they were before they are kept in {kept}.")
+        elif not shelf.url:
+            typer.echo("There was nothing to upgrade.")
 
 
 def move_house(

@@ -20,7 +20,7 @@ from bot.community.servers import Servers
 from bot.community.votes import Votes
 from bot.community.writer import DurableWriter
 from bot.databases.opening import Where, open_database
-from bot.errors import StoreUnusable
+from bot.errors import StoreOlder, StoreUnusable
 from bot.library.backup import check
 
 if TYPE_CHECKING:
@@ -120,6 +120,20 @@ async def wrong_with(state: Path, url: str | None) -> str | None:
     except StoreUnusable as error:
         return str(error)
     return None
+
+
+async def is_older(state: Path, url: str | None = None) -> bool:
+    """Tell whether what people left is of an older version, and waits to be upgraded."""
+    where = Where(state / DATABASE)
+    if url or not await asyncio.to_thread(where.file.exists):
+        return False
+    try:
+        await (await open_database(where, COMMUNITY, read_only=True)).close()
+    except StoreOlder:
+        return True
+    except StoreUnusable:
+        pass  # `wrong_with` tells it
+    return False
 
 
 async def audited(state: Path, url: str | None, limit: int) -> list[LogEntry]:

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.community.community import DATABASE, wrong_with
+from bot.community.community import DATABASE, is_older, wrong_with
 from bot.console.secrecy import remark_on_state, remark_on_token, remarks_on_files
 from bot.console.text import counted
 from bot.errors import AttacheError
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from bot.settings import Loaded
 
 _INDENT = "\n      "
+_OLDER = (
+    "it is of an older version, and upgraded at the bot's next start, or by `attache migrate`; "
+    "until then `attache log` cannot read it"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,8 @@ async def _check_people(shelf: Shelf, said_before: Collection[str]) -> Finding:
         said = "in the same database"
     remark = await asyncio.to_thread(remark_on_state, shelf.state)
     aside = await asyncio.to_thread(_remark_on_kept_aside, shelf)
-    said = _INDENT.join(filter(None, [said, remark, aside]))
+    older = _OLDER if await is_older(shelf.state, shelf.url) else None
+    said = _INDENT.join(filter(None, [said, older, remark, aside]))
     return Finding(good=wrong is None, what="what people left", said=said, warns=bool(remark))
 
 

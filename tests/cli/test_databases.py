@@ -17,6 +17,7 @@ from bot.community.migrations import COMMUNITY
 from bot.community.servers import ServerSettings
 from bot.console.failures import ExitCode
 from bot.databases.migrations import migrations
+from tests.community.test_upgrading import make_old
 
 if TYPE_CHECKING:
     from tests.conftest import Run
@@ -93,6 +94,26 @@ def test_what_people_left_is_looked_at_and_upgraded_too(attache: Run, tmp_path: 
     assert refused.returncode == ExitCode.STORE
     assert "stands in no other file, so `attache restore` a backup" in refused.stderr
     assert "loads the briefings" not in refused.stderr
+
+
+@pytest.mark.usefixtures("in_service")
+def test_what_waits_to_be_upgraded_is_told_with_what_upgrades_it(
+    attache: Run, tmp_path: Path
+) -> None:
+    make_old(tmp_path / "var" / "community.sqlite3", 3)
+    checked, log = attache("check"), attache("log")
+    migrated, again = attache("migrate"), attache("migrate")
+
+    assert checked.returncode == 0
+    assert "it is of an older version, and upgraded at the bot's next start" in checked.stdout
+    assert log.returncode == ExitCode.STORE
+    assert "if one does, and `attache migrate` upgrades the database" in log.stderr
+    assert "Upgraded; as they were before they are kept in var/community.sqlite3.schema-3.\n" in (
+        migrated.stdout
+    )
+    assert "There was nothing to upgrade." in again.stdout
+    assert "older version" not in attache("check").stdout
+    assert attache("log").returncode == 0
 
 
 @pytest.mark.usefixtures("in_service")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.databases.migrations import migrations, refuse_newer
 from bot.databases.sqlite.connecting import make_private
 from bot.databases.sqlite.troubles import unusable
-from bot.errors import OtherDatabase, StoreUnusable
+from bot.errors import OtherDatabase, StoreOlder, StoreUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,16 +71,16 @@ async def check_readable(connection: aiosqlite.Connection, path: Path, schema: S
 
 
 async def check_schema(connection: aiosqlite.Connection, path: Path, schema: Schema) -> None:
-    """Raise `StoreUnusable` unless the database has the present schema."""
+    """Raise `StoreUnusable` unless the database has the present schema, an older `StoreOlder`."""
     steps = await asyncio.to_thread(migrations, schema)
     try:
         present = await _known_schema(connection, path, steps)
     except sqlite3.Error as error:
         raise unusable(path, error) from None
     if present < steps[-1].number:
-        raise StoreUnusable(
-            f"The database {path} was made by an older version; stop the bot that uses it and "
-            "start it anew, which upgrades the database."
+        raise StoreOlder(
+            f"The database {path} was made by an older version; stop the bot that uses it, if one "
+            "does, and `attache migrate` upgrades the database, as the next start does."
         )
 
 
@@ -110,9 +110,14 @@ async def _known_schema(
     return present
 
 
+def copies_of(path: Path) -> list[Path]:
+    """Return what was kept of a database from before it was upgraded."""
+    return sorted(path.parent.glob(f"{escape(path.name)}{_OF_SCHEMA}*"))
+
+
 def remove_copies(path: Path) -> None:
     """Remove what was kept of a database from before it was upgraded."""
-    for copy in path.parent.glob(f"{escape(path.name)}{_OF_SCHEMA}*"):
+    for copy in copies_of(path):
         copy.unlink(missing_ok=True)
 
 
