@@ -10,12 +10,12 @@ from bot.databases.opening import open_database
 from bot.editions import Edition
 from bot.library.history import IS_WITHDRAWN, WITHDRAWN, History
 from bot.library.migrations import LIBRARY
-from bot.library.rows import COLUMNS, PRESENT, briefing_of
+from bot.library.rows import COLUMNS, PRESENT, briefing_of, content
 from bot.library.staging import Staging
 from bot.model import Briefing, Draft, NotInService, Why
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from bot.databases.interface import Database, Session
@@ -129,6 +129,19 @@ class Store:
                 return
             yield list(map(tuple, rows))
             last = int(rows[-1][0])
+
+    async def altered(self, session: Session, briefings: Sequence[Briefing]) -> list[int]:
+        """Return the numbers of those whose row is not what was loaded, by the hash in it.
+
+        They are some that `all_present` has yielded, one after the other.
+        """
+        rows = await session.rows(
+            "SELECT number, content FROM briefings WHERE valid_to IS NULL"
+            " AND number BETWEEN $1 AND $2",
+            briefings[0].number, briefings[-1].number,
+        )  # fmt: skip
+        loaded = {int(number): str(hashed) for number, hashed in rows}
+        return [each.number for each in briefings if loaded.get(each.number) != content(each)]
 
     async def touched(self, session: Session, since: int, limit: int) -> Touched | None:
         """Return what changed from the edition ``since`` to the present one that is seen.

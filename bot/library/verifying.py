@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from bot.search.engine import Engine
 
 _MOST_WRONG = 10
+_ALTERED = (
+    "the database has something else for briefing #{number} than was loaded; no reload mends that, "
+    "so `restore` a backup, or change it in its file and load that"
+)
 
 
 async def verify(
@@ -24,7 +28,8 @@ async def verify(
 ) -> list[str]:
     """Return what is wrong with database and ``index``, or between them; nothing if all is well.
 
-    Every briefing of the database is compared with what ``search`` shows. ``index`` is None where
+    Every briefing of the database is compared with the hash of what was loaded, and with what
+    ``search`` shows. ``index`` is None where
     nothing was ever loaded.
     """
     wrong = [damage] if (damage := await store.integrity()) else []
@@ -38,10 +43,13 @@ async def verify(
     async with store.view() as session:
         async for batch in store.all_present(session):
             count += len(batch)
+            altered = await store.altered(session, batch)
+            wrong += [_ALTERED.format(number=number) for number in altered]
             wrong += [
                 f"the index shows something else for briefing #{briefing.number}"
                 for briefing in batch
-                if await search(methodcaller("briefing", briefing.number)) != briefing
+                if briefing.number not in altered
+                and await search(methodcaller("briefing", briefing.number)) != briefing
             ]
             if len(wrong) >= _MOST_WRONG:
                 return wrong[:_MOST_WRONG]

@@ -75,6 +75,22 @@ def test_verify_finds_an_index_that_tells_something_else(attache: Run, tmp_path:
 
 
 @pytest.mark.usefixtures("in_service")
+def test_verify_finds_a_text_that_is_not_what_was_loaded_in_a_backup_that_is_whole_else(
+    attache: Run, tmp_path: Path
+) -> None:
+    attache("backup", "whole")
+    backup = tmp_path / "whole"
+    backup.write_bytes(backup.read_bytes().replace(b"Poland", b"Pxland"))
+    restored, verified = attache("restore", "whole"), attache("verify")
+
+    assert restored.returncode == 0
+    assert verified.returncode == ExitCode.PROBLEMS
+    assert "WRONG the database has something else for briefing #" in verified.stdout
+    assert "no reload mends that, so `restore` a backup" in verified.stdout
+    assert "the index shows" not in verified.stdout
+
+
+@pytest.mark.usefixtures("in_service")
 def test_what_people_left_is_looked_at_and_upgraded_too(attache: Run, tmp_path: Path) -> None:
     people = tmp_path / "var" / "community.sqlite3"
     with closing(sqlite3.connect(people)) as database:
