@@ -139,6 +139,9 @@ def upload(
     """Put a checked copy of a file into the data folder, and load it."""
     with one_line():
         refuse_missing(file)
+        if not file.is_file() and not file.is_dir():
+            # It may never end, nor begin.
+            raise Failure(f"{file} is a device or a pipe; give a file.", ExitCode.STORE)
         try:
             with file.open("rb") as opened:
                 content = opened.read(MAX_BYTES + 1)  # what is longer is refused, however long

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.community.community import DATABASE, is_older, wrong_with
+from bot.community.community import DATABASE, KEY, is_older, wrong_with
 from bot.console.secrecy import remark_on_state, remark_on_token, remarks_on_files
 from bot.console.text import counted
 from bot.errors import AttacheError
@@ -145,9 +145,21 @@ async def _check_people(shelf: Shelf, said_before: Collection[str]) -> Finding:
         said = "in the same database"
     remark = await asyncio.to_thread(remark_on_state, shelf.state)
     aside = await asyncio.to_thread(_remark_on_kept_aside, shelf)
+    strangers = None if shelf.url else await asyncio.to_thread(_remark_on_key, shelf.state)
     older = _OLDER if await is_older(shelf.state, shelf.url) else None
-    said = _INDENT.join(filter(None, [said, older, remark, aside]))
-    return Finding(good=wrong is None, what="what people left", said=said, warns=bool(remark))
+    said = _INDENT.join(filter(None, [said, older, strangers, remark, aside]))
+    warns = bool(remark or strangers)
+    return Finding(good=wrong is None, what="what people left", said=said, warns=warns)
+
+
+def _remark_on_key(state: Path) -> str | None:
+    """Return a sentence where people are kept under names of a key that is gone, else None."""
+    if not (state / DATABASE).exists() or (state / KEY).exists():
+        return None
+    return (
+        f"{state / KEY} is missing; put a copy of it there before the next start, which makes a "
+        "new one, with which nobody can see or delete any more what was kept of them before"
+    )
 
 
 def _remark_on_kept_aside(shelf: Shelf) -> str | None:

@@ -95,6 +95,7 @@ def test_what_people_left_is_looked_at_and_upgraded_too(attache: Run, tmp_path: 
     people = tmp_path / "var" / "community.sqlite3"
     with closing(sqlite3.connect(people)) as database:
         database.executescript((OLD / "002.sql").read_text())
+    (tmp_path / "var" / "people.key").write_bytes(b"k" * 32)
     assert "ok    what people left" in attache("check").stdout
     assert "have the present schema" in attache("migrate").stdout
     with closing(sqlite3.connect(people)) as database:

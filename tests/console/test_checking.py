@@ -10,6 +10,7 @@ import pytest
 from bot.console.checking import check_everything
 from bot.console.failures import ExitCode
 from bot.settings import load_settings
+from tests.cli.test_databases import leave_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -239,3 +240,20 @@ def test_check_warns_where_the_names_that_mean_the_same_are_gone(
     assert "WARN  settings: no token" in gone.stdout
     assert "\n      there is no config/aliases.toml, so that names" in gone.stdout
     assert "ok    settings: no token" in empty.stdout
+
+
+@pytest.mark.usefixtures("in_service")
+def test_check_warns_before_a_new_key_makes_strangers_of_people(
+    attache: Run, tmp_path: Path
+) -> None:
+    leave_settings(tmp_path / "var", "de")
+    whole = attache("check")
+    (tmp_path / "var" / "people.key").unlink()
+    gone = attache("check")
+
+    assert "people.key" not in whole.stdout
+    assert gone.returncode == 0
+    assert (
+        "WARN  what people left: whole, or none yet\n      var/people.key is missing; put a co"
+        in (gone.stdout)
+    )
