@@ -102,6 +102,7 @@ class Maker:
             return Made(Reporter(wanted, newest, none, (), notes, started).unchanged())
         found, more = await self._stage(staging, wanted, newest, progress, look.size)
         settled = await staging.settle()
+        found = [await _missed(staging, each) for each in found]
         problems = [*sorted([*found, *settled.problems], key=_place), *more]
         known = before if not problems and await self._is_still(before, wanted) else None
         difference = await staging.difference()
@@ -214,7 +215,7 @@ class Maker:
                     staging.note(LeftOut(each))
                     continue
                 count += 1
-                if each.unread or len(problems) < MAX_PROBLEMS:
+                if each.unread or each.cut or len(problems) < MAX_PROBLEMS:
                     problems.append(each)
             if count > MAX_PROBLEMS and not self._shelf.lenient:
                 return problems, [_more_problems(data, REST_NOT_READ)]
@@ -231,6 +232,19 @@ def _noted(made: Made, passed_over: tuple[str, ...]) -> Made:
         return made
     notes = (PassedOver(passed_over), *made.report.notes)
     return replace(made, report=replace(made.report, notes=notes))
+
+
+async def _missed(staging: Staging, problem: Problem) -> Problem:
+    """Return the problem of a file that may have been cut short as that of one that was not read.
+
+    That is so where it lacks briefings that stood in it: what a full disk or a lost power leaves
+    cannot be told from what somebody took out, who can end or remove the file properly.
+    """
+    lost = await staging.removed_from(problem.origin.file) if problem.cut else 0
+    if not lost:
+        return problem
+    stood = Said("briefings in service that stood there and do not any more: {count}")
+    return replace(problem, what=problem.what.then(stood.having(count=lost)), unread=True)
 
 
 def _place(problem: Problem) -> tuple[str, int]:

@@ -115,7 +115,7 @@ async def test_a_lenient_reload_leaves_out_what_no_field_is_called_and_takes_the
 async def test_a_lenient_reload_tells_how_many_records_it_left_out(shelf: Shelf) -> None:
     library = await Library.open(replace(shelf, lenient=True))
     try:
-        put(shelf, BRIDGE, *["{"] * 500, name="more.jsonl")
+        put(shelf, BRIDGE, *["{"] * 500, "", name="more.jsonl")
         put(shelf, BRIDGE, name="more.txt")
         report = await library.reload(by="test")
         assert report.swapped
@@ -147,6 +147,83 @@ async def test_not_even_a_lenient_reload_takes_what_it_did_not_read_for_removed(
         assert [each.origin.file for each in report.problems] == [name]
         assert not report.swapped
         assert library.briefings == 14
+    finally:
+        await library.close()
+
+
+_ROWS = [f"Report {number} on harbour Haven{number}." for number in range(20)]
+_WHOLE = {
+    "b.jsonl": "".join(f'{{"id": "{at}", "text": "{row}"}}\n' for at, row in enumerate(_ROWS)),
+    "b.csv": "".join(["text,date\n", *(f"{row},2026-05-04\n" for row in _ROWS)]),
+    "b.txt": "".join(f"{row} — so Dorn.\n" for row in _ROWS),
+    "b.md": "---\n".join(f"---\ndate: 2026-05-04\n---\n{row}\n" for row in _ROWS),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("b.jsonl", b'{"id": "0", "text": "Report 0 on harbour Haven0."}\n{"id": "1", "te'),
+        ("b.jsonl", b'{"id": "0", "text": "Report 0 on harbour Haven0."}\n' + b"\0" * 900),
+        ("b.jsonl", b""),
+        ("b.csv", b"text,date\nReport 0 on harbour Haven0.,2026-05-04\nReport 1 on har"),
+        ("b.csv", b"text,date\nReport 0 on harbour Haven0.,2026-05-04\nReport 1 on x.,2026-0"),
+        ("b.csv", b""),
+        ("b.csv", b"text,date\n"),
+        ("b.txt", "Report 0 on harbour Haven0. —".encode()[:-1]),
+        ("b.txt", b""),
+        ("b.md", b"---\ndate: 2026-05-04\n---\nReport 0 on harbour Haven0.\n---\n---\ndate: 20"),
+        ("b.md", b""),
+    ],
+)
+async def test_a_file_that_was_cut_short_takes_nothing_away(
+    shelf: Shelf, name: str, left: bytes
+) -> None:
+    (shelf.data / name).write_text(_WHOLE[name])
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        assert library.briefings == 34
+        (shelf.data / name).write_bytes(left)
+        report = await library.reload(by="test", may_remove=1)
+        assert [each.origin.file for each in report.problems] == [name]
+        assert (report.blocked, library.briefings) == (True, 34)
+
+        (shelf.data / name).unlink()
+        assert (await library.reload(by="test", may_remove=1)).removed == 20
+    finally:
+        await library.close()
+
+
+async def test_what_was_cut_short_is_told_with_what_is_to_be_done(shelf: Shelf) -> None:
+    (shelf.data / "b.jsonl").write_text(_WHOLE["b.jsonl"])
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        (shelf.data / "b.jsonl").write_text(_WHOLE["b.jsonl"][:-9])
+        (problem,) = (await library.reload(by="test")).problems
+        assert "; the file ends in this line, without a line break, and may be cut short; " in (
+            str(problem)
+        )
+        assert str(problem).endswith(
+            "briefings in service that stood there and do not any more: 1. Put the whole file "
+            "there, or correct the line and end it with a line break."
+        )
+    finally:
+        await library.close()
+
+
+@pytest.mark.parametrize("left", ["", '{"id": "0", "te'])
+async def test_a_file_that_lacks_nothing_that_is_in_service_stops_no_lenient_reload(
+    shelf: Shelf, left: str
+) -> None:
+    library = await Library.open(replace(shelf, lenient=True))
+    try:
+        (shelf.data / "b.jsonl").write_text(_WHOLE["b.jsonl"])
+        await library.reload(by="test")
+        (shelf.data / "b.jsonl").rename(shelf.data / "c.jsonl")
+        (shelf.data / "b.jsonl").write_text(left)
+        put(shelf, BRIDGE, name="more.txt")
+        report = await library.reload(by="test")
+        assert (report.added, report.removed, len(report.problems)) == (1, 0, 1)
     finally:
         await library.close()
 

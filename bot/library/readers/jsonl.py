@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from bot.library.readers.lines import lines
+from bot.library.readers.limits import cut_short
+from bot.library.readers.lines import has_end, lines
 from bot.library.readers.record import Record, checked, of_pairs, problem_of, to_draft, whole_number
 from bot.problems import Problem
 
@@ -29,10 +30,13 @@ def read_jsonl(path: Path, name: str, limits: Limits) -> Iterator[Draft | Proble
         try:
             record = Record.model_validate_json(line.rstrip("\r\n"))
         except ValidationError as error:
-            if any(each["type"] == "extra_forbidden" for each in error.errors(include_url=False)):
+            kinds = {each["type"] for each in error.errors(include_url=False)}
+            if "extra_forbidden" in kinds:
                 yield checked(_fields(line), origin, limits)
-            else:
-                yield problem_of(error, origin)
+                continue
+            problem = problem_of(error, origin)
+            is_cut = "json_invalid" in kinds and not has_end(line)
+            yield cut_short(problem) if is_cut else problem
             continue
         # What reads it so fast takes the last of those that have one name.
         names = record.model_fields_set

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.problems import Said
+from bot.problems import Problem, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,14 @@ class Limits:
 
 REST_NOT_READ = Said("the rest was not read")
 """What stands behind what is wrong where a file or folder was not read to its end."""
+
+
+def cut_short(problem: Problem) -> Problem:
+    """Return what is wrong with the last record of a file whose last line has no end.
+
+    What stood behind it may be missing with the rest of it, as where a disk was full or a copy was
+    broken off.
+    """
+    ends = Said("the file ends in this line, without a line break, and may be cut short")
+    remedy = Said("Put the whole file there, or correct the line and end it with a line break")
+    return replace(problem, what=problem.what.then(ends), remedy=remedy, cut=True)

@@ -6,6 +6,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from bot.library.readers.encoding import UTF_8, encoding_of, encoding_throughout, not_text, nul
+from bot.library.readers.limits import cut_short
 from bot.model import Origin
 from bot.problems import Problem, Said
 
@@ -34,7 +35,8 @@ def lines(path: Path, name: str, limits: Limits) -> Iterator[tuple[Origin, str] 
                     yield found
                     continue
                 raw = found.encode(_BYTES)
-                yield from _decoded(raw.removeprefix(_BOM) if origin.line == 1 else raw, origin)
+                raw = raw.removeprefix(_BOM) if origin.line == 1 else raw
+                yield from _decoded(raw, origin)
             return
     # Where a wrong byte is in what is wide can only be told of the file as a whole.
     encoding = encoding_throughout(path, name)
@@ -47,6 +49,11 @@ def lines(path: Path, name: str, limits: Limits) -> Iterator[tuple[Origin, str] 
                 yield line
             elif line.strip():
                 yield origin, line
+
+
+def has_end(line: str) -> bool:
+    """Tell whether a line ends with a line break, and not with the file."""
+    return line.endswith(("\n", "\r"))
 
 
 def _raw_lines(file: IO[str], name: str, limits: Limits) -> Iterator[tuple[Origin, str | Problem]]:
@@ -80,19 +87,23 @@ def _line_after(before: str, file: IO[str], longest: int) -> str:
 
 def _end_of_line(file: IO[str], raw: str, longest: int) -> str:
     """Read on to the end of a line whose beginning is ``raw``, and return its last part."""
-    while raw and not raw.endswith(("\n", "\r")):
+    while raw and not has_end(raw):
         raw = file.readline(longest)
     return raw
 
 
 def _decoded(raw: bytes, origin: Origin) -> Iterator[tuple[Origin, str] | Problem]:
+    found = _text_of(raw, origin)
+    if isinstance(found, Problem):
+        yield found if raw.endswith((b"\n", b"\r")) else cut_short(found)
+    elif found.strip():
+        yield origin, found
+
+
+def _text_of(raw: bytes, origin: Origin) -> str | Problem:
     if b"\0" in raw:
-        yield nul(origin.file, origin.line, raw.index(0) + 1, of_line=True)
-        return
+        return nul(origin.file, origin.line, raw.index(0) + 1, of_line=True)
     try:
-        line = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        yield not_text(origin.file, origin.line, error.start + 1, UTF_8, of_line=True)
-        return
-    if line.strip():
-        yield origin, line
+        return not_text(origin.file, origin.line, error.start + 1, UTF_8, of_line=True)

@@ -50,12 +50,16 @@ _MARKUP = 8
 
 
 class _Unreadable(Exception):
-    """What should be front matter is none, as is ``said``; the ``remedy`` mends it."""
+    """What should be front matter is none, as is ``said``; the ``remedy`` mends it.
 
-    def __init__(self, said: Said, remedy: Said = _REMEDY) -> None:
+    Where it ``runs_out`` the file ends in it, and more may have stood there.
+    """
+
+    def __init__(self, said: Said, remedy: Said = _REMEDY, *, runs_out: bool = False) -> None:
         super().__init__(said)
         self.said = said
         self.remedy = remedy
+        self.runs_out = runs_out
 
 
 class _Loader(yaml.BaseLoader):
@@ -108,7 +112,7 @@ def read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Pro
             first = place == 2 and not parts[0].text
             fields = _front_matter(part.text, first=first) if place < len(parts) else None
         except _Unreadable as error:
-            yield Problem(origin, error.said, error.remedy)
+            yield Problem(origin, error.said, error.remedy, cut=error.runs_out)
             place += 1
             continue
         body = part
@@ -209,7 +213,8 @@ def _refuse_open(last: _Part) -> None:
             Said(
                 'The front matter that begins with "{name}:" is not closed by a line of ---',
                 {"name": begins[1]},
-            )
+            ),
+            runs_out=True,
         )
 
 

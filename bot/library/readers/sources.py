@@ -258,7 +258,7 @@ def _changed(name: str) -> Problem:
 
 def _empty(name: str) -> Problem:
     what, remedy = Said("The file holds no briefing"), Said("Fill it, or take it out")
-    return Problem(Origin(name, 0), what, remedy)
+    return Problem(Origin(name, 0), what, remedy, cut=True)
 
 
 def _of_no_format(suffix: str, name: str) -> Problem:

@@ -6,7 +6,8 @@ import csv
 from typing import TYPE_CHECKING
 
 from bot.library.readers.encoding import TooLong, encoding_throughout
-from bot.library.readers.limits import REST_NOT_READ
+from bot.library.readers.limits import REST_NOT_READ, cut_short
+from bot.library.readers.lines import has_end
 from bot.library.readers.record import (
     UNKNOWN,
     Record,
@@ -71,6 +72,8 @@ class _Rows:
         self._limits = limits
         self._line = 0
         self._held = 0
+        self._is_open = False
+        """Whether the last line that was read has no end."""
 
     def read(self, delimiter: str) -> Iterator[Draft | Problem]:
         """Yield what the rows after the header hold."""
@@ -85,7 +88,7 @@ class _Rows:
             begins = self._begin()
             for row in rows:
                 if any(cell.strip() for cell in row):
-                    yield _row(header, row, Origin(self._name, begins), self._limits)
+                    yield self._row(header, row, begins)
                 begins = self._begin()
         except csv.Error as error:
             said = next((said for part, said in _SAID.items() if part in str(error)), None)
@@ -95,6 +98,13 @@ class _Rows:
             most = self._limits.line_bytes
             what = Said("The row is longer than {most} characters", {"most": most})
             yield self._end(begins, what, _QUOTES)
+
+    def _row(self, header: list[str], row: list[str], line: int) -> Draft | Problem:
+        found = _row(header, row, Origin(self._name, line), self._limits)
+        if not (self._is_open and isinstance(found, Problem)):
+            return found
+        # One with a draft is whole but for what is left out of it; nothing is cut into more cells.
+        return found if found.draft or len(row) > len(header) else cut_short(found)
 
     def _end(self, line: int, what: Said, remedy: Said) -> Problem:
         origin = Origin(self._name, line)
@@ -137,6 +147,7 @@ class _Rows:
             if self._held > longest:
                 raise TooLong
             self._line += 1
+            self._is_open = not has_end(line)
             yield line
 
 
