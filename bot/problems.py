@@ -60,8 +60,8 @@ class Problem:
     """Something wrong in a source: where, what, and what to do about it.
 
     ``unread`` tells that records may have been missed: not even a lenient reload goes on then, as
-    it would take what was not read for removed. ``cut`` tells that its file may have been cut
-    short, which is the same where briefings in service stood in it that are not there any more.
+    it would take what was not read for removed. It is the same where its file may have been cut
+    short, and briefings in service stood there that do not any more: then ``cut`` is what to do.
     ``minor`` tells that only what is named is to be left out: a lenient reload goes on with the
     rest, of a record with this ``draft``.
     """
@@ -71,7 +71,7 @@ class Problem:
     remedy: Said
     unread: bool = False
     minor: bool = False
-    cut: bool = False
+    cut: Said | None = None
     draft: Draft | None = None
 
     def __str__(self) -> str:

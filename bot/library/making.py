@@ -241,10 +241,14 @@ async def _missed(staging: Staging, problem: Problem) -> Problem:
     cannot be told from what somebody took out, who can end or remove the file properly.
     """
     lost = await staging.removed_from(problem.origin.file) if problem.cut else 0
-    if not lost:
+    if not (lost and problem.cut):
         return problem
-    stood = Said("briefings in service that stood there and do not any more: {count}")
-    return replace(problem, what=problem.what.then(stood.having(count=lost)), unread=True)
+    what = problem.what.then(
+        Said(
+            "the file may be cut short, as it lacks briefings in service: {count}", {"count": lost}
+        )
+    )
+    return replace(problem, what=what, remedy=problem.cut, unread=True)
 
 
 def _place(problem: Problem) -> tuple[str, int]:

@@ -29,6 +29,5 @@ def cut_short(problem: Problem) -> Problem:
     What stood behind it may be missing with the rest of it, as where a disk was full or a copy was
     broken off.
     """
-    ends = Said("the file ends in this line, without a line break, and may be cut short")
     remedy = Said("Put the whole file there, or correct the line and end it with a line break")
-    return replace(problem, what=problem.what.then(ends), remedy=remedy, cut=True)
+    return replace(problem, cut=remedy)

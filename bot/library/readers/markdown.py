@@ -52,14 +52,14 @@ _MARKUP = 8
 class _Unreadable(Exception):
     """What should be front matter is none, as is ``said``; the ``remedy`` mends it.
 
-    Where it ``runs_out`` the file ends in it, and more may have stood there.
+    Where the file ends in it, it may have been ``cut`` short, and that is what to do then.
     """
 
-    def __init__(self, said: Said, remedy: Said = _REMEDY, *, runs_out: bool = False) -> None:
+    def __init__(self, said: Said, remedy: Said = _REMEDY, cut: Said | None = None) -> None:
         super().__init__(said)
         self.said = said
         self.remedy = remedy
-        self.runs_out = runs_out
+        self.cut = cut
 
 
 class _Loader(yaml.BaseLoader):
@@ -112,7 +112,7 @@ def read_markdown(path: Path, name: str, limits: Limits) -> Iterator[Draft | Pro
             first = place == 2 and not parts[0].text
             fields = _front_matter(part.text, first=first) if place < len(parts) else None
         except _Unreadable as error:
-            yield Problem(origin, error.said, error.remedy, cut=error.runs_out)
+            yield Problem(origin, error.said, error.remedy, cut=error.cut)
             place += 1
             continue
         body = part
@@ -214,7 +214,7 @@ def _refuse_open(last: _Part) -> None:
                 'The front matter that begins with "{name}:" is not closed by a line of ---',
                 {"name": begins[1]},
             ),
-            runs_out=True,
+            cut=Said("Put the whole file there, or correct the front matter"),
         )
 
 

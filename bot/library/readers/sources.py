@@ -258,7 +258,8 @@ def _changed(name: str) -> Problem:
 
 def _empty(name: str) -> Problem:
     what, remedy = Said("The file holds no briefing"), Said("Fill it, or take it out")
-    return Problem(Origin(name, 0), what, remedy, cut=True)
+    whole = Said("Put the whole file there, or take it out")
+    return Problem(Origin(name, 0), what, remedy, cut=whole)
 
 
 def _of_no_format(suffix: str, name: str) -> Problem:
