@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.community.community import DATABASE
+from bot.community.community import DATABASE, where_in
 from bot.community.migrations import COMMUNITY
 from bot.databases.copying import Copied, Table, copy, refuse_filled
 from bot.databases.opening import Where, open_database
@@ -101,7 +101,7 @@ class Home:
 
 def home_of(shelf: Shelf) -> Home:
     """Return where a bot keeps everything."""
-    return Home(shelf.where, Where(shelf.state / DATABASE, shelf.url))
+    return Home(shelf.where, where_in(shelf.state, shelf.url))
 
 
 def in_files(library: Path) -> Home:

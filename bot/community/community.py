@@ -38,6 +38,17 @@ _STRANGERS = (
 )
 
 
+_MISSED = (
+    "{path} was missing, and is begun anew, without the settings of servers, follows, votes and "
+    "questions of before. Unless you moved it away, stop the bot and `attache restore` a backup."
+)
+
+
+def where_in(state: Path, url: str | None = None) -> Where:
+    """Return where what people left is: in the state folder, or in PostgreSQL."""
+    return Where(state / DATABASE, url, state / KEY)
+
+
 class Community:
     """What people leave with the bot."""
 
@@ -64,11 +75,18 @@ class Community:
         Raises `StoreUnusable`.
         """
         key = state / KEY
-        is_new = not await asyncio.to_thread(key.exists)
-        pseudonyms = await asyncio.to_thread(Pseudonyms.open, key)
-        where = Where(state / DATABASE, url)
+        is_new = await asyncio.to_thread(Pseudonyms.of_key, key) is None
+        where = where_in(state, url)
+        is_missed = await asyncio.to_thread(where.is_missed)
         database = await open_database(where, COMMUNITY, overwrites=True)
         try:
+            if is_missed:
+                reason = _MISSED.format(path=where.file)
+                structlog.get_logger("attache").warning(
+                    "what people left is missing", reason=reason
+                )
+            # Made last, as it is the witness that there was a database.
+            pseudonyms = await asyncio.to_thread(Pseudonyms.open, key)
             await _check_key(database, pseudonyms, key, is_new=is_new)
             writer = await DurableWriter.open(database, state)
         except BaseException:
@@ -98,7 +116,7 @@ class Community:
 
 async def upgrade(state: Path, url: str | None) -> None:
     """Bring what people left to the present schema, where there is any; raise `StoreUnusable`."""
-    where = Where(state / DATABASE, url)
+    where = where_in(state, url)
     is_there = await asyncio.to_thread(where.file.exists)
     if url or is_there:
         await (await open_database(where, COMMUNITY, overwrites=True)).close()
@@ -109,7 +127,7 @@ async def wrong_with(state: Path, url: str | None) -> str | None:
 
     So it is where there is none yet, or where it is of an older schema: the next start upgrades it.
     """
-    where = Where(state / DATABASE, url)
+    where = where_in(state, url)
     is_there = await asyncio.to_thread(where.file.exists)
     try:
         await asyncio.to_thread(Pseudonyms.of_key, state / KEY)
@@ -141,7 +159,7 @@ async def audited(state: Path, url: str | None, limit: int) -> list[LogEntry]:
 
     There are none where nobody has left anything yet. Raises `StoreUnusable`.
     """
-    where = Where(state / DATABASE, url)
+    where = where_in(state, url)
     if not url and not await asyncio.to_thread(where.file.exists):
         return []
     database = await open_database(where, COMMUNITY, read_only=True)

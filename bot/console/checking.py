@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.community.community import DATABASE, KEY, is_older, wrong_with
+from bot.community.community import DATABASE, KEY, is_older, where_in, wrong_with
 from bot.console.secrecy import remark_on_state, remark_on_token, remarks_on_files
 from bot.console.text import counted
 from bot.errors import AttacheError
@@ -29,6 +29,16 @@ _INDENT = "\n      "
 _OLDER = (
     "it is of an older version, and upgraded at the bot's next start, or by `attache migrate`; "
     "until then `attache log` cannot read it"
+)
+_NONE_YET = "there is none yet; the first start makes it"
+_UNLESS_MOVED = "Unless you moved it away, `attache restore` a backup"
+_NO_BRIEFINGS = (
+    "there is none, but there was one: the next start loads the briefings under new numbers, and "
+    f"with what was withdrawn. {_UNLESS_MOVED}"
+)
+_NO_PEOPLE = (
+    "there is none, but there was: the next start begins without settings of servers, follows, "
+    f"votes and questions. {_UNLESS_MOVED}"
 )
 
 
@@ -140,7 +150,8 @@ async def _not_loaded(library: Library, data: ReloadReport) -> str:
 
 async def _check_people(shelf: Shelf, said_before: Collection[str]) -> Finding:
     wrong = await wrong_with(shelf.state, shelf.url)
-    said = wrong or "whole, or none yet"
+    is_missed = await asyncio.to_thread(where_in(shelf.state, shelf.url).is_missed)
+    said = wrong or (_NO_PEOPLE if is_missed else "whole, or none yet")
     if wrong in said_before:
         said = "in the same database"
     remark = await asyncio.to_thread(remark_on_state, shelf.state)
@@ -148,7 +159,7 @@ async def _check_people(shelf: Shelf, said_before: Collection[str]) -> Finding:
     strangers = None if shelf.url else await asyncio.to_thread(_remark_on_key, shelf.state)
     older = _OLDER if await is_older(shelf.state, shelf.url) else None
     said = _INDENT.join(filter(None, [said, older, strangers, remark, aside]))
-    warns = bool(remark or strangers)
+    warns = is_missed or bool(remark or strangers)
     return Finding(good=wrong is None, what="what people left", said=said, warns=warns)
 
 
@@ -178,8 +189,9 @@ def _remark_on_kept_aside(shelf: Shelf) -> str | None:
 async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:
     if shelf.url is None and not shelf.database.exists():
         wrong = await asyncio.to_thread(_unmakeable, shelf.state)
-        said = wrong or "there is none yet; the first start makes it"
-        return [Finding(good=wrong is None, what="database", said=said)]
+        is_missed = shelf.where.is_missed()
+        said = wrong or (_NO_BRIEFINGS if is_missed else _NONE_YET)
+        return [Finding(good=wrong is None, what="database", said=said, warns=is_missed)]
     async with AsyncExitStack() as stack:
         try:
             library = await stack.enter_async_context(opened(shelf))

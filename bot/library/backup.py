@@ -149,7 +149,7 @@ async def check(
     except StoreUnusable:
         raise damaged from None
     try:
-        await check_readable(connection, named, schema)
+        await check_readable(connection, named, schema, remedy)
         rows = await connection.execute_fetchall("PRAGMA integrity_check(1)")
         if [row[0] for row in rows] != ["ok"]:
             raise damaged

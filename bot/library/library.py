@@ -19,7 +19,7 @@ from bot.library.indexing import Indexer
 from bot.library.mending import Mending
 from bot.library.readers import passed_over
 from bot.library.reloading import Reloading
-from bot.library.starting import Starting
+from bot.library.starting import Starting, begun_anew
 from bot.library.status import LibraryStatus
 from bot.library.store import Store
 from bot.library.uploads import Uploads
@@ -102,6 +102,7 @@ class Library:
         """
         owns = indexes and not read_only
         own = await asyncio.to_thread(shelf.hold) if owns and not lock else None
+        is_missed = owns and await asyncio.to_thread(shelf.where.is_missed)
         try:
             store = await Store.open(shelf.where, read_only=read_only)
         except BaseException:
@@ -110,6 +111,8 @@ class Library:
             raise
         library = cls(shelf, store, own, owns=owns, indexes=indexes)
         try:
+            if is_missed:
+                await begun_anew(store, shelf.database)
             await library._start(load_if_empty=load_if_empty and not read_only)
         except BaseException:
             await library.close()

@@ -52,7 +52,7 @@ class Shelf:
     @property
     def where(self) -> Where:
         """Return where the briefings' database is."""
-        return Where(self.database, self.url)
+        return Where(self.database, self.url, self._collection)
 
     @property
     def indexes(self) -> Path:
@@ -63,6 +63,11 @@ class Shelf:
     def handed_in(self) -> Path:
         """Return the folder of the files that people hand in, where the data is a folder."""
         return self.uploads or self.data / _HANDED_IN
+
+    @property
+    def _collection(self) -> Path:
+        """Return the file that tells of which collection the indexes are."""
+        return self.state / "collection"
 
     def hold(self) -> StateLock:
         """Make the state folder and take it; raise `StoreUnusable` or `StateInUse`."""
@@ -91,7 +96,7 @@ class Shelf:
 
     def belong_to(self, collection: str) -> None:
         """Remove the indexes unless they are of this collection; raise `StoreUnusable`."""
-        record = self.state / "collection"
+        record = self._collection
         try:
             # As bytes: a power failure may leave there what is no text.
             if not record.is_file() or record.read_bytes() != collection.encode():

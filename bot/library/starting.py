@@ -8,17 +8,35 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.errors import AttacheError, StoreUnusable
+from bot.library.history import record
 from bot.library.leftovers import left_in, settle_uploads
 from bot.library.progress import Progress
 from bot.search.engine import IndexUnusable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.editions import Edition
     from bot.library.desk import Desk
     from bot.library.indexing import Indexer
     from bot.library.shelf import Shelf
     from bot.library.store import Store
     from bot.search.engine import Engine
+
+
+_MISSED = (
+    "{path} was missing, and is begun anew: briefings are loaded from their files, under new "
+    "numbers and with what was withdrawn. Unless you moved it away, stop the bot and `attache "
+    "restore` a backup."
+)
+
+
+async def begun_anew(store: Store, database: Path) -> None:
+    """Tell, and write down, that there was a database before; raise `StoreUnusable`."""
+    reason = _MISSED.format(path=database)
+    structlog.get_logger("attache.library").warning("the database was missing", reason=reason)
+    async with store.writing() as session:
+        await record(session, "start", "begin anew", "the database was missing")
 
 
 class Starting:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _USUAL = {
     N_("first load"), N_("the data changed"), N_("watch"), N_("start"), N_("terminal"),
-    N_("nothing was changed: not confirmed"),
+    N_("nothing was changed: not confirmed"), N_("begin anew"), N_("the database was missing"),
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from bot.databases.interface import Dialect
 from bot.databases.sizes import bytes_of
 from bot.databases.sqlite.connecting import BUSY_MS, connect, files_of
-from bot.databases.sqlite.schema import check_schema, migrate, remove_copies
+from bot.databases.sqlite.schema import check_schema, migrate, refuse_emptied, remove_copies
 from bot.databases.sqlite.troubles import unusable
 from bot.databases.sqlite.wiping import Wiping
 from bot.databases.texts import whole
@@ -116,14 +116,23 @@ class SqliteDatabase:
 
     @classmethod
     async def open(
-        cls, path: Path, schema: Schema, *, read_only: bool = False, overwrites: bool = False
+        cls,
+        path: Path,
+        schema: Schema,
+        *,
+        read_only: bool = False,
+        overwrites: bool = False,
+        has_been: bool = False,
     ) -> SqliteDatabase:
         """Open the file at ``path``, making or upgrading it by the schema's migrations.
 
-        With ``overwrites`` nothing of what is deleted stays in the file. Raises `StoreUnusable`.
+        With ``overwrites`` nothing of what is deleted stays in the file. One that ``has_been`` used
+        before is not made anew where it is empty. Raises `StoreUnusable`.
         """
         writing = await connect(path, read_only=read_only)
         try:
+            if has_been:
+                await refuse_emptied(writing, path)
             if read_only:
                 await check_schema(writing, path, schema)
             else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.databases.migrations import migrations, refuse_newer
 from bot.databases.sqlite.connecting import make_private
-from bot.databases.sqlite.troubles import unusable
+from bot.databases.sqlite.troubles import emptied, unusable
 from bot.errors import OtherDatabase, StoreOlder, StoreUnusable
 
 if TYPE_CHECKING:
@@ -63,11 +63,39 @@ async def _keep_copy(connection: aiosqlite.Connection, copy: Path) -> None:
             await asyncio.to_thread(making.unlink, missing_ok=True)
 
 
-async def check_readable(connection: aiosqlite.Connection, path: Path, schema: Schema) -> None:
-    """Raise `StoreUnusable` unless the database is one of ours, of this version or an older one."""
+async def refuse_emptied(connection: aiosqlite.Connection, path: Path) -> None:
+    """Raise `StoreUnusable` where a database that was used has nothing in it any more.
+
+    A full disk or a lost power may leave that, or a copy without its log.
+    """
+    try:
+        is_empty = await _is_empty(connection)
+    except sqlite3.Error as error:
+        raise unusable(path, error) from None
+    if is_empty:
+        raise emptied(path)
+
+
+async def _is_empty(connection: aiosqlite.Connection) -> bool:
+    rows = await connection.execute_fetchall("SELECT count(*) FROM sqlite_schema")
+    return [row[0] for row in rows] == [0]
+
+
+async def check_readable(
+    connection: aiosqlite.Connection, path: Path, schema: Schema, remedy: str
+) -> None:
+    """Raise `StoreUnusable` unless the database is one of ours, of this version or an older one.
+
+    It tells the ``remedy``.
+    """
     steps = await asyncio.to_thread(migrations, schema)
     if not await _known_schema(connection, path, steps):
-        raise StoreUnusable(f"{path} is a database, but none of this bot.")
+        holds = (
+            "an empty database"
+            if await _is_empty(connection)
+            else "a database, but none of this bot"
+        )
+        raise StoreUnusable(f"{path} is {holds}; {remedy}.")
 
 
 async def check_schema(connection: aiosqlite.Connection, path: Path, schema: Schema) -> None:

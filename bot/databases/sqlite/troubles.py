@@ -21,13 +21,20 @@ def _instead(path: Path) -> str:
     if path.name == BRIEFINGS:
         return (
             "`attache restore` a backup, or move it away and start again, which loads the "
-            "briefings from their files"
+            "briefings from their files, under new numbers and with what was withdrawn"
         )
     if path.name == WAITING:
         return "move it away, with what waited in it to be written, and start again"
     return (
         "what is in it stands in no other file, so `attache restore` a backup; only where there is "
         "none, move it away, and begin without"
+    )
+
+
+def emptied(path: Path) -> StoreUnusable:
+    """Return that a database which was used has nothing in it any more, and what to do."""
+    return StoreUnusable(
+        f"The database {path} is empty, and was not before: it is damaged; {_instead(path)}."
     )
 
 
