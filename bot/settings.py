@@ -30,6 +30,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot.env_file import wrong_lines
 from bot.misspelt import unknown
 from bot.settings_files import value_in, wrong_with
 from bot.shards import Shards, parse_shards
@@ -257,6 +258,7 @@ def aliases_beside() -> Path:
 def load_settings() -> Loaded:
     """Return the settings; raise `SettingsError` with a line for each thing that is wrong."""
     _refuse_unreadable(Path(_ENV_FILE))
+    _refuse_wrong_lines(Path(_ENV_FILE))
     named = _named_folder()
     if named and not Path(named).is_dir():
         raise SettingsError(f"{PREFIX}CONFIG names {named}, which is no folder.")
@@ -336,3 +338,10 @@ def _unknown(names: Iterable[str], where: str) -> list[str]:
 def _refuse_unreadable(path: Path) -> None:
     if wrong := wrong_with(path):
         raise SettingsError(wrong)
+
+
+def _refuse_wrong_lines(path: Path) -> None:
+    """Raise where ``.env`` has lines that would be left out, before anything in it is believed."""
+    text = path.read_text(encoding=UTF_8) if path.is_file() else ""
+    if wrong := wrong_lines(text, str(path), PREFIX):
+        raise SettingsError("\n".join(wrong))

@@ -171,6 +171,66 @@ def test_a_broken_toml_file_is_named(folder: Path) -> None:
         load_settings()
 
 
+_NO_SETTING = "this is no NAME=value"
+_LEAVE_OUT = "; correct it, or begin the line with # to leave it out."
+_NOT_CLOSED = ".env:{}: a quotation mark is not closed on this line; close it."
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('ATTACHE_STATE="/srv/dorn', ["1: {} (a quotation mark is not closed)"]),
+        ("# ours\n\n  ATTACHE_TOKEN='abc\nOTHER=1\n", ["3: {} (a quotation mark is not closed)"]),
+        (
+            'export ATTACHE_DATA="a"b',
+            ["1: {} (something stands behind the closing quotation mark)"],
+        ),
+        ("ATTACHE_ANSWERS: 9\r\nATTACHE_DATA=a\r\njust words\r\n", ["1: {}", "3: {}"]),
+        ("ATTACHE_WATCH\n", ["1: {} (it has no value)"]),
+        ('ATTACHE_DATA="data\nATTACHE_ANSWERS="9"\n', ["1: {} (a quotation mark is not closed)"]),
+    ],
+)
+def test_a_line_of_the_env_file_that_is_no_setting_stops_the_start(
+    folder: Path, written: str, told: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / ".env").write_bytes(written.encode())
+
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    expected = [f".env:{each.format(_NO_SETTING)}{_LEAVE_OUT}" for each in told]
+    assert str(raised.value).split("\n") == expected
+    assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ('\nATTACHE_STATE="/srv/dorn\nATTACHE_ANSWERS=9\nOTHER="\n', 2),
+        ('ATTACHE_DATA="/srv/dorn\nOTHER="\n', 1),
+        ("OTHER='a\nexport attache_answers=9\n'\n", 1),
+    ],
+)
+def test_a_quotation_mark_that_swallows_settings_below_stops_the_start(
+    folder: Path, written: str, line: int
+) -> None:
+    (folder / ".env").write_text(written)
+
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    assert str(raised.value) == _NOT_CLOSED.format(line)
+
+
+def test_what_the_env_file_may_hold_besides_is_left_alone(folder: Path) -> None:
+    key = 'OTHER="-----BEGIN\nQUJD=\n-----END"\nBARE\n'
+    ours = "# ATTACHE_ANSWERS: 9\nATTACHE_ADMIN_USERS='1,\n2'\nATTACHE_TOKEN=\n"
+    (folder / ".env").write_text(f"{key}{ours}ATTACHE_DATA='it is here' # Dorn\n")
+    settings = load_settings().settings
+
+    assert settings.admin_users == {1, 2}
+    assert settings.token is None
+    assert str(settings.data) == "it is here"
+
+
 @pytest.mark.parametrize("name", [".env", "config/attache.toml"])
 def test_a_file_that_is_not_utf_8_is_named(folder: Path, name: str) -> None:
     (folder / name).write_bytes("# Bjørn's\n".encode("latin-1"))
