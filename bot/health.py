@@ -160,7 +160,9 @@ class Health:
         if last and last.blocked:
             troubles.append(f"the last reload was refused: {in_short(last.problems)}")
         if waiting := self._community.waiting:
-            troubles.append(f"records that wait for the database: {waiting:,}")
+            why = self._community.questions.trouble
+            reason = f"; they are lost where the bot is stopped before: {why}" if why else ""
+            troubles.append(f"records that wait for the database: {waiting:,}{reason}")
         return [*troubles, *filter(None, (trouble() for trouble in self._besides))]
 
     async def _answering(self) -> None:

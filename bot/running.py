@@ -32,9 +32,9 @@ from bot.console.failures import ExitCode, Failure
 from bot.errors import StoreAway
 from bot.health import Health, Told, latency_of
 from bot.library.library import Library
-from bot.logs import Seldom
 from bot.metrics import Metrics
 from bot.pauses import collect_at_rest, hand_over_soon
+from bot.seldom import Seldom
 from bot.stopping import Stopped, told_to_stop, unless
 from bot.supervised import supervised
 

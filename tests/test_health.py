@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -12,6 +12,8 @@ from bot.chat.client import Attache
 from bot.chat.options import ChatOptions
 from bot.cluster.alone import Alone
 from bot.community.community import Community
+from bot.community.questions import Question
+from bot.databases.moments import now, stamp
 from bot.errors import StoreUnusable
 from bot.health import Health
 from bot.library.library import Library
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from bot.databases.sqlite.database import SqliteDatabase
     from bot.library.shelf import Shelf
 
 AWAY = "the gateway is not connected"
@@ -77,6 +80,21 @@ async def test_a_database_that_fails(
     wrong = await health.wrong()
     assert wrong[0] == AWAY
     assert "no such table: servers" in wrong[1]
+
+
+async def test_what_waits_for_room_on_the_disk_is_a_trouble_and_measured(
+    library: Library, community: Community, tmp_path: Path
+) -> None:
+    health, _ = bot_over(library, community, tmp_path)
+    writing = cast("SqliteDatabase", community.database)._writing
+    await writing.execute_fetchall("PRAGMA max_page_count = 1")
+    words = "grain " * 5_000
+    community.questions.note(Question("a" * 12, stamp(now()), "p", "", words, "", (), (), 1.0))
+    await community.questions.flush()
+
+    assert health.troubles()[0].startswith("records that wait for the database: 1; they are lost")
+    assert "the disk is full; make room" in health.troubles()[0]
+    assert b"attache_waiting_records 1.0" in await health.measured()
 
 
 async def test_a_reload_that_failed_or_was_refused_is_a_trouble_while_it_lasts(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 import structlog
 
-from bot.logs import Seldom, hide_secrets, set_up_logs
+from bot.logs import hide_secrets, set_up_logs
+from bot.seldom import Seldom
 from bot.settings import LogFormat
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def test_what_is_tried_again_and_again_is_said_when_it_is_new_or_long_ago(
     assert [seldom.may_say(what) for what in ("a", "a", "b", "b", "a")] == [
         *(True, False, True, False, False)
     ]
-    monkeypatch.setattr("bot.logs._SELDOM_SECONDS", 0.0)
+    monkeypatch.setattr("bot.seldom._SELDOM_SECONDS", 0.0)
     assert seldom.may_say("a")
 
 

@@ -104,8 +104,8 @@ class Community:
 
     @property
     def waiting(self) -> int:
-        """Return how much waits to be written until the database is back."""
-        return self._writer.waiting
+        """Return how much waits to be written until the database is back, or takes it again."""
+        return self._writer.waiting + self.questions.waiting
 
     async def close(self) -> None:
         """Write what waits, and close the database."""

@@ -18,6 +18,7 @@ from cachetools import TTLCache
 from bot.community.patience import Patience
 from bot.community.pruning import prune
 from bot.errors import StoreUnusable
+from bot.seldom import Seldom
 
 if TYPE_CHECKING:
     from bot.community.kept_aside import KeptAside
@@ -69,6 +70,9 @@ class Questions:
         self._recent: TTLCache[str, Question] = TTLCache(_MOST_RECENT, _RECENT_SECONDS)
         self._writing: asyncio.Task[None] | None = None
         self._lost = 0
+        self._seldom = Seldom()
+        self.trouble: str | None = None
+        """Why what waits could not be written the last time, None where it could."""
         self._log = structlog.get_logger("attache.community")
 
     @property
@@ -76,16 +80,23 @@ class Questions:
         """Return for how many days questions are kept."""
         return self._days
 
+    @property
+    def waiting(self) -> int:
+        """Return how many could not be written and wait, 0 where nothing keeps them from it."""
+        return len(self._waiting) if self.trouble else 0
+
     def start(self) -> None:
         """Begin to write, and to take away what is too old."""
         self._writing = asyncio.create_task(self._write())
 
     async def close(self) -> None:
-        """Write what waits, as far as the database lets it."""
+        """Write what waits, as far as the database lets it; say what is lost."""
         if self._writing:
             self._writing.cancel()
             await asyncio.wait({self._writing})
-        await self.flush()
+        if not await self.flush():
+            lost = len(self._waiting) + self._lost
+            self._log.error("questions were lost at the stop", count=lost, reason=self.trouble)
 
     def note(self, question: Question) -> None:
         """Keep a question; returns at once."""
@@ -137,14 +148,27 @@ class Questions:
                 try:
                     await self._insert(batch)
                 except StoreUnusable as error:
-                    self._log.warning("questions wait to be written", reason=str(error))
+                    self._held_up(str(error))
                     return False
                 for _ in batch:
                     self._waiting.popleft()
+        self._go_on()
         if self._lost:
             self._log.warning("questions were not kept, too many waited", count=self._lost)
             self._lost = 0
         return True
+
+    def _held_up(self, reason: str) -> None:
+        self.trouble = reason
+        if self._seldom.may_say(reason):
+            waiting = len(self._waiting)
+            self._log.warning("questions wait to be written", waiting=waiting, reason=reason)
+
+    def _go_on(self) -> None:
+        if self.trouble:
+            self._log.info("the questions that waited are written")
+        self.trouble = None
+        self._seldom.forget()
 
     async def prune(self) -> None:
         """Take away what is older than it may be kept; raise `StoreUnusable`."""

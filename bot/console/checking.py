@@ -6,13 +6,16 @@ import asyncio
 import os
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from bot.community.community import DATABASE, KEY, is_older, where_in, wrong_with
+from bot.console.running_bot import ask_running
 from bot.console.secrecy import remark_on_state, remark_on_token, remarks_on_files
 from bot.console.text import counted
 from bot.errors import AttacheError
 from bot.library.backup import kept_aside
+from bot.library.files import FULL
 from bot.library.opening import opened, temporary_library
 from bot.settings import aliases_beside, files_with_secrets
 
@@ -30,6 +33,7 @@ _OLDER = (
     "it is of an older version, and upgraded at the bot's next start, or by `attache migrate`; "
     "until then `attache log` cannot read it"
 )
+_ROOM_BYTES = 1 << 16
 _NONE_YET = "there is none yet; the first start makes it"
 _UNLESS_MOVED = "Unless you moved it away, `attache restore` a backup"
 _NO_BRIEFINGS = (
@@ -60,7 +64,10 @@ class Finding:
 
 
 async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
-    """Return what was found of settings, data, databases and index, in this order."""
+    """Return what was found of settings, data, databases and index, in this order.
+
+    What troubles a bot that runs, and says so, comes last.
+    """
     data, report = await _check_data(shelf)
     store = await _check_store(shelf, report)
     return [
@@ -68,6 +75,7 @@ async def check_everything(loaded: Loaded, shelf: Shelf) -> list[Finding]:
         data,
         *store,
         await _check_people(shelf, [each.said for each in store if not each.good]),
+        *await _check_running(shelf.state),
     ]
 
 
@@ -186,6 +194,30 @@ def _remark_on_kept_aside(shelf: Shelf) -> str | None:
     )
 
 
+async def _check_running(state: Path) -> list[Finding]:
+    """Return what keeps the bot that runs from being well, nothing where none tells."""
+    told = await ask_running(state)
+    troubles = [*told["wrong"], *told["troubles"]] if told else []
+    said = _INDENT.join(troubles)
+    return [Finding(good=True, what="running bot", said=said, warns=True)] if troubles else []
+
+
+def _remark_on_room(state: Path) -> str | None:
+    """Return a sentence where nothing more has room in the state folder, else None."""
+    try:
+        with TemporaryFile(dir=state) as file:
+            file.write(bytes(_ROOM_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        if error.errno in FULL:
+            return (
+                f"nothing more can be written to {state} ({error.strerror}): what people ask waits "
+                "meanwhile, and is lost where the bot is stopped; make room there"
+            )
+    return None  # whoever asks may be another user, who may not write there
+
+
 async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:
     if shelf.url is None and not shelf.database.exists():
         wrong = await asyncio.to_thread(_unmakeable, shelf.state)
@@ -203,10 +235,12 @@ async def _check_store(shelf: Shelf, data: ReloadReport) -> list[Finding]:
         differs = "" if wrong else await _not_loaded(library, data)
         held = counted(library.briefings, "briefing")
         said = f"edition {library.edition}, {held}{left_out}{differs}"
-        said = _INDENT.join(filter(None, [wrong or said, library.shut]))
+        # Who holds the folder has written there before it was full.
+        room = library.shut or await asyncio.to_thread(_remark_on_room, shelf.state)
+        said = _INDENT.join(filter(None, [wrong or said, room]))
         found = await library.ask("", 1)
         anew = f". {library.rebuilt}" if library.rebuilt else ""
         return [
-            Finding(wrong is None, "database", said, warns=bool(library.shut)),
+            Finding(wrong is None, "database", said, warns=bool(room)),
             Finding(good=True, what="index", said=f"of edition {found.edition}{anew}"),
         ]

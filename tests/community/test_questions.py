@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.databases.interface import Database
+    from bot.databases.sqlite.database import SqliteDatabase
 
 ALL = Telling(lambda _question: True, lambda _word: True)
 QUESTION = Question("a" * 12, "", "p", "server", "Who?", "nothing", ("Who",), (1, 2), 1.5)
@@ -157,6 +158,51 @@ async def test_questions_wait_for_a_locked_database(tmp_path: Path) -> None:
 
     assert await kept(community) == ["patient"]
     await community.close()
+
+
+@pytest.fixture
+async def full(tmp_path: Path) -> AsyncIterator[Community]:
+    """What people leave, with no room left to keep it."""
+    opened = await Community.open(tmp_path, 30)
+    await set_most_pages(opened, 1)  # as many as there are
+    yield opened
+    await opened.close()
+
+
+async def set_most_pages(community: Community, most: int) -> None:
+    writing = cast("SqliteDatabase", community.database)._writing
+    await writing.execute_fetchall(f"PRAGMA max_page_count = {most}")
+
+
+async def test_what_waits_for_room_on_the_disk_is_counted_and_said_once(
+    full: Community, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for place in range(5):
+        full.questions.note(asked(f"{place} {'grain ' * 2_000}"))
+    assert full.waiting == 0
+    for _ in range(3):
+        assert not await full.questions.flush()
+    assert full.waiting == 5
+    assert "the disk is full" in str(full.questions.trouble)
+    assert capsys.readouterr().out.count("questions wait to be written") == 1
+
+    await set_most_pages(full, 10_000)
+    assert await full.questions.flush()
+    assert (full.waiting, full.questions.trouble, len(await kept(full))) == (0, None, 5)
+    told = capsys.readouterr().out
+    assert "the questions that waited are written" in told
+    assert "lost" not in told
+
+
+async def test_the_log_tells_how_many_were_lost_at_the_stop(
+    full: Community, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for place in range(5):
+        full.questions.note(asked(f"{place} {'grain ' * 2_000}"))
+    await full.questions.close()
+
+    told = capsys.readouterr().out
+    assert re.search(r"error .*questions were lost at the stop .*count=5.*disk is full", told)
 
 
 async def test_a_transaction_given_up_at_any_moment_leaves_none_open(

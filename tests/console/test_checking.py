@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from tests.cli.test_databases import leave_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.library.library import Library
     from bot.library.shelf import Shelf
     from tests.conftest import Run
 
@@ -53,6 +55,41 @@ async def test_the_data_is_checked_without_an_index(
     found = await check_everything(load_settings(), shelf)
 
     assert "14 briefings" in found[1].said
+
+
+async def test_a_disk_that_is_full_beside_a_running_bot_is_told(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    well = await check_everything(load_settings(), shelf)
+
+    def fail(**_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("bot.console.checking.TemporaryFile", fail)
+    found = await check_everything(load_settings(), shelf)
+
+    assert library.edition == 1
+    assert str(well[2]).startswith("ok    database: edition 1, 14 briefings")
+    assert str(found[2]).startswith("WARN  database: edition 1, 14 briefings")
+    assert f"nothing more can be written to {shelf.state} (No space left on device)" in str(
+        found[2]
+    )
+
+
+async def test_what_troubles_the_running_bot_is_told(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def told(_state: Path) -> dict[str, list[str]]:
+        return {"wrong": ["the gateway is not connected"], "troubles": ["records that wait: 5"]}
+
+    without = await check_everything(load_settings(), shelf)
+    monkeypatch.setattr("bot.console.checking.ask_running", told)
+    found = await check_everything(load_settings(), shelf)
+
+    assert [each.what for each in without].count("running bot") == 0
+    assert str(found[-1]) == (
+        "WARN  running bot: the gateway is not connected\n      records that wait: 5"
+    )
 
 
 LIKE_A_TOKEN = f"{'M' * 26}.{'G' * 6}.{'x' * 38}"

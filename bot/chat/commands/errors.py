@@ -98,7 +98,7 @@ class ErrorHandler:
         reference = secrets.token_hex(3)
         self._log.error("failed", reference=reference, exc_info=cause, **where)
         if isinstance(cause, AttacheError):
-            said = lang.gettext("The briefings cannot be used right now; please try later.")
+            said = lang.gettext("My records cannot be used right now; please try later.")
             return f"{said} (`{reference}`)"
         return lang.gettext(
             "Something went wrong on my side, and nothing was lost. If it happens again, tell "

@@ -11,7 +11,7 @@ import structlog
 from discord.backoff import ExponentialBackoff
 
 from bot.chat.gateway.reaching import API, GATEWAY, why_not
-from bot.logs import Seldom
+from bot.seldom import Seldom
 
 _AGAIN_SECONDS = 3.0
 _SECONDS_OF_SILENCE = 15.0

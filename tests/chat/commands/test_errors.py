@@ -32,7 +32,7 @@ async def test_a_collection_that_cannot_be_used_is_said_with_a_reference(
 
     said = text_of(result.response)
     assert result.ephemeral
-    assert "cannot be used right now" in said
+    assert said.startswith("My records cannot be used right now; please try later.")
     assert reference_in(said, capsys.readouterr().out)
     assert len(world.env.errors) == 1
 
