@@ -91,12 +91,19 @@ class _Watch:
 
     async def by_events(self) -> None:
         """Go by what the system tells, until another folder stands in the place of the data."""
-        async with aclosing(_moments(self._data)) as moments:
-            # Somebody may have changed it while nothing told of that.
-            self._since = self._since or time.monotonic()
-            async for changed in moments:
-                self._library.unwatched = None
-                await self._moment(changed=changed)
+        is_watched = False
+        try:
+            async with aclosing(_moments(self._data)) as moments:
+                async for changed in moments:
+                    if not is_watched:
+                        # Somebody may have changed it while nothing told of that.
+                        self._since = self._since or time.monotonic()
+                        is_watched = True
+                    self._library.unwatched = None
+                    await self._moment(changed=changed)
+        finally:
+            if is_watched:  # it has just gone, or become another; what cannot be watched has not
+                self._since = self._since or time.monotonic()
 
     async def by_looks(self, seconds: float) -> None:
         """Go by looks alone for so long."""

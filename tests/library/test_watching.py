@@ -89,6 +89,28 @@ async def test_a_folder_that_goes_and_comes_back_is_read_and_watched_again(
     assert library.briefings == 16
 
 
+async def test_data_that_is_away_is_reloaded_once_and_not_again_and_again(
+    library: Library, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.library.watching._AGAIN_SECONDS", 0.1)
+    with capture_logs() as lines:
+        async with watched(library, shelf):
+            await asyncio.sleep(1.5)  # until it was looked at after the start
+            shelf.data.rename(tmp_path / "aside")
+            async with asyncio.timeout(_MOST_SECONDS):
+                while not (library.last_reload and library.last_reload.refused):
+                    await asyncio.sleep(0.05)
+            await asyncio.sleep(2)
+            (tmp_path / "aside").rename(shelf.data)
+            (shelf.data / "more.txt").write_text("A bridge in Ruritania.")
+            await until_edition(library, 2)
+
+    log = [(each.who, each.detail[:20]) for each in await library.history.log()]
+    assert log[1] == ("watch", "nothing was changed:")
+    assert len(log) == 3
+    assert [line["event"] for line in lines].count("reload refused") == 1
+
+
 async def test_what_changed_before_anybody_watched_is_read(library: Library, shelf: Shelf) -> None:
     await library.close()
     (shelf.data / "more.txt").write_text("A bridge in Ruritania.")
