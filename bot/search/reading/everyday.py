@@ -13,13 +13,14 @@ _ZIPF = 5.5
 # Verbs of all talk in all their forms, and what is said of how many or how much.
 _WORDS = frozenset(
     """
-    according actually already asked asks asking became become becomes becoming began begin begins
-    beginning
+    according actually already anymore asked asks asking became become becomes becoming began begin
+    begins beginning
     bring brings bringing brought came come comes coming couple does done ended ending ends feel
     feeling feels felt find finding finds found gave gives giving go goes going gone gotten happy
     help helped helping helps hold holds keep keeping keeps kept knew knowing known knows let lets
-    liked likes look looked looking looks lot lots made make makes making mean means meant need
-    needed needing needs ones put puts putting ran running runs saw seeing seem seemed seems seen
+    liked likes look looked looking looks lot lots made make makes making maybe mean means meant
+    need needed needing needs normally ones perhaps put puts putting ran remember remembered
+    remembers running runs saw seeing seem seemed seems seen
     sees show showed showing shown shows sort start started starting starts stuff take taken takes
     taking talk talked talking talks tell telling tells think thinking thinks thought told took
     tried tries try trying turn turned turning turns used using want wanted wanting wants went
@@ -28,7 +29,9 @@ _WORDS = frozenset(
 )
 
 
-_NEVER_VERBS = frozenset("couple happy lot lots ones sort stuff".split())
+_NEVER_VERBS = frozenset(
+    "anymore couple happy lot lots maybe normally ones perhaps sort stuff".split()
+)
 
 
 def is_noun(word: str, before: str) -> bool:

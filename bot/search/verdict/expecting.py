@@ -85,6 +85,10 @@ _LOOSELY = {
 }
 _ONLY = {Kind.TIME: _ASKS_WHEN, Kind.MONEY: _ASKS_SUM}
 _ASKS_CITY = re.compile(r"\b(?:what|which) (?:([\w-]+) )?city\b")
+_ASKS_PLACE = re.compile(
+    r"\b(?:in|at|on|from|near) (?:what|which) (?:[\w-]+ )?(building|district|floor|hospital|hotel"
+    r"|neighbou?rhood|prison|room|street|suburb)\b"
+)
 _ASKS_OTHERS = re.compile(r"\bhow many (?:others?|more)\W*$", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:one|no|none|nobody|another|several|few|scores|all)\b", re.IGNORECASE)
 _ASKS_OWN_AGE = re.compile(r"\bhow old (?:is|was|are|were)\b", re.IGNORECASE)
@@ -197,10 +201,8 @@ def lacks_kind(question: str, text: str) -> bool:
             return True
     if "how " in asked and leaves_unmeasured(question, text):
         return True
-    if "city" in asked and (found := _ASKS_CITY.search(asked)):
-        named = frozenset(word.form for word in words(question))
-        if not tells_city(text, named, found[1] or ""):
-            return True
+    if _lacks_place(asked, text):
+        return True
     kind = kind_asked_for(question)
     if kind not in _LOOSELY or (kind in _ONLY and not _ONLY[kind].search(question)):
         return False
@@ -211,3 +213,17 @@ def lacks_kind(question: str, text: str) -> bool:
     if kind is Kind.COUNT and _ASKS_OTHERS.search(question) and not _SOME.search(text):
         return not tells(kind, text)  # no sum, year or place in an order
     return not tells(kind, text) and _LOOSELY[kind].search(text) is None
+
+
+def _lacks_place(asked: str, text: str) -> bool:
+    """Tell whether ``text`` names no place of the sort that is ``asked`` for, in small letters.
+
+    That is a city; a street or the like it has to call so.
+    """
+    if "city" in asked and (found := _ASKS_CITY.search(asked)):
+        named = frozenset(word.form for word in words(asked))
+        return not tells_city(text, named, found[1] or "")
+    if "hat " not in asked and "hich " not in asked:
+        return False
+    place = _ASKS_PLACE.search(asked)
+    return place is not None and place[1] not in text.lower()

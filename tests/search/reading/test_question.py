@@ -228,6 +228,7 @@ def test_everyday_words_that_no_briefing_has_are_not_named_beside_telling_ones(
 ) -> None:
     assert seed.ask("will lavrov go to Geneva").unknown == ("Geneva",)
     assert make(["A Beast was seen.", "Bees hum."]).ask("Mr. Beast").unknown == ()
+    assert seed.ask("remember, was lavrov maybe in Geneva?").unknown == ("Geneva",)
     assert seed.ask("good night").unknown == ("good", "night")
 
 

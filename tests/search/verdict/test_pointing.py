@@ -216,6 +216,8 @@ def test_what_only_says_which_kind_of_answer_is_wanted_is_nothing_that_lacks(mak
         ("In which city did they meet?", "They met in Ostra.", "They met Olga Stein."),
         ("What city hosts it?", "Berlin hosts it.", "The Danish minister Olga Stein hosts it."),
         ("In which city is it?", "It lies near the town, outside Dorn.", "It is North Korean."),
+        ("At which hotel is he?", "He is at the Hotel Velt.", "He is in Ostra."),
+        ("in what Danish hospital is she", "It is in a hospital of Dorn.", "She is in Dorn."),
         ("which Russian city is it in", "It is in Moscow.", "It is not in Berlin."),
         ("which Danish city is it in", "It is in Copenhagen.", "It was Olga Stein."),
     ],
