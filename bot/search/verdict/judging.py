@@ -202,6 +202,8 @@ class Judge:
         if judged is Verdict.ANSWERED and asked.left:
             judged = Verdict.CLOSEST
             return Judged(read, asked, value, judged, missed=asked.left, excused=excused)
+        if judged is Verdict.ANSWERED and is_keys and self._point.lacks_key(terms, best):
+            judged = Verdict.CLOSEST
         if judged is Verdict.ANSWERED and self._is_hollow(
             read, asked, terms, best, is_keys=is_keys
         ):

@@ -137,6 +137,15 @@ class Point:
             return words
         return None
 
+    def lacks_key(self, terms: Sequence[Term], best: Ranked) -> bool:
+        """Tell whether the ``best`` lacks one of mere key words, and has none akin to it."""
+        _, cut = self.read(best)
+        return any(
+            self._akin((form_of(term.written),)).isdisjoint(cut.stems)
+            for term, has in zip(terms, best.held, strict=True)
+            if not (has or term.is_everyday)
+        )
+
     def _missed(
         self, terms: Sequence[Term], place: int, held: Sequence[bool], text: str, cut: Cut
     ) -> str | None:

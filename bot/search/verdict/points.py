@@ -32,7 +32,7 @@ _AUXILIARY = (
     r"|should|been|being)"
 )
 _OF_A_SUBJECT = re.compile(rf"(?:.* )?{_AUXILIARY}(?: (?:the|an?))?")
-_OF_A_DEED = re.compile(rf"(?:.* )?who(?: {_AUXILIARY})*")
+_OF_A_DEED = re.compile(rf"(?:.* )?who(?: {_AUXILIARY})*(?: (?:going|about))?(?: +to)?")
 _OF_WHAT_IS_COUNTED = re.compile(r"(?:.* )?how many")
 _OF_YES_OR_NO = re.compile(rf"{_AUXILIARY}\b(?! to\b).*")
 _OF_WHAT_IS_DONE_FOR_A_SUM = re.compile(

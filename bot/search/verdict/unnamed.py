@@ -7,7 +7,7 @@ the text has. Where one is told, it stands beside what is spoken of, or alone in
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.index.names import is_body, is_office
@@ -15,6 +15,7 @@ from bot.search.reading.told_names import NAME
 from bot.search.words.adjectives import country, is_people
 from bot.search.words.capitals import COUNTRIES, countries
 from bot.search.words.days import DAYS, MONTHS
+from bot.search.words.numbers import VALUES
 from bot.search.words.stopwords import STOP_WORDS
 from bot.search.words.text import index_terms, words
 
@@ -26,11 +27,18 @@ _ASKS_FOR_NAME = re.compile(
     r"\bwhat(?:['’]?s| is| was| are| were)\b.*(?= (?:nick)?names?\W*$)", re.IGNORECASE
 )
 _ASKS_WHO = re.compile(
-    r"^\W*(?:and |so )?who(?:['’]?s| is| was| are| were) (?:the\b|(?=(?:[\w-]+ )*?[\w-]+['’]s? ))",
+    r"^\W*(?:and |so |(?:.{0,40}\b(?:know|tell me|wonder(?:ing)?|ask)\W+))?"
+    r"who(?:['’]?s| is| was| are| were) (?:the\b|(?=(?:[\w-]+ )*?[\w-]+['’]s? ))",
     re.IGNORECASE,
 )
 _ASKS_WHO_IS_OFFICER = re.compile(
     r"^\W*(?:and |so )?who(?:['’]?s| is| was) (?=(?:[\w-]+ ){1,3}of\b)", re.IGNORECASE
+)
+# "The three villagers killed near Ostra, what were their names?"
+_ASKS_THEIR_NAMES = re.compile(
+    r"^(?P<of>.+?)[,;:–—-]+ *(?:and |so )?what(?:['’]?s| is| was| are| were) (?:his|her|their|its)"
+    r" names?\W*$",
+    re.IGNORECASE,
 )
 # Whatever a text calls somebody may be the name.
 _CALLS = re.compile(
@@ -49,7 +57,7 @@ _CALENDAR = frozenset((*MONTHS, *DAYS))
 _JOINED = re.compile(r"-[a-z]\w*")
 """What makes a name an adjective: "Togo-flagged"."""
 _STANDS_ALONE = re.compile(r"(?:\b(?:as|by)|ed) $")
-_IS_PLACE = re.compile(r"\b(?:in|near|off|from) $", re.IGNORECASE)
+_IS_PLACE = re.compile(r"\b(?:in|near|off|from|at|outside) $|\bfrom [\w-]+ to $", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(
     r" (?:islands?|river|strait|peninsula|valley|province|region|district|coast|desert)\b"
 )
@@ -89,6 +97,8 @@ def asked_to_name(question: str) -> tuple[str, ...]:
     officer = None if found else _ASKS_WHO_IS_OFFICER.search(question)
     if found := found or officer:
         behind = [word for word in words(question) if word.start >= found.end()]
+    elif found := _ASKS_THEIR_NAMES.match(question):
+        return _first_thing(question, found.end("of"))
     elif found := _ASKS_FOR_NAME.search(question):
         behind = [word for word in reversed(words(question)) if word.end <= found.end()]
     else:
@@ -106,6 +116,13 @@ def asked_to_name(question: str) -> tuple[str, ...]:
     )
     is_no_office = officer is not None and not any(map(is_office, head))
     return () if has_any or is_no_office else head
+
+
+def _first_thing(question: str, end: int) -> tuple[str, ...]:
+    """Return the first word before ``end`` that is no name, number or function word, if any is."""
+    told = (word for word in words(question) if word.end <= end and not word.stop)
+    first = (word.form for word in told if word.form.isalpha() and question[word.start].islower())
+    return tuple(islice((form for form in first if form not in VALUES), 1))
 
 
 def is_by_name_of(question: str) -> bool:

@@ -332,6 +332,8 @@ def test_another_month_or_weekday_is_one_only_where_none_is_the_same() -> None:
         ("Which smith forged the Velden sailing cup?", 2, "smith"),
         ("Did burglars expel two guards of the museum of clocks in Norland?", 3, "expel"),
         ("latin name of the museum of clocks", 3, "latin"),
+        ("Who is going to expel the guards of the museum of clocks in Norland?", 3, "expel"),
+        ("museum clocks Norland guards songs", 3, "songs"),
     ],
 )
 def test_a_briefing_that_lacks_what_is_asked_of_a_thing_is_only_the_closest(

@@ -21,6 +21,8 @@ from bot.search.verdict.unnamed import asked_to_name, leaves_unnamed
         ("Where is the tanker?", ()),
         ("names of the party members Ostra's ministry meant", ("party", "members")),
         ("What is the name of the leading party?", ()),
+        ("The two divers hurt off Ostra, what were their names?", ("divers",)),
+        ("I'd like to know who was the mate of the tanker", ("mate",)),
     ],
 )
 def test_a_question_asks_for_a_name_by_what_somebody_is(
@@ -54,6 +56,7 @@ def test_a_name_stands_beside_what_is_spoken_of_or_alone_in_the_next_sentence(
         ["A tanker sank.", "It hit the island.", "Olga Stein saw it."],
         ["Mayor Olga Stein saw a tanker."],
         ["A tanker sank, and volunteer diver Olga Stein was hurt."],
+        ["A tanker sank on its way from Ostra to Dorn."],
     ],
 )
 def test_places_peoples_bodies_and_who_has_an_office_are_others(text: list[str]) -> None:
