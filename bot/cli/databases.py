@@ -76,7 +76,7 @@ def _fill_shared(shelf: Shelf, file: Path) -> None:
 
 
 def verify() -> None:
-    """Compare every briefing of the database with what was loaded, and with the index.
+    """Compare every briefing with what was loaded and with the index.
 
     What people left with the bot is looked at, too.
     """

@@ -38,7 +38,7 @@ def test_json_has_exactly_the_documented_fields(attache: Run) -> None:
 
     assert list(answer) == [
         "question", "verdict", "confidence", "corrections", "unknown", "elsewhere", "citations",
-        "topics", "elapsed_ms", "time", "is_cut", "said",
+        "topics", "elapsed_ms", "time", "is_cut", "is_by_number", "said",
     ]  # fmt: skip
     assert list(citation) == [
         "rank", "number", "key", "score", "text", "title", "date", "source", "url", "origin",

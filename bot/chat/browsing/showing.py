@@ -187,7 +187,8 @@ class Showing:
             if opened := await self._library.context_of(numbers):
                 self._memory.remember(place.where, only_one(opened), place.person, private=private)
         else:
-            page = replace(listed, shown=numbers[:PAGE], further=numbers[PAGE:])
+            shown = min(len(listed.shown), PAGE)  # a short list is one page
+            page = replace(listed, shown=numbers[:shown], further=numbers[shown:])
             self._memory.remember_list(place.where, page, place.person, private=private)
 
     def _remember_topic(

@@ -346,7 +346,8 @@ def _lacks_subject(question: str, telling: Sequence[str]) -> bool:
 
 def _stands_for_another(question: str) -> bool:
     """Tell whether a pronoun stands for what the question itself does not name."""
-    if any(each.search(question) for each in (_TURNED, pronouns.OBJECT, _OF_ANOTHER, _THERE)):
+    patterns = (_TURNED, pronouns.OBJECT, _OF_ANOTHER)
+    if asks_of_place(question) or any(each.search(question) for each in patterns):
         return True
     pronoun = pronouns.STANDS_FOR.search(question)
     return pronoun is not None and not _OWN_THING.search(question[: pronoun.start()])
