@@ -48,6 +48,7 @@ _FEW = 9
 _PART_TO_GO_ON = 0.4
 _MANY = 250
 """Briefings from which one is found by chance in other words, as much as it ever is."""
+_MOST_KEYS = 6
 _ARTICLES = frozenset({"a", "an", "the"})
 _BETTER = (Verdict.NOTHING, Verdict.CLOSEST, Verdict.ANSWERED)
 
@@ -202,7 +203,8 @@ class Judge:
         if judged is Verdict.ANSWERED and asked.left:
             judged = Verdict.CLOSEST
             return Judged(read, asked, value, judged, missed=asked.left, excused=excused)
-        if judged is Verdict.ANSWERED and is_keys and self._point.lacks_key(terms, best):
+        is_short = is_keys and len(terms) <= _MOST_KEYS  # and no headline
+        if judged is Verdict.ANSWERED and is_short and self._point.lacks_key(terms, best):
             judged = Verdict.CLOSEST
         if judged is Verdict.ANSWERED and self._is_hollow(
             read, asked, terms, best, is_keys=is_keys
