@@ -124,21 +124,24 @@ class Engine:
         """Return the answer as `ask` does, in steps."""
         question = seen(question)
         read = beginning(question)
-        answer = yield from self._asking(read, limit, context)
-        if parts := questions_in(read):
-            answer = yield from self._all_of(parts, answer, limit, context)
+        answer = yield from self._asking_each(read, limit, context)
+        if answer is None:
+            answer = yield from self._asking(read, limit, context)
         return answer if read == question else replace(answer, is_cut=True)
 
-    def _all_of(
-        self, parts: Sequence[str], whole: Answer, limit: int, context: Context | None
-    ) -> Steps[Answer]:
-        """Return the answer to all ``parts`` of a message, each of which may refer to the last."""
-        each: list[Answer] = []
-        for part in parts:
-            answer = yield from self._asking(part, limit, context)
+    def _asking_each(
+        self, message: str, limit: int, context: Context | None
+    ) -> Steps[Answer | None]:
+        """Return the answer to the questions of ``message``, each of which may refer to the last.
+
+        None where it does not ask several, or they are better asked as one.
+        """
+        parts: list[Answer] = []
+        for question in questions_in(message):
+            answer = yield from self._asking(question, limit, context)
             context = answer.context or context
-            each.append(answer)
-        return together(whole, each, limit, MAX_TOPICS)
+            parts.append(answer)
+        return together(message, parts, limit, MAX_TOPICS)
 
     def _asking(self, question: str, limit: int, context: Context | None) -> Steps[Answer]:
         started = time.perf_counter()
@@ -194,11 +197,11 @@ class Engine:
 
     def _composed(self, question: str, said: Understood, found: Judged, limit: int) -> Answer:
         asked = found.asked
-        of_all = asks_for_all(found.read)
-        scores = [each.score for each in asked.ranked]
         # What only asks for others asks for no kind of thing.
         kind = kind_asked_for(found.read) if asked.reading.terms else Kind.ANYTHING
-        least = least_deserving(scores, kind, of_all=of_all)
+        least = least_deserving(
+            (each.score for each in asked.ranked), kind, of_all=asks_for_all(found.read)
+        )
         ordered, deserve = deserving_first(
             asked.ranked, least, asked.terms, is_answer=found.verdict is Verdict.ANSWERED
         )

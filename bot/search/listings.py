@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.model import Briefing, Topic
     from bot.search.answer import Composer
-    from bot.search.finding.ranking import Ranker
+    from bot.search.finding.ranking import Ranked, Ranker
     from bot.search.index.postings import Found, Hit, Postings
     from bot.search.index.suggest import Suggestions
     from bot.search.index.topics import Directory
@@ -147,18 +147,19 @@ class Listings:
         found = [
             each.found
             for each in ranked
-            if each.found.number != briefing.number
-            and each.score >= self._least_related(each.found, topics) * whole.score
+            if each.found.number != briefing.number and self._is_related(each, whole.score, topics)
         ]
         return self.of(found, limit, telling)
 
-    def _least_related(self, found: Found, topics: frozenset[str]) -> float:
-        """Return the share of a briefing's own score that another one has to have to be like it.
+    def _is_related(self, ranked: Ranked, own: float, topics: frozenset[str]) -> bool:
+        """Tell whether what was ``ranked`` is like the briefing that scores its ``own`` words so.
 
         What has none of its ``topics`` has to have many of its words.
         """
-        others = self._directory.of(self._postings.fetch(found.address))
-        return _RELATED_SHARE if topics.isdisjoint(others) else _RELATED_SHARE_ON_TOPIC
+        if not _RELATED_SHARE_ON_TOPIC * own <= ranked.score < _RELATED_SHARE * own:
+            return ranked.score >= _RELATED_SHARE * own
+        others = self._directory.of(self._postings.fetch(ranked.found.address))
+        return not topics.isdisjoint(others)
 
     def context_of(self, hits: Sequence[Hit]) -> Context:
         """Return what a question may refer to that is put after briefings were opened."""

@@ -16,18 +16,17 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def together(whole: Answer, parts: Sequence[Answer], limit: int, topics: int) -> Answer:
-    """Return the answer to a message that asks several questions.
+def together(message: str, parts: Sequence[Answer], limit: int, topics: int) -> Answer | None:
+    """Return the answer to a ``message`` that asks several questions, put one after another.
 
-    ``whole`` is what it got as one, ``parts`` what each got, put one after another. That is the
-    whole one where the same briefing answers all, or nothing any. Else the best of each comes
-    first, and what no briefing has of any is told; with ``limit`` citations and so many ``topics``
-    at the most.
+    ``parts`` are what each of them got. The best of each comes first, and what no briefing has of
+    any is told; with ``limit`` citations and so many ``topics`` at the most. None where the same
+    briefing answers all, or nothing any: then they are to be asked as one.
     """
     found = [part for part in parts if part.verdict is not Verdict.NOTHING and part.citations]
     best = {part.citations[0].briefing.number for part in found}
     if not found or (len(found) == len(parts) and len(best) == 1):
-        return whole
+        return None
     rows = [part.citations[: part.deserving] for part in found]
     citations = [
         replace(each, rank=rank)
@@ -35,10 +34,10 @@ def together(whole: Answer, parts: Sequence[Answer], limit: int, topics: int) ->
     ]
     numbers = tuple(each.briefing.number for each in citations)
     are_all = all(part.verdict is Verdict.ANSWERED for part in parts)
-    last = next((part.context for part in reversed(found) if part.context), whole.context)
+    last = next((part.context for part in reversed(found) if part.context), None)
     return replace(
         found[0],
-        question=whole.question,
+        question=message,
         verdict=Verdict.ANSWERED if are_all else Verdict.CLOSEST,
         confidence=min(part.confidence for part in parts),
         corrections=_union(part.corrections for part in parts),
@@ -51,7 +50,7 @@ def together(whole: Answer, parts: Sequence[Answer], limit: int, topics: int) ->
             number for number in _union(part.further for part in found) if number not in numbers
         ),
         context=replace(last, shown=_union((last.shown, numbers))) if last else None,
-        elapsed_ms=round(whole.elapsed_ms + sum(part.elapsed_ms for part in parts), 3),
+        elapsed_ms=round(sum(part.elapsed_ms for part in parts), 3),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.conversation.recalling import share_of
 from bot.search.conversation.referring import Reference, is_thing
+from bot.search.reading.terms import asks_how_many
 from bot.search.words.text import form_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from bot.search.finding.steps import Steps
     from bot.search.reading.terms import Term
 
-_OF_NUMBER = re.compile(r"(?:.* )?how many")
 _OF_PEOPLE = re.compile(
     r"\w+(?:er|or|ist|ian|ant|ent|ee|m[ae]n)s?"
     r"|(?:\w*(?:people|folk)|adults?|boys?|casualties|children|crew|dead|deaths|girls?|hostages"
@@ -45,10 +45,7 @@ class Comparing:
         return not best or share_of(own, best[0].held) < 1.0
 
     def is_elsewhere(
-        self,
-        own: Sequence[Term],
-        back: Reference,
-        found: Recalled | None,
+        self, own: Sequence[Term], back: Reference, found: Recalled | None
     ) -> Steps[bool]:
         """Tell whether what is asked for is rather in another briefing than in what was ``found``.
 
@@ -88,7 +85,7 @@ class Comparing:
             return False
         counted = telling[0]
         form = form_of(counted.written)
-        if not _OF_NUMBER.fullmatch(counted.before) or _OF_PEOPLE.fullmatch(form):
+        if not asks_how_many(counted.before) or _OF_PEOPLE.fullmatch(form):
             return False
         best = yield from self._ranker.ranking(telling, 1)
         return bool(best) and _is_said(counted) and self._recall.counts(best[0], form)

@@ -22,7 +22,7 @@ _LEAST_SHARE_OF_A_FACT = 0.6
 _LEAST_SHARE_OF_ALL = 0.3
 """The same where all that is told is asked for."""
 _ALL = re.compile(
-    r"\ball (?:of|(?:(?:of )?(?:the|his|her|its|their|your|that|those|these)))\b|\beverything\b"
+    r"\ball (?:of|the|his|her|its|their|your|that|those|these)\b|\beverything\b"
     r"|^\W*(?:every|each|list)\b|\b(?:full|whole|complete) list\b|\blist (?:all|the|every|them)\b"
     r"|\barchives?\b",
     re.IGNORECASE,

@@ -15,6 +15,8 @@ HEAD_WEIGHT = 0.6
 DERIVED_WEIGHT = 0.7
 """What a people's adjective is trusted for its country, and the country for it."""
 
+_HOW_MANY = "how many"
+
 
 class Term(NamedTuple):
     """A telling word of a question: as written, what it may mean, and its weight in nats.
@@ -91,3 +93,8 @@ class Reading:
 def stems_of(terms: Iterable[Term]) -> set[str]:
     """Return the stems that ``terms`` may mean, of names of several words those they go by."""
     return {each.stem for term in terms for each in term.alternatives}
+
+
+def asks_how_many(before: str) -> bool:
+    """Tell whether what stands ``before`` a word asks for the number of what it says."""
+    return before == _HOW_MANY or before.endswith(f" {_HOW_MANY}")

@@ -108,17 +108,18 @@ def tells_city(text: str, named: Container[str], adjective: str = "") -> bool:
     behind "in" or the like. A folded ``adjective`` of a people leaves out capitals of others.
     """
     own = COUNTRIES.intersection(relatives(adjective)) if adjective else frozenset()
-    return any(
-        any(form not in named for form in forms)
-        and (
-            any(each.lower() in own for each in ruled)
-            if own and ruled
-            else bool(ruled) or (not _is_of_any_country(forms) and _stands_as_city(found))
-        )
-        for found in NAME.finditer(text)
-        if (forms := _without_calendar(found[0]))
-        for ruled in (countries(" ".join(forms)),)
-    )
+    return any(_is_new_city(found, named, own) for found in NAME.finditer(text))
+
+
+def _is_new_city(found: re.Match[str], named: Container[str], own: frozenset[str]) -> bool:
+    """Tell whether a name may be a city's, if a capital's one of its ``own`` countries, if any."""
+    forms = _without_calendar(found[0])
+    if all(form in named for form in forms):
+        return False
+    ruled = countries(" ".join(forms))
+    if ruled:
+        return not own or any(each.lower() in own for each in ruled)
+    return not _is_of_any_country(forms) and _BEFORE_CITY.search(_before(found)) is not None
 
 
 def _is_of_any_country(forms: Sequence[str]) -> bool:
@@ -129,9 +130,9 @@ def _is_of_any_country(forms: Sequence[str]) -> bool:
     return any(map(_is_of_country, forms)) or any(name in COUNTRIES for name in names)
 
 
-def _stands_as_city(found: re.Match[str]) -> bool:
-    before = found.string[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
-    return _BEFORE_CITY.search(before) is not None
+def _before(found: re.Match[str]) -> str:
+    """Return what stands before a name, as far as it tells what kind of name that is."""
+    return found.string[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
 
 
 def tells_name_of(text: str, named: Container[str], is_name: Callable[[str], bool]) -> bool:
@@ -141,7 +142,7 @@ def tells_name_of(text: str, named: Container[str], is_name: Callable[[str], boo
     """
     return _CALLS.search(text) is not None or any(
         any(form not in named and not _is_of_country(form) for form in _forms(found, is_name))
-        and not _BEFORE_PLACE.search(text[max(0, found.start() - _LONGEST_BEFORE) : found.start()])
+        and not _BEFORE_PLACE.search(_before(found))
         for found in NAME.finditer(text)
     )
 

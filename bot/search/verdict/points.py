@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search.index.names import is_office
 from bot.search.reading.spelling import edits_allowed
+from bot.search.reading.terms import asks_how_many
 from bot.search.verdict.uncounted import is_unit
 from bot.search.words.adjectives import is_people
 from bot.search.words.text import form_of
@@ -33,7 +34,6 @@ _AUXILIARY = (
 )
 _OF_A_SUBJECT = re.compile(rf"(?:.* )?{_AUXILIARY}(?: (?:the|an?))?")
 _OF_A_DEED = re.compile(rf"(?:.* )?who(?: {_AUXILIARY})*(?: (?:going|about))?(?: +to)?")
-_OF_WHAT_IS_COUNTED = re.compile(r"(?:.* )?how many")
 _OF_YES_OR_NO = re.compile(rf"{_AUXILIARY}\b(?! to\b).*")
 _OF_WHAT_IS_DONE_FOR_A_SUM = re.compile(
     r"(?:.* )?how much (?:did|does|do|will|has|have|would)(?: the)?"
@@ -64,7 +64,7 @@ def _is_of_people(term: Term) -> bool:
 
 def is_of_number(terms: Sequence[Term], place: int) -> bool:
     """Tell whether a word is what is counted: "how many guests"."""
-    return _OF_WHAT_IS_COUNTED.fullmatch(before_all(terms, place)) is not None
+    return asks_how_many(before_all(terms, place))
 
 
 def stems_held(terms: Sequence[Term], place: int, held: Sequence[bool]) -> set[str]:
