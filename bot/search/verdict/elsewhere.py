@@ -52,7 +52,7 @@ _TAKING = frozenset(
 _PASSIVE = re.compile(r"(?:.* )?(?:is|was|will)")
 _TO = frozenset({"", "to", "from"})
 _AROUND = 4
-"""Words of a text between somebody's going and the country gone to, at the most."""
+"""Words of a text from somebody's going to the country gone to, at the most."""
 # What a city has, and its country only in many of them: "the mayor of Ankara".
 _OF_A_CITY = frozenset(
     """
@@ -187,9 +187,10 @@ def _goes_to(terms: Sequence[Term], place: int) -> bool:
 def _is_gone_to(names: Sequence[str], told: Sequence[str]) -> bool:
     """Tell whether folded words tell of somebody who goes to a country of one of these names."""
     own = {tuple(index_terms(name)) for name in names}
-    own.update((each,) for name in names for each in relatives(name))
+    own.update((each,) for name in names for each in relatives(name.lower()))
+    # "Travels to Russia", "a Russian tour"; but not "Russia's officials said on a visit".
     return any(
-        not _MOVING.isdisjoint(told[max(place - _AROUND, 0) : place + len(name) + _AROUND])
+        not _MOVING.isdisjoint(told[max(place - _AROUND, 0) : place + len(name) + 1])
         for name in own
         for place in places_in_row(name, told)
     )

@@ -7,6 +7,7 @@ import re
 from bot.search.reading.ages import with_own_ages
 from bot.search.reading.asking import kind_asked_for
 from bot.search.reading.kinds import (
+    AMOUNT,
     LENGTHS,
     TIME_UNIT,
     TIME_UNITS,
@@ -65,9 +66,10 @@ _LOOSELY = {
     Kind.LENGTH: re.compile(r"\b(?:high|tall|deep|wide|long|height|depth|width)\b", re.IGNORECASE),
     Kind.TEMPERATURE: re.compile(r"°|\b(?:degrees?|zero|celsius|fahrenheit)\b", re.IGNORECASE),
     Kind.DURATION: re.compile(
-        rf"\b(?:{TIME_UNIT}|{TIME_UNITS}|\w*days?|{LENGTHS}|until|till|since"
-        r"|throughout|life|lifelong|forever|indefinite\w*|permanent\w*|temporar\w*|overnight"
-        r"|brief\w*|\w+-(?:hour|day|week|month|year)s?(?:-long)?)\b|\d:\d\d"
+        rf"\b(?:{TIME_UNIT}|{TIME_UNITS}|\w*days?|{LENGTHS}|until|till"
+        r"|throughout|(?:for|to|gets?|got|given|fac(?:es?|ing)) life"
+        r"|life(?:time)? (?:ban|in|sentence|term)|lifelong|forever|indefinite\w*|permanent\w*"
+        r"|temporar\w*|overnight|brief\w*|\w+-(?:hour|day|week|month|year)s?(?:-long)?)\b|\d:\d\d"
         r"|\b(?:1\d|20)\d\d\b.*(?:1\d|20)\d\d\b|\d[-–]\d",
         re.IGNORECASE | re.DOTALL,
     ),
@@ -83,8 +85,17 @@ _LOOSELY = {
         re.IGNORECASE,
     ),
 }
+# How long something has been so, but not how long it took.
+_ASKS_UNTIL_NOW = re.compile(r"\bhow long\b.*?\b(?:has|have|had|is|are|been)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+# Times and places in an order are no amount of anything.
+_NO_AMOUNT = re.compile(
+    rf"{AMOUNT}[ -]?(?:{TIME_UNITS}|{TIME_UNIT})\b|\b(?:1\d|20)\d\d\b"
+    r"|\b(?:first|second|third|once|one|never|rarely)\b",
+    re.IGNORECASE,
+)
 _ONLY = {Kind.TIME: _ASKS_WHEN, Kind.MONEY: _ASKS_SUM}
-_ASKS_CITY = re.compile(r"\b(?:what|which) (?:([\w-]+) )?city\b")
+_ASKS_CITY = re.compile(r"\b(?:what|which) (?:([\w-]+) )?(?:city|town|village)\b")
 _ASKS_PLACE = re.compile(
     r"\b(?:in|at|on|from|near) (?:what|which) (?:[\w-]+ )?(building|district|floor|hospital|hotel"
     r"|neighbou?rhood|prison|room|street|suburb)\b"
@@ -102,6 +113,15 @@ _DATE = re.compile(
     r"|today|yesterday|tomorrow|tonight|weekend|(?:last|next|this|past|later|same) (?:\w+ )?"
     r"(?:day|week|month|year|spring|summer|autumn|fall|winter)|\w+ (?:days|weeks|months|years)"
     r" (?:ago|later|earlier|before|after)|eve|holidays?|christmas|easter)\b",
+    re.IGNORECASE,
+)
+# What is still to come: neither by what it follows nor by what went before.
+_TO_COME = re.compile(
+    rf"{_DATE.pattern}|\b(?:soon|shortly|later|once|until|till|by the end|every|annual\w*|yearly"
+    r"|noon|midnight|morning|afternoon|evening|night|spring|summer|autumn|winter|immediately"
+    r"|(?:in|within|for) (?:[\w-]+ ){0,3}(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)"
+    r"|(?:at|from|before|by) \d)|\b\d+ ?[ap]\.?m\b|\d:\d\d"
+    r"|\b(?:will|would|to|can|when|only)\b[^.,;]{0,60}\b(?:after|before|during|when)\b",
     re.IGNORECASE,
 )
 _SPEED = re.compile(
@@ -159,6 +179,7 @@ _ASKS_NARROWLY = tuple(
     for word, asks, told in (
         ("year", r"\b(?:what|which) year\b", _YEAR),
         ("date", r"\b(?:what|which|exact)(?: \w+)? dates?\b", _DATE),
+        ("when", r"^\W*(?:and |so |but )?when (?:will|is|are)\b", _TO_COME),
         ("how fast", r"\bhow fast\b", _SPEED),
         # A mere tally of votes tells nobody's side.
         ("against", r"\bwho\b.{0,80}\b(?:vot\w+|was|were|is|are|came out) against\b", _AGAINST),
@@ -206,10 +227,19 @@ def lacks_kind(question: str, text: str) -> bool:
     kind = kind_asked_for(question)
     if kind not in _LOOSELY or (kind in _ONLY and not _ONLY[kind].search(question)):
         return False
+    return _lacks(kind, question, text)
+
+
+def _lacks(kind: Kind, question: str, text: str) -> bool:
+    """Tell whether ``text`` has nothing that may be of the ``kind`` a ``question`` asks for."""
     if kind is Kind.AGE and _ASKS_OWN_AGE.search(question):
         text = with_own_ages(
             text, frozenset(word.form for word in words(question) if not word.stop)
         )
+    if kind is Kind.AMOUNT:
+        text = _NO_AMOUNT.sub("", text)
+    if kind is Kind.DURATION and _ASKS_UNTIL_NOW.search(question) and _SINCE.search(text):
+        return False
     if kind is Kind.COUNT and _ASKS_OTHERS.search(question) and not _SOME.search(text):
         return not tells(kind, text)  # no sum, year or place in an order
     return not tells(kind, text) and _LOOSELY[kind].search(text) is None
@@ -220,7 +250,7 @@ def _lacks_place(asked: str, text: str) -> bool:
 
     That is a city; a street or the like it has to call so.
     """
-    if "city" in asked and (found := _ASKS_CITY.search(asked)):
+    if found := _ASKS_CITY.search(asked):
         named = frozenset(word.form for word in words(asked))
         return not tells_city(text, named, found[1] or "")
     if "hat " not in asked and "hich " not in asked:

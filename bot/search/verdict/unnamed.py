@@ -22,9 +22,9 @@ from bot.search.words.text import index_terms, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-_ASKS_FOR_NAME_OF = re.compile(r"\bnames? of\b", re.IGNORECASE)
+_ASKS_FOR_NAME_OF = re.compile(r"\b(?:sur)?names? of\b", re.IGNORECASE)
 _ASKS_FOR_NAME = re.compile(
-    r"\bwhat(?:['’]?s| is| was| are| were)\b.*(?= (?:nick)?names?\W*$)", re.IGNORECASE
+    r"\bwhat(?:['’]?s| is| was| are| were)\b.*(?= (?:nick|sur)?names?\W*$)", re.IGNORECASE
 )
 _ASKS_WHO = re.compile(
     r"^\W*(?:and |so |(?:.{0,40}\b(?:know|tell me|wonder(?:ing)?|ask)\W+))?"
@@ -42,9 +42,12 @@ _ASKS_THEIR_NAMES = re.compile(
 )
 # Whatever a text calls somebody may be the name.
 _CALLS = re.compile(
-    r"\b(?:(?:nick)?named?|called|known as|dubbed|identified|moniker|titled?)\b|[\"“”«]",
+    r"\b(?:(?:nick)?named?|called(?! (?:for|in|off|on|up)\b)|known as|dubbed|identified|moniker"
+    r"|titled?)\b",
     re.IGNORECASE,
 )
+_QUOTES = re.compile('["“”«]')
+_WHO = re.compile(r"\bwho\b", re.IGNORECASE)
 # What may be called as a country or a body is, and whose name tells of others.
 _HAVE_ANY_NAME = frozenset(
     """
@@ -142,6 +145,9 @@ def leaves_unnamed(
     that opens a sentence does not.
     """
     if not spoken_of or any(map(_CALLS.search, sentences)):
+        return False
+    # A ship's name may stand in quotation marks; of who somebody is they tell nothing.
+    if not _WHO.search(question) and any(map(_QUOTES.search, sentences)):
         return False
     named = _Named(question)
     beside = (name for place in spoken_of for name in _names(sentences[place], named, is_name))

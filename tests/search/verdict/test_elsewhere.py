@@ -84,6 +84,20 @@ def test_who_goes_to_a_capital_is_told_of_only_where_somebody_goes_to_its_countr
 
 
 @pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("A minister of Peru, Olga Stein, visits Norland on Monday.", Verdict.CLOSEST),
+        ("Olga Stein, a Norland minister, visits Peru on Monday.", Verdict.ANSWERED),
+        ("Olga Stein, a Norland minister, begins a Peruvian visit on Monday.", Verdict.ANSWERED),
+    ],
+)
+def test_whose_country_is_told_goes_not_to_its_capital(
+    make: Make, told: str, verdict: Verdict
+) -> None:
+    assert make([told, *TEXTS[6:]]).ask("When did Olga Stein visit Lima?").verdict is verdict
+
+
+@pytest.mark.parametrize(
     ("question", "verdict"),
     [
         ("When did rebels take Lima?", Verdict.CLOSEST),

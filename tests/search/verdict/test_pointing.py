@@ -220,6 +220,13 @@ def test_what_only_says_which_kind_of_answer_is_wanted_is_nothing_that_lacks(mak
         ("in what Danish hospital is she", "It is in a hospital of Dorn.", "She is in Dorn."),
         ("which Russian city is it in", "It is in Moscow.", "It is not in Berlin."),
         ("which Danish city is it in", "It is in Copenhagen.", "It was Olga Stein."),
+        ("in which town do they meet", "They met in Ostra.", "They met Olga Stein."),
+        ("When will it open?", "It opens on 9 May.", "It was built after talks that failed."),
+        ("when is the match", "It will be after the fair.", "It was moved, after a gale."),
+        ("How long did it take?", "It took all day.", "It was quiet since the gale."),
+        ("How long is he in prison?", "He was jailed for life.", "He wants to save his life."),
+        ("How much tea did she find?", "Most of it was tea.", "She looked for six hours."),
+        ("how much tea is left", "There are 9 tonnes left.", "It was the third time."),
     ],
 )
 def test_a_text_has_an_age_a_sum_a_number_or_a_time_or_lacks_it(
@@ -237,6 +244,8 @@ def test_of_other_questions_and_of_a_mere_when_no_kind_is_lacking() -> None:
     assert lacks_kind("How old are they?", "They took four etchings valued at 2.7 million.")
     assert not lacks_kind("What did the ferry cost the town of Dorn?", "It sank.")
     assert not lacks_kind("Who opened it?", "It opened with a song.")
+    assert not lacks_kind("How long has it been quiet?", "It was quiet since the gale.")
+    assert not lacks_kind("When does it rain?", "It rains when wind comes from the sea.")
     assert not lacks_kind("Who sang when it was opened?", "It opened with a song.")
 
 

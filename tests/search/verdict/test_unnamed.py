@@ -12,6 +12,7 @@ from bot.search.verdict.unnamed import asked_to_name, leaves_unnamed
     [
         ("What is the name of the tanker that sank?", ("tanker",)),
         ("What's the tanker's name?", ("tanker",)),
+        ("What is the surname of the captain?", ("captain",)),
         ("Who is the chief executive of Ostra Mills?", ("chief", "executive")),
         ("Who was Ilse Brandt's lawyer?", ("lawyer",)),
         ("What is the name of the village?", ()),
@@ -93,3 +94,10 @@ def test_a_text_of_nothing_but_names_is_read_in_a_moment() -> None:
 
 def _is_never_a_name(_: str) -> bool:
     return False
+
+
+@pytest.mark.parametrize("said", ["called for a strike", "spoke of “a bad year”"])
+def test_what_is_called_for_or_quoted_tells_nobody_who_somebody_is(said: str) -> None:
+    text = [f"The mayor {said} after the gale."]
+
+    assert leaves_unnamed("Who is the mayor of Dorn?", text, [0], _is_never_a_name)
