@@ -43,6 +43,11 @@ def best(answer: Answer) -> int | None:
     return found[0].briefing.number if found and answer.verdict is not Verdict.NOTHING else None
 
 
+def numbers_found(engine: Engine, question: str, limit: int = 5) -> list[int]:
+    """Return the numbers of the briefings that are found for a question, the best first."""
+    return [each.briefing.number for each in engine.ask(question, limit).citations]
+
+
 @pytest.fixture
 def make(tmp_path: Path, aliases: Aliases) -> Make:
     """Makes an engine over texts, or over whole briefings."""

@@ -13,6 +13,87 @@ FIRST, LAST = date.min, date.max
 
 
 @pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("what happened in june", (2026, 6, 1), (2026, 6, 30)),
+        ("news from December", (2025, 12, 1), (2025, 12, 31)),
+        ("february 2024", (2024, 2, 1), (2024, 2, 29)),
+        ("in May", (2026, 5, 1), (2026, 5, 31)),
+        ("on 14 June", (2026, 6, 14), (2026, 6, 14)),
+        ("June 14th, 2025", (2025, 6, 14), (2025, 6, 14)),
+        ("2025-06-14", (2025, 6, 14), (2025, 6, 14)),
+        ("in 2014", (2014, 1, 1), (2014, 12, 31)),
+        ("since 2024", (2024, 1, 1), (2026, 11, 29)),
+        ("yesterday", (2026, 11, 28), (2026, 11, 28)),
+        ("since monday", (2026, 11, 23), (2026, 11, 29)),
+        ("this week", (2026, 11, 23), (2026, 11, 29)),
+        ("last week", (2026, 11, 16), (2026, 11, 22)),
+        ("last month", (2026, 10, 1), (2026, 10, 31)),
+        ("this year", (2026, 1, 1), (2026, 12, 31)),
+        ("in the past two weeks", (2026, 11, 15), (2026, 11, 29)),
+        ("last 3 days", (2026, 11, 26), (2026, 11, 29)),
+        ("in the last days", (2026, 11, 26), (2026, 11, 29)),
+        ("last 24 hours", (2026, 11, 28), (2026, 11, 29)),
+        ("two weeks ago", (2026, 11, 9), (2026, 11, 15)),
+        ("the day before yesterday", (2026, 11, 27), (2026, 11, 27)),
+        ("tomorrow", (2026, 11, 30), (2026, 11, 30)),
+        ("next week", (2026, 11, 30), (2026, 12, 6)),
+        ("next month", (2026, 12, 1), (2026, 12, 31)),
+        ("last weekend", (2026, 11, 21), (2026, 11, 22)),
+        ("next tuesday", (2026, 12, 1), (2026, 12, 1)),
+        ("in mid-August", (2026, 8, 1), (2026, 8, 31)),
+        ("on 3.6.2025", (2025, 6, 3), (2025, 6, 3)),
+        ("between 4 July and 9 August 2025", (2025, 7, 4), (2025, 8, 9)),
+        ("between 4 and 9 July", (2026, 7, 4), (2026, 7, 9)),
+        ("July 4-9, 2025", (2025, 7, 4), (2025, 7, 9)),
+        ("4 – 9 July 2025", (2025, 7, 4), (2025, 7, 9)),
+        ("2025-07-04 to 2025-07-09", (2025, 7, 4), (2025, 7, 9)),
+        ("from July to September", (2026, 7, 1), (2026, 9, 30)),
+        ("from October to February 2025", (2024, 10, 1), (2025, 2, 28)),
+        ("from October 2024 to February", (2024, 10, 1), (2025, 2, 28)),
+        ("between 2023 and 2025", (2023, 1, 1), (2025, 12, 31)),
+        ("from Tuesday to yesterday", (2026, 11, 24), (2026, 11, 28)),
+    ],
+)
+def test_a_time_is_told_from_a_question(
+    question: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    found = period_in(question, TODAY)
+
+    assert found is not None
+    assert (found.first, found.last) == (date(*first), date(*last))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what may happen",
+        "the march on Rome",
+        "a 500-year rule",
+        "Black Friday",
+        "31 February",
+        "between 5 and 7 miners",
+        "march to may",
+        "in the 2024 election",
+        "the week of the strike",
+        "",
+    ],
+)
+def test_what_is_no_time_is_none(question: str) -> None:
+    assert period_in(question, TODAY) is None
+
+
+def test_what_else_is_asked_for_stands_where_it_stood() -> None:
+    question = "What did the miners do in June 2024 in Karlsheim?"
+
+    found = period_in(question, TODAY)
+
+    assert found is not None
+    assert found.rest.split() == "What did the miners do in Karlsheim?".split()
+    assert found.rest.index("Karlsheim") == question.index("Karlsheim")
+
+
+@pytest.mark.parametrize(
     ("question", "day"),
     [
         ("who spoke in Ostra yesterday evening?", (11, 28)),

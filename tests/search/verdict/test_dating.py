@@ -9,7 +9,7 @@ import pytest
 
 from bot.model import Context, Verdict
 from bot.search.reading.periods import period_in
-from tests.search.conftest import briefing
+from tests.search.conftest import briefing, numbers_found
 
 if TYPE_CHECKING:
     from bot.search.engine import Engine
@@ -22,58 +22,6 @@ DATED = {
     "2024-07-01": "The council of Ostra approved a bridge.",
     "2024-09-02": "The bridge of Ostra is to be built by miners in March.",
 }
-
-
-@pytest.mark.parametrize(
-    ("question", "first", "last"),
-    [
-        ("what happened in june", (2026, 6, 1), (2026, 6, 30)),
-        ("news from December", (2025, 12, 1), (2025, 12, 31)),
-        ("february 2024", (2024, 2, 1), (2024, 2, 29)),
-        ("in May", (2026, 5, 1), (2026, 5, 31)),
-        ("on 14 June", (2026, 6, 14), (2026, 6, 14)),
-        ("June 14th, 2025", (2025, 6, 14), (2025, 6, 14)),
-        ("2025-06-14", (2025, 6, 14), (2025, 6, 14)),
-        ("in 2014", (2014, 1, 1), (2014, 12, 31)),
-        ("since 2024", (2024, 1, 1), (2026, 11, 29)),
-        ("yesterday", (2026, 11, 28), (2026, 11, 28)),
-        ("since monday", (2026, 11, 23), (2026, 11, 29)),
-        ("this week", (2026, 11, 23), (2026, 11, 29)),
-        ("last week", (2026, 11, 16), (2026, 11, 22)),
-        ("last month", (2026, 10, 1), (2026, 10, 31)),
-        ("this year", (2026, 1, 1), (2026, 12, 31)),
-        ("in the past two weeks", (2026, 11, 15), (2026, 11, 29)),
-        ("last 3 days", (2026, 11, 26), (2026, 11, 29)),
-        ("in the last days", (2026, 11, 26), (2026, 11, 29)),
-        ("last 24 hours", (2026, 11, 28), (2026, 11, 29)),
-        ("two weeks ago", (2026, 11, 9), (2026, 11, 15)),
-        ("the day before yesterday", (2026, 11, 27), (2026, 11, 27)),
-        ("tomorrow", (2026, 11, 30), (2026, 11, 30)),
-        ("next week", (2026, 11, 30), (2026, 12, 6)),
-        ("next month", (2026, 12, 1), (2026, 12, 31)),
-        ("last weekend", (2026, 11, 21), (2026, 11, 22)),
-        ("next tuesday", (2026, 12, 1), (2026, 12, 1)),
-        ("in mid-August", (2026, 8, 1), (2026, 8, 31)),
-        ("on 3.6.2025", (2025, 6, 3), (2025, 6, 3)),
-        ("between 4 July and 9 August 2025", (2025, 7, 4), (2025, 8, 9)),
-        ("between 4 and 9 July", (2026, 7, 4), (2026, 7, 9)),
-        ("July 4-9, 2025", (2025, 7, 4), (2025, 7, 9)),
-        ("4 – 9 July 2025", (2025, 7, 4), (2025, 7, 9)),
-        ("2025-07-04 to 2025-07-09", (2025, 7, 4), (2025, 7, 9)),
-        ("from July to September", (2026, 7, 1), (2026, 9, 30)),
-        ("from October to February 2025", (2024, 10, 1), (2025, 2, 28)),
-        ("from October 2024 to February", (2024, 10, 1), (2025, 2, 28)),
-        ("between 2023 and 2025", (2023, 1, 1), (2025, 12, 31)),
-        ("from Tuesday to yesterday", (2026, 11, 24), (2026, 11, 28)),
-    ],
-)
-def test_a_time_is_told_from_a_question(
-    question: str, first: tuple[int, int, int], last: tuple[int, int, int]
-) -> None:
-    found = period_in(question, TODAY)
-
-    assert found is not None
-    assert (found.first, found.last) == (date(*first), date(*last))
 
 
 @pytest.mark.parametrize("odd", [str.maketrans("isk", "ıſ\u212a"), str.maketrans("iI", "İİ")])
@@ -91,44 +39,11 @@ def test_letters_that_match_others_where_case_is_ignored_are_these(
         dated.ask(written)
 
 
-def test_what_else_is_asked_for_stands_where_it_stood() -> None:
-    question = "What did the miners do in June 2024 in Karlsheim?"
-
-    found = period_in(question, TODAY)
-
-    assert found is not None
-    assert found.rest.split() == "What did the miners do in Karlsheim?".split()
-    assert found.rest.index("Karlsheim") == question.index("Karlsheim")
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "what may happen",
-        "the march on Rome",
-        "a 500-year rule",
-        "Black Friday",
-        "31 February",
-        "between 5 and 7 miners",
-        "march to may",
-        "in the 2024 election",
-        "the week of the strike",
-        "",
-    ],
-)
-def test_what_is_no_time_is_none(question: str) -> None:
-    assert period_in(question, TODAY) is None
-
-
 @pytest.fixture
 def dated(make: Make) -> Engine:
     """An engine over four dated briefings and one that is not."""
     texts = [briefing(n, text, date=day) for n, (day, text) in enumerate(DATED.items(), start=1)]
     return make([*texts, briefing(5, "Nobody knows when the strike in Ostra was.")])
-
-
-def _numbers(engine: Engine, question: str, limit: int = 5) -> list[int]:
-    return [each.briefing.number for each in engine.ask(question, limit).citations]
 
 
 @pytest.mark.parametrize(
@@ -158,14 +73,14 @@ def test_what_does_not_fit_in_comes_further_on(dated: Engine) -> None:
 
 
 def test_of_what_is_asked_for_that_of_the_time_comes_first(dated: Engine) -> None:
-    assert set(_numbers(dated, "Karlsheim in June 2024")[:2]) == {1, 2}
-    assert _numbers(dated, "the bridge of Ostra in July 2024")[0] == 3
-    assert _numbers(dated, "the bridge of Ostra in September 2024")[0] == 4
+    assert set(numbers_found(dated, "Karlsheim in June 2024")[:2]) == {1, 2}
+    assert numbers_found(dated, "the bridge of Ostra in July 2024")[0] == 3
+    assert numbers_found(dated, "the bridge of Ostra in September 2024")[0] == 4
     assert dated.ask("the bridge of Ostra in July 2024").unknown == ()
 
 
 def test_a_time_of_which_there_is_nothing_is_looked_for_as_words(dated: Engine) -> None:
-    assert _numbers(dated, "which bridge is built in March")[0] == 4
+    assert numbers_found(dated, "which bridge is built in March")[0] == 4
     assert dated.ask("what happened in August 2024").verdict is Verdict.NOTHING
 
 
@@ -174,8 +89,8 @@ def test_today_and_yesterday_are_those_of_whoever_asks(make: Make) -> None:
     days = [today, today - timedelta(days=1), today - timedelta(days=40)]
     engine = make([briefing(n, f"Storm {n}.", date=str(day)) for n, day in enumerate(days, 1)])
 
-    assert _numbers(engine, "what happened yesterday?") == [2]
-    assert 3 not in _numbers(engine, "storms of the last two weeks", 2)
+    assert numbers_found(engine, "what happened yesterday?") == [2]
+    assert 3 not in numbers_found(engine, "storms of the last two weeks", 2)
 
 
 def test_without_dates_a_time_is_only_words(make: Make) -> None:
@@ -257,59 +172,7 @@ def test_a_time_alone_may_go_on_from_the_last_question(dated: Engine) -> None:
     for question in ("and in September 2024?", "what about September 2024?"):
         answer = dated.ask(question, context=asked.context)
         assert (answer.citations[0].briefing.number, answer.about) == (4, ("Ostra",))
-    assert _numbers(dated, "and in June 2024?") == [2, 1]
-
-
-WIDE = (
-    ("2026-03-02", "Karlsheim, Karlsheim! The miners of Karlsheim ended their strike."),
-    (None, "Nobody in Karlsheim knows when the storm was."),
-    ("2026-09-20", "The bridge of Ostra was opened."),
-    ("2026-07-11", "A storm tore roofs off in Karlsheim."),
-    ("2026-08-05", "After the storm, the council of Karlsheim pays for new roofs."),
-)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "what is new about Karlsheim?",
-        "latest on Karlsheim",
-        "any news from Karlsheim",
-        "Karlsheim news",
-        "what's going on in Karlsheim?",
-        "was gibt es Neues aus Karlsheim?",
-        "quoi de neuf sur Karlsheim ?",
-        "noticias sobre Karlsheim",
-        "новости о Karlsheim",
-    ],
-)
-def test_what_is_new_about_something_comes_first(make: Make, question: str) -> None:
-    engine = make([briefing(n, text, date=day) for n, (day, text) in enumerate(WIDE, 1)])  # type: ignore[arg-type]
-
-    assert _numbers(engine, question) == [5, 4, 1, 2]
-    assert _numbers(engine, "miners of Karlsheim")[0] == 1
-
-
-def test_what_is_new_is_what_has_all_that_is_asked_for(make: Make) -> None:
-    engine = make([briefing(n, text, date=day) for n, (day, text) in enumerate(WIDE, 1)])  # type: ignore[arg-type]
-
-    assert _numbers(engine, "news about the storm in Karlsheim")[:3] == [5, 4, 2]
-
-
-def test_the_newest_is_found_among_ever_so_many(make: Make) -> None:
-    texts = [
-        briefing(n, f"Ostra, Ostra: number {n} of Ostra.", date="2026-01-02") for n in range(1, 91)
-    ]
-    engine = make([*texts, briefing(91, "A bridge at last in Ostra.", date="2026-01-03")])
-
-    assert _numbers(engine, "latest on Ostra")[0] == 91
-
-
-def test_without_dates_what_is_new_is_what_fits_best(make: Make) -> None:
-    engine = make([text for _, text in WIDE])
-
-    assert _numbers(engine, "any news on Karlsheim") == _numbers(engine, "Karlsheim")
-    assert engine.ask("what happened in March 2031?").unknown == ("March", "2031")
+    assert numbers_found(dated, "and in June 2024?") == [2, 1]
 
 
 @pytest.mark.parametrize(
@@ -393,7 +256,7 @@ def test_what_is_of_a_time_is_found_behind_many_that_fit_better(make: Make) -> N
 def test_all_before_or_after_a_time_and_of_a_mere_year_is_listed(
     dated: Engine, question: str, numbers: list[int]
 ) -> None:
-    assert _numbers(dated, question) == numbers
+    assert numbers_found(dated, question) == numbers
 
 
 def test_what_says_a_time_with_an_open_end_in_the_same_words_answers(make: Make) -> None:
@@ -404,8 +267,8 @@ def test_what_says_a_time_with_an_open_end_in_the_same_words_answers(make: Make)
         ]
     )
 
-    assert _numbers(engine, "which road is closed until March 2024?")[0] == 2
-    assert _numbers(engine, "roads before March 2024")[0] == 1
+    assert numbers_found(engine, "which road is closed until March 2024?")[0] == 2
+    assert numbers_found(engine, "roads before March 2024")[0] == 1
 
 
 def test_a_place_in_what_was_shown_is_no_day(dated: Engine) -> None:
@@ -414,11 +277,3 @@ def test_a_place_in_what_was_shown_is_no_day(dated: Engine) -> None:
     answer = dated.ask("more on the 1st", context=asked.context)
 
     assert answer.time is None
-
-
-def test_the_newest_without_dates_are_by_their_numbers(make: Make, dated: Engine) -> None:
-    undated = make(["It rained in Ostra.", "It snowed in Velden."])
-
-    assert undated.ask("what is the newest?").is_by_number
-    assert not undated.ask("Ostra").is_by_number
-    assert not dated.ask("what is the newest?").is_by_number

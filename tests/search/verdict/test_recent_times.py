@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.model import Verdict
-from tests.search.conftest import briefing
+from tests.search.conftest import briefing, numbers_found
 
 if TYPE_CHECKING:
     from bot.search.engine import Engine
@@ -73,13 +73,13 @@ def test_a_mere_month_is_the_last_such(make: Make, question: str) -> None:
     days = (f"{year}-11-02", f"{year}-10-31", f"{year}-11-03")
     engine = make([briefing(n, f"Bridge {n} of Ostra.", date=day) for n, day in enumerate(days, 1)])
 
-    assert _numbers(engine, question) == [3, 1]
+    assert numbers_found(engine, question) == [3, 1]
 
 
 def test_a_mere_month_that_nothing_is_dated_to_is_looked_for_as_a_word(make: Make) -> None:
     engine = make([briefing(1, "The road in Dorn reopens in 2031.", date="2026-02-03")])
 
-    assert _numbers(engine, "2031") == [1]
+    assert numbers_found(engine, "2031") == [1]
     assert engine.ask("2032").unknown == ("2032",)
 
 
@@ -102,7 +102,7 @@ def test_the_number_of_a_day_is_understood(make: Make, question: str) -> None:
         [briefing(n, f"Bridge {n} of Ostra.", date=str(day)) for n, day in enumerate(days, 1)]
     )
 
-    assert _numbers(engine, question) == [1]
+    assert numbers_found(engine, question) == [1]
 
 
 def test_a_planet_is_no_month(make: Make) -> None:
@@ -121,12 +121,8 @@ def test_a_mere_month_or_year_beside_other_words_is_one_of_them_where_briefings_
     ]
     engine = make(texts)
 
-    assert _numbers(engine, "miners 2025")[0] == 1
-    assert _numbers(engine, "miners 2024")[0] in {2, 3}
-    assert _numbers(engine, "miners 2031")[0] == 3
+    assert numbers_found(engine, "miners 2025")[0] == 1
+    assert numbers_found(engine, "miners 2024")[0] in {2, 3}
+    assert numbers_found(engine, "miners 2031")[0] == 3
     assert engine.ask("miners 2031").time is None
     assert engine.ask("miners 2025").unknown == ()
-
-
-def _numbers(engine: Engine, question: str, limit: int = 5) -> list[int]:
-    return [each.briefing.number for each in engine.ask(question, limit).citations]
