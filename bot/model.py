@@ -230,3 +230,20 @@ class Listing:
     topics: tuple[Topic, ...]
     title: str = ""
     context: Context | None = None
+
+    def as_answer(self, question: str, edition: int, elapsed_ms: float) -> Answer:
+        """Return the answer to a question that is one by being listed."""
+        is_any = bool(self.citations)
+        return Answer(
+            question=question,
+            verdict=Verdict.ANSWERED if is_any else Verdict.NOTHING,
+            confidence=1.0 if is_any else 0.0,
+            corrections=(),
+            unknown=(),
+            citations=self.citations,
+            topics=self.topics,
+            edition=edition,
+            elapsed_ms=round(elapsed_ms, 3),
+            deserving=len(self.citations),
+            context=self.context,
+        )

@@ -10,7 +10,7 @@ from rich.console import Group
 from rich.text import Text
 
 from bot.console.answers import answer_as_text, briefing_as_text
-from bot.model import Answer, Briefing, Citation, Verdict
+from bot.model import Briefing, Citation, Listing
 from bot.talk.asides import Aside, aside
 from bot.talk.kinds import Talk
 from bot.talk.marks import without_marks
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from bot.library.library import Library
-    from bot.model import Topic
+    from bot.model import Answer, Topic
 
 _SAID = {
     Talk.THANKS: "You are welcome!",
@@ -98,18 +98,8 @@ async def reply(library: Library, question: str, most: int) -> Reply:
 def _as_answer(question: str, instead: _Instead, edition: int, elapsed_ms: float) -> Answer:
     """Return what takes the place of an answer as one: opened briefings answer, words do not."""
     opened = [each for each in instead.shown if isinstance(each, Briefing)]
-    return Answer(
-        question=question,
-        verdict=Verdict.ANSWERED if opened else Verdict.NOTHING,
-        confidence=1.0 if opened else 0.0,
-        corrections=(),
-        unknown=(),
-        citations=tuple(Citation(rank, 0.0, each, ()) for rank, each in enumerate(opened, 1)),
-        topics=instead.topics,
-        edition=edition,
-        elapsed_ms=round(elapsed_ms, 3),
-        deserving=len(opened),
-    )
+    cited = tuple(Citation(rank, 0.0, each, ()) for rank, each in enumerate(opened, start=1))
+    return Listing(cited, instead.topics).as_answer(question, edition, elapsed_ms)
 
 
 async def said_instead(library: Library, said: Aside, how_to_ask: str = _ASK) -> RenderableType:

@@ -281,21 +281,7 @@ class Engine:
         return self.briefing(number) if number else None
 
     def _listed(self, question: str, listing: Listing, started: float) -> Answer:
-        """Return the answer to a question that is one by being listed."""
-        is_any = bool(listing.citations)
-        return Answer(
-            question=question,
-            verdict=Verdict.ANSWERED if is_any else Verdict.NOTHING,
-            confidence=1.0 if is_any else 0.0,
-            corrections=(),
-            unknown=(),
-            citations=listing.citations,
-            topics=listing.topics,
-            edition=self.edition,
-            elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
-            deserving=len(listing.citations),
-            context=listing.context,
-        )
+        return listing.as_answer(question, self.edition, (time.perf_counter() - started) * 1000)
 
     def briefing(self, number: int) -> Briefing | None:
         """Return the briefing with this number, or None where the edition has none."""
