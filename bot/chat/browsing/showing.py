@@ -24,8 +24,9 @@ from bot.chat.browsing.pages import (
 )
 from bot.chat.messages.message import line_message
 from bot.chat.messages.patience import change, patiently, send, tell
+from bot.chat.people.listing import remember_listed
 from bot.model import Briefing
-from bot.search.conversation.choosing import after_opening, only_one
+from bot.search.conversation.choosing import after_opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,15 +182,11 @@ class Showing:
         """Let what is asked next choose from the first page of a list, or read on in it."""
         if listed is None:
             return
-        private = place.is_private(hidden=hidden)
+        shown = min(len(listed.shown), PAGE)  # a short list is one page
         numbers = (*listed.shown, *listed.further)
-        if len(numbers) == 1:
-            if opened := await self._library.context_of(numbers):
-                self._memory.remember(place.where, only_one(opened), place.person, private=private)
-        else:
-            shown = min(len(listed.shown), PAGE)  # a short list is one page
-            page = replace(listed, shown=numbers[:shown], further=numbers[shown:])
-            self._memory.remember_list(place.where, page, place.person, private=private)
+        page = replace(listed, shown=numbers[:shown], further=numbers[shown:])
+        private = place.is_private(hidden=hidden)
+        await remember_listed(self._library, self._memory, page, place.where, private=private)
 
     def _remember_topic(
         self, listing: Listing, numbers: Sequence[int], place: Place, *, hidden: bool

@@ -18,11 +18,11 @@ from bot.chat.messages.citing import listed
 from bot.chat.messages.delivering import UNREACHABLE
 from bot.chat.messages.escaping import plain_cut
 from bot.chat.messages.message import INFORMATION, Message
+from bot.chat.people.listing import remember_listed
 from bot.community.follows import FollowerKind
 from bot.databases.moments import now
 from bot.errors import AttacheError
 from bot.model import Briefing, Citation, Context
-from bot.search.conversation.choosing import only_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,7 +138,7 @@ class Notifier:
         if made is None:
             await self._follows.sent(notice)
             return Sent.NOT
-        view, listed = made
+        view, context = made
         try:
             channel = await self._channel(follower)
             # discord.py asks Discord to keep to the nonce wherever one is given.
@@ -158,18 +158,10 @@ class Notifier:
             self._log.warning("a notice could not be sent", reason=str(error))
             return Sent.NOT
         if follower.kind is FollowerKind.PERSON:
-            await self._remember(listed, follower.target, sent.channel.id)
+            where = follower.target, sent.channel.id
+            await remember_listed(self._library, self._memory, context, where, private=True)
         await self._follows.sent(notice)
         return Sent.ARRIVED
-
-    async def _remember(self, listed: Context, person: int, channel: int) -> None:
-        """Let what somebody asks next choose from news, or be asked of the only one."""
-        numbers = (*listed.shown, *listed.further)
-        opened = await self._library.context_of(numbers) if len(numbers) == 1 else None
-        if opened:
-            self._memory.remember((person, channel), only_one(opened), person, private=True)
-        else:
-            self._memory.remember_list((person, channel), listed, person, private=True)
 
     async def _channel(self, follower: Follower) -> discord.abc.Messageable:
         if follower.kind is FollowerKind.PERSON:
