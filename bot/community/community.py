@@ -36,15 +36,13 @@ _STRANGERS = (
     "or delete that with /privacy. If you have a copy of the key of before, stop the bot and put "
     "it there; else there is nothing to do, and what was kept goes when it is old enough."
 )
-
-
 _MISSED = (
     "{path} was missing, and is begun anew, without the settings of servers, follows, votes and "
     "questions of before. Unless you moved it away, stop the bot and `attache restore` a backup."
 )
 
 
-def where_in(state: Path, url: str | None = None) -> Where:
+def where_in(state: Path, url: str | None) -> Where:
     """Return where what people left is: in the state folder, or in PostgreSQL."""
     return Where(state / DATABASE, url, state / KEY)
 
@@ -140,9 +138,9 @@ async def wrong_with(state: Path, url: str | None) -> str | None:
     return None
 
 
-async def is_older(state: Path, url: str | None = None) -> bool:
+async def is_older(state: Path, url: str | None) -> bool:
     """Tell whether what people left is of an older version, and waits to be upgraded."""
-    where = Where(state / DATABASE)
+    where = where_in(state, url)
     if url or not await asyncio.to_thread(where.file.exists):
         return False
     try:
