@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import asynccontextmanager, nullcontext
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
-
-import structlog
+from typing import TYPE_CHECKING
 
 from bot.cluster.alone import Alone
 from bot.library.readers import Limits
 from bot.library.shelf import Shelf
+from bot.meanwhile import meanwhile
 from bot.search.verdict.confidence import Thresholds
 from bot.search.words.aliases import AliasesError, read_aliases
 from bot.search.words.keeping import beside
 from bot.settings import Policy, SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Coroutine
+    from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
@@ -173,20 +171,3 @@ def joined(cluster: Cluster, state: Callable[[], State]) -> AbstractAsyncContext
 def connected(client: Attache) -> AbstractAsyncContextManager[None]:
     """See to it that the gateway answers, for as long as this is entered."""
     return meanwhile(client.heartbeats.watch())
-
-
-@asynccontextmanager
-async def meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Do the ``work`` for as long as this is entered; where it fails, that is logged at once."""
-    task = asyncio.create_task(work)
-    task.add_done_callback(_log_failure)
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.wait({task})
-
-
-def _log_failure(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and (error := task.exception()):
-        structlog.get_logger("attache").error("work in the background ended", exc_info=error)

@@ -19,7 +19,6 @@ from bot.app import (
     make_client,
     make_cluster,
     make_shelf,
-    meanwhile,
     open_community,
     registering,
     telling,
@@ -32,6 +31,7 @@ from bot.console.failures import ExitCode, Failure
 from bot.errors import StoreAway
 from bot.health import Health, Told, latency_of
 from bot.library.library import Library
+from bot.meanwhile import meanwhile
 from bot.metrics import Metrics
 from bot.pauses import collect_at_rest, hand_over_soon
 from bot.seldom import Seldom

@@ -11,6 +11,8 @@ import socket
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
+from bot.meanwhile import meanwhile
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
@@ -32,23 +34,17 @@ async def supervised(ready: asyncio.Event, stop: asyncio.Event) -> AsyncIterator
         return
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
         channel.setblocking(False)
-        telling = asyncio.create_task(_tell_until(stop, channel, address, ready))
-        try:
+        async with meanwhile(_tell_until(stop, channel, address, ready)):
             yield
-        finally:
-            telling.cancel()
-            await asyncio.wait({telling})
 
 
 async def _tell_until(
     stop: asyncio.Event, channel: socket.socket, address: str, ready: asyncio.Event
 ) -> None:
-    telling = asyncio.create_task(_tell(channel, address, ready))
     try:
-        await stop.wait()
+        async with meanwhile(_tell(channel, address, ready)):
+            await stop.wait()
     finally:
-        telling.cancel()
-        await asyncio.wait({telling})
         _say(channel, address, "STOPPING=1")
 
 

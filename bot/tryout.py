@@ -27,6 +27,7 @@ from bot.cluster.alone import Alone
 from bot.console.failures import ExitCode, Failure
 from bot.console.text import report_as_text
 from bot.library.library import Library
+from bot.meanwhile import meanwhile
 from bot.metrics import Metrics
 from bot.settings import Loaded
 from bot.stopping import Stopped, told_to_stop, unless
@@ -198,14 +199,8 @@ async def open_page(env: Env, place: ShownChannel, port: int) -> AsyncIterator[P
         height=_HEIGHT,
         port=port or None,
     )
-    async with preview as page:
-        ticking = asyncio.create_task(_let_time_pass(env))
-        try:
-            yield page
-        finally:
-            ticking.cancel()
-            with suppress(asyncio.CancelledError):
-                await ticking
+    async with preview as page, meanwhile(_let_time_pass(env)):
+        yield page
 
 
 async def _let_time_pass(env: Env) -> None:

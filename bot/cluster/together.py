@@ -24,6 +24,7 @@ from bot.community.migrations import COMMUNITY
 from bot.databases.postgres.connecting import LOCK, connect
 from bot.databases.postgres.troubles import TROUBLES, trouble
 from bot.errors import AttacheError
+from bot.meanwhile import meanwhile
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -83,13 +84,9 @@ class Together:
         """Do the ``work`` whenever and for as long as this process leads, until cancelled."""
         while True:
             await self._leading.wait()
-            working = asyncio.create_task(until_done(work))
-            try:
+            async with meanwhile(until_done(work)):
                 # What is done needs doing again only when another one has led meanwhile.
                 await self._lost.wait()
-            finally:
-                working.cancel()
-                await asyncio.wait({working})
 
     async def turn(self, turn: int) -> None:
         """Wait until it is this process's turn to begin a session with Discord's gateway."""
@@ -117,12 +114,8 @@ class Together:
 
     async def run(self, state: Callable[[], State]) -> None:
         """Tell the others how this process is, and hear from them, until cancelled."""
-        following = asyncio.create_task(until_done(self._follow))
-        try:
+        async with meanwhile(until_done(self._follow)):
             await until_done(lambda: self._keep_in_touch(state))
-        finally:
-            following.cancel()
-            await asyncio.wait({following})
 
     async def _keep_in_touch(self, state: Callable[[], State]) -> None:
         """Hold one connection after the other; what is wrong with the last one is the trouble."""

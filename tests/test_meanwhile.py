@@ -1,11 +1,11 @@
-"""What runs beside the bot."""
+"""Work that is done beside something else."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.app import meanwhile
+from bot.meanwhile import meanwhile
 
 if TYPE_CHECKING:
     import pytest
