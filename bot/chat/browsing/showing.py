@@ -29,7 +29,7 @@ from bot.model import Briefing
 from bot.search.conversation.choosing import after_opening
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.chat.client import Attache
     from bot.chat.languages.languages import Language
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bot.chat.people.memory import Memory
     from bot.chat.people.places import Place, Places
     from bot.library.library import Library
-    from bot.model import Context, Listing, NotInService
+    from bot.model import Citation, Context, Listing, NotInService
 
 Opened: TypeAlias = "tuple[Message, Sequence[discord.File]]"
 """A message, and the files that go with it."""
@@ -114,6 +114,25 @@ class Showing:
         await self._remember_list(listing.context, place, hidden=hidden)
         await send(interaction, related_message(listing, number, lang), hidden=hidden)
 
+    async def show_topic(
+        self, interaction: discord.Interaction[Attache], key: str, *, asked: bool = False
+    ) -> None:
+        """Reply with the newest briefings on a topic, or say that there are none any more."""
+        place = await self._places.of(interaction)
+        hidden = _is_hidden(place, asked=asked)
+        listing = await patiently(interaction, self._library.about(key, PAGE + 1), hidden=hidden)
+        if listing is None or not listing.citations:
+            await _say(interaction, _gone(place.language))
+            return
+        self._remember_topic(listing, listing.citations, place, hidden=hidden)
+        await send(interaction, topic_message(listing, key, 0, place.language), hidden=hidden)
+
+    async def turn_topic(
+        self, interaction: discord.Interaction[Attache], key: str, offset: int
+    ) -> None:
+        """Put another page of a topic's briefings in place of the one that is shown."""
+        await self._turn(interaction, key, offset, offset + PAGE + 1, topic_message)
+
     async def show_timeline(
         self, interaction: discord.Interaction[Attache], key: str, *, asked: bool = False
     ) -> None:
@@ -125,21 +144,30 @@ class Showing:
         if listing is None or not listing.citations:
             await _say(interaction, _gone(place.language))
             return
-        ordered = [each.briefing.number for each in in_order(listing)]
-        self._remember_topic(listing, ordered, place, hidden=hidden)
+        self._remember_topic(listing, in_order(listing), place, hidden=hidden)
         await send(interaction, timeline_message(listing, key, 0, place.language), hidden=hidden)
 
     async def turn_timeline(
         self, interaction: discord.Interaction[Attache], key: str, offset: int
     ) -> None:
         """Put another page of a topic in order of date in place of the one that is shown."""
+        await self._turn(interaction, key, offset, ON_A_TIMELINE + 1, timeline_message)
+
+    async def _turn(
+        self,
+        interaction: discord.Interaction[Attache],
+        key: str,
+        offset: int,
+        limit: int,
+        page: Callable[[Listing, str, int, Language], Message],
+    ) -> None:
+        """Put a ``page`` of a topic's newest briefings, up to a ``limit``, in place of another."""
         lang = (await self._places.of(interaction)).language
-        work = self._library.about(key, ON_A_TIMELINE + 1)
-        listing = await patiently(interaction, work, in_place=True)
+        listing = await patiently(interaction, self._library.about(key, limit), in_place=True)
         if listing is None or len(listing.citations) <= offset:
             await _say(interaction, _none_there(listing, lang))
             return
-        await change(interaction, timeline_message(listing, key, offset, lang))
+        await change(interaction, page(listing, key, offset, lang))
 
     async def show_briefing(
         self, interaction: discord.Interaction[Attache], number: int, *, asked: bool = False
@@ -189,11 +217,12 @@ class Showing:
         await remember_listed(self._library, self._memory, page, place.where, private=private)
 
     def _remember_topic(
-        self, listing: Listing, numbers: Sequence[int], place: Place, *, hidden: bool
+        self, listing: Listing, ordered: Sequence[Citation], place: Place, *, hidden: bool
     ) -> None:
         """Let what is asked next refer to a topic, of which the first page is shown."""
         if listing.context:
-            page = replace(listing.context, shown=tuple(numbers[:PAGE]))
+            shown = tuple(each.briefing.number for each in ordered[:PAGE])
+            page = replace(listing.context, shown=shown)
             private = place.is_private(hidden=hidden)
             self._memory.remember(place.where, page, place.person, private=private)
 
@@ -224,32 +253,6 @@ class Showing:
             number=number,
             highest=highest,
         )
-
-    async def show_topic(
-        self, interaction: discord.Interaction[Attache], key: str, *, asked: bool = False
-    ) -> None:
-        """Reply with the newest briefings on a topic, or say that there are none any more."""
-        place = await self._places.of(interaction)
-        hidden = _is_hidden(place, asked=asked)
-        listing = await patiently(interaction, self._library.about(key, PAGE + 1), hidden=hidden)
-        if listing is None or not listing.citations:
-            await _say(interaction, _gone(place.language))
-            return
-        numbers = [each.briefing.number for each in listing.citations]
-        self._remember_topic(listing, numbers, place, hidden=hidden)
-        await send(interaction, topic_message(listing, key, 0, place.language), hidden=hidden)
-
-    async def turn_topic(
-        self, interaction: discord.Interaction[Attache], key: str, offset: int
-    ) -> None:
-        """Put another page of a topic's briefings in place of the one that is shown."""
-        lang = (await self._places.of(interaction)).language
-        work = self._library.about(key, offset + PAGE + 1)
-        listing = await patiently(interaction, work, in_place=True)
-        if listing is None or len(listing.citations) <= offset:
-            await _say(interaction, _none_there(listing, lang))
-            return
-        await change(interaction, topic_message(listing, key, offset, lang))
 
 
 def _none_there(listing: Listing | None, lang: Language) -> str:
