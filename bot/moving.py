@@ -46,7 +46,7 @@ TABLES = {
         ),
         Table("log", ("id", "at", "who", "did", "detail"), is_numbered=True),
         Table("withdrawals", ("key", "at", "who")),
-        Table("horizon", ("edition",)),
+        Table("horizon", ("edition",), begins_filled=True),
     ),
     COMMUNITY: (
         Table(

@@ -20,13 +20,15 @@ _PAGE = 1_000
 class Table:
     """A table by its columns, of which the first ``keys`` are its primary key.
 
-    With ``is_numbered`` the key is a number that the database gives.
+    With ``is_numbered`` the key is a number that the database gives; one that ``begins_filled`` has
+    a row from the beginning, which tells nothing.
     """
 
     name: str
     columns: tuple[str, ...]
     keys: int = 1
     is_numbered: bool = False
+    begins_filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,11 @@ async def copy(
 
 
 async def refuse_filled(session: Session, tables: Sequence[Table]) -> None:
-    """Raise `AttacheError` where a table has rows; let go of the one row that each begins with."""
+    """Raise `AttacheError` where a table has rows; let go of what it begins with."""
     for table in tables:
-        if table.name == "horizon":
-            # It has its one row from the beginning.
-            await session.execute("DELETE FROM horizon")
-            continue
-        if await session.rows(f"SELECT 1 FROM {table.name} LIMIT 1"):  # noqa: S608 - a constant
+        if table.begins_filled:
+            await session.execute(f"DELETE FROM {table.name}")  # noqa: S608 - a constant
+        elif await session.rows(f"SELECT 1 FROM {table.name} LIMIT 1"):  # noqa: S608 - a constant
             raise AttacheError(
                 f"The other database is in use already: its table {table.name} has rows. Give the "
                 "address of an empty one."
