@@ -93,8 +93,8 @@ class AsideReplies:
         hidden: bool = False,
         attached: bool = False,
         in_talk: bool = False,
-        votes: bool = False,
-        before: Context | None = None,
+        votes: bool,
+        before: Context | None,
     ) -> Opened | None:
         """Return what to reply to a text instead of searching for it, None to search.
 
@@ -119,7 +119,7 @@ class AsideReplies:
         place: Place,
         *,
         attached: bool = False,
-        votes: bool = False,
+        votes: bool,
         by_command: bool = False,
     ) -> Message | None:
         """Return what to reply where the answer shows that nothing was asked, None otherwise.
@@ -167,7 +167,7 @@ class AsideReplies:
         )
 
     async def _reply(
-        self, said: Aside, place: Place, *, in_talk: bool = False, votes: bool = False
+        self, said: Aside, place: Place, *, votes: bool, in_talk: bool = False
     ) -> Message:
         talk, lang = said.talk, place.language
         if talk is Talk.TOPICS:
