@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from bot.chat.languages.languages import NAMES, Languages
-from bot.library.readers.record import clean
+from bot.library.readers.values import clean
 from bot.model import Answer, Briefing, Citation, Correction, Origin, Span, SpanKind, Topic, Verdict
 
 _LETTERS = "*_~`|<>[]()#@\\-1. \u202e\u200b\u3164🦆a"

@@ -14,8 +14,9 @@ from defusedxml.ElementTree import DefusedXMLParser
 
 from bot.library.readers.encoding import whole_text
 from bot.library.readers.html_text import parts_of, plain_text
-from bot.library.readers.record import TOO_LONG, checked, clean
+from bot.library.readers.record import TOO_LONG, checked
 from bot.library.readers.sentences import ended
+from bot.library.readers.values import clean
 from bot.model import Origin
 from bot.problems import Problem, Said
 

@@ -10,14 +10,7 @@ import yaml
 
 from bot.library.readers.encoding import whole_text
 from bot.library.readers.markdown_text import plain
-from bot.library.readers.record import (
-    TOO_LONG,
-    Record,
-    checked,
-    first_twice,
-    split_tags,
-    twice,
-)
+from bot.library.readers.record import TOO_LONG, Record, checked, first_twice, split_tags, twice
 from bot.model import Origin
 from bot.problems import Problem, Said
 

@@ -1,20 +1,26 @@
-"""One record of a source: which fields it may have, and what their values must be."""
+"""One record of a source: which fields it may have, and what is wrong with it."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
-from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from bot.library.readers.dates import iso_date
+from bot.library.readers.values import (
+    OR_BLANK,
+    Filled,
+    Refused,
+    Short,
+    Whole,
+    clean,
+    web_address,
+)
 from bot.library.readers.wording import of_jiter
 from bot.model import Draft, Origin
 from bot.problems import Problem, Said
@@ -24,33 +30,10 @@ if TYPE_CHECKING:
 
     from bot.library.readers.limits import Limits
 
-_MAX_FIELD = 500
-_MAX_URL = 2_000
 _MAX_TAGS = 50
 _MOST_SAID = 5
 _LONGEST_INTEGER = 100
 _MOST_LOOKED_AT = 100
-# The flags of England, Scotland and Wales are spelt with characters that are unseen anywhere else.
-_FLAG_OR_UNSEEN = re.compile(
-    r"(?P<flag>\U0001F3F4[\U000E0030-\U000E0039\U000E0061-\U000E007A]{1,6}\U000E007F)"
-    r"|[\0-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    r"\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E007F\ud800-\udfff]"
-)
-# Nor is anything seen of a text that has nothing but these, such as Hangul's fillers.
-_BLANK = re.compile(
-    r"[\s\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\u3164\ufe00-\ufe0f\uffa0]*"
-)
-_IN_NO_ADDRESS = frozenset('<>"\\^`{|}')
-_HALF = re.compile(r"[\ud800-\udfff]")
-# How the time of a date is continued by what the standard library passes over in RFC 2822, so that
-# it would take the time for that of UTC, or of the morning.
-_OFFSET = re.compile(r"(?<=:\d\d) ?(?:GMT|UTC)?([+-])(\d\d?)(?::?(\d\d))?(?=\s|\Z)")
-_NAMED_ZONE = re.compile(r"(?<=:\d\d )[A-Z]{3,4}\b")
-_ZONES = {
-    "WET": "+0000", "WEST": "+0100", "BST": "+0100", "CET": "+0100", "CEST": "+0200",
-    "MEZ": "+0100", "MESZ": "+0200", "EET": "+0200", "EEST": "+0300", "MSK": "+0300",
-}  # fmt: skip
-_HALF_OF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _NO_OBJECT = Said('A record must be an object, such as {{"text": "…"}}')
 _TWICE = Said('The field "{field}" stands there twice')
 _NO_TEXT_IN_LIST = Said('Each entry of the field "{field}" must be a text in quotation marks')
@@ -70,151 +53,13 @@ TOO_LONG = Said("Shorten it, or raise max_characters in the settings")
 """What to do about a text with too many characters, or what it is made from."""
 
 
-class _Refused(ValueError):
-    """A value is not as its field must be; ``said`` lacks the name of the field alone."""
-
-    def __init__(self, said: Said) -> None:
-        super().__init__(said.sentence)
-        self.said = said
-
-
-def clean(text: str) -> str:
-    """Return ``text`` in NFC, with white space folded and what nobody sees removed.
-
-    Removed are control characters, those that turn the direction of writing, and those without a
-    width. The joiners that some scripts and emoji need are kept, and so is what this version of
-    Unicode does not know: a text, and with it its key, must not change with Python's version.
-    """
-    folded = " ".join(text.split())
-    if folded.isascii() and folded.isprintable():
-        return folded
-    seen = _FLAG_OR_UNSEEN.sub(lambda found: found["flag"] or "", folded)
-    return " ".join(unicodedata.normalize("NFC", seen).split())
-
-
-def _whole(value: str) -> str:
-    if half := _HALF.search(value):
-        raise _Refused(
-            Said(
-                'The field "{field}" has half a character in it, in place {number}',
-                {"number": half.start() + 1},
-            )
-        )
-    return value
-
-
-def _short(value: str) -> str:
-    text = clean(value)
-    if len(text) > _MAX_FIELD:
-        raise _Refused(
-            Said('The field "{field}" must have at most {most} characters', {"most": _MAX_FIELD})
-        )
-    return "" if _BLANK.fullmatch(text) else text
-
-
 def _identifier(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return value
 
 
-def _absent_if_blank(value: object) -> object:
-    """Return None for a text in which nothing is seen, as other programs write what they lack."""
-    if isinstance(value, str) and not _HALF.search(value) and _BLANK.fullmatch(clean(value)):
-        return None
-    return value
-
-
-def _filled(value: str) -> str:
-    if _BLANK.fullmatch(value):
-        raise _Refused(Said('The field "{field}" must not be empty'))
-    return value
-
-
-def iso_date(value: str) -> str:
-    """Return an ISO 8601 or RFC 2822 date as ``YYYY-MM-DD`` or a UTC time; raise ``ValueError``."""
-    text = value.strip()
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        try:
-            moment = _mailed(text)
-        except (ValueError, TypeError, IndexError, OverflowError):
-            raise _Refused(
-                Said(
-                    'The field "{field}" must be a date such as {example} or {other}, and not '
-                    '"{given}"',
-                    {
-                        "example": "2024-12-08, 2024-12-08T09:30:00Z",
-                        "other": "Sun, 08 Dec 2024 09:30:00 GMT",
-                        "given": clean(text)[:40],
-                    },
-                )
-            ) from None
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
-    try:
-        return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
-    except OverflowError:
-        raise _Refused(Said('The field "{field}" must be a date that exists in UTC too')) from None
-
-
-def _mailed(text: str) -> datetime:
-    """Return the moment of an RFC 2822 date; raise what `parsedate_to_datetime` does.
-
-    An offset may have a colon, or follow "GMT", as in the dates of many programs.
-    """
-    if _HALF_OF_DAY.search(text):
-        raise ValueError(text)
-    offset = _OFFSET.sub(
-        lambda found: f" {found[1]}{found[2]:0>2}{found[3] or '00'}", " ".join(text.split())
-    )
-    return parsedate_to_datetime(
-        _NAMED_ZONE.sub(lambda found: _ZONES.get(found[0], found[0]), offset)
-    )
-
-
-def web_address(value: str) -> str:
-    """Return an http or https address as it is; raise ``ValueError`` for anything else."""
-    address = value.strip()
-    try:
-        parts = urlsplit(address)
-        has_host = bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        has_host = False
-    if not has_host or parts.scheme not in {"http", "https"}:
-        raise _Refused(
-            Said(
-                'The field "{field}" must be an address that begins with http:// or https://, and '
-                "names a host"
-            )
-        )
-    if odd := next((char for char in address if char in _IN_NO_ADDRESS), None):
-        raise _Refused(
-            Said(
-                'The field "{field}" has "{mark}" in it, which stands in no address; write {code} '
-                "there",
-                {"mark": odd, "code": quote(odd)},
-            )
-        )
-    if len(address) > _MAX_URL or not address.isprintable() or " " in address:
-        raise _Refused(
-            Said(
-                'The field "{field}" must be an address of at most {most} characters without '
-                "spaces",
-                {"most": _MAX_URL},
-            )
-        )
-    return address
-
-
-Whole = Annotated[str, AfterValidator(_whole)]
-Short = Annotated[Whole, AfterValidator(_short)]
 Tags = Annotated[tuple[Short, ...], Field(max_length=_MAX_TAGS)]
-_OR_BLANK = BeforeValidator(_absent_if_blank)
 
 
 class Record(BaseModel):
@@ -223,13 +68,13 @@ class Record(BaseModel):
     # What checks a record is made when the first is read, which most starts do not do.
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
-    text: Annotated[Whole, AfterValidator(clean), AfterValidator(_filled)]
-    id: Annotated[Short | None, _OR_BLANK, BeforeValidator(_identifier)] = None
+    text: Filled
+    id: Annotated[Short | None, OR_BLANK, BeforeValidator(_identifier)] = None
     title: Short | None = None
-    date: Annotated[Annotated[Whole, AfterValidator(iso_date)] | None, _OR_BLANK] = None
+    date: Annotated[Annotated[Whole, AfterValidator(iso_date)] | None, OR_BLANK] = None
     source: Short | None = None
-    url: Annotated[Annotated[Whole, AfterValidator(web_address)] | None, _OR_BLANK] = None
-    tags: Annotated[Tags | None, _OR_BLANK] = None
+    url: Annotated[Annotated[Whole, AfterValidator(web_address)] | None, OR_BLANK] = None
+    tags: Annotated[Tags | None, OR_BLANK] = None
 
 
 class Doubled(dict[str, object]):
@@ -372,7 +217,7 @@ def _said(error: object) -> Said:
         return Said("This is not JSON: {reason}", {"reason": reason})
     field = clean(place)[:80]
     refused = error.get("ctx", {}).get("error")
-    if isinstance(refused, _Refused):
+    if isinstance(refused, Refused):
         return refused.said.having(field=field)
     if kind == "string_type" and len(error["loc"]) > 1:
         return _NO_TEXT_IN_LIST.having(field=field)

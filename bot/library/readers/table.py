@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 from bot.library.readers.encoding import TooLong, encoding_throughout
 from bot.library.readers.limits import REST_NOT_READ, cut_short
 from bot.library.readers.lines import has_end
-from bot.library.readers.record import (
-    UNKNOWN,
-    Record,
-    checked,
-    clean,
-    first_twice,
-    split_tags,
-)
+from bot.library.readers.record import UNKNOWN, Record, checked, first_twice, split_tags
+from bot.library.readers.values import clean
 from bot.model import Origin
 from bot.problems import Problem, Said
 

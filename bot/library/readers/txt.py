@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.library.readers.limits import REST_NOT_READ
 from bot.library.readers.lines import lines
-from bot.library.readers.record import checked, clean, whole_number
+from bot.library.readers.record import checked, whole_number
+from bot.library.readers.values import clean
 from bot.problems import Problem, Said
 
 if TYPE_CHECKING:

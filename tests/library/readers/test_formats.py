@@ -11,7 +11,7 @@ import pytest
 
 from bot.library.readers import Limits, read
 from bot.library.readers.html_text import plain_text
-from bot.library.readers.record import clean
+from bot.library.readers.values import clean
 from bot.model import Draft
 from bot.problems import Problem
 

@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.library.readers import Limits, look, passed_over, read
-from bot.library.readers.record import clean, iso_date, text_key, web_address
+from bot.library.readers.dates import iso_date
+from bot.library.readers.record import text_key
+from bot.library.readers.values import clean, web_address
 from bot.model import Draft
 from bot.problems import Problem
 from tests.conftest import SEED

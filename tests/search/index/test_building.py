@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.library.readers.record import clean
+from bot.library.readers.values import clean
 from bot.search.engine import Engine, open_engine
 from bot.search.index.building import build, update
 from bot.search.verdict.confidence import Thresholds
