@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from bot.library.batches import Batch
     from bot.library.closing import Closing
     from bot.library.indexing import Indexer
+    from bot.library.placing import Source
     from bot.library.progress import Progress
     from bot.library.readers import Fingerprint
     from bot.library.shelf import Shelf
     from bot.library.staging import Staging
     from bot.library.store import Store
-    from bot.library.uploads import Source
     from bot.library.wanted import Wanted
     from bot.search.engine import Engine
 

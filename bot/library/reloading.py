@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from bot.library.closing import Closing
     from bot.library.desk import Desk
     from bot.library.indexing import Indexer
+    from bot.library.placing import Source
     from bot.library.shelf import Shelf
     from bot.library.store import Store
-    from bot.library.uploads import Source
     from bot.library.wanted import Wanted
     from bot.search.engine import Engine
 
