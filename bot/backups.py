@@ -18,9 +18,10 @@ from bot.community.people import Pseudonyms
 from bot.databases.opening import Where, open_database
 from bot.databases.sqlite.connecting import SIDE_ENDINGS, make_one_file
 from bot.errors import AttacheError, OtherDatabase, StoreUnusable
-from bot.library.backup import Part, back_up, check, copy, making_of, remove, restore
+from bot.library.backup import Part, back_up, check, copy, making_of, remove
 from bot.library.keeping_out import keep_out, withdrawals_in
 from bot.library.lock import held_to_read
+from bot.library.restoring import restore
 from bot.moving import BESIDE, home_of, in_files, move
 
 if TYPE_CHECKING:

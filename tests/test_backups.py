@@ -14,8 +14,8 @@ import pytest
 
 from bot.backups import Backups, back_up_all, due, parts_of, restore_all
 from bot.community.community import Community
-from bot.library.backup import restore
 from bot.library.library import Library
+from bot.library.restoring import restore
 from bot.metrics import Metrics
 from bot.model import Briefing, NotInService
 

@@ -14,7 +14,8 @@ from bot.community.pruning import prune
 from bot.databases.moments import now
 from bot.databases.opening import Where, open_database
 from bot.errors import StoreDamaged, StoreNewer, StoreUnusable
-from bot.library.backup import kept_aside, moment_of, remove
+from bot.library.backup import remove
+from bot.library.restoring import kept_aside, moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,9 +14,9 @@ from bot.console.running_bot import ask_running
 from bot.console.secrecy import remark_on_state, remark_on_token, remarks_on_files
 from bot.console.text import counted
 from bot.errors import AttacheError
-from bot.library.backup import kept_aside
 from bot.library.files import FULL
 from bot.library.opening import opened, temporary_library
+from bot.library.restoring import kept_aside
 from bot.settings import aliases_beside, files_with_secrets
 
 if TYPE_CHECKING:
