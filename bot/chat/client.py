@@ -12,6 +12,7 @@ from discord import app_commands
 from bot.chat.admin.admin import AdminCommands
 from bot.chat.admin.admin_forms import AmendButton, BriefingForm, ConfirmButton, WithdrawButton
 from bot.chat.admin.administration import Administration
+from bot.chat.admin.exporting import Exporting
 from bot.chat.admin.reporting import Reporting
 from bot.chat.admission import REFUSALS, Admission
 from bot.chat.asking.aside import AsideReplies
@@ -150,7 +151,7 @@ class Attache(PersistentClient):
         self._untold = Untold(community.follows, places)
         self.privacy = PrivacyCommand(community, memory, places)
         self.moderation = Moderation(community.servers, community.audit, places, options.pace)
-        self.administration = Administration(library, community.audit, places)
+        self.administration = Administration(library, places)
 
     def _add_commands(self, library: Library, community: Community) -> None:
         """Add every command to the tree, and say where each is offered."""
@@ -172,8 +173,9 @@ class Attache(PersistentClient):
         self.tree.add_command(settings)
         servers = [discord.Object(server) for server in self.options.admin_servers]
         reporting = Reporting(library, community.insights, self.places, self.options.drawing)
+        exporting = Exporting(library, community.audit, self.places)
         commands = AdminCommands(
-            library, self.administration, reporting, community.audit, self.places
+            library, self.administration, reporting, exporting, community.audit, self.places
         )
         self.tree.add_command(commands, guilds=servers or discord.utils.MISSING)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from bot.chat.admin.administration import Administration
+    from bot.chat.admin.exporting import Exporting
     from bot.chat.admin.reporting import Reporting
     from bot.chat.client import Attache
     from bot.chat.languages.languages import Language
@@ -38,6 +39,7 @@ class AdminCommands(app_commands.Group):
         library: Library,
         administration: Administration,
         reporting: Reporting,
+        exporting: Exporting,
         audit: Audit,
         places: Places,
     ) -> None:
@@ -49,6 +51,7 @@ class AdminCommands(app_commands.Group):
         self._library = library
         self._administration = administration
         self._reporting = reporting
+        self._exporting = exporting
         self._audit = audit
         self._places = places
 
@@ -138,7 +141,7 @@ class AdminCommands(app_commands.Group):
     @app_commands.command(name="export", description=N_("Get every briefing as JSON Lines"))
     async def export(self, interaction: discord.Interaction[Attache]) -> None:
         """Send every briefing."""
-        await self._administration.export(interaction)
+        await self._exporting.export(interaction)
 
     @app_commands.command(name="log", description=N_("See who did what when"))
     async def log(self, interaction: discord.Interaction[Attache]) -> None:

@@ -13,48 +13,40 @@ from cachetools import TTLCache
 from discord.ui import TextDisplay
 from discord.utils import MISSING
 
-from bot.chat.admin.admin_forms import BriefingForm, agreed, amending, confirmation, withdrawal
+from bot.chat.admin.admin_forms import BriefingForm, agreed, amending, withdrawal
 from bot.chat.admin.admin_text import not_kept
-from bot.chat.admin.reload_text import problem_lines, reload_text, withdrawal_text
-from bot.chat.admin.status_text import progress_text
+from bot.chat.admin.outcome import outcome, unfit, wrong
+from bot.chat.admin.reload_text import withdrawal_text
 from bot.chat.admin.telling_progress import told_until_done
 from bot.chat.languages.languages import N_
 from bot.chat.messages.delivering import UNREACHABLE
-from bot.chat.messages.escaping import plain_cut
-from bot.chat.messages.message import COLOURS, INFORMATION, file_message, line_message
+from bot.chat.messages.message import INFORMATION, line_message
 from bot.chat.people.permissions import who
 from bot.community.questions import new_id
-from bot.errors import AttacheError, ReloadRunning, Unfit
-from bot.library.exporting import as_record
+from bot.errors import Unfit
 from bot.library.readers.record import text_key
-from bot.library.uploads import MAX_BYTES, AlreadyThere, Rejected, WithdrawnBefore
-from bot.model import Verdict
+from bot.library.uploads import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Sequence
+    from collections.abc import Coroutine
 
     from bot.chat.client import Attache
     from bot.chat.languages.languages import Language
     from bot.chat.messages.message import Message
     from bot.chat.people.places import Places
-    from bot.community.audit import Audit
     from bot.editions import ReloadReport
     from bot.library.library import Library
-    from bot.problems import Problem
 
 _WRITTEN = "briefing.jsonl"
 _MOST_DRAFTS = 200
 _DRAFT_SECONDS = 3_600
-_MAX_FILES = 10
-_FILE_BYTES = 8_000_000
 
 
 class Administration:
     """Does what admins ask for, and tells them in a reply that only they see."""
 
-    def __init__(self, library: Library, audit: Audit, places: Places) -> None:
+    def __init__(self, library: Library, places: Places) -> None:
         self._library = library
-        self._audit = audit
         self._places = places
         self._log = structlog.get_logger("attache.chat")
         self._drafts: TTLCache[str, dict[str, Any]] = TTLCache(_MOST_DRAFTS, _DRAFT_SECONDS)
@@ -95,7 +87,7 @@ class Administration:
                 size=lang.number(file.size),
                 most=lang.number(MAX_BYTES),
             )
-            await interaction.response.send_message(view=_wrong(said), ephemeral=True)
+            await interaction.response.send_message(view=wrong(said), ephemeral=True)
             return
 
         async def take() -> ReloadReport:
@@ -128,7 +120,7 @@ class Administration:
             "I do not remember this form any more, as an hour has passed or I was started anew. "
             "Hand the file in with **/admin upload**, or begin again with **/admin add**."
         )
-        await interaction.response.send_message(view=_wrong(said), ephemeral=True)
+        await interaction.response.send_message(view=wrong(said), ephemeral=True)
 
     def _given_back(
         self, said: str, fields: dict[str, Any], lang: Language
@@ -152,7 +144,7 @@ class Administration:
         try:
             change = await self._library.editing.to_withdraw(number)
         except Unfit as error:
-            return _unfit(error, lang)
+            return unfit(error, lang)
         return withdrawal(withdrawal_text(change, lang), number, text_key(change.text), lang)
 
     async def withdrawal_confirmed(
@@ -182,55 +174,12 @@ class Administration:
         """Go back to an earlier edition, or say that it is not kept."""
         if await self._library.history.edition(edition) is None:
             lang = (await self._places.of(interaction)).language
-            view = _wrong(not_kept(edition, lang))
+            view = wrong(not_kept(edition, lang))
             await interaction.response.send_message(view=view, ephemeral=True)
             return
         await self._report(
             interaction, self._library.editing.roll_back(edition, by=who(interaction))
         )
-
-    async def export(self, interaction: discord.Interaction[Attache]) -> None:
-        """Send every briefing in service as JSON Lines, in several files where one is too small."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        await self._audit.record(who(interaction), "/admin export")
-        edition, exported, files = await self._exported()
-        lang = (await self._places.of(interaction)).language
-        count = lang.ngettext(
-            "{count} briefing as JSON Lines.", "{count} briefings as JSON Lines.", exported
-        )
-        said = f"### {lang.gettext('Edition {edition}', edition=edition)}\n{count}"
-        if not files:
-            said = lang.gettext(
-                "Edition {edition} is too large to be sent here; use {command} where the bot runs.",
-                edition=edition,
-                command="`attache export FILE`",
-            )
-        await interaction.edit_original_response(view=line_message(said, INFORMATION))
-        for place, content in enumerate(files, start=1):
-            part = f"-{place}" if len(files) > 1 else ""
-            name = f"edition-{edition}{part}.jsonl"
-            await interaction.followup.send(
-                view=file_message(name),
-                file=discord.File(io.BytesIO(content), name),
-                ephemeral=True,
-            )
-
-    async def _exported(self) -> tuple[int, int, list[bytes]]:
-        """Return the edition, how many briefings it has, and the files' contents.
-
-        There are none where these would be too many.
-        """
-        files, count = [bytearray()], 0
-        async with self._library.export() as (edition, briefings):
-            async for briefing in briefings:
-                count += 1
-                line = json.dumps(as_record(briefing), ensure_ascii=False).encode() + b"\n"
-                if len(files[-1]) + len(line) > _FILE_BYTES:
-                    if len(files) == _MAX_FILES:
-                        return edition, count, []
-                    files.append(bytearray())
-                files[-1] += line
-        return edition, count, [bytes(file) for file in files]
 
     async def _leave_it(self, interaction: discord.Interaction[Attache]) -> None:
         """Say in place of what was asked that nothing was changed."""
@@ -252,20 +201,15 @@ class Administration:
         ``keeps`` says that something is handed in, which is kept or not; what was ``written`` is
         given back where it is not. What was agreed to is told ``in_place`` of what was asked.
         """
-        # It may take longer than the three seconds that Discord waits for a first answer.
         lang = (await self._places.of(interaction)).language
         try:
-            if in_place and interaction.message:
-                view = agreed(interaction.message)
-                await interaction.response.edit_message(view=view)
-            else:
-                await interaction.response.defer(ephemeral=True, thinking=True)
+            await _begin(interaction, in_place=in_place)
         except BaseException:
             work.close()  # nobody would be told what came of it
             raise
         task = asyncio.ensure_future(work)
         is_in_time = await told_until_done(interaction, task, self._library, lang)
-        view, done = self._outcome(task, lang, keeps=keeps, is_form=written is not None)
+        view, done = outcome(task, self._library, lang, keeps=keeps, is_form=written is not None)
         said = "\n".join(
             part.content for part in view.walk_children() if isinstance(part, TextDisplay)
         )
@@ -293,65 +237,10 @@ class Administration:
         kept = {"written": given_back} if given_back else {}
         self._log.warning("what came of it was not told", by=who(interaction), said=said, **kept)
 
-    def _outcome(
-        self, task: asyncio.Future[ReloadReport], lang: Language, *, keeps: bool, is_form: bool
-    ) -> tuple[Message, bool]:
-        """Return what came of the work, and whether it is done."""
-        try:
-            report = task.result()
-            done = not report.refused
-            if done or not keeps:
-                return _reported(report, lang), done
-            return _not_kept(report.problems, lang, beside=True), done
-        except Rejected as error:
-            # The form is there to be corrected: there is no record to take out.
-            return _not_kept(error.problems, lang, with_remedies=not is_form), False
-        except ReloadRunning as error:
-            said = plain_cut(str(error), 500)  # which says what to do, too
-            if progress := self._library.progress:
-                said = f"{progress_text(progress, lang)} {lang.gettext('Wait until it is done.')}"
-            return _wrong(said), False
-        except Unfit as error:
-            return _unfit(error, lang), isinstance(error, AlreadyThere)
-        except AttacheError as error:
-            return _wrong(plain_cut(str(error), 1_000)), False
 
-
-def _reported(report: ReloadReport, lang: Language) -> Message:
-    said = reload_text(report, lang)
-    if report.needs_confirmation:
-        return confirmation(said, report.digest, lang)
-    return line_message(said, COLOURS[Verdict.CLOSEST if report.problems else Verdict.ANSWERED])
-
-
-def _not_kept(
-    problems: Sequence[Problem],
-    lang: Language,
-    *,
-    beside: bool = False,
-    with_remedies: bool = True,
-) -> Message:
-    """Say what is wrong with what was handed in, or with the sources ``beside`` it."""
-    fix = lang.gettext("Please fix this:")
-    if beside:
-        fix = lang.gettext(
-            "It does not go with the other sources as they are. Fix this, and hand it in again:"
-        )
-    lines = [f"### {lang.gettext('Not added')}", fix]
-    said = "\n".join([*lines, *problem_lines(problems, lang, with_remedies=with_remedies)])
-    return line_message(said, COLOURS[Verdict.CLOSEST])
-
-
-def _unfit(error: Unfit, lang: Language) -> Message:
-    if isinstance(error, WithdrawnBefore):
-        said = lang.gettext(
-            "Nothing was added: this is #{number}, which was withdrawn, and so left out of every "
-            "edition; **/admin readmit** lets it in again.",
-            **error.values,
-        )
-        return _wrong(said)
-    return _wrong(plain_cut(lang.gettext(error.sentence, **error.values), 1_000))
-
-
-def _wrong(said: str) -> Message:
-    return line_message(said, COLOURS[Verdict.CLOSEST])
+async def _begin(interaction: discord.Interaction[Attache], *, in_place: bool) -> None:
+    """Have Discord wait for longer than the three seconds that it gives a first answer."""
+    if in_place and interaction.message:
+        await interaction.response.edit_message(view=agreed(interaction.message))
+    else:
+        await interaction.response.defer(ephemeral=True, thinking=True)
