@@ -15,11 +15,14 @@ from bot.chat.admin.administration import Administration
 from bot.chat.admin.exporting import Exporting
 from bot.chat.admin.reporting import Reporting
 from bot.chat.admission import REFUSALS, Admission
+from bot.chat.asking.answering import Answering
 from bot.chat.asking.aside import AsideReplies
 from bot.chat.asking.asking import Asking
 from bot.chat.asking.controls import TurnButton, VoteButton
 from bot.chat.asking.feedback import Feedback, WhyForm
+from bot.chat.asking.hearing import Hearing
 from bot.chat.asking.observing import Observer
+from bot.chat.asking.question_option import QuestionOption
 from bot.chat.asking.sharing import ShareButton, Sharing
 from bot.chat.asking.turning import Turning
 from bot.chat.browsing.browsing import Browsing
@@ -136,10 +139,11 @@ class Attache(PersistentClient):
         self.aside = AsideReplies(
             library, self.showing, self.help, lambda: public_invitation(self.application)
         )
-        self.asking = Asking(
-            library, options.answers, memory, Cooldowns(options.pace), places, community,
-            observer, self.aside,
-        )  # fmt: skip
+        answering = Answering(library, options.answers, memory, community, observer)
+        cooldowns = Cooldowns(options.pace)
+        option = QuestionOption(library)
+        self.asking = Asking(answering, self.aside, cooldowns, places, option)
+        self.hearing = Hearing(answering, self.aside, cooldowns, places, observer)
         self.browsing = Browsing(library, self.showing, topic_option, places)
         self.sharing = Sharing(library, options.answers, community.questions, memory, places)
         self.following = Following(
@@ -271,7 +275,7 @@ class Attache(PersistentClient):
             return
         try:
             refused = REFUSALS.get(received, "")
-            await self.asking.on_message(message, self.user, refused=refused)
+            await self.hearing.on_message(message, self.user, refused=refused)
         except Exception as error:  # noqa: BLE001 - the one handler tells them apart
             await self.errors.on_message(message, error)
 
