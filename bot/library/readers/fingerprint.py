@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from bot.library.readers.sources import Aside, File, sources
+from bot.library.readers.sources import File, LeftAlone, sources
 from bot.problems import Problem
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def look(data: Path, limits: Limits, beside: Path | None = None) -> Look:
     seen = _all_seen(files, limits) if fit else None
     return Look(
         Fingerprint(seen) if seen is not None else None,
-        tuple(each.name for each in found if isinstance(each, Aside)),
+        tuple(each.name for each in found if isinstance(each, LeftAlone)),
         _size_of(files) if seen is None else sum(each.stamp[-1] for each in seen),
     )
 
@@ -85,7 +85,7 @@ def are_as_before(before: Fingerprint, data: Path, beside: Path | None = None) -
     just before it was seen is read once more, as another write may bear the same time: such a one
     that was changed and restored within that time is not told.
     """
-    found = [each for each in sources(data, beside) if not isinstance(each, Aside)]
+    found = [each for each in sources(data, beside) if not isinstance(each, LeftAlone)]
     if len(found) != len(before.files):
         return False
     try:
@@ -104,7 +104,7 @@ def stamp(data: Path) -> str:
     """
     whole = hashlib.sha256()
     for each in sources(data):
-        told = [each.name] if isinstance(each, Aside) else [str(each)]
+        told = [each.name] if isinstance(each, LeftAlone) else [str(each)]
         if isinstance(each, File):
             with suppress(OSError):  # it has just gone
                 status = each.path.stat()

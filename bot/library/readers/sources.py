@@ -77,7 +77,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class LeftAlone:
     """A file that is left alone, though somebody may miss it, and how it is called."""
 
     name: str
@@ -109,7 +109,7 @@ def read(
             yield each
 
 
-def sources(data: Path, beside: Path | None = None) -> Iterator[File | Problem | Aside]:
+def sources(data: Path, beside: Path | None = None) -> Iterator[File | Problem | LeftAlone]:
     """Yield the files that `read` reads, in a stable order, and problems for what cannot be one.
 
     Files that are left alone come between them. Hidden files and read-mes are none of these.
@@ -119,10 +119,10 @@ def sources(data: Path, beside: Path | None = None) -> Iterator[File | Problem |
 
 def passed_over(data: Path, beside: Path | None = None) -> list[str]:
     """Return the names of files that `read` leaves alone, though somebody may miss them there."""
-    return [each.name for each in sources(data, beside) if isinstance(each, Aside)]
+    return [each.name for each in sources(data, beside) if isinstance(each, LeftAlone)]
 
 
-def _beside(folder: Path | None) -> Iterator[File | Problem | Aside]:
+def _beside(folder: Path | None) -> Iterator[File | Problem | LeftAlone]:
     """Yield what a folder of its own holds, called by the name of that folder too."""
     if folder is None:
         return
@@ -133,14 +133,14 @@ def _beside(folder: Path | None) -> Iterator[File | Problem | Aside]:
             yield each
 
 
-def _sources(data: Path) -> Iterator[File | Problem | Aside]:
+def _sources(data: Path) -> Iterator[File | Problem | LeftAlone]:
     try:
         yield from _found(data)
     except OSError as error:
         yield _unreadable(Origin(data.name or str(data), 0), error)
 
 
-def _found(data: Path) -> Iterator[File | Problem | Aside]:
+def _found(data: Path) -> Iterator[File | Problem | LeftAlone]:
     """Yield what `sources` does; raise ``OSError`` where nothing can be told of the data at all."""
     if not data.is_dir():
         if data.exists() or data.is_symlink():
@@ -156,7 +156,7 @@ def _found(data: Path) -> Iterator[File | Problem | Aside]:
         elif _NEVER_MEANT.fullmatch(path.name):
             continue
         elif _is_left_over(path, there):
-            yield Aside(_name_of(path, data))
+            yield LeftAlone(_name_of(path, data))
         else:
             yield _of_no_format(path.suffix, _name_of(path, data))
 
