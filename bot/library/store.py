@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.databases.opening import open_database
 from bot.editions import Edition
-from bot.library.history import IS_WITHDRAWN, WITHDRAWN, History
+from bot.library.history import IS_WITHDRAWN, LARGEST, WITHDRAWN, History
 from bot.library.migrations import LIBRARY
 from bot.library.rows import COLUMNS, PRESENT, briefing_of, content
 from bot.library.staging import Staging
@@ -172,7 +172,7 @@ class Store:
         """Return a briefing of the present edition, None where it has none of this number."""
         rows = await self._database.read(
             f"SELECT {COLUMNS} FROM {PRESENT} AND b.number = $1",  # noqa: S608 - constants
-            number if 0 < number < 1 << 63 else 0,
+            _if_possible(number),
         )
         return briefing_of(rows[0]) if rows else None
 
@@ -181,7 +181,7 @@ class Store:
 
         One that the present edition holds is on its way, as whoever asks does not have it yet.
         """
-        if not 0 < number < 1 << 63:
+        if not _if_possible(number):
             return None
         given = await self._database.read("SELECT 1 FROM identities WHERE number = $1", number)
         if not given:
@@ -220,7 +220,7 @@ class Store:
 
     async def is_withdrawn(self, number: int) -> bool:
         """Tell whether this briefing, or its text under another key, was withdrawn for good."""
-        return bool(await self._database.read(IS_WITHDRAWN, number if 0 < number < 1 << 63 else 0))
+        return bool(await self._database.read(IS_WITHDRAWN, _if_possible(number)))
 
     async def withdrawals(self) -> int:
         """Return how many briefings are withdrawn for good."""
@@ -233,3 +233,8 @@ class Store:
     async def size(self) -> int:
         """Return the bytes of the database."""
         return await self._database.size()
+
+
+def _if_possible(number: int) -> int:
+    """Return a number that a briefing may have, 0 for any other, which none has."""
+    return number if 0 < number <= LARGEST else 0
