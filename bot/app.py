@@ -156,9 +156,9 @@ def backing_up(
     settings = loaded.settings
     if settings.backup_at is None:
         return nullcontext()
-    from bot.backups import Backups  # noqa: PLC0415 - only where they are wanted
+    from bot.daily_backups import DailyBackups  # noqa: PLC0415 - only where they are wanted
 
-    backups = Backups(make_shelf(loaded), settings.backup_at, settings.backups_kept, metrics)
+    backups = DailyBackups(make_shelf(loaded), settings.backup_at, settings.backups_kept, metrics)
     health.tell_too(lambda: backups.trouble)
     return meanwhile(cluster.lead(backups.run))
 

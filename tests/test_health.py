@@ -144,7 +144,7 @@ async def test_a_backup_that_fails_is_a_trouble_until_one_is_made(
     (shelf.state / "backups").write_text("in the way")
     monkeypatch.setenv("ATTACHE_STATE", str(shelf.state))
     monkeypatch.setenv("ATTACHE_BACKUP_AT", "03:30")
-    monkeypatch.setattr("bot.backups._LOOK_SECONDS", 0.05)
+    monkeypatch.setattr("bot.daily_backups._LOOK_SECONDS", 0.05)
     async with asyncio.timeout(30), backing_up(load_settings(), Metrics(), Alone(), health):
         while not health.troubles():
             await asyncio.sleep(0.01)
