@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass
 from datetime import time  # noqa: TC003 - pydantic reads the annotations
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from dotenv import dotenv_values
 from pydantic import (
     BeforeValidator,
     Field,
@@ -32,7 +30,18 @@ from pydantic_settings import (
 
 from bot.env_file import wrong_lines
 from bot.misspelt import unknown
-from bot.settings_files import value_in, wrong_with
+from bot.settings_files import (
+    ENV_FILE,
+    PREFIX,
+    aliases_beside,
+    config_folder,
+    env_file,
+    environment,
+    named_folder,
+    toml_file,
+    value_in,
+    wrong_with,
+)
 from bot.shards import Shards, parse_shards
 from bot.wrong_settings import SECRET, UTF_8, SettingsSource, sentences
 
@@ -41,8 +50,6 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-PREFIX = "ATTACHE_"
-_ENV_FILE = ".env"
 _OF_TESTS = frozenset({"OPENAPI", "CHROMIUM", "POSTGRES"})
 """What the tests take from the environment, after the prefix."""
 _GatewayUrl = Annotated[Url, UrlConstraints(allowed_schemes=["ws", "wss"])]
@@ -86,7 +93,7 @@ class Settings(BaseSettings):
     """Every setting with its default; README.md and config/attache.toml explain them."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=_ENV_FILE, env_file_encoding=UTF_8, extra="ignore", frozen=True
+        env_prefix=PREFIX, env_file=ENV_FILE, env_file_encoding=UTF_8, extra="ignore", frozen=True
     )
 
     token: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = None
@@ -186,7 +193,7 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - ours read *_FILE
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Return the sources, the strongest first."""
-        toml = InitSettingsSource(settings_cls, _toml_file(config_folder() / "attache.toml"))
+        toml = InitSettingsSource(settings_cls, toml_file(config_folder() / "attache.toml"))
         secrets = _SecretFiles(settings_cls)
         return init_settings, env_settings, secrets, dotenv_settings, toml
 
@@ -196,7 +203,7 @@ class _SecretFiles(PydanticBaseSettingsSource):
 
     def __init__(self, settings_cls: type[BaseSettings]) -> None:
         super().__init__(settings_cls)
-        self._named = {**_env_file(), **_environment()}
+        self._named = {**env_file(), **environment()}
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002
         """Return the value in the file that is named for this one, None where none is."""
@@ -238,44 +245,27 @@ class Loaded:
     unknown: tuple[str, ...] = ()
 
 
-def config_folder() -> Path:
-    """Return where ``attache.toml`` and ``aliases.toml`` are looked for.
-
-    ``ATTACHE_CONFIG`` of the environment or of ``.env``, else ``config`` in the working directory,
-    else the one beside this package, so that commands work from any directory.
-    """
-    if named := _named_folder():
-        return Path(named)
-    here = Path("config")
-    return here if here.is_dir() else Path(__file__).resolve().parent.parent / "config"
-
-
-def aliases_beside() -> Path:
-    """Return where the names that mean the same are where no setting names another file."""
-    return config_folder() / "aliases.toml"
-
-
 def load_settings() -> Loaded:
     """Return the settings; raise `SettingsError` with a line for each thing that is wrong."""
-    _refuse_unreadable(Path(_ENV_FILE))
-    _refuse_wrong_lines(Path(_ENV_FILE))
-    named = _named_folder()
+    _refuse_unreadable(Path(ENV_FILE))
+    _refuse_wrong_lines(Path(ENV_FILE))
+    named = named_folder()
     if named and not Path(named).is_dir():
         raise SettingsError(f"{PREFIX}CONFIG names {named}, which is no folder.")
     toml = config_folder() / "attache.toml"
     _refuse_unreadable(toml)
     try:
-        in_toml = _toml_file(toml)
+        in_toml = toml_file(toml)
     except ValueError as error:
         raise SettingsError(f"{toml} is not TOML: {error}.") from None
     wrong = unknown(in_toml, Settings.model_fields.keys(), str(toml))
-    wrong += _unknown(_env_file(), _ENV_FILE)
+    wrong += _unknown(env_file(), ENV_FILE)
     try:
         settings = Settings()
     except ValidationError as error:
         places = [
             *SettingsSource(os.environ, PREFIX).parted(),
-            *reversed(SettingsSource(_env_file(), PREFIX, Path(_ENV_FILE)).parted()),
+            *reversed(SettingsSource(env_file(), PREFIX, Path(ENV_FILE)).parted()),
             SettingsSource(in_toml, "", toml),
         ]
         wrong += sentences(error.errors(), places, PREFIX)
@@ -296,34 +286,13 @@ def load_settings() -> Loaded:
 
 def files_with_secrets() -> list[Path]:
     """Return those of ``.env`` and ``attache.toml`` that hold a secret themselves."""
-    env, toml = Path(_ENV_FILE), config_folder() / "attache.toml"
-    in_env, in_toml = _env_file(), _toml_file(toml)
+    env, toml = Path(ENV_FILE), config_folder() / "attache.toml"
+    in_env, in_toml = env_file(), toml_file(toml)
     held = {
         env: any(in_env.get(f"{PREFIX}{name.upper()}") for name in SECRET),
         toml: any(in_toml.get(name) for name in SECRET),
     }
     return [file for file, holds in held.items() if holds]
-
-
-def _named_folder() -> str | None:
-    name = f"{PREFIX}CONFIG"
-    return _environment().get(name) or _env_file().get(name)
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment by names in capitals, as those of settings may be small too."""
-    return {**{name.upper(): value for name, value in os.environ.items()}, **os.environ}
-
-
-def _env_file() -> dict[str, str]:
-    """Return what ``.env`` holds, by names in capitals, as those of settings may be small too."""
-    found = dotenv_values(_ENV_FILE, encoding=UTF_8)
-    return {name.upper(): value or "" for name, value in found.items()}
-
-
-def _toml_file(path: Path) -> dict[str, Any]:
-    """Return what ``attache.toml`` holds, nothing where there is none; raise ``ValueError``."""
-    return tomllib.loads(path.read_text(encoding=UTF_8)) if path.is_file() else {}
 
 
 def _unknown(names: Iterable[str], where: str) -> list[str]:

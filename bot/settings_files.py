@@ -1,18 +1,61 @@
-"""Reading the files that settings come from, and what to do where that cannot be done."""
+"""The files that settings come from: where they are, what they hold, and why not."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from dotenv import dotenv_values
 
 from bot.wrong_settings import UTF_8
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+PREFIX = "ATTACHE_"
+"""How the name of every variable begins."""
+ENV_FILE = ".env"
 _MOST_BYTES = 65_536
 """What a file with one value may have: a device never ends."""
 _AND_THEN = "put the file there, or move away what stands in its place"
+
+
+def config_folder() -> Path:
+    """Return where ``attache.toml`` and ``aliases.toml`` are looked for.
+
+    ``ATTACHE_CONFIG`` of the environment or of ``.env``, else ``config`` in the working directory,
+    else the one beside this package, so that commands work from any directory.
+    """
+    if named := named_folder():
+        return Path(named)
+    here = Path("config")
+    return here if here.is_dir() else Path(__file__).resolve().parent.parent / "config"
+
+
+def aliases_beside() -> Path:
+    """Return where the names that mean the same are where no setting names another file."""
+    return config_folder() / "aliases.toml"
+
+
+def named_folder() -> str | None:
+    """Return the folder of settings that is named by whoever runs this, None where none is."""
+    name = f"{PREFIX}CONFIG"
+    return environment().get(name) or env_file().get(name)
+
+
+def environment() -> dict[str, str]:
+    """Return the environment by names in capitals, as those of settings may be small too."""
+    return {**{name.upper(): value for name, value in os.environ.items()}, **os.environ}
+
+
+def env_file() -> dict[str, str]:
+    """Return what ``.env`` holds, by names in capitals, as those of settings may be small too."""
+    found = dotenv_values(ENV_FILE, encoding=UTF_8)
+    return {name.upper(): value or "" for name, value in found.items()}
+
+
+def toml_file(path: Path) -> dict[str, Any]:
+    """Return what ``attache.toml`` holds, nothing where there is none; raise ``ValueError``."""
+    return tomllib.loads(path.read_text(encoding=UTF_8)) if path.is_file() else {}
 
 
 def wrong_with(path: Path) -> str | None:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from bot.settings import PREFIX, Settings, load_settings
+from bot.settings import Settings, load_settings
+from bot.settings_files import PREFIX
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import pytest
 
 from bot.cli.commands import app
 from bot.console.failures import ExitCode
-from bot.settings import PREFIX, Settings
+from bot.settings import Settings
+from bot.settings_files import PREFIX
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -17,7 +17,8 @@ from bot.errors import AttacheError
 from bot.library.files import FULL
 from bot.library.opening import opened, temporary_library
 from bot.library.restoring import kept_aside
-from bot.settings import aliases_beside, files_with_secrets
+from bot.settings import files_with_secrets
+from bot.settings_files import aliases_beside
 
 if TYPE_CHECKING:
     from collections.abc import Collection
