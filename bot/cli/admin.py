@@ -13,13 +13,8 @@ import typer
 from bot.cli import panels
 from bot.cli.opening import change, configured_shelf, read
 from bot.community.community import audited
-from bot.console.failures import (
-    ExitCode,
-    Failure,
-    one_line,
-    refuse_missing,
-    refuse_other_bytes,
-)
+from bot.console.failures import ExitCode, Failure, one_line
+from bot.console.given import refuse_missing, refuse_other_bytes
 from bot.console.printing import output_in_utf_8
 from bot.console.status import NOTHING_YET
 from bot.console.text import (

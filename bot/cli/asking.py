@@ -16,14 +16,9 @@ from bot.app import make_shelf
 from bot.cli import panels
 from bot.cli.opening import opened_to_ask
 from bot.console.as_json import answer_as_json
-from bot.console.failures import (
-    ExitCode,
-    Failure,
-    given_path,
-    one_line,
-    quiet_settings,
-    refuse_missing,
-)
+from bot.console.failures import ExitCode, Failure, one_line
+from bot.console.given import given_path, refuse_missing
+from bot.console.loading import quiet_settings
 from bot.console.printing import print_json
 from bot.console.text import report_as_text
 from bot.library.readers.encoding import UTF_8

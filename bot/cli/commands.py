@@ -16,15 +16,9 @@ from bot.cli import admin, asking, databases, panels
 from bot.cli.opening import change, read
 from bot.console.as_json import report_as_json
 from bot.console.checking import check_everything
-from bot.console.failures import (
-    ExitCode,
-    Failure,
-    given_path,
-    logged_settings,
-    one_line,
-    quiet_settings,
-    refuse_missing,
-)
+from bot.console.failures import ExitCode, Failure, one_line
+from bot.console.given import given_path, refuse_missing
+from bot.console.loading import logged_settings, quiet_settings
 from bot.console.printing import print_json
 from bot.console.running_bot import ask_running, running_as_text
 from bot.console.signals import run_tidying_up

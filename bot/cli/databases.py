@@ -12,7 +12,8 @@ from bot.backups import back_up_all, check_whole, restore_all
 from bot.cli import panels
 from bot.cli.opening import change, configured_shelf, read
 from bot.community.community import DATABASE, KEY, upgrade, wrong_with
-from bot.console.failures import ExitCode, one_line, refuse_missing
+from bot.console.failures import ExitCode, one_line
+from bot.console.given import refuse_missing
 from bot.console.signals import run_tidying_up
 from bot.databases.sqlite.schema import copies_of
 from bot.errors import StoreUnusable

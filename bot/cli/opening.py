@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.app import make_shelf
-from bot.console.failures import ExitCode, Failure, quiet_settings
+from bot.console.failures import ExitCode, Failure
+from bot.console.loading import quiet_settings
 from bot.console.signals import run_tidying_up
 from bot.console.text import report_as_text
 from bot.errors import StateInUse

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import contextmanager, suppress
 from enum import IntEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
@@ -15,17 +13,10 @@ import typer
 from bot.console.signals import tidying_up
 from bot.errors import AttacheError, StateInUse, StoreUnusable
 from bot.library.files import FULL
-from bot.logs import set_up_logs
-from bot.settings import SettingsError, load_settings
+from bot.settings import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from bot.settings import Loaded
-
-
-_SHOWN = 60
-"""Characters of a text that cannot be used."""
+    from collections.abc import Iterator
 
 
 class ExitCode(IntEnum):
@@ -108,57 +99,6 @@ def room_for_what_is_printed() -> Iterator[None]:
         with suppress(OSError):
             typer.echo(f"attache: {_no_room(error)}", err=True)
         sys.exit(ExitCode.STORE)
-
-
-def logged_settings() -> Loaded:
-    """Return the settings, the log set up as they say; raise `SettingsError`."""
-    loaded = load_settings()
-    settings = loaded.settings
-    set_up_logs(settings.log_level, settings.log_format, with_words=settings.log_words)
-    for said in loaded.unknown:
-        structlog.get_logger("attache").warning("a setting is not known", reason=said)
-    return loaded
-
-
-def quiet_settings(least_level: str = "warning") -> Loaded:
-    """Return the settings for a command that prints, whose log keeps quiet by itself.
-
-    Raises `SettingsError`.
-    """
-    loaded = load_settings()
-    level = loaded.settings.log_level
-    set_up_logs(least_level if level == "info" else level, loaded.settings.log_format)
-    for said in loaded.unknown:
-        typer.echo(f"attache: {said}", err=True)
-    return loaded
-
-
-def given_path(text: str) -> Path:
-    """Return a path of the command line; raise ``typer.BadParameter`` for an empty one.
-
-    That would be the working directory, where a variable of a script is only not set.
-    """
-    if not text:
-        raise typer.BadParameter('The path is empty; name a file or folder, "." for this one.')
-    return Path(text)
-
-
-def refuse_missing(path: Path | None) -> None:
-    """Raise `Failure` where the command line names what is not there."""
-    if path is not None and not os.path.exists(path):  # noqa: PTH110 - Path's may raise
-        raise Failure(f"There is no file or folder {path}.", ExitCode.STORE)
-
-
-def refuse_other_bytes(texts: Iterable[str]) -> None:
-    """Raise ``typer.BadParameter`` where a text of the command line was no UTF-8."""
-    for text in texts:
-        try:
-            text.encode()
-        except UnicodeEncodeError:
-            shown = ascii(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
-            raise typer.BadParameter(
-                f"{shown} is not UTF-8; set the terminal, or whatever calls this, to UTF-8."
-            ) from None
 
 
 def _no_room(error: OSError) -> str:
