@@ -63,11 +63,9 @@ async def reply(
     Raises what `UNREACHABLE` lists.
     """
     nonce = f"reply-{message.id}"[-25:]
-    channel = message.channel
-    if message.guild is not None and not isinstance(channel, discord.PartialMessageable):
-        allowed = _allowed(channel, message.guild.me)  # type: ignore[arg-type]
-        if allowed and not allowed.read_message_history:
-            return await channel.send(view=view, files=files, nonce=nonce)
+    allowed = _allowed_at(message)
+    if allowed and not allowed.read_message_history:
+        return await message.channel.send(view=view, files=files, nonce=nonce)
     return await message.reply(view=view, files=files, mention_author=False, nonce=nonce)
 
 
@@ -76,18 +74,12 @@ def may_reply(message: discord.Message) -> bool:
 
     To try nevertheless would count as an invalid request.
     """
-    channel = message.channel
-    if message.guild is None or isinstance(channel, discord.PartialMessageable):
-        return True  # of a thread that was not heard of yet, nothing is known
-    return may_write(channel, message.guild.me)  # type: ignore[arg-type]
+    return _may_write(message.channel, _allowed_at(message))
 
 
 def may_attach(message: discord.Message) -> bool:
     """Tell whether the bot may reply to a message with a file, as far as it knows."""
-    channel = message.channel
-    if message.guild is None or isinstance(channel, discord.PartialMessageable):
-        return True
-    allowed = _allowed(channel, message.guild.me)  # type: ignore[arg-type]
+    allowed = _allowed_at(message)
     return allowed is None or allowed.attach_files
 
 
@@ -95,13 +87,28 @@ def may_write(
     channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member | None
 ) -> bool:
     """Tell whether the bot may write in a channel of a server, as far as it knows."""
-    allowed = _allowed(channel, me)
+    return _may_write(channel, _allowed(channel, me))
+
+
+def _may_write(channel: object, allowed: discord.Permissions | None) -> bool:
+    """Tell whether what is ``allowed`` in a channel is enough to write there."""
     if allowed is None:
         return True
     if isinstance(channel, discord.Thread):
         is_shut = channel.locked and not allowed.manage_threads
         return allowed.view_channel and allowed.send_messages_in_threads and not is_shut
     return allowed.view_channel and allowed.send_messages
+
+
+def _allowed_at(message: discord.Message) -> discord.Permissions | None:
+    """Return what the bot may do where a message stands on a server.
+
+    None elsewhere, and where that is not known, as of a thread that was not heard of yet.
+    """
+    channel = message.channel
+    if message.guild is None or isinstance(channel, discord.PartialMessageable):
+        return None
+    return _allowed(channel, message.guild.me)  # type: ignore[arg-type]
 
 
 def _allowed(
