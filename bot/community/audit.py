@@ -6,8 +6,9 @@ import hashlib
 import secrets
 from typing import TYPE_CHECKING
 
+from bot.databases.interface import LARGEST
 from bot.databases.moments import now, stamp
-from bot.library.history import LARGEST, LogEntry
+from bot.library.history import LogEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Row = Any
 """A row of a result: its values by place."""
+LARGEST = (1 << 63) - 1
+"""No database takes a larger number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from bot.databases.interface import LARGEST
 from bot.databases.moments import now, stamp
 from bot.editions import Change, Edition
 
@@ -26,9 +27,6 @@ IS_WITHDRAWN = f"""
     SELECT 1 FROM identities JOIN withdrawals USING (key) WHERE number = $1
     UNION SELECT 1 FROM ({WITHDRAWN}) AS withdrawn WHERE text = ({_LAST_TEXT})
 """  # noqa: S608 - constants
-LARGEST = (1 << 63) - 1
-"""No database takes a larger number."""
-
 MOST_TOLD = 15
 """Changes of an edition that a report lists, as many as a dry run does at the most."""
 

@@ -6,9 +6,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.databases.interface import LARGEST
 from bot.databases.opening import open_database
 from bot.editions import Edition
-from bot.library.history import IS_WITHDRAWN, LARGEST, WITHDRAWN, History
+from bot.library.history import IS_WITHDRAWN, WITHDRAWN, History
 from bot.library.migrations import LIBRARY
 from bot.library.rows import COLUMNS, PRESENT, briefing_of, content
 from bot.library.staging import Staging
