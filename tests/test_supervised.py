@@ -80,15 +80,20 @@ async def test_without_a_watchdog_it_is_told_no_more_than_that(manager: socket.s
     assert await heard(manager) == "STOPPING=1"
 
 
-async def test_a_manager_that_is_gone_does_no_harm(manager: socket.socket) -> None:
+async def test_a_manager_that_is_gone_does_no_harm(
+    manager: socket.socket, capsys: pytest.CaptureFixture[str]
+) -> None:
     manager.close()
     ready = asyncio.Event()
     ready.set()
     async with supervised(ready, asyncio.Event()):
-        await asyncio.sleep(0)
+        for _ in range(3):  # until what tells it has begun
+            await asyncio.sleep(0)
+
+    assert "work in the background ended" not in capsys.readouterr().out
 
 
 async def test_without_a_manager_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
     async with supervised(asyncio.Event(), asyncio.Event()):
-        pass
+        assert asyncio.all_tasks() == {asyncio.current_task()}

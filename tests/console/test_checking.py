@@ -7,9 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from aiohttp.test_utils import unused_port
 
 from bot.console.checking import check_everything
 from bot.console.failures import ExitCode
+from bot.health import Told, Waiting
+from bot.health_pages import HealthPages
+from bot.metrics import Metrics
 from bot.settings import load_settings
 from tests.cli.test_databases import leave_settings
 
@@ -76,16 +80,24 @@ async def test_a_disk_that_is_full_beside_a_running_bot_is_told(
     )
 
 
-async def test_what_troubles_the_running_bot_is_told(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def told(_state: Path) -> dict[str, list[str]]:
-        return {"wrong": ["the gateway is not connected"], "troubles": ["records that wait: 5"]}
+class Troubled(Waiting):
+    """A bot that does not serve, and knows of something else that an operator should."""
+
+    def troubles(self) -> list[str]:
+        return ["records that wait: 5"]
+
+
+async def test_what_troubles_the_running_bot_is_told(library: Library, shelf: Shelf) -> None:
+    metrics = Metrics()
+    told = Told(metrics)
+    told.by = troubled = Troubled(metrics)
+    troubled.why = "the gateway is not connected"
 
     without = await check_everything(load_settings(), shelf)
-    monkeypatch.setattr("bot.console.checking.ask_running", told)
-    found = await check_everything(load_settings(), shelf)
+    async with HealthPages(told).serving(unused_port(), shelf.state):
+        found = await check_everything(load_settings(), shelf)
 
+    assert library.edition == 1
     assert [each.what for each in without].count("running bot") == 0
     assert str(found[-1]) == (
         "WARN  running bot: the gateway is not connected\n      records that wait: 5"
