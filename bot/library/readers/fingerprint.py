@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from bot.library.readers.sources import File, LeftAlone, sources
+from bot.library.readers.folders import File, LeftAlone, sources
 from bot.problems import Problem
 
 if TYPE_CHECKING:
