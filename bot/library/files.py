@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import shutil
 import sys
+import tempfile
 import time
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import ReloadRunning, StoreUnusable
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import AsyncIterator
 
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 """What the system says where there is no room left, or none for this user."""
@@ -82,6 +85,19 @@ def _locked(folder: Path) -> int | None:
         pass
     os.close(opened)
     return None
+
+
+@asynccontextmanager
+async def scratch_folder() -> AsyncIterator[Path]:
+    """Give a temporary folder, which goes with all in it; raise `StoreUnusable` for none."""
+    try:
+        folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-"))
+    except OSError as error:
+        raise untemporary(error) from None
+    try:
+        yield folder
+    finally:
+        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
 def untemporary(error: OSError) -> StoreUnusable:

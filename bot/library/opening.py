@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-import tempfile
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import StateInUse, StateShut
-from bot.library.files import untemporary
+from bot.library.files import scratch_folder
 from bot.library.library import Library
 from bot.library.lock import held_to_read
 
@@ -27,19 +23,12 @@ async def temporary_library(shelf: Shelf, *, indexes: bool = True) -> AsyncItera
 
     Without ``indexes`` nothing is loaded into it yet, and nothing can be asked.
     """
-    try:
-        folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-")
-    except OSError as error:
-        raise untemporary(error) from None
-    try:
-        own = replace(shelf, state=Path(folder), url=None)
-        library = await Library.open(own, indexes=indexes)
+    async with scratch_folder() as folder:
+        library = await Library.open(replace(shelf, state=folder, url=None), indexes=indexes)
         try:
             yield library
         finally:
             await library.close()
-    finally:
-        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
 @asynccontextmanager

@@ -6,8 +6,6 @@ import asyncio
 import json
 import os
 import re
-import shutil
-import tempfile
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.editions import Change
 from bot.errors import AttacheError, Unfit
-from bot.library.files import untemporary
+from bot.library.files import scratch_folder, untemporary
 from bot.library.history import MOST_TOLD
 from bot.library.placing import Source
 from bot.library.readers import FORMATS
@@ -171,26 +169,23 @@ class Uploads:
         return self._shelf.handed_in
 
     async def _problems(self, name: str, content: bytes) -> tuple[Problem, ...]:
-        try:
-            folder = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="attache-"))
-        except OSError as error:
-            raise untemporary(error) from None
+        """Return what is wrong with a file that is handed in, as far as it is shown."""
+        async with scratch_folder() as folder:
+            try:
+                await asyncio.to_thread((folder / name).write_bytes, content)
+                return await self._problems_in(folder / name, len(content))
+            except OSError as error:
+                raise untemporary(error) from None
+
+    async def _problems_in(self, file: Path, size: int) -> tuple[Problem, ...]:
         found: list[Problem] = []
-        try:
-            await asyncio.to_thread((folder / name).write_bytes, content)
-            async with aclosing(
-                records(folder / name, self._shelf.limits, len(content))
-            ) as batches:
-                async for batch in batches:
-                    found += (
-                        each for each in batch.problems if not (each.minor and self._shelf.lenient)
-                    )
-                    if len(found) >= _MAX_PROBLEMS:
-                        break
-        except OSError as error:
-            raise untemporary(error) from None
-        finally:
-            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+        async with aclosing(records(file, self._shelf.limits, size)) as batches:
+            async for batch in batches:
+                found += (
+                    each for each in batch.problems if not (each.minor and self._shelf.lenient)
+                )
+                if len(found) >= _MAX_PROBLEMS:
+                    break
         return tuple(found[:_MAX_PROBLEMS])
 
 
