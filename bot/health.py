@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import psutil
 
 from bot.errors import AttacheError
-from bot.library.outcomes import in_short
+from bot.library.outcomes import why_refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,9 +156,8 @@ class Health:
             troubles.append(f"the last reload failed: {self._library.failed}")
         if self._library.unwatched:
             troubles.append(self._library.unwatched)
-        last = self._library.last_reload
-        if last and last.blocked:
-            troubles.append(f"the last reload was refused: {in_short(last.problems)}")
+        if refused := self._library.refused:
+            troubles.append(f"the last reload was refused: {why_refused(refused)}")
         if waiting := self._community.waiting:
             why = self._community.questions.trouble
             reason = f"; they are lost where the bot is stopped before: {why}" if why else ""

@@ -14,7 +14,7 @@ from bot.cluster.alone import Alone
 from bot.community.community import Community
 from bot.community.questions import Question
 from bot.databases.moments import now, stamp
-from bot.errors import StoreUnusable
+from bot.errors import AttacheError, StoreUnusable
 from bot.health import Health
 from bot.library.library import Library
 from bot.metrics import Metrics
@@ -118,6 +118,40 @@ async def test_a_reload_that_failed_or_was_refused_is_a_trouble_while_it_lasts(
     aside.rename(shelf.indexes)
     await library.reload(by="test")
     assert health.troubles() == []
+
+
+async def test_a_reload_that_would_remove_much_is_a_trouble_until_the_data_is_taken(
+    library: Library, community: Community, shelf: Shelf, tmp_path: Path
+) -> None:
+    health, _ = bot_over(library, community, tmp_path)
+    (file,) = shelf.data.iterdir()
+    whole = file.read_text()
+    file.write_text(whole.partition("\n")[0] + "\n")
+    await library.reload(by="test")
+    said = ["the last reload was refused: it would have removed 13 of 14 briefings; /admin reload "
+            "asks whether that is meant"]  # fmt: skip
+    assert health.troubles() == said
+
+    await library.editing.withdraw(14, by="test")  # the data holds what it held
+    assert health.troubles() == said
+
+    file.write_text(whole)
+    await library.reload(by="test")
+    assert health.troubles() == []
+
+
+async def test_a_file_that_was_handed_in_and_not_kept_is_no_trouble(
+    library: Library, community: Community, tmp_path: Path
+) -> None:
+    health, _ = bot_over(library, community, tmp_path)
+    await library.uploads.upload("a.txt", b"It rains in Karlsheim.", by="test")
+    with pytest.raises(AttacheError, match="Nothing was kept"):
+        await library.uploads.upload("a.txt", b"It snows in Karlsheim.", by="test")
+
+    assert health.troubles() == []
+    last = (await library.status()).last_reload
+    assert last is not None
+    assert (last.swapped, last.needs_confirmation) == (True, False)
 
 
 async def test_what_else_the_bot_does_tells_of_its_troubles_while_they_last(

@@ -164,6 +164,11 @@ class Library:
         return self._reloading.last
 
     @property
+    def refused(self) -> ReloadReport | None:
+        """Return the last reload of the sources, where what they hold was refused."""
+        return self._reloading.refused
+
+    @property
     def failed(self) -> str | None:
         """Return why the sources could not be reloaded the last time, None where they could."""
         return self._reloading.failed

@@ -61,6 +61,17 @@ def none_made(report: ReloadReport) -> str:
     return f"nothing has changed; left out: {in_short(report.problems)}"
 
 
+def why_refused(report: ReloadReport) -> str:
+    """Return why a reload of the sources was refused, and what to do where they may be right."""
+    if report.blocked:
+        return in_short(report.problems)
+    present = report.removed + report.unchanged + report.changed
+    return (
+        f"it would have removed {report.removed:,} of {present:,} briefings; /admin reload asks "
+        "whether that is meant"
+    )
+
+
 def in_short(problems: Sequence[Problem]) -> str:
     """Return how many problems there were, and the first."""
     count = len(problems)

@@ -59,6 +59,8 @@ class Reloading:
         """How far the reload is that runs now, None where none does."""
         self.last: ReloadReport | None = None
         """What the last reload of this process did, None before the first."""
+        self.refused: ReloadReport | None = None
+        """The last reload of the sources, where what they hold was refused."""
         self.failed: str | None = None
         """Why the sources could not be reloaded the last time, None where they could."""
 
@@ -100,12 +102,16 @@ class Reloading:
         report = made.report
         if made.edition:
             self._desk.put(made.edition, made.engine)
-        if not wanted.dry_run:
+        if wanted.dry_run:
+            return report
+        if report.refused or (report.problems and not report.swapped):
+            await self._record_unchanged(wanted, report)
+            # Not before its own line in the log, so that a later one is another's.
+            report = replace(report, at=stamp(now()))
+        if not (source and report.refused):  # else nothing of it was kept, and the sources are well
             self.last = report
-            if report.refused or (report.problems and not report.swapped):
-                await self._record_unchanged(wanted, report)
-                # Not before its own line in the log, so that a later one is another's.
-                self.last = replace(report, at=stamp(now()))
+            if not wanted.is_by_hand:
+                self.refused = report if report.refused else None
         return report
 
     async def _record_unchanged(self, wanted: Wanted, report: ReloadReport) -> None:

@@ -12,7 +12,7 @@ import structlog
 from watchfiles import awatch
 
 from bot.errors import AttacheError, ReloadRunning
-from bot.library.outcomes import in_short
+from bot.library.outcomes import in_short, why_refused
 from bot.library.readers import stamp
 from bot.library.reloading import UNFORESEEN
 
@@ -210,7 +210,9 @@ async def _reload(library: Library) -> bool:
             # What changed is still to be read, whatever this was.
             log.exception("reload failed", reason=UNFORESEEN)
             return False
+        # Nobody asked for this reload who would be shown what is wrong.
         if report.problems:
-            # Nobody asked for this reload who would be shown them.
             log.warning("the data has problems", problems=in_short(report.problems))
+        if report.needs_confirmation:
+            log.warning("the data lacks many briefings", reason=why_refused(report))
         return True

@@ -14,6 +14,8 @@ from bot.library.library import Library
 from bot.library.making import Made, Maker
 from bot.library.reloading import UNFORESEEN
 from bot.library.watching import watch
+from tests.library.sources import lines as lines_of
+from tests.library.sources import put
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -109,6 +111,20 @@ async def test_data_that_is_away_is_reloaded_once_and_not_again_and_again(
     assert log[1] == ("watch", "nothing was changed:")
     assert len(log) == 3
     assert [line["event"] for line in lines].count("reload refused") == 1
+
+
+async def test_data_that_lacks_many_briefings_is_warned_of(library: Library, shelf: Shelf) -> None:
+    with capture_logs() as lines:
+        async with watched(library, shelf):
+            put(shelf, lines_of(shelf)[0])
+            async with asyncio.timeout(_MOST_SECONDS):
+                while not library.refused:
+                    await asyncio.sleep(0.05)
+
+    warned = [line for line in lines if line["log_level"] == "warning"]
+    assert [line["event"] for line in warned] == ["the data lacks many briefings"]
+    assert warned[0]["reason"].startswith("it would have removed 13 of 14 briefings; /admin reload")
+    assert library.briefings == 14
 
 
 async def test_what_changed_before_anybody_watched_is_read(library: Library, shelf: Shelf) -> None:
