@@ -116,7 +116,8 @@ async def _told(
     try:
         return await read(database) if await asyncio.to_thread(database.exists) else []
     except (AttacheError, OSError) as error:
-        troubles.append(f"{what}, as the database that was replaced does not tell it: {error}")
+        why = str(error).partition(";")[0].rstrip(".")  # what mends it has just been done
+        troubles.append(f"{what}, as the database that was replaced does not tell it: {why}.")
         return []
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.databases.sqlite.connecting import connect
+from bot.databases.sqlite.schema import refuse_emptied
 from bot.databases.sqlite.troubles import unusable
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ async def deletions_in(file: Path) -> list[Deletion]:
     """Return what a file, of any schema, remembers of deletions; raise `StoreUnusable`."""
     connection = await connect(file, read_only=True)
     try:
+        await refuse_emptied(connection, file)
         columns = await connection.execute_fetchall(
             "SELECT name FROM pragma_table_info('forgotten')"
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.databases.sqlite.connecting import connect
+from bot.databases.sqlite.schema import refuse_emptied
 from bot.databases.sqlite.troubles import unusable
 from bot.library.history import WITHDRAWN, record
 from bot.library.outcomes import made
@@ -50,6 +51,7 @@ async def withdrawals_in(file: Path) -> list[Withdrawal]:
     """Return what a file says was withdrawn; raise `StoreUnusable`."""
     connection = await connect(file, read_only=True)
     try:
+        await refuse_emptied(connection, file)
         rows = list(map(tuple, await connection.execute_fetchall(_WITHDRAWALS)))
     except sqlite3.Error as error:
         raise unusable(file, error) from None

@@ -46,7 +46,9 @@ def test_a_database_of_briefings_that_is_empty_is_damaged_and_not_loaded_anew(
     assert checked.returncode == ExitCode.PROBLEMS
     assert "WRONG database: The database var/attache.sqlite3 is empty" in checked.stdout
 
-    assert "is not known, and let in again" in attache("restore", "kept.sqlite3").stderr
+    restored = attache("restore", "kept.sqlite3")
+    assert "is not known, and let in again" in restored.stderr
+    assert restored.stderr.endswith("is empty, and was not before: it is damaged.\n")
     assert "14 briefings" in attache("status").stdout
 
 

@@ -149,8 +149,11 @@ def test_a_database_that_is_damaged_is_restored_and_it_is_said_what_is_not_known
     done = attache("restore", "whole")
 
     assert done.returncode == 0
-    said = "What was withdrawn since the backup was made is not known, and let in again, as the "
-    assert done.stderr.startswith(said)
+    assert done.stderr == (
+        "What was withdrawn since the backup was made is not known, and let in again, as the "
+        "database that was replaced does not tell it: The database var/attache.sqlite3 is "
+        "damaged.\n"
+    )
     assert "still so" not in done.stdout
 
 
@@ -191,14 +194,15 @@ def test_a_backup_of_an_older_version_brings_back_nothing_that_was_deleted(
     assert among_people(tmp_path / "var", followed) == []
 
 
+@pytest.mark.parametrize("left", [b"what a failing disk leaves", b""])
 def test_where_it_cannot_be_known_what_was_deleted_that_is_said(
-    attache: Run, tmp_path: Path
+    attache: Run, tmp_path: Path, left: bytes
 ) -> None:
     attache("load")
     among_people(tmp_path / "var", leave)
     attache("backup", "whole")
     among_people(tmp_path / "var", forget)
-    (tmp_path / "var" / "community.sqlite3").write_bytes(b"what a failing disk leaves")
+    (tmp_path / "var" / "community.sqlite3").write_bytes(left)
     done = attache("restore", "whole")
 
     assert done.returncode == 0
