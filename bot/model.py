@@ -193,8 +193,10 @@ class Answer:
     have, but not the first of the citations. ``time`` is what the question was limited to.
     ``is_cut`` tells that more was asked than the ``question`` here, which is all that was read.
     ``is_by_number`` tells that the newest were asked for, and come by their numbers, none having a
-    date. ``language`` is what the question was put in, where that is not English; ``holds_name``
-    tells that something was found, and the first of the citations has a name that is asked for.
+    date; ``is_undated`` that what is newest about something, or was of a time, was asked for, and
+    comes as for any other question for the same reason. ``language`` is what the question was put
+    in, where that is not English; ``holds_name`` tells that something was found, and the first of
+    the citations has a name that is asked for.
     """
 
     question: str
@@ -214,6 +216,7 @@ class Answer:
     time: TimeRead | None = None
     is_cut: bool = False
     is_by_number: bool = False
+    is_undated: bool = False
     language: str | None = None
     holds_name: bool = False
 

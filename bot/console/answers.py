@@ -87,6 +87,8 @@ def _notes(answer: Answer) -> list[str]:
         notes.append(f"The first briefing does not mention {', '.join(answer.elsewhere)}.")
     if answer.is_by_number and len(answer.citations) > 1:
         notes.append("None has a date; they are in the order of their numbers, the highest first.")
+    if answer.is_undated and answer.citations:
+        notes.append("No briefing has a date; what fits best comes first.")
     if answer.is_cut:
         notes.append(f"Read only as far as the first {len(answer.question):,} characters.")
     return notes

@@ -26,6 +26,7 @@ def answer_as_json(answer: Answer, said: str | None = None) -> dict[str, Any]:
         "time": _time(answer.time) if answer.time else None,
         "is_cut": answer.is_cut,
         "is_by_number": answer.is_by_number,
+        "is_undated": answer.is_undated,
         "said": said,
     }
 

@@ -176,6 +176,7 @@ class Engine:
         return replace(
             answer,
             time=self._dating.limited_to(period, answer),
+            is_undated=self._dating.lacks_dates(spelt, found),
             # What says what a chosen briefing is about, nobody asked for.
             about=() if of_chosen else answer.about,
             context=listed if listed and after == listed.before else after,

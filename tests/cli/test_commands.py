@@ -32,13 +32,20 @@ def test_a_question_is_answered_with_its_source(attache: Run) -> None:
     assert "[1] #1 · briefings.txt:1" in done.stdout
 
 
+def test_what_is_newest_about_something_is_told_to_have_no_date(attache: Run) -> None:
+    said = "No briefing has a date; what fits best comes first."
+
+    assert said in attache("ask", "latest on Poland").stdout
+    assert said not in attache("ask", "Poland").stdout
+
+
 def test_json_has_exactly_the_documented_fields(attache: Run) -> None:
     answer = json.loads(attache("ask", "asad flees syira", "--format", "json").stdout)
     citation = answer["citations"][0]
 
     assert list(answer) == [
         "question", "verdict", "confidence", "corrections", "unknown", "elsewhere", "citations",
-        "topics", "elapsed_ms", "time", "is_cut", "is_by_number", "said",
+        "topics", "elapsed_ms", "time", "is_cut", "is_by_number", "is_undated", "said",
     ]  # fmt: skip
     assert list(citation) == [
         "rank", "number", "key", "score", "text", "title", "date", "source", "url", "origin",

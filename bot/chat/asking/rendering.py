@@ -123,6 +123,9 @@ def _notes(answer: Answer, lang: Language) -> list[str]:
         notes.append(f"-# {said}")
     if answer.is_by_number and len(answer.citations) > 1:
         notes.append(f"-# {by_number(lang)}")
+    if answer.is_undated and answer.citations:
+        said = lang.gettext("No briefing has a date; what fits best comes first.")
+        notes.append(f"-# {said}")
     if answer.is_cut:
         most = lang.number(len(answer.question))
         said = lang.gettext("Read only as far as the first {count} characters", count=most)

@@ -70,6 +70,10 @@ class Dating:
         newest = self._postings.latest(1) if self._postings.size else []
         return any(self._date(each) for each in newest)
 
+    def lacks_dates(self, question: str, found: Judged) -> bool:
+        """Tell whether no briefing is dated, and what is newest, or of a time, was asked for."""
+        return not self.is_dated and (found.wants_newest or self._timeless(question) != question)
+
     def period(
         self, question: str, context: Context | None, *, day_first: bool = False
     ) -> Period | None:

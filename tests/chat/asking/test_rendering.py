@@ -172,6 +172,23 @@ def test_names_that_only_others_have_are_told_apart_from_words_that_none_has() -
     ]
 
 
+def test_where_no_briefing_has_the_date_that_is_asked_for_the_order_is_told() -> None:
+    briefing = Briefing("ab", "It rained.", Origin("news.txt", 3), number=7)
+    answer = Answer(
+        question="q", verdict=Verdict.ANSWERED, confidence=0.6, corrections=(), unknown=(),
+        citations=(Citation(1, 9.0, briefing, ()),), topics=(), edition=1, elapsed_ms=1.0,
+        deserving=1, is_undated=True,
+    )  # fmt: skip
+    (shown, note) = (
+        part["content"]
+        for part in walk(sent(answer_message(answer, 3, ENGLISH))["components"])
+        if part["type"] == 10
+    )
+
+    assert "It rained." in shown
+    assert note == "-# No briefing has a date; what fits best comes first."
+
+
 @given(answers(), languages)
 def test_where_nothing_was_loaded_yet_no_word_is_told_to_be_missing(
     answer: Answer, lang: Language

@@ -70,3 +70,14 @@ def test_the_newest_without_dates_are_by_theirnumbers(make: Make) -> None:
     assert undated.ask("what is the newest?").is_by_number
     assert not undated.ask("Ostra").is_by_number
     assert not dated.ask("what is the newest?").is_by_number
+
+
+def test_it_is_told_where_nothing_that_is_new_or_of_a_time_has_a_date(
+    make: Make, dated: Engine
+) -> None:
+    undated = make(["It rained in Ostra.", "It snowed in Velden."])
+    asked = ("latest on Ostra", "was gibt es Neues über Ostra?", "Ostra last week")
+
+    assert all(undated.ask(question).is_undated for question in asked)
+    assert not undated.ask("Ostra").is_undated
+    assert not any(dated.ask(question).is_undated for question in asked)
