@@ -48,15 +48,22 @@ _BEFORE = frozenset(
     " summary gist of on more a bitte zeig zeige lies öffne erzähl erzähle steht worum geht"
     " es über von mir das zusammenfassung inhalt montre montrez affiche ouvre lis parle de quoi"
     " que dit moi le la résumé contenu du muestra muéstrame abre lee háblame qué dice el sobre del"
-    " resumen contenido покажи открой прочти расскажи что в о про мне".split()
+    " resumen contenido compare comparing difference differences between source date where when who"
+    " wrote vergleich vergleiche unterschied zwischen quelle datum ist der die wer wann woher"
+    " comparer comparez différence entre est date d'où compara comparar diferencia fuente fecha"
+    " dónde cuándo сравни разница между источник дата покажи открой прочти расскажи что"
+    " в о про мне".split()
 )
 _NAMED = frozenset(
     "briefing briefings brief briefs number numbers nummer nummern numéro numéros numero numeros"
     " número números номер номера meldung informe dépêche depeche брифинг сводка сводку".split()
 )
 _SHORT = frozenset("no nos nr num n №".split())
-_JOINING = frozenset(", ; & + and und et y и".split())
-_AFTER = frozenset("about say says please pls bitte svp por favor пожалуйста parle ,".split())
+_JOINING = frozenset(", ; & + and und et y и with mit avec con".split())
+_AFTER = frozenset(
+    "about say says from published written please pls bitte svp por favor пожалуйста parle"
+    " ,".split()
+)
 _END = "\n"
 _MARKS = frozenset([*".?!…", _END])
 _SEAT = re.compile(r"\b(?:no\b\.?|number)\s*(?:\d|[a-z])", re.IGNORECASE)

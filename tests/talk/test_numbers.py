@@ -23,6 +23,8 @@ from bot.talk.numbers import as_written, numbers_wanted
         "briefing five",
         "number five", "worum geht es in #5?", "de quoi parle #5 ?", "¿Qué dice #5?", "что в #5?",
         "Meldung fünf", "informe cinco", "BRİEFİNG #5", "brıefıng fıve",
+        "what is the source of #5?", "where is #5 from", "who wrote #5?", "when was #5 published?",
+        "Quelle von #5", "quelle est la date du #5 ?", "fuente del #5", "источник #5",
     ],
 )  # fmt: skip
 def test_a_number_alone_asks_for_that_briefing(text: str) -> None:
@@ -37,6 +39,8 @@ def test_a_number_alone_asks_for_that_briefing(text: str) -> None:
         "number 5 in the world", "no 5 people", "no. 5-10", "no", "#", "#" + "9" * 50,
         "summary of the 5 talks", "more on 5G", "text of the 5-point plan", "5 more", "more of 5",
         "summary of #5 on Syria",
+        "compare #5 and Syria", "difference between 5 and 6", "who wrote 5 books",
+        "where is 5th Avenue",
         "the 12-point plan", "5 #", "World War 3", "#5.5", "notebook 5",
     ],
 )  # fmt: skip
@@ -90,6 +94,13 @@ def test_a_bare_number_asks_for_a_briefing_up_to_the_highest(
         "briefings 5 & 6",
         "Meldung 5 und #6",
         "#5 #5 #6",
+        "compare #5 and #6",
+        "Compare #5 with #6!",
+        "what is the difference between #5 and #6?",
+        "Was ist der Unterschied zwischen #5 und #6?",
+        "différence entre #5 et #6",
+        "diferencia entre #5 y #6",
+        "сравни #5 и #6",
     ],
 )
 def test_several_numbers_ask_for_all_of_them(text: str) -> None:
