@@ -21,6 +21,10 @@ from bot.talk.self_questions import asks_about_bot
         "Puis-je vous poser une question ?",
         "j'ai une question", "¿Puedo hacerte una pregunta?", "tengo una pregunta", "Можно вопрос?",
         "у меня есть вопрос", "can i ask somthing",
+        "how many briefings are there?", "How many briefings do you have", "what are your sources?",
+        "where do you get your data?", "where do your briefings come from", "Wie viele Meldungen "
+        "gibt es?", "combien de dépêches y a-t-il ?", "¿Cuántos informes hay?", "сколько сводок",
+        "Was sind deine Quellen?", "откуда у тебя информация?",
     ],
 )  # fmt: skip
 def test_who_asks_what_the_bot_is_or_does_asks_about_it(text: str) -> None:
@@ -39,6 +43,9 @@ def test_who_asks_what_the_bot_is_or_does_asks_about_it(text: str) -> None:
         "the question", "he has a question",
         "a quick strike", "can I ask Norway", "Ich habe eine Frage zu Karlsheim",
         "j'ai une question sur le blé", "вопрос о зерне",
+        "how many briefings mention Malta?", "how many buildings are there?",
+        "what are the sources",
+        "where does the gas come from?", "how many articles are there?", "сколько сводок о Сирии",
     ],
 )  # fmt: skip
 def test_who_asks_of_anything_else_does_not(text: str) -> None:
