@@ -56,7 +56,7 @@ async def open_database(
         from bot.databases.postgres.database import PostgresDatabase  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
         raise StoreUnusable(
-            f"ATTACHE_DATABASE_URL needs {error.name}; install it with: pip install "
-            "'attache[postgres]'"
+            f"ATTACHE_DATABASE_URL needs {error.name}; install it from the project's folder: pip "
+            "install -c constraints.txt '.[postgres]'"
         ) from None
     return await PostgresDatabase.open(where.url, schema)
