@@ -89,12 +89,23 @@ def _check_settings(loaded: Loaded) -> Finding:
         if remark := remark_on_token(token):
             remarks.insert(0, remark)
     if loaded.aliases is None:
-        remarks.append(
-            f"there is no {aliases_beside()}, so that names that mean the same are not known; put "
-            "it back, or an empty one where none are wanted"
-        )
+        remarks.append(_remark_on_aliases(aliases_beside()))
     return Finding(
         good=True, what="settings", said=_INDENT.join([said, *remarks]), warns=bool(remarks)
+    )
+
+
+def _remark_on_aliases(missing: Path) -> str:
+    """Return what it means that there are no names that mean the same, and what to do."""
+    if missing.parent.is_dir():
+        return (
+            f"there is no {missing}, so that names that mean the same are not known; put it back, "
+            "or an empty one where none are wanted"
+        )
+    # The package was installed without the project around it.
+    return (
+        "there is no folder config here, so that names that mean the same are not known; start it "
+        "in the project's folder, as .env is looked for there, too, or name it in ATTACHE_CONFIG"
     )
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
+import shutil
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,6 +19,7 @@ from bot.health_pages import HealthPages
 from bot.metrics import Metrics
 from bot.settings import load_settings
 from tests.cli.test_databases import leave_settings
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -289,6 +293,22 @@ def test_check_warns_where_the_names_that_mean_the_same_are_gone(
     assert "WARN  settings: no token" in gone.stdout
     assert "\n      there is no config/aliases.toml, so that names" in gone.stdout
     assert "ok    settings: no token" in empty.stdout
+
+
+def test_check_says_where_to_start_what_was_installed_without_its_folder(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "bot", tmp_path / "installed" / "bot")
+    (tmp_path / "elsewhere").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "check"],
+        cwd=tmp_path / "elsewhere",
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "\n      there is no folder config here, so that names" in done.stdout
+    assert "start it in the project's folder" in done.stdout
 
 
 @pytest.mark.usefixtures("in_service")
