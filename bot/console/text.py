@@ -96,7 +96,7 @@ def _headline(report: ReloadReport) -> str:
         present = report.removed + report.unchanged + report.changed
         return (
             f"Nothing was changed: {report.removed} of {counted(present, 'briefing')} would go. If "
-            "that is meant, give --yes, or raise may_remove in the settings."
+            "that is meant, give --yes, or raise ATTACHE_MAY_REMOVE in the settings."
         )
     if report.blocked:
         return (

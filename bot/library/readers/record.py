@@ -49,7 +49,7 @@ _KINDS = {
 }
 """By what pydantic calls them."""
 _WHAT_TO_DO = Said("Correct the record, or take it out")
-TOO_LONG = Said("Shorten it, or raise max_characters in the settings")
+TOO_LONG = Said("Shorten it, or raise ATTACHE_MAX_CHARACTERS in the settings")
 """What to do about a text with too many characters, or what it is made from."""
 
 

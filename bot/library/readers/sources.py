@@ -111,14 +111,14 @@ def _too_large(path: Path, name: str, limits: Limits) -> Problem | None:
         Said(
             "The file has {count} bytes; at most {most} are allowed", {"count": size, "most": most}
         ),
-        Said("Split it, give it as JSON Lines, or raise max_file_bytes in the settings"),
+        Said("Split it, give it as JSON Lines, or raise ATTACHE_MAX_FILE_BYTES in the settings"),
         unread=True,
     )
 
 
 def _too_many(origin: Origin, limits: Limits) -> Problem:
     what = Said("There are more than {most} briefings", {"most": limits.briefings})
-    remedy = Said("Take some out, or raise max_briefings in the settings")
+    remedy = Said("Take some out, or raise ATTACHE_MAX_BRIEFINGS in the settings")
     return Problem(origin, what.then(REST_NOT_READ), remedy, unread=True)
 
 

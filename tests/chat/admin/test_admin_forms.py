@@ -29,7 +29,7 @@ async def test_a_confirmation_fits_however_many_problems_were_left_out(code: str
                 "The text has {count} characters; at most {most} are allowed",
                 {"count": 5_123, "most": 4_000},
             ),
-            Said("Shorten it, or raise max_characters in the settings"),
+            Said("Shorten it, or raise ATTACHE_MAX_CHARACTERS in the settings"),
         )
         for at in range(12)
     )

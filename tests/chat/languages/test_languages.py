@@ -12,6 +12,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot.chat.languages.languages import NAMES, Languages, catalogue_of
+from bot.settings import Settings
 from scripts.translations import LOCALES, collected, updated
 from tests.chat.reading import text_of
 
@@ -49,6 +50,14 @@ def test_every_message_is_translated_with_its_values_and_commands(code: str) -> 
                 set(_VALUE.findall(many)) - {"{count}"},
             ), each
             assert set(_MENTION.findall(each)) == set(_MENTION.findall(one)), each
+
+
+def test_settings_are_named_as_the_environment_does() -> None:
+    names = "|".join(name for name in Settings.model_fields if "_" in name)
+    said = [str(message.id) for message in collected()]
+
+    assert any("ATTACHE_MAX_CHARACTERS" in each for each in said)
+    assert not [each for each in said if re.search(rf"\b({names})\b", each)]
 
 
 @pytest.mark.parametrize("code", OTHERS)
