@@ -109,6 +109,10 @@ class Health:
         metrics.gauge("edition", "The edition in service", lambda: library.edition)
         metrics.gauge("briefings", "Briefings in service", lambda: library.briefings)
         metrics.gauge("problems", "Problems of the last reload", self._problems)
+        metrics.gauge(
+            "reload_refused", "1 while what the data holds is refused",
+            lambda: float(library.refused is not None),
+        )  # fmt: skip
         metrics.gauge("gateway_latency_seconds", "The gateway's latency", self._latency)
         metrics.gauge("gateway_connected", "1 while the gateway is connected", self._connected)
         metrics.gauge(
@@ -205,7 +209,8 @@ class Health:
         return latency_of(self._client)
 
     def _problems(self) -> float:
-        last = self._library.last_reload
+        # A withdrawal or a rollback since mends nothing in the sources.
+        last = self._library.refused or self._library.last_reload
         return len(last.problems) if last else 0
 
 

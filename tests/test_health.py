@@ -131,6 +131,7 @@ async def test_a_reload_that_would_remove_much_is_a_trouble_until_the_data_is_ta
     said = ["the last reload was refused: it would have removed 13 of 14 briefings; /admin reload "
             "asks whether that is meant"]  # fmt: skip
     assert health.troubles() == said
+    assert b"attache_reload_refused 1.0" in await health.measured()
 
     await library.editing.withdraw(14, by="test")  # the data holds what it held
     assert health.troubles() == said
@@ -138,6 +139,7 @@ async def test_a_reload_that_would_remove_much_is_a_trouble_until_the_data_is_ta
     file.write_text(whole)
     await library.reload(by="test")
     assert health.troubles() == []
+    assert b"attache_reload_refused 0.0" in await health.measured()
 
 
 async def test_a_file_that_was_handed_in_and_not_kept_is_no_trouble(
