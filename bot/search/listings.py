@@ -176,9 +176,8 @@ class Listings:
         if briefing.title:
             return [term.written for term in self._reader.read(briefing.title).terms]
         terms = self._reader.read(briefing.text[:_BEGINNING]).terms
-        names = list(dict.fromkeys(term.written for term in terms if term.is_name))
-        if names:
-            return names[:_NAMES]
+        if names := _first_names(terms):
+            return names
         rarest = sorted(terms, key=lambda term: -term.weight)
         return [term.written for term in rarest[:_NAMES]]
 
@@ -238,6 +237,23 @@ class Listings:
         held.sort(key=lambda each: -each[1])
         roots = dict.fromkeys(self._directory.root(name) for name, _ in held[:_MOST_BEGUN])
         return [root for root in roots if self._directory.label(root)][:limit]
+
+
+def _first_names(terms: Sequence[Term]) -> list[str]:
+    """Return the first names among ``terms``, each word once, and none of a name cut in two.
+
+    "North" of "North Macedonia" is no name of its own.
+    """
+    names: dict[str, None] = {}
+    was_name = False
+    for term in terms:
+        goes_on = was_name and not term.before.strip()
+        if len(names) >= _NAMES and not goes_on:
+            break
+        was_name = term.is_name
+        if was_name:
+            names[term.written] = None
+    return list(names)
 
 
 def _topicality(term: Term) -> float:

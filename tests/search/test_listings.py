@@ -129,6 +129,23 @@ def test_what_was_opened_is_what_its_title_says_or_the_names_that_it_tells_first
     assert words(99, -1) is None
 
 
+def test_no_name_of_what_was_opened_is_cut_in_two(make: Make) -> None:
+    engine = make(
+        [
+            "Rudolf Rassendyll of Ruritania came to North Macedonia. Rain fell in Spain.",
+            "Rudolf Rassendyll praised China.",
+            *[f"Hats {number} are sold in North Zenda." for number in range(3, 9)],
+        ]
+    )
+    context = engine.context_of([1])
+
+    assert context is not None
+    assert context.words == "Rudolf Rassendyll Ruritania North Macedonia"
+    answer = engine.ask("and what about China?", context=context)
+    assert answer.citations[0].briefing.number == 2
+    assert "North" not in answer.elsewhere
+
+
 def test_a_list_lends_no_words_and_tells_what_comes_next(make: Make) -> None:
     engine = make([f"Hats {number} are sold." for number in range(1, 31)])
 
