@@ -7,15 +7,17 @@ not "about *north*, *korea* and *exercises*".
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.search.languages.tongues import FOREIGN_IN_NAMES
-from bot.search.words.text import HYPHENS, are_joined, fold, tokens
+from bot.search.words.text import HAN, HYPHENS, are_joined, fold, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_NAME = 5
+_UNSPACED = re.compile(rf"[{HAN}]+")
 _PARTS = re.compile(r"[ \-]")
 _LINKS = frozenset("of for the de del der du la van von".split())
 """What stands in names between their words, and is looked for in no question: "Bank of England"."""
@@ -44,10 +46,11 @@ def as_whole(words: Sequence[str], question: str) -> tuple[str, ...]:
 
     Numbers are no words of their own there. A word that another of them has, too, is left out, and
     so is what they are in one: "asiapacific" is no word of who asks for "Asia-Pacific".
+    Characters of a script without spaces are told as they follow each other.
     """
     if not words:
         return ()
-    told = [*words]
+    told = _unspaced(words, question)
     for token in tokens(question) if HYPHENS.search(question) else ():
         parts = [form for part in HYPHENS.split(token) if (form := fold(part)).isalpha()]
         found = [place for place, word in enumerate(told) if fold(word) in parts]
@@ -56,6 +59,20 @@ def as_whole(words: Sequence[str], question: str) -> tuple[str, ...]:
         told = [word for word in told if len(parts) == 1 or fold(word) != "".join(parts)]
     several = " ".join(word for word in told if " " in word).split()
     return tuple(word for word in told if word not in several)
+
+
+def _unspaced(words: Sequence[str], question: str) -> list[str]:
+    """Return ``words`` with stretches of a question in place of the characters that are in them."""
+    alone = {fold(word) for word in words if len(word) == 1 and _UNSPACED.fullmatch(word)}
+    if not alone:
+        return [*words]
+    stretches = [
+        "".join(signs)
+        for run in _UNSPACED.findall(question)
+        for is_alone, signs in groupby(run, key=lambda sign: fold(sign) in alone)
+        if is_alone
+    ]
+    return [*(word for word in words if fold(word) not in alone), *dict.fromkeys(stretches)]
 
 
 def with_articles(words: Sequence[str], question: str) -> tuple[str, ...]:

@@ -21,15 +21,15 @@ _KEPT = 1 << 12
 
 # One pattern finds dotted acronyms ("U.S."), single Han and kana characters, which are written
 # without spaces, and words and numbers with apostrophes or hyphens inside them.
-_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_LETTER = f"[^\\W_{_HAN}]"
+HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_LETTER = f"[^\\W_{HAN}]"
 _PART = rf"(?:(?=\d)(?:{GROUPED}|{DECIMAL}){_LETTER}*|{_LETTER}+)"
 # What a token begins with, and what a dotted one does, is looked for first: to try everything at
 # every place takes nearly twice as long.
 _TOKEN = re.compile(
-    rf"(?=[\w{CURRENCIES}{_HAN}])"
+    rf"(?=[\w{CURRENCIES}{HAN}])"
     rf"(?:(?=[^\W\d_]\.)(?:(?:[^\W\d_]\.)+[^\W\d_](?!\w)|(?:[^\W\d_]\.){{2,}})"
-    rf"|[{_HAN}]|{CURRENCY}{_PART}(?:['’ʼ`\-‐‑]{_PART})*)"
+    rf"|[{HAN}]|{CURRENCY}{_PART}(?:['’ʼ`\-‐‑]{_PART})*)"
 )
 _UNSEEN = re.compile(r"[\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 HYPHENS = re.compile(r"[-‐‑]")

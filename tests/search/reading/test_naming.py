@@ -13,6 +13,12 @@ def test_words_joined_by_a_hyphen_are_told_as_one() -> None:
     assert as_whole(("gluten", "bread"), "gluten-free bread") == ("gluten", "bread")
 
 
+def test_characters_of_a_script_without_spaces_are_told_as_they_were_written() -> None:
+    assert as_whole(("猫", "は", "何"), "猫は何") == ("猫は何",)
+    assert as_whole(("ブ", "zorb", "ロ"), "ラブロ zorb") == ("zorb", "ブロ")
+    assert as_whole(("猫",), "猫と犬と猫") == ("猫",)
+
+
 def test_a_word_of_a_longer_name_is_not_told_besides() -> None:
     assert as_whole(("II", "War II"), "who won World War II") == ("War II",)
 
