@@ -198,6 +198,19 @@ def test_commands_have_the_settings_of_the_service_once_it_is_made_as_documented
     assert "sudo -u attache .venv/bin/attache status" in operating
 
 
+def test_what_the_user_of_the_service_writes_is_written_where_it_may() -> None:
+    operating = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    service, upgrade = (
+        operating.partition(f"## {title}\n")[2].partition("\n## ")[0]
+        for title in ("As a service", "Upgrade")
+    )
+    folder = re.search(r"Environment=ATTACHE_STATE=(\S+)", UNIT.read_text(encoding="utf-8"))
+
+    assert folder
+    for told in (service, upgrade):
+        assert re.search(rf"attache backup {folder[1]}/[\w-]+\.sqlite3", told)
+
+
 def test_systemd_finds_nothing_wrong_with_the_unit(tmp_path: Path) -> None:
     analyse = shutil.which("systemd-analyze")
     if not analyse:
