@@ -63,7 +63,7 @@ def test_without_dates_what_is_new_is_what_fits_best(make: Make) -> None:
     assert engine.ask("what happened in March 2031?").unknown == ("March", "2031")
 
 
-def test_the_newest_without_dates_are_by_theirnumbers(make: Make) -> None:
+def test_the_newest_without_dates_are_by_their_numbers(make: Make) -> None:
     undated = make(["It rained in Ostra.", "It snowed in Velden."])
     dated = make([briefing(1, "It rained in Ostra.", date="2026-03-02")])
 
@@ -72,10 +72,9 @@ def test_the_newest_without_dates_are_by_theirnumbers(make: Make) -> None:
     assert not dated.ask("what is the newest?").is_by_number
 
 
-def test_it_is_told_where_nothing_that_is_new_or_of_a_time_has_a_date(
-    make: Make, dated: Engine
-) -> None:
+def test_it_is_told_where_nothing_that_is_new_or_of_a_time_has_a_date(make: Make) -> None:
     undated = make(["It rained in Ostra.", "It snowed in Velden."])
+    dated = make([briefing(1, "It rained in Ostra.", date="2026-03-02")])
     asked = ("latest on Ostra", "was gibt es Neues über Ostra?", "Ostra last week")
 
     assert all(undated.ask(question).is_undated for question in asked)
