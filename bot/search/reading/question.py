@@ -33,7 +33,7 @@ from bot.search.words.synonyms import synonyms
 from bot.search.words.text import fold, function_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
     from bot.search.words.aliases import Aliases
     from bot.search.words.english import Frequencies
@@ -125,7 +125,8 @@ class Reader:
             as_written.append(
                 word.form if self._shares_its_token(found, place) else without_possessive(written)
             )
-        return Reading(_emphasised(list(terms.values()), as_written), tuple(function))
+        said = _each_for_itself(list(terms.values()))
+        return Reading(_emphasised(said, as_written), tuple(function))
 
     def _meant(
         self,
@@ -293,6 +294,25 @@ def _function_words(question: str, everything: Sequence[Word]) -> Iterator[str]:
     """Yield the function words of a question, those that were joined to others behind them."""
     yield from function_words(question)
     yield from (word.form for word in everything if word.stop and word.form in STOP_WORDS)
+
+
+def _each_for_itself(terms: list[Term]) -> list[Term]:
+    """Return ``terms``, none of which is told by what another one of them says itself.
+
+    Who asks who won the election is not told of it by who won.
+    """
+    if not any(term.is_said_otherwise for term in terms):
+        return terms
+    own = {stem for term in terms if not term.readings for stem in stems_of((term,))}
+    return [_without(term, own) if term.is_said_otherwise else term for term in terms]
+
+
+def _without(term: Term, own: Container[str]) -> Term:
+    """Return a ``term`` without the alternatives that are other words' ``own`` stems."""
+    left = tuple(each for each in term.alternatives if each.stem not in own)
+    if len(left) == len(term.alternatives):
+        return term
+    return term._replace(alternatives=left, readings=term.readings if left else ())
 
 
 def _emphasised(terms: list[Term], as_written: list[str]) -> tuple[Term, ...]:

@@ -331,3 +331,12 @@ def test_letters_before_a_number_are_no_article(make: Make, question: str) -> No
     answer = make(["Fifteen people, 15 of them children, sang.", "Bees hum."]).ask(question)
 
     assert answer.verdict is not Verdict.ANSWERED
+
+
+def test_a_word_is_not_told_by_what_another_word_of_the_question_says_itself(make: Make) -> None:
+    engine = make(["Ostra's bakers could not win against the millers of Velden.", *FAIRS])
+
+    asked = engine.ask("who won the election in Ostra")
+
+    assert (asked.verdict, asked.unknown) == (Verdict.CLOSEST, ("election",))
+    assert not engine.ask("election in Ostra").unknown
