@@ -14,6 +14,7 @@ _VOWELS = frozenset("aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
 _NEVER_DOUBLED = frozenset("hjqwxy")
 _ONE_VOWEL = re.compile("[^aeiou]*[aeiou][^aeiou]")
+_ENDS_A_FORM = ("s", "d", "ing")
 
 
 def forms(word: str) -> tuple[str, ...]:
@@ -29,8 +30,10 @@ def forms(word: str) -> tuple[str, ...]:
 
 def bases(word: str) -> tuple[str, ...]:
     """Return ``word`` and all that it may be a form of, of which most are no words."""
-    found = {base: None for each in (word, *families().get(word, ())) for base in _bases(each)}
-    return tuple(found)
+    family = families().get(word, ())
+    if not family and not word.endswith(_ENDS_A_FORM):
+        return (word,)  # as of most words
+    return tuple(dict.fromkeys(base for each in (word, *family) for base in _bases(each)))
 
 
 def spelt_bases(word: str) -> tuple[str, ...]:
@@ -38,7 +41,7 @@ def spelt_bases(word: str) -> tuple[str, ...]:
 
     "Pening" is no form of "pen", and may be a slip for another word.
     """
-    return tuple(base for base in bases(word) if _is_form(word, base))
+    return tuple([base for base in bases(word) if base == word or _is_form(word, base)])
 
 
 def is_same_word(one: str, other: str) -> bool:
@@ -47,7 +50,7 @@ def is_same_word(one: str, other: str) -> bool:
 
 
 def _is_form(word: str, base: str) -> bool:
-    if word == base or word in families().get(base, ()):
+    if word in families().get(base, ()):
         return True
     if word in {f"{base}{base[-1]}ed", f"{base}{base[-1]}ing"}:
         return True

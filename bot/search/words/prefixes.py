@@ -16,6 +16,7 @@ _OTHERS = (
     "post", "pre", "pro", "pseudo", "quasi", "re", "semi", "sub", "super", "trans", "ultra",
     "under",
 )  # fmt: skip
+_ALL = (*_DENYING, *_AGAINST, *_OTHERS)
 _ALWAYS = ("un", "non")
 """What is seldom more than a prefix in common words, as it is not in "import" and "report"."""
 _LACKING = "less"
@@ -29,11 +30,11 @@ def unprefixed(word: str, *, is_common: bool) -> Iterator[tuple[str, bool]]:
 
     Of a word that ``is_common`` few beginnings are prefixes.
     """
-    prefixes = _ALWAYS if is_common else (*_DENYING, *_AGAINST, *_OTHERS)
-    for prefix in prefixes:
+    prefixes = _ALWAYS if is_common else _ALL
+    for prefix in filter(word.startswith, prefixes):
         rest = word.removeprefix(prefix)
         least = _SHORTEST if is_common or len(prefix) > 2 else _SHORTEST_OF_TWO
-        if len(rest) < len(word) and len(rest) >= least:
+        if len(rest) >= least:
             yield rest, prefix not in _OTHERS
     if word.endswith(_LACKING) and len(word) >= len(_LACKING) + _SHORTEST:
         yield word.removesuffix(_LACKING), True
