@@ -27,6 +27,7 @@ _ALL = re.compile(
     r"|\barchives?\b",
     re.IGNORECASE,
 )
+_NEEDED_FOR_ALL = ("all", "every", "each", "list", "archive")
 _OF_SEVERAL = frozenset(
     {
         Kind.ANYTHING, Kind.CALLING, Kind.COUNTRIES, Kind.COUNTRY, Kind.DESTINATION, Kind.INJURY,
@@ -46,7 +47,8 @@ def deserving(answer: Answer, most: int) -> tuple[Citation, ...]:
 
 def asks_for_all(question: str) -> bool:
     """Tell whether ``question`` asks for all that is told: "everything on Ostra"."""
-    return _ALL.search(question) is not None
+    asked = question.lower()
+    return any(map(asked.__contains__, _NEEDED_FOR_ALL)) and _ALL.search(question) is not None
 
 
 def least_deserving(

@@ -99,7 +99,7 @@ _EVERYWHERE = re.compile(
 )
 """What says no more than that it may be anywhere, at the end."""
 _AT_THE_MOMENT = re.compile(
-    r"(?<=\w) (?:at (?:the|this) (?:minute|moment)|at present|as of (?:now|today)|of late"
+    r" (?<=\w )(?:at (?:the|this) (?:minute|moment)|at present|as of (?:now|today)|of late"
     r"|these days|so far)(?=\W*$)",
     re.IGNORECASE,
 )
@@ -140,6 +140,14 @@ _NEWEST = re.compile(r"[wfnd]")
 _FUTURE = re.compile(r"(?<=\w )going(?= to [a-z])")  # "are prices going to fall"
 _KIND_OF = re.compile(r"(?:(?<=\bwhat )|(?<=\bwhich ))(?:kind|sort|type)s? of\b", re.IGNORECASE)
 """What only says that some kind is asked for, as "what" alone does."""
+_SAID_BESIDES = (
+    ((".",), _FOR_EXAMPLE),
+    ((" for ",), _WHAT_FOR),
+    (("world", "globe", "globally"), _EVERYWHERE),
+    ((" at ", " as of ", " of late", " days", " so far"), _AT_THE_MOMENT),
+    ((" of",), _KIND_OF),
+)
+"""What may stand anywhere or at the end, and what of it a question has in small letters."""
 _ITS_VERB = re.compile(
     r"\b(?:wh\w+|how)\b.*\b(?:did|does|do|has|have|had) (?!you\b)\w.*"
     r" (?:describe|explain|mention|summari[sz]e)(?:d|ed)?\W*",
@@ -190,14 +198,16 @@ class Framed(NamedTuple):
 
 def asks_what_happens(question: str) -> bool:
     """Tell whether a question asks what happens at all, as "any news?" does: "what's going on?"."""
-    return _WHAT_HAPPENS.fullmatch(question) is not None
+    return "what" in question.lower() and _WHAT_HAPPENS.fullmatch(question) is not None
 
 
 def framed(question: str, english: Frequencies) -> Framed:
     """Return ``question`` without what is only said around it; as it is where nothing is left."""
     if asks_what_happens(question):
         return Framed(question, asks_for_news=True)
-    question, told = _without_phrase(_FUTURE.sub("     ", question))
+    if "going" in question:
+        question = _FUTURE.sub("     ", question)
+    question, told = _without_phrase(question)
     found = [match.span() for match in found_tokens(question)]
     kind = partial(_kind, question, english)
     # What stands between the first and the last other word is hardly ever asked for its kind.
@@ -223,8 +233,9 @@ def framed(question: str, english: Frequencies) -> Framed:
     for (start, end), each in ends:
         if _is_frame(question[start:end], each):
             unframed = unframed[:start] + " " * (end - start) + unframed[end:]
-    is_new = _NEWEST.search(opening[0] + closing[0]) or _NOW.search(question[: found[first][0]])
-    wants_newest = bool(is_framed and is_new)
+    wants_newest = bool(is_framed) and bool(
+        _NEWEST.search(opening[0] + closing[0]) or _NOW.search(question[: found[first][0]])
+    )
     return Framed(unframed, names_topic=names_topic, wants_newest=wants_newest)
 
 
@@ -233,8 +244,10 @@ def _without_phrase(question: str) -> tuple[str, bool]:
     if found := _TO_DO.match(question):
         verb = " " * (found.end() - found.end("before"))
         question = f"{found['before']}{verb}{question[found.end() :]}"
-    for said in (_FOR_EXAMPLE, _WHAT_FOR, _EVERYWHERE, _AT_THE_MOMENT, _KIND_OF):
-        question = said.sub(_blank, question)
+    asked = question.lower()
+    for needed, said in _SAID_BESIDES:
+        if any(map(asked.__contains__, needed)):
+            question = said.sub(_blank, question)
     if found := _ANY_OF_SIZE.match(question):
         return _blank(found) + question[found.end() :], True
     phrase = _PHRASE.match(question)

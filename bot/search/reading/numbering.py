@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from bot.search.words.numbered import Numbered
 
 _MAY_HAVE_ONE = re.compile(
-    rf"\d|\b(?:(?:[a-z]{{2,4}})?[ivx]{{1,5}}|x?l[ivx]*|{NUMBER_WORDS})\b", re.IGNORECASE
+    rf"(?=\w)(?:\d|\b(?:(?:[a-z]{{2,4}})?[ivx]{{1,5}}|x?l[ivx]*|{NUMBER_WORDS})\b)"
 )
+"""This is looked for in small letters: to ignore case takes twice as long."""
 _VERSION = re.compile(
     r"(?<![\w.-])(?:v(?:er(?:sion)?)?\.? ?)?(?P<number>\d{1,3}\.\d{1,3})(?![\w%]|\.\d)",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ def as_numbered(question: str, lexicon: Lexicon) -> str:
     It stays as it is written where any of them writes it so, or where none has it.
     """
     # Most questions have none, and cost no more than this.
-    if not _MAY_HAVE_ONE.search(question):
+    if not _MAY_HAVE_ONE.search(question.lower()):
         return question
     question = _VERSION.sub(lambda found: _version(found, lexicon), question)
     found = [*found_tokens(question)]

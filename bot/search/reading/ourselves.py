@@ -29,13 +29,12 @@ _US = re.compile(
     r"|\b(?:all|any|both|each|half|many|most|none|one|rest|some|two|three)\s+of\s+(us)\b"
     r"|\b(?:you|them|they)\s+and\s+(us)(?=\W*$)"
 )
+_MAY_BE = re.compile(r"us\b")
 
 
 def without_us(question: str) -> str:
     """Return ``question`` with spaces for an "us" that means who asks, not the United States."""
-    if "us" not in question:
-        return question
-    return _US.sub(_blank, question)
+    return _US.sub(_blank, question) if _MAY_BE.search(question) else question
 
 
 def _blank(found: re.Match[str]) -> str:

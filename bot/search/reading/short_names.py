@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from bot.search.words.text import Word
 
 _SHORTEST = 3
-# "Who" of "Who is", which opens nearly every question, is followed by more than a mark.
-_CAPITALISED = re.compile(r"(?:(?<=\w )|(?<=, )|^(?=\w+\W*$))[A-Z][a-z]{2,}\b")
+# "Who" of "Who is", which opens nearly every question, is followed by more than a mark. What stands
+# before a capital is looked at behind it, as few places have one.
+_CAPITALISED = re.compile(r"[A-Z](?:(?<=\w .)|(?<=, .)|(?<=^.)(?=\w+\W*$))[a-z]{2,}\b")
 _BEFORE_TIMES = frozenset(
     "after and before by during early for from in last late mid next of or since this through till"
     " to until".split()

@@ -27,6 +27,8 @@ _SPELT = re.compile(
     rf"(?<![\w-])(?P<name>[^\W\d_]{{2,16}}) (?P<number>[IVXL]{{1,6}}|{NUMBER_WORDS})(?![\w-]|\.\d)",
     re.IGNORECASE,
 )
+_MAY_BE_SPELT = re.compile(rf" (?:[IVXL]{{1,6}}|{NUMBER_WORDS})(?![\w-])", re.IGNORECASE)
+"""What is soon told of a question: that has a blank, which is looked for first."""
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _ANY = re.compile(r"[^\W\d_](?:s? |-)?\d")
@@ -76,7 +78,7 @@ def another_number(question: str, text: str, is_name: Callable[[str], bool]) -> 
     sentence does not.
     """
     has_digits = _DIGIT.search(question) and _ANY.search(question)
-    if not (has_digits or _SPELT.search(question)):
+    if not (has_digits or (_MAY_BE_SPELT.search(question) and _SPELT.search(question))):
         return None
     for asked in _asked(question):
         others = [each for each in _told(text, asked, is_name) if each.name == asked.name]

@@ -52,7 +52,8 @@ _DOER_BEFORE = re.compile(rf"(?: of [^,.;]{{1,40}}+)?,? (?:the )?{CAPITAL}")
 _DOER_BEHIND = re.compile(rf"\b{CAPITAL}[\w-]+,? (?:(?:the|its|an?) )?(?:[\w-]+ )?$")
 _LONGEST_BEFORE = 40
 _REFERS = re.compile(
-    r"\b(?:he|she|it|they|him|them|his|her|its|their|th(?:e|is|at)(?: [\w-]+)? ones?)\b",
+    r"\b(?=[hist])"  # as not every word has
+    r"(?:he|she|it|they|him|them|his|her|its|their|th(?:e|is|at)(?: [\w-]+)? ones?)\b",
     re.IGNORECASE,
 )
 
