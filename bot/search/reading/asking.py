@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import dropwhile, pairwise, takewhile
+from itertools import chain, compress, dropwhile, pairwise, takewhile
 
 from bot.search.reading.kinds import TIME_UNITS, Kind
 from bot.search.words.irregular import is_past
@@ -220,6 +220,17 @@ _ASKS = tuple(
     )
     for word in needed.split("|")
 )
+
+
+def _by_word() -> dict[str, list[tuple[int, Kind, re.Pattern[str]]]]:
+    """Return by the word that it needs each of what is asked, after its place among all."""
+    found: dict[str, list[tuple[int, Kind, re.Pattern[str]]]] = {}
+    for place, (word, kind, asks) in enumerate(_ASKS):
+        found.setdefault(word, []).append((place, kind, asks))
+    return found
+
+
+_BY_WORD = _by_word()
 _HOW_MANY = re.compile(r"\bhow (?:many|much) ", re.IGNORECASE)
 _STATE = re.compile(
     r"\bhow many (?:(?:people|persons|others|more|of (?:them|those|these)) )?"
@@ -254,9 +265,9 @@ _KEPT = 1 << 6
 def kind_asked_for(question: str) -> Kind:
     """Return the kind of thing that ``question`` asks for."""
     asked = question.lower()
+    may_be = chain.from_iterable(compress(_BY_WORD.values(), map(asked.__contains__, _BY_WORD)))
     return next(
-        (kind for word, kind, pattern in _ASKS if word in asked and pattern.search(asked)),
-        Kind.ANYTHING,
+        (kind for _, kind, pattern in sorted(may_be) if pattern.search(asked)), Kind.ANYTHING
     )
 
 

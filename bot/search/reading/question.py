@@ -91,11 +91,12 @@ class Reader:
         phrases = phrased(everything, named_at)
         has_capitals = _has_capitals(question, found)
         is_cased = any(map(str.islower, question.split()))
+        has_compounds = len({word.start for word in found}) < len(found)
         end, previous = 0, None
         for place, word in enumerate(found):
             if len(terms) >= MAX_TERMS:
                 break
-            if word.form in terms or self._is_spare_compound(found, place):
+            if word.form in terms or (has_compounds and self._is_spare_compound(found, place)):
                 continue
             written = question[word.start : word.end]
             region = regions.get(word.start, NOWHERE)
@@ -122,9 +123,8 @@ class Reader:
                 is_everyday=is_everyday, region=region.name,
             )  # fmt: skip
             end = word.end
-            as_written.append(
-                word.form if self._shares_its_token(found, place) else without_possessive(written)
-            )
+            is_part = has_compounds and self._shares_its_token(found, place)
+            as_written.append(word.form if is_part else without_possessive(written))
         said = _each_for_itself(list(terms.values()))
         return Reading(_emphasised(said, as_written), tuple(function))
 

@@ -115,7 +115,7 @@ def is_of_person(term: Term, held: bool, text: str, names_in: NamesIn) -> bool:
 
 def _without_persons(text: str) -> str:
     """Return ``text`` without the given names of persons who are called like a country."""
-    if not any(name in text for name in _GIVEN):
+    if not any(map(text.__contains__, _GIVEN)):
         return text  # as nearly all are
     return _PERSON.sub(lambda found: found[0] if _is_of_country(found[1]) else "", text)
 
@@ -134,8 +134,11 @@ def names_another(terms: Sequence[Term], place: int, text: str) -> bool:
     following = terms[place + 1 : place + 2]
     if not following or following[0].before not in ("", "-"):
         return False
-    first, second = form_of(terms[place].written), form_of(following[0].written)
-    if second not in COUNTRIES or f"{first} {second}" not in COUNTRIES:
+    second = form_of(following[0].written)
+    if second not in COUNTRIES:
+        return False
+    first = form_of(terms[place].written)
+    if f"{first} {second}" not in COUNTRIES:
         return False
     told = index_terms(text)
     names = {(first, each) for each in (second, *relatives(second))}

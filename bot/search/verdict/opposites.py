@@ -113,7 +113,7 @@ def _ordinals_before(near: Sequence[str], forms: Sequence[str]) -> set[int]:
 def another_time(question: str, text: str) -> str | None:
     """Return the month or weekday of ``question`` where ``text`` only has others, else None."""
     lowered = question.lower()
-    if not any(each in lowered for each in _ANY_TIME):
+    if not any(map(lowered.__contains__, _ANY_TIME)):
         return None
     for asked, told in _TIMES:
         found = asked.search(question)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from bot.search.reading.asking import beside_number, kind_asked_for
@@ -118,12 +119,13 @@ class Asked:
     def say(self, stem: str, held: Held) -> None:
         """Add to what is ``held`` what a ``stem`` that matches says."""
         sense, weight = self.senses[stem], self.weights[stem]
-        held[sense] = max(held.get(sense, 0.0), weight)
+        if weight > held.get(sense, -1.0):
+            held[sense] = weight
 
     def places(self, stems: Sequence[str]) -> list[int]:
         """Return the places of a text's ``stems`` that match."""
         alone = self.alone
-        found = [place for place, stem in enumerate(stems) if stem in alone]
+        found = [*compress(count(), map(alone.__contains__, stems))]
         if not self.together:
             return found
         places = set(found)

@@ -67,7 +67,7 @@ def leaves_succession_open(question: str, text: str) -> bool:
     Who replaced somebody as another thing is not who did as the one that is asked for.
     """
     asked = question.lower()
-    if not any(each in asked for each in _MAY_ASK):
+    if not any(map(asked.__contains__, _MAY_ASK)):
         return False
     if (found := _ASKS_LAST.search(question)) and _is_of_office(found["role"]):
         return _TELLS_LAST.search(text) is None and not _tells_who_left(question, text)

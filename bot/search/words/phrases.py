@@ -79,8 +79,11 @@ def _beginning_at(
     spoken: Sequence[str], start: int, following: Mapping[str, Sequence[Phrase]]
 ) -> Iterator[PhraseAt]:
     """Yield the phrases that begin at a place, by the word that may be their second one."""
+    last = min(start + 2 + _MOST_BETWEEN, len(spoken))
+    if following.keys().isdisjoint(spoken[start + 1 : last]):
+        return
     may_part = True
-    for place in range(start + 1, min(start + 2 + _MOST_BETWEEN, len(spoken))):
+    for place in range(start + 1, last):
         second = spoken[place]
         for phrase in following.get(second, ()):
             behind = place + len(phrase.words) - 1

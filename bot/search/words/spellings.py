@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 
 from bot.search.words.days import DAYS, MONTHS
 from bot.search.words.numbers import ORDINALS, spoken
@@ -16,12 +17,9 @@ _PAIRS = (
     ("plough", "plow"), ("tyre", "tire"),
 )  # fmt: skip
 _INFLECTED = r"(?=(?:s|d|r|rs|ed|ing|ng|tion|tions|al|able|ful|ist|ists|ite|ites|hood|less|men)?$)"
+_ENDINGS = tuple(ending for pair in _PAIRS for ending in pair)
 _RULES = tuple(
-    (
-        here,
-        re.compile(f"(?<=..){here}{_INFLECTED}" if len(here) < 4 else f"{here}{_INFLECTED}"),
-        there,
-    )
+    (re.compile(f"(?<=..){here}{_INFLECTED}" if len(here) < 4 else f"{here}{_INFLECTED}"), there)
     for british, american in _PAIRS
     for here, there in ((british, american), (american, british))
 )
@@ -105,6 +103,7 @@ def other_spellings(word: str) -> tuple[str, ...]:
 
     Most of these are no words.
     """
-    found = (rule.sub(there, word) for here, rule, there in _RULES if here in word)
+    rules = compress(_RULES, map(word.__contains__, _ENDINGS))
+    found = (rule.sub(there, word) for rule, there in rules)
     others = (*found, *_OF_UNITS.get(word, ()))
     return tuple(dict.fromkeys(each for each in others if each != word))

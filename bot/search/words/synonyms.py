@@ -21,12 +21,14 @@ def synonyms(word: str) -> tuple[str, ...]:
     What stands in capitals in the list is also found as that: "GP" is a doctor.
     """
     listed = _meanings_by_base()
+    meanings = [each for base in spelt_bases(word) for each in listed.get(base, ())]
+    if not meanings:
+        return ()  # as of most words
     own = bases(word)
     found: dict[str, None] = {}
-    for base in spelt_bases(word):
-        for meaning in listed.get(base, ()):
-            said, _, besides = meaning.partition(":")
-            found.update(dict.fromkeys([*said.split(), *besides.split()]))
+    for meaning in meanings:
+        said, _, besides = meaning.partition(":")
+        found.update(dict.fromkeys([*said.split(), *besides.split()]))
     return tuple(other for other in found if other not in own)
 
 
