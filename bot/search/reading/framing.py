@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from bot.search.reading.spelling import as_function_word
 from bot.search.words.listed import by_length
 from bot.search.words.stopwords import STOP_WORDS
-from bot.search.words.text import fold, found_tokens, function_word
+from bot.search.words.text import fold, function_word, words
 
 if TYPE_CHECKING:
     from bot.search.words.english import Frequencies
@@ -208,7 +208,8 @@ def framed(question: str, english: Frequencies) -> Framed:
     if "going" in question:
         question = _FUTURE.sub("     ", question)
     question, told = _without_phrase(question)
-    found = [match.span() for match in found_tokens(question)]
+    # Those of a question that is nothing but itself are gone through when it is read, too.
+    found = [*dict.fromkeys((word.start, word.end) for word in words(question))]
     kind = partial(_kind, question, english)
     # What stands between the first and the last other word is hardly ever asked for its kind.
     head = "".join(takewhile(_OTHER.__ne__, map(kind, found)))

@@ -126,7 +126,7 @@ def _shares(asked: Sequence[Term]) -> Iterable[float]:
                 and not (asked[place - 1].is_kind or asked[place - 1].written.lower() in _LIGHT)
             )
         only_sets = is_setting and not (term.is_kind or _is_verb_or_number(term))
-        is_wanted = not term.is_name and _ANY.search(term.before) is not None
+        is_wanted = term.before and not term.is_name and _ANY.search(term.before) is not None
         yield _SETTING if only_sets else _WANTED if is_wanted else 1.0
 
 
@@ -150,7 +150,7 @@ def _about(terms: Sequence[Term]) -> Iterator[int]:
     """Yield the places of the words behind "about" or the like, up to the next preposition."""
     is_about = False
     for place, term in enumerate(terms):
-        if before := _WORDS.findall(term.before.lower()):
+        if term.before and (before := _WORDS.findall(term.before.lower())):
             is_about = not _SAID_OF.isdisjoint(before[-_NEAR:])
         if is_about:
             yield place

@@ -13,7 +13,7 @@ from bot.search.reading.syntax import Syntax
 from bot.search.reading.told_names import CAPITAL
 from bot.search.verdict.kinds_told import Telling, bonus_of
 from bot.search.words.adjectives import is_people
-from bot.search.words.text import index_terms, words
+from bot.search.words.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -152,7 +152,8 @@ class Chooser:
         self._cutter = cutter
         self._whole = sought.whole
         self._telling: Telling | None = None
-        self._named = frozenset(index_terms(question)) | sought.weights.keys()
+        told = (word.form for word in words(question) if not word.stop)
+        self._named = frozenset(told) | sought.weights.keys()
         self._are_counted: set[int] = set()
         self._bonus = 0.0
         # Who somebody is that the question names is told by no other name.
