@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.search.languages.wordbook import wordbook
+from bot.search.languages.wordbook import MADE_BY, tables_of, wordbook
+from bot.search.words.keeping import made_once
 from bot.search.words.text import fold
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.search.languages.wordbook import Wordbook
 
+_LIST = Path(__file__).with_suffix(".txt")
 _COLUMNS = ("de", "fr", "es", "ru")
 _SHORTEST_MISSPELT = 5
 _SHORTEST_FORM = 4
@@ -86,19 +88,27 @@ class Dictionary:
 
 @cache
 def dictionary(language: str) -> Dictionary:
-    """Return the dictionary of a ``language``; to read it takes some milliseconds."""
+    """Return the dictionary of a ``language``; it is made of its list once, in some ten ms."""
+    *tables, in_names, stems, singles = made_once(
+        language, (str(_LIST), __file__, *MADE_BY), lambda: _made(language)
+    )
+    return Dictionary(wordbook(language, tuple(tables)), in_names, stems, singles, language)
+
+
+def _made(language: str) -> tuple[Any, ...]:
     entries = list(_entries(language))
-    book = wordbook(language, ((written.lstrip("*"), english) for written, english in entries))
-    stems = [each[0] for each in book.inflected if len(each) == 1]
+    tables = tables_of(language, ((written.lstrip("*"), english) for written, english in entries))
+    exact, inflected, *_ = tables
+    stems = tuple(each[0] for each in inflected if len(each) == 1)
     in_names = frozenset(fold(each[1:]) for each, _ in entries if each.startswith("*"))
-    singles = frozenset(chain(stems, (each[0] for each in book.exact if len(each) == 1)))
-    return Dictionary(book, in_names, stems, singles, language)
+    singles = frozenset(chain(stems, (each[0] for each in exact if len(each) == 1)))
+    return *tables, in_names, stems, singles
 
 
 def _entries(language: str) -> Iterator[tuple[str, str]]:
     """Yield (what is written, what it is in English) from the list beside this module."""
     column = _COLUMNS.index(language)
-    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+    for line in _LIST.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             english, _, columns = line.partition(":")
             for each in columns.split("|")[column].split():

@@ -1,16 +1,18 @@
 """What countries, cities and peoples are called in German, French, Spanish and Russian.
 
 The names are those of Unicode's Common Locale Data Repository, which babel carries. They are read
-when somebody asks in such a language, which takes some milliseconds.
+when somebody asks in such a language, which takes some milliseconds; what is made of them is kept.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from bot.search.languages.wordbook import wordbook
+from bot.search.languages.wordbook import MADE_BY, tables_of, wordbook
+from bot.search.words.keeping import made_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -109,8 +111,13 @@ _IN_NEWS = {
 
 @cache
 def territories(language: str) -> Wordbook:
-    """Return the names of a ``language`` other than English."""
-    return wordbook(language, _names(language))
+    """Return the names of a ``language`` other than English; they are put together once."""
+    babel = find_spec("babel")
+    assert babel is not None
+    assert babel.origin is not None
+    made_of = (__file__, babel.origin, *MADE_BY)
+    tables = made_once(language, made_of, lambda: tables_of(language, _names(language)))
+    return wordbook(language, tables)
 
 
 def _names(language: str) -> Iterator[tuple[str, str]]:

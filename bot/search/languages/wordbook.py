@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import tantivy
 
+from bot.search.words import text
 from bot.search.words.text import fold
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 _STEMMERS = {"de": "german", "es": "spanish", "fr": "french", "ru": "russian"}
 _WORD = re.compile(r"[^\W\d_]+")
+Tables: TypeAlias = (
+    "tuple[Mapping[tuple[str, ...], str], Mapping[tuple[str, ...], str], frozenset[str], int]"
+)
+MADE_BY = (__file__, text.__file__, tantivy.__file__)
+"""What tables depend on besides the entries."""
 _SHORTEST_STEM = 3
 _SHORTEST_INFLECTED = 4
 # The cases of Russian nouns, of which the stemmer makes several stems: Корея, Корее.
@@ -55,17 +61,20 @@ class Wordbook:
         return "".join(self.stemmer.analyze(word.replace("ё", "е") if is_russian else fold(word)))
 
 
-def wordbook(language: str, entries: Iterable[tuple[str, str]]) -> Wordbook:
-    """Return the book of (what is written, what it is in English); of the same, the first counts.
+def wordbook(language: str, tables: Tables) -> Wordbook:
+    """Return the book that has these ``tables``, which `tables_of` makes."""
+    return Wordbook(*tables, _stemmer(language))
 
-    What is written is found in other forms where these have its stem, and in some that have not.
+
+def tables_of(language: str, entries: Iterable[tuple[str, str]]) -> Tables:
+    """Return what a book keeps of (what is written, what it is in English).
+
+    Of the same, the first counts. What is written is found in other forms where these have its
+    stem, and in some that have not.
     """
-    tokenizer = tantivy.Tokenizer.whitespace()
-    stemming = tantivy.Filter.stemmer(_STEMMERS[language])
-    stemmer = tantivy.TextAnalyzerBuilder(tokenizer).filter(stemming).build()
     exact: dict[tuple[str, ...], str] = {}
     inflected: dict[tuple[str, ...], str] = {}
-    stem = Wordbook(exact, inflected, frozenset(), 0, stemmer).stem
+    stem = Wordbook(exact, inflected, frozenset(), 0, _stemmer(language)).stem
     for written, english in entries:
         words = _WORD.findall(written)
         exact.setdefault(tuple(map(fold, words)), english)
@@ -74,7 +83,13 @@ def wordbook(language: str, entries: Iterable[tuple[str, str]]) -> Wordbook:
             if len(each) > 1 or len(each[0]) >= _SHORTEST_STEM:
                 inflected.setdefault(each, english)
     first_stems = frozenset(stems[0] for stems in inflected)
-    return Wordbook(exact, inflected, first_stems, max(map(len, exact)), stemmer)
+    return exact, inflected, first_stems, max(map(len, exact))
+
+
+def _stemmer(language: str) -> tantivy.TextAnalyzer:
+    tokenizer = tantivy.Tokenizer.whitespace()
+    stemming = tantivy.Filter.stemmer(_STEMMERS[language])
+    return tantivy.TextAnalyzerBuilder(tokenizer).filter(stemming).build()
 
 
 def _forms(word: str, language: str) -> Iterable[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _DIGEST = 32
 _FOLDER = "__pycache__"
@@ -52,6 +52,21 @@ def keep_at(path: Path, source: bytes, made: tuple[Any, ...]) -> bool:
             whole.unlink(missing_ok=True)
         return False
     return True
+
+
+def made_once(name: str, of: Sequence[str], make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+    """Return what ``make`` returns, or returned before the files ``of`` which it is made changed.
+
+    It is kept under a ``name`` beside the first of these, if Python may keep anything there.
+    """
+    made_of = source(b"", of)
+    places = [each.with_suffix(f".{name}{each.suffix}") for each in beside(Path(of[0]))]
+    kept = next(filter(None, (kept_at(each, made_of) for each in places)), None)
+    if kept is not None:
+        return kept
+    made = make()
+    any(keep_at(each, made_of, made) for each in places)
+    return made
 
 
 def beside(path: Path) -> Sequence[Path]:
