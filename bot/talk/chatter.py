@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.search.words.keeping import made_once
 from bot.talk.kinds import Talk
-from bot.talk.phrases import read_lines, words_in
+from bot.talk.phrases import made_of, read_lines, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -44,7 +45,7 @@ _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
 
 def prepare() -> None:
-    """Read the lists, which takes some sixty milliseconds."""
+    """Read the lists, which takes some sixty milliseconds where nothing is kept of them."""
     _known()
     _lines()
 
@@ -86,7 +87,7 @@ def _kind(said: Sequence[str]) -> Talk | None:
         for end in range(start + 1, min(start + longest, len(said)) + 1):
             rest, line = best[end], " ".join(said[start:end])
             if rest and line in lines:
-                whole = rest[0] + 1, min(rest[1], _KINDS.index(lines[line]))
+                whole = rest[0] + 1, min(rest[1], lines[line])
                 best[start] = min(best[start] or whole, whole)
     return _KINDS[best[0][1]] if best[0] else None
 
@@ -102,15 +103,24 @@ def _unstretched(word: str, known: Container[str]) -> str:
 
 
 @cache
-def _lines() -> tuple[Mapping[str, Talk | None], int]:
-    """Return the lines of the lists with their kinds, and how many words the longest has."""
-    lines: dict[str, Talk | None] = {}
+def _lines() -> tuple[Mapping[str, int], int]:
+    """Return the lines of the lists with the places of their kinds, and how long the longest is.
+
+    They are put together once.
+    """
+    lines, longest = made_once("lines", (__file__, *made_of(*_LISTS)), _put_together)
+    return lines, longest
+
+
+def _put_together() -> tuple[Mapping[str, int], int]:
+    lines: dict[str, int] = {}
     for name, kind in _LISTS.items():
+        place = _KINDS.index(kind)
         for line in read_lines(name):
             words = line.split()
             has_weak = not WEAK.isdisjoint(words)
             telling = " ".join(word for word in words if word not in WEAK) if has_weak else line
-            lines.setdefault(telling, kind)
+            lines.setdefault(telling, place)
     lines.pop("", None)
     return lines, max(line.count(" ") + 1 for line in lines)
 
@@ -121,7 +131,9 @@ def _known() -> frozenset[str]:
 
     Hardly any question has none but such, so that their lines are read for few.
     """
-    return WEAK.union(*map(words_in, _LISTS))
+    of = (__file__, *made_of(*_LISTS))
+    (words,) = made_once("words", of, lambda: (WEAK.union(*map(words_in, _LISTS)),))
+    return frozenset(words)
 
 
 @cache

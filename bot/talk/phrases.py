@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from bot.search.words import text
+from bot.search.words.keeping import made_once
 from bot.search.words.text import fold
 
 if TYPE_CHECKING:
@@ -96,8 +98,14 @@ def _as_long(name: str, length: int) -> tuple[str, ...]:
 
 @cache
 def lines_of(name: str) -> frozenset[str]:
-    """Return the lines of a list, folded."""
-    return frozenset(read_lines(name))
+    """Return the lines of a list, folded; they are put together once."""
+    (lines,) = made_once("lines", made_of(name), lambda: (frozenset(read_lines(name)),))
+    return frozenset(lines)
+
+
+def made_of(*names: str) -> tuple[str, ...]:
+    """Return the files that what is kept of these lists depends on."""
+    return (*(str(Path(__file__).with_name(name)) for name in names), __file__, text.__file__)
 
 
 def read_lines(name: str) -> Iterator[str]:
@@ -127,8 +135,8 @@ def _written(name: str) -> list[str]:
 
 
 def _lines(name: str) -> list[str]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return text.replace(_GOES_ON, "").splitlines()
+    written = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return written.replace(_GOES_ON, "").splitlines()
 
 
 def _choices(line: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ def kept_at(path: Path, source: bytes) -> tuple[Any, ...] | None:
     So it is where nothing is kept, or what is was damaged.
     """
     try:
-        data = path.read_bytes()
+        data = memoryview(path.read_bytes())
     except OSError:
         return None
     made_of, own, packed = data[:_DIGEST], data[_DIGEST : 2 * _DIGEST], data[2 * _DIGEST :]
