@@ -72,9 +72,14 @@ def make_aliases(
         for name in typed:
             for target in targets:
                 _add(meant.setdefault(name, []), name, [target, *others.get(target, ())])
+    told = {name: tuple(found) for name, found in others.items()}
     return Aliases(
-        others={name: tuple(found) for name, found in others.items()},
-        meant={name: tuple(found) for name, found in meant.items()},
+        others=told,
+        # Most are the same, and kept once.
+        meant={
+            name: told[name] if found == others.get(name) else tuple(found)
+            for name, found in meant.items()
+        },
         digest=hashlib.sha256(repr((read, read_also)).encode()).hexdigest()[:16],
         longest=max(map(len, meant), default=0),
         words=by_length(name[0] for name in meant if len(name) == 1 and len(name[0]) >= _SHORTEST),

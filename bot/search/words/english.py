@@ -99,4 +99,6 @@ def _zipfs() -> Mapping[str, float]:
     folder = Path(package.origin).with_name("data")
     header, *levels = msgpack.loads(gzip.decompress((folder / _LIST).read_bytes()))
     assert header == _HEADER, header
-    return {word: 9 - level / 100 for level, words in enumerate(levels) for word in words}
+    # One number for all words of a list, each of which would have one of its own.
+    told = ((9 - level / 100, words) for level, words in enumerate(levels))
+    return {word: zipf for zipf, words in told for word in words}

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import starmap
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.search.words.inflecting import bases
 from bot.search.words.irregular import families
+from bot.search.words.keeping import made_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+_LIST = Path(__file__).with_suffix(".txt")
 _FORMS = {
     "be": "be been being is are was were",
     "get": "get gets got gotten getting",
@@ -97,16 +101,22 @@ def _beginning_at(
 def _phrases() -> tuple[Phrase, ...]:
     """Return the phrases of the list beside this module, each with all that it means.
 
-    A line has the words before a colon, and behind it phrases that mean what each of them does.
+    A line has the words before a colon, and behind it phrases that mean what each of them does. The
+    list is taken apart once.
     """
+    return tuple(starmap(Phrase, made_once("phrases", (str(_LIST), __file__), _taken_apart)))
+
+
+def _taken_apart() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     found: dict[tuple[str, ...], dict[str, None]] = {}
-    lines = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        words, _, phrases = line.partition(": ")
-        if phrases and not line.startswith("#"):
-            for phrase in phrases.split(", "):
-                found.setdefault(tuple(phrase.split()), {}).update(dict.fromkeys(words.split()))
-    return tuple(Phrase(words, tuple(means)) for words, means in found.items())
+    for line in _LIST.read_text(encoding="utf-8").splitlines():
+        before, _, behind = line.partition(": ")
+        if behind and not line.startswith("#"):
+            # The same few words stand in thousands of phrases.
+            words = dict.fromkeys(map(intern, before.split()))
+            for phrase in behind.split(", "):
+                found.setdefault(tuple(map(intern, phrase.split())), {}).update(words)
+    return tuple((words, tuple(means)) for words, means in found.items())
 
 
 @cache

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.search.words.inflecting import bases, spelt_bases
+from bot.search.words.keeping import made_once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LIST = Path(__file__).with_suffix(".txt")
 _KEPT = 1 << 11
 
 
@@ -40,15 +42,22 @@ def is_listed(word: str) -> bool:
 
 
 @cache
-def _meanings_by_base() -> Mapping[str, list[str]]:
+def _meanings_by_base() -> Mapping[str, tuple[str, ...]]:
     """Return the meanings of each word of the list beside this module, as they stand there.
 
     They are parted by semicolons. The words before a colon mean the same as each other, and nearly
-    what each of those behind it does, which do not mean each other: "vehicle: lorry van". To read
-    them takes some milliseconds.
+    what each of those behind it does, which do not mean each other: "vehicle: lorry van". The list
+    is taken apart once.
     """
+    of = str(_LIST), __file__
+    found: Mapping[str, tuple[str, ...]]
+    (found,) = made_once("meanings", of, lambda: (_taken_apart(),))
+    return found
+
+
+def _taken_apart() -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    lines = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    lines = _LIST.read_text(encoding="utf-8").splitlines()
     text = " ".join(line for line in lines if not line.startswith("#"))
     for meaning in text.split(";"):
         said, _, besides = meaning.partition(":")
@@ -58,4 +67,4 @@ def _meanings_by_base() -> Mapping[str, list[str]]:
                 found[each.lower()].append(meaning)
         for each in besides.split():
             found[each].append(said)
-    return found
+    return {word: tuple(meanings) for word, meanings in found.items()}
