@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING
 
 from bot.search.words.inflecting import bases, spelt_bases
@@ -62,9 +63,11 @@ def _taken_apart() -> dict[str, tuple[str, ...]]:
     for meaning in text.split(";"):
         said, _, besides = meaning.partition(":")
         for each in said.split():
-            found[each].append(meaning)
+            found[intern(each)].append(meaning)
             if each.isupper():
-                found[each.lower()].append(meaning)
+                found[intern(each.lower())].append(meaning)
+        # Most stand before a colon alone, and in other lists of words, too.
+        said = intern(said.strip())
         for each in besides.split():
-            found[each].append(said)
+            found[intern(each)].append(said)
     return {word: tuple(meanings) for word, meanings in found.items()}
