@@ -64,6 +64,10 @@ _AFTER = frozenset(
     "about say says from published written please pls bitte svp por favor пожалуйста parle"
     " ,".split()
 )
+# "#1 to 3", "#1-#3"; but "no. 5-10" is a score or part of an address.
+_THROUGH = frozenset("to through thru bis à a hasta до".split())
+_DASHES = frozenset("-–—")
+_MOST_IN_ROW = 10
 _END = "\n"
 _MARKS = frozenset([*".?!…", _END])
 _SEAT = re.compile(r"\b(?:no\b\.?|number)\s*(?:\d|[a-z])", re.IGNORECASE)
@@ -101,8 +105,9 @@ def numbers_wanted(text: str, highest: int = 0) -> tuple[int, ...]:
     found: list[int] = []
     place = _past_beginning(tokens)
     while one := _one(tokens, place, is_further=bool(found)):
-        number, place = one
-        found.append(number)
+        first, place = one
+        last, place = _through(tokens, place, first)
+        found.extend(range(first, last + 1))
     while tokens[place] in _AFTER:
         place += 1
     return tuple(dict.fromkeys(found)) if found and set(tokens[place:]) <= _MARKS else ()
@@ -150,6 +155,19 @@ def _one(tokens: Sequence[str], place: int, *, is_further: bool) -> tuple[int, i
     if not _is_number(tokens[after]) or (after == place and not is_further):
         return None
     return int(tokens[after]), after + 1
+
+
+def _through(tokens: Sequence[str], place: int, first: int) -> tuple[int, int]:
+    """Return the last number of a row that goes on from the ``first``, and the place after it.
+
+    That is the ``first`` itself where none goes on, or by too many.
+    """
+    has_sign = tokens[place + 1 : place + 2] == ["#"]
+    if tokens[place] in _THROUGH or (has_sign and tokens[place] in _DASHES):
+        after = place + 1 + has_sign
+        if _is_number(tokens[after]) and first < int(tokens[after]) < first + _MOST_IN_ROW:
+            return int(tokens[after]), after + 1
+    return first, place
 
 
 def _past_name(tokens: Sequence[str], place: int) -> int:

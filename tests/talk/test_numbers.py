@@ -157,3 +157,16 @@ for gap in ("", " ", "  ", " \\t\\n ", "-", ", "):
                     numbers_wanted(start + (word + gap) * times + end, 14)
 """
     subprocess.run([sys.executable, "-c", work], check=True, timeout=120)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["#3-#5", "#3 to #5", "briefings 3 to 5", "show me #3 through 5", "Meldung 3 bis 5", "#3–#5?"],
+)
+def test_a_row_of_numbers_asks_for_all_in_it(text: str) -> None:
+    assert numbers_wanted(text) == (3, 4, 5)
+
+
+@pytest.mark.parametrize("text", ["#3 to", "#5 to 3", "#1 to 2024", "#3 to 5 killed", "#3-"])
+def test_what_is_no_row_of_a_few_numbers_asks_for_no_briefing(text: str) -> None:
+    assert numbers_wanted(text) == ()
