@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _LIST = Path(__file__).with_suffix(".txt")
 _FORMS = {
     "be": "be been being is are was were",
+    "do": "do does did done doing",
     "get": "get gets got gotten getting",
     "go": "go goes went gone going",
+    "have": "have has had having",
 }
 """Of verbs that are function words, which no list of irregular ones has."""
 _FIRSTS = {form: verb for verb, listed in _FORMS.items() for form in listed.split()}
@@ -131,7 +133,8 @@ def _phrases_by_meaning() -> Mapping[str, list[Phrase]]:
 def _following(word: str) -> Sequence[Mapping[str, list[Phrase]]]:
     """Return the phrases that may begin with a ``word``, by their second one."""
     if word in _FIRSTS:
-        firsts: Sequence[str] = (_FIRSTS[word],)
+        # The list also has forms: who does nothing wrong may have "done nothing wrong".
+        firsts: Sequence[str] = tuple(dict.fromkeys((word, _FIRSTS[word])))
     elif word[-1:] in _ENDINGS or word in families():
         firsts = bases(word)
     else:
