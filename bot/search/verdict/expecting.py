@@ -119,7 +119,8 @@ _DATE = re.compile(
 _TO_COME = re.compile(
     rf"{_DATE.pattern}|\b(?:soon|shortly|later|once|until|till|by the end|every|annual\w*|yearly"
     r"|noon|midnight|morning|afternoon|evening|night|spring|summer|autumn|winter|immediately"
-    r"|(?:in|within|for) (?:[\w-]+ ){0,3}(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)"
+    rf"|(?:in|within|for) (?:(?:{AMOUNT}|about|another|next|coming|an?|few|several|the) ){{1,3}}"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)"
     r"|(?:at|from|before|by) \d)|\b\d+ ?[ap]\.?m\b|\d:\d\d"
     r"|\b(?:will|would|to|can|when|only)\b[^.,;]{0,60}\b(?:after|before|during|when)\b",
     re.IGNORECASE,

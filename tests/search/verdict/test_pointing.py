@@ -222,6 +222,7 @@ def test_what_only_says_which_kind_of_answer_is_wanted_is_nothing_that_lacks(mak
         ("which Danish city is it in", "It is in Copenhagen.", "It was Olga Stein."),
         ("in which town do they meet", "They met in Ostra.", "They met Olga Stein."),
         ("When will it open?", "It opens on 9 May.", "It was built after talks that failed."),
+        ("When will they meet?", "They meet in two weeks.", "They met often in recent years."),
         ("when is the match", "It will be after the fair.", "It was moved, after a gale."),
         ("How long did it take?", "It took all day.", "It was quiet since the gale."),
         ("How long is he in prison?", "He was jailed for life.", "He wants to save his life."),
