@@ -251,10 +251,10 @@ def _lacks_place(asked: str, text: str) -> bool:
 
     That is a city; a street or the like it has to call so.
     """
+    if "hat " not in asked and "hich " not in asked:
+        return False
     if found := _ASKS_CITY.search(asked):
         named = frozenset(word.form for word in words(asked))
         return not tells_city(text, named, found[1] or "")
-    if "hat " not in asked and "hich " not in asked:
-        return False
     place = _ASKS_PLACE.search(asked)
     return place is not None and place[1] not in text.lower()
