@@ -147,7 +147,7 @@ class Uploads:
             raise Unfit(
                 "Nothing was kept: there is a file {file} already, and this one lacks {removed} of "
                 "its briefings, which would go. Hand it in under another name, or, if that is "
-                "meant, once more with `replace`.",
+                "meant, once more with the option `replace`.",
                 file=wanted.takes.rpartition("/")[2],
                 removed=in_file,
             )

@@ -98,7 +98,9 @@ class Answering:
         # With fewer on the first page than it can hold, no other deserves to be shown.
         further = answer.further if len(shown) == self.most else ()
         numbers = (*shown, *further)
-        return Controls(question.id, numbers, self.most, self.takes_votes(place))
+        # Nothing can help before there are briefings.
+        votes = bool(answer.edition) and self.takes_votes(place)
+        return Controls(question.id, numbers, self.most, votes)
 
     def takes_votes(self, place: Place) -> bool:
         """Tell whether people are asked under answers in a place whether these helped."""

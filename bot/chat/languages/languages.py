@@ -14,7 +14,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from bot.search.words.keeping import made_once
+from bot.search.words.keeping import file_of, made_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -137,7 +137,7 @@ def catalogues() -> Iterator[bytes]:
 def _read(code: str) -> Language:
     if code == ENGLISH:
         return Language(code, gettext.NullTranslations())
-    of = str(_written(code)), __file__, babel.__file__
+    of = str(_written(code)), __file__, file_of("babel")
     (compiled,) = made_once(code, of, lambda: (_compiled(code),))
     return Language(code, gettext.GNUTranslations(io.BytesIO(compiled)))
 

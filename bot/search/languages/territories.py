@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from bot.search.languages.wordbook import MADE_BY, tables_of, wordbook
-from bot.search.words.keeping import made_once
+from bot.search.words.keeping import file_of, made_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -112,10 +111,7 @@ _IN_NEWS = {
 @cache
 def territories(language: str) -> Wordbook:
     """Return the names of a ``language`` other than English; they are put together once."""
-    babel = find_spec("babel")
-    assert babel is not None
-    assert babel.origin is not None
-    made_of = (__file__, babel.origin, *MADE_BY)
+    made_of = (__file__, file_of("babel"), *MADE_BY)
     tables = made_once(language, made_of, lambda: tables_of(language, _names(language)))
     return wordbook(language, tables)
 

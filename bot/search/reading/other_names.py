@@ -19,7 +19,6 @@ class OtherNames:
 
     def __init__(self, aliases: Aliases, acronyms: Acronyms) -> None:
         self._aliases = aliases
-        self._lengths = _lengths(aliases.meant)
         self._acronyms = acronyms
 
     def of(
@@ -43,20 +42,12 @@ class OtherNames:
         """Return the other names of those among the ``forms``, by the places of their words."""
         found: dict[int, dict[tuple[str, ...], None]] = {}
         for start in range(len(forms)):
-            for length in self._lengths.get(forms[start], ()):
+            for length in self._aliases.lengths.get(forms[start], ()):
                 name = tuple(forms[start : start + length])
                 for other in self._aliases.meant.get(name, ()):
                     for place in range(start, start + length):
                         found.setdefault(place, {})[other] = None
         return {place: tuple(others) for place, others in found.items()}
-
-
-def _lengths(names: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
-    """Return how many words ``names`` have, in order, by the first of them."""
-    found: dict[str, set[int]] = {}
-    for name in names:
-        found.setdefault(name[0], set()).add(len(name))
-    return {first: sorted(lengths) for first, lengths in found.items()}
 
 
 def _amounts_in(

@@ -42,7 +42,8 @@ class Aliases:
     others: _Names = field(default_factory=dict)
     meant: _Names = field(default_factory=dict)
     digest: str = ""
-    longest: int = 0
+    lengths: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """How many words the names in ``meant`` have, in order, by the first word of these."""
     words: Mapping[int, Sequence[str]] = field(default_factory=dict)
     """The names of one word, where it is long enough to be told when it is misspelt, by length."""
 
@@ -81,13 +82,23 @@ def make_aliases(
             for name, found in meant.items()
         },
         digest=hashlib.sha256(repr((read, read_also)).encode()).hexdigest()[:16],
-        longest=max(map(len, meant), default=0),
+        lengths=_lengths(meant),
         words=by_length(name[0] for name in meant if len(name) == 1 and len(name[0]) >= _SHORTEST),
     )
 
 
 def _read(names: Iterable[str]) -> list[tuple[str, ...]]:
     return [words for name in names if (words := tuple(index_terms(name)))]
+
+
+def _lengths(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[0], set()).add(len(name))
+    # Most are the same, and kept once.
+    same: dict[tuple[int, ...], tuple[int, ...]] = {}
+    in_order = {first: tuple(sorted(lengths)) for first, lengths in found.items()}
+    return {first: same.setdefault(lengths, lengths) for first, lengths in in_order.items()}
 
 
 def _add(

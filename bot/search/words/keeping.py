@@ -7,7 +7,7 @@ import marshal
 import os
 import sys
 from contextlib import suppress
-from importlib.util import cache_from_source
+from importlib.util import cache_from_source, find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +78,17 @@ def beside(path: Path) -> Sequence[Path]:
     if sys.dont_write_bytecode:
         return ()
     return (Path(cache_from_source(str(path))).with_suffix(".kept"),)
+
+
+def file_of(package: str) -> str:
+    """Return the file of a ``package`` that is installed, without importing it.
+
+    What is made with it may be kept until this file changes, as it does when another is installed.
+    """
+    found = find_spec(package)
+    assert found is not None
+    assert found.origin is not None
+    return found.origin
 
 
 def source(written: bytes, made_by: Iterable[str]) -> bytes:

@@ -13,10 +13,13 @@ from bot.chat.asking.controls import Controls, TurnButton
 from bot.chat.client import Attache
 from bot.chat.messages import limits
 from bot.community.community import Community
+from bot.library.library import Library
 from bot.metrics import Metrics
 from tests.chat.reading import id_of, labels_of, planted, press, text_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simcord.results import ResponseMessage
 
     from bot.chat.options import ChatOptions
@@ -280,6 +283,21 @@ async def test_a_form_that_is_sent_twice_counts_once(world: World) -> None:
         assert told in text_of(said.response)
 
     assert await votes(world) == [(0, "wrong", "")]
+
+
+async def test_where_nothing_was_loaded_yet_no_vote_is_asked_for(
+    world: World, shelf: Shelf, tmp_path: Path
+) -> None:
+    (tmp_path / "none").mkdir()
+    empty = await Library.open(replace(shelf, state=tmp_path / "empty", data=tmp_path / "none"))
+    try:
+        await world.env.restart_bot(Attache(empty, world.community, world.options, Metrics()))
+        result = await world.member.slash(world.channel, "ask", question="OSCE")
+
+        assert "There are no briefings yet." in text_of(result.response)
+        assert labels_of(result.response) == []
+    finally:
+        await empty.close()
 
 
 async def test_a_form_that_is_closed_leaves_no_vote_and_one_sent_empty_does(world: World) -> None:
