@@ -21,7 +21,7 @@ from bot.search.words.deriving import derived_words
 from bot.search.words.doubles import doublings, without_doubles
 from bot.search.words.homophones import homophones
 from bot.search.words.inflecting import forms, spelt_bases
-from bot.search.words.irregular import irregular_stems
+from bot.search.words.irregular import irregular_stems, other_number
 from bot.search.words.phrases import phrases_for
 from bot.search.words.prefixes import denials, unprefixed
 from bot.search.words.spellings import as_abbreviated, other_spellings
@@ -129,7 +129,7 @@ class Meanings:
         """Tell whether briefings may have a name or word; "Boeing" has the stem of "BoE"."""
         if len(name) > _LONGEST_INITIALS or self._english.zipf(name):
             return True
-        return any(map(self._lexicon.has_word, (name, f"{name}s")))
+        return any(map(self._lexicon.has_word, (*spelt_bases(name), f"{name}s")))
 
     def _may_be_misspelt(self, word: str) -> bool:
         """Tell whether neither the briefings nor English have a word, nor what it is a form of.
@@ -137,7 +137,8 @@ class Meanings:
         "Fancis" has the stem of "fancy", and is rather "Francis".
         """
         lexicon = self._lexicon
-        if self._english.zipf(word):
+        other = other_number(word)
+        if self._english.zipf(word) or (other and lexicon.has_word(other)):
             return False
         stem = lexicon.stem(word)
         if not lexicon.stem_frequency(stem):
@@ -312,7 +313,8 @@ class Meanings:
         meant = synonyms(word)
         if not meant:
             return frozenset()
-        stems = set(map(self._lexicon.stem, (word, *meant)))
+        spelt = (spelling for each in (word, *meant) for spelling in (each, *other_spellings(each)))
+        stems = set(map(self._lexicon.stem, spelt))
         return frozenset(stems.union(*(self._irregular.get(each, ()) for each in stems)))
 
     def _held_forms_of(self, word: str) -> tuple[str, ...]:
@@ -350,6 +352,8 @@ class Meanings:
     def _add_family(self, alternatives: dict[str, float], word: str, trust: float) -> None:
         """Add an irregular word's other forms and what is derived, where the briefings have it."""
         lexicon = self._lexicon
+        if (other := other_number(word)) and lexicon.has_word(other):
+            alternatives.setdefault(lexicon.stem(other), trust)
         for other in self._irregular.get(lexicon.stem(word), ()):
             if lexicon.stem_frequency(other):
                 alternatives.setdefault(other, trust)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
@@ -44,12 +45,44 @@ _VERBS = """
     withdraw withdrew withdrawn; withhold withheld; withstand withstood; write wrote written
 """
 _NOUNS = """
-    analysis analyses; calf calves;
-    child children; crisis crises; criterion criteria; foot feet; goose geese; half halves;
-    knife knives; leaf leaves; life lives; loaf loaves; man men; mouse mice; ox oxen; person
-    people; phenomenon phenomena; policeman policemen; shelf shelves; thesis theses; thief
-    thieves; tooth teeth; wife wives; wolf wolves; woman women
+    addendum addenda; alga algae; alumnus alumni; analysis analyses; antenna antennae; appendix
+    appendices; axis axes; bacillus bacilli; bacterium bacteria; basis bases; bureau bureaus
+    bureaux; cactus cacti; calf calves; chateau chateaus chateaux; child children; consortium
+    consortia; corpus corpora; crisis crises; criterion criteria; curriculum curricula; datum
+    data; diagnosis diagnoses; dwarf dwarves; elf elves; emphasis emphases; foot feet; formula
+    formulae; fungus fungi; gateau gateaux; genus genera; goose geese; half halves; hoof hooves;
+    hypothesis hypotheses; index indices; knife knives; larva larvae; leaf leaves; life lives;
+    loaf loaves; louse lice; man men; matrix matrices; memorandum memoranda; mouse mice; nebula
+    nebulae; neurosis neuroses; nucleus nuclei; oasis oases; octopus octopi; ovum ova; ox oxen;
+    parenthesis parentheses; penny pence; person people; phenomenon phenomena; plateau plateaus
+    plateaux; prognosis prognoses; prosthesis prostheses; psychosis psychoses; radius radii;
+    referendum referenda; scarf scarves; sheaf sheaves; shelf shelves; spectrum spectra; stadium
+    stadia; stimulus stimuli; supernova supernovae; syllabus syllabi; synopsis synopses;
+    synthesis syntheses; tableau tableaux; thesis theses; thief thieves; tooth teeth; vertebra
+    vertebrae; vertex vertices; vortex vortices; wharf wharves; wife wives; wolf wolves; woman
+    women
 """
+# What is inflected regularly, and yet has no stem in common by Snowball's rules for English:
+# "sued" is "su", "staffed" is "staf". https://snowballstem.org/algorithms/english/stemmer.html
+_PARTED = """
+    apprentice apprenticed; awe awed; bluff bluffed bluffing; boycott boycotted boycotting; bus
+    buses; canvas canvases; cue cued; cuff cuffed; dial dialled dialling; duel duelled duelling;
+    dye dyed dyeing; emu emus; enrol enrolled enrolling; evidence evidenced; experience
+    experienced experiencing; focus focussed focussing; free freed; fuel fuelled fuelling; gas
+    gases gassed gassing; glue glued gluing; guru gurus; haiku haikus; handcuff handcuffed
+    handcuffing; hindu hindus; inconvenience inconvenienced; iris irises; lens lenses; menu
+    menus; metropolis metropolises; mimic mimicked mimicking; overheat overheated overheating;
+    panic panicked panicking; pelvis pelvises; picnic picnicked picnicking; plus pluses;
+    prejudice prejudiced; programme programmed programming; puff puffed puffing; putt putted
+    putting; queue queued queuing queueing; quiz quizzes quizzed quizzing; rebuff rebuffed
+    rebuffing; recommence recommenced; reference referenced referencing; rue rued; sacrifice
+    sacrificed sacrificing; scapegoat scapegoated scapegoating; scoff scoffed scoffing;
+    silhouette silhouetted; sniff sniffed sniffing; snuff snuffed; staff staffed staffing; stuff
+    stuffed stuffing; sue sued suing; trek trekked trekking; trellis trellises
+"""
+_SHORT = re.compile("[^aeiouy]{1,3}[aeiouy]?")
+"""What Snowball leaves a plural of, as it has no vowel but at its end: TV, NGO, spa."""
+_SHORTEST_WITH_MAN = 6
 
 
 _ALSO_NOUNS = frozenset("bound drove felt ground rose shot spoke thought wound".split())
@@ -71,13 +104,26 @@ IRREGULAR_BASES = frozenset(
 
 @cache
 def families() -> Mapping[str, tuple[str, ...]]:
-    """Return for each irregular form all forms of its word, the base first; of two, of both."""
+    """Return for each form that no stemmer tells all forms of its word, or words, bases first."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for family in f"{_VERBS};{_NOUNS}".split(";"):
+    for family in f"{_VERBS};{_NOUNS};{_PARTED}".split(";"):
         forms = family.split()
         for each in forms:
             found[each].update(dict.fromkeys(forms))
     return {each: tuple(forms) for each, forms in found.items()}
+
+
+def other_number(word: str) -> str | None:
+    """Return what may be the plural, or the singular, of a ``word`` by a rule that no stemmer has.
+
+    That is of what ends in "man", and of letters that are read one by one: "gunmen", "MPs".
+    """
+    if len(word) >= _SHORTEST_WITH_MAN and word.endswith(("man", "men")):
+        return f"{word[:-2]}{'e' if word[-2] == 'a' else 'a'}n"
+    one = word.removesuffix("s")
+    if len(one) > 1 and _SHORT.fullmatch(one):
+        return one if one != word else f"{word}s"
+    return None
 
 
 def is_past(form: str) -> bool:

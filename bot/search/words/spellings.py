@@ -14,14 +14,35 @@ _PAIRS = (
     ("our", "or"), ("ise", "ize"), ("isi", "izi"), ("isa", "iza"), ("yse", "yze"), ("ysi", "yzi"),
     ("tre", "ter"), ("ence", "ense"), ("ogue", "og"), ("elled", "eled"), ("elling", "eling"),
     ("eller", "eler"), ("alled", "aled"), ("alling", "aling"), ("amme", "am"), ("grey", "gray"),
-    ("plough", "plow"), ("tyre", "tire"),
+    ("plough", "plow"), ("tyre", "tire"), ("bre", "ber"), ("ellor", "elor"), ("lful", "llful"),
+    ("mould", "mold"), ("moult", "molt"), ("smoulder", "smolder"), ("mollusc", "mollusk"),
+    ("cheque", "check"), ("draught", "draft"), ("doughnut", "donut"), ("yoghurt", "yogurt"),
+    ("jewellery", "jewelry"), ("pyjama", "pajama"), ("aluminium", "aluminum"),
+    ("artefact", "artifact"), ("aeroplane", "airplane"), ("judgement", "judgment"),
+    ("moustache", "mustache"), ("medall", "medal"), ("woollen", "woolen"), ("cosy", "cozy"),
+    ("omelette", "omelet"), ("whisky", "whiskey"), ("noeuvre", "neuver"),
+    ("noeuvring", "neuvering"),
+)  # fmt: skip
+# The same within words, most of them Greek: "paediatrician" and "pediatrician".
+_INSIDE = (
+    ("haemo", "hemo"), ("haema", "hema"), ("anaem", "anem"), ("ukaem", "ukem"), ("paedi", "pedi"),
+    ("paedo", "pedo"), ("haeolog", "heolog"), ("laeo", "leo"),
+    ("naeco", "neco"), ("anaesth", "anesth"), ("oestr", "estr"), ("oesoph", "esoph"),
+    ("foet", "fet"), ("rrhoea", "rrhea"), ("caesar", "cesar"), ("caesium", "cesium"),
+    ("sulph", "sulf"), ("scept", "skept"),
 )  # fmt: skip
 _INFLECTED = r"(?=(?:s|d|r|rs|ed|ing|ng|tion|tions|al|able|ful|ist|ists|ite|ites|hood|less|men)?$)"
-_ENDINGS = tuple(ending for pair in _PAIRS for ending in pair)
+_PARTS = tuple(part for pair in (*_PAIRS, *_INSIDE) for part in pair)
+
+
+def _rule(here: str, pair: tuple[str, str]) -> re.Pattern[str]:
+    """Return where what is spelt as ``here``, one of a ``pair``, may be spelt as the other."""
+    inflected = _INFLECTED if pair in _PAIRS else ""
+    return re.compile(f"(?<=..){here}{inflected}" if len(here) < 4 else f"{here}{inflected}")
+
+
 _RULES = tuple(
-    (re.compile(f"(?<=..){here}{_INFLECTED}" if len(here) < 4 else f"{here}{_INFLECTED}"), there)
-    for british, american in _PAIRS
-    for here, there in ((british, american), (american, british))
+    (_rule(here, pair), there) for pair in (*_PAIRS, *_INSIDE) for here, there in (pair, pair[::-1])
 )
 
 _NUMBERS = (
@@ -103,7 +124,7 @@ def other_spellings(word: str) -> tuple[str, ...]:
 
     Most of these are no words.
     """
-    rules = compress(_RULES, map(word.__contains__, _ENDINGS))
+    rules = compress(_RULES, map(word.__contains__, _PARTS))
     found = (rule.sub(there, word) for rule, there in rules)
     others = (*found, *_OF_UNITS.get(word, ()))
     return tuple(dict.fromkeys(each for each in others if each != word))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.words.inflecting import bases, spelt_bases
 from bot.search.words.keeping import made_once
+from bot.search.words.spellings import other_spellings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,13 +22,15 @@ _KEPT = 1 << 11
 def synonyms(word: str) -> tuple[str, ...]:
     """Return the bases of the words that may mean what a folded ``word`` in any form does.
 
+    They are spelt as in the list, and the ``word`` may be spelt as on either side of the Atlantic.
     What stands in capitals in the list is also found as that: "GP" is a doctor.
     """
     listed = _meanings_by_base()
-    meanings = [each for base in spelt_bases(word) for each in listed.get(base, ())]
+    spelt = (word, *other_spellings(word))
+    meanings = [each for one in spelt for base in spelt_bases(one) for each in listed.get(base, ())]
     if not meanings:
         return ()  # as of most words
-    own = bases(word)
+    own = {base for one in spelt for base in bases(one)}
     found: dict[str, None] = {}
     for meaning in meanings:
         said, _, besides = meaning.partition(":")

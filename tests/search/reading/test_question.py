@@ -63,6 +63,24 @@ def test_irregular_forms_of_one_word_meet(make: Make, question: str, text: str) 
     assert answer.verdict is Verdict.ANSWERED
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("sue", "sued"), ("staff", "staffed"), ("free", "freed"), ("queue", "queuing"),
+        ("bus", "buses"), ("gas", "gases"), ("quiz", "quizzes"), ("menu", "menus"),
+        ("gunman", "gunmen"), ("firewoman", "firewomen"), ("hypothesis", "hypotheses"),
+        ("MP", "MPs"), ("NGO", "NGOs"), ("TV", "TVs"), ("spa", "spas"), ("sofa", "sofas"),
+    ],
+)  # fmt: skip
+def test_forms_that_no_stemmer_brings_together_meet(make: Make, one: str, other: str) -> None:
+    for asked, told in ((one, other), (other, one)):
+        engine = make([f"In Velden they spoke of the {told}.", "Rain fell.", "Bees hum."])
+        answer = engine.ask(f"{asked} in Velden")
+
+        assert (answer.verdict, answer.unknown) == (Verdict.ANSWERED, ())
+        assert answer.corrections == ()
+
+
 def test_irregular_forms_lead_both_ways() -> None:
     others = irregular_stems(lambda word: word)
 
@@ -76,7 +94,9 @@ def test_irregular_forms_lead_both_ways() -> None:
     [
         ("defence", "defense"), ("organisation", "organization"), ("neighbours", "neighbors"),
         ("travelled", "traveled"), ("centre", "center"), ("programme", "program"),
-        ("criticised", "criticized"),
+        ("criticised", "criticized"), ("fibres", "fibers"), ("jewellery", "jewelry"),
+        ("paediatricians", "pediatricians"), ("archaeology", "archeology"),
+        ("manoeuvres", "maneuvers"), ("sceptical", "skeptical"), ("moulds", "molds"),
     ],
 )  # fmt: skip
 def test_british_and_american_spellings_meet(make: Make, here: str, there: str) -> None:

@@ -66,6 +66,8 @@ def test_a_word_that_a_briefing_has_stands_for_itself_alone(make: Make) -> None:
         ("founded", "establish"),
         ("skeptical", "doubt"),
         ("launched", "orbit"),
+        ("criticized", "condemn"),
+        ("neighbors", "resident"),
     ],
 )
 def test_what_means_the_same_is_found_by_any_form_of_a_word(said: str, meant: str) -> None:
