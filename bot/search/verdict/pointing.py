@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.search.finding.lacking import weight_of
 from bot.search.reading.terms import stems_of
+from bot.search.verdict.agents import is_done_by_another
 from bot.search.verdict.designations import another_number
 from bot.search.verdict.elsewhere import (
     asks_beyond,
@@ -217,6 +218,8 @@ class Point:
         if counts_things(question):
             return self._leaves_uncounted(question, terms, text, cut)
         if leaves_succession_open(question, text):
+            return True
+        if is_done_by_another(terms, text, cut, self._stem):
             return True
         if head := asked_to_name(question):
             return self._leaves_unnamed(question, head, terms, text, cut)

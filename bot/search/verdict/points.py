@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.search.index.names import is_office
 from bot.search.reading.spelling import edits_allowed
 from bot.search.reading.terms import asks_how_many
+from bot.search.verdict.agents import who_did_what
 from bot.search.verdict.uncounted import is_unit
 from bot.search.words.adjectives import is_people
 from bot.search.words.text import form_of
@@ -75,7 +76,7 @@ def stems_held(terms: Sequence[Term], place: int, held: Sequence[bool]) -> set[s
 
 def least_of_point(terms: Sequence[Term], place: int) -> float:
     """Return the share of a question that a word has to exceed to be its point."""
-    whole = (counts_deeds, _is_what_was_paid, _sums_deed, _is_named_or_numbered)
+    whole = (counts_deeds, _is_whether_done, _is_what_was_paid, _sums_deed, _is_named_or_numbered)
     if any(is_point(terms, place) for is_point in whole):
         return 0.0
     if is_deed(terms, place):
@@ -102,6 +103,12 @@ def _sums_deed(terms: Sequence[Term], place: int) -> bool:
         and _OF_WHAT_IS_DONE_FOR_A_SUM.fullmatch(terms[0].before) is not None
         and all(not each.before and each.is_name for each in terms[1:place])
     )
+
+
+def _is_whether_done(terms: Sequence[Term], place: int) -> bool:
+    """Tell whether it is asked if somebody did what a word says: "did Kruse criticise"."""
+    found = who_did_what(terms) if _wants_yes_or_no(terms) else None
+    return found is not None and found[1] is terms[place]
 
 
 def _is_named_or_numbered(terms: Sequence[Term], place: int) -> bool:
@@ -171,7 +178,8 @@ def weight_lacking(terms: Sequence[Term], place: int, held: Sequence[bool]) -> f
 
 def is_deed(terms: Sequence[Term], place: int) -> bool:
     """Tell whether a word is what somebody did: "who robbed", "how many guests were robbed"."""
-    return bool(_OF_A_DEED.fullmatch(terms[place].before)) or counts_deeds(terms, place)
+    is_of_who = _OF_A_DEED.fullmatch(terms[place].before) is not None
+    return is_of_who or counts_deeds(terms, place) or _is_whether_done(terms, place)
 
 
 def counts_deeds(terms: Sequence[Term], place: int) -> bool:
