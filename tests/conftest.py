@@ -18,6 +18,7 @@ from bot.library.library import Library
 from bot.library.shelf import Shelf
 from bot.search.verdict.confidence import Thresholds
 from bot.search.words.aliases import read_aliases
+from tests.forking import Forking
 from tests.postgres import PostgresServer
 
 if TYPE_CHECKING:
@@ -119,9 +120,16 @@ async def library(shelf: Shelf, loaded: Path) -> AsyncIterator[Library]:
 
 
 @pytest.fixture
-def attache(tmp_path: Path) -> Run:
+def attache(tmp_path: Path, forking: Forking) -> Run:
     """Runs `python -m bot` in a folder of its own, with a copy of the seed as its data."""
-    return _running_in(tmp_path)
+    return _running_in(tmp_path, forking)
+
+
+@pytest.fixture(scope="session")
+def forking() -> Iterator[Forking]:
+    """Runs commands without importing the program for each."""
+    with Forking() as running:
+        yield running
 
 
 @pytest.fixture
@@ -131,12 +139,12 @@ def in_service(tmp_path: Path, loaded_by_command: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def loaded_by_command(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def loaded_by_command(tmp_path_factory: pytest.TempPathFactory, forking: Forking) -> Path:
     """A state folder that `python -m bot load` made; it is only to be copied."""
     folder = tmp_path_factory.mktemp("by-command")
     with pytest.MonkeyPatch.context() as monkeypatch:
         _without_settings(monkeypatch)
-        done = _running_in(folder)("load")
+        done = _running_in(folder, forking)("load")
     assert done.returncode == 0, done.stderr
     return folder / "var"
 
@@ -152,18 +160,24 @@ def powerless() -> list[str]:
     return [program, "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
 
 
-def _running_in(folder: Path) -> Run:
-    """Return what runs `python -m bot` in a folder, after putting a copy of the seed there."""
+def _running_in(folder: Path, forking: Forking) -> Run:
+    """Return what runs `python -m bot` in a folder, after putting a copy of the seed there.
+
+    Where what it is run ``under`` or a setting of Python matters, it is started afresh.
+    """
     (folder / "data").mkdir()
     (folder / "data" / "briefings.txt").write_bytes(SEED.read_bytes())
 
     def run(
         *words: str, typed: str = "", under: Sequence[str] = (), **settings: str
     ) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **settings}
+        if not (under or any(name.startswith("PYTHON") for name in settings)):
+            return forking.run(words, folder, environment, typed)
         return subprocess.run(
             [*under, sys.executable, "-m", "bot", *words],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **settings},
+            env=environment,
             input=typed,
             capture_output=True,
             text=True,
