@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from bot.library.shelf import Shelf
 
-ROUNDS = int(os.environ.get("CHAOS_ROUNDS", "20"))
+ROUNDS = int(os.environ.get("CHAOS_ROUNDS", "10"))
 _LONGEST_SECONDS = 0.5
 
 _RELOADING = """

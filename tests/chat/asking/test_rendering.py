@@ -60,7 +60,7 @@ def crowded_answers(draw: st.DrawFn) -> Answer:
     )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(answers(), st.integers(1, 5), st.none() | long_texts, languages)
 async def test_no_answer_passes_a_limit(
     answer: Answer, most: int, asked: str | None, lang: Language

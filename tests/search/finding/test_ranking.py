@@ -55,7 +55,7 @@ texts = st.lists(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(held=texts, question=st.lists(st.sampled_from(WORDS), min_size=1, max_size=4, unique=True))
 def test_coverage_is_the_share_of_the_questions_weight_that_a_briefing_has(
     make: Make, held: list[str], question: list[str]
@@ -76,7 +76,7 @@ def test_coverage_is_the_share_of_the_questions_weight_that_a_briefing_has(
 names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3, unique=True).map(tuple)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     held=texts,
     asked=st.lists(
@@ -123,7 +123,7 @@ def test_a_term_gains_by_its_best_alternative_and_a_name_by_the_least_of_its_wor
         assert ranked.held == tuple(each > 0 for each in covered)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(held=texts, limit=st.integers(1, 8))
 def test_repeats_stand_behind_all_others_that_deserve_to_be_shown(
     make: Make, held: list[str], limit: int

@@ -88,7 +88,7 @@ odd_words = st.builds(
 odd_texts = st.lists(odd_words, min_size=1, max_size=6).map(" ".join) | st.text(max_size=40)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(odd_texts.map(clean).filter(bool), min_size=3, max_size=8), question=odd_texts
 )
@@ -120,7 +120,7 @@ def test_briefings_in_any_script_can_be_indexed_updated_and_found(
         assert updated.suggest(asked) == anew.suggest(asked)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(series=st.lists(changes, min_size=2, max_size=4))
 def test_an_updated_index_equals_a_rebuilt_one_after_any_series_of_changes(
     tmp_path_factory: pytest.TempPathFactory, aliases: Aliases, series: list[list[Change]]
