@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.search.reading.openings import without_opening
 from bot.search.reading.spelling import as_function_word
 from bot.search.words.listed import by_length
 from bot.search.words.stopwords import STOP_WORDS
@@ -81,8 +82,7 @@ _PHRASE = re.compile(
     r"(?:my|our|a) (?:\w+ ){1,2}(?:wants?|wanted|needs?|needed|asks?|asked|(?:is|was) asking)"
     r"(?: (?:me|us))?(?: to (?:know|hear|read|see|find out))?(?= (?:about|for|what|who|if|whether"
     r"|why|where|when|how)\b)"
-    r"|what['’]?s the (?:deal|fuss|issue|latest|matter|problem|row|story|trouble|word)"
-    r"(?= (?:with|on|about|between)\b)|tl;? ?dr\b))?",
+    r"|tl;? ?dr\b))?",
     re.IGNORECASE,
 )
 """Whole phrases, each word of which alone may say something else."""
@@ -251,6 +251,8 @@ def _without_phrase(question: str) -> tuple[str, bool]:
             question = said.sub(_blank, question)
     if found := _ANY_OF_SIZE.match(question):
         return _blank(found) + question[found.end() :], True
+    if (opened := without_opening(question)) is not None:
+        return opened, True
     phrase = _PHRASE.match(question)
     if phrase is None or phrase.end() == phrase.end(1):
         return question, False

@@ -309,7 +309,7 @@ class Point:
         kin = self._kin(form) - stems_held(terms, place, held)
         is_capital = term.written[:1].isupper() and place > 0
         is_counted = is_of_number(terms, place)
-        is_head = is_head_of_keys(terms, place)
+        is_head = is_head_of_keys(terms, place, held)
         is_told = is_capital or is_counted or is_head or is_deed(terms, place)
         if not (kin or is_told) or not kin.isdisjoint(cut.stems):
             return False

@@ -45,6 +45,7 @@ _ASKING = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how|or)\b")
 _OF_AN_OFFICE = re.compile(r"(?:.* )?who(?:['’]?s| is| was| are| were)(?: the| an?)?")
 _OF_A_QUALITY = re.compile(r"(?:.* )?what(?:['’]?s| is| was| are| were)(?: the| an?)?")
 _NAMED_OR_NUMBERED = frozenset("name names number".split())
+_ABOUT_WHAT = frozenset("about after against at between by for from in on over when with".split())
 _TO_BE = frozenset("exist exists existed".split())
 """Verbs that say no more than that there are so many."""
 _AUXILIARIES = re.compile(rf"(?:{_AUXILIARY} ?)*")
@@ -132,13 +133,23 @@ def _wants_yes_or_no(terms: Sequence[Term]) -> bool:
     return is_first and not any(_ASKING.search(term.before) for term in terms)
 
 
-def is_head_of_keys(terms: Sequence[Term], place: int) -> bool:
-    """Tell whether mere key words ask for a word, and of what: "patent number of the turbine"."""
+def is_head_of_keys(terms: Sequence[Term], place: int, held: Sequence[bool]) -> bool:
+    """Tell whether mere key words ask for a word, and of what: "patent number of the turbine".
+
+    Where it is not "of" that, but on, after or for it, none of the words before may be ``held``.
+    """
     if terms[0].before or terms[place].is_name:
         return False
-    behind = next((term.before for term in terms[place + 1 :] if term.before), "")
-    is_first = not any(term.before for term in terms[: place + 1])
-    return is_first and behind.partition(" ")[0] == "of"
+    if any(term.before for term in terms[: place + 1]):
+        return False
+    behind = next((at for at in range(place + 1, len(terms)) if terms[at].before), None)
+    if behind is None:
+        return False
+    of_what = terms[behind].before.partition(" ")[0]
+    if of_what == "of":
+        return True
+    asks = any(_ASKING.search(term.before) for term in terms[behind + 1 :])
+    return of_what in _ABOUT_WHAT and not (asks or any(held[:behind]))
 
 
 def is_subject(terms: Sequence[Term], place: int, held: Sequence[bool]) -> bool:
