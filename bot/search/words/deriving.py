@@ -28,7 +28,7 @@ _FAMILIES = """
     criticism; cruel cruelty; curious curiosity; dead death die died; decent decency; decide
     decision; deep depth deepen; defend defence; define definition; defy defiance; deliver
     delivery; demolish demolition; deny denial; depart departure; descend descent; describe
-    description; destroy destruction; detain detention; dictator dictatorship; difficult
+    description; destroy destruction; detain detainee detention; dictator dictatorship; difficult
     difficulty; diplomat diplomacy diplomatic; disagree disagreement; disaster disastrous;
     disclose disclosure; discover discovery; dissolve dissolution; distant distance; divert
     diversion; drain drainage; drama dramatic; economy economic; emerge emergence; emphasise
@@ -46,8 +46,8 @@ _FAMILIES = """
     length; loose loosen; lose lost loss; loyal loyalty; maintain maintenance; marry marriage;
     medicine medical; member membership; migrant migration; modify modification; neglect
     negligence; noble nobility; notify notification; offend offence; oppose opposition; optimist
-    optimism optimistic; owner ownership; parliament parliamentary; partner partnership; pay paid
-    payment; perceive perception; permit permission; persuade persuasion; pessimist pessimism
+    optimism optimistic; own owner ownership; parliament parliamentary; partner partnership; pay
+    paid payment; perceive perception; permit permission; persuade persuasion; pessimist pessimism
     pessimistic; pirate piracy; planet planetary; poor poverty; pregnant pregnancy; prescribe
     prescription; president presidential; pretend pretence; prison imprison; private privacy;
     proclaim proclamation; produce production; prove proof; province provincial; provoke

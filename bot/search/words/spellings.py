@@ -97,9 +97,9 @@ _CLIPPED = dict(
     pair.split("=")
     for pair in """
     celeb=celebrity champ=champion chimp=chimpanzee copter=helicopter croc=crocodile dino=dinosaur
-    exec=executive flu=influenza fridge=refrigerator gator=alligator govt=government
-    hippo=hippopotamus lab=laboratory limo=limousine maths=mathematics math=mathematics
-    mic=microphone pic=picture prof=professor quake=earthquake rehab=rehabilitation
+    dept=department exec=executive flu=influenza fridge=refrigerator gator=alligator govt=government
+    hippo=hippopotamus intl=international lab=laboratory limo=limousine math=mathematics
+    maths=mathematics mic=microphone pic=picture prof=professor quake=earthquake rehab=rehabilitation
     rhino=rhinoceros tech=technology teen=teenager uni=university veggie=vegetable vid=video
     """.split()
 )
