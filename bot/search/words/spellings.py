@@ -99,8 +99,9 @@ _CLIPPED = dict(
     celeb=celebrity champ=champion chimp=chimpanzee copter=helicopter croc=crocodile dino=dinosaur
     dept=department exec=executive flu=influenza fridge=refrigerator gator=alligator govt=government
     hippo=hippopotamus intl=international lab=laboratory limo=limousine math=mathematics
-    maths=mathematics mic=microphone pic=picture prof=professor quake=earthquake rehab=rehabilitation
-    rhino=rhinoceros tech=technology teen=teenager uni=university veggie=vegetable vid=video
+    maths=mathematics mic=microphone pic=picture prof=professor quake=earthquake
+    rehab=rehabilitation rhino=rhinoceros tech=technology teen=teenager uni=university
+    veggie=vegetable vid=video
     """.split()
 )
 
