@@ -34,6 +34,8 @@ _AGENT = re.compile(rf"{_CLAUSE}(?P<agent>{_NAMES}{_WHOSE}) {_HELPING}$")
 _IS_DONE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?$")
 _BY = re.compile(rf" by (?:the )?(?P<agent>{_NAMES}{_WHOSE})")
 _AND = re.compile(rf"{NAME.pattern},? and (?:the )?$")
+_FAR = 200
+"""Characters before what is done within which it is told who does it."""
 
 
 def is_done_by_another(
@@ -81,6 +83,8 @@ def _agent(text: str, cut: Cut, place: int) -> str:
     start, end = cut.starts[place], cut.ends[place]
     sentence = next(each for each in cut.sentences if start < each.end)
     before = text[sentence.start : start]
+    if len(before) > _FAR:
+        before = f"…{before[-_FAR:]}"  # where no clause begins
     if by := _BY.match(text, end):
         return by["agent"]
     if _IS_DONE.search(before) and not text[start:end].endswith("ing"):
