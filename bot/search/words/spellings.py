@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from itertools import compress
+from typing import TYPE_CHECKING
 
 from bot.search.words.days import DAYS, MONTHS
 from bot.search.words.numbers import ORDINALS, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # (British, American) endings, with the inflections that may follow them.
 _PAIRS = (
@@ -31,19 +33,25 @@ _INSIDE = (
     ("foet", "fet"), ("rrhoea", "rrhea"), ("caesar", "cesar"), ("caesium", "cesium"),
     ("sulph", "sulf"), ("scept", "skept"),
 )  # fmt: skip
-_INFLECTED = r"(?=(?:s|d|r|rs|ed|ing|ng|tion|tions|al|able|ful|ist|ists|ite|ites|hood|less|men)?$)"
-_PARTS = tuple(part for pair in (*_PAIRS, *_INSIDE) for part in pair)
-
-
-def _rule(here: str, pair: tuple[str, str]) -> re.Pattern[str]:
-    """Return where what is spelt as ``here``, one of a ``pair``, may be spelt as the other."""
-    inflected = _INFLECTED if pair in _PAIRS else ""
-    return re.compile(f"(?<=..){here}{inflected}" if len(here) < 4 else f"{here}{inflected}")
-
-
-_RULES = tuple(
-    (_rule(here, pair), there) for pair in (*_PAIRS, *_INSIDE) for here, there in (pair, pair[::-1])
+_INFLECTIONS = frozenset(
+    ["", *"s d r rs ed ing ng tion tions al able ful ist ists ite ites hood less men".split()]
 )
+_LITTLE, _BEFORE_LITTLE = 3, 2
+"""Letters of a part that tells little, at the most, and how many others have to stand before it."""
+_LED_BY = 2
+"""The first letters of a part, by which those are found that a word may have."""
+
+
+def _by_start() -> dict[str, list[tuple[str, str, bool]]]:
+    """Return each part with what stands for it and whether it stands within words, by its start."""
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for pair in (*_PAIRS, *_INSIDE):
+        for here, there in (pair, pair[::-1]):
+            found.setdefault(here[:_LED_BY], []).append((here, there, pair in _INSIDE))
+    return found
+
+
+_BY_START = _by_start()
 
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -125,7 +133,15 @@ def other_spellings(word: str) -> tuple[str, ...]:
 
     Most of these are no words.
     """
-    rules = compress(_RULES, map(word.__contains__, _PARTS))
-    found = (rule.sub(there, word) for rule, there in rules)
-    others = (*found, *_OF_UNITS.get(word, ()))
+    others = (*_beyond_the_atlantic(word), *_OF_UNITS.get(word, ()))
     return tuple(dict.fromkeys(each for each in others if each != word))
+
+
+def _beyond_the_atlantic(word: str) -> Iterator[str]:
+    for at in range(len(word) - 1):
+        for here, there, is_inside in _BY_START.get(word[at : at + _LED_BY], ()):
+            if not word.startswith(here, at) or (at < _BEFORE_LITTLE and len(here) <= _LITTLE):
+                continue
+            rest = word[at + len(here) :]
+            if is_inside or rest in _INFLECTIONS:
+                yield f"{word[:at]}{there}{rest}"
