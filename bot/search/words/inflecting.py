@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.search.words.irregular import families
+from bot.search.words.irregular import family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,18 +22,18 @@ def forms(word: str) -> tuple[str, ...]:
 
     What is a form of another word is taken for a word of its own: to wound is not to wind.
     """
-    family = families().get(word, ())
-    own = family if family[:1] == (word,) else ()
+    told = family(word)
+    own = told if told[:1] == (word,) else ()
     regular = (form for base in (word, *own) for form in _regular(base))
     return tuple(dict.fromkeys(regular))
 
 
 def bases(word: str) -> tuple[str, ...]:
     """Return ``word`` and all that it may be a form of, of which most are no words."""
-    family = families().get(word, ())
-    if not family and not word.endswith(_ENDS_A_FORM):
+    told = family(word)
+    if not told and not word.endswith(_ENDS_A_FORM):
         return (word,)  # as of most words
-    return tuple(dict.fromkeys(base for each in (word, *family) for base in _bases(each)))
+    return tuple(dict.fromkeys(base for each in (word, *told) for base in _bases(each)))
 
 
 def spelt_bases(word: str) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def is_same_word(one: str, other: str) -> bool:
 
 
 def _is_form(word: str, base: str) -> bool:
-    if word in families().get(base, ()):
+    if word in family(base):
         return True
     if word in {f"{base}{base[-1]}ed", f"{base}{base[-1]}ing"}:
         return True

@@ -113,13 +113,26 @@ def families() -> Mapping[str, tuple[str, ...]]:
     return {each: tuple(forms) for each, forms in found.items()}
 
 
+def family(word: str) -> tuple[str, ...]:
+    """Return all forms of a ``word`` that no stemmer tells, the base first; none of any other.
+
+    That is one of the `families`, or what ends in "man": "gunman gunmen".
+    """
+    known = families().get(word, ())
+    if known or len(word) < _SHORTEST_WITH_MAN or not word.endswith(("man", "men")):
+        return known
+    return f"{word[:-2]}an", f"{word[:-2]}en"
+
+
 def other_number(word: str) -> str | None:
     """Return what may be the plural, or the singular, of a ``word`` by a rule that no stemmer has.
 
     That is of what ends in "man", and of letters that are read one by one: "gunmen", "MPs".
     """
-    if len(word) >= _SHORTEST_WITH_MAN and word.endswith(("man", "men")):
-        return f"{word[:-2]}{'e' if word[-2] == 'a' else 'a'}n"
+    if word in families():
+        return None  # whose forms are told by their stems
+    if both := family(word):
+        return next(each for each in both if each != word)
     one = word.removesuffix("s")
     if len(one) > 1 and _SHORT.fullmatch(one):
         return one if one != word else f"{word}s"

@@ -19,6 +19,7 @@ TEXTS = (
     "Surgeons at the hospital of Ostra went on strike over night shifts.",
     "Thieves stole nine clocks from the museum in Velden on Sunday.",
     "The children of Norland plant a tree each on the first day of school.",
+    "Two policemen guard the dam of Halden.",
     *(f"Village {number} held its yearly fair." for number in range(12)),
 )
 
@@ -30,6 +31,7 @@ TEXTS = (
         ("who robbed the museum in Velden?", 2, "robbed", "stole"),
         ("burglars at the Velden museum", 2, "burglars", "Thieves"),
         ("which kids plant a tree", 3, "kids", "children"),
+        ("cops at the dam of Halden", 4, "cops", "policemen"),
     ],
 )
 def test_a_word_that_no_briefing_has_is_read_as_one_that_means_the_same_and_told(
@@ -68,6 +70,8 @@ def test_a_word_that_a_briefing_has_stands_for_itself_alone(make: Make) -> None:
         ("launched", "orbit"),
         ("criticized", "condemn"),
         ("neighbors", "resident"),
+        ("policemen", "officer"),
+        ("gunmen", "shooter"),
     ],
 )
 def test_what_means_the_same_is_found_by_any_form_of_a_word(said: str, meant: str) -> None:
